@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { defineConfig } from "rolldown";
+
+/** Lets a module import the text of a file, `import text from "./file.ts?raw"`, as Vite and vitest do. */
+const rawText = {
+  name: "raw-text",
+  async resolveId(source, importer) {
+    if (!source.endsWith("?raw")) return null;
+    const file = await this.resolve(source.slice(0, -"?raw".length), importer);
+    return file && `${file.id}?raw`;
+  },
+  load(id) {
+    if (!id.endsWith("?raw")) return null;
+    const text = readFileSync(id.slice(0, -"?raw".length), "utf8");
+    return { code: `export default ${JSON.stringify(text)};`, moduleType: "js" };
+  },
+};
+
+export default defineConfig({
+  input: { index: "src/index.ts", cli: "src/cli/cli.ts" },
+  platform: "node",
+  // What package.json declares is installed beside us; only our own files are bundled.
+  external: (id) => !id.startsWith(".") && !id.startsWith("/") && !id.includes("?raw"),
+  plugins: [rawText],
+  output: { dir: "dist", format: "esm", chunkFileNames: "[name].js", cleanDir: true },
+});

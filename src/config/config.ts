@@ -1,0 +1,116 @@
+import type { JsonObject } from "../json.js";
+
+/** What `schemist.config.*` exports, and what `generate` takes. */
+export interface Config {
+  readonly inputs: readonly Input[];
+  /** The folder that relative paths start from; by default that of the config file, else the working directory. */
+  readonly root?: string;
+}
+
+/** A schema given as a value, so that nothing need be read. */
+export interface InlineSchema {
+  /** Its absolute URI; references to it resolve by this. */
+  readonly uri?: string;
+  readonly schema: JsonSchema;
+  readonly dialect?: string;
+}
+
+export type JsonSchema = boolean | JsonObject;
+
+/** Asked for a document before any file or address is. */
+export type DocumentLookup = (uri: string) => JsonSchema | undefined | Promise<JsonSchema | undefined>;
+
+/** One package or folder to generate. */
+export interface Input extends Partial<Options> {
+  /** A path, URL or glob, each with an optional `#/json/pointer`, or a schema value. */
+  readonly schema: string | InlineSchema;
+  /** More documents that references may reach: paths and globs, values by URI, or a function. */
+  readonly documents?: readonly string[] | Readonly<Record<string, JsonSchema>> | DocumentLookup;
+  /** OpenAPI Overlay 1.0 documents, applied in order: paths, URLs, or values. */
+  readonly overlays?: readonly (string | JsonObject)[];
+  /** The folder that is written. */
+  readonly output: string;
+  /** Makes the output a package that can be published; without it, TypeScript sources only. */
+  readonly package?: PackageOptions;
+  /** Tagged unions, by the name of the definition. */
+  readonly unions?: Readonly<Record<string, UnionOptions>>;
+  /** The root type's name; otherwise title, `$id` or file name give it. */
+  readonly name?: string;
+  /** What makes the types; in this version nothing else does. */
+  readonly types?: "schemist";
+}
+
+export interface PackageOptions {
+  readonly name: string;
+  readonly version: string;
+  readonly description?: string;
+  readonly license?: string;
+}
+
+export interface UnionOptions {
+  /** One or two tags, each a property path with dots. Without them the tag is found. */
+  readonly tags?: readonly string[];
+  /** Whether a form with an unknown variant is made beside the closed one. */
+  readonly open?: boolean;
+}
+
+/** The sets of helpers that can be asked for. */
+export type RuntimeSet = "guards" | "validators" | "unions";
+
+/** What each input may choose; `optionDefaults` says what holds otherwise. */
+export interface Options {
+  /** The dialect of schemas that do not say: a meta-schema's URI, or its short name. */
+  readonly dialect: string;
+  /** How a schema without `type` is read; see docs/decisions. */
+  readonly untyped: "infer" | "exact";
+  /** Whether `format` is checked: as the dialect says, never, or always. */
+  readonly formats: "dialect" | "annotate" | "assert";
+  /** Whether a guard refuses an optional property whose value is `undefined`. */
+  readonly exactOptional: boolean;
+  /** Hosts that may be read. */
+  readonly remote: false | readonly string[];
+  readonly declarations: "interface" | "type";
+  readonly readonly: boolean;
+  /** Names by definition: its key, or its SchemaId. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly layout: "modules" | "single-file";
+  readonly runtime: readonly RuntimeSet[];
+  readonly format: "prettier" | false;
+  /** What stands at the top of each file, as lines of a comment; by default that it is generated, and from what. */
+  readonly banner: string | undefined;
+  readonly importExtension: ".js" | ".ts" | "";
+}
+
+export const optionDefaults: Options = {
+  dialect: "https://json-schema.org/draft/2020-12/schema",
+  untyped: "infer",
+  formats: "dialect",
+  exactOptional: false,
+  remote: false,
+  declarations: "interface",
+  readonly: false,
+  names: {},
+  layout: "modules",
+  runtime: ["guards", "validators", "unions"],
+  format: "prettier",
+  banner: undefined,
+  importExtension: ".js",
+};
+
+/** An input with every option decided and every path absolute. */
+export interface ResolvedInput extends Options {
+  /** The folder that paths shown to people are relative to. */
+  readonly root: string;
+  readonly schema: string | InlineSchema;
+  readonly documents: readonly string[] | Readonly<Record<string, JsonSchema>> | DocumentLookup;
+  readonly overlays: readonly (string | JsonObject)[];
+  readonly output: string;
+  readonly package: PackageOptions | undefined;
+  readonly unions: Readonly<Record<string, UnionOptions>>;
+  readonly name: string | undefined;
+}
+
+/** Gives a config its type, for editors. */
+export function defineConfig(config: Config): Config {
+  return config;
+}

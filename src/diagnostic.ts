@@ -1,0 +1,116 @@
+import type { Pointer } from "./pointer.js";
+
+/** An error stops the output of its input; a warning tolerates what is wrong; a note tells what was decided or lost. */
+export type Severity = "error" | "warning" | "note";
+
+/**
+ * Where something stands in the input. A stage gives `uri` (of the document, as it was retrieved) and `pointer`;
+ * `load/locate` adds the file, the line and column (from 1), and a code frame.
+ */
+export interface Place {
+  readonly uri: string;
+  readonly pointer: Pointer;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly frame?: string;
+}
+
+/** Something to tell the user: what is wrong, where, and what to do. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  /** One sentence that says what is wrong. */
+  readonly message: string;
+  /** One sentence that says what to do. */
+  readonly help: string;
+  readonly place?: Place;
+}
+
+/** What a stage returns: its value, and all that it has to say. */
+export interface Outcome<T> {
+  readonly value: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Every code with its severity, by the stage that reports it. */
+const severities = {
+  // config
+  "config-invalid": "error",
+  "config-not-found": "error",
+  "config-unreadable": "error",
+  // load
+  "document-unreadable": "error",
+  "document-syntax": "error",
+  "document-too-deep": "error",
+  "document-not-json": "error",
+  "document-doubtful": "warning",
+  "glob-matches-nothing": "error",
+  "remote-not-allowed": "error",
+  "overlay-invalid": "error",
+  "overlay-target-unmatched": "warning",
+  // link
+  "reference-unresolved": "error",
+  "reference-ambiguous": "error",
+  "identifier-forbidden": "warning",
+  "identifier-duplicate": "error",
+  "dialect-unknown": "error",
+  // schema
+  "keyword-unsupported": "error",
+  "keyword-invalid": "error",
+  "keyword-unknown": "note",
+  "keyword-tolerated": "warning",
+  "keyword-ignored": "note",
+  "pattern-invalid": "error",
+  "pattern-not-unicode": "warning",
+  "type-inferred": "note",
+  "schema-invalid": "error",
+  // facts
+  "reference-cycle": "error",
+  "schema-unsatisfiable": "warning",
+  // unions
+  "union-not-found": "error",
+  "union-tag-missing": "error",
+  "union-tag-overlap": "error",
+  // types
+  "type-wider": "note",
+  // checks
+  "format-unknown": "warning",
+  // names
+  "name-taken": "note",
+  "name-invalid": "error",
+  // write
+  "file-foreign": "error",
+  "file-duplicate": "error",
+  "manifest-invalid": "error",
+  "journal-invalid": "error",
+  "output-unwritable": "error",
+  "run-in-progress": "error",
+  "run-unfinished": "warning",
+  // cli
+  "output-differs": "error",
+  "sample-invalid": "error",
+} as const satisfies Record<string, Severity>;
+
+export type DiagnosticCode = keyof typeof severities;
+
+/** A diagnostic with the severity that its code has in the table. */
+export function diagnose(code: DiagnosticCode, message: string, help: string, place?: Place): Diagnostic {
+  const severity = severities[code];
+  return place ? { code, severity, message, help, place } : { code, severity, message, help };
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === "error");
+}
+
+/** Carries diagnostics to a caller where no value can be returned beside them. */
+export class DiagnosticError extends Error {
+  override readonly name = "DiagnosticError";
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map(({ code, message }) => `${code}: ${message}`).join("\n"));
+    this.diagnostics = diagnostics;
+  }
+}
