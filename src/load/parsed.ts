@@ -1,0 +1,18 @@
+import type { DiagnosticCode } from "../diagnostic.js";
+import type { JsonValue } from "../json.js";
+
+/** What came of parsing a text. The value is undefined where the text is none. */
+export interface Parsed {
+  readonly text: string;
+  readonly syntax: "json" | "yaml";
+  readonly value: JsonValue | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Something wrong in a text, found while it is parsed: `offset` counts UTF-16 units from its start. */
+export interface Problem {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly help: string;
+  readonly offset: number | undefined;
+}
