@@ -1,0 +1,49 @@
+/**
+ * How a keyword's value holds subschemas; all that `link` needs to know of it.
+ *
+ * - `schema`: one; `schemas`: an array of them; `schema-map`: an object of them; `definitions`: an object of them, each a
+ *   definition; `schema-or-schemas`: one or an array (`items` before 2020-12);
+ * - `schema-or-names-map`: an object of schemas, where a member that is an array holds names (`dependencies`);
+ * - `reference`: a URI reference to a schema;
+ * - `identifier`: `$id`; `anchor`: `$anchor`; `dialect`: `$schema`;
+ * - `data`: anything else; nothing in it is a schema.
+ */
+export type KeywordShape =
+  | "schema"
+  | "schemas"
+  | "schema-map"
+  | "definitions"
+  | "schema-or-schemas"
+  | "schema-or-names-map"
+  | "reference"
+  | "identifier"
+  | "anchor"
+  | "dialect"
+  | "data";
+
+/**
+ * What a keyword means, whatever its dialect calls it: 2020-12's name, or `draft-04/…`, `2019-09/…` for a meaning that has gone.
+ * `schema/keywords` lowers each to the canonical schema; one that has no row there is reported, never ignored.
+ */
+export type KeywordId = string;
+
+export interface Keyword {
+  readonly id: KeywordId;
+  readonly shape: KeywordShape;
+}
+
+/** One dialect, as data. */
+export interface Dialect {
+  /** Its meta-schema's URI, without an empty fragment. */
+  readonly uri: string;
+  /** As people call it: `2020-12`, `draft-07`. */
+  readonly name: string;
+  /** Keyword by the name that stands in a schema. A name that is not here is an annotation. */
+  readonly keywords: ReadonlyMap<string, Keyword>;
+  /** Whether keywords beside `$ref` apply; up to draft 7 they do not. */
+  readonly refSiblings: "apply" | "ignore";
+  /** What an `$id` that is only a fragment is: an anchor (drafts 4 to 7), or forbidden. */
+  readonly fragmentIdentifier: "anchor" | "forbidden";
+  /** Whether `format` asserts unless the config says otherwise. */
+  readonly formats: "annotate" | "assert";
+}

@@ -1,0 +1,25 @@
+import type { Dialect } from "./dialect.js";
+import { draft04 } from "./draft-04.js";
+import { draft06 } from "./draft-06.js";
+import { draft07 } from "./draft-07.js";
+import { draft2019 } from "./draft-2019-09.js";
+import { draft2020 } from "./draft-2020-12.js";
+
+/** Every dialect that is known, newest first. */
+export const dialects: readonly Dialect[] = [draft2020, draft2019, draft07, draft06, draft04];
+
+/** The dialect of schemas where nothing says, or what is said is not known. */
+export const defaultDialect: Dialect = draft2020;
+
+/**
+ * The dialect of a meta-schema's URI, with or without `#` at its end and under http or https (both stand in schemas), or
+ * of a short name; undefined where there is none.
+ */
+export function findDialect(uriOrName: string): Dialect | undefined {
+  const wanted = comparable(uriOrName);
+  return dialects.find((dialect) => dialect.name === uriOrName || comparable(dialect.uri) === wanted);
+}
+
+function comparable(uri: string): string {
+  return uri.replace(/^http:/, "https:").replace(/#$/, "");
+}

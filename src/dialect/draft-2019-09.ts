@@ -1,0 +1,38 @@
+import type { Dialect } from "./dialect.js";
+import {
+  annotations,
+  applicators,
+  assertions,
+  collectKeywords,
+  since2019,
+  sinceDraft06,
+  sinceDraft07,
+  until2019,
+} from "./keyword-rows.js";
+
+/**
+ * Its `unevaluatedItems` differs from 2020-12's: what `contains` matched is not evaluated.
+ * @see https://json-schema.org/draft/2019-09/json-schema-core
+ * @see https://json-schema.org/draft/2019-09/json-schema-validation
+ */
+export const draft2019: Dialect = {
+  uri: "https://json-schema.org/draft/2019-09/schema",
+  name: "2019-09",
+  keywords: collectKeywords(
+    annotations,
+    assertions,
+    applicators,
+    sinceDraft06,
+    sinceDraft07,
+    since2019,
+    until2019,
+    {
+      $recursiveRef: { id: "2019-09/$recursiveRef", shape: "reference" },
+      $recursiveAnchor: { id: "2019-09/$recursiveAnchor", shape: "data" },
+      unevaluatedItems: { id: "2019-09/unevaluatedItems", shape: "schema" },
+    },
+  ),
+  refSiblings: "apply",
+  fragmentIdentifier: "forbidden",
+  formats: "annotate",
+};

@@ -1,0 +1,66 @@
+import type { Diagnostic } from "../diagnostic.js";
+import { diagnose } from "../diagnostic.js";
+import { findDialect } from "../dialect/dialects.js";
+import type { Documents } from "../load/documents.js";
+import { describeDuplicates } from "./describe-duplicates.js";
+import { describeFailure } from "./describe-failure.js";
+import { collectKnownNames } from "./known-names.js";
+import type { SchemaPlace } from "./schema-place.js";
+import { reportUnknownDialect } from "./scope.js";
+import type { Survey } from "./survey.js";
+import { findPlace } from "./survey.js";
+import type { Visits } from "./visit.js";
+
+/** All that is wrong with what was reached, place by place in the order given. */
+export function collectDiagnostics(
+  survey: Survey,
+  visits: Visits,
+  ordered: readonly SchemaPlace[],
+): Diagnostic[] {
+  const duplicates = describeDuplicates(survey, ordered);
+  const failures = describeFailures(survey, visits);
+  return ordered.flatMap((place) => [
+    ...(visits.diagnostics.get(place) ?? []),
+    ...(duplicates.get(place) ?? []),
+    ...(failures.get(place) ?? []),
+  ]);
+}
+
+/** Errors about dialects that the options or an inline schema name. */
+export function checkDialects(documents: Documents, wanted: string): Diagnostic[] {
+  const option = findDialect(wanted) ? [] : [reportUnknownDialect(wanted)];
+  const inline = [...documents.documents.values()].flatMap(({ uri, dialect }) =>
+    dialect === undefined || findDialect(dialect)
+      ? []
+      : [reportUnknownDialect(dialect, { uri, pointer: "" })],
+  );
+  return [...option, ...inline];
+}
+
+/** Errors about roots that nothing stands at; documents that cannot be read were reported as such. */
+export function checkRoots(survey: Survey): Diagnostic[] {
+  return survey.documents.roots.flatMap(({ uri, pointer }) => {
+    const document = survey.documents.documents.get(uri);
+    if (!document || findPlace(survey, document, pointer)) return [];
+    const [near] = collectKnownNames(survey).suggest(`#${pointer}`, document);
+    return [
+      diagnose(
+        "reference-unresolved",
+        `The input asks for "#${pointer}", but ${document.source?.file ?? uri} has nothing there.`,
+        near === undefined ? "Ask for a place that the document has." : `Did you mean "${near}"?`,
+        { uri, pointer: "" },
+      ),
+    ];
+  });
+}
+
+function describeFailures(survey: Survey, visits: Visits): Map<SchemaPlace, Diagnostic[]> {
+  const found = new Map<SchemaPlace, Diagnostic[]>();
+  if (visits.failures.length === 0) return found;
+  const names = collectKnownNames(survey);
+  for (const failure of visits.failures) {
+    const others = found.get(failure.place) ?? [];
+    found.set(failure.place, [...others, describeFailure(failure, survey.documents, names)]);
+  }
+  return found;
+}

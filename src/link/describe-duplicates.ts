@@ -1,0 +1,53 @@
+import type { Diagnostic } from "../diagnostic.js";
+import { diagnose } from "../diagnostic.js";
+import type { SchemaId } from "./linked.js";
+import { placeOf } from "./linked.js";
+import type { SchemaPlace } from "./schema-place.js";
+import type { Survey } from "./survey.js";
+
+/** Errors about identifiers and anchors that more than one place gives itself; each is told once, at the first place of `reached`. */
+export function describeDuplicates(
+  survey: Survey,
+  reached: Iterable<SchemaPlace>,
+): Map<SchemaPlace, Diagnostic[]> {
+  const found = new Map<SchemaPlace, Diagnostic[]>();
+  const told = new Set<unknown>();
+  for (const place of reached) {
+    const duplicates = listDuplicates(survey, place).filter(({ all }) => !told.has(all));
+    for (const { all } of duplicates) told.add(all);
+    if (duplicates.length > 0)
+      found.set(
+        place,
+        duplicates.map((duplicate) => describe(place.id, duplicate)),
+      );
+  }
+  return found;
+}
+
+interface Duplicate {
+  readonly what: string;
+  /** The list that all who share the name stand in: one object for one name. */
+  readonly all: readonly { readonly id: SchemaId }[];
+}
+
+function listDuplicates(survey: Survey, place: SchemaPlace): Duplicate[] {
+  const { resource } = place;
+  const anchors = place.anchors.map((anchor) => ({
+    what: `The anchor "${anchor}"`,
+    all: resource.anchors.get(anchor) ?? [],
+  }));
+  const identified = resource.id === place.id ? (survey.resources.get(resource.baseUri) ?? []) : [];
+  return [{ what: `The identifier "${resource.baseUri}"`, all: identified }, ...anchors].filter(
+    ({ all }) => all.length > 1,
+  );
+}
+
+function describe(id: SchemaId, { what, all }: Duplicate): Diagnostic {
+  const others = all.filter((one) => one.id !== id).map((one) => one.id);
+  return diagnose(
+    "identifier-duplicate",
+    `${what} is given to more than one schema: ${[id, ...others].join(", ")}.`,
+    "Give each a name of its own, or leave one of them out.",
+    placeOf(id),
+  );
+}

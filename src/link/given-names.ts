@@ -1,0 +1,25 @@
+import type { SchemaPlace } from "./schema-place.js";
+import { parsePointer } from "../pointer.js";
+import { lastSegment } from "./last-segment.js";
+import { placeOf } from "./linked.js";
+import { findKeywords } from "./subschemas.js";
+
+/**
+ * Names that the author gave a schema, best first: of a definition its key, or the last token of its pointer; the last segment of
+ * its `$id`; of a document's root its file name. Endings such as `.schema.json` are no part of a name.
+ */
+export function collectGivenNames(place: SchemaPlace, definition: boolean): string[] {
+  const { pointer } = placeOf(place.id);
+  const key = definition ? parsePointer(pointer).at(-1) : undefined;
+  const identifiers = findKeywords(place.value, place.dialect, "identifier").map(({ value }) =>
+    typeof value === "string" ? nameIn(value) : "",
+  );
+  const file = pointer === "" ? nameIn(place.document.uri) : "";
+  return [...new Set([key ?? "", ...identifiers, file])].filter((name) => name !== "");
+}
+
+function nameIn(uri: string): string {
+  // A UUID names nothing to a reader.
+  if (/^urn:uuid:/i.test(uri)) return "";
+  return lastSegment(uri).replace(/(\.schema)?\.(json|ya?ml)$/i, "");
+}

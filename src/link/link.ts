@@ -1,0 +1,96 @@
+import type { Outcome } from "../diagnostic.js";
+import { defaultDialect, findDialect } from "../dialect/dialects.js";
+import type { Documents } from "../load/documents.js";
+import { isAbsoluteUri } from "../uri.js";
+import { checkDialects, checkRoots, collectDiagnostics } from "./collect-diagnostics.js";
+import { collectGivenNames } from "./given-names.js";
+import type { Linked, LinkedSchema } from "./linked.js";
+import { orderPlaces } from "./order-places.js";
+import type { SchemaPlace } from "./schema-place.js";
+import { isSchema } from "./schema-place.js";
+import type { Survey } from "./survey.js";
+import { findPlace, surveyDocuments } from "./survey.js";
+import type { Visits } from "./visit.js";
+import { visitSchemas } from "./visit.js";
+
+export interface LinkOptions {
+  /** The dialect of documents that name none: a meta-schema's URI, or a short name. */
+  readonly dialect: string;
+}
+
+/**
+ * All schemas that the roots reach, by subschemas, definitions and references. What does not resolve, or is no schema, is left out
+ * and reported; all of it at once.
+ */
+export function link(documents: Documents, input: LinkOptions): Outcome<Linked> {
+  const { survey, roots, visits } = visitDocuments(documents, input);
+  const ordered = orderReached(survey, visits, roots);
+  return {
+    value: {
+      roots: [...roots].filter(({ value }) => isSchema(value)).map(({ id }) => id),
+      schemas: collectSchemas(ordered, visits, roots),
+      references: new Map([...visits.references].map(([place, references]) => [place.id, references])),
+      missing: collectMissing(visits),
+    },
+    diagnostics: [
+      ...checkDialects(documents, input.dialect),
+      ...checkRoots(survey),
+      ...collectDiagnostics(survey, visits, ordered),
+    ],
+  };
+}
+
+/** The URIs of documents that references ask for, that are not among `documents`, and not known to be unavailable. */
+export function findMissing(documents: Documents, options: LinkOptions): readonly string[] {
+  const { visits } = visitDocuments(documents, options);
+  return collectMissing(visits).filter((uri) => !documents.unavailable.has(uri));
+}
+
+interface Visited {
+  readonly survey: Survey;
+  readonly roots: ReadonlySet<SchemaPlace>;
+  readonly visits: Visits;
+}
+
+function visitDocuments(documents: Documents, options: LinkOptions): Visited {
+  const survey = surveyDocuments(documents, findDialect(options.dialect) ?? defaultDialect);
+  const roots = findRoots(survey);
+  return { survey, roots, visits: visitSchemas(survey, [...roots]) };
+}
+
+function findRoots(survey: Survey): Set<SchemaPlace> {
+  const { documents, roots } = survey.documents;
+  const places = roots.map(({ uri, pointer }) => {
+    const document = documents.get(uri);
+    return document && findPlace(survey, document, pointer);
+  });
+  return new Set(places.filter((place) => place !== undefined));
+}
+
+function orderReached(survey: Survey, visits: Visits, roots: ReadonlySet<SchemaPlace>): SchemaPlace[] {
+  const others = orderPlaces(survey).filter((place) => visits.reached.has(place) && !roots.has(place));
+  return [...roots, ...others];
+}
+
+function collectSchemas(
+  ordered: readonly SchemaPlace[],
+  visits: Visits,
+  roots: ReadonlySet<SchemaPlace>,
+): Linked["schemas"] {
+  const schemas = new Map<LinkedSchema["id"], LinkedSchema>();
+  for (const place of ordered) {
+    const { id, value, dialect, resource } = place;
+    if (!isSchema(value)) continue;
+    const definition = roots.has(place) || !visits.held.has(place);
+    const givenNames = collectGivenNames(place, definition);
+    schemas.set(id, { id, value, dialect, baseUri: resource.baseUri, definition, givenNames });
+  }
+  return schemas;
+}
+
+function collectMissing(visits: Visits): string[] {
+  const uris = visits.failures.flatMap(({ failure }) =>
+    failure.kind === "no-document" ? [failure.uri] : [],
+  );
+  return [...new Set(uris)].filter(isAbsoluteUri);
+}

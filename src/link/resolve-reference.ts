@@ -1,0 +1,64 @@
+import type { Document } from "../load/documents.js";
+import { parsePointer, formatPointer } from "../pointer.js";
+import { fragmentOf, resolveUri, withoutFragment } from "../uri.js";
+import { placeOf } from "./linked.js";
+import type { Resource, SchemaPlace } from "./schema-place.js";
+import { isSchema } from "./schema-place.js";
+import type { Survey } from "./survey.js";
+import { findPlace } from "./survey.js";
+
+/** Why a reference leads nowhere. */
+export type ReferenceFailure =
+  /** Nothing is known under this absolute URI. */
+  | { readonly kind: "no-document"; readonly uri: string }
+  | { readonly kind: "no-place"; readonly document: Document; readonly fragment: string }
+  | { readonly kind: "no-schema"; readonly place: SchemaPlace }
+  /** Several documents give themselves the reference, letter by letter, as `$id`. */
+  | { readonly kind: "ambiguous"; readonly documents: readonly Document[] };
+
+export type Resolution = { readonly kind: "found"; readonly place: SchemaPlace } | ReferenceFailure;
+
+/**
+ * What a reference in `from` refers to: by the specification, else the document whose root has the reference, letter by
+ * letter, as its `$id`, as files have that were cut from a bigger document.
+ * @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3
+ */
+export function resolveReference(survey: Survey, from: SchemaPlace, reference: string): Resolution {
+  const resolution = resolveAbsolute(survey, from.resource, resolveUri(from.resource.baseUri, reference));
+  if (resolution.kind === "found" || resolution.kind === "no-schema") return resolution;
+  const [document, ...others] = survey.literalIdentifiers.get(reference) ?? [];
+  if (!document) return resolution;
+  if (others.length > 0) return { kind: "ambiguous", documents: [document, ...others] };
+  return found(findPlace(survey, document, "")) ?? resolution;
+}
+
+function resolveAbsolute(survey: Survey, from: Resource, target: string): Resolution {
+  const uri = withoutFragment(target);
+  const resource = findResource(survey, from, uri);
+  if (!resource) return { kind: "no-document", uri };
+  const fragment = fragmentOf(target);
+  const place =
+    fragment === "" || fragment.startsWith("/")
+      ? findPlace(survey, resource.document, pointerInDocument(resource, fragment))
+      : resource.anchors.get(fragment)?.[0];
+  return found(place) ?? { kind: "no-place", document: resource.document, fragment };
+}
+
+/** Identifiers come before addresses, so that what names itself is never asked for; a resource finds itself first of all. */
+function findResource(survey: Survey, from: Resource, uri: string): Resource | undefined {
+  if (uri === from.baseUri) return from;
+  const identified = survey.resources.get(uri)?.[0];
+  if (identified) return identified;
+  const document = survey.documents.documents.get(uri);
+  return document && findPlace(survey, document, "")?.resource;
+}
+
+/** Pointers count from the root of the resource; tokens are written in one way, so that one place has one name. */
+function pointerInDocument(resource: Resource, fragment: string): string {
+  return placeOf(resource.id).pointer + formatPointer(parsePointer(fragment));
+}
+
+function found(place: SchemaPlace | undefined): Resolution | undefined {
+  if (!place) return undefined;
+  return isSchema(place.value) ? { kind: "found", place } : { kind: "no-schema", place };
+}

@@ -1,0 +1,42 @@
+import type { Diagnostic } from "../diagnostic.js";
+import type { Dialect } from "../dialect/dialect.js";
+import type { JsonObject, JsonValue } from "../json.js";
+import { isJsonObject } from "../json.js";
+import type { Document } from "../load/documents.js";
+import type { SchemaId } from "./linked.js";
+
+/**
+ * A schema resource: a whole document, or what an `$id` opens in one. Pointers and anchors in references count from its root.
+ * @see https://json-schema.org/draft/2020-12/json-schema-core#section-4.3.5
+ */
+export interface Resource {
+  /** The SchemaId of its root. */
+  readonly id: SchemaId;
+  readonly document: Document;
+  /** Its identifier, or the URI that its document was retrieved under; without fragment. */
+  readonly baseUri: string;
+  /** The places that each anchor names: one, unless the author gave it twice. */
+  readonly anchors: Map<string, SchemaPlace[]>;
+}
+
+/** A place in a document where a schema may stand, whether or not anything reaches it. */
+export interface SchemaPlace {
+  readonly id: SchemaId;
+  readonly document: Document;
+  /** Whatever stands there; only an object or a boolean is a schema. */
+  readonly value: JsonValue;
+  readonly dialect: Dialect;
+  readonly resource: Resource;
+  /** Anchors that name it. */
+  readonly anchors: readonly string[];
+  /** Whether it is a document's root, or a member of a map of definitions. */
+  readonly definition: boolean;
+  /** The places of its subschemas, in document order. */
+  readonly subschemas: SchemaPlace[];
+  /** What is wrong with its `$id` and `$schema`; told only where the place is reached. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function isSchema(value: JsonValue): value is boolean | JsonObject {
+  return typeof value === "boolean" || isJsonObject(value);
+}

@@ -1,0 +1,103 @@
+import type { Diagnostic } from "../diagnostic.js";
+import { diagnose } from "../diagnostic.js";
+import type { Dialect } from "../dialect/dialect.js";
+import { dialects, findDialect } from "../dialect/dialects.js";
+import type { JsonValue } from "../json.js";
+import type { Document } from "../load/documents.js";
+import { nearest } from "../nearest.js";
+import { appendPointer } from "../pointer.js";
+import { readIdentifier } from "./identifier.js";
+import type { SchemaId } from "./linked.js";
+import { placeOf } from "./linked.js";
+import type { Resource } from "./schema-place.js";
+import { findKeywords, hidesSiblings } from "./subschemas.js";
+
+/** What holds where a schema stands: how it is read, and what its references count from. */
+export interface Scope {
+  readonly dialect: Dialect;
+  readonly resource: Resource;
+}
+
+/** A scope opened by what stands in a schema, with the anchors it gives itself and what is wrong with either. */
+export interface OpenedScope extends Scope {
+  readonly anchors: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A schema about to be entered; `standalone`: no schema is known around it, so its `$schema` counts even without `$id`. */
+export interface Entering {
+  readonly id: SchemaId;
+  readonly document: Document;
+  readonly value: JsonValue;
+  readonly standalone: boolean;
+}
+
+/**
+ * The scope inside a schema, from the one around it.
+ * @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.1.1
+ */
+export function openScope(entering: Entering, outer: Scope): OpenedScope {
+  const { value } = entering;
+  const diagnostics: Diagnostic[] = [];
+  const named = readDialect(entering, outer.dialect);
+  const candidate = named.dialect ?? outer.dialect;
+  const anchors: string[] = [];
+  let resource = outer.resource;
+  const siblingsApply = !hidesSiblings(value, candidate);
+  for (const { name, value: text } of siblingsApply ? findKeywords(value, candidate, "identifier") : []) {
+    if (typeof text !== "string") continue;
+    const identifier = readIdentifier(text, outer.resource.baseUri, candidate);
+    if (identifier.kind === "resource") resource = openResource(entering, identifier.uri);
+    if (identifier.kind === "anchor") anchors.push(identifier.name);
+    if (identifier.kind === "forbidden") diagnostics.push(forbidIdentifier(entering, name, text, candidate));
+  }
+  if (siblingsApply) anchors.push(...readAnchors(value, candidate));
+  const opens = entering.standalone || resource !== outer.resource;
+  if (opens && named.diagnostic) diagnostics.push(named.diagnostic);
+  return { dialect: opens ? candidate : outer.dialect, resource, anchors, diagnostics };
+}
+
+function openResource(entering: Entering, baseUri: string): Resource {
+  return { id: entering.id, document: entering.document, baseUri, anchors: new Map() };
+}
+
+function readAnchors(value: JsonValue, dialect: Dialect): string[] {
+  const names = findKeywords(value, dialect, "anchor").map((keyword) => keyword.value);
+  return [...new Set(names)].filter((name) => typeof name === "string");
+}
+
+function readDialect(entering: Entering, outer: Dialect): { dialect?: Dialect; diagnostic?: Diagnostic } {
+  const [keyword] = findKeywords(entering.value, outer, "dialect");
+  if (typeof keyword?.value !== "string") return {};
+  const dialect = findDialect(keyword.value);
+  if (dialect) return { dialect };
+  const { uri, pointer } = placeOf(entering.id);
+  return {
+    diagnostic: reportUnknownDialect(keyword.value, { uri, pointer: appendPointer(pointer, keyword.name) }),
+  };
+}
+
+/** A diagnostic about a dialect that is not known, with those that are; `place` is undefined for an option. */
+export function reportUnknownDialect(wanted: string, place?: Diagnostic["place"]): Diagnostic {
+  const [near] = nearest(
+    wanted,
+    dialects.flatMap(({ uri, name }) => [uri, name]),
+  );
+  const known = dialects.map(({ name, uri }) => `${name} (${uri})`).join(", ");
+  return diagnose(
+    "dialect-unknown",
+    `The dialect "${wanted}" is not known.`,
+    `${near === undefined ? "Use" : `Did you mean "${near}"? Use`} one of these: ${known}.`,
+    place,
+  );
+}
+
+function forbidIdentifier(entering: Entering, name: string, text: string, dialect: Dialect): Diagnostic {
+  const { uri, pointer } = placeOf(entering.id);
+  return diagnose(
+    "identifier-forbidden",
+    `The ${name} "${text}" has a fragment, which ${dialect.name} does not allow, so it does not change the base URI.`,
+    `Make the ${name} a URI without fragment, or leave it out.`,
+    { uri, pointer: appendPointer(pointer, name) },
+  );
+}

@@ -1,0 +1,136 @@
+import { findDialect } from "../dialect/dialects.js";
+import type { Dialect } from "../dialect/dialect.js";
+import { invariant } from "../invariant.js";
+import type { JsonValue } from "../json.js";
+import type { Document, Documents } from "../load/documents.js";
+import { formatPointer, parsePointer, resolvePointer } from "../pointer.js";
+import type { SchemaId } from "./linked.js";
+import { schemaId } from "./linked.js";
+import type { Resource, SchemaPlace } from "./schema-place.js";
+import type { Entering, Scope } from "./scope.js";
+import { openScope } from "./scope.js";
+import { findKeywords, listSubschemas } from "./subschemas.js";
+
+/** A document's root, or a place that only a reference makes a schema, and all schemas below it, in document order. */
+export interface Tree {
+  readonly document: Document;
+  readonly tokens: readonly string[];
+  readonly places: readonly SchemaPlace[];
+}
+
+/**
+ * Every place where a schema may stand, and every name for one: of all documents up front, since an identifier in any of them
+ * may be what a reference means. Grows where references lead to places that no keyword makes schemas.
+ */
+export interface Survey {
+  readonly documents: Documents;
+  readonly places: Map<SchemaId, SchemaPlace>;
+  readonly trees: Tree[];
+  /** Resources by the absolute URI that they give themselves. */
+  readonly resources: Map<string, Resource[]>;
+  /** Documents by the `$id` of their root, letter by letter. */
+  readonly literalIdentifiers: Map<string, Document[]>;
+}
+
+/** Surveys all documents; `dialect` is that of documents which name none. */
+export function surveyDocuments(documents: Documents, dialect: Dialect): Survey {
+  const survey: Survey = {
+    documents,
+    places: new Map(),
+    trees: [],
+    resources: new Map(),
+    literalIdentifiers: new Map(),
+  };
+  for (const document of documents.documents.values()) surveyDocument(survey, document, dialect);
+  return survey;
+}
+
+/** The place that a pointer into a document names, made known if it is not; undefined where nothing stands there. */
+export function findPlace(survey: Survey, document: Document, pointer: string): SchemaPlace | undefined {
+  const tokens = parsePointer(pointer);
+  const id = schemaId(document.uri, formatPointer(tokens));
+  const known = survey.places.get(id);
+  if (known) return known;
+  const value = resolvePointer(document.value, pointer);
+  if (value === undefined) return undefined;
+  return growTree(survey, { document, tokens, value }, enclosingScope(survey, document, tokens));
+}
+
+function surveyDocument(survey: Survey, document: Document, dialect: Dialect): void {
+  const resource: Resource = {
+    id: schemaId(document.uri, ""),
+    document,
+    baseUri: document.uri,
+    anchors: new Map(),
+  };
+  const ownDialect = findDialect(document.dialect ?? "") ?? dialect;
+  const root = growTree(
+    survey,
+    { document, tokens: [], value: document.value },
+    { dialect: ownDialect, resource },
+  );
+  for (const { value } of findKeywords(root.value, root.dialect, "identifier")) {
+    if (typeof value === "string") append(survey.literalIdentifiers, value, document);
+  }
+}
+
+interface Start {
+  readonly document: Document;
+  readonly tokens: readonly string[];
+  readonly value: JsonValue;
+}
+
+/** Registers a place and those below it, depth first on a stack, so that places come in document order. */
+function growTree(survey: Survey, start: Start, scope: Scope): SchemaPlace {
+  const { document, tokens, value } = start;
+  const places: SchemaPlace[] = [];
+  survey.trees.push({ document, tokens, places });
+  const id = schemaId(document.uri, formatPointer(tokens));
+  const root = openPlace(survey, { id, document, value, standalone: true }, scope, tokens.length === 0);
+  const stack = [root];
+  for (let place = stack.pop(); place; place = stack.pop()) {
+    places.push(place);
+    const opened = openSubschemas(survey, place);
+    for (const below of opened.toReversed()) stack.push(below);
+  }
+  return root;
+}
+
+/** Gives a place its subschemas; returns those that were not known before from another tree. */
+function openSubschemas(survey: Survey, place: SchemaPlace): SchemaPlace[] {
+  const opened: SchemaPlace[] = [];
+  for (const { tokens, value, definition } of listSubschemas(place.value, place.dialect)) {
+    const id: SchemaId = `${place.id}${formatPointer(tokens)}`;
+    const known = survey.places.get(id);
+    const entering = { id, document: place.document, value, standalone: false };
+    const subschema = known ?? openPlace(survey, entering, place, definition);
+    place.subschemas.push(subschema);
+    if (!known) opened.push(subschema);
+  }
+  return opened;
+}
+
+function openPlace(survey: Survey, entering: Entering, outer: Scope, definition: boolean): SchemaPlace {
+  const { id, document, value } = entering;
+  const { dialect, resource, anchors, diagnostics } = openScope(entering, outer);
+  const place = { id, document, value, dialect, resource, anchors, definition, subschemas: [], diagnostics };
+  survey.places.set(id, place);
+  if (resource !== outer.resource) append(survey.resources, resource.baseUri, resource);
+  for (const anchor of anchors) append(resource.anchors, anchor, place);
+  return place;
+}
+
+/** The scope of the nearest place around what `tokens` lead to. */
+function enclosingScope(survey: Survey, document: Document, tokens: readonly string[]): Scope {
+  const around = tokens.map((_, length) => schemaId(document.uri, formatPointer(tokens.slice(0, length))));
+  const nearest = around.findLast((id) => survey.places.has(id));
+  const place = nearest && survey.places.get(nearest);
+  invariant(place, `no root of ${document.uri} is surveyed`);
+  return place;
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { dialects, findDialect } from "../../src/dialect/dialects.js";
+
+describe("findDialect", () => {
+  it.each(dialects.map((dialect) => [dialect.name, dialect] as const))(
+    "finds %s by its URI, with or without an empty fragment, and by its name",
+    (name, dialect) => {
+      expect(findDialect(dialect.uri)).toBe(dialect);
+      expect(findDialect(`${dialect.uri}#`)).toBe(dialect);
+      expect(findDialect(name)).toBe(dialect);
+    },
+  );
+
+  it("takes http and https for the same", () => {
+    expect(findDialect("https://json-schema.org/draft-07/schema#")?.name).toBe("draft-07");
+    expect(findDialect("http://json-schema.org/draft/2020-12/schema")?.name).toBe("2020-12");
+  });
+
+  it("does not know other meta-schemas, nor names of the prototype", () => {
+    expect(findDialect("https://example.com/meta")).toBeUndefined();
+    expect(findDialect("constructor")).toBeUndefined();
+    expect(findDialect("")).toBeUndefined();
+  });
+});
+
+describe("dialects", () => {
+  const keyword = (dialect: string, name: string) => findDialect(dialect)?.keywords.get(name);
+
+  it("reads items in the two ways that it had", () => {
+    expect(keyword("2020-12", "items")).toEqual({ id: "items", shape: "schema" });
+    expect(keyword("2019-09", "items")).toEqual({ id: "draft-04/items", shape: "schema-or-schemas" });
+    expect(keyword("2020-12", "additionalItems")).toBeUndefined();
+  });
+
+  it("gives draft 4 its id and its boolean limits", () => {
+    expect(keyword("draft-04", "id")).toEqual({ id: "$id", shape: "identifier" });
+    expect(keyword("draft-04", "$id")).toBeUndefined();
+    expect(keyword("draft-04", "exclusiveMinimum")?.id).toBe("draft-04/exclusiveMinimum");
+    expect(keyword("draft-06", "exclusiveMinimum")?.id).toBe("exclusiveMinimum");
+  });
+
+  it("gives each keyword to the drafts that define it", () => {
+    const definers = (name: string) =>
+      dialects.filter(({ keywords }) => keywords.has(name)).map((d) => d.name);
+    expect(definers("const")).toEqual(["2020-12", "2019-09", "draft-07", "draft-06"]);
+    expect(definers("if")).toEqual(["2020-12", "2019-09", "draft-07"]);
+    expect(definers("dependencies")).toEqual(["draft-07", "draft-06", "draft-04"]);
+    expect(definers("$defs")).toEqual(["2020-12", "2019-09"]);
+    expect(definers("$recursiveRef")).toEqual(["2019-09"]);
+    expect(definers("$dynamicRef")).toEqual(["2020-12"]);
+    expect(definers("prefixItems")).toEqual(["2020-12"]);
+  });
+
+  it("knows annotations in every draft, and OpenAPI's other names in none", () => {
+    for (const { keywords } of dialects) {
+      expect(keywords.get("example")?.shape).toBe("data");
+      expect(keywords.has("deprecated")).toBe(true);
+      expect(keywords.has("nullable")).toBe(false);
+      expect(keywords.has("discriminator")).toBe(false);
+    }
+  });
+
+  it("has no keyword of the prototype's names", () => {
+    for (const { keywords } of dialects) expect(keywords.get("constructor")).toBeUndefined();
+  });
+});
