@@ -1,0 +1,99 @@
+import type { SchemaId } from "../link/linked.js";
+import type { Conjunctions } from "./conjunctions.js";
+import { findConjunctions } from "./conjunctions.js";
+import type { SpokenType } from "./keyword-traits.js";
+import type { Structure, StructuredSchema } from "./structure.js";
+import type { TypeSet } from "./type-set.js";
+import { typeSetOf } from "./type-set.js";
+
+/** How schemas without a type are read, each where it stands. */
+export interface Inference {
+  /** The type that a schema gets. */
+  readonly inferred: ReadonlyMap<SchemaId, SpokenType>;
+  /**
+   * The types that something has settled on for the instance of a schema. Absent where nothing has: then whatever a reference leads
+   * to may be read as it reads itself.
+   */
+  readonly settled: ReadonlyMap<SchemaId, TypeSet>;
+  /** Schemas that stand below a `not`, and are read to the letter. */
+  readonly negated: ReadonlySet<SchemaId>;
+}
+
+/** Nothing is inferred. */
+export const noInference: Inference = { inferred: new Map(), settled: new Map(), negated: new Set() };
+
+interface Work {
+  readonly structure: Structure;
+  readonly conjunctions: Conjunctions;
+  readonly inferred: Map<SchemaId, SpokenType>;
+  readonly settled: Map<SchemaId, TypeSet>;
+  readonly negated: Set<SchemaId>;
+  /** Schemas still to be read that nothing else applies beside: definitions, children, and branches where nothing is settled. */
+  readonly tops: SchemaId[];
+}
+
+/** Reads every schema by what its author most likely means; see "Untyped schemas" in docs/decisions. */
+export function inferTypes(structure: Structure): Inference {
+  const work: Work = {
+    structure,
+    conjunctions: findConjunctions(structure),
+    inferred: new Map(),
+    settled: new Map(),
+    negated: new Set(),
+    tops: listStandalone(structure),
+  };
+  for (let top = work.tops.pop(); top !== undefined; top = work.tops.pop()) {
+    readInPlace(work, top, settleTop(work, top));
+  }
+  return work;
+}
+
+/** Definitions, and whatever stands in no schema. */
+function listStandalone(structure: Structure): SchemaId[] {
+  const inline = new Set<SchemaId>();
+  for (const { edges } of structure.values())
+    for (const edge of edges) if (edge.inline) inline.add(edge.target);
+  return [...structure.keys()].filter((id) => !inline.has(id));
+}
+
+const spokenTypes: readonly SpokenType[] = ["object", "array", "string", "number"];
+
+/** The types of the top's instance; undefined where nothing states or speaks of any. */
+function settleTop({ conjunctions, inferred }: Work, top: SchemaId): TypeSet | undefined {
+  if (conjunctions.states(top)) return conjunctions.statedTypes(top);
+  const spoken = conjunctions.spokenTypes(top);
+  // A branch that states a type says nothing of its siblings: `anyOf: [{type: "null"}, {properties: …}]` is a nullable object.
+  if (spoken === 0) return undefined;
+  if (conjunctions.branchStates(top)) return conjunctions.statedTypes(top);
+  const only = spokenTypes.find((type) => typeSetOf([type]) === spoken);
+  // Where only references speak, what they lead to says it itself.
+  if (only !== undefined && conjunctions.spokenInline(top) !== 0) inferred.set(top, only);
+  return only === undefined ? conjunctions.statedTypes(top) : spoken;
+}
+
+/** Hands what is settled on to all that applies in place, and finds the tops below. */
+function readInPlace(work: Work, top: SchemaId, settled: TypeSet | undefined): void {
+  const stack = [{ id: top, settled }];
+  for (let place = stack.pop(); place; place = stack.pop()) {
+    if (place.settled !== undefined) work.settled.set(place.id, place.settled);
+    for (const { role, target, inline } of edgesOf(work, place.id)) {
+      if (!inline) continue;
+      if (role === "negation") negate(work, target);
+      else if (role === "conjunct") stack.push({ id: target, settled: place.settled });
+      else if (role === "child" || place.settled === undefined) work.tops.push(target);
+      else stack.push({ id: target, settled: place.settled & work.conjunctions.statedTypes(target) });
+    }
+  }
+}
+
+function negate(work: Work, start: SchemaId): void {
+  const stack = [start];
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    work.negated.add(id);
+    for (const { target, inline } of edgesOf(work, id)) if (inline) stack.push(target);
+  }
+}
+
+function edgesOf({ structure }: Work, id: SchemaId): StructuredSchema["edges"] {
+  return structure.get(id)?.edges ?? [];
+}

@@ -1,0 +1,82 @@
+import type { CanonicalSchema } from "./schema-graph.js";
+
+/**
+ * How a subschema bears on the instance of the schema that holds it: it must hold too (`conjunct`), it or another must
+ * (`branch`), it must not (`negation`), or it is about a part of the instance (`child`).
+ */
+export type EdgeRole = "conjunct" | "branch" | "negation" | "child";
+
+/** The types whose instances some keywords are about, and let all others pass. */
+export type SpokenType = "object" | "array" | "string" | "number";
+
+export interface KeywordTraits {
+  /** Of its subschemas, if it has any. */
+  readonly role?: EdgeRole;
+  readonly speaks?: SpokenType;
+}
+
+/** What the inference of types knows of each keyword. */
+export const keywordTraits: Readonly<Record<keyof CanonicalSchema, KeywordTraits>> = {
+  $ref: { role: "conjunct" },
+  type: {},
+  enum: {},
+  const: {},
+  minimum: { speaks: "number" },
+  maximum: { speaks: "number" },
+  exclusiveMinimum: { speaks: "number" },
+  exclusiveMaximum: { speaks: "number" },
+  multipleOf: { speaks: "number" },
+  minLength: { speaks: "string" },
+  maxLength: { speaks: "string" },
+  pattern: { speaks: "string" },
+  // Formats that the specification does not define may be about any type.
+  format: {},
+  prefixItems: { role: "child", speaks: "array" },
+  items: { role: "child", speaks: "array" },
+  minItems: { speaks: "array" },
+  maxItems: { speaks: "array" },
+  properties: { role: "child", speaks: "object" },
+  patternProperties: { role: "child", speaks: "object" },
+  additionalProperties: { role: "child", speaks: "object" },
+  required: { speaks: "object" },
+  allOf: { role: "conjunct" },
+  anyOf: { role: "branch" },
+  oneOf: { role: "branch" },
+  not: { role: "negation" },
+};
+
+/** @see https://json-schema.org/draft/2020-12/json-schema-validation#section-7.3 */
+const stringFormats: ReadonlySet<string> = new Set([
+  "date-time",
+  "date",
+  "time",
+  "duration",
+  "email",
+  "idn-email",
+  "hostname",
+  "idn-hostname",
+  "ipv4",
+  "ipv6",
+  "uri",
+  "uri-reference",
+  "iri",
+  "iri-reference",
+  "uuid",
+  "uri-template",
+  "json-pointer",
+  "relative-json-pointer",
+  "regex",
+]);
+
+/** The keywords of `schema` that speak of a type, each with that type. */
+export function listSpeakers(
+  schema: boolean | CanonicalSchema,
+): (readonly [keyword: string, type: SpokenType])[] {
+  if (typeof schema === "boolean") return [];
+  const speakers = Object.keys(schema).flatMap((keyword) => {
+    const { speaks } = keywordTraits[keyword as keyof CanonicalSchema];
+    return speaks ? [[keyword, speaks] as const] : [];
+  });
+  const isStringFormat = schema.format !== undefined && stringFormats.has(schema.format.name);
+  return isStringFormat ? [...speakers, ["format", "string"]] : speakers;
+}

@@ -1,0 +1,22 @@
+import type { KeywordTable, LowerKeyword } from "./keyword.js";
+import { keep, siblingOf } from "./keyword.js";
+import { readCount, readSchema, readSchemas } from "./read-value.js";
+
+const items = keep("items", readSchema);
+const prefixItems = keep("prefixItems", (use) => readSchemas(use, "tolerate"));
+const nothing: LowerKeyword = () => ({});
+
+/**
+ * Before 2020-12 an array of `items` is what `prefixItems` is now, and `additionalItems`, which means nothing otherwise, what `items`
+ * is beside it.
+ * @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.3.1
+ * @see https://json-schema.org/draft/2019-09/json-schema-core#section-9.3.1
+ */
+export const arrayKeywords: KeywordTable = {
+  prefixItems,
+  items,
+  "draft-04/items": (use) => (Array.isArray(use.value) ? prefixItems(use) : items(use)),
+  "draft-04/additionalItems": (use) => (Array.isArray(siblingOf(use, "items")) ? items : nothing)(use),
+  minItems: keep("minItems", readCount),
+  maxItems: keep("maxItems", readCount),
+};

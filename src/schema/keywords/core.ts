@@ -1,0 +1,33 @@
+import type { KeywordTable, LowerKeyword } from "./keyword.js";
+import { keep } from "./keyword.js";
+import { readObject, readString, rejectValue } from "./read-value.js";
+
+/** A keyword that `link` has used up: only its value is checked. */
+const name: LowerKeyword = (use) => {
+  readString(use);
+  return {};
+};
+
+const map: LowerKeyword = (use) => {
+  readObject(use);
+  return {};
+};
+
+/**
+ * What names schemas and refers to them. An anchor for dynamic references does nothing by itself; a vocabulary matters only to
+ * schemas that name this one as their dialect.
+ * @see https://json-schema.org/draft/2020-12/json-schema-core#section-8
+ */
+export const coreKeywords: KeywordTable = {
+  $id: name,
+  $schema: name,
+  $anchor: name,
+  $dynamicAnchor: name,
+  "2019-09/$recursiveAnchor": (use) => {
+    if (typeof use.value !== "boolean") rejectValue(use, "true or false");
+    return {};
+  },
+  $vocabulary: map,
+  $defs: map,
+  $ref: keep("$ref", (use) => use.linked.references.get(use.owner.id)?.get(use.name)),
+};

@@ -1,0 +1,54 @@
+import type { DiagnosticCode } from "../../diagnostic.js";
+import type { KeywordId } from "../../dialect/dialect.js";
+import type { JsonValue } from "../../json.js";
+import { memberOf } from "../../json.js";
+import type { Linked, LinkedSchema, SchemaId } from "../../link/linked.js";
+import { formatPointer } from "../../pointer.js";
+import type { Annotations, CanonicalSchema } from "../schema-graph.js";
+
+/** One keyword as it stands in one schema, and what a lowering may ask about it. */
+export interface KeywordUse {
+  /** Its name in the schema's dialect. */
+  readonly name: string;
+  readonly value: JsonValue;
+  readonly owner: LinkedSchema;
+  readonly linked: Linked;
+  /** Whether `format` is checked in this schema. */
+  readonly formatsAssert: boolean;
+  /** Tells something about the keyword, or about what `tokens` lead to in its value. */
+  readonly report: (code: DiagnosticCode, message: string, help: string, tokens?: readonly string[]) => void;
+}
+
+/** What a keyword adds to the canonical schema that it stands in. */
+export interface Lowering {
+  readonly schema?: CanonicalSchema;
+  readonly annotations?: Annotations;
+}
+
+/** Lowers one keyword; what is wrong with its value is reported, and then the keyword adds nothing. */
+export type LowerKeyword = (use: KeywordUse) => Lowering;
+
+export type KeywordTable = Readonly<Record<KeywordId, LowerKeyword>>;
+
+/** A lowering that keeps what `read` makes of the value, under a canonical keyword. */
+export function keep<K extends keyof CanonicalSchema>(
+  keyword: K,
+  read: (use: KeywordUse) => CanonicalSchema[K] | undefined,
+): LowerKeyword {
+  return (use) => {
+    const value = read(use);
+    return value === undefined ? {} : { schema: { [keyword]: value } };
+  };
+}
+
+/** The value of another keyword in the same schema. */
+export function siblingOf(use: KeywordUse, name: string): JsonValue | undefined {
+  return typeof use.owner.value === "boolean" ? undefined : memberOf(use.owner.value, name);
+}
+
+/** The subschema that `tokens` lead to in the keyword's value; undefined where none stands, which `link` has reported. */
+export function subschemaOf(use: KeywordUse, ...tokens: readonly (string | number)[]): SchemaId | undefined {
+  const id: SchemaId = `${use.owner.id}${formatPointer([use.name, ...tokens])}`;
+  // The map's own text is kept, so that ids of deep schemas share their memory.
+  return use.linked.schemas.get(id)?.id;
+}

@@ -1,0 +1,103 @@
+import type { JsonValue } from "../json.js";
+import type { SchemaId } from "../link/linked.js";
+
+/**
+ * The name of a node: the SchemaId it comes from, and, where one schema has several meanings, `?` and which: `?exact` is to the
+ * letter for its own instance where the plain one has inferred types, `?exact-below` for all parts of it too, as below a `not`.
+ */
+export type NodeId = string;
+
+/** `integer` is the numbers without a fraction: 1.0 is one. */
+export type TypeName = "null" | "boolean" | "object" | "array" | "number" | "string" | "integer";
+
+/** A pattern as it stands in the schema, and the flags to compile it with: `u`, or none where it parses only so. */
+export interface Pattern {
+  readonly source: string;
+  readonly flags: "u" | "";
+}
+
+/** `format`, and whether this use of it is checked. */
+export interface Format {
+  readonly name: string;
+  readonly asserted: boolean;
+}
+
+/** What a schema says to people, unchanged. */
+export interface Annotations {
+  readonly title?: string;
+  readonly description?: string;
+  readonly default?: JsonValue;
+  /** `examples`, and OpenAPI's `example` as one of them. */
+  readonly examples?: readonly JsonValue[];
+  readonly deprecated?: boolean;
+  readonly readOnly?: boolean;
+  readonly writeOnly?: boolean;
+  readonly comment?: string;
+  /** Keywords that the dialect does not know, by name. */
+  readonly unknown?: ReadonlyMap<string, JsonValue>;
+}
+
+/**
+ * The one canonical form of a schema: 2020-12's keywords, absent where the schema does not say. Subschemas are named by
+ * NodeId, never nested. Maps keep the author's order, and hold names such as `__proto__` safely.
+ * @see https://json-schema.org/draft/2020-12/json-schema-core
+ * @see https://json-schema.org/draft/2020-12/json-schema-validation
+ */
+export interface CanonicalSchema {
+  // Core
+  readonly $ref?: NodeId;
+  // Any instance
+  readonly type?: readonly TypeName[];
+  readonly enum?: readonly JsonValue[];
+  readonly const?: { readonly value: JsonValue };
+  // Numbers
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  // Strings; lengths in code points
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: Pattern;
+  readonly format?: Format;
+  // Arrays
+  readonly prefixItems?: readonly NodeId[];
+  readonly items?: NodeId;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  // Objects
+  readonly properties?: ReadonlyMap<string, NodeId>;
+  readonly patternProperties?: readonly { readonly pattern: Pattern; readonly schema: NodeId }[];
+  readonly additionalProperties?: NodeId;
+  readonly required?: readonly string[];
+  // Logic
+  readonly allOf?: readonly NodeId[];
+  readonly anyOf?: readonly NodeId[];
+  readonly oneOf?: readonly NodeId[];
+  readonly not?: NodeId;
+}
+
+/** One meaning of one schema. */
+export interface SchemaNode {
+  readonly id: NodeId;
+  readonly source: SchemaId;
+  readonly schema: boolean | CanonicalSchema;
+  readonly annotations: Annotations;
+  /** Whether `schema.type` is not the author's but read from the other keywords. */
+  readonly typeInferred: boolean;
+  /**
+   * Where the node stands in the published schema: among the definitions (undefined), or below the node that holds it, under
+   * canonical keywords (`["properties", "a"]`, `["allOf", "0"]`).
+   */
+  readonly parent: { readonly node: NodeId; readonly tokens: readonly string[] } | undefined;
+  /** Of a definition: names that its author gave it, best first, without the title. */
+  readonly givenNames: readonly string[];
+}
+
+/** Every meaning that the roots reach. */
+export interface SchemaGraph {
+  readonly roots: readonly NodeId[];
+  /** Definitions, then what they hold, in document order; roots first. */
+  readonly nodes: ReadonlyMap<NodeId, SchemaNode>;
+}

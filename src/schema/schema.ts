@@ -1,0 +1,40 @@
+import type { Diagnostic, Outcome } from "../diagnostic.js";
+import type { Linked, SchemaId } from "../link/linked.js";
+import { buildGraph } from "./build-graph.js";
+import { inferTypes, noInference } from "./infer-types.js";
+import type { LoweredSchema, LoweringOptions } from "./lower-schema.js";
+import { lowerSchema } from "./lower-schema.js";
+import { findMeanings } from "./meanings.js";
+import { noteIgnoredKeywords, noteInferredTypes, noteUnknownKeywords } from "./notes.js";
+import type { SchemaGraph } from "./schema-graph.js";
+import { findStructure } from "./structure.js";
+
+export interface SchemaOptions extends LoweringOptions {
+  /** Whether a schema without a type is read as what its keywords speak of, or to the letter. */
+  readonly untyped: "infer" | "exact";
+  /** Whether `format` is checked: as the dialect says, never, or always. */
+  readonly formats: "dialect" | "annotate" | "assert";
+}
+
+/** Every schema in the one canonical form, whatever its dialect, and every meaning that it has as a node. */
+export function lower(linked: Linked, options: SchemaOptions): Outcome<SchemaGraph> {
+  const lowered = new Map<SchemaId, LoweredSchema>();
+  const diagnostics: Diagnostic[] = [];
+  for (const schema of linked.schemas.values()) {
+    const outcome = lowerSchema(schema, linked, options);
+    lowered.set(schema.id, outcome.value);
+    diagnostics.push(...outcome.diagnostics);
+  }
+  const structure = findStructure(lowered);
+  const inference = options.untyped === "infer" ? inferTypes(structure) : noInference;
+  const graph = buildGraph(linked, structure, findMeanings(structure, inference));
+  return {
+    value: graph,
+    diagnostics: [
+      ...diagnostics,
+      ...noteUnknownKeywords(lowered.values()),
+      ...noteIgnoredKeywords(lowered.values()),
+      ...noteInferredTypes(structure, inference),
+    ],
+  };
+}
