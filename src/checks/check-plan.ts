@@ -1,0 +1,114 @@
+import type { TypeSet } from "../schema/type-set.js";
+import type { JsonValue } from "../json.js";
+import type { NodeId, Pattern } from "../schema/schema-graph.js";
+import type { TagValue } from "../unions/unions.js";
+
+/** The keyword that a check comes from: the node that has it, and the canonical tokens below that node. */
+export interface Site {
+  readonly node: NodeId;
+  readonly keyword: string;
+}
+
+/** A value that must meet another node's plan. */
+export interface Applied {
+  readonly node: NodeId;
+  readonly site: Site;
+}
+
+export interface LiteralCheck {
+  readonly values: readonly JsonValue[];
+  readonly site: Site;
+}
+
+/** `value ≥ limit` and its like. */
+export interface NumberCheck {
+  readonly kind: "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf";
+  readonly limit: number;
+  readonly site: Site;
+}
+
+export type StringCheck =
+  | { readonly kind: "minLength" | "maxLength"; readonly limit: number; readonly site: Site }
+  | { readonly kind: "pattern"; readonly pattern: Pattern; readonly site: Site }
+  | { readonly kind: "format"; readonly format: string; readonly site: Site };
+
+export type ArrayCheck =
+  | { readonly kind: "minItems" | "maxItems"; readonly limit: number; readonly site: Site }
+  | { readonly kind: "item"; readonly index: number; readonly value: Applied }
+  | { readonly kind: "items"; readonly from: number; readonly value: Applied }
+  /** Nothing may stand from `from` on: `items: false`. */
+  | { readonly kind: "noItems"; readonly from: number; readonly site: Site };
+
+/** One property: whether it must be there, and what its value must meet. */
+export interface PropertyCheck {
+  readonly key: string;
+  readonly required: Site | undefined;
+  readonly values: readonly Applied[];
+  /** Where all the values together are finitely many, these; they then stand for those of `values` that say nothing else. */
+  readonly literals: LiteralCheck | undefined;
+  /** The property may not be there at all. */
+  readonly forbidden: Site | undefined;
+}
+
+/** Properties by pattern, and those that neither a name nor a pattern of the same schema claims. */
+export interface RestCheck {
+  readonly named: readonly string[];
+  readonly patterns: readonly { readonly pattern: Pattern; readonly value: Applied }[];
+  /** Undefined: the others are free. */
+  readonly others: Applied | { readonly forbidden: Site } | undefined;
+}
+
+export type LogicCheck =
+  | { readonly kind: "any" | "one"; readonly branches: readonly Applied[]; readonly site: Site }
+  | { readonly kind: "not"; readonly value: Applied }
+  /** Equal in verdict to `any` and `one`: each case's node requires the tag to be one of its values, and no two share one. */
+  | DispatchCheck;
+
+export interface DispatchCheck {
+  readonly kind: "dispatch";
+  readonly path: readonly string[];
+  readonly cases: readonly { readonly values: readonly TagValue[]; readonly value: Applied }[];
+  readonly site: Site;
+}
+
+/**
+ * What a value must meet to be valid by one node: everything in the plan. Checks of numbers, strings, arrays and objects bear on
+ * values of that type alone; `types` says which types may be at all.
+ */
+export interface NodePlan {
+  readonly node: NodeId;
+  /** Nothing is valid. */
+  readonly never: Site | undefined;
+  /** Undefined: another part of the plan holds the types, or all is valid. */
+  readonly types: { readonly set: TypeSet; readonly site: Site } | undefined;
+  readonly literals: readonly LiteralCheck[];
+  readonly numbers: readonly NumberCheck[];
+  readonly strings: readonly StringCheck[];
+  readonly arrays: readonly ArrayCheck[];
+  readonly properties: readonly PropertyCheck[];
+  readonly rests: readonly RestCheck[];
+  readonly logic: readonly LogicCheck[];
+  /** Definitions that the same value must meet as well. */
+  readonly applied: readonly Applied[];
+}
+
+/** The plan of every node. The guard and the reporting validator are both printed from it. */
+export type CheckPlan = ReadonlyMap<NodeId, NodePlan>;
+
+/** Whether every value is valid by the plan. */
+export function isAlways(plan: NodePlan): boolean {
+  return (
+    plan.never === undefined &&
+    plan.types === undefined &&
+    [
+      plan.literals,
+      plan.numbers,
+      plan.strings,
+      plan.arrays,
+      plan.properties,
+      plan.rests,
+      plan.logic,
+      plan.applied,
+    ].every((checks) => checks.length === 0)
+  );
+}

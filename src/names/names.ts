@@ -1,0 +1,58 @@
+import type { NodeId } from "../schema/schema-graph.js";
+import type { DeclarationId } from "../types/type-model.js";
+
+/**
+ * What a named thing is to the user: a schema's own definition; an inline schema that a name helps; a variant or leaf of a
+ * union; the unknown variant; the union with it.
+ */
+export type Role = "definition" | "hoisted" | "variant" | "leaf" | "unknown" | "open";
+
+/** The names of one declaration. Those below `guard` are for definitions alone. */
+export interface DeclarationNames {
+  readonly role: Role;
+  readonly type: string;
+  readonly guard: string;
+  readonly assert: string;
+  readonly validate: string;
+  readonly parse: string;
+  readonly parseOrThrow: string;
+  /** The reporting twin of the guard; not exported. */
+  readonly collect: string;
+}
+
+/** The names around one tag of a union. */
+export interface TagNames {
+  /** The parameter's name: `resource`. */
+  readonly parameter: string;
+  /** `EventResource`, `eventResources`, `isEventResource` */
+  readonly type: string;
+  readonly values: string;
+  readonly guard: string;
+}
+
+/** The names of a union's helpers; see the table in docs/unions.md. */
+export interface UnionNames {
+  readonly tags: readonly TagNames[];
+  readonly map: string;
+  readonly leafMap: string;
+  readonly narrow: string;
+  readonly handlers: string;
+  readonly match: string;
+  readonly matchAny: string;
+  readonly router: string;
+  readonly createRouter: string;
+  /** Whether a pair of tags is one that the schema has, and the table behind it; not exported. */
+  readonly hasKnownTags: string;
+  readonly knownTags: string;
+}
+
+/** Every name that is given, all different. */
+export interface Names {
+  /** In the order in which declarations are printed. */
+  readonly declarations: ReadonlyMap<DeclarationId, DeclarationNames>;
+  readonly unions: ReadonlyMap<NodeId, UnionNames>;
+  /** Guards and collectors of inline alternatives, which are functions without a type of their own. */
+  readonly internals: ReadonlyMap<NodeId, DeclarationNames>;
+  /** What the manifest remembers: names by a key that does not depend on where the schema lies. */
+  readonly published: Readonly<Record<string, string>>;
+}

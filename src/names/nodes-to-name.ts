@@ -1,0 +1,53 @@
+import { keywordsOf } from "../facts/conjuncts.js";
+import type { Facts } from "../facts/facts.js";
+import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
+
+/** Inline objects with more members than this read better under a name. */
+const memberBudget = 4;
+/** Unnamed schemas nest no deeper than this, so that what is printed inline stays small, however deep the schema. */
+const depthBudget = 4;
+
+/** Inline schemas that get a name, and those that get a guard alone. Definitions have names anyway. */
+export interface NodesToName {
+  readonly hoisted: readonly NodeId[];
+  readonly internal: readonly NodeId[];
+}
+
+/** Chooses by reuse (the target of a reference), size, and depth; children come before their parents in the graph's reverse. */
+export function chooseNodesToName(graph: SchemaGraph, facts: Facts): NodesToName {
+  const nodes = [...graph.nodes.values()];
+  const targets = new Set(nodes.flatMap(({ id }) => keywordsOf(graph, id).$ref ?? []));
+  const depths = new Map<NodeId, number>();
+  const hoisted: NodeId[] = [];
+  const internal: NodeId[] = [];
+  for (const node of nodes.reverse()) {
+    if (node.parent === undefined) continue;
+    const depth = (depths.get(node.id) ?? 0) + 1;
+    const isAlias = facts.resolve(node.id) !== node.id;
+    const isPart = node.parent.tokens[0] === "allOf" || node.parent.tokens[0] === "not";
+    const isLarge = (keywordsOf(graph, node.id).properties?.size ?? 0) > memberBudget;
+    const hasName = targets.has(node.id) || (!isAlias && !isPart && (isLarge || depth > depthBudget));
+    const hasGuard = !hasName && (isAlternative(node) ? isStructured(graph, node.id) : depth > depthBudget);
+    if (hasName) hoisted.push(node.id);
+    else if (hasGuard) internal.push(node.id);
+    const parent = node.parent.node;
+    if (!hasName && !hasGuard) depths.set(parent, Math.max(depths.get(parent) ?? 0, depth));
+  }
+  return { hoisted: hoisted.reverse(), internal: internal.reverse() };
+}
+
+/** Whether the node is one of several ways to be valid, so that its check stands inside another expression. */
+function isAlternative({ parent }: SchemaNode): boolean {
+  return ["anyOf", "oneOf", "not"].includes(parent?.tokens[0] ?? "");
+}
+
+const structuring =
+  "properties required patternProperties additionalProperties items prefixItems minItems maxItems allOf anyOf oneOf not".split(
+    " ",
+  );
+
+/** Whether its check reads properties or items, which TypeScript allows only where nothing else narrowed the value before. */
+function isStructured(graph: SchemaGraph, id: NodeId): boolean {
+  const keywords = keywordsOf(graph, id);
+  return structuring.some((keyword) => keyword in keywords);
+}

@@ -1,0 +1,80 @@
+import type { NodeId } from "../schema/schema-graph.js";
+import type { VariantId } from "../unions/unions.js";
+
+/**
+ * A TypeScript type as data. `reference` stands for the type of another node, variant or special declaration: printed as its name
+ * where it has one, in full where it has none.
+ */
+export type Type =
+  | { readonly kind: "unknown" }
+  | { readonly kind: "never" }
+  | { readonly kind: "undefined" }
+  | { readonly kind: "primitive"; readonly name: "string" | "number" | "boolean" | "null" }
+  | { readonly kind: "literal"; readonly value: string | number | boolean }
+  | { readonly kind: "array"; readonly item: Type }
+  | TupleType
+  | ObjectType
+  | { readonly kind: "reference"; readonly target: DeclarationId }
+  | { readonly kind: "union"; readonly members: readonly Type[] }
+  | { readonly kind: "intersection"; readonly members: readonly Type[] }
+  /** What every object has under a name of `Object.prototype`. */
+  | { readonly kind: "inherited"; readonly key: string }
+  /** The declared type of a union's tag: all its known values. */
+  | { readonly kind: "tag"; readonly union: NodeId; readonly index: number }
+  /** A string that is none of the known tag values; see docs/decisions. */
+  | { readonly kind: "unknown-tag" };
+
+export type TypeKind = Type["kind"];
+
+/** What can be declared by name: a NodeId, or the VariantId of a part of a union. */
+export type DeclarationId = string;
+
+/** `elements` from `required` on are optional; `rest` follows them, if anything may. */
+export interface TupleType {
+  readonly kind: "tuple";
+  readonly elements: readonly Type[];
+  readonly required: number;
+  readonly rest: Type | undefined;
+}
+
+/** Members and index signatures over the bases that they extend. */
+export interface ObjectType {
+  readonly kind: "object";
+  readonly bases: readonly DeclarationId[];
+  readonly members: readonly Member[];
+  readonly indexes: readonly IndexSignature[];
+}
+
+export interface Member {
+  readonly key: string;
+  readonly type: Type;
+  readonly isOptional: boolean;
+  /** The node whose annotations and constraints document the member. */
+  readonly source: NodeId | undefined;
+}
+
+/** `prefix` undefined: every key; otherwise the keys that start with it. */
+export interface IndexSignature {
+  readonly prefix: string | undefined;
+  readonly type: Type;
+}
+
+/** A type of a union's own that no schema is: a variant, a leaf, the unknown variant. */
+export interface VariantDeclaration {
+  readonly id: VariantId;
+  readonly type: Type;
+}
+
+/** The type of every node, each shallow, and the declarations that unions add. */
+export interface TypeModel {
+  readonly nodes: ReadonlyMap<NodeId, Type>;
+  readonly variants: ReadonlyMap<VariantId, Type>;
+}
+
+/** The id of a union's unknown variant, and of the union with it. */
+export function unknownVariantOf(union: NodeId): VariantId {
+  return `${union}?unknown`;
+}
+export function openUnionOf(union: NodeId): VariantId {
+  return `${union}?any`;
+}
