@@ -1,0 +1,45 @@
+import type { CollectIssues } from "./issue-collector.js";
+import { runValidation } from "./run-validation.js";
+import { ValidationError } from "./validation-error.js";
+import type { ValidationIssue } from "./validation-issue.js";
+import type { ValidationOptions } from "./validation-options.js";
+import type { ValidationResult } from "./validation-result.js";
+
+/** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
+export function readJson<T>(
+  text: string,
+  guard: (value: unknown) => value is T,
+  collect: CollectIssues,
+  options?: ValidationOptions,
+): ValidationResult<T> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    // Text that is not JSON is bad input like any other, and so an issue.
+    return { ok: false, issues: [parseIssue(error)] };
+  }
+  return runValidation(value, guard, collect, options);
+}
+
+/** Like `readJson`, but returns the value itself and throws a `ValidationError` where there is none. */
+export function readJsonOrThrow<T>(
+  text: string,
+  guard: (value: unknown) => value is T,
+  collect: CollectIssues,
+): T {
+  const result = readJson(text, guard, collect);
+  if (!result.ok) throw new ValidationError(result.issues);
+  return result.value;
+}
+
+function parseIssue(error: unknown): ValidationIssue {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    pointer: "",
+    path: [],
+    keyword: "parse",
+    schema: "schema.json#",
+    message: `must be JSON: ${reason}`,
+  };
+}
