@@ -170,7 +170,7 @@ describe("overlays of an input", () => {
   });
 
   it("report values that are wrong without a file", async () => {
-    const overlays = [titled("x"), { overlay: "1.0.0" }, 5];
+    const overlays = [titled("x"), { overlay: "1.0.0" }, 5] as never;
     const input = resolvedInput("/nowhere", { schema: { schema: {} }, overlays });
     const { value, diagnostics } = await load(input, () => []);
     expect(value.documents.get("schemist:///schema.json")?.value).toEqual({ title: "x" });

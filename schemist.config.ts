@@ -1,0 +1,32 @@
+import { defineConfig } from "schemist";
+
+export default defineConfig({
+  inputs: [
+    {
+      schema: "fixtures/webex-event/event.schema.json",
+      documents: ["fixtures/webex-event/components/*.json"],
+      overlays: ["fixtures/webex-event/variants.overlay.yaml", "fixtures/webex-event/read-type.overlay.yaml"],
+      output: "generated/webex-event",
+      package: { name: "@example/webex-event", version: "1.0.0", license: "MIT" },
+      unions: { Event: { tags: ["resource", "type"], open: true } },
+    },
+    {
+      schema: "fixtures/webex-event-bare/event.schema.json",
+      documents: ["fixtures/webex-event-bare/components/*.json"],
+      output: "generated/webex-event-bare",
+      package: { name: "@example/webex-event-bare", version: "1.0.0", license: "MIT" },
+      unions: { Event: { tags: ["resource", "type"] } },
+    },
+    {
+      schema: "fixtures/shapes/shapes.schema.json",
+      output: "generated/shapes",
+      unions: { Shape: { tags: ["kind"], open: true } },
+    },
+    {
+      schema: "fixtures/hostile/hostile.schema.json",
+      name: "Hostile",
+      output: "generated/hostile",
+      layout: "single-file",
+    },
+  ],
+});

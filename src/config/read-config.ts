@@ -1,0 +1,124 @@
+import { createJiti } from "jiti";
+import { parse as parseLenient, type ParseError, printParseErrorCode } from "jsonc-parser";
+import { pathToFileURL } from "node:url";
+import { LineCounter, parseDocument } from "yaml";
+import { type Diagnostic, diagnose, DiagnosticError } from "../diagnostic.js";
+import { defineConfig } from "./config.js";
+import { placeInConfig, type Position } from "./locate-config.js";
+
+/** What the config file holds; undefined where it holds nothing. Throws a DiagnosticError that says why it cannot be read. */
+export type ReadConfig = (file: string, text: string) => Promise<unknown>;
+
+/** How a config file is read, by the ending of its name. */
+export const configReaders: Readonly<Record<string, ReadConfig>> = {
+  ".ts": readWith(importTypeScript),
+  ".mts": readWith(importTypeScript),
+  ".js": readWith(importJavaScript),
+  ".mjs": readWith(importJavaScript),
+  ".json": readJson,
+  ".yaml": readYaml,
+};
+
+/** One diagnostic, `config-unreadable`, with line, column and frame where the position is known. */
+export function refuseConfig(file: string, text: string, reason: string, position?: Position): Diagnostic {
+  const message = `The config cannot be read: ${reason}`;
+  return diagnose("config-unreadable", message, "Correct the file.", placeInConfig(file, text, position));
+}
+
+type ImportConfig = (file: string) => Promise<{ readonly default?: unknown }>;
+
+function readWith(importConfig: ImportConfig): ReadConfig {
+  return async (file, text) => {
+    try {
+      const module = await importConfig(file);
+      // jiti lets `default` be read where there is none.
+      return "default" in module ? module.default : undefined;
+    } catch (error) {
+      throw new DiagnosticError([refuseException(file, text, error)]);
+    }
+  };
+}
+
+/** Nothing is cached, on disk or in memory: a config that changed is read anew. */
+function importTypeScript(file: string): Promise<{ readonly default?: unknown }> {
+  const jiti = createJiti(import.meta.url, {
+    fsCache: false,
+    moduleCache: false,
+    // A config works where Schemist is not installed beside it, and in the repository of Schemist itself.
+    virtualModules: { schemist: { defineConfig } },
+  });
+  return jiti.import(file);
+}
+
+async function importJavaScript(file: string): Promise<{ readonly default?: unknown }> {
+  try {
+    return await import(pathToFileURL(file).href);
+  } catch (error) {
+    // Node does not tell where in a module the syntax is wrong; jiti does.
+    if (error instanceof SyntaxError) await importTypeScript(file);
+    throw error;
+  }
+}
+
+function refuseException(file: string, text: string, error: unknown): Diagnostic {
+  const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
+  const isSyntax = message.startsWith(syntaxMark);
+  // jiti counts the columns of a syntax error from 0, and Node those of a stack from 1.
+  const position = findPosition(file, message + stack, isSyntax ? 1 : 0);
+  const lines = message.slice(isSyntax ? syntaxMark.length : 0).split("\n");
+  // Without a position in the config, the lines that follow may name the module that it imports.
+  const reason = (position ? lines.slice(0, 1) : lines).map((line) => line.trim()).join(" ");
+  return refuseConfig(file, text, endSentence(reason), position);
+}
+
+/** What the message of a syntax error starts with that jiti throws. */
+const syntaxMark = "ParseError: ";
+
+/** The first `file:line:column` of the config in what an exception says. */
+function findPosition(file: string, trace: string, columnOffset: number): Position | undefined {
+  const [, rest = ""] = trace.split(`${file}:`);
+  const [, line, column] = /^(\d+):(\d+)/.exec(rest) ?? [];
+  return line && column ? { line: Number(line), column: Number(column) + columnOffset } : undefined;
+}
+
+async function readJson(file: string, text: string): Promise<unknown> {
+  const json = text.replace(/^\uFEFF/, "");
+  try {
+    return JSON.parse(json);
+  } catch {
+    // `JSON.parse` does not tell the line; the parser below does.
+    throw new DiagnosticError([refuseJson(file, json)]);
+  }
+}
+
+function refuseJson(file: string, json: string): Diagnostic {
+  const errors: ParseError[] = [];
+  parseLenient(json, errors, { disallowComments: true, allowTrailingComma: false });
+  const [first] = errors;
+  if (!first) return refuseConfig(file, json, "it is not JSON.");
+  const before = json.slice(0, first.offset).split("\n");
+  const position = { line: before.length, column: (before.at(-1) ?? "").length + 1 };
+  return refuseConfig(file, json, `it is not JSON (${printParseErrorCode(first.error)}).`, position);
+}
+
+async function readYaml(file: string, text: string): Promise<unknown> {
+  try {
+    const lineCounter = new LineCounter();
+    const document = parseDocument(text, { lineCounter, prettyErrors: false });
+    const problems = document.errors.map((error) => {
+      const { line, col } = lineCounter.linePos(error.pos[0]);
+      return refuseConfig(file, text, endSentence(error.message), { line, column: col });
+    });
+    if (problems.length > 0) throw new DiagnosticError(problems);
+    return document.toJS() ?? undefined;
+  } catch (error) {
+    if (error instanceof DiagnosticError) throw error;
+    // Nested too deep, or aliases with far too many copies.
+    throw new DiagnosticError([refuseException(file, text, error)]);
+  }
+}
+
+function endSentence(text: string): string {
+  const trimmed = text.trim();
+  return trimmed.endsWith(".") ? trimmed : `${trimmed}.`;
+}

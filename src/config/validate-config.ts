@@ -1,0 +1,55 @@
+import { basename, isAbsolute } from "node:path";
+import { pathToFileURL } from "node:url";
+import { diagnose, type Diagnostic, type Place } from "../diagnostic.js";
+import { isJsonObject } from "../json.js";
+import { formatPointer } from "../pointer.js";
+import { configRule } from "./config-rule.js";
+import { findMistakes, type Mistake } from "./find-mistakes.js";
+
+/**
+ * Every mistake in a config, each as `config-invalid` with a pointer into it. `file` is where the config was read from;
+ * undefined for a value that was given. Functions are not looked into.
+ */
+export function validateConfig(value: unknown, file: string | undefined): readonly Diagnostic[] {
+  return findMistakes(withoutFunctions(value), configRule).map((mistake) => {
+    const { message, help } = refuseUnavailable(mistake) ?? mistake;
+    return diagnose("config-invalid", message, help, placeOf(mistake, file));
+  });
+}
+
+/** Options of each input that are announced and not made yet: all their values, or some. */
+const unavailable: Readonly<Record<string, "all" | readonly unknown[]>> = {
+  discriminator: "all",
+  types: ["json-schema-to-typescript"],
+  runtime: ["standard-schema"],
+};
+
+function refuseUnavailable({ path, received }: Mistake): Pick<Mistake, "message" | "help"> | undefined {
+  const [top, , option = ""] = path;
+  const values = top === "inputs" && Object.hasOwn(unavailable, option) ? unavailable[option] : undefined;
+  if (values === "all") {
+    return { message: `The option "${option}" is not available in this version.`, help: "Remove it." };
+  }
+  if (!values?.includes(received)) return undefined;
+  const message = `The value ${JSON.stringify(received)} of "${option}" is not available in this version.`;
+  return { message, help: "Remove it." };
+}
+
+/** A lookup of documents is a function, which no JSON Schema can describe: an empty record stands for it. */
+function withoutFunctions(value: unknown): unknown {
+  if (!isJsonObject(value) || !Array.isArray(value["inputs"])) return value;
+  return { ...value, inputs: value["inputs"].map(withoutLookup) };
+}
+
+function withoutLookup(input: unknown): unknown {
+  return isJsonObject(input) && typeof input["documents"] === "function"
+    ? { ...input, documents: {} }
+    : input;
+}
+
+function placeOf({ path }: Mistake, file: string | undefined): Place {
+  if (file === undefined) return { uri: "config", pointer: formatPointer(path) };
+  const inPackage = basename(file) === "package.json";
+  const pointer = formatPointer(inPackage ? ["schemist", ...path] : path);
+  return { uri: isAbsolute(file) ? pathToFileURL(file).href : file, pointer, file };
+}

@@ -1,0 +1,118 @@
+import { isIdentifierName } from "../identifier.js";
+import type { JsonValue } from "../json.js";
+import { isJsonObject } from "../json.js";
+import type { Pattern } from "../schema/schema-graph.js";
+
+declare const brand: unique symbol;
+
+/**
+ * Text that is TypeScript. Only this file makes it, out of literals of our own and escaped values, so that no text from a schema
+ * slips into the output unescaped.
+ */
+export type Code = string & { readonly [brand]: "Code" };
+
+/** The tag for code of our own; what is put into it must be code already. */
+export function code(strings: TemplateStringsArray, ...values: readonly (Code | number)[]): Code {
+  return String.raw({ raw: strings }, ...values) as Code;
+}
+
+export function joinCode(
+  parts: readonly Code[],
+  separator: " && " | " || " | " | " | " & " | ", " | "\n" | "; " | " + " | "",
+): Code {
+  return parts.join(separator) as Code;
+}
+
+/** A name that `names` or a template gave: an identifier. */
+export function nameCode(name: string): Code {
+  if (!isIdentifierName(name)) throw new Error(`Bug in Schemist: ${JSON.stringify(name)} is no identifier`);
+  return name as Code;
+}
+
+/** What no source text should hold as it is: controls, format characters such as direction marks, and line separators. */
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}]/gu;
+
+/** A double-quoted literal; lone surrogates and invisible characters are escaped. */
+export function stringLiteral(text: string): Code {
+  return JSON.stringify(text).replaceAll(invisible, escapeCharacter) as Code;
+}
+
+function escapeCharacter(character: string): string {
+  return character
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
+}
+
+/** The value as an expression. `__proto__` is written as a computed key, which makes an own property as JSON does. */
+export function valueLiteral(value: JsonValue): Code {
+  if (typeof value === "string") return stringLiteral(value);
+  if (Array.isArray(value)) return code`[${joinCode(value.map(valueLiteral), ", ")}]`;
+  if (!isJsonObject(value)) return JSON.stringify(value) as Code;
+  const members = Object.entries(value).map(([key, member]) => {
+    const name = key === "__proto__" ? code`["__proto__"]` : memberKey(key);
+    return code`${name}: ${valueLiteral(member)}`;
+  });
+  return code`{ ${joinCode(members, ", ")} }`;
+}
+
+/** A property name in a type or an object literal; quoted where it must be. */
+export function memberKey(key: string): Code {
+  return isPlain(key) ? (key as Code) : stringLiteral(key);
+}
+
+/** `subject.key`, or `subject["key"]`. */
+export function accessOf(subject: Code, key: string): Code {
+  return isPlain(key) ? (`${subject}.${key}` as Code) : (`${subject}[${stringLiteral(key)}]` as Code);
+}
+
+function isPlain(key: string): boolean {
+  return isIdentifierName(key) && !key.normalize("NFC").match(invisible) && key === key.normalize("NFC");
+}
+
+/** A regular expression literal that matches as the pattern does. */
+export function patternLiteral({ source, flags }: Pattern): Code {
+  const escaped = new RegExp(source, flags).source.replaceAll(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
+    (character) =>
+      flags === "u" && character.length > 1
+        ? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
+        : escapeCharacter(character),
+  );
+  return `/${escaped}/${flags}` as Code;
+}
+
+/** A template literal type: `` `prefix${string}` ``. */
+export function prefixType(prefix: string): Code {
+  const escaped = stringLiteral(prefix)
+    .slice(1, -1)
+    .replaceAll('\\"', '"')
+    .replaceAll("`", "\\`")
+    .replaceAll("${", "\\${");
+  return `\`${escaped}\${string}\`` as Code;
+}
+
+/** Text for the inside of a block comment, on as many lines as it has; a line that starts with `@` starts no tag. */
+export function commentText(text: string): string {
+  return text
+    .replaceAll(/\r\n?|[\u2028\u2029]/g, "\n")
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, (character) =>
+      character === "\n" || character === "\t" ? character : "",
+    )
+    .replaceAll("*/", "*\\/")
+    .replaceAll("/*", "/\\*")
+    .replaceAll(/^(\s*)@/gm, "$1\\@")
+    .trim();
+}
+
+/** A value for a tag in a block comment: JSON on one line. */
+export function commentValue(value: JsonValue): string {
+  return commentText(JSON.stringify(value));
+}
+
+/** A block comment of text that `commentText` made, ending in a line break. */
+export function commentBlock(text: string): Code {
+  const lines = text.split("\n");
+  if (lines.length === 1) return `/** ${text} */\n` as Code;
+  return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n` as Code;
+}

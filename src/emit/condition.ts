@@ -1,0 +1,86 @@
+import type { Code } from "./code.js";
+import { code, joinCode } from "./code.js";
+
+/** A boolean expression as data, so that it can be simplified and negated before it is printed. */
+export type Condition =
+  | { readonly kind: "always" }
+  | { readonly kind: "never" }
+  /** `fails` is how the opposite reads. */
+  | { readonly kind: "test"; readonly holds: Code; readonly fails: Code }
+  | { readonly kind: "all" | "any"; readonly parts: readonly Condition[] }
+  | { readonly kind: "not"; readonly part: Condition };
+
+export const always: Condition = { kind: "always" };
+export const never: Condition = { kind: "never" };
+
+/** A call or another expression that binds tighter than `!`. */
+export function callTest(holds: Code): Condition {
+  return { kind: "test", holds, fails: code`!${holds}` };
+}
+
+const opposites = { "===": "!==", "!==": "===", "<": ">=", ">=": "<", ">": "<=", "<=": ">" } as const;
+
+/** A comparison. Of numbers only: the opposite of an order is not its reverse for NaN, which JSON does not have. */
+export function compare(left: Code, operator: keyof typeof opposites, right: Code): Condition {
+  const print = (sign: string): Code => code`${left} ${sign as Code} ${right}`;
+  return { kind: "test", holds: print(operator), fails: print(opposites[operator]) };
+}
+
+export function all(conditions: readonly Condition[]): Condition {
+  const parts = conditions.flatMap((part) => (part.kind === "all" ? part.parts : [part]));
+  if (parts.some(({ kind }) => kind === "never")) return never;
+  return (
+    single(
+      "all",
+      parts.filter(({ kind }) => kind !== "always"),
+    ) ?? always
+  );
+}
+
+export function any(conditions: readonly Condition[]): Condition {
+  const parts = conditions.flatMap((part) => (part.kind === "any" ? part.parts : [part]));
+  if (parts.some(({ kind }) => kind === "always")) return always;
+  return (
+    single(
+      "any",
+      parts.filter(({ kind }) => kind !== "never"),
+    ) ?? never
+  );
+}
+
+function single(kind: "all" | "any", parts: readonly Condition[]): Condition | undefined {
+  return parts.length > 1 ? { kind, parts } : parts[0];
+}
+
+export function not(condition: Condition): Condition {
+  if (condition.kind === "always") return never;
+  if (condition.kind === "never") return always;
+  if (condition.kind === "not") return condition.part;
+  if (condition.kind !== "test") return { kind: "not", part: condition };
+  return { kind: "test", holds: condition.fails, fails: condition.holds };
+}
+
+/** The expression, in parentheses only where an operator around it asks for them. */
+export function printCondition(condition: Condition): Code {
+  switch (condition.kind) {
+    case "always":
+      return code`true`;
+    case "never":
+      return code`false`;
+    case "test":
+      return condition.holds;
+    case "not":
+      return code`!(${printCondition(condition.part)})`;
+    case "all":
+    case "any":
+      return joinCode(
+        condition.parts.map((part) => printOperand(part)),
+        condition.kind === "all" ? " && " : " || ",
+      );
+  }
+}
+
+function printOperand(part: Condition): Code {
+  const text = printCondition(part);
+  return part.kind === "all" || part.kind === "any" ? code`(${text})` : text;
+}

@@ -1,0 +1,37 @@
+import type { CheckPlan, NodePlan } from "../checks/check-plan.js";
+import type { Options } from "../config/config.js";
+import type { Facts } from "../facts/facts.js";
+import { invariant } from "../invariant.js";
+import type { DeclarationNames, Names } from "../names/names.js";
+import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
+import type { Type, TypeModel } from "../types/type-model.js";
+import type { Unions } from "../unions/unions.js";
+
+/** Everything that emission prints. */
+export interface Models {
+  readonly graph: SchemaGraph;
+  readonly facts: Facts;
+  readonly unions: Unions;
+  readonly types: TypeModel;
+  readonly checks: CheckPlan;
+  readonly names: Names;
+  readonly options: Pick<Options, "exactOptional" | "declarations" | "readonly" | "layout" | "runtime">;
+}
+
+export function planOf({ checks }: Models, node: NodeId): NodePlan {
+  const plan = checks.get(node);
+  invariant(plan, `no plan for ${node}`);
+  return plan;
+}
+
+/** The names of the function that checks the node; undefined where the check is written inline. */
+export function checkNamesOf({ names }: Models, node: NodeId): DeclarationNames | undefined {
+  return names.declarations.get(node) ?? names.internals.get(node);
+}
+
+/** The declared type of a node or variant, before naming. */
+export function declaredType({ types }: Models, id: string): Type {
+  const type = types.nodes.get(id) ?? types.variants.get(id);
+  invariant(type, `no type for ${id}`);
+  return type;
+}

@@ -1,0 +1,45 @@
+import type { DeclarationNames } from "../names/names.js";
+import type { DeclarationId } from "../types/type-model.js";
+import { openUnionOf, unknownVariantOf } from "../types/type-model.js";
+import type { TagValue, Union } from "../unions/unions.js";
+import { commentText, commentValue } from "./code.js";
+import type { Models } from "./context.js";
+import { documentNode } from "./documentation.js";
+
+/** The documentation of a declared type: its schema's, or what it is to its union. */
+export function describeDeclaration(models: Models, id: DeclarationId, names: DeclarationNames): string {
+  if (models.graph.nodes.has(id)) return documentNode(models, id);
+  for (const union of models.unions.values()) {
+    const text = describePart(models, union, id, names);
+    if (text !== undefined) return text;
+  }
+  return "";
+}
+
+function describePart(
+  models: Models,
+  union: Union,
+  id: DeclarationId,
+  names: DeclarationNames,
+): string | undefined {
+  const name = models.names.declarations.get(union.node)?.type ?? "";
+  const [first, second] = union.tags.map(({ path }) => commentText(path.join(".")));
+  if (id === unknownVariantOf(union.node)) {
+    const pair =
+      second === undefined ? "" : `, or a known one with a \`${second}\` that it does not know for it`;
+    return `A well-formed {@link ${name}} whose \`${first}\` the schema does not know yet${pair}.`;
+  }
+  if (id === openUnionOf(union.node))
+    return `Every {@link ${name}}, and those that the schema does not know yet.`;
+  for (const variant of union.variants) {
+    const tag = `\`${first}\` ${say(variant.value)}`;
+    if (id === variant.id && names.role === "variant") return `The {@link ${name}} with ${tag}.`;
+    const leaf = variant.leaves.find((each) => each.id === id);
+    if (leaf) return `The {@link ${name}} with ${tag} and \`${second}\` ${say(leaf.value)}.`;
+  }
+  return undefined;
+}
+
+function say(value: TagValue): string {
+  return `\`${commentValue(value)}\``;
+}

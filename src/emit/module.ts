@@ -1,0 +1,16 @@
+import type { ImportDeclarationStructure, ExportDeclarationStructure, OptionalKind } from "ts-morph";
+
+/**
+ * A TypeScript module that is not text yet: an import is a value, so that each form of the output (sources, ESM, CommonJS) writes
+ * its own specifiers.
+ */
+export interface Module {
+  /** The file's name without extension: `types`, `guards`. */
+  readonly name: string;
+  /** `moduleSpecifier` is the name of another module, without `./` and extension. */
+  readonly imports: readonly OptionalKind<ImportDeclarationStructure>[];
+  /** Re-exports, likewise. */
+  readonly exports: readonly OptionalKind<ExportDeclarationStructure>[];
+  /** Top-level declarations as text, each with its documentation, in order. */
+  readonly declarations: readonly string[];
+}

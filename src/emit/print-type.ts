@@ -1,0 +1,100 @@
+import type { Member, ObjectType, TupleType, Type, TypeKind } from "../types/type-model.js";
+import type { Code } from "./code.js";
+import { code, joinCode, memberKey, nameCode, prefixType, valueLiteral, stringLiteral } from "./code.js";
+import type { Models } from "./context.js";
+import { declaredType } from "./context.js";
+import { documentMember } from "./documentation.js";
+
+/** How a type binds: a union inside an intersection or an array needs parentheses. */
+type Strength = "union" | "intersection" | "element";
+
+const strengths: Readonly<Record<Strength, number>> = { union: 0, intersection: 1, element: 2 };
+
+/** The type as TypeScript. What has a name stands by it; the rest is written out, as deep as `names` lets it be. */
+export function printType(models: Models, type: Type, inside: Strength = "union"): Code {
+  const print = printers[type.kind] as (models: Models, type: Type, inside: Strength) => Code;
+  return print(models, type, inside);
+}
+
+const printers: {
+  readonly [K in TypeKind]: (models: Models, type: Extract<Type, { kind: K }>, inside: Strength) => Code;
+} = {
+  unknown: () => code`unknown`,
+  never: () => code`never`,
+  undefined: () => code`undefined`,
+  "unknown-tag": () => code`UnknownTag`,
+  tag: ({ names }, { union, index }) => nameCode(names.unions.get(union)?.tags[index]?.type ?? ""),
+  primitive: (_, { name }) => nameCode(name),
+  literal: (_, { value }) => valueLiteral(value),
+  inherited: (_, { key }) => code`Object[${stringLiteral(key)}]`,
+  array: (models, { item }) => arrayOf(models, code`${printType(models, item, "element")}[]`),
+  tuple: (models, type) => arrayOf(models, printTuple(models, type)),
+  object: (models, type, inside) => printObject(models, type, inside),
+  reference: (models, { target }, inside) => {
+    const names = models.names.declarations.get(target);
+    return names ? nameCode(names.type) : printType(models, declaredType(models, target), inside);
+  },
+  union: (models, { members }, inside) =>
+    enclose(
+      "union",
+      inside,
+      joinCode(
+        members.map((member) => printType(models, member, "intersection")),
+        " | ",
+      ),
+    ),
+  intersection: (models, { members }, inside) =>
+    enclose(
+      "intersection",
+      inside,
+      joinCode(
+        members.map((member) => printType(models, member, "element")),
+        " & ",
+      ),
+    ),
+};
+
+function enclose(own: Strength, inside: Strength, text: Code): Code {
+  return strengths[own] < strengths[inside] ? code`(${text})` : text;
+}
+
+function arrayOf({ options }: Models, text: Code): Code {
+  return options.readonly ? code`readonly ${text}` : text;
+}
+
+function printTuple(models: Models, { elements, required, rest }: TupleType): Code {
+  const written = elements.map((element, index) =>
+    index < required ? printType(models, element) : code`${printType(models, element, "element")}?`,
+  );
+  const spread = rest ? [code`...${printType(models, rest, "element")}[]`] : [];
+  return code`[${joinCode([...written, ...spread], ", ")}]`;
+}
+
+function printObject(models: Models, type: ObjectType, inside: Strength): Code {
+  const bases = type.bases.map((base) => printType(models, { kind: "reference", target: base }, "element"));
+  const body = type.members.length + type.indexes.length > 0 ? [printBody(models, type)] : [];
+  return enclose(
+    bases.length + body.length > 1 ? "intersection" : "element",
+    inside,
+    joinCode([...bases, ...body], " & "),
+  );
+}
+
+function printBody(models: Models, { members, indexes }: ObjectType): Code {
+  const readonly = models.options.readonly ? code`readonly ` : code``;
+  const lines = members.map(
+    (member) => code`${documentMember(models, member)}${readonly}${printMember(models, member)}`,
+  );
+  const signatures = indexes.map(
+    ({ prefix, type }) => code`${readonly}[key: ${indexKey(prefix)}]: ${printType(models, type)};`,
+  );
+  return code`{\n${joinCode([...lines, ...signatures], "\n")}\n}`;
+}
+
+function printMember(models: Models, { key, type, isOptional }: Member): Code {
+  return code`${memberKey(key)}${isOptional ? code`?` : code``}: ${printType(models, type)};`;
+}
+
+export function indexKey(prefix: string | undefined): Code {
+  return prefix === undefined ? code`string` : prefixType(prefix);
+}

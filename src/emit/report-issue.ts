@@ -1,0 +1,84 @@
+import type { Site } from "../checks/check-plan.js";
+import type { TypeSet } from "../schema/type-set.js";
+import { typeNamesOf } from "../schema/type-set.js";
+import type { JsonValue } from "../json.js";
+import { schemaPointerOf } from "../names/schema-pointer.js";
+import type { Code } from "./code.js";
+import { code, stringLiteral } from "./code.js";
+import type { Condition } from "./condition.js";
+import { all } from "./condition.js";
+import type { Models } from "./context.js";
+import type { Reporting } from "./reporting.js";
+import type { Statement } from "./statement.js";
+import { run } from "./statement.js";
+
+/** Where a validator stands: the value, its path, and how deep in loops of one function. */
+export interface Position {
+  readonly subject: Code;
+  readonly path: Code;
+  readonly depth: number;
+}
+
+/** The position of a property or item, whose key is an expression. */
+export function stepInto({ printing }: Reporting, at: Position, subject: Code, key: Code): Position {
+  return { ...at, subject, path: code`${printing.scope.use("runtime", "at")}(${at.path}, ${key})` };
+}
+
+/** The statement that adds an issue. */
+export function addIssue(models: Models, at: Position, site: Site, expected?: string): Statement {
+  const [keyword = ""] = site.keyword.split("/");
+  const shown = expected === undefined ? code`` : code`, ${stringLiteral(expected)}`;
+  return run(
+    code`issues.add(${at.path}, ${stringLiteral(keyword)}, ${schemaCode(models, site)}, ${at.subject}${shown});`,
+  );
+}
+
+export function schemaCode({ graph, names }: Models, { node, keyword }: Site): Code {
+  return stringLiteral(toUriFragment(`${schemaPointerOf(graph, names, node)}/${keyword}`));
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc6901#section-6 */
+function toUriFragment(pointer: string): string {
+  return encodeURI(pointer.replaceAll(/\p{Cs}/gu, "\ufffd"))
+    .replaceAll("#", "%23")
+    .replaceAll("[", "%5B")
+    .replaceAll("]", "%5D");
+}
+
+/** `if (…) { … }`; nothing where the condition never holds. An `if` that is all its body has becomes part of it. */
+export function when(condition: Condition, statements: readonly Statement[]): Statement[] {
+  if (condition.kind === "never" || statements.length === 0) return [];
+  if (condition.kind === "always") return [...statements];
+  const [only, ...others] = statements;
+  const inner = others.length === 0 && only?.kind === "if" && only.otherwise.length === 0 ? only : undefined;
+  if (inner) return [{ ...inner, condition: all([condition, inner.condition]) }];
+  return [{ kind: "if", condition, body: statements, otherwise: [] }];
+}
+
+/** `if (…) { … } else { … }` */
+export function choose(
+  condition: Condition,
+  body: readonly Statement[],
+  otherwise: readonly Statement[],
+): Statement[] {
+  if (otherwise.length === 0) return when(condition, body);
+  return [{ kind: "if", condition, body, otherwise }];
+}
+
+/** `string or null` */
+export function describeTypes(set: TypeSet): string {
+  return listWords(typeNamesOf(set));
+}
+
+const listedValues = 10;
+
+/** The values as JSON, at most ten, then how many more. */
+export function describeValues(values: readonly JsonValue[]): string {
+  const rest = values.length - listedValues;
+  const listed = values.slice(0, listedValues).map((value) => JSON.stringify(value));
+  return rest > 0 ? `${listed.join(", ")} and ${rest} more` : listed.join(", ");
+}
+
+function listWords(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}

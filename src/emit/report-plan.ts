@@ -1,0 +1,99 @@
+import type { Applied, NodePlan } from "../checks/check-plan.js";
+import { isAlways } from "../checks/check-plan.js";
+import type { JsonType } from "../schema/type-set.js";
+import { allTypes, jsonTypes, jsonTypesOf, typeSetOf } from "../schema/type-set.js";
+import type { Code } from "./code.js";
+import { code } from "./code.js";
+import type { Condition } from "./condition.js";
+import { any, not } from "./condition.js";
+import { checkNamesOf, planOf } from "./context.js";
+import { literalCondition } from "./guard-literals.js";
+import { typeTest } from "./guard-types.js";
+import type { Reporting } from "./reporting.js";
+import { reportArray } from "./report-arrays.js";
+import { addIssue, choose, describeTypes, describeValues, type Position, when } from "./report-issue.js";
+import { reportLogic } from "./report-logic.js";
+import { reportObject } from "./report-objects.js";
+import { reportNumber, reportString } from "./report-scalars.js";
+import type { Statement } from "./statement.js";
+import { run } from "./statement.js";
+
+/** The statements that report all that is wrong with a value by a node: a call where it has a function. */
+export function reportNode(reporting: Reporting, { node, site }: Applied, at: Position): Statement[] {
+  const { models } = reporting;
+  const plan = planOf(models, node);
+  if (isAlways(plan)) return [];
+  if (models.graph.nodes.get(node)?.schema === false) return [addIssue(models, at, site)];
+  const names = checkNamesOf(models, node);
+  if (!names) return reportPlan(reporting, plan, at, undefined);
+  const collect = code`${names.collect as Code}`;
+  if (models.facts.isRecursive(node))
+    return [run(code`issues.visit(${collect}, ${at.subject}, ${at.path});`)];
+  return [run(code`${collect}(${at.subject}, ${at.path}, issues);`)];
+}
+
+/** The plan as statements. A value of a wrong type gets that issue alone; `typeName` as in `planCondition`. */
+export function reportPlan(
+  reporting: Reporting,
+  plan: NodePlan,
+  at: Position,
+  typeName: Code | undefined,
+): Statement[] {
+  const { models, printing } = reporting;
+  if (plan.never) return [addIssue(models, at, plan.never)];
+  const rest = [
+    ...reportGroups(reporting, plan, at, typeName),
+    ...plan.logic.flatMap((check) => reportLogic(reporting, check, plan, at, reportNode)),
+    ...plan.literals.flatMap((check) =>
+      when(not(literalCondition(printing, check, at.subject, plan.types?.set ?? allTypes)), [
+        addIssue(models, at, check.site, describeValues(check.values)),
+      ]),
+    ),
+    ...plan.applied.flatMap((applied) => reportNode(reporting, applied, at)),
+  ];
+  if (plan.types === undefined || isDispatched(plan)) return rest;
+  const groups = groupsOf(reporting, plan, at);
+  const tests = jsonTypesOf(plan.types.set).map((type) => {
+    const isRead = jsonTypesOf(plan.types?.set ?? 0).length === 1 && (groups.get(type)?.length ?? 0) > 0;
+    return typeTest(printing, plan, type, plan.types?.set ?? 0, at.subject, isRead, typeName);
+  });
+  const issue = addIssue(models, at, plan.types.site, describeTypes(plan.types.set));
+  return orElse(not(any(tests)), issue, rest, typeName !== undefined);
+}
+
+/** Whether the dispatch itself reports what is no object. */
+function isDispatched({ types, logic }: NodePlan): boolean {
+  return types?.set === typeSetOf(["object"]) && logic.some(({ kind }) => kind === "dispatch");
+}
+
+/** At the top of a function the rest follows an early return. */
+function orElse(fails: Condition, issue: Statement, rest: readonly Statement[], isTop: boolean): Statement[] {
+  if (!isTop || rest.length === 0) return choose(fails, [issue], rest);
+  return [...when(fails, [issue, run(code`return;`)]), ...rest];
+}
+
+/** Checks by type: bare where only one type can be, behind a test of it otherwise. */
+function reportGroups(
+  reporting: Reporting,
+  plan: NodePlan,
+  at: Position,
+  typeName: Code | undefined,
+): Statement[] {
+  const set = plan.types?.set ?? allTypes;
+  const isOnly = plan.types !== undefined && jsonTypesOf(set).length === 1;
+  return [...groupsOf(reporting, plan, at)].flatMap(([type, statements]) => {
+    if (statements.length === 0 || !jsonTypesOf(set).includes(type)) return [];
+    if (isOnly) return statements;
+    return when(typeTest(reporting.printing, plan, type, allTypes, at.subject, true, typeName), statements);
+  });
+}
+
+function groupsOf(reporting: Reporting, plan: NodePlan, at: Position): Map<JsonType, Statement[]> {
+  const report: Partial<Record<JsonType, () => Statement[]>> = {
+    number: () => plan.numbers.flatMap((check) => reportNumber(reporting, check, at)),
+    string: () => plan.strings.flatMap((check) => reportString(reporting, check, at)),
+    array: () => plan.arrays.flatMap((check) => reportArray(reporting, check, at, reportNode)),
+    object: () => reportObject(reporting, plan, at, reportNode),
+  };
+  return new Map(jsonTypes.map((type) => [type, report[type]?.() ?? []]));
+}

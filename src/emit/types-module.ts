@@ -1,0 +1,110 @@
+import type { OptionalKind, PropertySignatureStructure, StatementStructures } from "ts-morph";
+import { StructureKind } from "ts-morph";
+import type { DeclarationNames } from "../names/names.js";
+import type { DeclarationId, Member, ObjectType, Type } from "../types/type-model.js";
+import { commentText, joinCode, memberKey, valueLiteral } from "./code.js";
+import type { Union } from "../unions/unions.js";
+import type { Models } from "./context.js";
+import { declaredType } from "./context.js";
+import { describeDeclaration } from "./declaration-text.js";
+import { documentNode } from "./documentation.js";
+import { indexKey, printType } from "./print-type.js";
+
+/** Every declared type, definitions first. */
+export function printTypes(models: Models): StatementStructures[] {
+  const printed = new Set<DeclarationNames>();
+  const statements: StatementStructures[] = [];
+  for (const [id, names] of models.names.declarations) {
+    if (printed.has(names)) continue;
+    printed.add(names);
+    statements.push(printDeclaration(models, id, names));
+  }
+  const unions = [...models.unions.values()];
+  statements.push(...unions.flatMap((union) => printTags(models, union)));
+  return unions.some((union) => union.isOpen) ? [...statements, unknownTag] : statements;
+}
+
+/** The types of a union's tags. */
+function printTags({ names }: Models, union: Union): StatementStructures[] {
+  const own = names.declarations.get(union.node)?.type ?? "";
+  return union.tags.map(({ path, values }, index) => ({
+    kind: StructureKind.TypeAlias,
+    isExported: true,
+    name: names.unions.get(union.node)?.tags[index]?.type ?? "",
+    type: joinCode(values.map(valueLiteral), " | "),
+    docs: docsOf(`What \`${commentText(path.join("."))}\` may be in {@link ${own}}.`),
+  }));
+}
+
+/** Ambient, so that nothing of it is left at run time. A string enum overlaps no literal, and `switch` narrows on it. */
+const unknownTag: StatementStructures = {
+  kind: StructureKind.Enum,
+  name: "UnknownTag",
+  hasDeclareKeyword: true,
+  members: [{ name: "any", value: "" }],
+  docs: [{ description: "A tag that the schema does not know: any string but those that it does." }],
+};
+
+function printDeclaration(models: Models, id: DeclarationId, names: DeclarationNames): StatementStructures {
+  const type = declaredType(models, id);
+  const docs = docsOf(describeDeclaration(models, id, names));
+  if (type.kind === "object" && models.options.declarations === "interface" && canBeInterface(models, type)) {
+    return {
+      kind: StructureKind.Interface,
+      name: names.type,
+      isExported: true,
+      docs,
+      extends: type.bases.map((base) => printType(models, { kind: "reference", target: base })),
+      properties: type.members.map((member) => printProperty(models, member)),
+      indexSignatures: type.indexes.map((index) => ({
+        keyName: "key",
+        keyType: indexKey(index.prefix),
+        returnType: printType(models, index.type),
+        isReadonly: models.options.readonly,
+      })),
+    };
+  }
+  return {
+    kind: StructureKind.TypeAlias,
+    name: names.type,
+    isExported: true,
+    docs,
+    type: printType(models, type),
+  };
+}
+
+/** An interface extends objects whose members are known: every base must be one, under a name. */
+function canBeInterface(models: Models, { bases }: ObjectType): boolean {
+  return bases.every((base) => {
+    const seen = new Set<DeclarationId>();
+    let id = base;
+    for (
+      let type: Type = declaredType(models, id);
+      type.kind === "reference";
+      type = declaredType(models, id)
+    ) {
+      if (seen.has(id)) return false;
+      seen.add(id);
+      id = type.target;
+    }
+    const type = declaredType(models, id);
+    return models.names.declarations.has(base) && type.kind === "object" && canBeInterface(models, type);
+  });
+}
+
+function printProperty(models: Models, member: Member): OptionalKind<PropertySignatureStructure> {
+  const text = member.source === undefined ? "" : documentNode(models, member.source);
+  return {
+    name: memberKey(member.key),
+    type: printType(models, member.type),
+    hasQuestionToken: member.isOptional,
+    isReadonly: models.options.readonly,
+    docs: docsOf(text),
+  };
+}
+
+/** ts-morph writes a description that starts with a line break over several lines. */
+export function docsOf(text: string): { description: string }[] {
+  if (text === "") return [];
+  return [{ description: text.includes("\n") ? `\n${text}` : text }];
+}

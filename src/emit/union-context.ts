@@ -1,0 +1,88 @@
+import { invariant } from "../invariant.js";
+import type { DeclarationNames, TagNames, UnionNames } from "../names/names.js";
+import { openUnionOf, unknownVariantOf } from "../types/type-model.js";
+import type { Part, Tag, TagValue, Union } from "../unions/unions.js";
+import type { Code } from "./code.js";
+import { accessOf, memberKey } from "./code.js";
+import type { Models } from "./context.js";
+import type { Scope } from "./scope.js";
+
+/** One union, with all that its helpers are printed from. */
+export interface UnionPrinting {
+  readonly models: Models;
+  readonly scope: Scope;
+  readonly union: Union;
+  readonly names: UnionNames;
+  /** The closed union's type, and the one that helpers take: the open one where there is one. */
+  readonly closed: Code;
+  readonly taken: Code;
+  readonly first: TagPrinting;
+  readonly second: TagPrinting | undefined;
+}
+
+export interface TagPrinting {
+  readonly tag: Tag;
+  readonly names: TagNames;
+  /** As people read it: `context.type`. */
+  readonly text: string;
+}
+
+export function startUnion(models: Models, scope: Scope, union: Union): UnionPrinting {
+  const names = models.names.unions.get(union.node);
+  invariant(names, "a union has names");
+  const closed = scope.useType("types", declarationNames(models, union.node).type);
+  const open = union.isOpen ? declarationNames(models, openUnionOf(union.node)).type : undefined;
+  const [first, second] = union.tags.map((tag, index) => {
+    const tagNames = names.tags[index];
+    invariant(tagNames, "a tag has names");
+    return { tag, names: tagNames, text: tag.path.join(".") };
+  });
+  invariant(first, "a union has a tag");
+  return {
+    models,
+    scope,
+    union,
+    names,
+    closed,
+    taken: open ? scope.useType("types", open) : closed,
+    first,
+    second,
+  };
+}
+
+export function declarationNames(models: Models, id: string): DeclarationNames {
+  const names = models.names.declarations.get(id);
+  invariant(names, `${id} has names`);
+  return names;
+}
+
+/** The type of a variant or a leaf. */
+export function partType({ models, scope }: UnionPrinting, part: Part): Code {
+  return scope.useType("types", declarationNames(models, part.id).type);
+}
+
+export function unknownType({ models, scope, union }: UnionPrinting): Code {
+  return scope.useType("types", declarationNames(models, unknownVariantOf(union.node)).type);
+}
+
+/** A tag value as the key of a map type: its text, since property names are texts. */
+export function mapKey(value: TagValue): Code {
+  return memberKey(String(value));
+}
+
+/** Whether a tag's values are themselves the keys of its map, so that an index by them needs no conversion. */
+export function areKeys(values: readonly TagValue[]): boolean {
+  return values.every((value) => typeof value === "string");
+}
+
+/** The parts by key of the map, each once: values with the same text, such as 1 and "1", share one. */
+export function groupByKey<T extends Part>(parts: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const part of parts) groups.set(String(part.value), [...(groups.get(String(part.value)) ?? []), part]);
+  return groups;
+}
+
+/** `event.context.type` */
+export function readTag(subject: Code, { tag }: TagPrinting): Code {
+  return tag.path.reduce<Code>(accessOf, subject);
+}

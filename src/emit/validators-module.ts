@@ -1,0 +1,93 @@
+import type { FunctionDeclarationStructure, OptionalKind, ParameterDeclarationStructure } from "ts-morph";
+import { StructureKind } from "ts-morph";
+import { toCamelCase } from "../identifier.js";
+import type { DeclarationNames } from "../names/names.js";
+import type { NodeId } from "../schema/schema-graph.js";
+import type { Code } from "./code.js";
+import { code, nameCode } from "./code.js";
+import type { Models } from "./context.js";
+import { planOf } from "./context.js";
+import { startPrinting } from "./guard-expression.js";
+import { hasPlainKeys } from "./guards-module.js";
+import { reportPlan } from "./report-plan.js";
+import type { Scope } from "./scope.js";
+import { printStatements } from "./statement.js";
+
+/** Of every definition what asserts, validates and parses it; and the collectors behind them. */
+export function printValidators(models: Models, scope: Scope): FunctionDeclarationStructure[] {
+  const { declarations, internals } = models.names;
+  const named = [...declarations].filter(([id]) => models.graph.nodes.has(id));
+  const definitions = named.filter(([, { role }]) => role === "definition");
+  return [
+    ...definitions.flatMap(([, names]) => printDefinition(scope, names)),
+    ...[...named, ...internals].map(([id, names]) => printCollector(models, scope, id, names)),
+  ];
+}
+
+type Parameter = OptionalKind<ParameterDeclarationStructure>;
+
+const value: Parameter = { name: "value", type: "unknown" };
+const text: Parameter = { name: "text", type: "string" };
+
+function printDefinition(scope: Scope, names: DeclarationNames): FunctionDeclarationStructure[] {
+  const type = scope.useType("types", names.type);
+  const error = scope.useType("runtime", "ValidationError");
+  const result = `${scope.useType("runtime", "ValidationResult")}<${type}>`;
+  const options = {
+    name: "options",
+    type: scope.useType("runtime", "ValidationOptions"),
+    hasQuestionToken: true,
+  };
+  const parts = code`${scope.use("guards", names.guard)}, ${nameCode(names.collect)}`;
+  const call = (runtime: string, first: Code, last = code``): Code =>
+    code`${scope.use("runtime", runtime)}(${first}, ${parts}${last})`;
+  return [
+    {
+      ...define(names.validate, [value, options], result),
+      statements: [code`return ${call("runValidation", code`value`, code`, options`)};`],
+      docs: [{ description: `Decides as {@link ${names.guard}} does, and says what is wrong.` }],
+    },
+    {
+      ...define(names.assert, [value], `asserts value is ${type}`),
+      statements: [code`${call("assertValid", code`value`)};`],
+      docs: [{ description: `Throws a {@link ${error}} unless the value is a valid {@link ${type}}.` }],
+    },
+    {
+      ...define(names.parse, [text, options], result),
+      statements: [code`return ${call("readJson", code`text`, code`, options`)};`],
+      docs: [{ description: `Reads a {@link ${type}} from JSON text.` }],
+    },
+    {
+      ...define(names.parseOrThrow, [text], type),
+      statements: [code`return ${call("readJsonOrThrow", code`text`)};`],
+      docs: [{ description: `Reads a {@link ${type}} from JSON text, or throws a {@link ${error}}.` }],
+    },
+  ];
+}
+
+function define(name: string, parameters: Parameter[], returnType: string): FunctionDeclarationStructure {
+  return { kind: StructureKind.Function, isExported: true, name, parameters, returnType };
+}
+
+function printCollector(
+  models: Models,
+  scope: Scope,
+  node: NodeId,
+  names: DeclarationNames,
+): FunctionDeclarationStructure {
+  const printing = startPrinting(models, scope, toCamelCase(names.type));
+  const at = { subject: code`value`, path: code`path`, depth: 0 };
+  const isPlain = models.names.declarations.has(node) && hasPlainKeys(models, node);
+  const typeName = isPlain ? scope.useType("types", names.type) : undefined;
+  return {
+    kind: StructureKind.Function,
+    name: names.collect,
+    parameters: [
+      { name: "value", type: "unknown" },
+      { name: "path", type: `${scope.useType("runtime", "ValidationPath")} | undefined` },
+      { name: "issues", type: scope.useType("runtime", "IssueCollector") },
+    ],
+    returnType: "void",
+    statements: [printStatements(reportPlan({ models, printing }, planOf(models, node), at, typeName))],
+  };
+}

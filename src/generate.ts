@@ -1,0 +1,104 @@
+import { planChecks } from "./checks/plan-checks.js";
+import type { Config, ResolvedInput } from "./config/config.js";
+import { resolveConfig } from "./config/resolve-config.js";
+import type { Diagnostic, Outcome } from "./diagnostic.js";
+import { hasErrors } from "./diagnostic.js";
+import type { Models } from "./emit/context.js";
+import { Emitter } from "./emit/emit.js";
+import { proveFacts } from "./facts/prove-facts.js";
+import type { GeneratedFile } from "./file.js";
+import { formatFiles } from "./format/format.js";
+import { findMissing, link } from "./link/link.js";
+import type { Documents, Surroundings } from "./load/documents.js";
+import { load } from "./load/load.js";
+import { locate } from "./load/locate.js";
+import { readSurroundings } from "./load/surroundings.js";
+import { checkConfiguredNames, giveNames } from "./names/give-names.js";
+import { keyByDocument } from "./names/published-key.js";
+import { describeInputs } from "./package/describe-inputs.js";
+import { packageFiles } from "./package/package.js";
+import { lower } from "./schema/schema.js";
+import { projectTypes } from "./types/project-types.js";
+import { matchUnionOptions } from "./unions/configured-unions.js";
+import { findUnions } from "./unions/find-unions.js";
+
+/** What was generated, and what there is to say of it. The files of an input that has an error are left out. */
+export interface Result {
+  readonly files: readonly GeneratedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the inputs and generates their outputs, without writing. Relative paths start from `config.root`. */
+export async function generate(config: Config): Promise<Result> {
+  const emitter = new Emitter();
+  const results: Result[] = [];
+  for (const input of resolveConfig(config, ".")) results.push(await generateInput(input, emitter));
+  return {
+    files: results.flatMap(({ files }) => files),
+    diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+/** The pipeline, a line per stage. It ends after the first stage that reports an error. */
+async function generateInput(input: ResolvedInput, emitter: Emitter): Promise<Result> {
+  const run = new Run();
+  const surroundings = run.take(await readSurroundings(input));
+  const documents = run.take(await load(input, (known) => findMissing(known, input)));
+  if (run.hasFailed) return run.finish(documents);
+  const linked = run.take(link(documents, input));
+  if (run.hasFailed) return run.finish(documents);
+  const graph = run.take(lower(linked, input));
+  if (run.hasFailed) return run.finish(documents);
+  const facts = run.take(proveFacts(graph));
+  const configured = run.take(matchUnionOptions(graph, input.unions, input.name));
+  if (run.hasFailed) return run.finish(documents);
+  const unions = run.take(findUnions(graph, facts, configured));
+  const types = run.take(projectTypes(graph, facts, unions));
+  const checks = planChecks(graph, facts, unions);
+  const names = run.take(
+    giveNames(graph, facts, unions, nameOptions(input, surroundings, documents, emitter)),
+  );
+  run.report(checkConfiguredNames(input.names));
+  if (run.hasFailed) return run.finish(documents);
+  const models: Models = { graph, facts, unions, types, checks, names, options: input };
+  const modules = emitter.emit(models);
+  const files = packageFiles(modules, { input, graph, names, unions, documents: describeInputs(documents) });
+  return run.finish(documents, await formatFiles(files, input.output, { ...input, ...surroundings }));
+}
+
+function nameOptions(
+  input: ResolvedInput,
+  surroundings: Surroundings,
+  documents: Documents,
+  emitter: Emitter,
+): Parameters<typeof giveNames>[3] {
+  return {
+    name: input.name,
+    names: input.names,
+    published: surroundings.publishedNames,
+    keyOf: keyByDocument(documents.roots[0]?.uri ?? ""),
+    runtime: emitter.runtimeNames,
+  };
+}
+
+/** Gathers what the stages of one input report. */
+class Run {
+  readonly #diagnostics: Diagnostic[] = [];
+
+  get hasFailed(): boolean {
+    return hasErrors(this.#diagnostics);
+  }
+
+  take<T>({ value, diagnostics }: Outcome<T>): T {
+    this.report(diagnostics);
+    return value;
+  }
+
+  report(diagnostics: readonly Diagnostic[]): void {
+    this.#diagnostics.push(...diagnostics);
+  }
+
+  finish(documents: Documents, files: readonly GeneratedFile[] = []): Result {
+    return { files, diagnostics: locate(documents, this.#diagnostics) };
+  }
+}

@@ -1,0 +1,20 @@
+export { defineConfig } from "./config/config.js";
+export type {
+  Config,
+  DocumentLookup,
+  InlineSchema,
+  Input,
+  JsonSchema,
+  Options,
+  PackageOptions,
+  RuntimeSet,
+  UnionOptions,
+} from "./config/config.js";
+export { DiagnosticError } from "./diagnostic.js";
+export type { Diagnostic, DiagnosticCode, Place, Severity } from "./diagnostic.js";
+export type { GeneratedFile } from "./file.js";
+export { generate } from "./generate.js";
+export type { Result } from "./generate.js";
+export type { JsonObject, JsonValue } from "./json.js";
+export type { Change, ChangeKind } from "./write/change.js";
+export { write } from "./write/write.js";

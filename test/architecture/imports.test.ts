@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const src = fileURLToPath(new URL("../../src", import.meta.url));
+
+/** Modules that any stage may import: they know nothing of stages. */
+const leaves = new Set([
+  "diagnostic",
+  "file",
+  "identifier",
+  "invariant",
+  "json",
+  "nearest",
+  "pointer",
+  "uri",
+]);
+
+/** The stages in the order in which values flow. A stage may import the contracts of those before it. */
+const stages = [
+  ...["config", "dialect", "load", "link", "schema", "facts", "unions", "types", "checks", "names"],
+  ...["emit", "package", "format", "write"],
+] as const;
+
+/** The type files of each stage, and what else of it later stages may call: leaves of the stage that hold no step of it. */
+const contracts: Readonly<Record<string, readonly string[]>> = {
+  config: ["config"],
+  dialect: ["dialect", "dialects", "draft-2020-12"],
+  load: ["documents"],
+  link: ["linked"],
+  schema: ["schema-graph", "type-set"],
+  facts: ["facts", "conjuncts", "equal-values"],
+  unions: ["unions"],
+  types: ["type-model", "arrays"],
+  checks: ["check-plan"],
+  names: ["names", "schema-pointer"],
+  emit: ["module"],
+  package: [],
+  format: [],
+  write: ["change"],
+};
+
+/** What a stage must not see, though it comes before: architecture's rules about what a line of code may touch. */
+const hidden: Readonly<Record<string, readonly string[]>> = {
+  link: ["schema"],
+  types: ["checks", "names", "load", "dialect"],
+  checks: ["types", "names", "load", "dialect"],
+  facts: ["load", "dialect"],
+  emit: ["load", "dialect"],
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+function listFiles(): string[] {
+  return readdirSync(src, { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".ts") && !file.endsWith(".d.ts"),
+  );
+}
+
+function listImports(): Import[] {
+  return listFiles().flatMap((file) => {
+    const text = readFileSync(join(src, file), "utf8");
+    const specifiers = [...text.matchAll(/(?:from|import) "(\.[^"?]*)\.js"|import\("(\.[^"?]*)\.js"\)/g)];
+    return specifiers.map(([, direct, lazy]) => ({
+      from: file.replace(/\.ts$/, "").split(sep).join("/"),
+      to: relative(src, join(src, dirname(file), direct ?? lazy ?? ""))
+        .split(sep)
+        .join("/"),
+    }));
+  });
+}
+
+const stageOf = (path: string): string => (path.includes("/") ? (path.split("/")[0] ?? "") : "");
+const moduleOf = (path: string): string => path.slice(path.indexOf("/") + 1);
+
+function isAllowed({ from, to }: Import): boolean {
+  const [own, other] = [stageOf(from), stageOf(to)];
+  if (own === other) return true;
+  if (own === "cli" || own === "") return !leaves.has(from) || leaves.has(to);
+  if (other === "") return leaves.has(to);
+  const isBefore = stages.indexOf(other as never) < stages.indexOf(own as never);
+  return isBefore && !hidden[own]?.includes(other) && (contracts[other]?.includes(moduleOf(to)) ?? false);
+}
+
+describe("imports between stages", () => {
+  const imports = listImports();
+
+  it("finds the imports that it judges", () => {
+    expect(imports.length).toBeGreaterThan(300);
+    expect(imports).toContainEqual({ from: "generate", to: "load/load" });
+  });
+
+  it("run only to contracts of earlier stages and to leaves", () => {
+    expect(imports.filter((each) => !isAllowed(each))).toEqual([]);
+  });
+
+  it("refuses a later stage, a hidden one, and what is no contract", () => {
+    expect(isAllowed({ from: "facts/facts", to: "types/type-model" })).toBe(false);
+    expect(isAllowed({ from: "types/project", to: "names/names" })).toBe(false);
+    expect(isAllowed({ from: "schema/schema", to: "link/link" })).toBe(false);
+    expect(isAllowed({ from: "json", to: "load/documents" })).toBe(false);
+  });
+
+  it("every folder is a stage, or the command line", () => {
+    const folders = new Set(listFiles().map((file) => stageOf(file.split(sep).join("/"))));
+    expect([...folders].filter((folder) => folder !== "").toSorted()).toEqual([...stages, "cli"].toSorted());
+  });
+});
+
+describe("what stages may touch", () => {
+  const reading = /from "node:(fs|fs\/promises|http|https|net|child_process)"|\bfetch\(/;
+  const process = /\bprocess\.|\bconsole\.|from "node:process"/;
+
+  function filesThatMatch(pattern: RegExp, allowed: readonly string[]): string[] {
+    return listFiles()
+      .map((file) => file.split(sep).join("/"))
+      .filter(
+        (file) => !allowed.includes(stageOf(file)) && pattern.test(readFileSync(join(src, file), "utf8")),
+      );
+  }
+
+  it("only load, config and write touch the disk or the network, and cli for samples", () => {
+    expect(filesThatMatch(reading, ["load", "config", "write", "cli"])).toEqual([]);
+  });
+
+  it("only cli uses the process and the console, and write's lock the process's number", () => {
+    expect(filesThatMatch(process, ["cli"])).toEqual(["write/owner-mark.ts"]);
+  });
+
+  it("only emit and package know ts-morph, and cli to run what was generated", () => {
+    expect(filesThatMatch(/from "ts-morph"/, ["emit", "package", "cli"])).toEqual([]);
+  });
+});

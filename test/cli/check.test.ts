@@ -1,0 +1,118 @@
+import { appendFileSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { createFolder } from "../config/temporary-folder.js";
+import { runCli } from "./run-cli.js";
+
+const schema = JSON.stringify({ title: "Event", type: "object", properties: { a: { type: "string" } } });
+const config = JSON.stringify({
+  inputs: [
+    { schema: "event.json", output: "out/event" },
+    { schema: "other.json", output: "out/other" },
+  ],
+});
+
+/** A folder in which all is generated. */
+async function createGenerated(files: Readonly<Record<string, string>> = {}): Promise<string> {
+  const all = { "schemist.config.json": config, "event.json": schema, "other.json": schema, ...files };
+  const folder = createFolder(all);
+  expect((await runCli(["generate"], folder)).code).toBe(0);
+  return folder;
+}
+
+/** A generated TypeScript file of the first input. */
+function findSource(folder: string): string {
+  const files = readdirSync(join(folder, "out/event"), { recursive: true, encoding: "utf8" });
+  const [source] = files.filter((file) => file.endsWith(".ts")).sort();
+  return join("out/event", source ?? "");
+}
+
+describe("schemist check", () => {
+  it("returns 0 where everything is as generated", async () => {
+    const { code, stdout } = await runCli(["check"], await createGenerated());
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^out\/event: as generated, \d+ files \(.*\)\nout\/other: as generated/);
+    expect(stdout).toMatch(/\n2 inputs checked, 0 with findings, 0 failed \(.*\)\n$/);
+  });
+
+  it("returns 1 and shows the difference where a file was changed, and leaves it", async () => {
+    const folder = await createGenerated();
+    const source = findSource(folder);
+    appendFileSync(join(folder, source), "// mine\n");
+    const { code, stdout } = await runCli(["check"], folder);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`  ${source} differs.\n`);
+    expect(stdout).toContain("\n-// mine\n");
+    expect(stdout).toContain("2 inputs checked, 1 with findings, 0 failed");
+    expect(readFileSync(join(folder, source), "utf8")).toContain("// mine");
+  });
+
+  it("returns 1 where a file is missing", async () => {
+    const folder = await createGenerated();
+    const source = findSource(folder);
+    rmSync(join(folder, source));
+    const { code, stdout } = await runCli(["check", "event.json"], folder);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`  ${source} is missing.\n`);
+  });
+
+  it("checks the named schema alone", async () => {
+    const folder = await createGenerated();
+    appendFileSync(join(folder, findSource(folder)), "// mine\n");
+    expect((await runCli(["check", "other.json"], folder)).code).toBe(0);
+  });
+
+  it("returns 2 where an input has errors, whatever else it finds", async () => {
+    const folder = await createGenerated();
+    appendFileSync(join(folder, findSource(folder)), "// mine\n");
+    rmSync(join(folder, "other.json"));
+    expect((await runCli(["check"], folder)).code).toBe(2);
+  });
+});
+
+describe("schemist check --samples", () => {
+  it("tells which samples are invalid, and where", async () => {
+    const folder = await createGenerated({ "s/a.json": '{"a": "b"}', "s/b.json": "5", "s/c.json": "{" });
+    const { code, stdout } = await runCli(["check", "event.json", "--samples", "s/*.json"], folder);
+    expect(code).toBe(1);
+    expect(stdout).not.toContain("s/a.json");
+    expect(stdout).toMatch(/\ns\/b\.json is invalid:\n {2}the whole value: .+\n/);
+    expect(stdout).toMatch(/\ns\/c\.json is invalid:\n {2}the whole value: It cannot be read: .+\n/);
+    expect(stdout).toContain("\n3 samples: 1 valid, 2 invalid\n");
+  });
+
+  it("returns 0 where all are valid", async () => {
+    const folder = await createGenerated({ "s/a.json": '{"a": "b"}', "t/b.yaml": "a: b\n" });
+    const argv = ["check", "event.json", "--samples", "s", "--samples", "t"];
+    const { code, stdout } = await runCli(argv, folder);
+    expect(code).toBe(0);
+    expect(stdout).toContain("\n2 samples: 2 valid, 0 invalid\n");
+  });
+
+  it("is a diagnostic for each issue in JSON", async () => {
+    const folder = await createGenerated({ "s/b.json": "5" });
+    const argv = ["check", "event.json", "--samples", "s/*.json", "--reporter", "json"];
+    const { code, stdout } = await runCli(argv, folder);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)[0]).toMatchObject({
+      code: "sample-invalid",
+      place: { file: "s/b.json", pointer: "" },
+    });
+  });
+
+  it("asks for one schema where several inputs are selected", async () => {
+    const folder = await createGenerated({ "s/a.json": "{}" });
+    const { code, stderr } = await runCli(["check", "--samples", "s/*.json"], folder);
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      "error config-invalid\n  The samples belong to one schema, and 2 inputs are selected.\n",
+    );
+  });
+
+  it("refuses a glob that finds nothing", async () => {
+    const folder = await createGenerated();
+    const { code, stderr } = await runCli(["check", "event.json", "--samples", "s/*.json"], folder);
+    expect(code).toBe(2);
+    expect(stderr).toContain("error glob-matches-nothing\n");
+  });
+});

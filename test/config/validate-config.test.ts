@@ -1,0 +1,207 @@
+import { describe, expect, it } from "vitest";
+import { validateConfig } from "../../src/config/validate-config.js";
+
+/** What is said of an input that is right but for these members. */
+function validateInput(members: Readonly<Record<string, unknown>>) {
+  const diagnostics = validateConfig(
+    { inputs: [{ schema: "a.json", output: "out", ...members }] },
+    undefined,
+  );
+  return diagnostics.map(({ message, help, place }) => [place?.pointer, message, help]);
+}
+
+function pointersOf(members: Readonly<Record<string, unknown>>) {
+  return validateInput(members).map(([pointer]) => pointer);
+}
+
+describe("validateConfig", () => {
+  it("accepts every option with each of its values", () => {
+    const inputs = [
+      {
+        schema: { uri: "urn:a", schema: { type: "string" }, dialect: "draft-07" },
+        documents: ["a.json", "b/*.yaml"],
+        overlays: ["a.yaml", { overlay: "1.0.0" }],
+        output: "out",
+        package: { name: "@example/event", version: "1.0.0-beta.1+5", description: "x", license: "MIT" },
+        unions: { Event: { tags: ["resource", "type"], open: true }, Other: {} },
+        name: "Event",
+        dialect: "2020-12",
+        untyped: "exact",
+        formats: "assert",
+        exactOptional: true,
+        remote: ["example.com"],
+        types: "schemist",
+        declarations: "type",
+        readonly: true,
+        names: { event: "Event" },
+        layout: "single-file",
+        runtime: ["guards"],
+        format: false,
+        banner: "x",
+        importExtension: "",
+      },
+      { schema: "a.json", output: "b", documents: { "urn:a": true }, remote: false, banner: undefined },
+      { schema: "a.json", output: "c", documents: () => undefined },
+    ];
+    expect(validateConfig({ $schema: "x", root: "..", inputs }, undefined)).toEqual([]);
+  });
+
+  it("names the file, and the key of package.json", () => {
+    expect(validateConfig({ inputs: 1 }, "/p/schemist.config.json")).toEqual([
+      {
+        code: "config-invalid",
+        severity: "error",
+        message: '"inputs" must be an array, but is 1.',
+        help: "Write an array.",
+        place: { uri: "file:///p/schemist.config.json", pointer: "/inputs", file: "/p/schemist.config.json" },
+      },
+    ]);
+    expect(validateConfig({ inputs: 1 }, "/p/package.json")[0]?.place?.pointer).toBe("/schemist/inputs");
+    expect(validateConfig({ inputs: 1 }, undefined)[0]?.place).toEqual({ uri: "config", pointer: "/inputs" });
+  });
+
+  it.each([null, undefined, "x", [], () => ({})])("refuses a config that is no object: %s", (config) => {
+    expect(validateConfig(config, undefined)[0]?.message).toMatch(/^The config must be an object, but is /);
+  });
+
+  it("tells all mistakes at once", () => {
+    const inputs = [{ schema: 1 }, { output: "x", schema: "a", readonly: "yes" }, "a"];
+    expect(validateConfig({ inputs, output: "b" }, undefined).map(({ place }) => place?.pointer)).toEqual([
+      "/inputs/0/output",
+      "/inputs/0/schema",
+      "/inputs/1/readonly",
+      "/inputs/2",
+      "/output",
+    ]);
+  });
+
+  it("wants at least one input", () => {
+    expect(validateConfig({ inputs: [] }, undefined)).toMatchObject([
+      { message: '"inputs" has 0 items, fewer than 1.', place: { pointer: "/inputs" } },
+    ]);
+  });
+
+  it("says what a missing option looks like", () => {
+    expect(validateConfig({ inputs: [{ schema: "a.json" }] }, undefined)).toMatchObject([
+      {
+        message: '"inputs[0].output" is missing.',
+        help: 'Add it. Write a string, such as "generated/event".',
+      },
+    ]);
+  });
+
+  it("suggests the option that an unknown one resembles, or lists them all", () => {
+    expect(validateInput({ exactOptonal: true })).toEqual([
+      ["/inputs/0/exactOptonal", '"inputs[0].exactOptonal" is not an option.', "Did you mean exactOptional?"],
+    ]);
+    expect(validateInput({ unions: { Event: { discriminatedBy: "a" } } })).toEqual([
+      [
+        "/inputs/0/unions/Event/discriminatedBy",
+        '"inputs[0].unions.Event.discriminatedBy" is not an option.',
+        "The options here are tags, open.",
+      ],
+    ]);
+  });
+
+  it("takes the names of Object.prototype for unknown options", () => {
+    expect(pointersOf({ toString: 1, constructor: 1 })).toEqual([
+      "/inputs/0/toString",
+      "/inputs/0/constructor",
+    ]);
+  });
+
+  it("suggests the value that a wrong one resembles, or lists them all", () => {
+    expect(validateInput({ untyped: "exat" })).toEqual([
+      [
+        "/inputs/0/untyped",
+        '"inputs[0].untyped" must be "infer" or "exact", but is "exat".',
+        'Did you mean "exact"?',
+      ],
+    ]);
+    expect(validateInput({ format: true })).toEqual([
+      [
+        "/inputs/0/format",
+        '"inputs[0].format" must be "prettier" or false, but is true.',
+        'Write "prettier" or false.',
+      ],
+    ]);
+  });
+
+  it("tells what either form of an option must be", () => {
+    expect(validateInput({ remote: true })).toEqual([
+      [
+        "/inputs/0/remote",
+        '"inputs[0].remote" must be false or an array, but is true.',
+        'Write false or an array, such as ["example.com"].',
+      ],
+    ]);
+    expect(pointersOf({ remote: ["a", 1] })).toEqual(["/inputs/0/remote/1"]);
+    expect(validateInput({ schema: { uri: "urn:a" } })).toEqual([
+      [
+        "/inputs/0/schema/schema",
+        '"inputs[0].schema.schema" is missing.',
+        "Add it. Write true, false or an object.",
+      ],
+    ]);
+    expect(pointersOf({ documents: { "urn:a/b": 1 } })).toEqual(["/inputs/0/documents/urn:a~1b"]);
+  });
+
+  it.each([
+    [{ name: "My Package", version: "1.0.0" }, "/inputs/0/package/name"],
+    [{ name: "event", version: "1.0" }, "/inputs/0/package/version"],
+  ])("refuses a package that cannot be published: %j", (value, pointer) => {
+    expect(pointersOf({ package: value })).toEqual([pointer]);
+  });
+
+  it("refuses three tags, none, and an empty one", () => {
+    expect(pointersOf({ unions: { E: { tags: ["a", "b", "c"] } } })).toEqual(["/inputs/0/unions/E/tags"]);
+    expect(pointersOf({ unions: { E: { tags: [] } } })).toEqual(["/inputs/0/unions/E/tags"]);
+    expect(pointersOf({ unions: { E: { tags: [""] } } })).toEqual(["/inputs/0/unions/E/tags/0"]);
+  });
+
+  it.each(["assert", "annotate"])(
+    "refuses discriminator: %s, which is not available yet",
+    (discriminator) => {
+      expect(validateInput({ discriminator })).toEqual([
+        [
+          "/inputs/0/discriminator",
+          'The option "discriminator" is not available in this version.',
+          "Remove it.",
+        ],
+      ]);
+    },
+  );
+
+  it("refuses values that are not available yet", () => {
+    expect(validateInput({ types: "json-schema-to-typescript" })).toEqual([
+      [
+        "/inputs/0/types",
+        'The value "json-schema-to-typescript" of "types" is not available in this version.',
+        "Remove it.",
+      ],
+    ]);
+    expect(validateInput({ runtime: ["guards", "standard-schema"] })).toEqual([
+      [
+        "/inputs/0/runtime/1",
+        'The value "standard-schema" of "runtime" is not available in this version.',
+        "Remove it.",
+      ],
+    ]);
+  });
+
+  it.each([
+    [5n, "5"],
+    [Symbol("a"), "Symbol(a)"],
+    [null, "null"],
+    [Number.NaN, "NaN"],
+  ])("tells values that JSON does not have: %s", (value, text) => {
+    expect(validateInput({ readonly: value })[0]?.[1]).toBe(
+      `"inputs[0].readonly" must be true or false, but is ${text}.`,
+    );
+  });
+
+  it("cuts a long value short", () => {
+    const [entry] = validateInput({ untyped: "x".repeat(1000) });
+    expect(entry?.[1]?.length).toBeLessThan(150);
+  });
+});
