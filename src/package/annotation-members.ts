@@ -1,0 +1,15 @@
+import { draft2020 } from "../dialect/draft-2020-12.js";
+import type { JsonValue } from "../json.js";
+import type { Annotations } from "../schema/schema-graph.js";
+
+/**
+ * Annotations as members of a schema of 2020-12, in the author's order. A keyword that the author's dialect did not know, and
+ * that 2020-12 does, is left out: it would say more than it did.
+ */
+export function annotationMembers(annotations: Annotations): (readonly [string, JsonValue])[] {
+  const { unknown = new Map<string, JsonValue>(), ...known } = annotations;
+  return [
+    ...Object.entries(known).map(([name, value]) => [name === "comment" ? "$comment" : name, value] as const),
+    ...[...unknown].filter(([name]) => !draft2020.keywords.has(name)),
+  ];
+}

@@ -1,0 +1,84 @@
+import { ts } from "ts-morph";
+import type { Module } from "../emit/module.js";
+import type { PrintedFile } from "../file.js";
+import { invariant } from "../invariant.js";
+import { printModule } from "./print-module.js";
+import { removeDocumentation } from "./remove-documentation.js";
+import type { Statement } from "./split-statements.js";
+import { groupStatements, splitStatements } from "./split-statements.js";
+
+/**
+ * A module as ESM and as CommonJS, each with declarations of its own kind: `.js` and `.d.ts`, `.cjs` and `.d.cts`. The
+ * JavaScript runs on ES2020; documentation stands in the declarations alone.
+ */
+export function compileModule(module: Module, banner: string): PrintedFile[] {
+  const declarations = compileDeclarations(module);
+  return [
+    { path: `${module.name}.js`, ...compileScript(module, ".js", ts.ModuleKind.ESNext, banner) },
+    {
+      path: `${module.name}.d.ts`,
+      pieces: join(banner, groupStatements(declarations)),
+      language: "typescript",
+    },
+    { path: `${module.name}.cjs`, ...compileScript(module, ".cjs", ts.ModuleKind.CommonJS, banner) },
+    {
+      path: `${module.name}.d.cts`,
+      pieces: join(banner, groupStatements(declarations.map(toCommonJs))),
+      language: "typescript",
+    },
+  ];
+}
+
+function compileScript(
+  module: Module,
+  extension: ".js" | ".cjs",
+  kind: ts.ModuleKind,
+  banner: string,
+): Omit<PrintedFile, "path"> {
+  const source = removeDocumentation(sourceOf(module, extension));
+  const options = { target: ts.ScriptTarget.ES2020, module: kind };
+  const compiled = compile(ts.transpileModule, module, source, options);
+  return { pieces: join(banner, groupStatements(splitStatements(compiled))), language: "none" };
+}
+
+/** Of the ESM form. Types stand there as in the source, whose layout the compiler does not keep. */
+function compileDeclarations(module: Module): Statement[] {
+  const source = sourceOf(module, ".js");
+  const types = splitStatements(source).filter(({ kind }) => kind === "type");
+  const texts = new Map(types.map(({ name, text }) => [name, text]));
+  const compiled = compile(ts.transpileDeclaration, module, source, { target: ts.ScriptTarget.ES2020 });
+  return splitStatements(compiled).map((statement) =>
+    statement.kind === "type"
+      ? { ...statement, text: texts.get(statement.name) ?? statement.text }
+      : statement,
+  );
+}
+
+function toCommonJs(statement: Statement): Statement {
+  if (statement.kind !== "link") return statement;
+  return { ...statement, text: statement.text.replace(/\.js(["'];?)$/, ".cjs$1") };
+}
+
+function sourceOf(module: Module, specifier: string): string {
+  return printModule(module, { file: ".ts", specifier }, "").pieces.join("\n\n");
+}
+
+function compile(
+  transpile: typeof ts.transpileModule,
+  { name }: Module,
+  source: string,
+  compilerOptions: ts.CompilerOptions,
+): string {
+  const { outputText, diagnostics = [] } = transpile(source, {
+    compilerOptions,
+    fileName: `${name}.ts`,
+    reportDiagnostics: true,
+  });
+  const problems = diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+  invariant(problems.length === 0, `the module ${name} does not compile: ${problems.join("; ")}`);
+  return outputText;
+}
+
+function join(banner: string, pieces: readonly string[]): string[] {
+  return [banner, ...pieces].filter((piece) => piece !== "");
+}

@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+import type { Document, Documents, Source } from "../load/documents.js";
+import { lastSegmentOf } from "./last-segment.js";
+import type { InputFile } from "./package-context.js";
+import { printJson } from "./print-json.js";
+
+/** The documents that an output is made from, the root schema's first, then the overlays that changed them. */
+export function describeInputs({ roots, documents }: Documents): readonly InputFile[] {
+  const rootUris = new Set(roots.map(({ uri }) => uri));
+  const all = [...documents.values()];
+  const sources = all.flatMap(({ patches }) => patches.flatMap(({ source }) => source ?? []));
+  return [
+    ...all.filter(({ uri }) => rootUris.has(uri)).map(describeDocument),
+    ...sortByFile(all.filter(({ uri }) => !rootUris.has(uri)).map(describeDocument)),
+    ...sortByFile([...new Set(sources)].map(describeSource)),
+  ];
+}
+
+/** Documents come in the order in which they were read, which may differ from run to run. */
+function sortByFile(files: InputFile[]): InputFile[] {
+  return files.sort((a, b) => (a.file < b.file ? -1 : Number(a.file > b.file)));
+}
+
+function describeDocument({ uri, value, source }: Document): InputFile {
+  if (source) return describeSource(source);
+  return { file: withoutMachinePath(uri), digest: digestOf(printJson(value)) };
+}
+
+function describeSource({ file, text }: Source): InputFile {
+  return { file: withoutMachinePath(file), digest: digestOf(text) };
+}
+
+/** Of a path or URI that only this machine knows, the last segment. */
+function withoutMachinePath(file: string): string {
+  return /^(file:|\/|[a-z]:[/\\])/i.test(file) ? lastSegmentOf(file) : file;
+}
+
+/** The SHA-256 of a text, in hexadecimal; the same whether lines end in CRLF or LF, since checkouts differ in it. */
+function digestOf(text: string): string {
+  return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
+}

@@ -1,0 +1,77 @@
+import type { JsonValue } from "../json.js";
+import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
+import { createObject } from "./json-object.js";
+
+/** How other nodes are written into a schema. */
+export interface NodeWriter {
+  /** A subschema, which stands in its holder at `tokens`. */
+  subschema(child: NodeId, ...tokens: readonly string[]): JsonValue;
+  /** A URI reference to a node. */
+  reference(target: NodeId): string;
+}
+
+type Keywords = Required<CanonicalSchema>;
+
+type KeywordPrinters = {
+  readonly [K in keyof Keywords]: (value: Keywords[K], nodes: NodeWriter) => JsonValue;
+};
+
+const data = (value: JsonValue): JsonValue => value;
+const schema =
+  (keyword: string) =>
+  (value: NodeId, nodes: NodeWriter): JsonValue =>
+    nodes.subschema(value, keyword);
+const schemas =
+  (keyword: string) =>
+  (values: readonly NodeId[], nodes: NodeWriter): JsonValue =>
+    values.map((value, index) => nodes.subschema(value, keyword, String(index)));
+const schemaMap =
+  (keyword: string) =>
+  (members: Iterable<readonly [string, NodeId]>, nodes: NodeWriter): JsonValue =>
+    createObject([...members].map(([key, value]) => [key, nodes.subschema(value, keyword, key)]));
+
+const printers: KeywordPrinters = {
+  $ref: (target, nodes) => nodes.reference(target),
+  type: (types) => (types.length === 1 ? (types[0] ?? []) : types),
+  enum: data,
+  const: ({ value }) => value,
+  minimum: data,
+  maximum: data,
+  exclusiveMinimum: data,
+  exclusiveMaximum: data,
+  multipleOf: data,
+  minLength: data,
+  maxLength: data,
+  pattern: ({ source }) => source,
+  format: ({ name }) => name,
+  prefixItems: schemas("prefixItems"),
+  items: schema("items"),
+  minItems: data,
+  maxItems: data,
+  properties: schemaMap("properties"),
+  patternProperties: (members, nodes) =>
+    schemaMap("patternProperties")(
+      members.map((member) => [member.pattern.source, member.schema]),
+      nodes,
+    ),
+  additionalProperties: schema("additionalProperties"),
+  required: data,
+  allOf: schemas("allOf"),
+  anyOf: schemas("anyOf"),
+  oneOf: schemas("oneOf"),
+  not: schema("not"),
+};
+
+/** A canonical schema's keywords as 2020-12 writes them, in the author's order. */
+export function keywordMembers(
+  schema: boolean | CanonicalSchema,
+  nodes: NodeWriter,
+): (readonly [string, JsonValue])[] {
+  if (schema === true) return [];
+  if (schema === false) return [["not", true]];
+  return Object.entries(schema).map(([keyword, value]) => {
+    // Each value goes to the printer of its own keyword, which TypeScript cannot see.
+    const print = printers[keyword as keyof Keywords] as (value: unknown, nodes: NodeWriter) => JsonValue;
+    return [keyword, print(value, nodes)];
+  });
+}

@@ -1,0 +1,22 @@
+import type { ResolvedInput } from "../config/config.js";
+import type { Names } from "../names/names.js";
+import type { SchemaGraph } from "../schema/schema-graph.js";
+import type { Unions } from "../unions/unions.js";
+
+/** A document that the output was made from; see `describeInputs`. */
+export interface InputFile {
+  /** Its path relative to the root schema's folder, with `/`, or its URI; never a path of this machine. */
+  readonly file: string;
+  /** The SHA-256 of its text, in hexadecimal. */
+  readonly digest: string;
+}
+
+/** What a package says beside its modules. */
+export interface PackageContext {
+  readonly input: ResolvedInput;
+  readonly graph: SchemaGraph;
+  readonly names: Names;
+  readonly unions: Unions;
+  /** The root schema's document first. */
+  readonly documents: readonly InputFile[];
+}

@@ -1,0 +1,56 @@
+import type { PackageOptions } from "../config/config.js";
+import type { Module } from "../emit/module.js";
+import type { PrintedFile } from "../file.js";
+import type { JsonValue } from "../json.js";
+import { printBanner, printShortBanner } from "./banner.js";
+import { compileModule } from "./compile-module.js";
+import { describePackage } from "./describe-package.js";
+import { createManifest, manifestPath } from "./manifest.js";
+import { createPackageJson } from "./package-json.js";
+import type { PackageContext } from "./package-context.js";
+import { printJson } from "./print-json.js";
+import { printModule } from "./print-module.js";
+import { printReadme } from "./readme.js";
+import { createSchemaDocument } from "./schema-document.js";
+
+/**
+ * All files of an output, the manifest last: the modules' sources alone, or, with `package`, all that npm takes. Only
+ * what people read is formatted; the schema and the JavaScript are as machines read them.
+ */
+export function packageFiles(modules: readonly Module[], context: PackageContext): readonly PrintedFile[] {
+  const options = context.input.package;
+  const files = options ? printPackage(modules, context, options) : printSources(modules, context);
+  const paths = files.map(({ path }) => path);
+  return [...files, jsonFile(manifestPath, createManifest(context, paths))];
+}
+
+function printSources(modules: readonly Module[], { input }: PackageContext): PrintedFile[] {
+  const banner = printBanner(input);
+  const form = { file: ".ts", specifier: input.importExtension };
+  return modules.map((module) => printModule(module, form, banner));
+}
+
+function printPackage(
+  modules: readonly Module[],
+  context: PackageContext,
+  options: PackageOptions,
+): PrintedFile[] {
+  const { input, graph, names } = context;
+  const banner = printShortBanner(input);
+  const schema = printJson(createSchemaDocument(graph, names));
+  return [
+    jsonFile("package.json", createPackageJson(options, describePackage(context))),
+    { path: "README.md", pieces: printReadme(context, options.name), language: "markdown" },
+    { path: "schema.json", pieces: [schema], language: "none" },
+    ...printSources(modules, context).map((file) => moveInto("src", file)),
+    ...modules.flatMap((module) => compileModule(module, banner)).map((file) => moveInto("dist", file)),
+  ];
+}
+
+function moveInto(folder: string, file: PrintedFile): PrintedFile {
+  return { ...file, path: `${folder}/${file.path}` };
+}
+
+function jsonFile(path: string, value: JsonValue): PrintedFile {
+  return { path, pieces: [printJson(value)], language: "json" };
+}

@@ -1,0 +1,45 @@
+import { Project, StructureKind } from "ts-morph";
+import type { Module } from "../emit/module.js";
+import type { PrintedFile } from "../file.js";
+
+/** How one form of the output names modules: the end of each file's name, and of each specifier. */
+export interface ModuleForm {
+  /** `.ts` */
+  readonly file: string;
+  /** `.js`, or empty. */
+  readonly specifier: string;
+}
+
+/** A module as a source file: the banner, imports, exports and declarations, each a piece. */
+export function printModule(module: Module, form: ModuleForm, banner: string): PrintedFile {
+  const pieces = [banner, ...printLinks(module, form), ...module.declarations];
+  return {
+    path: `${module.name}${form.file}`,
+    pieces: pieces.filter((piece) => piece.trim() !== ""),
+    language: "typescript",
+  };
+}
+
+/** Imports and re-exports as text, with the form's specifiers. */
+export function printLinks({ imports, exports }: Module, { specifier }: ModuleForm): string[] {
+  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
+  const print = (statements: NonNullable<Parameters<Project["createSourceFile"]>[1]>): string =>
+    project.createSourceFile("/links.ts", statements, { overwrite: true }).getFullText().trim();
+  const withSpecifier = (name: string): string => `./${name}${specifier}`;
+  return [
+    print({
+      statements: imports.map((structure) => ({
+        ...structure,
+        kind: StructureKind.ImportDeclaration,
+        moduleSpecifier: withSpecifier(structure.moduleSpecifier),
+      })),
+    }),
+    print({
+      statements: exports.map(({ moduleSpecifier, ...structure }) => ({
+        ...structure,
+        kind: StructureKind.ExportDeclaration,
+        ...(moduleSpecifier === undefined ? {} : { moduleSpecifier: withSpecifier(moduleSpecifier) }),
+      })),
+    }),
+  ];
+}

@@ -1,0 +1,56 @@
+import { invariant } from "../invariant.js";
+import type { JsonObject } from "../json.js";
+import type { Names } from "../names/names.js";
+import { definitionKeyOf, schemaPointerOf, toUriFragment } from "../names/schema-pointer.js";
+import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
+import { annotationMembers } from "./annotation-members.js";
+import type { ObjectDraft } from "./json-object.js";
+import { addMembers, createObject } from "./json-object.js";
+import type { NodeWriter } from "./keyword-members.js";
+import { keywordMembers } from "./keyword-members.js";
+
+/**
+ * The graph as one self-contained schema of 2020-12: each definition under the name of its type, every other node where
+ * `schemaPointerOf` says.
+ * @see https://json-schema.org/draft/2020-12/json-schema-core#section-9.3
+ */
+export function createSchemaDocument(graph: SchemaGraph, names: Names): JsonObject {
+  const [root] = graph.roots;
+  invariant(root !== undefined, "a graph without a root");
+  // Every node's object exists before any is filled: nothing descends into the schema, however deep it is.
+  const values = new Map([...graph.nodes].map(([id, node]) => [id, startValue(node)]));
+  const valueOf = (id: NodeId): boolean | ObjectDraft => {
+    const value = values.get(id);
+    invariant(value !== undefined, `no node ${id}`);
+    return value;
+  };
+  const reference = (target: NodeId): string => `#${toUriFragment(schemaPointerOf(graph, names, target))}`;
+  for (const node of graph.nodes.values()) {
+    const value = valueOf(node.id);
+    if (typeof value === "boolean") continue;
+    const subschema: NodeWriter["subschema"] = (child, ...tokens) =>
+      standsAt(graph.nodes.get(child), node.id, tokens)
+        ? valueOf(child)
+        : createObject([["$ref", reference(child)]]);
+    addMembers(value, annotationMembers(node.annotations));
+    addMembers(value, keywordMembers(node.schema, { subschema, reference }));
+  }
+  const definitions = [...graph.nodes.values()].filter(({ parent }) => parent === undefined);
+  return createObject([
+    ["$schema", "https://json-schema.org/draft/2020-12/schema"],
+    ["$ref", reference(root)],
+    ["$defs", createObject(definitions.map(({ id }) => [definitionKeyOf(names, id), valueOf(id)]))],
+  ]);
+}
+
+/** A boolean schema that says nothing else stays one. */
+function startValue({ schema, annotations }: SchemaNode): boolean | ObjectDraft {
+  const isBare = typeof schema === "boolean" && annotationMembers(annotations).length === 0;
+  return isBare ? schema : createObject();
+}
+
+function standsAt(node: SchemaNode | undefined, holder: NodeId, tokens: readonly string[]): boolean {
+  const parent = node?.parent;
+  if (parent?.node !== holder || parent.tokens.length !== tokens.length) return false;
+  return tokens.every((token, index) => token === parent.tokens[index]);
+}
