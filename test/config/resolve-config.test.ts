@@ -24,8 +24,8 @@ describe("resolveConfig", () => {
 
   it("takes the dialect beside a schema value for its documents too, unless another is named", () => {
     const schema = { schema: true, dialect: "draft-07" };
-    expect(resolveOne({ schema }).dialect).toBe("draft-07");
-    expect(resolveOne({ schema, dialect: "draft-06" }).dialect).toBe("draft-06");
+    expect(resolveOne({ schema })?.dialect).toBe("draft-07");
+    expect(resolveOne({ schema, dialect: "draft-06" })?.dialect).toBe("draft-06");
   });
 
   it("keeps what the input says, false and empty too", () => {
