@@ -7,7 +7,7 @@ import config from "../../rolldown.config.js";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * Builds the command line into a folder of its own below node_modules, where what it imports is found; gives the path of the
+ * Builds the command line and the API (`cli.js`, `index.js`) into a folder of its own below node_modules, where what it imports is found; gives the path of the
  * program. The folder is the caller's to remove.
  */
 export async function buildCli(): Promise<{ program: string; folder: string }> {
@@ -15,7 +15,11 @@ export async function buildCli(): Promise<{ program: string; folder: string }> {
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, "schemist-test-"));
   const { output: _output, input: _input, ...options } = config;
-  const bundle = await rolldown({ ...options, cwd: root, input: { cli: "src/cli/cli.ts" } });
+  const bundle = await rolldown({
+    ...options,
+    cwd: root,
+    input: { cli: "src/cli/cli.ts", index: "src/index.ts" },
+  });
   await bundle.write({ dir: folder, format: "esm" });
   await bundle.close();
   return { program: join(folder, "cli.js"), folder };
