@@ -72,6 +72,8 @@ const severities = {
   "union-not-found": "error",
   "union-tag-missing": "error",
   "union-tag-overlap": "error",
+  "union-open-not-string": "error",
+  "union-too-large": "note",
   // types
   "type-wider": "note",
   // checks
@@ -79,6 +81,7 @@ const severities = {
   // names
   "name-taken": "note",
   "name-invalid": "error",
+  "name-unmatched": "warning",
   // write
   "file-foreign": "error",
   "file-duplicate": "error",

@@ -1,5 +1,6 @@
 import { invariant } from "../invariant.js";
 import type { CanonicalSchema, NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
+import { listConjuncts } from "./keyword-table.js";
 
 export function nodeOf(graph: SchemaGraph, id: NodeId): SchemaNode {
   const node = graph.nodes.get(id);
@@ -20,40 +21,27 @@ export function findConjuncts(graph: SchemaGraph, start: NodeId): readonly NodeI
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
     if (found.has(id)) continue;
     found.add(id);
-    const { $ref, allOf } = keywordsOf(graph, id);
-    stack.push(...(allOf ?? []).toReversed());
-    if ($ref !== undefined) stack.push($ref);
+    for (const child of listConjuncts(keywordsOf(graph, id)).reverse()) stack.push(child);
   }
   return [...found];
 }
 
-/** See Facts.resolve. */
-export function resolveAlias(graph: SchemaGraph, start: NodeId): NodeId {
-  const seen = new Set<NodeId>();
-  let id = start;
-  while (!seen.has(id)) {
-    seen.add(id);
-    const keywords = keywordsOf(graph, id);
-    if (keywords.$ref === undefined || Object.keys(keywords).length > 1) return id;
-    id = keywords.$ref;
-  }
-  return id;
-}
-
-/** See Facts.propertySchemas. Within one schema, `additionalProperties` applies where no name and no pattern does. */
+/**
+ * The schemas that all apply to property `key` of an instance, over the conjuncts. Within one schema, `additionalProperties` applies
+ * where no name and no pattern does.
+ * @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.3.2
+ */
 export function findPropertySchemas(graph: SchemaGraph, conjuncts: readonly NodeId[], key: string): NodeId[] {
-  const found: NodeId[] = [];
+  const found = new Set<NodeId>();
   for (const id of conjuncts) {
-    const { properties, patternProperties, additionalProperties } = keywordsOf(graph, id);
-    const own = properties?.get(key);
-    const byPattern = (patternProperties ?? [])
+    const { properties, patternProperties = [], additionalProperties } = keywordsOf(graph, id);
+    const named = properties?.get(key);
+    const claimed = patternProperties
       .filter(({ pattern }) => new RegExp(pattern.source, pattern.flags).test(key))
       .map(({ schema }) => schema);
-    if (own !== undefined) found.push(own);
-    found.push(...byPattern);
-    if (own === undefined && byPattern.length === 0 && additionalProperties !== undefined) {
-      found.push(additionalProperties);
-    }
+    if (named !== undefined) claimed.unshift(named);
+    if (claimed.length === 0 && additionalProperties !== undefined) claimed.push(additionalProperties);
+    for (const schema of claimed) found.add(schema);
   }
-  return [...new Set(found)];
+  return [...found];
 }

@@ -6,9 +6,12 @@ import type { TypeSet } from "../schema/type-set.js";
 export interface Facts {
   /** Every node after all that applies to the same instance. */
   readonly order: readonly NodeId[];
-  /** The types that a valid instance may have; a superset, exact where only types and literals decide. */
+  /** The types that a valid instance may have: a superset, exact where types and literals alone decide and no `oneOf` overlaps. */
   types(node: NodeId): TypeSet;
-  /** The values that a valid instance may have, where they are finitely many; otherwise undefined. */
+  /**
+   * The values that a valid instance may have, each once: a superset, exact where `types` is. Undefined where `const` and `enum` do not
+   * list them.
+   */
   literals(node: NodeId): readonly JsonValue[] | undefined;
   /**
    * The node and all that applies to the same instance unconditionally: references and `allOf`, flattened, each once, in the

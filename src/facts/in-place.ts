@@ -1,56 +1,36 @@
-import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
-
-/** A subschema that applies to the same instance, and the canonical tokens that lead to it. */
-export interface InPlaceChild {
-  readonly node: NodeId;
-  readonly tokens: readonly string[];
-}
-
-/**
- * The subschemas that apply to the same instance as `node` itself: in-place applicators and references.
- * @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.2
- */
-export function inPlaceChildren(node: SchemaNode): InPlaceChild[] {
-  const { schema } = node;
-  if (typeof schema === "boolean") return [];
-  const children: InPlaceChild[] = [];
-  if (schema.$ref !== undefined) children.push({ node: schema.$ref, tokens: ["$ref"] });
-  for (const keyword of ["allOf", "anyOf", "oneOf"] as const) {
-    schema[keyword]?.forEach((child, index) => children.push({ node: child, tokens: [keyword, `${index}`] }));
-  }
-  if (schema.not !== undefined) children.push({ node: schema.not, tokens: ["not"] });
-  return children;
-}
+import { invariant } from "../invariant.js";
+import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
+import { listInPlace } from "./keyword-table.js";
 
 export interface InPlaceOrder {
   /** Every node after all that applies in place of it, so that one pass proves what goes upward. */
   readonly order: readonly NodeId[];
-  /** Nodes that apply to their own instance again, and so never end; one for each such circle. */
+  /** The nodes that lead back to one that holds them, and so never end: one for each circle, in the order of the graph. */
   readonly cycles: readonly NodeId[];
 }
 
 /** Orders the graph by its in-place edges, without recursion. */
 export function orderInPlace(graph: SchemaGraph): InPlaceOrder {
   const order: NodeId[] = [];
-  const cycles: NodeId[] = [];
-  const state = new Map<NodeId, "open" | "done">();
-  for (const start of graph.nodes.keys()) {
-    const stack: NodeId[] = [start];
-    while (stack.length > 0) {
-      const id = stack.at(-1) as NodeId;
-      if (state.has(id)) {
-        stack.pop();
-        if (state.get(id) === "open") order.push(id);
-        state.set(id, "done");
-        continue;
-      }
-      state.set(id, "open");
-      const node = graph.nodes.get(id);
-      for (const child of node ? inPlaceChildren(node) : []) {
-        if (state.get(child.node) === "open") cycles.push(id);
-        else if (!state.has(child.node)) stack.push(child.node);
-      }
+  const cycles = new Set<NodeId>();
+  const opened = new Set<NodeId>();
+  const closed = new Set<NodeId>();
+  const stack = [...graph.nodes.keys()].reverse();
+  for (let id = stack.at(-1); id !== undefined; id = stack.at(-1)) {
+    if (opened.has(id)) {
+      stack.pop();
+      // It may stand on the stack more than once, where several hold it.
+      if (!closed.has(id)) order.push(id);
+      closed.add(id);
+      continue;
+    }
+    opened.add(id);
+    const node = graph.nodes.get(id);
+    invariant(node, `no node ${id}`);
+    for (const child of listInPlace(node.schema).reverse()) {
+      if (!opened.has(child)) stack.push(child);
+      else if (!closed.has(child)) cycles.add(id);
     }
   }
-  return { order, cycles };
+  return { order, cycles: [...cycles] };
 }

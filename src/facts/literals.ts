@@ -1,45 +1,63 @@
 import type { JsonValue } from "../json.js";
-import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
-import { areEqual, includesValue } from "./equal-values.js";
+import type { CanonicalSchema } from "../schema/schema-graph.js";
 import type { TypeSet } from "../schema/type-set.js";
-import { typeSetOfValue } from "../schema/type-set.js";
+import { noTypes, typeSetOfValue } from "../schema/type-set.js";
+import { listConjuncts } from "./keyword-table.js";
+import type { Proof, ProofOf } from "./proof.js";
+import { ValueSet } from "./value-set.js";
 
-type Literals = readonly JsonValue[] | undefined;
-
-/** The values that `schema` leaves, given those of all that applies in place, and the types that are left. */
+/** See Proof.literals. `types` are those that the schema leaves. */
 export function findLiterals(
   schema: CanonicalSchema,
   types: TypeSet,
-  literalsOf: (node: NodeId) => Literals,
-  keywordsOf: (node: NodeId) => CanonicalSchema,
-): Literals {
-  const sources: Literals[] = [schema.enum, schema.const && [schema.const.value]];
-  if (schema.$ref !== undefined) sources.push(literalsOf(schema.$ref));
-  for (const child of schema.allOf ?? []) sources.push(literalsOf(child));
-  for (const branches of [schema.anyOf, schema.oneOf])
-    sources.push(branches && unite(branches.map(literalsOf)));
-  const left = sources.reduce(intersect, undefined);
-  const excluded = schema.not === undefined ? [] : onlyLiterals(keywordsOf(schema.not));
-  return left?.filter((value) => (typeSetOfValue(value) & types) !== 0 && !includesValue(excluded, value));
+  proofOf: ProofOf,
+): ValueSet | undefined {
+  const any = schema.anyOf && readBranches(schema.anyOf.map(proofOf));
+  const one = schema.oneOf && readBranches(schema.oneOf.map(proofOf));
+  const negation = schema.not === undefined ? undefined : proofOf(schema.not);
+  const [first, ...others] = [
+    schema.enum && new ValueSet(schema.enum),
+    schema.const && new ValueSet([schema.const.value]),
+    ...listConjuncts(schema).map((id) => proofOf(id).literals),
+    any?.literals,
+    one?.literals,
+  ].filter((set) => set !== undefined);
+  return first?.filter(
+    (value) =>
+      hasType(types, value) &&
+      others.every((set) => set.has(value)) &&
+      (any?.admits?.(value) ?? true) &&
+      (one?.admits?.(value) ?? true) &&
+      !(negation && mustAdmit(negation, value)),
+  );
 }
 
-/** The literals of a schema that says nothing but `const` or `enum`, so that its negation excludes just these. */
-function onlyLiterals(schema: CanonicalSchema): readonly JsonValue[] {
-  const keywords = Object.keys(schema);
-  if (keywords.length !== 1) return [];
-  return schema.enum ?? (schema.const ? [schema.const.value] : []);
+/** What branches leave together: listed, or, where one of them lists nothing, as a test. */
+interface Branches {
+  readonly literals?: ValueSet;
+  readonly admits?: (value: JsonValue) => boolean;
 }
 
-function intersect(left: Literals, right: Literals): Literals {
-  if (left === undefined || right === undefined) return left ?? right;
-  return left.filter((value) => includesValue(right, value));
+function readBranches(all: readonly Proof[]): Branches {
+  const branches = all.filter(({ types }) => types !== noTypes);
+  const listed = branches.flatMap(({ literals }) => literals ?? []);
+  if (listed.length < branches.length)
+    return { admits: (value) => branches.some((proof) => mayAdmit(proof, value)) };
+  const [only, ...others] = listed;
+  if (only && others.length === 0) return { literals: only };
+  return { literals: new ValueSet(listed.flatMap(({ values }) => values)) };
 }
 
-function unite(sets: readonly Literals[]): Literals {
-  const united: JsonValue[] = [];
-  for (const set of sets) {
-    if (set === undefined) return undefined;
-    for (const value of set) if (!united.some((each) => areEqual(each, value))) united.push(value);
-  }
-  return united;
+/** Whether the proof leaves room for the value. */
+function mayAdmit({ types, literals }: Proof, value: JsonValue): boolean {
+  return hasType(types, value) && (literals?.has(value) ?? true);
+}
+
+/** Whether the value is certainly valid. */
+function mustAdmit(proof: Proof, value: JsonValue): boolean {
+  return hasType(proof.whole, value) || (proof.isDecided && mayAdmit(proof, value));
+}
+
+function hasType(types: TypeSet, value: JsonValue): boolean {
+  return (typeSetOfValue(value) & types) !== noTypes;
 }

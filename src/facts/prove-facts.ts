@@ -1,82 +1,62 @@
-import type { Diagnostic, Outcome } from "../diagnostic.js";
-import { diagnose } from "../diagnostic.js";
-import type { JsonValue } from "../json.js";
-import { placeOf } from "../link/linked.js";
-import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
-import { findConjuncts, findPropertySchemas, keywordsOf, nodeOf, resolveAlias } from "./conjuncts.js";
+import type { Outcome } from "../diagnostic.js";
+import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
+import { noTypes, typeSetOfValues } from "../schema/type-set.js";
+import { findConjuncts, nodeOf } from "./conjuncts.js";
 import type { Facts } from "./facts.js";
 import { orderInPlace } from "./in-place.js";
+import { findNarrowedTypes, isAlias, listInPlace } from "./keyword-table.js";
 import { findLiterals } from "./literals.js";
+import { findSpeakers, proveMembers } from "./member-facts.js";
+import type { Proof, ProofOf } from "./proof.js";
+import { provedFalse, provedTrue, unproved } from "./proof.js";
 import { findRecursive } from "./recursion.js";
-import type { TypeSet } from "../schema/type-set.js";
-import { allTypes, noTypes } from "../schema/type-set.js";
-import { findEnforcement, findTypes } from "./types.js";
+import { reportCycles, reportUnsatisfiable } from "./report-facts.js";
+import { findEnforcement, findTypes, findWholeTypes } from "./types.js";
 
 /** Proves of every node what later stages ask, in one pass over the graph in in-place order. */
 export function proveFacts(graph: SchemaGraph): Outcome<Facts> {
   const { order, cycles } = orderInPlace(graph);
-  const types = new Map<NodeId, TypeSet>();
-  const literals = new Map<NodeId, readonly JsonValue[]>();
-  const enforcing = new Set<NodeId>();
-  // What a circle has not proved yet counts as unrestricted; the circle itself is an error.
-  const typesOf = (id: NodeId): TypeSet => types.get(id) ?? allTypes;
-  const literalsOf = (id: NodeId): readonly JsonValue[] | undefined => literals.get(id);
-
+  const proofs = new Map<NodeId, Proof>();
+  const targets = new Map<NodeId, NodeId>();
+  const proofOf: ProofOf = (id) => proofs.get(id) ?? unproved;
   for (const id of order) {
     const { schema } = nodeOf(graph, id);
-    if (typeof schema === "boolean") {
-      types.set(id, schema ? allTypes : noTypes);
-      if (!schema) enforcing.add(id);
-      continue;
-    }
-    const found = findTypes(schema, typesOf, (child) => nodeOf(graph, child).schema);
-    const values = findLiterals(schema, found, literalsOf, (child) => keywordsOf(graph, child));
-    types.set(id, values?.length === 0 ? noTypes : found);
-    if (values) literals.set(id, values);
-    if (findEnforcement(schema, (child) => enforcing.has(child))) enforcing.add(id);
+    proofs.set(id, proveSchema(schema, proofOf));
+    if (isAlias(schema)) targets.set(id, targets.get(schema.$ref) ?? schema.$ref);
   }
-
   const recursive = findRecursive(graph);
   const facts: Facts = {
     order,
-    types: typesOf,
-    literals: literalsOf,
+    types: (id) => proofOf(id).types,
+    literals: (id) => proofOf(id).literals?.values,
     conjuncts: (id) => findConjuncts(graph, id),
-    resolve: (id) => resolveAlias(graph, id),
-    requiredKeys: (id) =>
-      new Set(findConjuncts(graph, id).flatMap((each) => keywordsOf(graph, each).required ?? [])),
-    propertySchemas: (id, key) => findPropertySchemas(graph, findConjuncts(graph, id), key),
+    resolve: (id) => targets.get(id) ?? id,
+    ...proveMembers(graph, findSpeakers(graph, order)),
     isRecursive: (id) => recursive.has(id),
-    enforcesTypes: (id) => enforcing.has(id),
+    enforcesTypes: (id) => proofOf(id).enforcesTypes,
   };
   return {
     value: facts,
-    diagnostics: [...reportCycles(graph, cycles), ...reportUnsatisfiable(graph, facts)],
+    diagnostics: [...reportCycles(graph, cycles), ...reportUnsatisfiable(graph, proofOf)],
   };
 }
 
-function reportCycles(graph: SchemaGraph, cycles: readonly NodeId[]): Diagnostic[] {
-  return cycles.map((id) =>
-    diagnose(
-      "reference-cycle",
-      "This schema applies itself to the same instance again, without end.",
-      "Break the circle: let one of the references go through a property or an item.",
-      placeOf(nodeOf(graph, id).source),
-    ),
-  );
-}
-
-/** Schemas that nothing meets though each part of them could be met; `false` says so itself and is no mistake. */
-function reportUnsatisfiable(graph: SchemaGraph, facts: Facts): Diagnostic[] {
-  return [...graph.nodes.values()]
-    .filter(({ id, schema }) => typeof schema !== "boolean" && facts.types(id) === noTypes)
-    .filter(({ id }) => facts.conjuncts(id).every((part) => part === id || facts.types(part) !== noTypes))
-    .map((node) =>
-      diagnose(
-        "schema-unsatisfiable",
-        "No value can meet this schema: its types and values contradict each other.",
-        "Compare `type`, `enum` and `const` here and in what is combined by `allOf` or `$ref`.",
-        placeOf(node.source),
-      ),
-    );
+/** The proof of a schema, given those of all that applies in place of it. */
+function proveSchema(schema: SchemaNode["schema"], proofOf: ProofOf): Proof {
+  if (typeof schema === "boolean") return schema ? provedTrue : provedFalse;
+  if (isAlias(schema)) return proofOf(schema.$ref);
+  const left = findTypes(schema, proofOf);
+  const whole = findWholeTypes(schema, proofOf);
+  const literals = findLiterals(schema, left, proofOf);
+  const types = literals ? left & typeSetOfValues(literals.values) : left;
+  const areListed =
+    literals !== undefined && schema.oneOf === undefined && (findNarrowedTypes(schema) & types) === noTypes;
+  return {
+    types,
+    whole,
+    literals,
+    isDecided:
+      types === whole || (areListed && listInPlace(schema).every((child) => proofOf(child).isDecided)),
+    enforcesTypes: findEnforcement(schema, proofOf),
+  };
 }

@@ -1,64 +1,83 @@
-import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
-import { inPlaceChildren } from "./in-place.js";
+import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
+import { nodeOf } from "./conjuncts.js";
+import { listSubschemas } from "./keyword-table.js";
 
-/** Every schema that a node applies, to the same instance or to a part of it. */
-function allChildren(node: SchemaNode): NodeId[] {
-  const { schema } = node;
-  if (typeof schema === "boolean") return [];
-  const single = [schema.items, schema.additionalProperties].filter((child) => child !== undefined);
-  return [
-    ...inPlaceChildren(node).map((child) => child.node),
-    ...(schema.prefixItems ?? []),
-    ...(schema.properties?.values() ?? []),
-    ...(schema.patternProperties ?? []).map((each) => each.schema),
-    ...single,
-  ];
+/** A node whose subschemas are being visited. */
+interface Visit {
+  readonly id: NodeId;
+  readonly subschemas: readonly NodeId[];
+  next: number;
 }
 
-/** The nodes that reach themselves: members of a strongly connected component, by Tarjan's algorithm on an explicit stack. */
+/**
+ * The nodes that reach themselves: the strongly connected components of more than one node, and nodes that hold themselves. By
+ * Tarjan's algorithm, its calls on a stack of their own.
+ * @see https://doi.org/10.1137/0201010
+ */
 export function findRecursive(graph: SchemaGraph): ReadonlySet<NodeId> {
-  const indexes = new Map<NodeId, number>();
-  const lowest = new Map<NodeId, number>();
-  const open: NodeId[] = [];
-  const isOpen = new Set<NodeId>();
-  const recursive = new Set<NodeId>();
-  const childrenOf = (id: NodeId): NodeId[] => {
-    const node = graph.nodes.get(id);
-    return node ? allChildren(node) : [];
-  };
+  const search = new Search(graph);
+  for (const id of graph.nodes.keys()) search.visit(id);
+  return search.recursive;
+}
 
-  for (const root of graph.nodes.keys()) {
-    const calls: { id: NodeId; children: NodeId[]; next: number }[] = [];
-    const enter = (id: NodeId): void => {
-      indexes.set(id, indexes.size);
-      lowest.set(id, indexes.size - 1);
-      open.push(id);
-      isOpen.add(id);
-      calls.push({ id, children: childrenOf(id), next: 0 });
-    };
-    const lower = (id: NodeId, to: number): void => {
-      lowest.set(id, Math.min(lowest.get(id) ?? to, to));
-    };
-    if (!indexes.has(root)) enter(root);
-    for (let call = calls.at(-1); call; call = calls.at(-1)) {
-      const child = call.children[call.next++];
-      if (child === undefined) {
-        calls.pop();
-        const caller = calls.at(-1);
-        if (caller) lower(caller.id, lowest.get(call.id) ?? 0);
-        if (lowest.get(call.id) === indexes.get(call.id)) close(call.id);
-      } else if (!indexes.has(child)) enter(child);
-      else if (isOpen.has(child)) lower(call.id, indexes.get(child) ?? 0);
+class Search {
+  readonly recursive = new Set<NodeId>();
+  readonly #graph: SchemaGraph;
+  readonly #visits: Visit[] = [];
+  /** When each node was first met. */
+  readonly #indexes = new Map<NodeId, number>();
+  /** The earliest node of its component that each is known to reach. */
+  readonly #lowest = new Map<NodeId, number>();
+  /** Nodes whose component is not known yet, in the order in which they were met. */
+  readonly #pending: NodeId[] = [];
+  readonly #isPending = new Set<NodeId>();
+
+  constructor(graph: SchemaGraph) {
+    this.#graph = graph;
+  }
+
+  visit(start: NodeId): void {
+    if (!this.#indexes.has(start)) this.#enter(start);
+    for (let visit = this.#visits.at(-1); visit; visit = this.#visits.at(-1)) {
+      const id = visit.subschemas[visit.next++];
+      if (id === undefined) this.#leave(visit);
+      else this.#follow(visit, id);
     }
   }
-  return recursive;
 
-  /** Takes a component off the open nodes; one of several members, or one that names itself, is recursive. */
-  function close(root: NodeId): void {
-    const members = open.splice(open.lastIndexOf(root));
-    for (const id of members) isOpen.delete(id);
-    const [only, ...others] = members;
-    const isLoop = others.length > 0 || (only !== undefined && childrenOf(only).includes(only));
-    if (isLoop) for (const id of members) recursive.add(id);
+  #enter(id: NodeId): void {
+    const index = this.#indexes.size;
+    this.#indexes.set(id, index);
+    this.#lowest.set(id, index);
+    this.#pending.push(id);
+    this.#isPending.add(id);
+    this.#visits.push({ id, subschemas: listSubschemas(nodeOf(this.#graph, id).schema), next: 0 });
+  }
+
+  #follow(from: Visit, to: NodeId): void {
+    if (from.id === to) this.recursive.add(to);
+    if (!this.#indexes.has(to)) this.#enter(to);
+    else if (this.#isPending.has(to)) this.#reach(from.id, this.#indexes.get(to));
+  }
+
+  #leave({ id }: Visit): void {
+    this.#visits.pop();
+    const lowest = this.#lowest.get(id);
+    const caller = this.#visits.at(-1);
+    if (lowest === this.#indexes.get(id)) this.#closeComponent(id);
+    else if (caller) this.#reach(caller.id, lowest);
+  }
+
+  #reach(id: NodeId, index = Infinity): void {
+    this.#lowest.set(id, Math.min(this.#lowest.get(id) ?? Infinity, index));
+  }
+
+  /** The nodes met since the component's first are its members. */
+  #closeComponent(first: NodeId): void {
+    const members = this.#pending.splice(this.#pending.lastIndexOf(first));
+    for (const id of members) {
+      this.#isPending.delete(id);
+      if (members.length > 1) this.recursive.add(id);
+    }
   }
 }

@@ -1,39 +1,60 @@
+import type { JsonValue } from "../json.js";
 import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
 import type { TypeSet } from "../schema/type-set.js";
-import { allTypes, noTypes, typeSetOf, typeSetOfValue } from "../schema/type-set.js";
+import { allTypes, noTypes, typeSetOf, typeSetOfValues } from "../schema/type-set.js";
+import { findNarrowedTypes, listConjuncts } from "./keyword-table.js";
+import type { ProofOf } from "./proof.js";
 
-/** The types that `schema` leaves, given those of all that applies in place. */
-export function findTypes(
-  schema: CanonicalSchema,
-  typesOf: (node: NodeId) => TypeSet,
-  keywordsOf: (node: NodeId) => CanonicalSchema | boolean,
-): TypeSet {
+/** See Proof.types. */
+export function findTypes(schema: CanonicalSchema, proofOf: ProofOf): TypeSet {
   let types = schema.type ? typeSetOf(schema.type) : allTypes;
-  if (schema.enum) types &= unite(schema.enum.map(typeSetOfValue));
-  if (schema.const) types &= typeSetOfValue(schema.const.value);
-  if (schema.$ref !== undefined) types &= typesOf(schema.$ref);
-  for (const child of schema.allOf ?? []) types &= typesOf(child);
-  for (const branches of [schema.anyOf, schema.oneOf]) if (branches) types &= unite(branches.map(typesOf));
-  if (schema.not !== undefined) types &= ~exactTypes(keywordsOf(schema.not));
+  if (schema.enum) types &= typeSetOfValues(schema.enum);
+  if (schema.const) types &= typeSetOfValues([schema.const.value]);
+  for (const id of listConjuncts(schema)) types &= proofOf(id).types;
+  for (const branches of [schema.anyOf, schema.oneOf]) {
+    if (branches) types &= unite(branches.map((id) => proofOf(id).types)).once;
+  }
+  if (schema.not !== undefined) types &= ~proofOf(schema.not).whole;
   return types;
 }
 
-/** The types that a schema admits whole: all instances of them are valid. None where other keywords decide. */
-function exactTypes(schema: CanonicalSchema | boolean): TypeSet {
-  if (typeof schema === "boolean") return schema ? allTypes : noTypes;
-  const keywords = Object.keys(schema);
-  if (keywords.length === 0) return allTypes;
-  return keywords.length === 1 && schema.type ? typeSetOf(schema.type) : noTypes;
+/** See Proof.whole. */
+export function findWholeTypes(schema: CanonicalSchema, proofOf: ProofOf): TypeSet {
+  let whole = (schema.type ? typeSetOf(schema.type) : allTypes) & ~findNarrowedTypes(schema);
+  if (schema.enum) whole &= findCompleteTypes(schema.enum);
+  if (schema.const) whole &= findCompleteTypes([schema.const.value]);
+  for (const id of listConjuncts(schema)) whole &= proofOf(id).whole;
+  if (schema.anyOf) whole &= unite(schema.anyOf.map((id) => proofOf(id).whole)).once;
+  if (schema.oneOf) {
+    const { once } = unite(schema.oneOf.map((id) => proofOf(id).whole));
+    // What two branches may admit, they may both admit, and so refuse.
+    whole &= once & ~unite(schema.oneOf.map((id) => proofOf(id).types)).twice;
+  }
+  if (schema.not !== undefined) whole &= ~proofOf(schema.not).types;
+  return whole;
 }
 
-/** Whether the keywords themselves refuse every value of another type, also what is no JSON at all. See Facts.enforcesTypes. */
-export function findEnforcement(schema: CanonicalSchema, enforces: (node: NodeId) => boolean): boolean {
+/** See Facts.enforcesTypes. */
+export function findEnforcement(schema: CanonicalSchema, proofOf: ProofOf): boolean {
+  const enforces = (id: NodeId): boolean => proofOf(id).enforcesTypes;
   if (schema.type ?? schema.enum ?? schema.const) return true;
-  if (schema.$ref !== undefined && enforces(schema.$ref)) return true;
-  if (schema.allOf?.some(enforces)) return true;
+  if (listConjuncts(schema).some(enforces)) return true;
   return [schema.anyOf, schema.oneOf].some((branches) => branches?.every(enforces));
 }
 
-function unite(sets: readonly TypeSet[]): TypeSet {
-  return sets.reduce<TypeSet>((all, set) => all | set, noTypes);
+/** The types whose values are all among `values`. */
+function findCompleteTypes(values: readonly JsonValue[]): TypeSet {
+  const hasNull = values.includes(null);
+  const hasBooleans = values.includes(true) && values.includes(false);
+  return (hasNull ? typeSetOf(["null"]) : noTypes) | (hasBooleans ? typeSetOf(["boolean"]) : noTypes);
+}
+
+/** The types that are in one of the sets, and those that are in two. */
+function unite(sets: readonly TypeSet[]): { once: TypeSet; twice: TypeSet } {
+  let [once, twice] = [noTypes, noTypes];
+  for (const set of sets) {
+    twice |= once & set;
+    once |= set;
+  }
+  return { once, twice };
 }

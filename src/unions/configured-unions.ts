@@ -1,6 +1,7 @@
 import type { UnionOptions } from "../config/config.js";
 import type { Diagnostic, Outcome } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
+import type { Facts } from "../facts/facts.js";
 import { toPascalCase } from "../identifier.js";
 import { nearest } from "../nearest.js";
 import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
@@ -11,45 +12,85 @@ export function matchUnionOptions(
   unions: Readonly<Record<string, UnionOptions>>,
   rootName: string | undefined,
 ): Outcome<ReadonlyMap<NodeId, UnionOptions>> {
-  const definitions = [...graph.nodes.values()].filter(({ parent }) => parent === undefined);
-  const named = definitions.map((node) => ({ node, names: namesOf(graph, node, rootName) }));
+  const definitions = [...graph.nodes.values()].filter(isDefinition);
+  const byName = indexNames(definitions, (node) => namesOf(graph, node, rootName));
   const value = new Map<NodeId, UnionOptions>();
   const diagnostics: Diagnostic[] = [];
   for (const [name, options] of Object.entries(unions)) {
-    const found = named.find(({ names }) => names.includes(name));
-    if (found) value.set(found.node.id, options);
-    else
-      diagnostics.push(
-        reportUnknown(
-          name,
-          named.flatMap(({ names }) => names),
-        ),
-      );
+    const node = byName.get(name);
+    const problem = node === undefined ? reportUnknown(name, byName) : checkTags(name, options);
+    if (problem) diagnostics.push(problem);
+    else if (node !== undefined) value.set(node, options);
   }
   return { value, diagnostics };
 }
 
-/** What a definition answers to: the names that its author gave it, as they are and in PascalCase. */
+/** Whether a node is a definition as it is mostly read; its other meanings get no helpers. */
+export function isDefinition({ id, source, parent }: SchemaNode): boolean {
+  return parent === undefined && id === source;
+}
+
+/** The options of a definition that is a reference and nothing else belong to what it refers to, if that has none of its own. */
+export function followAliases(
+  graph: SchemaGraph,
+  facts: Facts,
+  options: ReadonlyMap<NodeId, UnionOptions>,
+): ReadonlyMap<NodeId, UnionOptions> {
+  const followed = new Map<NodeId, UnionOptions>();
+  for (const [id, each] of options) {
+    const target = facts.resolve(id);
+    const node = graph.nodes.get(target);
+    const canFollow = node !== undefined && isDefinition(node) && !options.has(target);
+    followed.set(canFollow ? target : id, each);
+  }
+  return followed;
+}
+
+/** The first definition of each name. What an author wrote goes before what becomes the same in PascalCase. */
+function indexNames(
+  definitions: readonly SchemaNode[],
+  namesOfNode: (node: SchemaNode) => readonly string[],
+): ReadonlyMap<string, NodeId> {
+  const byName = new Map<string, NodeId>();
+  for (const spell of [(name: string) => name, toPascalCase]) {
+    for (const node of definitions) {
+      for (const name of namesOfNode(node).map(spell)) if (!byName.has(name)) byName.set(name, node.id);
+    }
+  }
+  return byName;
+}
+
+/** The names that a definition's author, or for the root the config, gave it. */
 function namesOf(graph: SchemaGraph, node: SchemaNode, rootName: string | undefined): string[] {
   const { title } = node.annotations;
   const isRoot = graph.roots.includes(node.id);
-  const given = [
+  return [
     ...(isRoot && rootName !== undefined ? [rootName] : []),
     ...(title === undefined ? [] : [title]),
     ...node.givenNames,
   ];
-  return given.flatMap((name) => [name, toPascalCase(name)]);
 }
 
-function reportUnknown(name: string, known: readonly string[]): Diagnostic {
-  const near = nearest(name, new Set(known));
-  const suggestion =
-    near.length > 0
-      ? `Did you mean ${near.map((each) => `\`${each}\``).join(" or ")}?`
-      : "Name a definition of the schema.";
+/** A config that is no file has not been checked before. */
+function checkTags(name: string, { tags }: UnionOptions): Diagnostic | undefined {
+  if (tags === undefined || tags.length === 1 || tags.length === 2) return undefined;
+  return diagnose(
+    "config-invalid",
+    `The config gives the union \`${name}\` ${tags.length} tags.`,
+    "Name one tag or two, or leave `tags` out to have one found.",
+  );
+}
+
+function reportUnknown(name: string, byName: ReadonlyMap<string, NodeId>): Diagnostic {
+  const near = nearest(name, byName.keys());
+  const nodes = near.map((each) => byName.get(each));
+  // Two spellings of one definition are one suggestion.
+  const suggested = near.filter((_, index) => nodes.indexOf(nodes[index]) === index);
   return diagnose(
     "union-not-found",
     `The config names the union \`${name}\`, and no definition is called so.`,
-    suggestion,
+    suggested.length > 0
+      ? `Did you mean ${suggested.map((each) => `\`${each}\``).join(" or ")}?`
+      : "Name a definition of the schema.",
   );
 }

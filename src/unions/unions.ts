@@ -45,7 +45,7 @@ export interface Union {
   readonly branches: readonly Branch[];
   readonly variants: readonly Variant[];
   readonly isOpen: boolean;
-  /** Schemas that every branch includes by reference, and that say nothing of the tags: what an unknown variant keeps. */
+  /** Definitions that every branch includes by reference, and that leave room for an unknown tag: what an unknown variant keeps. */
   readonly envelope: readonly NodeId[];
 }
 

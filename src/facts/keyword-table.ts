@@ -1,0 +1,97 @@
+import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
+import type { TypeSet } from "../schema/type-set.js";
+import { allTypes, noTypes, typeSetOf } from "../schema/type-set.js";
+
+/** What the proofs know of a keyword, for a schema that has it. */
+interface KeywordRow {
+  /**
+   * The types of which it may pass some values and refuse others. None for the keywords whose verdict is itself proved: they state
+   * types or values, or combine schemas.
+   */
+  readonly narrows: (schema: CanonicalSchema) => TypeSet;
+  /** Its subschemas that apply to the same instance. */
+  readonly inPlace?: (schema: CanonicalSchema) => Iterable<NodeId>;
+  /** Its subschemas that apply to members or items of the instance. */
+  readonly below?: (schema: CanonicalSchema) => Iterable<NodeId>;
+}
+
+const stating: KeywordRow = { narrows: () => noTypes };
+const ofNumbers: KeywordRow = { narrows: () => typeSetOf(["number"]) };
+const ofStrings: KeywordRow = { narrows: () => typeSetOf(["string"]) };
+const ofArrays: KeywordRow = { narrows: () => typeSetOf(["array"]) };
+const ofObjects: KeywordRow = { narrows: () => typeSetOf(["object"]) };
+
+/** Every keyword has a row, so that a new one does not compile until the proofs know it. */
+const rows: Readonly<Record<keyof CanonicalSchema, KeywordRow>> = {
+  $ref: { ...stating, inPlace: ({ $ref }) => listDefined($ref) },
+  type: stating,
+  enum: stating,
+  const: stating,
+  minimum: ofNumbers,
+  maximum: ofNumbers,
+  exclusiveMinimum: ofNumbers,
+  exclusiveMaximum: ofNumbers,
+  multipleOf: ofNumbers,
+  minLength: ofStrings,
+  maxLength: ofStrings,
+  pattern: ofStrings,
+  // A format that the specification does not define may be about any type.
+  format: { narrows: ({ format }) => (format?.asserted === true ? allTypes : noTypes) },
+  prefixItems: { ...ofArrays, below: ({ prefixItems }) => prefixItems ?? [] },
+  items: { ...ofArrays, below: ({ items }) => listDefined(items) },
+  minItems: ofArrays,
+  maxItems: ofArrays,
+  properties: { ...ofObjects, below: ({ properties }) => properties?.values() ?? [] },
+  patternProperties: {
+    ...ofObjects,
+    below: ({ patternProperties }) => (patternProperties ?? []).map(({ schema }) => schema),
+  },
+  additionalProperties: {
+    ...ofObjects,
+    below: ({ additionalProperties }) => listDefined(additionalProperties),
+  },
+  required: ofObjects,
+  allOf: { ...stating, inPlace: ({ allOf }) => allOf ?? [] },
+  anyOf: { ...stating, inPlace: ({ anyOf }) => anyOf ?? [] },
+  oneOf: { ...stating, inPlace: ({ oneOf }) => oneOf ?? [] },
+  not: { ...stating, inPlace: ({ not }) => listDefined(not) },
+};
+
+/** The types of which keywords that are not followed may refuse some values. */
+export function findNarrowedTypes(schema: CanonicalSchema): TypeSet {
+  return rowsOf(schema).reduce<TypeSet>((types, row) => types | row.narrows(schema), noTypes);
+}
+
+/**
+ * The subschemas that apply to the same instance as `schema` itself: in-place applicators and references.
+ * @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.2
+ */
+export function listInPlace(schema: boolean | CanonicalSchema): NodeId[] {
+  if (typeof schema === "boolean") return [];
+  return rowsOf(schema).flatMap(({ inPlace }) => (inPlace ? [...inPlace(schema)] : []));
+}
+
+/** The subschemas that apply to every instance of a schema: its reference, then its `allOf`. */
+export function listConjuncts({ $ref, allOf }: CanonicalSchema): NodeId[] {
+  return [...listDefined($ref), ...(allOf ?? [])];
+}
+
+/** Whether the schema is a reference that says nothing else. */
+export function isAlias(schema: boolean | CanonicalSchema): schema is { readonly $ref: NodeId } {
+  return typeof schema === "object" && schema.$ref !== undefined && Object.keys(schema).length === 1;
+}
+
+/** Every subschema, whether it applies to the same instance or to a part of it. */
+export function listSubschemas(schema: boolean | CanonicalSchema): NodeId[] {
+  if (typeof schema === "boolean") return [];
+  const below = rowsOf(schema).flatMap((row) => (row.below ? [...row.below(schema)] : []));
+  return [...listInPlace(schema), ...below];
+}
+
+function rowsOf(schema: CanonicalSchema): KeywordRow[] {
+  return Object.keys(schema).map((keyword) => rows[keyword as keyof CanonicalSchema]);
+}
+
+function listDefined(id: NodeId | undefined): NodeId[] {
+  return id === undefined ? [] : [id];
+}
