@@ -1,22 +1,36 @@
 import { nodeOf } from "../facts/conjuncts.js";
-import { spellOut, toPascalCase } from "../identifier.js";
+import { isIdentifierName, spellOut, toPascalCase } from "../identifier.js";
+import { parsePointer } from "../pointer.js";
 import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import type { TagValue } from "../unions/unions.js";
+import { fragmentOf, withoutFragment } from "../uri.js";
 
-/** A definition's names, best first: what its author gave it, then with the root's name before it, then spelled out. */
-export function definitionCandidates(node: SchemaNode, rootName: string | undefined): string[] {
-  const { title } = node.annotations;
-  const given = [...node.givenNames, ...(title === undefined ? [] : [title])];
-  return finish(given, rootName ?? "", node.id);
-}
+/** The name that a node has been given, if it has one yet. */
+export type NameOf = (node: NodeId) => string | undefined;
 
 /** A root's names: the config's, its title, then its `$id` and file name. */
 export function rootCandidates(node: SchemaNode, configured: string | undefined): string[] {
   const { title } = node.annotations;
-  const given = [configured, isShort(title) ? title : undefined, ...node.givenNames].filter(
-    (name) => name !== undefined,
-  );
-  return finish(given.length > 0 ? given : ["Root"], "", node.id);
+  const given = [...(isShort(title) ? [title] : []), ...node.givenNames];
+  const names = [...(configured === undefined ? [] : [configured]), ...(given.length > 0 ? given : ["Root"])];
+  const [first = ""] = names;
+  // What the config says stays as it is, where it is a name.
+  const kept = isIdentifierName(configured ?? "") ? [configured ?? ""] : [];
+  return [...kept, ...toNames(names), spellOut(first)];
+}
+
+/**
+ * A definition's names, best first: what its author gave it; that with the names of what it stands in before it, from the
+ * nearest to the whole path; then spelled out. Names of the title come last.
+ */
+export function definitionCandidates(graph: SchemaGraph, node: SchemaNode, nameOf: NameOf): string[] {
+  const { title } = node.annotations;
+  const given = [...node.givenNames, ...(title === undefined ? [] : [title])];
+  const names = toNames(given);
+  const prefixes = listPrefixes(graph, node, nameOf);
+  const [first] = given;
+  const spelled = first === undefined ? [] : [(prefixes.at(-1) ?? "") + spellOut(first)];
+  return [...names, ...prefixes.flatMap((prefix) => names.map((name) => prefix + name)), ...spelled];
 }
 
 /** A title is a name where it reads as one; a sentence is not. */
@@ -24,27 +38,58 @@ function isShort(title: string | undefined): title is string {
   return title !== undefined && title.length <= 60 && toPascalCase(title) !== "";
 }
 
+function toNames(given: readonly string[]): string[] {
+  return given.map((name) => (name === "" ? "Empty" : toPascalCase(name))).filter((name) => name !== "");
+}
+
+/** Keys under which schemas stand, and that say nothing of them. */
+const holders: ReadonlySet<string> = new Set(["$defs", "definitions", "components", "schemas"]);
+
+/** `b`, `aB`, `documentAB` for a definition that stands in `b`, which stands in `a`; last with the root's name before it. */
+function listPrefixes(graph: SchemaGraph, { source }: SchemaNode, nameOf: NameOf): string[] {
+  const uri = withoutFragment(source);
+  const tokens = parsePointer(source.slice(uri.length + 1)).slice(0, -1);
+  const path = tokens.filter((token) => !holders.has(token)).map(toPascalCase);
+  const [root = ""] = graph.roots;
+  const owners = [nameOfDocument(graph, uri, nameOf), ...path].filter((name) => name !== "");
+  const prefixes = owners.map((_, index) => owners.slice(index).join("")).toReversed();
+  const rootName = nameOf(root);
+  const isApart = rootName !== undefined && !prefixes.includes(rootName);
+  return isApart ? [...prefixes, rootName + (prefixes.at(-1) ?? "")] : prefixes;
+}
+
+function nameOfDocument(graph: SchemaGraph, uri: string, nameOf: NameOf): string {
+  const id = `${uri}#`;
+  const given = graph.nodes.get(id)?.givenNames[0] ?? fileNameOf(uri);
+  return nameOf(id) ?? toPascalCase(given);
+}
+
+function fileNameOf(uri: string): string {
+  const [last = ""] = /[^/:?]*$/.exec(uri.replace(/\?.*$/s, "")) ?? [];
+  return fragmentOf(`#${last}`).replace(/(\.schema)?\.(json|ya?ml)$/i, "");
+}
+
+/** The names of a meaning that differs from the plain one of its schema: that one's, with what it is to the letter. */
+export function meaningCandidates(graph: SchemaGraph, { id, source }: SchemaNode, nameOf: NameOf): string[] {
+  const ending = toPascalCase(id.slice(source.length));
+  const plain = graph.nodes.get(source);
+  const known = nameOf(source);
+  const inline = plain?.parent ? pathCandidates(graph, source, nameOf) : [];
+  return [...(known === undefined ? [] : [known]), ...inline].map((name) => name + ending);
+}
+
 /** The names of an inline schema: its title, or the path from the declaration that holds it. */
-export function pathCandidates(
-  graph: SchemaGraph,
-  id: NodeId,
-  nameOf: (node: NodeId) => string | undefined,
-): string[] {
+export function pathCandidates(graph: SchemaGraph, id: NodeId, nameOf: NameOf): string[] {
   const steps: string[] = [];
   let node = nodeOf(graph, id);
   while (node.parent && (node.id === id || nameOf(node.id) === undefined)) {
     steps.unshift(nameStep(node.parent.tokens));
     node = nodeOf(graph, node.parent.node);
   }
-  const owner = nameOf(node.id) ?? "";
-  const { title } = nodeOf(graph, id).annotations;
-  const titled = isShort(title) ? [toPascalCase(title)] : [];
-  return [
-    ...titled,
-    owner + steps.join(""),
-    `${owner}${steps.join("")}${spellOut(nodeOf(graph, id).parent?.tokens.at(-1) ?? "")}`,
-    lastResort(owner, id),
-  ];
+  const owner = (nameOf(node.id) ?? "") + steps.slice(0, -1).join("");
+  const { annotations, parent } = nodeOf(graph, id);
+  const titled = isShort(annotations.title) ? [toPascalCase(annotations.title)] : [];
+  return [...titled, owner + (steps.at(-1) ?? ""), owner + spellOut(parent?.tokens.at(-1) ?? "")];
 }
 
 const stepNames: Readonly<Record<string, (token: string) => string>> = {
@@ -73,22 +118,10 @@ export function nameTagValue(value: TagValue, tag: string): string {
   );
 }
 
-function finish(given: readonly string[], prefix: string, id: NodeId): string[] {
-  const names = given.map(toPascalCase).filter((name) => name !== "");
-  const [first] = given;
-  const spelled = first === undefined ? [] : [prefix + spellOut(first)];
-  return [
-    ...names,
-    ...(prefix ? names.map((name) => prefix + name) : []),
-    ...spelled,
-    lastResort(names[0] ?? prefix, id),
-  ];
-}
-
-/** A name that only this schema has: a digest of its id follows. */
-export function lastResort(name: string, id: string): string {
+/** A name that only this declaration has: a digest of its key follows, which is the same on every machine. */
+export function lastResort(name: string, key: string): string {
   let digest = 0x81_1c_9d_c5;
-  for (const character of id)
+  for (const character of key)
     digest = Math.imul(digest ^ (character.codePointAt(0) ?? 0), 0x01_00_01_93) >>> 0;
   return `${name}_${digest.toString(36)}`;
 }

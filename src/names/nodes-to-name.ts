@@ -1,5 +1,7 @@
 import { keywordsOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
+import { admits } from "../schema/type-set.js";
+import { tupleBudget } from "../types/arrays.js";
 import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 
 /** Inline objects with more members than this read better under a name. */
@@ -26,7 +28,9 @@ export function chooseNodesToName(graph: SchemaGraph, facts: Facts): NodesToName
     const isAlias = facts.resolve(node.id) !== node.id;
     const isPart = node.parent.tokens[0] === "allOf" || node.parent.tokens[0] === "not";
     const isLarge = (keywordsOf(graph, node.id).properties?.size ?? 0) > memberBudget;
-    const hasName = targets.has(node.id) || (!isAlias && !isPart && (isLarge || depth > depthBudget));
+    const isDemanded =
+      isLarge || depth > depthBudget || isRecursiveItem(facts, node) || isRepeated(graph, node);
+    const hasName = targets.has(node.id) || (!isAlias && !isPart && isDemanded);
     const hasGuard = !hasName && (isAlternative(node) ? isStructured(graph, node.id) : depth > depthBudget);
     if (hasName) hoisted.push(node.id);
     else if (hasGuard) internal.push(node.id);
@@ -34,6 +38,20 @@ export function chooseNodesToName(graph: SchemaGraph, facts: Facts): NodesToName
     if (!hasName && !hasGuard) depths.set(parent, Math.max(depths.get(parent) ?? 0, depth));
   }
   return { hoisted: hoisted.reverse(), internal: internal.reverse() };
+}
+
+/** Whether the items of a bounded array would be written out more than once, and are more than a scalar. */
+function isRepeated(graph: SchemaGraph, { id, parent }: SchemaNode): boolean {
+  if (parent?.tokens[0] !== "items") return false;
+  const { minItems = 0, maxItems = Infinity } = keywordsOf(graph, parent.node);
+  const isWritten = (minItems > 0 && minItems <= tupleBudget) || (maxItems > 1 && maxItems <= tupleBudget);
+  return isWritten && isStructured(graph, id);
+}
+
+/** Whether a compiler resolves the node's type at once, where it stands in a tuple, and then finds it circular. */
+function isRecursiveItem(facts: Facts, { id, parent }: SchemaNode): boolean {
+  const isItem = parent?.tokens[0] === "items" || parent?.tokens[0] === "prefixItems";
+  return isItem && facts.isRecursive(id) && admits(facts.types(id), "array");
 }
 
 /** Whether the node is one of several ways to be valid, so that its check stands inside another expression. */

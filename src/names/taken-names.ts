@@ -1,41 +1,15 @@
-import { asIdentifier } from "../identifier.js";
+import { asIdentifier, isIdentifierName } from "../identifier.js";
 import type { DeclarationNames, Role } from "./names.js";
+import { keywords, predefinedTypes, usedGlobals } from "./reserved-words.js";
 
-/**
- * Globals and library types that generated code uses, and words that TypeScript keeps: a declaration of such a name would
- * shadow them.
- */
-const reserved = [
-  "Array",
-  "BigInt",
-  "Boolean",
-  "Error",
-  "Exclude",
-  "Extract",
-  "Function",
-  "Infinity",
-  "JSON",
-  "Map",
-  "Math",
-  "NaN",
-  "Number",
-  "Object",
-  "Partial",
-  "Promise",
-  "Readonly",
-  "ReadonlyMap",
-  "ReadonlyArray",
-  "ReadonlySet",
-  "Record",
-  "RegExp",
-  "Set",
-  "String",
-  "Symbol",
-  "SyntaxError",
-  "UnknownTag",
-  "WeakMap",
-  "WeakSet",
-] as const;
+/** What generated code declares beside the schema's own: the type of unknown tags. */
+const ownDeclarations = ["UnknownTag"];
+
+/** All names of something, and what is made of them. */
+export interface Derived<T> {
+  readonly names: readonly string[];
+  readonly result: T;
+}
 
 /** The names that are gone. One set for types and values, since all of them are exports of one module. */
 export class TakenNames {
@@ -43,14 +17,11 @@ export class TakenNames {
 
   /** `runtime`: every top-level name of the runtime's modules. */
   constructor(runtime: Iterable<string>) {
-    this.#taken = new Set([...reserved, ...runtime]);
+    this.#taken = new Set([...keywords, ...predefinedTypes, ...usedGlobals, ...ownDeclarations, ...runtime]);
   }
 
   /** Takes all the names that `derive` makes of the first candidate for which all are free; undefined where none is. */
-  claim<T>(
-    candidates: readonly string[],
-    derive: (name: string) => { names: readonly string[]; result: T },
-  ): T | undefined {
+  claim<T>(candidates: readonly string[], derive: (name: string) => Derived<T>): T | undefined {
     for (const candidate of candidates) {
       const { names, result } = derive(candidate);
       if (new Set(names).size < names.length || names.some((name) => this.#taken.has(name))) continue;
@@ -61,21 +32,26 @@ export class TakenNames {
   }
 }
 
-/** All names that a declaration called `text` has, by its role. */
-export function deriveNames(
-  text: string,
-  role: Role,
-): { names: readonly string[]; result: DeclarationNames } {
+/** Whether a type may be called so, if nothing else is. */
+export function canNameType(text: string): boolean {
+  return isIdentifierName(text) && !keywords.has(text) && !predefinedTypes.has(text);
+}
+
+/** All names that a declaration called `name` has, by its role. */
+export function deriveNames(name: string, role: Role): Derived<DeclarationNames> {
+  // A type cannot start with a digit, what has a word before it can: `_404` has `is404`, also once it is published.
+  const text = isIdentifierName(name.slice(1)) ? name : name.replace(/^_/, "");
   const type = asIdentifier(text);
+  const ending = text.replace(/^./u, (first) => first.toUpperCase());
   const result: DeclarationNames = {
     role,
     type,
-    guard: `is${text}`,
-    assert: `assert${text}`,
-    validate: `validate${text}`,
-    parse: `parse${text}`,
-    parseOrThrow: `parse${text}OrThrow`,
-    collect: `collect${text}`,
+    guard: `is${ending}`,
+    assert: `assert${ending}`,
+    validate: `validate${ending}`,
+    parse: `parse${ending}`,
+    parseOrThrow: `parse${ending}OrThrow`,
+    collect: `collect${ending}`,
   };
   const { assert, validate, parse, parseOrThrow } = result;
   const exported = role === "definition" ? [assert, validate, parse, parseOrThrow] : [];

@@ -1,15 +1,14 @@
-import { asIdentifier, toCamelCase, toPascalCase, toPlural } from "../identifier.js";
+import { asIdentifier, spellOut, toCamelCase, toPascalCase, toPlural } from "../identifier.js";
 import type { Union } from "../unions/unions.js";
+import type { Derived } from "./taken-names.js";
+import { keywords } from "./reserved-words.js";
 import type { TagNames, UnionNames } from "./names.js";
 
-/** The names of a union's helpers, from the union's own name and its tags; `attempt` > 0 puts `Union` into each. */
-export function deriveUnionNames(
-  union: Union,
-  text: string,
-): { names: readonly string[]; result: UnionNames } {
+/** The names of a union's helpers, from the union's own name and its tags. */
+export function deriveUnionNames(union: Union, text: string): Derived<UnionNames> {
   const lower = toCamelCase(text);
-  const tags = union.tags.map(({ path }) => nameTag(text, path.at(-1) ?? ""));
-  const steps = union.tags.map(({ path }) => toPascalCase(path.at(-1) ?? "") || "Tag");
+  const steps = nameTags(union.tags.map(({ path }) => path));
+  const tags = steps.map((step) => nameTag(text, step));
   const result: UnionNames = {
     tags,
     map: `${asIdentifier(text)}By${steps[0]}`,
@@ -38,8 +37,20 @@ export function deriveUnionNames(
   return { names, result };
 }
 
-function nameTag(union: string, key: string): TagNames {
-  const step = toPascalCase(key) || "Tag";
+/** A tag is called by its key; two of one name by their whole paths, as far as it takes to tell them apart. */
+function nameTags(paths: readonly (readonly string[])[]): readonly string[] {
+  const namings: readonly ((path: readonly string[]) => string)[] = [
+    (path) => toPascalCase(path.at(-1) ?? ""),
+    (path) => toPascalCase(path.join(" ")),
+    (path) => path.map(spellOut).join("_"),
+  ];
+  const attempts = namings.map((name) => paths.map((path) => name(path) || "Tag"));
+  const isDistinct = (names: readonly string[]): boolean =>
+    new Set(names.map((name) => name.toLowerCase())).size === names.length;
+  return attempts.find(isDistinct) ?? paths.map((path, index) => `${path.map(spellOut).join("_")}_${index}`);
+}
+
+function nameTag(union: string, step: string): TagNames {
   const name = union + step;
   return {
     parameter: toParameter(step),
@@ -49,14 +60,10 @@ function nameTag(union: string, key: string): TagNames {
   };
 }
 
-/** Words that cannot name a parameter, or that the helper's own body uses. */
-const unfit: ReadonlySet<string> = new Set(
-  "break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield await async arguments eval handler handlers event otherwise value".split(
-    " ",
-  ),
-);
+/** Words that the helpers' own parameters and variables have. */
+const ownWords: ReadonlySet<string> = new Set(["event", "handler", "handlers", "otherwise", "value"]);
 
 function toParameter(step: string): string {
   const name = asIdentifier(toCamelCase(step));
-  return unfit.has(name) ? `${name}Tag` : name;
+  return keywords.has(name) || ownWords.has(name) ? `${name}Tag` : name;
 }

@@ -1,8 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
-import type { JsonValue } from "../json.js";
-import { isJsonObject } from "../json.js";
 import type { JsonType } from "../schema/type-set.js";
-import type { DeclarationId, Type } from "./type-model.js";
+import type { DeclarationId, TupleType, Type } from "./type-model.js";
 
 export const unknownType: Type = { kind: "unknown" };
 export const neverType: Type = { kind: "never" };
@@ -29,88 +26,119 @@ export function referTo(target: DeclarationId): Type {
   return { kind: "reference", target };
 }
 
+export function areEqualTypes(left: Type, right: Type): boolean {
+  return left === right || identityOf(left) === identityOf(right);
+}
+
 /**
  * The union, by its laws: unions within it are spread, `never` vanishes, `unknown` absorbs, equal members are one, a literal
- * vanishes beside its primitive, and `true | false` is `boolean`.
+ * vanishes beside its primitive, and `true | false` is `boolean`. Linear in the number of members.
  */
 export function uniteTypes(types: readonly Type[]): Type {
-  const spread = types.flatMap((type) => (type.kind === "union" ? type.members : [type]));
-  if (spread.some(({ kind }) => kind === "unknown")) return unknownType;
-  const members: Type[] = [];
-  for (const type of spread) {
-    if (type.kind !== "never" && !members.some((member) => absorbs(member, type))) members.push(type);
+  const members = new Map<string, Type>();
+  for (const type of types.flatMap((each) => (each.kind === "union" ? each.members : [each]))) {
+    if (type.kind === "unknown") return unknownType;
+    const identity = identityOf(type);
+    if (type.kind !== "never" && !members.has(identity)) members.set(identity, type);
   }
-  return singleOr(
-    "union",
-    joinBooleans(members.filter((type) => !members.some((other) => absorbsStrictly(other, type)))),
-  );
+  const [only, ...others] = joinBooleans(dropAbsorbed([...members.values()]));
+  if (only === undefined) return neverType;
+  return others.length === 0 ? only : { kind: "union", members: [only, ...others] };
 }
 
 /**
- * The intersection, by its laws: `unknown` vanishes, `never` absorbs, equal members are one, literals and primitives meet, and a
- * union distributes over a scalar.
+ * The intersection, by its laws: `unknown` vanishes, `never` absorbs, equal members are one, scalars and unions of scalars meet,
+ * a scalar and a structure have nothing in common, and any object or array yields to one that says more.
  */
 export function intersectTypes(types: readonly Type[]): Type {
-  return types.reduce(meet, unknownType);
-}
-
-/** The type that admits just this value. */
-export function literalType(value: JsonValue): Type {
-  if (value === null) return wholeTypes.null;
-  if (Array.isArray(value)) {
-    const elements = value.map(literalType);
-    return { kind: "tuple", elements, required: elements.length, rest: undefined };
-  }
-  if (isJsonObject(value)) return literalObject(Object.entries(value));
-  return { kind: "literal", value: value as string | number | boolean };
-}
-
-function literalObject(entries: readonly [string, JsonValue][]): Type {
-  if (entries.length === 0) return anyObject;
-  const members = entries.map(([key, value]) => ({
-    key,
-    type: literalType(value),
-    isOptional: false,
-    source: undefined,
-  }));
-  return { kind: "object", bases: [], members, indexes: [] };
+  const [first = unknownType, ...others] = types;
+  return others.reduce(meet, first);
 }
 
 function meet(left: Type, right: Type): Type {
-  if (left.kind === "unknown" || isDeepStrictEqual(left, right)) return right;
-  if (right.kind === "unknown") return left;
-  if (left.kind === "never" || right.kind === "never") return neverType;
-  if (left.kind === "union" && isScalarUnion(left))
-    return uniteTypes(left.members.map((each) => meet(each, right)));
-  if (right.kind === "union" && isScalarUnion(right))
-    return uniteTypes(right.members.map((each) => meet(left, each)));
-  if (isScalar(left) && isScalar(right)) {
-    if (absorbs(left, right)) return right;
-    return absorbs(right, left) ? left : neverType;
+  if (left.kind === "unknown" || right.kind === "never") return right;
+  if (right.kind === "unknown" || left.kind === "never") return left;
+  if (areEqualTypes(left, right)) return left;
+  const [lefts, rights] = [scalarsOf(left), scalarsOf(right)];
+  if (lefts && rights)
+    return uniteTypes(lefts.flatMap((one) => rights.map((other) => meetScalars(one, other))));
+  if (lefts && right.kind === "union") return uniteTypes(right.members.map((each) => meet(left, each)));
+  if (rights && left.kind === "union") return uniteTypes(left.members.map((each) => meet(each, right)));
+  if (lefts ? isStructure(right) : rights && isStructure(left)) return neverType;
+  if (isWholeOf(left, right)) return right;
+  if (isWholeOf(right, left)) return left;
+  if (isList(left) && isList(right)) return meetLists(left, right);
+  return joinIntersection([left, right]);
+}
+
+function joinIntersection(types: readonly Type[]): Type {
+  const members = types.flatMap((type) => (type.kind === "intersection" ? type.members : [type]));
+  return {
+    kind: "intersection",
+    members: [...new Map(members.map((type) => [identityOf(type), type])).values()],
+  };
+}
+
+type List = Extract<Type, { kind: "array" | "tuple" }>;
+
+function isList(type: Type): type is List {
+  return type.kind === "array" || type.kind === "tuple";
+}
+
+/** Item by item; compilers resolve an intersection of arrays too early where it holds itself. */
+function meetLists(left: List, right: List): Type {
+  if (left.kind === "array" && right.kind === "array") {
+    return { kind: "array", item: meet(left.item, right.item) };
   }
-  if (isScalar(left) ? isStructure(right) : isStructure(left) && isScalar(right)) return neverType;
-  const members = [left, right].flatMap((type) => (type.kind === "intersection" ? type.members : [type]));
-  return { kind: "intersection", members };
+  const [first, second] = [asTuple(left), asTuple(right)];
+  const rest = first.rest && second.rest && meet(first.rest, second.rest);
+  const longest = Math.max(first.elements.length, second.elements.length);
+  const elements: Type[] = [];
+  for (let index = 0; index < longest; index++) {
+    const [one, other] = [first, second].map((list) => list.elements[index] ?? list.rest);
+    if (!one || !other) break;
+    elements.push(meet(one, other));
+  }
+  const required = Math.max(first.required, second.required);
+  return required > elements.length ? neverType : { kind: "tuple", elements, required, rest };
 }
 
-function isScalar({ kind }: Type): boolean {
+function asTuple(list: List): TupleType {
+  return list.kind === "tuple" ? list : { kind: "tuple", elements: [], required: 0, rest: list.item };
+}
+
+function meetScalars(left: Type, right: Type): Type {
+  if (areEqualTypes(left, right) || includesLiteral(left, right)) return right;
+  return includesLiteral(right, left) ? left : neverType;
+}
+
+/** The scalars that the type is, alone or as a union; undefined where it is more. */
+function scalarsOf(type: Type): readonly Type[] | undefined {
+  const members = type.kind === "union" ? type.members : [type];
+  return members.every(isScalar) ? members : undefined;
+}
+
+export function isScalar({ kind }: Type): boolean {
   return kind === "primitive" || kind === "literal";
-}
-
-function isScalarUnion(type: Extract<Type, { kind: "union" }>): boolean {
-  return type.members.every(isScalar);
 }
 
 function isStructure({ kind }: Type): boolean {
   return kind === "object" || kind === "array" || kind === "tuple";
 }
 
-function absorbs(wider: Type, narrower: Type): boolean {
-  return isDeepStrictEqual(wider, narrower) || absorbsStrictly(wider, narrower);
+/** Whether `whole` is every object or every array, and `type` some of them. */
+function isWholeOf(whole: Type, type: Type): boolean {
+  if (areEqualTypes(whole, anyObject)) return type.kind === "object";
+  return areEqualTypes(whole, anyArray) && (type.kind === "array" || type.kind === "tuple");
 }
 
-function absorbsStrictly(wider: Type, narrower: Type): boolean {
+function includesLiteral(wider: Type, narrower: Type): boolean {
   return wider.kind === "primitive" && narrower.kind === "literal" && typeof narrower.value === wider.name;
+}
+
+function dropAbsorbed(members: readonly Type[]): readonly Type[] {
+  const primitives = new Set(members.map((type) => (type.kind === "primitive" ? type.name : undefined)));
+  return members.filter((type) => type.kind !== "literal" || !primitives.has(typeof type.value as "string"));
 }
 
 function joinBooleans(members: readonly Type[]): readonly Type[] {
@@ -123,8 +151,7 @@ function joinBooleans(members: readonly Type[]): readonly Type[] {
   });
 }
 
-function singleOr(kind: "union", members: readonly Type[]): Type {
-  const [only, ...others] = members;
-  if (only === undefined) return neverType;
-  return others.length === 0 ? only : { kind, members };
+/** Equal for equal types, and only for them. */
+function identityOf(type: Type): string {
+  return JSON.stringify(type);
 }

@@ -1,131 +1,100 @@
 import { keywordsOf } from "../facts/conjuncts.js";
-import type { Facts } from "../facts/facts.js";
-import { allTypes, jsonTypesOf, noTypes, typeSetOfValue } from "../schema/type-set.js";
-import type { CanonicalSchema, NodeId, Pattern, SchemaGraph } from "../schema/schema-graph.js";
-import { anyObject, intersectTypes, literalType, neverType, referTo, uniteTypes } from "./algebra.js";
-import type { IndexSignature, Member, ObjectType, Type } from "./type-model.js";
+import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
+import { anyObject, intersectTypes, referTo } from "./algebra.js";
+import type { Parts } from "./bases.js";
+import { findConflicts, membersAlong } from "./bases.js";
+import { forbiddenKeys } from "./forbidden-keys.js";
+import { hasIndexes, indexesOf } from "./index-signatures.js";
+import { namesOf } from "./keys.js";
+import { membersAt } from "./members.js";
+import { isMixed } from "./mixed-intersections.js";
+import type { Projecting } from "./projection.js";
+import type { Member, ObjectType, Type } from "./type-model.js";
 
 /**
- * What TypeScript says every object has. `__proto__` and the accessors beside it are not declared there, and stay plain.
+ * The objects that the parts of `node` admit together; `anyObject` where they say nothing. Bases that an interface may extend are
+ * extended; others, and what cannot stand beside each other in one body, are met.
  */
-const inheritedKeys: ReadonlySet<string> = new Set([
-  "constructor",
-  "hasOwnProperty",
-  "isPrototypeOf",
-  "propertyIsEnumerable",
-  "toLocaleString",
-  "toString",
-  "valueOf",
-]);
-
-/** The schemas whose keywords are written into an object type, and the definitions that it extends instead. */
-export interface ObjectParts {
-  readonly inline: readonly NodeId[];
-  readonly bases: readonly NodeId[];
-}
-
-/** Parts all conjuncts of `start`: definitions that are plain objects become bases, everything else is written in. */
-export function partConjuncts(graph: SchemaGraph, facts: Facts, start: NodeId): ObjectParts {
-  const inline = new Set<NodeId>();
-  const bases = new Set<NodeId>();
-  const stack = [start];
-  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-    if (inline.has(id)) continue;
-    if (id !== start && isPlainObjectDefinition(graph, facts, id)) {
-      bases.add(facts.resolve(id));
-      continue;
-    }
-    inline.add(id);
-    const { $ref, allOf } = keywordsOf(graph, id);
-    stack.push(...(allOf ?? []).toReversed());
-    if ($ref !== undefined) stack.push($ref);
-  }
-  return { inline: [...inline], bases: [...bases] };
-}
-
-function isPlainObjectDefinition(graph: SchemaGraph, facts: Facts, id: NodeId): boolean {
-  return graph.nodes.get(id)?.parent === undefined && jsonTypesOf(facts.types(id)).join() === "object";
-}
-
-/** The objects that the parts admit together; `anyObject` where they say nothing. */
-export function objectTypeOf(graph: SchemaGraph, facts: Facts, node: NodeId, parts: ObjectParts): Type {
+export function objectTypeOf(projecting: Projecting, node: NodeId, parts: Parts): Type {
+  const { graph, facts } = projecting;
   const schemas = parts.inline.map((id) => keywordsOf(graph, id));
-  const inherited = new Set(parts.bases.flatMap((base) => [...facts.requiredKeys(base)]));
-  const named = new Set(schemas.flatMap((schema) => [...(schema.properties?.keys() ?? [])]));
+  const conjuncts = parts.isBound ? parts.inline : facts.conjuncts(node);
+  const membersFor = (keys: readonly string[]): readonly Member[] =>
+    membersAt(projecting, node, conjuncts, new Set(keys));
+  const own = membersFor(ownKeys(projecting, schemas, parts.bases));
+  const { extended, members } = extendBases(projecting, parts, own, membersFor);
+  const [first, ...further] = schemas.filter((schema) => hasIndexes(projecting, schema));
+  // An inherited member need not fit an index signature.
+  const beside = first && extended.length === 0 ? indexesOf(projecting, first, members) : [];
+  const isOneBody = [...beside, ...members].every(({ type }) => !isMixed(facts, type));
+  const apart = first && (extended.length > 0 || !isOneBody) ? [first, ...further] : further;
+  return intersectTypes([
+    nameOnly({ kind: "object", bases: extended, members, indexes: isOneBody ? beside : [] }),
+    ...parts.bases.filter((id) => !extended.includes(id)).map(referTo),
+    ...apart.flatMap((schema) => indexesApart(projecting, schema, membersFor(namedKeys(schema)))),
+  ]);
+}
+
+/** The bases that the body extends, and its members: its own, and those on which bases disagree. */
+function extendBases(
+  projecting: Projecting,
+  { bases, isBound }: Parts,
+  own: readonly Member[],
+  membersFor: (keys: readonly string[]) => readonly Member[],
+): { extended: readonly NodeId[]; members: readonly Member[] } {
+  const mixed = own.filter(({ type }) => isMixed(projecting.facts, type));
+  const extended = bases.filter((id) => {
+    if (isBound || !projecting.done.get(id)?.isExtendable) return false;
+    const inherited = mixed.length > 0 ? membersAlong(projecting, id) : new Map<string, Member>();
+    return !mixed.some(({ key }) => inherited.has(key));
+  });
+  const known = new Set(own.map(({ key }) => key));
+  const conflicts = membersFor(findConflicts(projecting, extended).filter((key) => !known.has(key)));
+  const isSafe = conflicts.every(({ type }) => !isMixed(projecting.facts, type));
+  return isSafe
+    ? { extended, members: [...own, ...conflicts] }
+    : { extended: extended.slice(0, 1), members: own };
+}
+
+/** A body that says nothing of its own is its one base, or any object. */
+function nameOnly(body: ObjectType): Type {
+  const [base, ...others] = body.bases;
+  if (body.members.length + body.indexes.length + others.length > 0) return body;
+  return base === undefined ? anyObject : referTo(base);
+}
+
+/** The index signatures of one schema in a body of their own, or in one each where they may not be seen to fit. */
+function indexesApart(
+  projecting: Projecting,
+  schema: CanonicalSchema,
+  claimed: readonly Member[],
+): readonly Type[] {
+  const indexes = indexesOf(projecting, schema, claimed);
+  const isMixedUp = indexes.some(({ type }) => isMixed(projecting.facts, type));
+  const bodies = isMixedUp ? indexes.map((index) => [index]) : [indexes];
+  return bodies.map((each): Type => ({ kind: "object", bases: [], members: [], indexes: each }));
+}
+
+/** The keys that the schemas name, demand or forbid. */
+function ownKeys(
+  projecting: Projecting,
+  schemas: readonly CanonicalSchema[],
+  bases: readonly NodeId[],
+): string[] {
+  const { graph, facts } = projecting;
+  const inherited = new Set(bases.flatMap((base) => [...facts.requiredKeys(base)]));
   const demanded = schemas.flatMap((schema) => schema.required ?? []).filter((key) => !inherited.has(key));
-  const required = facts.requiredKeys(node);
-  const members = [...new Set([...named, ...demanded])].map((key) =>
-    memberOf(graph, facts.propertySchemas(node, key), key, required.has(key), facts),
-  );
-  const indexes =
-    parts.bases.length > 0 ? [] : schemas.flatMap((schema) => indexesOf(facts, schema, members));
-  if (members.length === 0 && indexes.length === 0 && parts.bases.length === 0) return anyObject;
-  return { kind: "object", bases: parts.bases, members, indexes } satisfies ObjectType;
-}
-
-function memberOf(
-  graph: SchemaGraph,
-  schemas: readonly NodeId[],
-  key: string,
-  isRequired: boolean,
-  facts: Facts,
-): Member {
-  const type = typeOfAll(graph, facts, schemas);
-  const isInherited = inheritedKeys.has(key) && !isRequired;
-  return {
-    key,
-    type: isInherited ? uniteTypes([type, { kind: "inherited", key }]) : type,
-    isOptional: !isRequired,
-    source: schemas.find((id) => graph.nodes.has(id)),
-  };
-}
-
-/** The type of a value to which all the schemas apply. */
-function typeOfAll(graph: SchemaGraph, facts: Facts, schemas: readonly NodeId[]): Type {
-  const targets = schemas.filter((id) => Object.keys(keywordsOf(graph, id)).length > 0 || isNever(facts, id));
-  const known = targets.map((id) => facts.literals(id)).filter((values) => values !== undefined);
-  const [first] = known;
-  if (targets.some((id) => isNever(facts, id))) return neverType;
-  if (targets.length > 1 && first?.every((value) => typeof value !== "object" || value === null)) {
-    const types = targets.reduce<number>((set, id) => set & facts.types(id), allTypes);
-    const values = first
-      .filter((value) => known.every((set) => set.includes(value)))
-      .filter((value) => (typeSetOfValue(value) & types) !== 0);
-    return uniteTypes(values.map(literalType));
-  }
-  return intersectTypes(targets.map(referTo));
-}
-
-function isNever(facts: Facts, node: NodeId): boolean {
-  return facts.types(node) === noTypes;
-}
-
-/**
- * Index signatures for `patternProperties` and `additionalProperties`. TypeScript wants every named member, and every narrower
- * index, to fit a wider one; so the index of all keys admits them too.
- */
-function indexesOf(facts: Facts, schema: CanonicalSchema, members: readonly Member[]): IndexSignature[] {
-  const { patternProperties = [], additionalProperties } = schema;
-  const patterns = patternProperties.map(({ pattern, schema: node }) => ({
-    prefix: prefixOf(pattern),
-    type: isNever(facts, node) ? neverType : referTo(node),
-  }));
-  const templates = patterns.filter(({ prefix }) => prefix !== undefined);
-  if (additionalProperties === undefined) return templates;
-  const isClosed = isNever(facts, additionalProperties);
-  if (isClosed && templates.length === patterns.length) return templates;
-  const optional: Type[] = members.some(({ isOptional }) => isOptional) ? [{ kind: "undefined" }] : [];
-  const admitted = [
-    ...(isClosed ? [] : [referTo(additionalProperties)]),
-    ...patterns.map(({ type }) => type),
-    ...members.map(({ type }) => type),
+  return [
+    ...schemas.flatMap(namedKeys),
+    ...demanded,
+    ...schemas.flatMap((schema) => forbiddenKeys(graph, schema)),
   ];
-  const type = uniteTypes([...admitted, ...optional]);
-  return type.kind === "never" ? templates : [...templates, { prefix: undefined, type }];
 }
 
-/** `x-` for `^x-`, where what follows says nothing more; undefined for every pattern that is no plain prefix. */
-export function prefixOf({ source }: Pattern): string | undefined {
-  const prefix = /^\^((?:[\w \-:@/]|\\[-./$])+)(?:\.\*\$?)?$/.exec(source)?.[1];
-  return prefix?.replaceAll("\\", "");
+/** The keys that the schema gives a schema by name, or by a pattern that is a list of names. */
+function namedKeys({ properties, patternProperties = [] }: CanonicalSchema): readonly string[] {
+  return [
+    ...(properties?.keys() ?? []),
+    ...patternProperties.flatMap(({ pattern }) => namesOf(pattern) ?? []),
+  ];
 }

@@ -1,23 +1,48 @@
 import type { Outcome } from "../diagnostic.js";
+import { keywordsOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
-import type { Unions, VariantId } from "../unions/unions.js";
-import { unknownType } from "./algebra.js";
+import type { Unions } from "../unions/unions.js";
+import { isBoundToNames } from "./bases.js";
+import { chainLength, cutChains } from "./chains.js";
 import { reportLostStructure } from "./lost-structure.js";
-import type { Projection } from "./project.js";
+import type { Widths } from "./products.js";
+import { boundProducts, widthOf } from "./products.js";
 import { projectNode } from "./project.js";
+import type { Projecting, Projection } from "./projection.js";
 import type { Type, TypeModel } from "./type-model.js";
 import { projectUnion } from "./variants.js";
 
 /** The type of every node: a superset of its valid instances, as tight as TypeScript allows; what is lost is noted. */
 export function projectTypes(graph: SchemaGraph, facts: Facts, unions: Unions): Outcome<TypeModel> {
   const done = new Map<NodeId, Projection>();
-  for (const id of facts.order) done.set(id, projectNode(graph, facts, done, id));
-  const nodes = new Map<NodeId, Type>([...done].map(([id, { type }]) => [id, type]));
-  const variants = new Map<VariantId, Type>();
-  for (const union of unions.values()) {
-    for (const [id, type] of projectUnion(union, nodes.get(union.node) ?? unknownType))
-      variants.set(id, type);
+  const targets = new Set([...graph.nodes.keys()].flatMap((id) => keywordsOf(graph, id).$ref ?? []));
+  const projecting: Projecting = { graph, facts, done, targets };
+  const widths = projectNodes(projecting, done);
+  const nodes = new Map<NodeId, Type>();
+  const bounded = new Set<NodeId>();
+  // Members may hold any node, so products within them are bounded once all widths are known.
+  for (const [id, { type }] of done) {
+    const kept = boundProducts(type, widths);
+    nodes.set(id, kept);
+    if (kept !== type) bounded.add(id);
   }
-  return { value: { nodes, variants }, diagnostics: reportLostStructure(graph, facts, nodes) };
+  const variants = new Map([...unions.values()].flatMap((union) => [...projectUnion(projecting, union)]));
+  return { value: { nodes, variants }, diagnostics: reportLostStructure(graph, facts, nodes, bounded) };
+}
+
+/** Projects every node after all that applies in place of it, with its chains cut. */
+function projectNodes(projecting: Projecting, done: Map<NodeId, Projection>): Widths {
+  const lengths = new Map<NodeId, number>();
+  const widths = new Map<NodeId, number>();
+  for (const id of projecting.facts.order) {
+    const projection = projectNode(projecting, id);
+    const type = isBoundToNames(projecting, id)
+      ? projection.type
+      : cutChains(projecting, projection.type, lengths);
+    done.set(id, { ...projection, type });
+    lengths.set(id, chainLength(type, lengths));
+    widths.set(id, widthOf(boundProducts(type, widths), widths));
+  }
+  return widths;
 }

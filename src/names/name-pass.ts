@@ -1,0 +1,135 @@
+import type { Diagnostic, Outcome } from "../diagnostic.js";
+import { diagnose } from "../diagnostic.js";
+import { asIdentifier } from "../identifier.js";
+import { invariant } from "../invariant.js";
+import { placeOf } from "../link/linked.js";
+import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
+import type { DeclarationId } from "../types/type-model.js";
+import type { Union } from "../unions/unions.js";
+import type { NameOf } from "./candidates.js";
+import {
+  definitionCandidates,
+  lastResort,
+  meaningCandidates,
+  pathCandidates,
+  rootCandidates,
+} from "./candidates.js";
+import type { FixedNames } from "./fixed-names.js";
+import type { DeclarationNames, Names, Role, UnionNames } from "./names.js";
+import { deriveNames, TakenNames } from "./taken-names.js";
+import { deriveUnionNames } from "./union-names.js";
+import { listParts } from "./union-parts.js";
+
+export interface NameOptions extends FixedNames {
+  /** The name of the root's type, the first of several. */
+  readonly name: string | undefined;
+  /** Every top-level name of the runtime. */
+  readonly runtime: Iterable<string>;
+}
+
+/** The names given so far. Each method names what it is asked to, unless it has a name already. */
+export class NamePass {
+  readonly #graph: SchemaGraph;
+  readonly #options: NameOptions;
+  readonly #taken: TakenNames;
+  readonly #settled = new Map<DeclarationId, string>();
+  readonly #declarations = new Map<DeclarationId, DeclarationNames>();
+  readonly #internals = new Map<NodeId, DeclarationNames>();
+  readonly #unions = new Map<NodeId, UnionNames>();
+  readonly #diagnostics: Diagnostic[] = [];
+
+  constructor(graph: SchemaGraph, options: NameOptions) {
+    this.#graph = graph;
+    this.#options = options;
+    this.#taken = new TakenNames(options.runtime);
+  }
+
+  /** Gives the name if it is free; that it was wanted is remembered otherwise. */
+  settle(id: DeclarationId, role: Role, name: string | undefined): void {
+    if (name === undefined || this.#settled.has(id)) return;
+    this.#settled.set(id, name);
+    const names = this.#taken.claim([name], (text) => deriveNames(text, role));
+    if (names) this.#declarations.set(id, names);
+  }
+
+  nameDefinition(node: SchemaNode): void {
+    if (this.#declarations.has(node.id)) return;
+    const candidates = this.#candidatesOf(node);
+    const wanted = this.#settled.get(node.id) ?? candidates[0];
+    const names = this.#claim(candidates, "definition", node.id);
+    this.#declarations.set(node.id, names);
+    if (wanted === undefined || asIdentifier(wanted) === names.type) return;
+    this.#diagnostics.push(
+      diagnose(
+        "name-taken",
+        `The name \`${wanted}\` is taken, so this definition is called \`${names.type}\`.`,
+        "Give it a name of its own with `names` in the config.",
+        placeOf(node.source),
+      ),
+    );
+  }
+
+  #candidatesOf(node: SchemaNode): string[] {
+    const { roots } = this.#graph;
+    if (node.id !== node.source) return meaningCandidates(this.#graph, node, this.#nameOf);
+    if (!roots.includes(node.id)) return definitionCandidates(this.#graph, node, this.#nameOf);
+    const configured = roots[0] === node.id ? this.#options.name : undefined;
+    const own = rootCandidates(node, configured);
+    return [...own, ...definitionCandidates(this.#graph, node, this.#nameOf)];
+  }
+
+  readonly #nameOf: NameOf = (node) => (this.#declarations.get(node) ?? this.#internals.get(node))?.type;
+
+  nameInline(id: NodeId, role: "hoisted" | "internal"): void {
+    if (this.#declarations.has(id)) return;
+    const names = this.#claim(pathCandidates(this.#graph, id, this.#nameOf), "hoisted", id);
+    (role === "hoisted" ? this.#declarations : this.#internals).set(id, names);
+  }
+
+  /** The helpers' names, then the variants', so that a variant gives way. */
+  nameUnion(union: Union): void {
+    const own = this.#declarations.get(union.node);
+    invariant(own, "a union is a definition");
+    const candidates = [own.type, `${own.type}Union`, this.#lastResort(own.type, union.node)];
+    const names = this.#taken.claim(candidates, (text) => deriveUnionNames(union, text));
+    invariant(names, "the last candidate is free");
+    this.#unions.set(union.node, names);
+    for (const { id, role, stem, variant } of listParts(union)) {
+      const part = this.#declarations.get(id) ?? this.#claim([stem + own.type], role, id);
+      this.#declarations.set(id, part);
+      if (variant !== undefined) this.#declarations.set(variant, part);
+    }
+  }
+
+  #lastResort(name: string, id: DeclarationId): string {
+    return lastResort(name, this.#options.keyOf(id));
+  }
+
+  #claim(candidates: readonly string[], role: Role, id: DeclarationId): DeclarationNames {
+    const all = [...candidates, this.#lastResort(candidates[0] ?? "", id)];
+    const names = this.#taken.claim(all, (text) => deriveNames(text, role));
+    invariant(names, `no name is free among ${all.join(", ")}`);
+    return names;
+  }
+
+  /** All names, definitions first and in the schema's order, whichever pass gave a name. */
+  finish(): Outcome<Names> {
+    const definitions = [...this.#graph.nodes.values()].filter(({ parent }) => parent === undefined);
+    const order = new Set<DeclarationId>([...definitions.map(({ id }) => id), ...this.#declarations.keys()]);
+    const declarations = new Map<DeclarationId, DeclarationNames>();
+    const published = new Map<DeclarationNames, [key: string, name: string]>();
+    for (const id of order) {
+      const names = this.#declarations.get(id);
+      invariant(names, `${id} has no name`);
+      declarations.set(id, names);
+      if (!published.has(names)) published.set(names, [this.#options.keyOf(id), names.type]);
+    }
+    const value = {
+      declarations,
+      unions: this.#unions,
+      internals: this.#internals,
+      published: Object.fromEntries(published.values()),
+    };
+    return { value, diagnostics: this.#diagnostics };
+  }
+}

@@ -1,0 +1,30 @@
+/** Words that name nothing in a module: keywords of TypeScript, and what strict code may not rebind. */
+export const keywords: ReadonlySet<string> = new Set(
+  "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield".split(
+    " ",
+  ),
+);
+
+/** Names of types that TypeScript defines itself; no declaration may have them. */
+export const predefinedTypes: ReadonlySet<string> = new Set(
+  "any bigint boolean never number object string symbol undefined unknown void".split(" "),
+);
+
+/**
+ * Globals that generated code names where a declaration of the schema would be meant instead: in types, and as values beside an
+ * import of types.
+ */
+export const usedGlobals: readonly string[] = [
+  "Array",
+  "Map",
+  "Number",
+  "Object",
+  "Partial",
+  "Pick",
+  "PropertyKey",
+  "ReadonlyMap",
+  "RegExp",
+  "Set",
+  "String",
+  "TypeError",
+];

@@ -1,0 +1,101 @@
+import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
+import { jsonTypesOf } from "../schema/type-set.js";
+import type { NodeId } from "../schema/schema-graph.js";
+import { anyObject, areEqualTypes } from "./algebra.js";
+import type { Projecting } from "./projection.js";
+import type { Member } from "./type-model.js";
+
+/** The schemas whose keywords are written into a type, and the definitions that it includes by name instead. */
+export interface Parts {
+  /** Whether nothing that references lead to may be written in; see `isBoundToNames`. */
+  readonly isBound: boolean;
+  readonly inline: readonly NodeId[];
+  /** Of objects alone. */
+  readonly bases: readonly NodeId[];
+  /** Of several types, where they cannot be written in. */
+  readonly mixed: readonly NodeId[];
+}
+
+/** Parts all conjuncts of `start`: definitions that are objects become bases, others are written in where they can be. */
+export function partConjuncts(projecting: Projecting, start: NodeId): Parts {
+  const { graph, facts } = projecting;
+  const inline = new Set<NodeId>();
+  const bases = new Set<NodeId>();
+  const mixed = new Set<NodeId>();
+  const isBound = isBoundToNames(projecting, start);
+  const stack = [start];
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    if (inline.has(id)) continue;
+    const isDefinition = id !== start && isReferredTo(projecting, id);
+    if (isDefinition && jsonTypesOf(facts.types(id)).join() === "object")
+      bases.add(followNames(projecting, id));
+    else if (isDefinition && isBound) mixed.add(facts.resolve(id));
+    else {
+      inline.add(id);
+      const { $ref, allOf } = keywordsOf(graph, id);
+      stack.push(...(allOf ?? []).toReversed());
+      if ($ref !== undefined) stack.push($ref);
+    }
+  }
+  return { isBound, inline: [...inline], bases: dropIncluded(projecting, [...bases]), mixed: [...mixed] };
+}
+
+/**
+ * Whether what references lead to can only stand by its name in the type of a node: where the node may have none itself and holds
+ * itself, writing it in would never end.
+ */
+export function isBoundToNames({ graph, facts }: Projecting, id: NodeId): boolean {
+  return nodeOf(graph, id).parent !== undefined && facts.isRecursive(id);
+}
+
+/** Whether the node is a definition, or the target of a reference, and so has a name. */
+export function isReferredTo({ graph, targets }: Projecting, id: NodeId): boolean {
+  return nodeOf(graph, id).parent === undefined || targets.has(id);
+}
+
+/** The node that stands behind types which are another one by name and nothing else. */
+function followNames({ done }: Projecting, start: NodeId): NodeId {
+  let id = start;
+  for (let type = done.get(id)?.type; type?.kind === "reference"; type = done.get(id)?.type) id = type.target;
+  return id;
+}
+
+/** Without those that say nothing, and those that another of them includes. */
+function dropIncluded({ facts, done }: Projecting, bases: readonly NodeId[]): readonly NodeId[] {
+  const telling = bases.filter((id) => !areEqualTypes(done.get(id)?.type ?? anyObject, anyObject));
+  if (telling.length < 2) return telling;
+  const included = new Set(telling.flatMap((id) => facts.conjuncts(id).filter((each) => each !== id)));
+  return telling.filter((id) => !included.has(id));
+}
+
+/** The keys that several bases have, not all alike: an interface that extends them has to say itself what they are. */
+export function findConflicts(projecting: Projecting, bases: readonly NodeId[]): readonly string[] {
+  if (bases.length < 2) return [];
+  const found = new Map<string, Member>();
+  const conflicts = new Set<string>();
+  for (const member of bases.flatMap((base) => [...membersAlong(projecting, base).values()])) {
+    const other = found.get(member.key);
+    if (other && !isAlike(member, other)) conflicts.add(member.key);
+    found.set(member.key, member);
+  }
+  return [...conflicts];
+}
+
+function isAlike(left: Member, right: Member): boolean {
+  return left.isOptional === right.isOptional && areEqualTypes(left.type, right.type);
+}
+
+/** The members of an extendable node with those that it inherits; its own come last, and override. */
+export function membersAlong({ done }: Projecting, node: NodeId): ReadonlyMap<string, Member> {
+  const chain = new Map<NodeId, readonly Member[]>();
+  const stack = [node];
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    const type = done.get(id)?.type;
+    if (type?.kind !== "object" || chain.has(id)) continue;
+    chain.set(id, type.members);
+    stack.push(...type.bases);
+  }
+  return new Map(
+    [...chain.values()].toReversed().flatMap((members) => members.map((member) => [member.key, member])),
+  );
+}

@@ -1,0 +1,21 @@
+import type { Facts } from "../facts/facts.js";
+import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
+import type { JsonType } from "../schema/type-set.js";
+import type { Type } from "./type-model.js";
+
+/** A node's type, and what it admits of each JSON type, for those who take only a part of it. */
+export interface Projection {
+  readonly type: Type;
+  readonly parts: ReadonlyMap<JsonType, Type>;
+  /** Whether an interface may extend the type: an object whose members are all known, and that says nothing of other keys. */
+  readonly isExtendable: boolean;
+}
+
+/** What is known while nodes are projected: `done` holds all that applies in place of the node at hand. */
+export interface Projecting {
+  readonly graph: SchemaGraph;
+  readonly facts: Facts;
+  readonly done: ReadonlyMap<NodeId, Projection>;
+  /** The nodes that references lead to. */
+  readonly targets: ReadonlySet<NodeId>;
+}

@@ -1,0 +1,160 @@
+import { describe, expect, it } from "vitest";
+import { proveFacts } from "../../src/facts/prove-facts.js";
+import type { JsonValue } from "../../src/json.js";
+import { giveNames, checkConfiguredNames } from "../../src/names/give-names.js";
+import type { NameOptions } from "../../src/names/give-names.js";
+import { keyByDocument } from "../../src/names/published-key.js";
+import { findUnions } from "../../src/unions/find-unions.js";
+import { lowerDocuments, root } from "../schema/lower-documents.js";
+
+function nameAll(schema: JsonValue, options: Partial<NameOptions> = {}) {
+  const { graph } = lowerDocuments(schema);
+  const facts = proveFacts(graph).value;
+  const unions = findUnions(graph, facts, new Map()).value;
+  const { value, diagnostics } = giveNames(graph, facts, unions, {
+    name: undefined,
+    names: {},
+    published: {},
+    keyOf: keyByDocument(root),
+    runtime: ["ValidationIssue"],
+    ...options,
+  });
+  const types = Object.fromEntries(
+    [...value.declarations].map(([id, { type }]) => [id.replace(root, ""), type]),
+  );
+  return { types, names: value, codes: diagnostics.map(({ code }) => code) };
+}
+
+const object = { type: "object", properties: { a: { type: "string" } } };
+
+describe("a root is called", () => {
+  it("as the config says, by its title, its $id, or its file, in that order", () => {
+    const schema = { $id: "https://example.com/by-id.schema.json", title: "By title" };
+    expect(nameAll(schema, { name: "ByConfig" }).types["#"]).toBe("ByConfig");
+    expect(nameAll(schema).types["#"]).toBe("ByTitle");
+    expect(nameAll({ $id: schema.$id }).types["#"]).toBe("ById");
+    expect(nameAll({}).types["#"]).toBe("Root");
+  });
+});
+
+describe("a definition is called", () => {
+  it("by its key", () => {
+    const { types } = nameAll({ title: "A", $defs: { "call-record": object, x1: object } });
+    expect(types).toMatchObject({ "#/$defs/call-record": "CallRecord", "#/$defs/x1": "X1" });
+  });
+
+  it("as the config says, by key or by published key", () => {
+    const schema = { title: "A", $defs: { b: object, c: object } };
+    const names = { b: "Bee", "root.json#/$defs/c": "Sea" };
+    expect(nameAll(schema, { names }).types).toMatchObject({ "#/$defs/b": "Bee", "#/$defs/c": "Sea" });
+  });
+
+  it("as it was published, whatever its key would give now", () => {
+    const published = { "root.json#/$defs/b": "Earlier" };
+    expect(nameAll({ title: "A", $defs: { b: object } }, { published }).types["#/$defs/b"]).toBe("Earlier");
+  });
+
+  it("by its path where the name is taken, never by a counter, with a note", () => {
+    const { types, codes } = nameAll({
+      title: "A",
+      $defs: { "foo-bar": object, FooBar: object, foo_bar: object },
+    });
+    expect(types["#/$defs/FooBar"]).toBe("FooBar");
+    expect(types["#/$defs/foo-bar"]).toBe("AFooBar");
+    expect(types["#/$defs/foo_bar"]).toBe("Afoo_5f_bar");
+    expect(codes).toEqual(["name-taken", "name-taken"]);
+  });
+
+  it("otherwise than the runtime and what TypeScript has", () => {
+    const { types } = nameAll({
+      title: "A",
+      $defs: { ValidationIssue: object, Array: object, string: object },
+    });
+    expect(Object.values(types)).toEqual(["A", "AValidationIssue", "AArray", "AString"]);
+  });
+
+  it("with a word before a digit, and the same once that is published", () => {
+    const first = nameAll({ title: "A", $defs: { 404: object } });
+    const again = nameAll({ title: "A", $defs: { 404: object } }, { published: first.names.published });
+    for (const { names } of [first, again]) {
+      expect(names.declarations.get(`${root}#/$defs/404`)).toMatchObject({ type: "_404", guard: "is404" });
+    }
+  });
+});
+
+describe("what is published", () => {
+  it("does not depend on where the schema lies", () => {
+    const { names } = nameAll({ title: "A", $defs: { b: object } });
+    expect(names.published).toEqual({ "root.json#": "A", "root.json#/$defs/b": "B" });
+  });
+
+  it("keeps the order of declarations", () => {
+    const schema = { title: "A", $defs: { b: object, c: object, d: object } };
+    const fresh = nameAll(schema);
+    const again = nameAll(schema, { published: { "root.json#/$defs/d": "D", "root.json#/$defs/c": "C" } });
+    expect([...again.names.declarations.keys()]).toEqual([...fresh.names.declarations.keys()]);
+  });
+});
+
+describe("an inline schema", () => {
+  const large = {
+    type: "object",
+    properties: Object.fromEntries(["a", "b", "c", "d", "e"].map((key) => [key, { type: "string" }])),
+  };
+
+  it("has a name where it is large, by its path", () => {
+    const { types } = nameAll({
+      title: "A",
+      properties: { data: large, list: { items: large }, small: object },
+    });
+    expect(types).toMatchObject({ "#/properties/data": "AData", "#/properties/list/items": "AListItem" });
+    expect(types).not.toHaveProperty("#/properties/small");
+  });
+
+  it("has a name where a reference leads to it", () => {
+    const { types } = nameAll({ title: "A", properties: { b: object, c: { $ref: "#/properties/b" } } });
+    expect(types["#/properties/b"]).toBe("AB");
+  });
+
+  it("has a name where it nests deep, so that what is inline stays small", () => {
+    let schema: JsonValue = { type: "string" };
+    for (let depth = 0; depth < 100; depth++) schema = { type: "object", properties: { a: schema } };
+    const { types } = nameAll({ title: "Deep", properties: { a: schema } });
+    expect(Object.keys(types).length).toBeGreaterThan(15);
+  });
+});
+
+describe("a union's variants", () => {
+  const branch = (kind: string) => ({
+    type: "object",
+    required: ["kind"],
+    properties: { kind: { const: kind } },
+  });
+
+  it("are called by their tag value where the schema has no name for them", () => {
+    const { types, names } = nameAll({ title: "Pet", oneOf: [branch("cat"), branch("dog")] });
+    expect(types).toMatchObject({ "#/oneOf/0": "CatPet", "#/oneOf/1": "DogPet" });
+    expect(names.unions.get(`${root}#`)).toMatchObject({
+      map: "PetByKind",
+      narrow: "petIs",
+      match: "matchPet",
+      createRouter: "createPetRouter",
+      tags: [{ type: "PetKind", values: "petKinds", guard: "isPetKind", parameter: "kind" }],
+    });
+  });
+
+  it("keep the names that the schema has", () => {
+    const { types } = nameAll({
+      title: "Pet",
+      oneOf: [{ $ref: "#/$defs/Cat" }, { $ref: "#/$defs/Dog" }],
+      $defs: { Cat: branch("cat"), Dog: branch("dog") },
+    });
+    expect(Object.values(types)).toEqual(expect.arrayContaining(["Pet", "Cat", "Dog"]));
+    expect(Object.values(types)).not.toContain("CatPet");
+  });
+});
+
+it("a configured name that is no identifier is refused, with one that would do", () => {
+  const [diagnostic] = checkConfiguredNames({ a: "not-a-name", b: "Fine" });
+  expect(diagnostic).toMatchObject({ code: "name-invalid", help: expect.stringContaining("NotAName") });
+});
