@@ -54,7 +54,7 @@ async function generateInput(input: ResolvedInput, emitter: Emitter): Promise<Re
   if (run.hasFailed) return run.finish(documents);
   const unions = run.take(findUnions(graph, facts, configured));
   const types = run.take(projectTypes(graph, facts, unions));
-  const checks = planChecks(graph, facts, unions);
+  const checks = run.take(planChecks(graph, facts, unions));
   const names = run.take(
     giveNames(graph, facts, unions, nameOptions(input, surroundings, documents, emitter)),
   );

@@ -9,17 +9,17 @@ export function planArrays(node: NodeId, schema: CanonicalSchema, facts: Facts):
   const checks: ArrayCheck[] = [];
   for (const kind of ["minItems", "maxItems"] as const) {
     const limit = schema[kind];
-    if (limit !== undefined) checks.push({ kind, limit, site: { node, keyword: kind } });
+    if (limit !== undefined) checks.push({ kind, limit, site: { node, tokens: [kind] } });
   }
   prefixItems.forEach((item, index) =>
     checks.push({
       kind: "item",
       index,
-      value: { node: item, site: { node, keyword: `prefixItems/${index}` } },
+      value: { node: item, site: { node, tokens: ["prefixItems", `${index}`] } },
     }),
   );
   if (items === undefined) return checks;
-  const site = { node, keyword: "items" };
+  const site = { node, tokens: ["items"] };
   const from = prefixItems.length;
   if (facts.types(items) === noTypes) checks.push({ kind: "noItems", from, site });
   else checks.push({ kind: "items", from, value: { node: items, site } });

@@ -3,10 +3,13 @@ import type { JsonValue } from "../json.js";
 import type { NodeId, Pattern } from "../schema/schema-graph.js";
 import type { TagValue } from "../unions/unions.js";
 
-/** The keyword that a check comes from: the node that has it, and the canonical tokens below that node. */
+/**
+ * The keyword that a check comes from: the node that has it, and the canonical tokens below that node, the keyword first. No
+ * tokens: the schema as a whole.
+ */
 export interface Site {
   readonly node: NodeId;
-  readonly keyword: string;
+  readonly tokens: readonly string[];
 }
 
 /** A value that must meet another node's plan. */
@@ -27,10 +30,38 @@ export interface NumberCheck {
   readonly site: Site;
 }
 
+/**
+ * The formats that can be checked.
+ * @see https://json-schema.org/draft/2020-12/json-schema-validation#section-7.3
+ */
+export const formatNames = [
+  "date-time",
+  "date",
+  "duration",
+  "email",
+  "hostname",
+  "idn-email",
+  "idn-hostname",
+  "ipv4",
+  "ipv6",
+  "iri-reference",
+  "iri",
+  "json-pointer",
+  "regex",
+  "relative-json-pointer",
+  "time",
+  "uri-reference",
+  "uri-template",
+  "uri",
+  "uuid",
+] as const;
+
+export type FormatName = (typeof formatNames)[number];
+
 export type StringCheck =
   | { readonly kind: "minLength" | "maxLength"; readonly limit: number; readonly site: Site }
   | { readonly kind: "pattern"; readonly pattern: Pattern; readonly site: Site }
-  | { readonly kind: "format"; readonly format: string; readonly site: Site };
+  | { readonly kind: "format"; readonly format: FormatName; readonly site: Site };
 
 export type ArrayCheck =
   | { readonly kind: "minItems" | "maxItems"; readonly limit: number; readonly site: Site }
@@ -67,6 +98,8 @@ export type LogicCheck =
 export interface DispatchCheck {
   readonly kind: "dispatch";
   readonly path: readonly string[];
+  /** For each step of the path: where a case requires it. */
+  readonly required: readonly Site[];
   readonly cases: readonly { readonly values: readonly TagValue[]; readonly value: Applied }[];
   readonly site: Site;
 }
@@ -92,7 +125,7 @@ export interface NodePlan {
   readonly applied: readonly Applied[];
 }
 
-/** The plan of every node. The guard and the reporting validator are both printed from it. */
+/** The plan of every node that is checked for itself. The guard and the reporting validator are both printed from it. */
 export type CheckPlan = ReadonlyMap<NodeId, NodePlan>;
 
 /** Whether every value is valid by the plan. */

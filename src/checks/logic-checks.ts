@@ -1,62 +1,106 @@
 import { keywordsOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
-import type { CanonicalSchema, NodeId, SchemaGraph } from "../schema/schema-graph.js";
-import type { Union } from "../unions/unions.js";
-import type { Applied, DispatchCheck, LogicCheck } from "./check-plan.js";
+import { invariant } from "../invariant.js";
+import type { TypeSet } from "../schema/type-set.js";
+import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
+import type { Union, Unions } from "../unions/unions.js";
+import type { Applied, DispatchCheck, LogicCheck, Site } from "./check-plan.js";
 
-/** @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.2.1 */
+/**
+ * `left`: the types that the schema leaves altogether; `tested`: those that the plan itself lets through before it comes to these
+ * checks. A negation is only left out where the plan's own test of types does its work.
+ * @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.2.1
+ */
 export function planLogic(
-  node: NodeId,
-  schema: CanonicalSchema,
-  types: number,
+  graph: SchemaGraph,
   facts: Facts,
-  union: Union | undefined,
+  unions: Unions,
+  node: NodeId,
+  { left, tested }: { readonly left: TypeSet; readonly tested: TypeSet },
 ): LogicCheck[] {
+  const { anyOf, oneOf, not } = keywordsOf(graph, node);
+  const dispatch = planDispatch(graph, facts, unions.get(node));
   const checks: LogicCheck[] = [];
-  for (const [keyword, kind] of [
-    ["anyOf", "any"],
-    ["oneOf", "one"],
-  ] as const) {
-    const branches = schema[keyword];
-    const site = { node, keyword };
-    if (!branches) continue;
-    const dispatch = union && planDispatch(union, keyword);
-    if (dispatch) checks.push(dispatch);
-    else checks.push({ kind, site, branches: reachable(node, branches, keyword, types, facts) });
+  if (dispatch) checks.push(dispatch);
+  else {
+    if (anyOf) checks.push(planChoice(facts, node, "any", ["anyOf", anyOf], left));
+    if (oneOf) checks.push(planChoice(facts, node, "one", ["oneOf", oneOf], tested));
   }
-  if (schema.not !== undefined && (facts.types(schema.not) & types) !== 0) {
-    checks.push({ kind: "not", value: { node: schema.not, site: { node, keyword: "not" } } });
+  if (not !== undefined && (facts.types(not) & tested) !== 0) {
+    checks.push({ kind: "not", value: { node: not, site: { node, tokens: ["not"] } } });
   }
   return checks;
 }
 
-/** Branches that some value of the types that are left could meet. */
-function reachable(
-  node: NodeId,
-  branches: readonly NodeId[],
-  keyword: string,
-  types: number,
+/** Branches that no value of the types could meet have no say. Where they are counted, only tested types count: what a value that fits two branches loses is proved by the count itself. */
+function planChoice(
   facts: Facts,
-): Applied[] {
-  return branches
-    .map((branch, index) => ({ node: branch, site: { node, keyword: `${keyword}/${index}` } }))
-    .filter((branch) => (facts.types(branch.node) & types) !== 0);
+  node: NodeId,
+  kind: "any" | "one",
+  [keyword, branches]: readonly [keyword: string, branches: readonly NodeId[]],
+  left: TypeSet,
+): LogicCheck {
+  const applied = branches.map((branch, index): Applied => ({
+    node: branch,
+    site: { node, tokens: [keyword, `${index}`] },
+  }));
+  return {
+    kind,
+    site: { node, tokens: [keyword] },
+    branches: applied.filter((branch) => (facts.types(branch.node) & left) !== 0),
+  };
 }
 
-/** By the first tag; members that share a value of it are told apart by the second, among themselves, by the plain union. */
-function planDispatch(union: Union, keyword: string): DispatchCheck | undefined {
-  const [tag] = union.tags;
+/** By the first tag, where no two members share a value of it: a union consists of one `anyOf` or `oneOf` and nothing else. */
+function planDispatch(graph: SchemaGraph, facts: Facts, union: Union | undefined): DispatchCheck | undefined {
+  if (!union || union.form === "flat" || canExcludeItself(graph, facts, union)) return undefined;
   const taken = union.branches.flatMap(({ values }) => values[0] ?? []);
-  if (union.form === "flat" || new Set(taken).size < taken.length) return undefined;
+  if (new Set(taken).size < taken.length) return undefined;
+  const keyword = keywordsOf(graph, union.node).oneOf ? "oneOf" : "anyOf";
+  const site = { node: union.node, tokens: [keyword] };
   const cases = union.branches.map(({ node, values }) => ({
     values: values[0] ?? [],
-    value: { node, site: { node: union.node, keyword } },
+    value: { node, site },
   }));
-  return { kind: "dispatch", path: tag.path, cases, site: { node: union.node, keyword } };
+  const { path } = union.tags[0];
+  return { kind: "dispatch", path, required: findRequired(graph, facts, union, path), cases, site };
 }
 
-/** Whether the node has any in-place alternative, so that a value may be valid in more than one way. */
-export function hasAlternatives(graph: SchemaGraph, node: NodeId): boolean {
-  const { anyOf, oneOf, not } = keywordsOf(graph, node);
-  return (anyOf ?? oneOf ?? not) !== undefined;
+/** For each step of a tag's path, the first `required` of the first member that names it. */
+function findRequired(
+  graph: SchemaGraph,
+  facts: Facts,
+  { node, branches }: Union,
+  path: readonly string[],
+): Site[] {
+  const sites: Site[] = [];
+  let applying = branches.slice(0, 1).map((branch) => branch.node);
+  for (const key of path) {
+    const conjuncts = applying.flatMap((id) => facts.conjuncts(id));
+    const requiring = conjuncts.find((id) => keywordsOf(graph, id).required?.includes(key));
+    invariant(requiring !== undefined, `no member of ${node} requires the tag ${key}`);
+    sites.push({ node: requiring, tokens: ["required"] });
+    applying = applying.flatMap((id) => facts.propertySchemas(id, key));
+  }
+  return sites;
+}
+
+/** Whether a member is reached twice where some `oneOf` counts: its values are then valid twice, and so not at all. */
+function canExcludeItself(graph: SchemaGraph, facts: Facts, union: Union): boolean {
+  const members = new Set(union.branches.map(({ node }) => node));
+  const seen = new Set<NodeId>();
+  let counts = false;
+  let repeats = false;
+  const stack = [union.node];
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    const member = facts.resolve(id);
+    if (seen.has(member)) repeats = true;
+    else if (!members.has(member)) {
+      const { anyOf, oneOf } = keywordsOf(graph, member);
+      counts ||= oneOf !== undefined;
+      stack.push(...(anyOf ?? oneOf ?? []));
+    }
+    seen.add(member);
+  }
+  return counts && repeats;
 }

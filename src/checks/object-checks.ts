@@ -1,9 +1,10 @@
-import { keywordsOf } from "../facts/conjuncts.js";
+import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
 import { includesValue } from "../facts/equal-values.js";
 import type { Facts } from "../facts/facts.js";
 import { noTypes } from "../schema/type-set.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import type { Applied, LiteralCheck, PropertyCheck, RestCheck, Site } from "./check-plan.js";
+import { isLiteralAlone } from "./literal-nodes.js";
 
 /** The named properties of all `nodes`, which apply to the same object: each name once, in the order of the schemas. */
 export function planProperties(graph: SchemaGraph, facts: Facts, nodes: readonly NodeId[]): PropertyCheck[] {
@@ -12,10 +13,10 @@ export function planProperties(graph: SchemaGraph, facts: Facts, nodes: readonly
   for (const node of nodes) {
     const schema = keywordsOf(graph, node);
     for (const key of schema.required ?? []) {
-      if (!required.has(key)) required.set(key, { node, keyword: "required" });
+      if (!required.has(key)) required.set(key, { node, tokens: ["required"] });
     }
     for (const [key, value] of schema.properties ?? []) {
-      const site = { node, keyword: `properties/${key.replaceAll("~", "~0").replaceAll("/", "~1")}` };
+      const site = { node, tokens: ["properties", key] };
       values.set(key, [...(values.get(key) ?? []), { node: value, site }]);
     }
   }
@@ -31,19 +32,37 @@ function planProperty(
   values: readonly Applied[],
 ): PropertyCheck {
   const forbidden = values.find(({ node }) => facts.types(node) === noTypes)?.site;
-  const literals = values.length > 1 ? meetLiterals(facts, values) : undefined;
-  const saysMore = ({ node }: Applied): boolean =>
-    !Object.keys(keywordsOf(graph, node)).every((keyword) => keyword === "const" || keyword === "enum");
-  return { key, required, forbidden, literals, values: literals ? values.filter(saysMore) : values };
+  const literals = values.length > 1 ? meetLiterals(graph, facts, values) : undefined;
+  const kept = literals ? values.filter(({ node }) => !isLiteralAlone(graph, facts, node)) : values;
+  return { key, required, forbidden, literals, values: kept };
 }
 
-/** Several schemas with literals are one check of those that all of them have. */
-function meetLiterals(facts: Facts, values: readonly Applied[]): LiteralCheck | undefined {
-  const sets = values.map(({ node }) => facts.literals(node)).filter((set) => set !== undefined);
-  const [first, ...others] = sets;
-  const site = values.find(({ node }) => facts.literals(node) !== undefined)?.site;
-  if (!first || !site || others.length === 0) return undefined;
-  return { values: first.filter((value) => others.every((set) => includesValue(set, value))), site };
+/** Several schemas with literals are one check of those that all of them have; the shortest list is to blame. */
+function meetLiterals(
+  graph: SchemaGraph,
+  facts: Facts,
+  values: readonly Applied[],
+): LiteralCheck | undefined {
+  const sets = values.flatMap(({ node }) => {
+    const literals = facts.literals(node);
+    return literals ? [{ node, literals }] : [];
+  });
+  if (sets.length < 2) return undefined;
+  const { node, literals } = sets.reduce((least, set) =>
+    set.literals.length < least.literals.length ? set : least,
+  );
+  const met = literals.filter((value) => sets.every((set) => includesValue(set.literals, value)));
+  return { values: met, site: literalSite(graph, facts, node) };
+}
+
+/** The keyword that lists the literals of a node, in it or in what it includes; the schema as a whole where none does. */
+function literalSite(graph: SchemaGraph, facts: Facts, node: NodeId): Site {
+  for (const id of facts.conjuncts(node)) {
+    const schema = keywordsOf(graph, id);
+    if (schema.const) return { node: id, tokens: ["const"] };
+    if (schema.enum) return { node: id, tokens: ["enum"] };
+  }
+  return { node, tokens: [] };
 }
 
 /**
@@ -54,13 +73,7 @@ export function planRest(graph: SchemaGraph, facts: Facts, node: NodeId): RestCh
   const { properties, patternProperties = [], additionalProperties } = keywordsOf(graph, node);
   const patterns = patternProperties.map(({ pattern, schema }) => ({
     pattern,
-    value: {
-      node: schema,
-      site: {
-        node,
-        keyword: `patternProperties/${pattern.source.replaceAll("~", "~0").replaceAll("/", "~1")}`,
-      },
-    },
+    value: { node: schema, site: { node, tokens: ["patternProperties", pattern.source] } },
   }));
   const others = planOthers(graph, facts, node, additionalProperties);
   if (patterns.length === 0 && others === undefined) return undefined;
@@ -73,7 +86,7 @@ function planOthers(
   node: NodeId,
   additional: NodeId | undefined,
 ): RestCheck["others"] {
-  if (additional === undefined || graph.nodes.get(additional)?.schema === true) return undefined;
-  const site = { node, keyword: "additionalProperties" };
+  if (additional === undefined || nodeOf(graph, additional).schema === true) return undefined;
+  const site = { node, tokens: ["additionalProperties"] };
   return facts.types(additional) === noTypes ? { forbidden: site } : { node: additional, site };
 }

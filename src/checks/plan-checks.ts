@@ -1,35 +1,53 @@
+import type { Outcome } from "../diagnostic.js";
 import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
-import { includesValue } from "../facts/equal-values.js";
 import type { Facts } from "../facts/facts.js";
-import { allTypes, noTypes, typeSetOf } from "../schema/type-set.js";
 import type { CanonicalSchema, NodeId, SchemaGraph } from "../schema/schema-graph.js";
+import { allTypes, noTypes } from "../schema/type-set.js";
 import type { Unions } from "../unions/unions.js";
 import { planArrays } from "./array-checks.js";
 import type { Applied, CheckPlan, NodePlan } from "./check-plan.js";
+import { isImplied } from "./literal-nodes.js";
 import { planLogic } from "./logic-checks.js";
 import { planProperties, planRest } from "./object-checks.js";
 import { planLiterals, planNumbers, planStrings } from "./scalar-checks.js";
+import { neverSite, planTypes } from "./type-checks.js";
+import { reportUnknownFormats } from "./unknown-formats.js";
 
-/** The plan of every node, exact: a value meets a node's plan if and only if the node's schema calls it valid. */
-export function planChecks(graph: SchemaGraph, facts: Facts, unions: Unions): CheckPlan {
-  return new Map([...graph.nodes.keys()].map((id) => [id, planNode(graph, facts, unions, id)]));
+/**
+ * The plan of every node that is checked for itself, exact: a value meets a node's plan if and only if the node's schema calls it
+ * valid.
+ */
+export function planChecks(graph: SchemaGraph, facts: Facts, unions: Unions): Outcome<CheckPlan> {
+  const plans = checkedNodes(graph).map((id) => [id, planNode(graph, facts, unions, id)] as const);
+  return { value: new Map(plans), diagnostics: reportUnknownFormats(graph) };
+}
+
+/** All but the branches of `allOf` that nothing refers to: their keywords are checked with those around them. */
+function checkedNodes(graph: SchemaGraph): NodeId[] {
+  const nodes = [...graph.nodes.values()];
+  const targets = new Set(nodes.map(({ id }) => keywordsOf(graph, id).$ref));
+  return nodes
+    .filter(({ id, parent }) => parent?.tokens[0] !== "allOf" || targets.has(id))
+    .map(({ id }) => id);
 }
 
 function planNode(graph: SchemaGraph, facts: Facts, unions: Unions, node: NodeId): NodePlan {
-  const types = facts.types(node);
-  if (types === noTypes) return { ...emptyPlan(node), never: { node, keyword: neverKeyword(graph, node) } };
+  const left = facts.types(node);
+  if (left === noTypes) return { ...emptyPlan(node), never: neverSite(graph, node) };
   const { inline, applied } = gatherConjuncts(graph, node);
   const schemas = inline.map((id): [NodeId, CanonicalSchema] => [id, keywordsOf(graph, id)]);
+  const types = planTypes(graph, facts, node, inline);
+  const tested = types?.set ?? allTypes;
   return {
     ...emptyPlan(node),
-    types: planTypes(graph, facts, node, inline),
+    types,
     literals: schemas.flatMap(([id, schema]) => planLiterals(id, schema)),
     numbers: schemas.flatMap(([id, schema]) => planNumbers(id, schema)),
     strings: schemas.flatMap(([id, schema]) => planStrings(id, schema)),
     arrays: schemas.flatMap(([id, schema]) => planArrays(id, schema, facts)),
     properties: planProperties(graph, facts, inline),
     rests: inline.map((id) => planRest(graph, facts, id)).filter((rest) => rest !== undefined),
-    logic: schemas.flatMap(([id, schema]) => planLogic(id, schema, types, facts, unions.get(id))),
+    logic: inline.flatMap((id) => planLogic(graph, facts, unions, id, { left, tested })),
     applied: applied.filter((each) => !isImplied(graph, facts, inline, each.node)),
   };
 }
@@ -50,17 +68,11 @@ function emptyPlan(node: NodeId): NodePlan {
   };
 }
 
-/** The keyword to blame where nothing is valid: the one that states types or values. */
-function neverKeyword(graph: SchemaGraph, node: NodeId): string {
-  const schema = keywordsOf(graph, node);
-  return ["type", "enum", "const", "allOf", "$ref"].find((keyword) => keyword in schema) ?? "false schema";
-}
-
 /** The node with its inline `allOf` branches, whose keywords are checked together; and what it refers to, which is called. */
 function gatherConjuncts(graph: SchemaGraph, start: NodeId): { inline: NodeId[]; applied: Applied[] } {
   const inline: NodeId[] = [];
   const applied: Applied[] = [];
-  const stack: Applied[] = [{ node: start, site: { node: start, keyword: "" } }];
+  const stack: Applied[] = [{ node: start, site: { node: start, tokens: [] } }];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { node } = next;
     if (node !== start && nodeOf(graph, node).parent === undefined) {
@@ -71,39 +83,10 @@ function gatherConjuncts(graph: SchemaGraph, start: NodeId): { inline: NodeId[];
     const { $ref, allOf } = keywordsOf(graph, node);
     const children = (allOf ?? []).map((child, index) => ({
       node: child,
-      site: { node, keyword: `allOf/${index}` },
+      site: { node, tokens: ["allOf", `${index}`] },
     }));
     stack.push(...children.reverse());
-    if ($ref !== undefined) applied.push({ node: $ref, site: { node, keyword: "$ref" } });
+    if ($ref !== undefined) applied.push({ node: $ref, site: { node, tokens: ["$ref"] } });
   }
   return { inline, applied };
-}
-
-/** Whether the values that the inline schemas leave are all valid by a definition that says nothing but types and values. */
-function isImplied(graph: SchemaGraph, facts: Facts, inline: readonly NodeId[], definition: NodeId): boolean {
-  const target = facts.resolve(definition);
-  const admitted = facts.literals(target);
-  const says = Object.keys(keywordsOf(graph, target));
-  if (!admitted || !says.every((keyword) => ["type", "enum", "const"].includes(keyword))) return false;
-  return inline.some((id) => {
-    const { enum: values, const: only } = keywordsOf(graph, id);
-    const own = only ? [only.value] : values;
-    return own?.every((value) => includesValue(admitted, value)) ?? false;
-  });
-}
-
-/** The types that are tested: those that are stated, or, where nothing else refuses what is no JSON, those that are proved. */
-function planTypes(
-  graph: SchemaGraph,
-  facts: Facts,
-  node: NodeId,
-  inline: readonly NodeId[],
-): NodePlan["types"] {
-  const stating = inline.filter((id) => keywordsOf(graph, id).type !== undefined);
-  const set = stating.reduce((types, id) => types & typeSetOf(keywordsOf(graph, id).type ?? []), allTypes);
-  const [first] = stating;
-  if (first !== undefined) return { set, site: { node: first, keyword: "type" } };
-  const isFree = inline.every((id) => Object.keys(keywordsOf(graph, id)).length === 0);
-  if (isFree || facts.enforcesTypes(node)) return undefined;
-  return { set: facts.types(node), site: { node, keyword: "type" } };
 }

@@ -1,5 +1,7 @@
 import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
 import type { LiteralCheck, NumberCheck, StringCheck } from "./check-plan.js";
+import { distinctValues } from "./distinct-values.js";
+import { isKnownFormat } from "./unknown-formats.js";
 
 const numberKeywords = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"] as const;
 
@@ -7,21 +9,21 @@ const numberKeywords = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaxi
 export function planNumbers(node: NodeId, schema: CanonicalSchema): NumberCheck[] {
   return numberKeywords.flatMap((kind) => {
     const limit = schema[kind];
-    return limit === undefined ? [] : [{ kind, limit, site: { node, keyword: kind } }];
+    return limit === undefined ? [] : [{ kind, limit, site: { node, tokens: [kind] } }];
   });
 }
 
 /** @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.3 */
 export function planStrings(node: NodeId, schema: CanonicalSchema): StringCheck[] {
+  const { pattern, format } = schema;
   const checks: StringCheck[] = [];
   for (const kind of ["minLength", "maxLength"] as const) {
     const limit = schema[kind];
-    if (limit !== undefined) checks.push({ kind, limit, site: { node, keyword: kind } });
+    if (limit !== undefined) checks.push({ kind, limit, site: { node, tokens: [kind] } });
   }
-  if (schema.pattern)
-    checks.push({ kind: "pattern", pattern: schema.pattern, site: { node, keyword: "pattern" } });
-  if (schema.format?.asserted) {
-    checks.push({ kind: "format", format: schema.format.name, site: { node, keyword: "format" } });
+  if (pattern) checks.push({ kind: "pattern", pattern, site: { node, tokens: ["pattern"] } });
+  if (format?.asserted && isKnownFormat(format.name)) {
+    checks.push({ kind: "format", format: format.name, site: { node, tokens: ["format"] } });
   }
   return checks;
 }
@@ -29,7 +31,7 @@ export function planStrings(node: NodeId, schema: CanonicalSchema): StringCheck[
 /** @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.2 */
 export function planLiterals(node: NodeId, schema: CanonicalSchema): LiteralCheck[] {
   const checks: LiteralCheck[] = [];
-  if (schema.enum) checks.push({ values: schema.enum, site: { node, keyword: "enum" } });
-  if (schema.const) checks.push({ values: [schema.const.value], site: { node, keyword: "const" } });
+  if (schema.enum) checks.push({ values: distinctValues(schema.enum), site: { node, tokens: ["enum"] } });
+  if (schema.const) checks.push({ values: [schema.const.value], site: { node, tokens: ["const"] } });
   return checks;
 }

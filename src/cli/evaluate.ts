@@ -37,7 +37,9 @@ export async function evaluate(input: ResolvedInput): Promise<Evaluation> {
   });
   if (hasErrors(diagnostics)) throw new DiagnosticError(diagnostics);
   const module: unknown = await import(toDataUrl(textOf(files, "index.ts")));
-  const validate = (module as Record<string, unknown>)[`validate${rootName(textOf(files, "schemist.manifest.json"))}`];
+  const validate = (module as Record<string, unknown>)[
+    `validate${rootName(textOf(files, "schemist.manifest.json"))}`
+  ];
   invariant(typeof validate === "function", "the root has a validator");
   return { validate: (value) => validate(value) as EvaluationResult };
 }

@@ -72,14 +72,18 @@ function isPlain(key: string): boolean {
 
 /** A regular expression literal that matches as the pattern does. */
 export function patternLiteral({ source, flags }: Pattern): Code {
+  // Escapes are read whole, so that a backslash before an invisible character goes with it.
   const escaped = new RegExp(source, flags).source.replaceAll(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
-    (character) =>
-      flags === "u" && character.length > 1
-        ? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
-        : escapeCharacter(character),
+    /\\?([\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}])|\\./gsu,
+    (part: string, character: string | undefined) =>
+      character === undefined ? part : spellOut(character, flags),
   );
   return `/${escaped}/${flags}` as Code;
+}
+
+function spellOut(character: string, flags: Pattern["flags"]): string {
+  const isWhole = flags === "u" && character.length > 1;
+  return isWhole ? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}` : escapeCharacter(character);
 }
 
 /** A template literal type: `` `prefix${string}` ``. */

@@ -13,6 +13,11 @@ export type Condition =
 export const always: Condition = { kind: "always" };
 export const never: Condition = { kind: "never" };
 
+/** Whether it holds, or fails, whatever the value. */
+export function isConstant({ kind }: Condition): boolean {
+  return kind === "always" || kind === "never";
+}
+
 /** A call or another expression that binds tighter than `!`. */
 export function callTest(holds: Code): Condition {
   return { kind: "test", holds, fails: code`!${holds}` };

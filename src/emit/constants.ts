@@ -1,25 +1,34 @@
 import type { Code } from "./code.js";
-import { code, joinCode, nameCode } from "./code.js";
+import { code, nameCode } from "./code.js";
 
-/** The module-level constants of one file, such as patterns; equal values share one. */
+/** The module-level constants of one file, such as patterns and the predicates of items. */
 export class Constants {
-  readonly #names = new Map<Code, Code>();
-  readonly #taken = new Set<string>();
+  readonly #names = new Map<string, Code>();
+  readonly #declarations: Code[] = [];
+  readonly #taken: Set<string>;
 
-  /** The name of the constant that holds `value`: `name`, or, where that holds another, `name2`. */
-  hoist(name: string, value: Code): Code {
-    const known = this.#names.get(value);
+  /** `taken`: names that are given already. */
+  constructor(taken: Iterable<string>) {
+    this.#taken = new Set(taken);
+  }
+
+  /** The name of the constant that holds `value`: `name`, or, where that is taken, `name2`. Equal values of one name share one. */
+  hoist(name: string, value: Code, type?: Code): Code {
+    const known = this.#names.get(`${name} = ${value}`);
     if (known !== undefined) return known;
     let free = name;
     for (let count = 2; this.#taken.has(free); count++) free = `${name}${count}`;
+    const constant = nameCode(free);
     this.#taken.add(free);
-    this.#names.set(value, nameCode(free));
-    return nameCode(free);
+    this.#names.set(`${name} = ${value}`, constant);
+    this.#declarations.push(
+      code`const ${constant}${type === undefined ? code`` : code`: ${type}`} = ${value};`,
+    );
+    return constant;
   }
 
-  /** The declarations as one block; none where there is no constant. */
+  /** In the order in which they were asked for, so that each stands after what it uses. */
   get declarations(): readonly Code[] {
-    const lines = [...this.#names].map(([value, name]) => code`const ${name} = ${value};`);
-    return lines.length > 0 ? [joinCode(lines, "\n")] : [];
+    return this.#declarations;
   }
 }

@@ -29,6 +29,11 @@ export function checkNamesOf({ names }: Models, node: NodeId): DeclarationNames 
   return names.declarations.get(node) ?? names.internals.get(node);
 }
 
+/** Functions behind schemas that have no name and are checked for themselves. */
+export function listInternals({ names, checks }: Models): [NodeId, DeclarationNames][] {
+  return [...names.internals].filter(([id]) => checks.has(id));
+}
+
 /** The declared type of a node or variant, before naming. */
 export function declaredType({ types }: Models, id: string): Type {
   const type = types.nodes.get(id) ?? types.variants.get(id);

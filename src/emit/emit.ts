@@ -1,27 +1,22 @@
-import type {
-  ExportDeclarationStructure,
-  ImportDeclarationStructure,
-  OptionalKind,
-  StatementStructures,
-} from "ts-morph";
+import type { StatementStructures } from "ts-morph";
 import { Project } from "ts-morph";
+import type { RuntimeSet } from "../config/config.js";
 import { Constants } from "./constants.js";
 import type { Models } from "./context.js";
+import { readDeclarations } from "./declaration.js";
 import { printGuards } from "./guards-module.js";
+import { printIndex, publicRuntime } from "./index-module.js";
 import type { Module } from "./module.js";
+import { importsOf } from "./module-imports.js";
+import type { Part } from "./part.js";
+import { keepUsed, listReferences, listTexts } from "./part.js";
 import { printDeclarations } from "./print-declarations.js";
 import { Runtime } from "./runtime-module.js";
 import { Scope } from "./scope.js";
-import { joinModules } from "./single-file.js";
+import { listNames, listPrivateNames } from "./taken-names.js";
 import { printTypes } from "./types-module.js";
-import { printUnion } from "./union-module.js";
+import { printUnions } from "./union-module.js";
 import { printValidators } from "./validators-module.js";
-
-/** What the runtime gives to users, beside what the schema's own helpers take. */
-const publicRuntime = {
-  types: ["ValidationIssue", "ValidationOptions", "ValidationResult"],
-  values: ["ValidationError", "isValidationError"],
-} as const;
 
 /** A session of printing: the compiler's project and the parsed templates, shared by all that one run emits. */
 export class Emitter {
@@ -35,109 +30,77 @@ export class Emitter {
 
   /** The modules of one output; one module called `index` where the layout is a single file. */
   emit(models: Models): readonly Module[] {
-    if (models.options.layout === "modules") {
-      const modules = this.#printAll(models, () => new Scope());
-      return [...modules, printIndex(modules, models)];
-    }
-    const constants = new Constants();
-    const modules = this.#printAll(models, () => new Scope(constants), "apart");
-    const shared = { name: "constants", imports: [], exports: [], declarations: constants.declarations };
-    return [joinModules([shared, ...modules], internalNames(models))];
+    return models.options.layout === "single-file" ? [this.#emitFile(models)] : this.#emitModules(models);
   }
 
-  /** `constants`: whether they stand in the module that uses them, or are for the caller to place. */
-  #printAll(models: Models, startScope: () => Scope, constants: "within" | "apart" = "within"): Module[] {
-    const { runtime } = models.options;
-    const unions = [...models.unions.values()];
-    const printers: readonly (readonly [
-      string,
-      boolean,
-      (scope: Scope) => readonly StatementStructures[],
-    ])[] = [
-      ["types", true, () => printTypes(models)],
-      ["guards", runtime.includes("guards"), (scope) => printGuards(models, scope)],
-      ["validators", runtime.includes("validators"), (scope) => printValidators(models, scope)],
-      [
-        "unions",
-        runtime.includes("unions") && unions.length > 0,
-        (scope) => unions.flatMap((union) => printUnion(models, scope, union)),
-      ],
-    ];
-    const modules = printers
-      .filter(([, isWanted]) => isWanted)
-      .map(([name, , print]) => this.#print(name, startScope(), print, constants));
-    const used = new Set(modules.flatMap(({ imports }) => imports.flatMap(namesFromRuntime)));
-    if (runtime.includes("validators")) for (const name of publicRuntime.values) used.add(name);
-    const declarations = this.#runtime.select(used);
-    return declarations.length > 0
-      ? [{ name: "runtime", imports: [], exports: [], declarations }, ...modules]
-      : modules;
-  }
-
-  #print(
-    name: string,
-    scope: Scope,
-    print: (scope: Scope) => readonly StatementStructures[],
-    constants: "within" | "apart",
-  ): Module {
-    const declarations = printDeclarations(this.#project, name, print(scope));
-    const imports = [...scope.imports].filter(([module]) => module !== name);
-    return {
-      name,
-      imports: imports.flatMap(([module, names]) => importFrom(module, names)),
+  #emitModules(models: Models): Module[] {
+    const parts = this.#printParts(models, () => this.#startConstants(models));
+    const modules = parts.map((part): Module => ({
+      name: part.name,
+      imports: importsOf(part),
       exports: [],
-      declarations:
-        constants === "within" ? [...scope.constants.declarations, ...declarations] : declarations,
-    };
+      declarations: listTexts(part),
+    }));
+    const declarations = this.#runtime.select(usesOf(parts), () => true);
+    if (declarations.length > 0) modules.unshift({ name: "runtime", imports: [], exports: [], declarations });
+    return [...modules, printIndex(modules, models)];
+  }
+
+  /** All parts share their constants, and only what is public keeps its `export`. */
+  #emitFile(models: Models): Module {
+    const constants = this.#startConstants(models);
+    const parts = this.#printParts(models, () => constants);
+    const runtime = this.#runtime.select(usesOf(parts), (name) => publicRuntime.includes(name));
+    const declarations = [...runtime, ...parts.flatMap(listTexts)];
+    return { name: "index", imports: [], exports: [], declarations };
+  }
+
+  #startConstants({ names }: Models): Constants {
+    return new Constants([...this.runtimeNames, ...listNames(names)]);
+  }
+
+  #printParts(models: Models, startConstants: () => Constants): Part[] {
+    const wanted = withNeeded(models.options.runtime);
+    const printers: readonly [string, boolean, (scope: Scope) => readonly StatementStructures[]][] = [
+      ["types", true, () => printTypes(models)],
+      ["guards", wanted.has("guards"), (scope) => printGuards(models, scope)],
+      ["validators", wanted.has("validators"), (scope) => printValidators(models, scope)],
+      ["unions", wanted.has("unions"), (scope) => printUnions(models, scope)],
+    ];
+    const printed = printers
+      .filter(([, isWanted]) => isWanted)
+      .map(([name, , print]) => {
+        const scope = new Scope(startConstants());
+        const texts = printDeclarations(this.#project, name, print(scope));
+        return { name, scope, declarations: readDeclarations(texts) };
+      });
+    const hidden = listPrivateNames(models.names);
+    return keepUsed(withConstants(printed), (name) => !hidden.has(name)).filter(
+      ({ declarations }) => declarations.length > 0,
+    );
   }
 }
 
-function importFrom(
-  module: string,
-  names: ReadonlyMap<string, boolean>,
-): OptionalKind<ImportDeclarationStructure>[] {
-  const sorted = [...names].sort(([left], [right]) => (left < right ? -1 : 1));
-  const types = sorted.filter(([, isType]) => isType).map(([name]) => name);
-  const values = sorted.filter(([, isType]) => !isType).map(([name]) => name);
-  return [
-    ...(values.length > 0 ? [{ moduleSpecifier: module, namedImports: values }] : []),
-    ...(types.length > 0 ? [{ moduleSpecifier: module, namedImports: types, isTypeOnly: true }] : []),
-  ];
+/** The sets that are asked for, and the guards that the others call. */
+function withNeeded(sets: readonly RuntimeSet[]): ReadonlySet<RuntimeSet> {
+  return new Set(sets.length > 0 ? [...sets, "guards"] : sets);
 }
 
-function namesFromRuntime({
-  moduleSpecifier,
-  namedImports,
-}: OptionalKind<ImportDeclarationStructure>): string[] {
-  return moduleSpecifier === "runtime" && Array.isArray(namedImports) ? namedImports.map(String) : [];
+/** Constants that several parts share stand in the first of them. */
+function withConstants(parts: readonly Omit<Part, "constants">[]): Part[] {
+  const placed = new Set<Constants>();
+  return parts.map((part) => {
+    const { constants } = part.scope;
+    const texts = placed.has(constants) ? [] : constants.declarations;
+    placed.add(constants);
+    return { ...part, constants: readDeclarations(texts) };
+  });
 }
 
-/** Functions that other modules call and users do not. */
-function internalNames({ names }: Models): ReadonlySet<string> {
-  return new Set([...names.internals.values()].map(({ guard }) => guard));
-}
-
-/** `index`: everything public, by name where a module also holds what is not. */
-function printIndex(modules: readonly Module[], models: Models): Module {
-  const exports: OptionalKind<ExportDeclarationStructure>[] = [];
-  for (const { name } of modules) {
-    if (name === "runtime") exports.push(...runtimeExports(models));
-    else if (name === "types") exports.push({ moduleSpecifier: name, isTypeOnly: true });
-    else if (name === "guards" && models.names.internals.size > 0) exports.push(guardExports(models));
-    else exports.push({ moduleSpecifier: name });
-  }
-  return { name: "index", imports: [], exports, declarations: [] };
-}
-
-function runtimeExports({ options }: Models): OptionalKind<ExportDeclarationStructure>[] {
-  if (!options.runtime.includes("validators")) return [];
-  return [
-    { moduleSpecifier: "runtime", namedExports: [...publicRuntime.values] },
-    { moduleSpecifier: "runtime", namedExports: [...publicRuntime.types], isTypeOnly: true },
-  ];
-}
-
-function guardExports({ names, graph }: Models): OptionalKind<ExportDeclarationStructure> {
-  const schemas = [...names.declarations].filter(([id]) => graph.nodes.has(id));
-  return { moduleSpecifier: "guards", namedExports: schemas.map(([, { guard }]) => guard) };
+/** What the runtime must give: what the parts ask for and still refer to, and what users of validators need. */
+function usesOf(parts: readonly Part[]): ReadonlySet<string> {
+  const referred = new Set(parts.flatMap((part) => [...listReferences(part)]));
+  const asked = parts.flatMap(({ scope }) => [...(scope.imports.get("runtime")?.keys() ?? [])]);
+  const hasValidators = parts.some(({ name }) => name === "validators");
+  return new Set([...asked.filter((name) => referred.has(name)), ...(hasValidators ? publicRuntime : [])]);
 }

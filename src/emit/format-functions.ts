@@ -1,5 +1,7 @@
-/** The runtime's function for each format that it can check; its file is named as the format is. */
-const functions: Readonly<Record<string, string>> = {
+import type { FormatName } from "../checks/check-plan.js";
+
+/** The runtime's function for each format; its template is named as the format is. */
+export const formatFunctions: Readonly<Record<FormatName, string>> = {
   "date-time": "isDateTimeFormat",
   date: "isDateFormat",
   duration: "isDurationFormat",
@@ -20,8 +22,3 @@ const functions: Readonly<Record<string, string>> = {
   uri: "isUriFormat",
   uuid: "isUuidFormat",
 };
-
-/** The name of the function that checks a format; undefined for a format that is not known, which then is an annotation. */
-export function findFormat(name: string): string | undefined {
-  return Object.hasOwn(functions, name) ? functions[name] : undefined;
-}

@@ -1,3 +1,4 @@
+import { toPascalCase } from "../identifier.js";
 import type { Applied, ArrayCheck, NodePlan } from "../checks/check-plan.js";
 import type { Code } from "./code.js";
 import { code, valueLiteral } from "./code.js";
@@ -36,19 +37,21 @@ export function arrayCondition(
   }
 }
 
+/** Not `Array.prototype.every`, which passes over the holes of a sparse array. */
 function everyItem(printing: Printing, value: Applied, from: number, subject: Code): Condition {
   const accepts = itemPredicate(printing, value);
   if (accepts === undefined) return always;
-  if (from === 0) return callTest(code`${subject}.every(${accepts})`);
   return callTest(code`${printing.scope.use("runtime", "everyItem")}(${subject}, ${from}, ${accepts})`);
 }
 
-/** A guard by its name; anything else as an arrow. Undefined where every item is accepted. */
+/** A guard by its name; anything else as a constant, so that a call allocates nothing. Undefined where every item is accepted. */
 function itemPredicate(printing: Printing, { node }: Applied): Code | undefined {
-  const target = printing.models.facts.resolve(node);
+  const { models, scope, owner } = printing;
+  const target = models.facts.resolve(node);
   const condition = printing.check(target, code`item`);
   if (condition.kind === "always") return undefined;
-  const names = checkNamesOf(printing.models, target);
-  if (names) return printing.scope.use("guards", names.guard);
-  return code`(item: unknown) => ${printCondition(condition)}`;
+  const names = checkNamesOf(models, target);
+  if (names) return scope.use("guards", names.guard);
+  const body = printCondition(condition);
+  return scope.hoist(`is${toPascalCase(owner)}Item`, code`(item: unknown): boolean => ${body}`);
 }

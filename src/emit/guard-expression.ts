@@ -1,19 +1,21 @@
-import type { Applied, LogicCheck, NodePlan } from "../checks/check-plan.js";
+import type { LogicCheck, NodePlan } from "../checks/check-plan.js";
 import { isAlways } from "../checks/check-plan.js";
 import type { JsonType } from "../schema/type-set.js";
 import { allTypes, jsonTypes, jsonTypesOf } from "../schema/type-set.js";
 import type { NodeId } from "../schema/schema-graph.js";
 import type { Code } from "./code.js";
-import { code, joinCode } from "./code.js";
+import { code } from "./code.js";
 import type { Condition } from "./condition.js";
-import { all, always, any, callTest, compare, never, not, printCondition } from "./condition.js";
+import { all, always, any, callTest, never, not } from "./condition.js";
 import type { Models } from "./context.js";
 import { checkNamesOf, planOf } from "./context.js";
 import { arrayConditions } from "./guard-arrays.js";
 import { literalCondition } from "./guard-literals.js";
+import { logicCondition } from "./guard-logic.js";
 import { objectConditions } from "./guard-objects.js";
 import { numberConditions, stringConditions } from "./guard-scalars.js";
 import { typeTest } from "./guard-types.js";
+import { anyLeft, narrowLeft } from "./left.js";
 import type { Printing } from "./printing.js";
 import type { Scope } from "./scope.js";
 
@@ -23,11 +25,13 @@ export function startPrinting(models: Models, scope: Scope, owner: string): Prin
     models,
     scope,
     owner,
-    check: (node, subject) => conditionOf(printing, node, subject),
+    left: anyLeft,
+    check: (node, subject, left = anyLeft) => conditionOf({ ...printing, left }, node, subject),
   };
   return printing;
 }
 
+/** Whether the subject is valid by a node, in the place of the node whose expression is printed. */
 function conditionOf(printing: Printing, node: NodeId, subject: Code): Condition {
   const { models, scope } = printing;
   const plan = planOf(models, node);
@@ -38,17 +42,23 @@ function conditionOf(printing: Printing, node: NodeId, subject: Code): Condition
 }
 
 /**
- * The plan written out: types, then alternatives, literals, and calls. Calls come last, since they narrow the subject to types that
- * may leave nothing to read. `typeName` names the keys that are read, where the subject has a declared type.
+ * The plan written out: types, literals, negations, alternatives, and calls. Calls come last, since they narrow the subject to types
+ * that may leave nothing to read. `typeName` names the keys that are read, where the subject has a declared type.
  */
 export function planCondition(printing: Printing, plan: NodePlan, subject: Code, typeName?: Code): Condition {
   if (plan.never) return never;
-  const types = plan.types?.set ?? allTypes;
+  const left = narrowLeft(printing.left, printing.models.facts, plan.node);
+  const narrowed = { ...printing, left };
+  // What a negation is there to exclude may be what other checks exclude, if they do so before it.
+  const negated = { ...printing, left: plan.literals.length > 0 ? left : { ...left, literals: [] } };
+  const logic = (isNegation: boolean): readonly LogicCheck[] =>
+    plan.logic.filter(({ kind }) => (kind === "not") === isNegation);
   return all([
-    typeCondition(printing, plan, subject, typeName),
-    ...plan.logic.map((check) => logicCondition(printing, check, subject)),
-    ...plan.literals.map((check) => literalCondition(printing, check, subject, types)),
-    ...plan.applied.map(({ node }) => conditionOf(printing, node, subject)),
+    typeCondition(narrowed, plan, subject, typeName),
+    ...plan.literals.map((check) => literalCondition(narrowed, check, subject)),
+    ...logic(true).map((check) => logicCondition(negated, check, subject)),
+    ...logic(false).map((check) => logicCondition(narrowed, check, subject)),
+    ...plan.applied.map(({ node }) => printing.check(node, subject, left)),
   ]);
 }
 
@@ -81,16 +91,4 @@ function groupCondition(printing: Printing, plan: NodePlan, type: JsonType, subj
   if (type === "string") return all(stringConditions(printing, plan, subject));
   if (type === "array") return all(arrayConditions(printing, plan, subject));
   return type === "object" ? all(objectConditions(printing, plan, subject)) : always;
-}
-
-export function logicCondition(printing: Printing, check: LogicCheck, subject: Code): Condition {
-  const branchOf = ({ node }: Applied): Condition => conditionOf(printing, node, subject);
-  if (check.kind === "not") return not(branchOf(check.value));
-  if (check.kind === "any") return any(check.branches.map(branchOf));
-  if (check.kind === "dispatch") return any(check.cases.map(({ value }) => branchOf(value)));
-  const branches = check.branches.map(branchOf).filter(({ kind }) => kind !== "never");
-  const [only, ...others] = branches;
-  if (only === undefined || others.length === 0) return only ?? never;
-  const counts = branches.map((branch) => code`Number(${printCondition(branch)})`);
-  return compare(joinCode(counts, " + "), "===", code`1`);
 }

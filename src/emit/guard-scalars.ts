@@ -1,9 +1,10 @@
 import type { NodePlan, NumberCheck, StringCheck } from "../checks/check-plan.js";
-import { findFormat } from "./format-functions.js";
+import { formatFunctions } from "./format-functions.js";
 import type { Code } from "./code.js";
 import { code, patternLiteral, valueLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
 import { always, callTest, compare } from "./condition.js";
+import { isLeft } from "./left.js";
 import type { Printing } from "./printing.js";
 
 export function numberConditions(printing: Printing, { numbers }: NodePlan, subject: Code): Condition[] {
@@ -44,14 +45,13 @@ export function stringCondition(printing: Printing, check: StringCheck, subject:
       const pattern = printing.scope.hoist(`${printing.owner}Pattern`, patternLiteral(check.pattern));
       return callTest(code`${pattern}.test(${subject})`);
     }
-    case "format": {
-      const format = findFormat(check.format);
-      return format ? callTest(code`${printing.scope.use("runtime", format)}(${subject})`) : always;
-    }
+    case "format":
+      return callTest(code`${printing.scope.use("runtime", formatFunctions[check.format])}(${subject})`);
   }
 }
 
-function minLength({ scope }: Printing, limit: number, subject: Code): Condition {
-  if (limit <= 1) return limit === 1 ? compare(subject, "!==", code`""`) : always;
+function minLength({ scope, left }: Printing, limit: number, subject: Code): Condition {
+  if (limit === 0 || (limit === 1 && !isLeft(left, ""))) return always;
+  if (limit === 1) return compare(subject, "!==", code`""`);
   return callTest(code`${scope.use("runtime", "hasCodePoints")}(${subject}, ${valueLiteral(limit)})`);
 }

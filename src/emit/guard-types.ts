@@ -1,15 +1,18 @@
 import type { NodePlan } from "../checks/check-plan.js";
+import { isAlways } from "../checks/check-plan.js";
 import type { JsonType, TypeSet } from "../schema/type-set.js";
 import { numberKindOf } from "../schema/type-set.js";
 import type { Code } from "./code.js";
 import { code, joinCode, valueLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
 import { all, callTest, compare, not } from "./condition.js";
+import type { Models } from "./context.js";
+import { planOf } from "./context.js";
 import type { Printing } from "./printing.js";
 
 /** Whether the subject is of one JSON type of a set. `isRead`: whether the value is read as this type afterwards, so that TypeScript has to know it. */
 export function typeTest(
-  { scope }: Printing,
+  { models, scope }: Printing,
   plan: NodePlan,
   type: JsonType,
   set: TypeSet,
@@ -20,7 +23,7 @@ export function typeTest(
   if (type === "null") return compare(subject, "===", code`null`);
   if (type === "array") return callTest(code`Array.isArray(${subject})`);
   if (type === "object") {
-    const keys = isRead ? keysOf(plan, typeName) : undefined;
+    const keys = isRead ? keysOf(models, plan, typeName) : undefined;
     const isObject = scope.use("runtime", "isObject");
     return callTest(keys ? code`${isObject}<${keys}>(${subject})` : code`${isObject}(${subject})`);
   }
@@ -32,11 +35,15 @@ export function typeTest(
 }
 
 /** The type argument of `isObject`: the keys that are read next; undefined where none is. */
-function keysOf(plan: NodePlan, typeName: Code | undefined): Code | undefined {
-  if (plan.properties.length === 0) return undefined;
+function keysOf(models: Models, { properties }: NodePlan, typeName: Code | undefined): Code | undefined {
+  const read = properties.filter(
+    ({ required, forbidden, literals, values }) =>
+      required ?? forbidden ?? literals ?? values.some(({ node }) => !isAlways(planOf(models, node))),
+  );
+  if (read.length === 0) return undefined;
   if (typeName !== undefined) return code`keyof ${typeName}`;
   return joinCode(
-    plan.properties.map(({ key }) => valueLiteral(key)),
+    read.map(({ key }) => valueLiteral(key)),
     " | ",
   );
 }

@@ -6,10 +6,12 @@ import { toCamelCase } from "../identifier.js";
 import type { DeclarationNames } from "../names/names.js";
 import type { NodeId } from "../schema/schema-graph.js";
 import type { Code } from "./code.js";
-import { code, joinCode, nameCode, valueLiteral } from "./code.js";
-import { all, not, printCondition } from "./condition.js";
+import { code, joinCode, valueLiteral } from "./code.js";
+import type { Condition } from "./condition.js";
+import { all, isConstant, not, printCondition } from "./condition.js";
 import type { Models } from "./context.js";
-import { planOf } from "./context.js";
+import { listInternals, planOf } from "./context.js";
+import { areKeysDeclared } from "./declared-keys.js";
 import { isObjectAlong, tagAccess } from "./dispatch.js";
 import { planCondition, startPrinting } from "./guard-expression.js";
 import type { Printing } from "./printing.js";
@@ -17,14 +19,24 @@ import type { Scope } from "./scope.js";
 
 /** The guard of every named schema, and the functions behind alternatives that have no name. */
 export function printGuards(models: Models, scope: Scope): FunctionDeclarationStructure[] {
-  const { declarations, internals } = models.names;
-  const named = [...declarations].filter(([id]) => models.graph.nodes.has(id));
+  const named = [...models.names.declarations].filter(([id]) => models.graph.nodes.has(id));
   return [
     ...named.map(([id, names]) => printGuard(models, scope, id, names)),
-    ...[...internals].map(([id, names]) =>
-      predicate(names.guard, printBody(models, scope, id, names, undefined)),
-    ),
+    ...listInternals(models).map(([id, names]) => printInternal(models, scope, id, names)),
   ];
+}
+
+/** Other modules call it, users do not. */
+function printInternal(
+  models: Models,
+  scope: Scope,
+  node: NodeId,
+  names: DeclarationNames,
+): FunctionDeclarationStructure {
+  return {
+    ...predicate(names.guard, printBody(models, scope, node, names, undefined)),
+    isExported: models.options.layout === "modules",
+  };
 }
 
 function printGuard(
@@ -35,21 +47,26 @@ function printGuard(
 ): FunctionDeclarationStructure {
   const type = scope.useType("types", names.type);
   return {
-    ...predicate(names.guard, printBody(models, scope, node, names, type)),
-    returnType: `value is ${names.type}`,
-    docs: [{ description: `Whether a value is a valid {@link ${names.type}}.` }],
+    ...predicate(names.guard, printBody(models, scope, node, names, type), type),
+    docs: [{ description: `Whether a value is a valid {@link ${type}}.` }],
   };
 }
 
-/** An exported function of one value that answers yes or no. */
-export function predicate(name: string, statements: readonly Code[]): FunctionDeclarationStructure {
+/** An exported function of one value that answers yes or no; `type`: what the value is where it says yes. */
+export function predicate(
+  name: string,
+  body: Condition | readonly Code[],
+  type?: Code,
+): FunctionDeclarationStructure {
+  // What is not read has an underscore, so that `noUnusedParameters` lets it pass.
+  const parameter = "kind" in body && isConstant(body) ? "_value" : "value";
   return {
     kind: StructureKind.Function,
     name,
     isExported: true,
-    parameters: [{ name: "value", type: "unknown" }],
-    returnType: "boolean",
-    statements: [...statements],
+    parameters: [{ name: parameter, type: "unknown" }],
+    returnType: type === undefined ? "boolean" : `${parameter} is ${type}`,
+    statements: "kind" in body ? [code`return ${printCondition(body)};`] : [...body],
   };
 }
 
@@ -59,20 +76,13 @@ function printBody(
   node: NodeId,
   names: DeclarationNames,
   type: Code | undefined,
-): Code[] {
+): Condition | readonly Code[] {
   const printing = startPrinting(models, scope, toCamelCase(names.type));
   const plan = planOf(models, node);
   const [dispatch, ...others] = plan.logic.filter((check) => check.kind === "dispatch");
   if (dispatch && others.length === 0) return printDispatch(printing, plan, dispatch);
-  const keyed = type !== undefined && hasPlainKeys(models, node) ? nameCode(names.type) : undefined;
-  return [code`return ${printCondition(planCondition(printing, plan, code`value`, keyed))};`];
-}
-
-/** Whether `keyof` the declared type is just the names of its members: no index signature widens it. */
-export function hasPlainKeys(models: Models, node: NodeId): boolean {
-  const type = models.types.nodes.get(node);
-  if (type?.kind !== "object" || type.indexes.length > 0) return false;
-  return type.bases.every((base) => hasPlainKeys(models, base));
+  const keyed = type !== undefined && areKeysDeclared(models, node) ? type : undefined;
+  return planCondition(printing, plan, code`value`, keyed);
 }
 
 const onlyObject = typeSetOf(["object"]);

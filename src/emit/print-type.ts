@@ -27,8 +27,8 @@ const printers: {
   primitive: (_, { name }) => nameCode(name),
   literal: (_, { value }) => valueLiteral(value),
   inherited: (_, { key }) => code`Object[${stringLiteral(key)}]`,
-  array: (models, { item }) => arrayOf(models, code`${printType(models, item, "element")}[]`),
-  tuple: (models, type) => arrayOf(models, printTuple(models, type)),
+  array: (models, { item }, inside) => arrayOf(models, code`${printType(models, item, "element")}[]`, inside),
+  tuple: (models, type, inside) => arrayOf(models, printTuple(models, type), inside),
   object: (models, type, inside) => printObject(models, type, inside),
   reference: (models, { target }, inside) => {
     const names = models.names.declarations.get(target);
@@ -58,8 +58,9 @@ function enclose(own: Strength, inside: Strength, text: Code): Code {
   return strengths[own] < strengths[inside] ? code`(${text})` : text;
 }
 
-function arrayOf({ options }: Models, text: Code): Code {
-  return options.readonly ? code`readonly ${text}` : text;
+/** `readonly` binds less than the brackets of an array around it. */
+function arrayOf({ options }: Models, text: Code, inside: Strength): Code {
+  return options.readonly ? enclose("intersection", inside, code`readonly ${text}`) : text;
 }
 
 function printTuple(models: Models, { elements, required, rest }: TupleType): Code {

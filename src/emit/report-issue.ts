@@ -1,48 +1,70 @@
-import type { Site } from "../checks/check-plan.js";
+import type { LiteralCheck, Site } from "../checks/check-plan.js";
 import type { TypeSet } from "../schema/type-set.js";
 import { typeNamesOf } from "../schema/type-set.js";
 import type { JsonValue } from "../json.js";
-import { schemaPointerOf } from "../names/schema-pointer.js";
+import { schemaPointerOf, toUriFragment } from "../names/schema-pointer.js";
+import { appendPointer } from "../pointer.js";
 import type { Code } from "./code.js";
 import { code, stringLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
-import { all } from "./condition.js";
+import { all, not } from "./condition.js";
 import type { Models } from "./context.js";
+import { literalCondition } from "./guard-literals.js";
+import type { Left } from "./left.js";
+import { anyLeft } from "./left.js";
 import type { Reporting } from "./reporting.js";
 import type { Statement } from "./statement.js";
 import { run } from "./statement.js";
 
-/** Where a validator stands: the value, its path, and how deep in loops of one function. */
+/** Where a validator stands: the value, its path, how deep in loops of one function, and what the value may still be there. */
 export interface Position {
   readonly subject: Code;
   readonly path: Code;
   readonly depth: number;
+  readonly left: Left;
 }
+
+/** The value that a function is called with. */
+export const startPosition: Position = {
+  subject: code`value`,
+  path: code`path`,
+  depth: 0,
+  left: anyLeft,
+};
 
 /** The position of a property or item, whose key is an expression. */
 export function stepInto({ printing }: Reporting, at: Position, subject: Code, key: Code): Position {
-  return { ...at, subject, path: code`${printing.scope.use("runtime", "at")}(${at.path}, ${key})` };
+  const path = code`${printing.scope.use("runtime", "at")}(${at.path}, ${key})`;
+  return { ...at, subject, path, left: anyLeft };
 }
 
 /** The statement that adds an issue. */
 export function addIssue(models: Models, at: Position, site: Site, expected?: string): Statement {
-  const [keyword = ""] = site.keyword.split("/");
   const shown = expected === undefined ? code`` : code`, ${stringLiteral(expected)}`;
   return run(
-    code`issues.add(${at.path}, ${stringLiteral(keyword)}, ${schemaCode(models, site)}, ${at.subject}${shown});`,
+    code`issues.add(${at.path}, ${keywordCode(site)}, ${schemaCode(models, site)}, ${at.subject}${shown});`,
   );
 }
 
-export function schemaCode({ graph, names }: Models, { node, keyword }: Site): Code {
-  return stringLiteral(toUriFragment(`${schemaPointerOf(graph, names, node)}/${keyword}`));
+/** The keyword that is not met; `schema` where it is the schema as a whole. */
+export function keywordCode({ tokens: [keyword = "schema"] }: Site): Code {
+  return stringLiteral(keyword);
 }
 
-/** @see https://www.rfc-editor.org/rfc/rfc6901#section-6 */
-function toUriFragment(pointer: string): string {
-  return encodeURI(pointer.replaceAll(/\p{Cs}/gu, "\ufffd"))
-    .replaceAll("#", "%23")
-    .replaceAll("[", "%5B")
-    .replaceAll("]", "%5D");
+/** Where the keyword stands in the published schema, as the fragment of a URI. */
+export function schemaCode({ graph, names }: Models, { node, tokens }: Site): Code {
+  const pointer = schemaPointerOf(graph, names, node);
+  return stringLiteral(toUriFragment(appendPointer(pointer, ...tokens)));
+}
+
+/** An issue where the value is none of the literals. */
+export function reportLiterals(
+  { models, printing }: Reporting,
+  check: LiteralCheck,
+  at: Position,
+): Statement[] {
+  const fails = not(literalCondition({ ...printing, left: at.left }, check, at.subject));
+  return when(fails, [addIssue(models, at, check.site, describeValues(check.values))]);
 }
 
 /** `if (…) { … }`; nothing where the condition never holds. An `if` that is all its body has becomes part of it. */

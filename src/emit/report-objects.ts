@@ -1,11 +1,10 @@
 import type { NodePlan, PropertyCheck, RestCheck } from "../checks/check-plan.js";
-import { allTypes } from "../schema/type-set.js";
 import { accessOf, code, stringLiteral } from "./code.js";
-import { any, callTest, compare, never, not } from "./condition.js";
-import { literalCondition } from "./guard-literals.js";
-import { namedCondition, patternConditions, presence } from "./guard-objects.js";
+import { callTest, not } from "./condition.js";
+import { presence } from "./guard-objects.js";
+import { claimCondition, patternConditions } from "./guard-rests.js";
 import type { Position } from "./report-issue.js";
-import { addIssue, choose, describeValues, schemaCode, stepInto, when } from "./report-issue.js";
+import { addIssue, choose, reportLiterals, schemaCode, stepInto, when } from "./report-issue.js";
 import type { Reporting, ReportNode } from "./reporting.js";
 import type { Statement } from "./statement.js";
 import { run } from "./statement.js";
@@ -35,22 +34,12 @@ function reportProperty(
   const statements = check.forbidden
     ? [addIssue(models, inner, check.forbidden)]
     : [
-        ...reportLiterals(reporting, check, inner),
+        ...(check.literals ? reportLiterals(reporting, check.literals, inner) : []),
         ...check.values.flatMap((value) => reportNode(reporting, value, inner)),
       ];
   if (!check.required) return when(present, statements);
   const missing = run(code`issues.addRequired(${at.path}, ${key}, ${schemaCode(models, check.required)});`);
   return choose(not(present), [missing], statements);
-}
-
-function reportLiterals(
-  { models, printing }: Reporting,
-  { literals }: PropertyCheck,
-  inner: Position,
-): Statement[] {
-  if (!literals) return [];
-  const fails = not(literalCondition(printing, literals, inner.subject, allTypes));
-  return when(fails, [addIssue(models, inner, literals.site, describeValues(literals.values))]);
 }
 
 function reportRest(
@@ -59,7 +48,7 @@ function reportRest(
   at: Position,
   reportNode: ReportNode,
 ): Statement[] {
-  const { models, printing } = reporting;
+  const { printing } = reporting;
   const suffix = at.depth === 0 ? code`` : code`${at.depth + 1}`;
   const [key, item] = [code`key${suffix}`, code`item${suffix}`];
   const inner = stepInto(reporting, { ...at, depth: at.depth + 1 }, item, key);
@@ -68,24 +57,26 @@ function reportRest(
     const match = matches[index];
     return match ? when(match, reportNode(reporting, value, inner)) : [];
   });
-  const { others } = check;
-  const isForbidding = others !== undefined && "forbidden" in others;
-  const onOthers = isForbidding
-    ? [addIssue(models, inner, others.forbidden)]
-    : others === undefined
-      ? []
-      : reportNode(reporting, others, inner);
-  const isOther = not(any([namedCondition(printing, check.named, key), ...matches]));
-  const statements = [...byPattern, ...when(isOther, onOthers)];
-  if (statements.length === 0) return [];
-  const ignoresUndefined = isForbidding && check.patterns.length === 0 && !models.options.exactOptional;
-  const skipped = ignoresUndefined ? compare(item, "===", code`undefined`) : never;
-  const body = [
-    ...when(callTest(code`issues.isFull`), [run(code`break;`)]),
-    ...when(skipped, [run(code`continue;`)]),
-    ...statements,
+  const isClaimed = claimCondition(printing, check, matches, key, item);
+  const statements = [
+    ...byPattern,
+    ...when(not(isClaimed), reportOthers(reporting, check, inner, reportNode)),
   ];
+  if (statements.length === 0) return [];
+  const body = [...when(callTest(code`issues.isFull`), [run(code`break;`)]), ...statements];
   return [
     { kind: "for", head: code`const [${key}, ${item}] of Object.entries<unknown>(${at.subject})`, body },
   ];
+}
+
+function reportOthers(
+  reporting: Reporting,
+  { others }: RestCheck,
+  inner: Position,
+  reportNode: ReportNode,
+): Statement[] {
+  if (others === undefined) return [];
+  return "forbidden" in others
+    ? [addIssue(reporting.models, inner, others.forbidden)]
+    : reportNode(reporting, others, inner);
 }

@@ -3,15 +3,15 @@ import { isAlways } from "../checks/check-plan.js";
 import type { JsonType } from "../schema/type-set.js";
 import { allTypes, jsonTypes, jsonTypesOf, typeSetOf } from "../schema/type-set.js";
 import type { Code } from "./code.js";
-import { code } from "./code.js";
+import { code, nameCode } from "./code.js";
 import type { Condition } from "./condition.js";
 import { any, not } from "./condition.js";
 import { checkNamesOf, planOf } from "./context.js";
-import { literalCondition } from "./guard-literals.js";
 import { typeTest } from "./guard-types.js";
 import type { Reporting } from "./reporting.js";
 import { reportArray } from "./report-arrays.js";
-import { addIssue, choose, describeTypes, describeValues, type Position, when } from "./report-issue.js";
+import type { Position } from "./report-issue.js";
+import { addIssue, choose, describeTypes, reportLiterals, when } from "./report-issue.js";
 import { reportLogic } from "./report-logic.js";
 import { reportObject } from "./report-objects.js";
 import { reportNumber, reportString } from "./report-scalars.js";
@@ -26,7 +26,7 @@ export function reportNode(reporting: Reporting, { node, site }: Applied, at: Po
   if (models.graph.nodes.get(node)?.schema === false) return [addIssue(models, at, site)];
   const names = checkNamesOf(models, node);
   if (!names) return reportPlan(reporting, plan, at, undefined);
-  const collect = code`${names.collect as Code}`;
+  const collect = nameCode(names.collect);
   if (models.facts.isRecursive(node))
     return [run(code`issues.visit(${collect}, ${at.subject}, ${at.path});`)];
   return [run(code`${collect}(${at.subject}, ${at.path}, issues);`)];
@@ -36,28 +36,28 @@ export function reportNode(reporting: Reporting, { node, site }: Applied, at: Po
 export function reportPlan(
   reporting: Reporting,
   plan: NodePlan,
-  at: Position,
+  start: Position,
   typeName: Code | undefined,
 ): Statement[] {
   const { models, printing } = reporting;
-  if (plan.never) return [addIssue(models, at, plan.never)];
+  if (plan.never) return [addIssue(models, start, plan.never)];
+  const set = plan.types?.set ?? allTypes;
+  const at = { ...start, left: { ...start.left, types: start.left.types & set } };
   const rest = [
     ...reportGroups(reporting, plan, at, typeName),
     ...plan.logic.flatMap((check) => reportLogic(reporting, check, plan, at, reportNode)),
-    ...plan.literals.flatMap((check) =>
-      when(not(literalCondition(printing, check, at.subject, plan.types?.set ?? allTypes)), [
-        addIssue(models, at, check.site, describeValues(check.values)),
-      ]),
-    ),
+    ...plan.literals.flatMap((check) => reportLiterals(reporting, check, at)),
     ...plan.applied.flatMap((applied) => reportNode(reporting, applied, at)),
   ];
   if (plan.types === undefined || isDispatched(plan)) return rest;
   const groups = groupsOf(reporting, plan, at);
-  const tests = jsonTypesOf(plan.types.set).map((type) => {
-    const isRead = jsonTypesOf(plan.types?.set ?? 0).length === 1 && (groups.get(type)?.length ?? 0) > 0;
-    return typeTest(printing, plan, type, plan.types?.set ?? 0, at.subject, isRead, typeName);
+  const isOnly = jsonTypesOf(set).length === 1;
+  const tests = jsonTypesOf(set).map((type) => {
+    // Once an object is known as one of any keys, TypeScript reads what `Object` declares before what is named later.
+    const isRead = (isOnly || type === "object") && (groups.get(type)?.length ?? 0) > 0;
+    return typeTest(printing, plan, type, set, at.subject, isRead, typeName);
   });
-  const issue = addIssue(models, at, plan.types.site, describeTypes(plan.types.set));
+  const issue = addIssue(models, at, plan.types.site, describeTypes(set));
   return orElse(not(any(tests)), issue, rest, typeName !== undefined);
 }
 

@@ -1,78 +1,79 @@
 import { ts } from "ts-morph";
-import { invariant } from "../invariant.js";
+import type { Declaration } from "./declaration.js";
+import { addReferences, nameOf } from "./declaration.js";
+import { findReached } from "./reach.js";
 import { templates } from "./templates.js";
 
-/** What one template holds: its declarations as text, the names that they give, and the templates that they use. */
-interface Template {
-  readonly declarations: readonly string[];
-  readonly exports: readonly string[];
-  readonly names: readonly string[];
-  readonly uses: readonly string[];
+/** A declaration of a template, and its text without `export`. */
+interface RuntimeDeclaration extends Declaration {
+  readonly privateText: string;
 }
 
 /** The templates, parsed: which names there are, and the declarations behind any of them. */
 export class Runtime {
-  readonly #templates: ReadonlyMap<string, Template>;
+  readonly #declarations: readonly RuntimeDeclaration[];
 
   constructor() {
-    this.#templates = new Map(
-      Object.entries(templates).map(([name, text]) => [name, parseTemplate(name, text)]),
+    this.#declarations = orderByUse(
+      Object.entries(templates).map(([name, text]) => parseTemplate(name, text)),
     );
   }
 
   /** Every top-level name of every template. */
   get names(): readonly string[] {
-    return [...this.#templates.values()].flatMap(({ names }) => names);
+    return this.#declarations.map(({ name }) => name);
   }
 
-  /** The declarations of the templates that export `used`, and of all that these use, each after what it uses. */
-  select(used: Iterable<string>): string[] {
-    const selected = new Set<string>();
-    const include = (name: string): void => {
-      if (selected.has(name)) return;
-      const template = this.#templates.get(name);
-      invariant(template, `no template ${name}`);
-      // Templates are ours, and few: recursion ends.
-      template.uses.forEach(include);
-      selected.add(name);
-    };
-    for (const name of used) include(this.#exporterOf(name));
-    return [...selected].flatMap((name) => this.#templates.get(name)?.declarations ?? []);
+  /** The declarations of `used` and of all that these use, each template after what it uses; `export` goes where it is not kept. */
+  select(used: ReadonlySet<string>, keepsExport: (name: string) => boolean): string[] {
+    const byName = new Map(this.#declarations.map((declaration) => [declaration.name, declaration]));
+    const roots = this.#declarations.filter(({ name }) => used.has(name));
+    const reached = findReached(roots, (name) => byName.get(name));
+    return this.#declarations
+      .filter((declaration) => reached.has(declaration))
+      .map(({ name, text, privateText }) => (keepsExport(name) ? text : privateText));
   }
+}
 
-  #exporterOf(name: string): string {
-    const found = [...this.#templates].find(([, { exports }]) => exports.includes(name));
-    invariant(found, `no template exports ${name}`);
-    return found[0];
-  }
+interface Template {
+  readonly name: string;
+  readonly imports: readonly string[];
+  readonly declarations: readonly RuntimeDeclaration[];
+}
+
+function orderByUse(templates: readonly Template[]): RuntimeDeclaration[] {
+  const ordered = new Set<Template>();
+  const include = (template: Template): void => {
+    if (ordered.has(template)) return;
+    // Templates are ours, and few: recursion ends.
+    for (const each of templates) if (template.imports.includes(each.name)) include(each);
+    ordered.add(template);
+  };
+  templates.forEach(include);
+  return [...ordered].flatMap(({ declarations }) => declarations);
 }
 
 function parseTemplate(name: string, text: string): Template {
   const source = text.replace(/^\/\* oxlint-disable.*?\*\/\s*/s, "");
-  const { statements } = ts.createSourceFile(`${name}.ts`, source, ts.ScriptTarget.ESNext, true);
-  const imports = statements.filter(ts.isImportDeclaration);
-  const declarations = statements.filter((statement) => !ts.isImportDeclaration(statement));
+  const file = ts.createSourceFile(`${name}.ts`, source, ts.ScriptTarget.ESNext);
+  const imports = file.statements.filter(ts.isImportDeclaration);
+  const own = file.statements.filter((statement) => !ts.isImportDeclaration(statement));
   return {
-    declarations: declarations.map((statement) => statement.getFullText().trim()),
-    exports: declarations.filter(isExported).flatMap(namesOf),
-    names: declarations.flatMap(namesOf),
-    uses: imports.map(({ moduleSpecifier }) => /^"\.\/(.*)\.js"$/.exec(moduleSpecifier.getText())?.[1] ?? ""),
+    name,
+    imports: imports.map(({ moduleSpecifier }) =>
+      moduleSpecifier.getText(file).slice('"./'.length, -'.js"'.length),
+    ),
+    declarations: own.map((statement) => readDeclaration(file, statement)),
   };
 }
 
-function isExported(statement: ts.Statement): boolean {
-  const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined;
-  return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
-}
-
-function namesOf(statement: ts.Statement): string[] {
-  if (ts.isVariableStatement(statement)) {
-    return statement.declarationList.declarations.map(({ name }) => name.getText());
-  }
-  const isNamed =
-    ts.isFunctionDeclaration(statement) ||
-    ts.isClassDeclaration(statement) ||
-    ts.isInterfaceDeclaration(statement) ||
-    ts.isTypeAliasDeclaration(statement);
-  return isNamed && statement.name ? [statement.name.text] : [];
+function readDeclaration(file: ts.SourceFile, statement: ts.Statement): RuntimeDeclaration {
+  const text = statement.getFullText(file);
+  const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : [];
+  const exporting = modifiers.find(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+  const [from, to] = [exporting?.getStart(file) ?? 0, exporting?.end ?? 0].map((at) => at - statement.pos);
+  const privateText = exporting ? text.slice(0, from) + text.slice(to).trimStart() : text;
+  const uses = new Set<string>();
+  addReferences(statement, uses);
+  return { name: nameOf(statement), text: text.trim(), privateText: privateText.trim(), uses };
 }

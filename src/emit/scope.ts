@@ -1,13 +1,13 @@
 import type { Code } from "./code.js";
 import { nameCode } from "./code.js";
-import { Constants } from "./constants.js";
+import type { Constants } from "./constants.js";
 
 /** What a module's declarations ask for while they are printed: names from other modules, and constants of its own file. */
 export class Scope {
   readonly constants: Constants;
   readonly #imports = new Map<string, Map<string, boolean>>();
 
-  constructor(constants = new Constants()) {
+  constructor(constants: Constants) {
     this.constants = constants;
   }
 
@@ -24,12 +24,12 @@ export class Scope {
     return nameCode(name);
   }
 
-  /** A module-level constant; equal values share one. */
-  hoist(name: string, value: Code): Code {
-    return this.constants.hoist(name, value);
+  /** A module-level constant; equal values of one name share one. */
+  hoist(name: string, value: Code, type?: Code): Code {
+    return this.constants.hoist(name, value, type);
   }
 
-  /** By module and name: whether it is a type. */
+  /** By module and name: whether it is a type. More than is needed, where what asked was left out in the end. */
   get imports(): ReadonlyMap<string, ReadonlyMap<string, boolean>> {
     return this.#imports;
   }

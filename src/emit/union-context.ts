@@ -3,9 +3,10 @@ import type { DeclarationNames, TagNames, UnionNames } from "../names/names.js";
 import { openUnionOf, unknownVariantOf } from "../types/type-model.js";
 import type { Part, Tag, TagValue, Union } from "../unions/unions.js";
 import type { Code } from "./code.js";
-import { accessOf, memberKey } from "./code.js";
+import { accessOf, code, memberKey, nameCode, stringLiteral } from "./code.js";
 import type { Models } from "./context.js";
 import type { Scope } from "./scope.js";
+import { listNames } from "./taken-names.js";
 
 /** One union, with all that its helpers are printed from. */
 export interface UnionPrinting {
@@ -18,6 +19,14 @@ export interface UnionPrinting {
   readonly taken: Code;
   readonly first: TagPrinting;
   readonly second: TagPrinting | undefined;
+  /** Type parameters: of what handlers return, and of the tags. No declared type has their names. */
+  readonly parameters: TypeParameters;
+}
+
+export interface TypeParameters {
+  readonly result: Code;
+  readonly first: Code;
+  readonly second: Code;
 }
 
 export interface TagPrinting {
@@ -47,7 +56,18 @@ export function startUnion(models: Models, scope: Scope, union: Union): UnionPri
     taken: open ? scope.useType("types", open) : closed,
     first,
     second,
+    parameters: nameParameters(models),
   };
+}
+
+function nameParameters({ names }: Models): TypeParameters {
+  const taken = new Set(listNames(names));
+  const free = (name: string): Code => {
+    let parameter = name;
+    while (taken.has(parameter)) parameter = `Any${parameter}`;
+    return nameCode(parameter);
+  };
+  return { result: free("Result"), first: free("First"), second: free("Second") };
 }
 
 export function declarationNames(models: Models, id: string): DeclarationNames {
@@ -65,12 +85,40 @@ export function unknownType({ models, scope, union }: UnionPrinting): Code {
   return scope.useType("types", declarationNames(models, unknownVariantOf(union.node)).type);
 }
 
+/** The type at the key that a value of the tag has in a map: the value itself where it is a text, its text otherwise. */
+export function indexBy(map: Code, parameter: Code, { tag }: TagPrinting): Code {
+  return areKeys(tag.values) ? code`${map}[${parameter}]` : code`${map}[\`\${${parameter}}\`]`;
+}
+
+/** The leaves of the variant that the first type parameter names. */
+export function leavesOf({ names, first, parameters }: UnionPrinting): Code {
+  return indexBy(nameCode(names.leafMap), parameters.first, first);
+}
+
+/** What the second tag may be beside the first type parameter. */
+export function secondConstraint(printing: UnionPrinting, second: TagPrinting): Code {
+  const { names, first, parameters } = printing;
+  if (areKeys(second.tag.values)) return code`keyof ${leavesOf(printing)}`;
+  const variant = indexBy(nameCode(names.map), parameters.first, first);
+  const tag = second.tag.path.reduce<Code>((holder, key) => code`${holder}[${stringLiteral(key)}]`, variant);
+  return code`${tag} & ${nameCode(second.names.type)}`;
+}
+
+/** The leaf of both type parameters. Where values are no keys, TypeScript has to be told that their texts are. */
+export function leafOf(printing: UnionPrinting, { tag }: TagPrinting): Code {
+  const leaves = leavesOf(printing);
+  const { second } = printing.parameters;
+  return areKeys(tag.values)
+    ? code`${leaves}[${second}]`
+    : code`${leaves}[\`\${${second}}\` & keyof ${leaves}]`;
+}
+
 /** A tag value as the key of a map type: its text, since property names are texts. */
 export function mapKey(value: TagValue): Code {
   return memberKey(String(value));
 }
 
-/** Whether a tag's values are themselves the keys of its map, so that an index by them needs no conversion. */
+/** Whether a tag's values are themselves the keys of its map. */
 export function areKeys(values: readonly TagValue[]): boolean {
   return values.every((value) => typeof value === "string");
 }

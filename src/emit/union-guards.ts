@@ -7,7 +7,7 @@ import { leafGuardBudget } from "../unions/unions.js";
 import type { Code } from "./code.js";
 import { code, joinCode, nameCode, valueLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
-import { all, any, callTest, compare, not, printCondition } from "./condition.js";
+import { all, any, callTest, compare, not } from "./condition.js";
 import { planOf } from "./context.js";
 import { isObjectAlong } from "./dispatch.js";
 import { planCondition, startPrinting } from "./guard-expression.js";
@@ -47,10 +47,7 @@ function printLeaf(printing: UnionPrinting, variant: Variant, leaf: Part): Funct
 function printPart(printing: UnionPrinting, part: Part, condition: Condition): FunctionDeclarationStructure {
   const type = partType(printing, part);
   return {
-    ...predicate(declarationNames(printing.models, part.id).guard, [
-      code`return ${printCondition(condition)};`,
-    ]),
-    returnType: `value is ${type}`,
+    ...predicate(declarationNames(printing.models, part.id).guard, condition, type),
     docs: [{ description: `Whether a value is a valid {@link ${type}}.` }],
   };
 }
@@ -82,8 +79,7 @@ export function printOpenGuards(printing: UnionPrinting): StatementStructures[] 
   return [
     ...printKnownTags(printing),
     {
-      ...predicate(unknownGuard, [code`return ${printCondition(unknownCondition(printing))};`]),
-      returnType: `value is ${type}`,
+      ...predicate(unknownGuard, unknownCondition(printing), type),
       docs: [
         {
           description: `Whether a value is a well-formed {@link ${closed}} but for tags that the schema does not know.`,
@@ -91,10 +87,11 @@ export function printOpenGuards(printing: UnionPrinting): StatementStructures[] 
       ],
     },
     {
-      ...predicate(declarationNames(models, openUnionOf(union.node)).guard, [
-        code`return ${closedGuard}(value) || ${nameCode(unknownGuard)}(value);`,
-      ]),
-      returnType: `value is ${taken}`,
+      ...predicate(
+        declarationNames(models, openUnionOf(union.node)).guard,
+        any([callTest(code`${closedGuard}(value)`), callTest(code`${nameCode(unknownGuard)}(value)`)]),
+        taken,
+      ),
       docs: [
         {
           description: `Whether a value is a valid {@link ${closed}}, or a well-formed one that the schema does not know.`,

@@ -3,6 +3,7 @@ import { StructureKind } from "ts-morph";
 import type { Part, Variant } from "../unions/unions.js";
 import type { Code } from "./code.js";
 import { code, commentText, joinCode, nameCode, valueLiteral } from "./code.js";
+import { callTest } from "./condition.js";
 import { predicate } from "./guards-module.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
 import { groupByKey, mapKey, partType } from "./union-context.js";
@@ -30,10 +31,11 @@ function printTag({ scope }: UnionPrinting, { tag, names }: TagPrinting): Statem
       docs: [{ description: `Every {@link ${type}}, in the schema's order.` }],
     },
     {
-      ...predicate(names.guard, [
-        code`return (${nameCode(names.values)} as readonly unknown[]).includes(value);`,
-      ]),
-      returnType: `value is ${type}`,
+      ...predicate(
+        names.guard,
+        callTest(code`(${nameCode(names.values)} as readonly unknown[]).includes(value)`),
+        type,
+      ),
       docs: [{ description: `Whether a value is one of {@link ${names.values}}.` }],
     },
   ];

@@ -4,12 +4,17 @@ import type { Models } from "./context.js";
 import type { Scope } from "./scope.js";
 import { startUnion } from "./union-context.js";
 import { printOpenGuards, printPartGuards } from "./union-guards.js";
-import { printMatch, printNarrowing } from "./union-helpers.js";
 import { printMaps } from "./union-maps.js";
+import { printMatch } from "./union-matchers.js";
+import { printNarrowing } from "./union-narrowing.js";
 import { printRouter } from "./union-router.js";
 
-/** All helpers of one union. */
-export function printUnion(models: Models, scope: Scope, union: Union): StatementStructures[] {
+/** The helpers of every union. */
+export function printUnions(models: Models, scope: Scope): StatementStructures[] {
+  return [...models.unions.values()].flatMap((union) => printUnion(models, scope, union));
+}
+
+function printUnion(models: Models, scope: Scope, union: Union): StatementStructures[] {
   const printing = startUnion(models, scope, union);
   return [
     ...printMaps(printing),

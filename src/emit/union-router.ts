@@ -1,94 +1,101 @@
 import type { MethodSignatureStructure, OptionalKind, StatementStructures } from "ts-morph";
 import { StructureKind } from "ts-morph";
-import { code, commentText, nameCode } from "./code.js";
+import type { Code } from "./code.js";
+import { code, commentText, joinCode, nameCode } from "./code.js";
 import { printCondition } from "./condition.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
-import { readTag } from "./union-context.js";
+import { indexBy, leafOf, readTag, secondConstraint } from "./union-context.js";
 import { isKnown } from "./union-guards.js";
 
 /** The router's interface, exact per tag, and the function that makes one. */
 export function printRouter(printing: UnionPrinting): StatementStructures[] {
-  const { names, first, second, taken, closed, scope, union } = printing;
-  const router = code`${nameCode(names.router)}<Result>`;
-  const tags = second ? [first, second] : [first];
-  const readers = tags.map((tag) => code`(event) => ${readTag(code`event`, tag)}`);
-  const [readFirst, readSecond] = readers;
-  const guarded = code`(event) => ${printCondition(isKnown(printing, code`event`))} ? ${readTag(code`event`, first)} : undefined`;
-  const isGuarded = union.isOpen && second !== undefined;
-  const args = [isGuarded ? guarded : readFirst, readSecond].filter((reader) => reader !== undefined);
+  const { names, taken, closed, scope, parameters } = printing;
+  const typeParameters = [{ name: parameters.result, default: "void" }];
+  const tagRouter = scope.use("runtime", "TagRouter");
   return [
     {
       kind: StructureKind.Interface,
       isExported: true,
       name: names.router,
-      typeParameters: [{ name: "Result", default: "void" }],
+      typeParameters,
       docs: [
         {
           description: `Passes each {@link ${closed}} to the handler of its tags, the most specific one first.`,
         },
       ],
-      methods: [
-        printOn(printing, first),
-        ...(second ? [printPairOn(printing, first, second)] : []),
-        {
-          name: "otherwise",
-          parameters: [{ name: "handler", type: code`(event: ${taken}) => Result` }],
-          returnType: "this",
-          docs: [{ description: "Handles what no other handler takes." }],
-        },
-        {
-          name: "dispatch",
-          parameters: [{ name: "event", type: taken }],
-          returnType: "Result | undefined",
-          docs: [{ description: "Calls the handler and returns its result; undefined where there is none." }],
-        },
-      ],
+      methods: printMethods(printing),
     },
     {
       kind: StructureKind.Function,
       isExported: true,
       name: names.createRouter,
-      typeParameters: [{ name: "Result", default: "void" }],
-      returnType: router,
+      typeParameters,
+      returnType: code`${nameCode(names.router)}<${parameters.result}>`,
       statements: [
-        code`return new ${scope.use("runtime", "TagRouter")}<${taken}, Result>(${args.join(", ") as typeof taken});`,
+        code`return new ${tagRouter}<${taken}, ${parameters.result}>(${joinCode(printReaders(printing), ", ")});`,
       ],
-      docs: [{ description: `A router without handlers. A second handler for the same tags throws.` }],
+      docs: [{ description: "A router without handlers. A second handler for the same tags throws." }],
     },
   ];
 }
 
-function printOn({ names }: UnionPrinting, first: TagPrinting): OptionalKind<MethodSignatureStructure> {
-  const key = code`${nameCode(first.names.type)}`;
-  const variant = variantBy(nameCode(names.map), first);
+function printMethods(printing: UnionPrinting): OptionalKind<MethodSignatureStructure>[] {
+  const { taken, second, parameters } = printing;
+  return [
+    printOn(printing),
+    ...(second ? [printPairOn(printing, second)] : []),
+    {
+      name: "otherwise",
+      parameters: [{ name: "handler", type: handlerOf(printing, taken) }],
+      returnType: "this",
+      docs: [{ description: "Handles what no other handler takes." }],
+    },
+    {
+      name: "dispatch",
+      parameters: [{ name: "event", type: taken }],
+      returnType: code`${parameters.result} | undefined`,
+      docs: [{ description: "Calls the handler and returns its result; undefined where there is none." }],
+    },
+  ];
+}
+
+/** The functions that read the tags. A pair that the schema does not know is not for the handler of its first tag. */
+function printReaders(printing: UnionPrinting): Code[] {
+  const { first, second, union } = printing;
+  const event = code`event`;
+  const read = (tag: TagPrinting): Code => code`(event) => ${readTag(event, tag)}`;
+  if (!second) return [read(first)];
+  const known = code`(event) => ${printCondition(isKnown(printing, event))} ? ${readTag(event, first)} : undefined`;
+  return [union.isOpen ? known : read(first), read(second)];
+}
+
+function printOn(printing: UnionPrinting): OptionalKind<MethodSignatureStructure> {
+  const { names, first, parameters } = printing;
+  const variant = indexBy(nameCode(names.map), parameters.first, first);
   return {
     name: "on",
-    typeParameters: [{ name: "First", constraint: key }],
+    typeParameters: [{ name: parameters.first, constraint: first.names.type }],
     parameters: [
-      { name: first.names.parameter, type: "First" },
-      { name: "handler", type: code`(event: ${variant}) => Result` },
+      { name: first.names.parameter, type: parameters.first },
+      { name: "handler", type: handlerOf(printing, variant) },
     ],
     returnType: "this",
     docs: [{ description: `Handles the events of one \`${commentText(first.text)}\`.` }],
   };
 }
 
-function printPairOn(
-  { names }: UnionPrinting,
-  first: TagPrinting,
-  second: TagPrinting,
-): OptionalKind<MethodSignatureStructure> {
-  const leaves = variantBy(nameCode(names.leafMap), first);
+function printPairOn(printing: UnionPrinting, second: TagPrinting): OptionalKind<MethodSignatureStructure> {
+  const { first, parameters } = printing;
   return {
     name: "on",
     typeParameters: [
-      { name: "First", constraint: first.names.type },
-      { name: "Second", constraint: code`keyof ${leaves} & ${nameCode(second.names.type)}` },
+      { name: parameters.first, constraint: first.names.type },
+      { name: parameters.second, constraint: secondConstraint(printing, second) },
     ],
     parameters: [
-      { name: first.names.parameter, type: "First" },
-      { name: second.names.parameter, type: "Second" },
-      { name: "handler", type: code`(event: ${leaves}[Second]) => Result` },
+      { name: first.names.parameter, type: parameters.first },
+      { name: second.names.parameter, type: parameters.second },
+      { name: "handler", type: handlerOf(printing, leafOf(printing, second)) },
     ],
     returnType: "this",
     docs: [
@@ -99,7 +106,6 @@ function printPairOn(
   };
 }
 
-function variantBy(map: ReturnType<typeof nameCode>, { tag }: TagPrinting): ReturnType<typeof nameCode> {
-  const isKey = tag.values.every((value) => typeof value === "string");
-  return isKey ? code`${map}[First]` : code`${map}[\`\${First}\`]`;
+function handlerOf({ parameters }: UnionPrinting, event: Code): Code {
+  return code`(event: ${event}) => ${parameters.result}`;
 }

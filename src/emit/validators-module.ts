@@ -6,21 +6,21 @@ import type { NodeId } from "../schema/schema-graph.js";
 import type { Code } from "./code.js";
 import { code, nameCode } from "./code.js";
 import type { Models } from "./context.js";
-import { planOf } from "./context.js";
+import { listInternals, planOf } from "./context.js";
+import { areKeysDeclared } from "./declared-keys.js";
 import { startPrinting } from "./guard-expression.js";
-import { hasPlainKeys } from "./guards-module.js";
+import { startPosition } from "./report-issue.js";
 import { reportPlan } from "./report-plan.js";
 import type { Scope } from "./scope.js";
 import { printStatements } from "./statement.js";
 
 /** Of every definition what asserts, validates and parses it; and the collectors behind them. */
 export function printValidators(models: Models, scope: Scope): FunctionDeclarationStructure[] {
-  const { declarations, internals } = models.names;
-  const named = [...declarations].filter(([id]) => models.graph.nodes.has(id));
+  const named = [...models.names.declarations].filter(([id]) => models.graph.nodes.has(id));
   const definitions = named.filter(([, { role }]) => role === "definition");
   return [
     ...definitions.flatMap(([, names]) => printDefinition(scope, names)),
-    ...[...named, ...internals].map(([id, names]) => printCollector(models, scope, id, names)),
+    ...[...named, ...listInternals(models)].map(([id, names]) => printCollector(models, scope, id, names)),
   ];
 }
 
@@ -76,18 +76,20 @@ function printCollector(
   names: DeclarationNames,
 ): FunctionDeclarationStructure {
   const printing = startPrinting(models, scope, toCamelCase(names.type));
-  const at = { subject: code`value`, path: code`path`, depth: 0 };
-  const isPlain = models.names.declarations.has(node) && hasPlainKeys(models, node);
-  const typeName = isPlain ? scope.useType("types", names.type) : undefined;
+  const isKeyed = models.names.declarations.has(node) && areKeysDeclared(models, node);
+  const typeName = isKeyed ? scope.useType("types", names.type) : undefined;
+  const statements = reportPlan({ models, printing }, planOf(models, node), startPosition, typeName);
+  // Every statement reads all three; without any, the underscore says that none is read.
+  const mark = statements.length > 0 ? "" : "_";
   return {
     kind: StructureKind.Function,
     name: names.collect,
     parameters: [
-      { name: "value", type: "unknown" },
-      { name: "path", type: `${scope.useType("runtime", "ValidationPath")} | undefined` },
-      { name: "issues", type: scope.useType("runtime", "IssueCollector") },
+      { name: `${mark}value`, type: "unknown" },
+      { name: `${mark}path`, type: `${scope.useType("runtime", "ValidationPath")} | undefined` },
+      { name: `${mark}issues`, type: scope.useType("runtime", "IssueCollector") },
     ],
     returnType: "void",
-    statements: [printStatements(reportPlan({ models, printing }, planOf(models, node), at, typeName))],
+    statements: [printStatements(statements)],
   };
 }

@@ -15,7 +15,7 @@ it("lets the named properties be read as unknown, and no others", () => {
   const value: unknown = { id: 1 };
   if (!isObject<"id" | "name">(value)) throw new Error("not an object");
   expectTypeOf(value.id).toBeUnknown();
-  expectTypeOf(value).toEqualTypeOf<{ readonly id?: unknown; readonly name?: unknown }>();
+  expectTypeOf(value).toEqualTypeOf<object & { readonly id: unknown; readonly name: unknown }>();
   // @ts-expect-error -- "other" was not named
   expect(value.other).toBeUndefined();
 });

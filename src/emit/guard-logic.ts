@@ -1,0 +1,58 @@
+import type { Applied, LogicCheck, NodePlan } from "../checks/check-plan.js";
+import { isAlways } from "../checks/check-plan.js";
+import type { Code } from "./code.js";
+import { code, joinCode } from "./code.js";
+import type { Condition } from "./condition.js";
+import { any, compare, never, not, printCondition } from "./condition.js";
+import type { Models } from "./context.js";
+import { checkNamesOf, planOf } from "./context.js";
+import type { Left } from "./left.js";
+import { excludeLiterals, excludeTypes } from "./left.js";
+import type { Printing } from "./printing.js";
+
+/** Whether alternatives, or a negation, let the subject pass. */
+export function logicCondition(printing: Printing, check: LogicCheck, subject: Code): Condition {
+  const branchOf = ({ node }: Applied): Condition => printing.check(node, subject, printing.left);
+  if (check.kind === "not") return not(branchOf(check.value));
+  if (check.kind === "any") return anyCondition(printing, check.branches, subject);
+  if (check.kind === "dispatch") return any(check.cases.map(({ value }) => branchOf(value)));
+  const branches = check.branches.map(branchOf).filter(({ kind }) => kind !== "never");
+  const [only, ...others] = branches;
+  if (only === undefined || others.length === 0) return only ?? never;
+  const counts = branches.map((branch) => code`Number(${printCondition(branch)})`);
+  return compare(joinCode(counts, " + "), "===", code`1`);
+}
+
+/** Each branch is asked of what those before it have refused, and compares with nothing else. */
+function anyCondition(printing: Printing, branches: readonly Applied[], subject: Code): Condition {
+  const { models } = printing;
+  const ranks = new Map(branches.map((branch) => [branch, rankOf(models, branch)]));
+  const sorted = branches.toSorted((one, other) => (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0));
+  let { left } = printing;
+  const conditions = sorted.map(({ node }) => {
+    const condition = printing.check(node, subject, left);
+    left = excludeBranch(left, planOf(models, node));
+    return condition;
+  });
+  return any(conditions);
+}
+
+/**
+ * Literals come first, then types; then what begins with what the value is not, since TypeScript takes the value for just that where
+ * it fails; and then calls, of which it thinks that they fail for no value of their type.
+ */
+function rankOf(models: Models, { node }: Applied): number {
+  const { literals, types, applied } = planOf(models, node);
+  if (checkNamesOf(models, node) !== undefined || applied.length > 0) return 3;
+  if (literals.length > 0) return 0;
+  return types === undefined ? 2 : 1;
+}
+
+/** What a branch leaves where it fails, if it says nothing but literals, or nothing but types. */
+function excludeBranch(left: Left, plan: NodePlan): Left {
+  const { types, literals } = plan;
+  const [only, ...more] = literals;
+  if (more.length > 0 || !isAlways({ ...plan, types: undefined, literals: [] })) return left;
+  if (only) return excludeLiterals(left, only.values);
+  return types ? excludeTypes(left, types.set) : left;
+}

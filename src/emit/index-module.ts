@@ -1,0 +1,32 @@
+import type { ExportDeclarationStructure, OptionalKind } from "ts-morph";
+import type { Models } from "./context.js";
+import type { Module } from "./module.js";
+
+const publicValues = ["ValidationError", "isValidationError"];
+const publicTypes = ["ValidationIssue", "ValidationOptions", "ValidationResult"];
+
+/** What the runtime gives to users, beside what the schema's own helpers take. */
+export const publicRuntime: readonly string[] = [...publicValues, ...publicTypes];
+
+/** `index`: everything public, by name where a module also holds what is not. */
+export function printIndex(modules: readonly Module[], models: Models): Module {
+  const exports: OptionalKind<ExportDeclarationStructure>[] = [];
+  const hasValidators = modules.some(({ name }) => name === "validators");
+  for (const { name } of modules) {
+    if (name === "runtime") exports.push(...(hasValidators ? runtimeExports : []));
+    else if (name === "types") exports.push({ moduleSpecifier: name, isTypeOnly: true });
+    else if (name === "guards" && models.names.internals.size > 0) exports.push(guardExports(models));
+    else exports.push({ moduleSpecifier: name });
+  }
+  return { name: "index", imports: [], exports, declarations: [] };
+}
+
+const runtimeExports: readonly OptionalKind<ExportDeclarationStructure>[] = [
+  { moduleSpecifier: "runtime", namedExports: publicValues },
+  { moduleSpecifier: "runtime", namedExports: publicTypes, isTypeOnly: true },
+];
+
+function guardExports({ names, graph }: Models): OptionalKind<ExportDeclarationStructure> {
+  const schemas = [...names.declarations].filter(([id]) => graph.nodes.has(id));
+  return { moduleSpecifier: "guards", namedExports: schemas.map(([, { guard }]) => guard) };
+}

@@ -1,0 +1,21 @@
+import type { Names } from "../names/names.js";
+
+/** Every name that is given, exported or not. */
+export function listNames({ declarations, unions, internals }: Names): string[] {
+  return [
+    ...[...declarations.values(), ...internals.values()].flatMap((names) => Object.values(names)),
+    ...[...unions.values()].flatMap(({ tags, ...names }) => [
+      ...tags.flatMap((tag) => Object.values(tag)),
+      ...Object.values(names),
+    ]),
+  ];
+}
+
+/** Names of functions and tables that only generated code uses, if anything does. */
+export function listPrivateNames({ declarations, unions, internals }: Names): ReadonlySet<string> {
+  return new Set([
+    ...[...declarations.values()].map(({ collect }) => collect),
+    ...[...internals.values()].flatMap(({ guard, collect }) => [guard, collect]),
+    ...[...unions.values()].flatMap(({ hasKnownTags, knownTags }) => [hasKnownTags, knownTags]),
+  ]);
+}

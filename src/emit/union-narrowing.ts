@@ -1,0 +1,71 @@
+import type { FunctionDeclarationStructure, StatementStructures } from "ts-morph";
+import { StructureKind } from "ts-morph";
+import type { Code } from "./code.js";
+import { code, commentText, nameCode } from "./code.js";
+import type { Condition } from "./condition.js";
+import { all, any, compare, printCondition } from "./condition.js";
+import type { TagPrinting, UnionPrinting } from "./union-context.js";
+import { indexBy, leafOf, readTag, secondConstraint } from "./union-context.js";
+import { isKnown } from "./union-guards.js";
+
+const event = code`event`;
+
+/** `eventIs`: narrows by the first tag, or by both. */
+export function printNarrowing(printing: UnionPrinting): StatementStructures[] {
+  const { names, first, second, closed, taken, parameters } = printing;
+  const signature = {
+    typeParameters: [{ name: parameters.first, constraint: first.names.type }],
+    parameters: [
+      { name: "event", type: taken },
+      { name: first.names.parameter, type: parameters.first },
+    ],
+    returnType: `event is ${indexBy(nameCode(names.map), parameters.first, first)}`,
+    docs: [{ description: narrowingText(closed, first, second) }],
+  };
+  if (!second) {
+    const body = code`return ${printCondition(equalsParameter(first))};`;
+    return [{ ...helper(names.narrow, [body]), ...signature }];
+  }
+  const pair = {
+    typeParameters: [
+      ...signature.typeParameters,
+      { name: parameters.second, constraint: secondConstraint(printing, second) },
+    ],
+    parameters: [...signature.parameters, { name: second.names.parameter, type: parameters.second }],
+    returnType: `event is ${closed} & ${leafOf(printing, second)}`,
+  };
+  return [
+    {
+      ...helper(names.narrow, [code`return ${printCondition(pairCondition(printing, second))};`]),
+      parameters: [
+        { name: "event", type: taken },
+        { name: first.names.parameter, type: first.names.type },
+        { name: second.names.parameter, type: second.names.type, hasQuestionToken: true },
+      ],
+      returnType: "boolean",
+      overloads: [signature, pair],
+    },
+  ];
+}
+
+function narrowingText(closed: Code, first: TagPrinting, second: TagPrinting | undefined): string {
+  const tags = second
+    ? `\`${first.text}\`, or \`${first.text}\` and \`${second.text}\``
+    : `\`${first.text}\``;
+  return `Narrows a value that is a {@link ${closed}} by its type already, by ${commentText(tags)} alone.`;
+}
+
+function equalsParameter(tag: TagPrinting): Condition {
+  return compare(readTag(event, tag), "===", nameCode(tag.names.parameter));
+}
+
+/** Without a second tag, any pair that the schema has. */
+function pairCondition(printing: UnionPrinting, second: TagPrinting): Condition {
+  const isAbsent = compare(nameCode(second.names.parameter), "===", code`undefined`);
+  const whole = printing.union.isOpen ? all([isAbsent, isKnown(printing, event)]) : isAbsent;
+  return all([equalsParameter(printing.first), any([whole, equalsParameter(second)])]);
+}
+
+function helper(name: string, statements: readonly Code[]): FunctionDeclarationStructure {
+  return { kind: StructureKind.Function, isExported: true, name, statements: [...statements] };
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { readDeclarations } from "../../src/emit/declaration.js";
+import { Runtime } from "../../src/emit/runtime-module.js";
+
+const runtime = new Runtime();
+const namesOf = (texts: readonly string[]): string[] => readDeclarations(texts).map(({ name }) => name);
+
+describe("the runtime", () => {
+  it("has no two declarations of one name, since all may stand in one file", () => {
+    expect(new Set(runtime.names).size).toBe(runtime.names.length);
+  });
+
+  it("gives what is used and what that uses, each template after what it uses", () => {
+    expect(namesOf(runtime.select(new Set(["equals"]), () => true))).toEqual([
+      "isObject",
+      "hasOwn",
+      "equals",
+      "pairItems",
+      "pairProperties",
+      "definedKeys",
+    ]);
+  });
+
+  it("gives nothing else of a template that holds more", () => {
+    expect(namesOf(runtime.select(new Set(["ValidationPath"]), () => true))).toEqual(["ValidationPath"]);
+  });
+
+  it("takes export away where it is not kept, and leaves the rest as it is", () => {
+    const keeps = runtime.select(new Set(["hasOwn"]), () => true);
+    const hides = runtime.select(new Set(["hasOwn"]), () => false);
+    expect(keeps).toEqual([expect.stringMatching(/^\/\*\* .* \*\/\nexport function hasOwn\(/)]);
+    expect(hides).toEqual(keeps.map((text) => text.replace("\nexport ", "\n")));
+  });
+
+  it("gives nothing where nothing is used, or where the name is none of its own", () => {
+    expect(runtime.select(new Set(), () => true)).toEqual([]);
+    expect(runtime.select(new Set(["isRoot"]), () => true)).toEqual([]);
+  });
+});
