@@ -3,7 +3,8 @@
  * a word stay (`call_ID` → `CallID`). Empty where nothing stays; it may start with a digit.
  */
 export function toPascalCase(text: string): string {
-  const words = text.normalize("NFC").match(/[$\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}]+/gu) ?? [];
+  // What continues an identifier, but for `_` and its like.
+  const words = text.normalize("NFC").match(/(?:(?!\p{Pc})[$\p{ID_Continue}])+/gu) ?? [];
   return words.map((word) => word.replace(/^./u, (first) => first.toUpperCase())).join("");
 }
 

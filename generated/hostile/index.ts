@@ -4,267 +4,15 @@
 // biome-ignore-all assist: generated
 // biome-ignore-all format: generated
 
-const hostileKeys = new Set<string>([
-  "union",
-  "unions",
-  "names",
-  "text",
-  "patterns",
-  "patternProperties",
-  "constant",
-  "defaults",
-  "numbers",
-  "logic",
-  "reserved",
-  "runtime",
-  "globals",
-  "collisions",
-  "symbols",
-  "prototype",
-  "anything",
-  "nothing",
-]);
-const hostileSymbolPattern = /^Symbol\(.*\)$/u;
-const exportConstPwned1Pattern = /^\*\//u;
-const hostileNamesKeys = new Set<string>([
-  "0",
-  "__proto__",
-  "constructor",
-  "toString",
-  "hasOwnProperty",
-  "prototype",
-  "",
-  "*/",
-  "'",
-  '"',
-  "\\",
-  "`${pwned}`",
-  "line\nbreak",
-  "\r",
-  "\u2028",
-  "\u2029",
-  "\ud800",
-  "a.b",
-  "a/b",
-  "~",
-  "~1",
-  "class",
-  "größe",
-  "名前",
-  "🎉",
-  "\u200fא",
-  "-1",
-  "1e3",
-  "@deprecated",
-  "</script>",
-  "readonly x",
-  "[key: string]",
-]);
-const hostilePatternsPattern = /^\/+$/u;
-const hostilePatternsPattern2 = /^\/\*.*\*\/$/u;
-const hostilePatternsPattern3 = /^['"`]+$/u;
-const hostilePatternsPattern4 = /^\$\{.*\}$/u;
-const hostilePatternsPattern5 = /^\\+$/u;
-const hostilePatternsPattern6 = /^[/\]\\]+$/u;
-const hostilePatternsPattern7 = /^\n\r$/u;
-const hostilePatternsPattern8 = /^\u2028\u2029$/u;
-const hostilePatternsPattern9 = /<\/script>/u;
-const hostilePatternsPattern10 = /^🎉{2}$/u;
-const hostilePatternsPattern11 = /^\ud800$/u;
-const hostilePatternsPattern12 = /(?:)/u;
-const hostilePatternsPattern13 = /^\p{Letter}+$/u;
-const hostilePatternsKeys = new Set<string>([
-  "slash",
-  "comment",
-  "quotes",
-  "template",
-  "backslash",
-  "bracket",
-  "newline",
-  "separator",
-  "script",
-  "emoji",
-  "surrogate",
-  "empty",
-  "word",
-]);
-const hostilePatternPropertiesPattern = /^`\$\{/u;
-const hostilePatternPropertiesPattern2 = /["'\\]$/u;
-const hostilePatternPropertiesPattern3 = /\u2028/u;
-const hostilePatternPropertiesPattern4 = /^__/u;
-const hostilePatternPropertiesPattern5 = /\n/u;
-const hostilePatternPropertiesPattern6 = /^constructor$/u;
-const hostileLogicPattern = /^\*/u;
-const hostileLogicPattern2 = /\{$/u;
-const hostileReservedKeys = new Set<string>([
-  "class",
-  "function",
-  "default",
-  "await",
-  "string",
-  "any",
-  "unknown",
-  "never",
-  "null",
-  "import",
-  "enum",
-]);
-const hostileGlobalsKeys = new Set<string>([
-  "Array",
-  "Object",
-  "Error",
-  "Record",
-  "Promise",
-  "Symbol",
-  "undefined",
-  "NaN",
-  "Number",
-  "String",
-  "JSON",
-  "Map",
-  "Set",
-  "globalThis",
-]);
-const hostileCollisionsKeys = new Set<string>([
-  "foo-bar",
-  "foo_bar",
-  "fooBar",
-  "FooBar",
-  "foo bar",
-  "foo.bar",
-  "Foo",
-  "isFoo",
-  "assertFoo",
-  "validateFoo",
-  "parseFoo",
-  "HostileUnionByKind",
-  "HostileUnionKind",
-  "hostileUnionIs",
-  "Å",
-  "Å",
-  "A",
-  "%41",
-  "a/b~c",
-  "a~1b~0c",
-]);
-const hostileSymbolsKeys = new Set<string>([
-  "404",
-  "",
-  "1st",
-  "***",
-  "-",
-  "🎉",
-  "$",
-  "_",
-  "*/ export const pwned = 1; /*",
-  "// end",
-  "</script>",
-  '"',
-  "'",
-  "\\",
-  "`${pwned}`",
-  "line\nbreak",
-  "line\r\nbreak",
-  "\u2028",
-  "\u2029",
-  "\u202eevil",
-  "Größe",
-  "名前",
-]);
-
-/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
-function hasOwn(object: object, key: string): boolean {
-  return Object.prototype.hasOwnProperty.call(object, key);
-}
-
-/** Whether a value is a JSON object: neither null nor an array. `Key` names the properties that are read next. */
+/**
+ * Whether a value is a JSON object: neither null nor an array. `Key` names the properties that are read next: of type unknown, which
+ * undefined is too. As `object`, a string is none, though it has a `toString`; with optional properties, every object would be one
+ * already, and a second look would name nothing.
+ */
 function isObject<Key extends PropertyKey = string>(
   value: unknown,
-): value is { readonly [K in Key]?: unknown } {
+): value is object & { readonly [K in Key]: unknown } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/**
- * Whether a value equals a constant of the schema, as JSON: objects in any order of keys, arrays in order. A property
- * whose value is undefined counts as absent.
- */
-function equals(constant: unknown, value: unknown): boolean {
-  // A list of what is still to compare, instead of recursion: no nesting overflows the stack, and a cyclic value ends
-  // where the constant does.
-  const pending: unknown[] = [constant, value];
-  while (pending.length > 0) {
-    const right = pending.pop();
-    const left = pending.pop();
-    if (left === right) continue;
-    if (
-      !(Array.isArray(left)
-        ? pairItems(left, right, pending)
-        : pairProperties(left, right, pending))
-    ) {
-      return false;
-    }
-  }
-  return true;
-}
-
-function pairItems(left: readonly unknown[], right: unknown, pending: unknown[]): boolean {
-  if (!Array.isArray(right) || left.length !== right.length) return false;
-  for (let index = 0; index < left.length; index++) pending.push(left[index], right[index]);
-  return true;
-}
-
-function pairProperties(left: unknown, right: unknown, pending: unknown[]): boolean {
-  if (!isObject(left) || !isObject(right)) return false;
-  const keys = definedKeys(left);
-  if (keys.length !== definedKeys(right).length) return false;
-  for (const key of keys) {
-    if (!hasOwn(right, key)) return false;
-    pending.push(left[key], right[key]);
-  }
-  return true;
-}
-
-function definedKeys(object: { readonly [key: string]: unknown }): string[] {
-  return Object.keys(object).filter((key) => object[key] !== undefined);
-}
-
-/** Whether each own property is accepted, also one whose value is undefined. */
-function everyOwnProperty(
-  object: object,
-  accepts: (key: string, value: unknown) => boolean,
-): boolean {
-  const properties = object as { readonly [key: string]: unknown };
-  for (const key in properties) {
-    if (hasOwn(properties, key) && !accepts(key, properties[key])) return false;
-  }
-  return true;
-}
-
-/** Whether each own property is accepted. One whose value is undefined counts as absent. */
-function everyProperty(object: object, accepts: (key: string, value: unknown) => boolean): boolean {
-  const properties = object as { readonly [key: string]: unknown };
-  for (const key in properties) {
-    const value = properties[key];
-    if (value !== undefined && hasOwn(properties, key) && !accepts(key, value)) return false;
-  }
-  return true;
-}
-
-/** Whether a text has at least `minimum` and at most `maximum` characters. JSON Schema counts Unicode code points. */
-function hasCodePoints(text: string, minimum: number, maximum: number = Infinity): boolean {
-  // A code point takes one or two units of `text.length`, so that most texts are decided without counting.
-  if (text.length < minimum || text.length > 2 * maximum) return false;
-  if (text.length >= 2 * minimum && text.length <= maximum) return true;
-  const count = countCodePoints(text);
-  return count >= minimum && count <= maximum;
-}
-
-function countCodePoints(text: string): number {
-  let count = 0;
-  for (let index = 0; index < text.length; count++) {
-    index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
-  }
-  return count;
 }
 
 /** A value in short, whatever it is: the JSON text of a scalar, cut to 60 characters; of an array or object its size. */
@@ -483,70 +231,6 @@ function placeOf(
   return { pointer: formatPointer(keys), path: keys, keyword, schema: `schema.json#${schema}` };
 }
 
-/** The candidate that a name was probably meant to be: at most a third of its letters differ, and none differs less. */
-function nearestName(name: string, candidates: readonly string[]): string | undefined {
-  // Comparing costs the product of both lengths, and no tag is that long.
-  if (name.length > longestName) return undefined;
-  let nearest: string | undefined;
-  let bound = Math.floor(name.length / 3) + 1;
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - name.length) >= bound) continue;
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance >= bound) continue;
-    nearest = candidate;
-    bound = distance;
-  }
-  return nearest;
-}
-
-const longestName = 64;
-
-/** How many letters to insert, delete or replace; see https://en.wikipedia.org/wiki/Levenshtein_distance */
-function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (let line = 1; line <= from.length; line++) {
-    const next = [line];
-    for (let column = 1; column <= to.length; column++) {
-      const replaced = cell(row, column - 1) + (from[line - 1] === to[column - 1] ? 0 : 1);
-      next.push(Math.min(replaced, cell(row, column) + 1, cell(next, column - 1) + 1));
-    }
-    row = next;
-  }
-  return cell(row, to.length);
-}
-
-function cell(row: readonly number[], column: number): number {
-  return row[column] ?? Infinity;
-}
-
-/** A value that a property may have to tell the variants of a union apart. */
-type TagLiteral = string | number | boolean | null;
-
-/** Adds that the tag at `path` is none of the known ones; the message lists them and names the nearest. */
-function addUnknownTag(
-  issues: IssueCollector,
-  path: ValidationPath | undefined,
-  keyword: string,
-  schema: string,
-  value: unknown,
-  known: readonly TagLiteral[],
-): void {
-  if (issues.isFull) return;
-  const expected = listTags(known);
-  const names = known.filter((tag): tag is string => typeof tag === "string");
-  const nearest = typeof value === "string" ? nearestName(value, names) : undefined;
-  const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
-  issues.add(path, keyword, schema, value, expected, `must be one of ${expected}${question}`);
-}
-
-const listedTags = 10;
-
-function listTags(tags: readonly TagLiteral[]): string {
-  const listed = tags.slice(0, listedTags).map((tag) => JSON.stringify(tag));
-  const rest = tags.length - listed.length;
-  return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
-}
-
 /** A value that matches its schema, or what is wrong with it: at least one issue. */
 export type ValidationResult<T> =
   | { readonly ok: true; readonly value: T }
@@ -614,6 +298,142 @@ function assertValid<T>(
   if (!guard(value)) throw new ValidationError(collectIssues(value, collect));
 }
 
+/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
+function hasOwn(object: object, key: string): boolean {
+  return Object.prototype.hasOwnProperty.call(object, key);
+}
+
+/**
+ * Whether a value equals a constant of the schema, as JSON: objects in any order of keys, arrays in order. A property
+ * whose value is undefined counts as absent.
+ */
+function equals(constant: unknown, value: unknown): boolean {
+  // A list of what is still to compare, instead of recursion: no nesting overflows the stack, and a cyclic value ends
+  // where the constant does.
+  const pending: unknown[] = [constant, value];
+  while (pending.length > 0) {
+    const right = pending.pop();
+    const left = pending.pop();
+    if (left === right) continue;
+    if (
+      !(Array.isArray(left)
+        ? pairItems(left, right, pending)
+        : pairProperties(left, right, pending))
+    ) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function pairItems(left: readonly unknown[], right: unknown, pending: unknown[]): boolean {
+  if (!Array.isArray(right) || left.length !== right.length) return false;
+  for (let index = 0; index < left.length; index++) pending.push(left[index], right[index]);
+  return true;
+}
+
+function pairProperties(left: unknown, right: unknown, pending: unknown[]): boolean {
+  if (!isObject(left) || !isObject(right)) return false;
+  const keys = definedKeys(left);
+  if (keys.length !== definedKeys(right).length) return false;
+  for (const key of keys) {
+    if (!hasOwn(right, key)) return false;
+    pending.push(left[key], right[key]);
+  }
+  return true;
+}
+
+function definedKeys(object: { readonly [key: string]: unknown }): string[] {
+  return Object.keys(object).filter((key) => object[key] !== undefined);
+}
+
+/** Whether each item from the index `from` on is accepted. A hole of a sparse array is read as undefined. */
+function everyItem(
+  items: readonly unknown[],
+  from: number,
+  accepts: (item: unknown) => boolean,
+): boolean {
+  for (let index = from; index < items.length; index++) {
+    if (!accepts(items[index])) return false;
+  }
+  return true;
+}
+
+/** Whether each own property is accepted, also one whose value is undefined. */
+function everyOwnProperty(
+  object: object,
+  accepts: (key: string, value: unknown) => boolean,
+): boolean {
+  const properties = object as { readonly [key: string]: unknown };
+  for (const key in properties) {
+    if (hasOwn(properties, key) && !accepts(key, properties[key])) return false;
+  }
+  return true;
+}
+
+/** Whether each own property is accepted. One whose value is undefined counts as absent. */
+function everyProperty(object: object, accepts: (key: string, value: unknown) => boolean): boolean {
+  const properties = object as { readonly [key: string]: unknown };
+  for (const key in properties) {
+    const value = properties[key];
+    if (value !== undefined && hasOwn(properties, key) && !accepts(key, value)) return false;
+  }
+  return true;
+}
+
+/** Whether a text has at least `minimum` and at most `maximum` characters. JSON Schema counts Unicode code points. */
+function hasCodePoints(text: string, minimum: number, maximum: number = Infinity): boolean {
+  // A code point takes one or two units of `text.length`, so that most texts are decided without counting.
+  if (text.length < minimum || text.length > 2 * maximum) return false;
+  if (text.length >= 2 * minimum && text.length <= maximum) return true;
+  const count = countCodePoints(text);
+  return count >= minimum && count <= maximum;
+}
+
+function countCodePoints(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; count++) {
+    index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+  }
+  return count;
+}
+
+/** The candidate that a name was probably meant to be: at most a third of its letters differ, and none differs less. */
+function nearestName(name: string, candidates: readonly string[]): string | undefined {
+  // Comparing costs the product of both lengths, and no tag is that long.
+  if (name.length > longestName) return undefined;
+  let nearest: string | undefined;
+  let bound = Math.floor(name.length / 3) + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - name.length) >= bound) continue;
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    if (distance >= bound) continue;
+    nearest = candidate;
+    bound = distance;
+  }
+  return nearest;
+}
+
+const longestName = 64;
+
+/** How many letters to insert, delete or replace; see https://en.wikipedia.org/wiki/Levenshtein_distance */
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let line = 1; line <= from.length; line++) {
+    const next = [line];
+    for (let column = 1; column <= to.length; column++) {
+      const replaced = cell(row, column - 1) + (from[line - 1] === to[column - 1] ? 0 : 1);
+      next.push(Math.min(replaced, cell(row, column) + 1, cell(next, column - 1) + 1));
+    }
+    row = next;
+  }
+  return cell(row, to.length);
+}
+
+function cell(row: readonly number[], column: number): number {
+  return row[column] ?? Infinity;
+}
+
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 function readJson<T>(
   text: string,
@@ -652,6 +472,9 @@ function parseIssue(error: unknown): ValidationIssue {
     message: `must be JSON: ${reason}`,
   };
 }
+
+/** A value that a property may have to tell the variants of a union apart. */
+type TagLiteral = string | number | boolean | null;
 
 /**
  * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
@@ -715,6 +538,248 @@ type TagKey = TagLiteral | undefined;
 function refuseSecond(handler: unknown, name: string): void {
   if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
 }
+
+/** Adds that the tag at `path` is none of the known ones; the message lists them and names the nearest. */
+function addUnknownTag(
+  issues: IssueCollector,
+  path: ValidationPath | undefined,
+  keyword: string,
+  schema: string,
+  value: unknown,
+  known: readonly TagLiteral[],
+): void {
+  if (issues.isFull) return;
+  const expected = listTags(known);
+  const names = known.filter((tag): tag is string => typeof tag === "string");
+  const nearest = typeof value === "string" ? nearestName(value, names) : undefined;
+  const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
+  issues.add(path, keyword, schema, value, expected, `must be one of ${expected}${question}`);
+}
+
+const listedTags = 10;
+
+function listTags(tags: readonly TagLiteral[]): string {
+  const listed = tags.slice(0, listedTags).map((tag) => JSON.stringify(tag));
+  const rest = tags.length - listed.length;
+  return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+const hostileKeys = /* @__PURE__ */ new Set<string>([
+  "union",
+  "unions",
+  "names",
+  "text",
+  "patterns",
+  "patternProperties",
+  "constant",
+  "defaults",
+  "numbers",
+  "logic",
+  "reserved",
+  "runtime",
+  "globals",
+  "collisions",
+  "symbols",
+  "prototype",
+  "anything",
+  "nothing",
+]);
+const isHostileProperty = (key: string): boolean => hostileKeys.has(key);
+const isClassProperty = (key: string): boolean => key === "class";
+const enumConstant: unknown = { enum: [] };
+const isRecordProperty = (_key: string, item: unknown): boolean => isHostileObject(item);
+const isPromiseProperty = (key: string): boolean => key === "then";
+const symbolPattern = /^Symbol\(.*\)$/u;
+const exportConstPwned1Pattern = /^\*\//u;
+const isProtoItem = (item: unknown): boolean => typeof item === "string";
+const hostileNamesKeys = /* @__PURE__ */ new Set<string>([
+  "0",
+  "__proto__",
+  "constructor",
+  "toString",
+  "hasOwnProperty",
+  "prototype",
+  "",
+  "*/",
+  "'",
+  '"',
+  "\\",
+  "`${pwned}`",
+  "line\nbreak",
+  "\r",
+  "\u2028",
+  "\u2029",
+  "\ud800",
+  "a.b",
+  "a/b",
+  "~",
+  "~1",
+  "class",
+  "größe",
+  "名前",
+  "🎉",
+  "\u200fא",
+  "-1",
+  "1e3",
+  "@deprecated",
+  "</script>",
+  "readonly x",
+  "[key: string]",
+]);
+const isHostileNamesProperty = (key: string): boolean => hostileNamesKeys.has(key);
+const hostilePatternsPattern = /^\/+$/u;
+const hostilePatternsPattern2 = /^\/\*.*\*\/$/u;
+const hostilePatternsPattern3 = /^['"`]+$/u;
+const hostilePatternsPattern4 = /^\$\{.*\}$/u;
+const hostilePatternsPattern5 = /^\\+$/u;
+const hostilePatternsPattern6 = /^[/\]\\]+$/u;
+const hostilePatternsPattern7 = /^\n\r$/u;
+const hostilePatternsPattern8 = /^\u2028\u2029$/u;
+const hostilePatternsPattern9 = /<\/script>/u;
+const hostilePatternsPattern10 = /^🎉{2}$/u;
+const hostilePatternsPattern11 = /^\ud800$/u;
+const hostilePatternsPattern12 = /(?:)/u;
+const hostilePatternsPattern13 = /^\p{Letter}+$/u;
+const hostilePatternsKeys = /* @__PURE__ */ new Set<string>([
+  "slash",
+  "comment",
+  "quotes",
+  "template",
+  "backslash",
+  "bracket",
+  "newline",
+  "separator",
+  "script",
+  "emoji",
+  "surrogate",
+  "empty",
+  "word",
+]);
+const isHostilePatternsProperty = (key: string): boolean => hostilePatternsKeys.has(key);
+const hostilePatternPropertiesPattern = /^\*\//u;
+const hostilePatternPropertiesPattern2 = /^`\$\{/u;
+const hostilePatternPropertiesPattern3 = /["'\\]$/u;
+const hostilePatternPropertiesPattern4 = /\u2028/u;
+const hostilePatternPropertiesPattern5 = /^__/u;
+const hostilePatternPropertiesPattern6 = /\n/u;
+const hostilePatternPropertiesPattern7 = /^constructor$/u;
+const isHostilePatternPropertiesItem = (item: unknown): boolean => typeof item === "string";
+const isHostilePatternPropertiesProperty = (key: string, item: unknown): boolean =>
+  (!hostilePatternPropertiesPattern.test(key) || Number.isInteger(item)) &&
+  (!hostilePatternPropertiesPattern2.test(key) || typeof item === "boolean") &&
+  (!hostilePatternPropertiesPattern3.test(key) || typeof item === "string") &&
+  (!hostilePatternPropertiesPattern4.test(key) || item === null) &&
+  (!hostilePatternPropertiesPattern5.test(key) ||
+    (Array.isArray(item) && everyItem(item, 0, isHostilePatternPropertiesItem))) &&
+  (!hostilePatternPropertiesPattern6.test(key) || typeof item === "number") &&
+  (!hostilePatternPropertiesPattern7.test(key) ||
+    (typeof item === "string" && hasCodePoints(item, 2))) &&
+  (hostilePatternPropertiesPattern.test(key) ||
+    hostilePatternPropertiesPattern2.test(key) ||
+    hostilePatternPropertiesPattern3.test(key) ||
+    hostilePatternPropertiesPattern4.test(key) ||
+    hostilePatternPropertiesPattern5.test(key) ||
+    hostilePatternPropertiesPattern6.test(key) ||
+    hostilePatternPropertiesPattern7.test(key) ||
+    (typeof item === "string" && hasCodePoints(item, 0, 2)));
+const hostileConstantConstant: unknown = {
+  ["__proto__"]: { constructor: null },
+  "*/": ["${x}", "\u2028", { "": -1 }],
+};
+const hostileLogicPattern = /^\*/u;
+const hostileLogicPattern2 = /\{$/u;
+const hostileReservedKeys = /* @__PURE__ */ new Set<string>([
+  "class",
+  "function",
+  "default",
+  "await",
+  "string",
+  "any",
+  "unknown",
+  "never",
+  "null",
+  "import",
+  "enum",
+]);
+const isHostileReservedProperty = (key: string): boolean => hostileReservedKeys.has(key);
+const isHostileRuntimeProperty = (key: string): boolean =>
+  key === "ValidationIssue" ||
+  key === "ValidationError" ||
+  key === "ValidationResult" ||
+  key === "Issues" ||
+  key === "Path" ||
+  key === "isValidationError";
+const hostileGlobalsKeys = /* @__PURE__ */ new Set<string>([
+  "Array",
+  "Object",
+  "Error",
+  "Record",
+  "Promise",
+  "Symbol",
+  "undefined",
+  "NaN",
+  "Number",
+  "String",
+  "JSON",
+  "Map",
+  "Set",
+  "globalThis",
+]);
+const isHostileGlobalsProperty = (key: string): boolean => hostileGlobalsKeys.has(key);
+const hostileCollisionsKeys = /* @__PURE__ */ new Set<string>([
+  "foo-bar",
+  "foo_bar",
+  "fooBar",
+  "FooBar",
+  "foo bar",
+  "foo.bar",
+  "Foo",
+  "isFoo",
+  "assertFoo",
+  "validateFoo",
+  "parseFoo",
+  "HostileUnionByKind",
+  "HostileUnionKind",
+  "hostileUnionIs",
+  "Å",
+  "Å",
+  "A",
+  "%41",
+  "a/b~c",
+  "a~1b~0c",
+]);
+const isHostileCollisionsProperty = (key: string): boolean => hostileCollisionsKeys.has(key);
+const hostileSymbolsKeys = /* @__PURE__ */ new Set<string>([
+  "404",
+  "",
+  "1st",
+  "***",
+  "-",
+  "🎉",
+  "$",
+  "_",
+  "*/ export const pwned = 1; /*",
+  "// end",
+  "</script>",
+  '"',
+  "'",
+  "\\",
+  "`${pwned}`",
+  "line\nbreak",
+  "line\r\nbreak",
+  "\u2028",
+  "\u2029",
+  "\u202eevil",
+  "Größe",
+  "名前",
+]);
+const isHostileSymbolsProperty = (key: string): boolean => hostileSymbolsKeys.has(key);
+const isHostilePrototypeProperty = (key: string): boolean =>
+  key === "__proto__" ||
+  key === "constructor" ||
+  key === "toString" ||
+  key === "hasOwnProperty" ||
+  key === "valueOf";
 
 /**
  * *\/ export const pwned = 1; /\*
@@ -783,11 +848,11 @@ export interface Hostile {
 export type _404 = 404;
 
 export interface Class {
-  class: HostileFunction;
+  class: Function;
 }
 
 /** @minLength 1 */
-export type HostileFunction = string;
+export type Function = string;
 
 /**
  * @asType integer
@@ -842,30 +907,30 @@ export interface HostileArray {
 
 export type HostileObject = HostileArray[];
 
-export type HostileError = string;
+export type Error = string;
 
-export interface HostileRecord {
+export interface Record {
   [key: string]: HostileObject;
 }
 
-export interface HostilePromise {
+export interface Promise {
   then?: boolean;
 }
 
 /** @pattern ^Symbol\(.*\)$ */
-export type HostileSymbol = string;
+export type Symbol = string;
 
 export type Undefined = null;
 
 /** @asType integer */
-export type HostileNaN = number;
+export type NaN = number;
 
 export type HostileNumber = string;
 
 /** @exclusiveMinimum 0 */
 export type HostileString = number;
 
-export interface HostileJSON {
+export interface JSON {
   parse?: string;
 }
 
@@ -921,7 +986,7 @@ export type ABC = "a/b~c";
 
 export type A1b0c = "a~1b~0c";
 
-export type Hostile_1thf7z4 = "empty";
+export type _1nz9e5h = "empty";
 
 export type _1st = "1st";
 
@@ -1002,7 +1067,7 @@ export type HostileUnion =
   | Proto
   | Constructor
   | Kind1HostileUnion
-  | Kind1HostileUnion_c8vpl1;
+  | Kind1HostileUnion_1hsl6ys;
 
 /**
  * '
@@ -1135,8 +1200,22 @@ export interface HostilePatterns {
 
 /** Names that hostile patterns match. */
 export interface HostilePatternProperties {
+  [key: `\`\${${string}`]: boolean;
+  [key: `*/${string}`]: number;
   [key: `__${string}`]: string[];
-  [key: string]: string | number | boolean | string | null | string[] | number | string;
+  [key: string]:
+    | string
+    | number
+    | boolean
+    | string
+    | null
+    | string[]
+    | number
+    | string
+    | Object["constructor"]
+    | undefined;
+  /** @minLength 2 */
+  constructor?: string | Object["constructor"];
 }
 
 /** A value whose equality no shortcut decides. */
@@ -1230,7 +1309,7 @@ export interface Kind1HostileUnion {
   value: 1;
 }
 
-export interface Kind1HostileUnion_c8vpl1 {
+export interface Kind1HostileUnion_1hsl6ys {
   kind: "1";
   value: "1";
 }
@@ -1238,7 +1317,7 @@ export interface Kind1HostileUnion_c8vpl1 {
 /** Definitions whose names are reserved words or types of TypeScript. */
 export interface HostileReserved {
   class?: Class;
-  function?: HostileFunction;
+  function?: Function;
   default?: Default;
   await?: Await;
   string?: Hostilestring;
@@ -1264,15 +1343,15 @@ export interface HostileRuntime {
 export interface HostileGlobals {
   Array?: HostileArray;
   Object?: HostileObject;
-  Error?: HostileError;
-  Record?: HostileRecord;
-  Promise?: HostilePromise;
-  Symbol?: HostileSymbol;
+  Error?: Error;
+  Record?: Record;
+  Promise?: Promise;
+  Symbol?: Symbol;
   undefined?: Undefined;
-  NaN?: HostileNaN;
+  NaN?: NaN;
   Number?: HostileNumber;
   String?: HostileString;
-  JSON?: HostileJSON;
+  JSON?: JSON;
   Map?: HostileMap;
   Set?: HostileSet;
   globalThis?: GlobalThis;
@@ -1305,7 +1384,7 @@ export interface HostileCollisions {
 /** Definitions whose names hold no letter that starts an identifier, or end what they stand in. */
 export interface HostileSymbols {
   "404"?: _404;
-  ""?: Hostile_1thf7z4;
+  ""?: _1nz9e5h;
   "1st"?: _1st;
   "***"?: Hostile_2a__2a__2a_;
   "-"?: Hostile_2d_;
@@ -1347,7 +1426,7 @@ export function isHostile(value: unknown): value is Hostile {
     isObject<keyof Hostile>(value) &&
     (value.union === undefined || isHostileUnion(value.union)) &&
     (value.unions === undefined ||
-      (Array.isArray(value.unions) && value.unions.every(isHostileUnion))) &&
+      (Array.isArray(value.unions) && everyItem(value.unions, 0, isHostileUnion))) &&
     (value.names === undefined || isHostileNames(value.names)) &&
     (value.text === undefined || isHostileText(value.text)) &&
     (value.patterns === undefined || isHostilePatterns(value.patterns)) &&
@@ -1364,26 +1443,24 @@ export function isHostile(value: unknown): value is Hostile {
     (value.symbols === undefined || isHostileSymbols(value.symbols)) &&
     (value.prototype === undefined || isHostilePrototype(value.prototype)) &&
     value.nothing === undefined &&
-    everyProperty(value, (key) => hostileKeys.has(key))
+    everyProperty(value, isHostileProperty)
   );
 }
 
 /** Whether a value is a valid {@link _404}. */
-export function is_404(value: unknown): value is _404 {
+export function is404(value: unknown): value is _404 {
   return value === 404;
 }
 
 /** Whether a value is a valid {@link Class}. */
 export function isClass(value: unknown): value is Class {
   return (
-    isObject<keyof Class>(value) &&
-    isHostileFunction(value.class) &&
-    everyProperty(value, (key) => key === "class")
+    isObject<keyof Class>(value) && isFunction(value.class) && everyProperty(value, isClassProperty)
   );
 }
 
-/** Whether a value is a valid {@link HostileFunction}. */
-export function isHostileFunction(value: unknown): value is HostileFunction {
+/** Whether a value is a valid {@link Function}. */
+export function isFunction(value: unknown): value is Function {
   return typeof value === "string" && value !== "";
 }
 
@@ -1409,7 +1486,7 @@ export function isAny(value: unknown): value is Any {
 
 /** Whether a value is a valid {@link Unknown}. */
 export function isUnknown(value: unknown): value is Unknown {
-  return Array.isArray(value) && value.every(isAny);
+  return Array.isArray(value) && everyItem(value, 0, isAny);
 }
 
 /** Whether a value is a valid {@link Never}. */
@@ -1434,7 +1511,7 @@ export function isEnum(value: unknown): value is Enum {
     value === 1 ||
     value === null ||
     value === true ||
-    equals({ enum: [] }, value)
+    equals(enumConstant, value)
   );
 }
 
@@ -1455,7 +1532,7 @@ export function isHostileValidationResult(value: unknown): value is HostileValid
 
 /** Whether a value is a valid {@link HostileIssues}. */
 export function isHostileIssues(value: unknown): value is HostileIssues {
-  return Array.isArray(value) && value.length <= 1 && value.every(isHostileValidationIssue);
+  return Array.isArray(value) && value.length <= 1 && everyItem(value, 0, isHostileValidationIssue);
 }
 
 /** Whether a value is a valid {@link Path}. */
@@ -1480,31 +1557,31 @@ export function isHostileArray(value: unknown): value is HostileArray {
 
 /** Whether a value is a valid {@link HostileObject}. */
 export function isHostileObject(value: unknown): value is HostileObject {
-  return Array.isArray(value) && value.every(isHostileArray);
+  return Array.isArray(value) && everyItem(value, 0, isHostileArray);
 }
 
-/** Whether a value is a valid {@link HostileError}. */
-export function isHostileError(value: unknown): value is HostileError {
+/** Whether a value is a valid {@link Error}. */
+export function isError(value: unknown): value is Error {
   return typeof value === "string";
 }
 
-/** Whether a value is a valid {@link HostileRecord}. */
-export function isHostileRecord(value: unknown): value is HostileRecord {
-  return isObject(value) && everyOwnProperty(value, (_key, item) => isHostileObject(item));
+/** Whether a value is a valid {@link Record}. */
+export function isRecord(value: unknown): value is Record {
+  return isObject(value) && everyOwnProperty(value, isRecordProperty);
 }
 
-/** Whether a value is a valid {@link HostilePromise}. */
-export function isHostilePromise(value: unknown): value is HostilePromise {
+/** Whether a value is a valid {@link Promise}. */
+export function isPromise(value: unknown): value is Promise {
   return (
-    isObject<keyof HostilePromise>(value) &&
+    isObject<keyof Promise>(value) &&
     (value.then === undefined || typeof value.then === "boolean") &&
-    everyProperty(value, (key) => key === "then")
+    everyProperty(value, isPromiseProperty)
   );
 }
 
-/** Whether a value is a valid {@link HostileSymbol}. */
-export function isHostileSymbol(value: unknown): value is HostileSymbol {
-  return typeof value === "string" && hostileSymbolPattern.test(value);
+/** Whether a value is a valid {@link Symbol}. */
+export function isSymbol(value: unknown): value is Symbol {
+  return typeof value === "string" && symbolPattern.test(value);
 }
 
 /** Whether a value is a valid {@link Undefined}. */
@@ -1512,8 +1589,8 @@ export function isUndefined(value: unknown): value is Undefined {
   return value === null;
 }
 
-/** Whether a value is a valid {@link HostileNaN}. */
-export function isHostileNaN(value: unknown): value is HostileNaN {
+/** Whether a value is a valid {@link NaN}. */
+export function isNaN(value: unknown): value is NaN {
   return Number.isInteger(value);
 }
 
@@ -1527,17 +1604,16 @@ export function isHostileString(value: unknown): value is HostileString {
   return typeof value === "number" && value > 0;
 }
 
-/** Whether a value is a valid {@link HostileJSON}. */
-export function isHostileJSON(value: unknown): value is HostileJSON {
+/** Whether a value is a valid {@link JSON}. */
+export function isJSON(value: unknown): value is JSON {
   return (
-    isObject<keyof HostileJSON>(value) &&
-    (value.parse === undefined || typeof value.parse === "string")
+    isObject<keyof JSON>(value) && (value.parse === undefined || typeof value.parse === "string")
   );
 }
 
 /** Whether a value is a valid {@link HostileMap}. */
 export function isHostileMap(value: unknown): value is HostileMap {
-  return Array.isArray(value) && value.every(isHostileSet);
+  return Array.isArray(value) && everyItem(value, 0, isHostileSet);
 }
 
 /** Whether a value is a valid {@link HostileSet}. */
@@ -1639,7 +1715,7 @@ export function isA(value: unknown): value is A {
 }
 
 /** Whether a value is a valid {@link _41}. */
-export function is_41(value: unknown): value is _41 {
+export function is41(value: unknown): value is _41 {
   return value === "%41";
 }
 
@@ -1653,13 +1729,13 @@ export function isA1b0c(value: unknown): value is A1b0c {
   return value === "a~1b~0c";
 }
 
-/** Whether a value is a valid {@link Hostile_1thf7z4}. */
-export function isHostile_1thf7z4(value: unknown): value is Hostile_1thf7z4 {
+/** Whether a value is a valid {@link _1nz9e5h}. */
+export function is1nz9e5h(value: unknown): value is _1nz9e5h {
   return value === "empty";
 }
 
 /** Whether a value is a valid {@link _1st}. */
-export function is_1st(value: unknown): value is _1st {
+export function is1st(value: unknown): value is _1st {
   return value === "1st";
 }
 
@@ -1769,7 +1845,7 @@ export function isProto(value: unknown): value is Proto {
     isObject<keyof Proto>(value) &&
     value.kind === "__proto__" &&
     Array.isArray(value.value) &&
-    value.value.every((item: unknown) => typeof item === "string")
+    everyItem(value.value, 0, isProtoItem)
   );
 }
 
@@ -1825,7 +1901,7 @@ export function isHostileUnion(value: unknown): value is HostileUnion {
     case 1:
       return isKind1HostileUnion(value);
     case "1":
-      return isKind1HostileUnion_c8vpl1(value);
+      return isKind1HostileUnion_1hsl6ys(value);
     default:
       return false;
   }
@@ -1873,7 +1949,7 @@ export function isHostileNames(value: unknown): value is HostileNames {
     (value["</script>"] === undefined || typeof value["</script>"] === "string") &&
     (value["readonly x"] === undefined || typeof value["readonly x"] === "string") &&
     (value["[key: string]"] === undefined || typeof value["[key: string]"] === "string") &&
-    everyProperty(value, (key) => hostileNamesKeys.has(key))
+    everyProperty(value, isHostileNamesProperty)
   );
 }
 
@@ -1943,44 +2019,18 @@ export function isHostilePatterns(value: unknown): value is HostilePatterns {
       (typeof value.empty === "string" && hostilePatternsPattern12.test(value.empty))) &&
     (value.word === undefined ||
       (typeof value.word === "string" && hostilePatternsPattern13.test(value.word))) &&
-    everyProperty(value, (key) => hostilePatternsKeys.has(key))
+    everyProperty(value, isHostilePatternsProperty)
   );
 }
 
 /** Whether a value is a valid {@link HostilePatternProperties}. */
 export function isHostilePatternProperties(value: unknown): value is HostilePatternProperties {
-  return (
-    isObject(value) &&
-    everyOwnProperty(
-      value,
-      (key, item) =>
-        (!exportConstPwned1Pattern.test(key) || Number.isInteger(item)) &&
-        (!hostilePatternPropertiesPattern.test(key) || typeof item === "boolean") &&
-        (!hostilePatternPropertiesPattern2.test(key) || typeof item === "string") &&
-        (!hostilePatternPropertiesPattern3.test(key) || item === null) &&
-        (!hostilePatternPropertiesPattern4.test(key) ||
-          (Array.isArray(item) && item.every((item: unknown) => typeof item === "string"))) &&
-        (!hostilePatternPropertiesPattern5.test(key) || typeof item === "number") &&
-        (!hostilePatternPropertiesPattern6.test(key) ||
-          (typeof item === "string" && hasCodePoints(item, 2))) &&
-        (exportConstPwned1Pattern.test(key) ||
-          hostilePatternPropertiesPattern.test(key) ||
-          hostilePatternPropertiesPattern2.test(key) ||
-          hostilePatternPropertiesPattern3.test(key) ||
-          hostilePatternPropertiesPattern4.test(key) ||
-          hostilePatternPropertiesPattern5.test(key) ||
-          hostilePatternPropertiesPattern6.test(key) ||
-          (typeof item === "string" && hasCodePoints(item, 0, 2))),
-    )
-  );
+  return isObject(value) && everyOwnProperty(value, isHostilePatternPropertiesProperty);
 }
 
 /** Whether a value is a valid {@link HostileConstant}. */
 export function isHostileConstant(value: unknown): value is HostileConstant {
-  return equals(
-    { ["__proto__"]: { constructor: null }, "*/": ["${x}", "\u2028", { "": -1 }] },
-    value,
-  );
+  return equals(hostileConstantConstant, value);
 }
 
 /** Whether a value is a valid {@link HostileDefaults}. */
@@ -2017,19 +2067,11 @@ export function isHostileLogic(value: unknown): value is HostileLogic {
     typeof value === "string" &&
     hasCodePoints(value, 2) &&
     !(value === "*/" || value === "${") &&
-    ((typeof value === "string" && hostileLogicPattern.test(value)) ||
-      typeof value === "number" ||
-      typeof value === "boolean" ||
-      value === null ||
-      Array.isArray(value) ||
-      isObject(value) ||
-      (typeof value === "string" && hostileLogicPattern2.test(value)) ||
-      typeof value === "number" ||
-      typeof value === "boolean" ||
-      value === null ||
-      Array.isArray(value) ||
-      isObject(value) ||
-      value === "\u2029\u2029")
+    (value === "\u2029\u2029" ||
+      typeof value !== "string" ||
+      hostileLogicPattern.test(value) ||
+      typeof value !== "string" ||
+      hostileLogicPattern2.test(value))
   );
 }
 
@@ -2070,10 +2112,10 @@ export function isKind1HostileUnion(value: unknown): value is Kind1HostileUnion 
   return isObject<keyof Kind1HostileUnion>(value) && value.kind === 1 && value.value === 1;
 }
 
-/** Whether a value is a valid {@link Kind1HostileUnion_c8vpl1}. */
-export function isKind1HostileUnion_c8vpl1(value: unknown): value is Kind1HostileUnion_c8vpl1 {
+/** Whether a value is a valid {@link Kind1HostileUnion_1hsl6ys}. */
+export function isKind1HostileUnion_1hsl6ys(value: unknown): value is Kind1HostileUnion_1hsl6ys {
   return (
-    isObject<keyof Kind1HostileUnion_c8vpl1>(value) && value.kind === "1" && value.value === "1"
+    isObject<keyof Kind1HostileUnion_1hsl6ys>(value) && value.kind === "1" && value.value === "1"
   );
 }
 
@@ -2082,7 +2124,7 @@ export function isHostileReserved(value: unknown): value is HostileReserved {
   return (
     isObject<keyof HostileReserved>(value) &&
     (value.class === undefined || isClass(value.class)) &&
-    (value.function === undefined || isHostileFunction(value.function)) &&
+    (value.function === undefined || isFunction(value.function)) &&
     (value.default === undefined || isDefault(value.default)) &&
     (value.await === undefined || isAwait(value.await)) &&
     (value.string === undefined || isHostilestring(value.string)) &&
@@ -2092,7 +2134,7 @@ export function isHostileReserved(value: unknown): value is HostileReserved {
     (value.null === undefined || isNull(value.null)) &&
     (value.import === undefined || isImport(value.import)) &&
     (value.enum === undefined || isEnum(value.enum)) &&
-    everyProperty(value, (key) => hostileReservedKeys.has(key))
+    everyProperty(value, isHostileReservedProperty)
   );
 }
 
@@ -2106,16 +2148,7 @@ export function isHostileRuntime(value: unknown): value is HostileRuntime {
     (value.Issues === undefined || isHostileIssues(value.Issues)) &&
     (value.Path === undefined || isPath(value.Path)) &&
     (value.isValidationError === undefined || isIsValidationError(value.isValidationError)) &&
-    everyProperty(
-      value,
-      (key) =>
-        key === "ValidationIssue" ||
-        key === "ValidationError" ||
-        key === "ValidationResult" ||
-        key === "Issues" ||
-        key === "Path" ||
-        key === "isValidationError",
-    )
+    everyProperty(value, isHostileRuntimeProperty)
   );
 }
 
@@ -2125,19 +2158,19 @@ export function isHostileGlobals(value: unknown): value is HostileGlobals {
     isObject<keyof HostileGlobals>(value) &&
     (value.Array === undefined || isHostileArray(value.Array)) &&
     (value.Object === undefined || isHostileObject(value.Object)) &&
-    (value.Error === undefined || isHostileError(value.Error)) &&
-    (value.Record === undefined || isHostileRecord(value.Record)) &&
-    (value.Promise === undefined || isHostilePromise(value.Promise)) &&
-    (value.Symbol === undefined || isHostileSymbol(value.Symbol)) &&
+    (value.Error === undefined || isError(value.Error)) &&
+    (value.Record === undefined || isRecord(value.Record)) &&
+    (value.Promise === undefined || isPromise(value.Promise)) &&
+    (value.Symbol === undefined || isSymbol(value.Symbol)) &&
     (value.undefined === undefined || isUndefined(value.undefined)) &&
-    (value.NaN === undefined || isHostileNaN(value.NaN)) &&
+    (value.NaN === undefined || isNaN(value.NaN)) &&
     (value.Number === undefined || isHostileNumber(value.Number)) &&
     (value.String === undefined || isHostileString(value.String)) &&
-    (value.JSON === undefined || isHostileJSON(value.JSON)) &&
+    (value.JSON === undefined || isJSON(value.JSON)) &&
     (value.Map === undefined || isHostileMap(value.Map)) &&
     (value.Set === undefined || isHostileSet(value.Set)) &&
     (value.globalThis === undefined || isGlobalThis(value.globalThis)) &&
-    everyProperty(value, (key) => hostileGlobalsKeys.has(key))
+    everyProperty(value, isHostileGlobalsProperty)
   );
 }
 
@@ -2162,10 +2195,10 @@ export function isHostileCollisions(value: unknown): value is HostileCollisions 
     (value.Å === undefined || isÅ(value.Å)) &&
     (value["Å"] === undefined || isHostileÅ(value["Å"])) &&
     (value.A === undefined || isA(value.A)) &&
-    (value["%41"] === undefined || is_41(value["%41"])) &&
+    (value["%41"] === undefined || is41(value["%41"])) &&
     (value["a/b~c"] === undefined || isABC(value["a/b~c"])) &&
     (value["a~1b~0c"] === undefined || isA1b0c(value["a~1b~0c"])) &&
-    everyProperty(value, (key) => hostileCollisionsKeys.has(key))
+    everyProperty(value, isHostileCollisionsProperty)
   );
 }
 
@@ -2173,9 +2206,9 @@ export function isHostileCollisions(value: unknown): value is HostileCollisions 
 export function isHostileSymbols(value: unknown): value is HostileSymbols {
   return (
     isObject<keyof HostileSymbols>(value) &&
-    (value["404"] === undefined || is_404(value["404"])) &&
-    (value[""] === undefined || isHostile_1thf7z4(value[""])) &&
-    (value["1st"] === undefined || is_1st(value["1st"])) &&
+    (value["404"] === undefined || is404(value["404"])) &&
+    (value[""] === undefined || is1nz9e5h(value[""])) &&
+    (value["1st"] === undefined || is1st(value["1st"])) &&
     (value["***"] === undefined || isHostile_2a__2a__2a_(value["***"])) &&
     (value["-"] === undefined || isHostile_2d_(value["-"])) &&
     (value["🎉"] === undefined || isHostile_1f389_(value["🎉"])) &&
@@ -2196,7 +2229,7 @@ export function isHostileSymbols(value: unknown): value is HostileSymbols {
     (value["\u202eevil"] === undefined || isEvil(value["\u202eevil"])) &&
     (value.Größe === undefined || isGröße(value.Größe)) &&
     (value.名前 === undefined || is名前(value.名前)) &&
-    everyProperty(value, (key) => hostileSymbolsKeys.has(key))
+    everyProperty(value, isHostileSymbolsProperty)
   );
 }
 
@@ -2211,15 +2244,7 @@ export function isHostilePrototype(value: unknown): value is HostilePrototype {
     (!(hasOwn(value, "hasOwnProperty") && value.hasOwnProperty !== undefined) ||
       isHasOwnProperty(value.hasOwnProperty)) &&
     (!(hasOwn(value, "valueOf") && value.valueOf !== undefined) || isValueOf(value.valueOf)) &&
-    everyProperty(
-      value,
-      (key) =>
-        key === "__proto__" ||
-        key === "constructor" ||
-        key === "toString" ||
-        key === "hasOwnProperty" ||
-        key === "valueOf",
-    )
+    everyProperty(value, isHostilePrototypeProperty)
   );
 }
 
@@ -2246,24 +2271,24 @@ export function parseHostileOrThrow(text: string): Hostile {
   return readJsonOrThrow(text, isHostile, collectHostile);
 }
 
-/** Decides as {@link is_404} does, and says what is wrong. */
-export function validate_404(value: unknown, options?: ValidationOptions): ValidationResult<_404> {
-  return runValidation(value, is_404, collect_404, options);
+/** Decides as {@link is404} does, and says what is wrong. */
+export function validate404(value: unknown, options?: ValidationOptions): ValidationResult<_404> {
+  return runValidation(value, is404, collect404, options);
 }
 
 /** Throws a {@link ValidationError} unless the value is a valid {@link _404}. */
-export function assert_404(value: unknown): asserts value is _404 {
-  assertValid(value, is_404, collect_404);
+export function assert404(value: unknown): asserts value is _404 {
+  assertValid(value, is404, collect404);
 }
 
 /** Reads a {@link _404} from JSON text. */
-export function parse_404(text: string, options?: ValidationOptions): ValidationResult<_404> {
-  return readJson(text, is_404, collect_404, options);
+export function parse404(text: string, options?: ValidationOptions): ValidationResult<_404> {
+  return readJson(text, is404, collect404, options);
 }
 
 /** Reads a {@link _404} from JSON text, or throws a {@link ValidationError}. */
-export function parse_404OrThrow(text: string): _404 {
-  return readJsonOrThrow(text, is_404, collect_404);
+export function parse404OrThrow(text: string): _404 {
+  return readJsonOrThrow(text, is404, collect404);
 }
 
 /** Decides as {@link isClass} does, and says what is wrong. */
@@ -2289,30 +2314,30 @@ export function parseClassOrThrow(text: string): Class {
   return readJsonOrThrow(text, isClass, collectClass);
 }
 
-/** Decides as {@link isHostileFunction} does, and says what is wrong. */
-export function validateHostileFunction(
+/** Decides as {@link isFunction} does, and says what is wrong. */
+export function validateFunction(
   value: unknown,
   options?: ValidationOptions,
-): ValidationResult<HostileFunction> {
-  return runValidation(value, isHostileFunction, collectHostileFunction, options);
+): ValidationResult<Function> {
+  return runValidation(value, isFunction, collectFunction, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileFunction}. */
-export function assertHostileFunction(value: unknown): asserts value is HostileFunction {
-  assertValid(value, isHostileFunction, collectHostileFunction);
+/** Throws a {@link ValidationError} unless the value is a valid {@link Function}. */
+export function assertFunction(value: unknown): asserts value is Function {
+  assertValid(value, isFunction, collectFunction);
 }
 
-/** Reads a {@link HostileFunction} from JSON text. */
-export function parseHostileFunction(
+/** Reads a {@link Function} from JSON text. */
+export function parseFunction(
   text: string,
   options?: ValidationOptions,
-): ValidationResult<HostileFunction> {
-  return readJson(text, isHostileFunction, collectHostileFunction, options);
+): ValidationResult<Function> {
+  return readJson(text, isFunction, collectFunction, options);
 }
 
-/** Reads a {@link HostileFunction} from JSON text, or throws a {@link ValidationError}. */
-export function parseHostileFunctionOrThrow(text: string): HostileFunction {
-  return readJsonOrThrow(text, isHostileFunction, collectHostileFunction);
+/** Reads a {@link Function} from JSON text, or throws a {@link ValidationError}. */
+export function parseFunctionOrThrow(text: string): Function {
+  return readJsonOrThrow(text, isFunction, collectFunction);
 }
 
 /** Decides as {@link isDefault} does, and says what is wrong. */
@@ -2724,108 +2749,96 @@ export function parseHostileObjectOrThrow(text: string): HostileObject {
   return readJsonOrThrow(text, isHostileObject, collectHostileObject);
 }
 
-/** Decides as {@link isHostileError} does, and says what is wrong. */
-export function validateHostileError(
+/** Decides as {@link isError} does, and says what is wrong. */
+export function validateError(
   value: unknown,
   options?: ValidationOptions,
-): ValidationResult<HostileError> {
-  return runValidation(value, isHostileError, collectHostileError, options);
+): ValidationResult<Error> {
+  return runValidation(value, isError, collectError, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileError}. */
-export function assertHostileError(value: unknown): asserts value is HostileError {
-  assertValid(value, isHostileError, collectHostileError);
+/** Throws a {@link ValidationError} unless the value is a valid {@link Error}. */
+export function assertError(value: unknown): asserts value is Error {
+  assertValid(value, isError, collectError);
 }
 
-/** Reads a {@link HostileError} from JSON text. */
-export function parseHostileError(
-  text: string,
-  options?: ValidationOptions,
-): ValidationResult<HostileError> {
-  return readJson(text, isHostileError, collectHostileError, options);
+/** Reads a {@link Error} from JSON text. */
+export function parseError(text: string, options?: ValidationOptions): ValidationResult<Error> {
+  return readJson(text, isError, collectError, options);
 }
 
-/** Reads a {@link HostileError} from JSON text, or throws a {@link ValidationError}. */
-export function parseHostileErrorOrThrow(text: string): HostileError {
-  return readJsonOrThrow(text, isHostileError, collectHostileError);
+/** Reads a {@link Error} from JSON text, or throws a {@link ValidationError}. */
+export function parseErrorOrThrow(text: string): Error {
+  return readJsonOrThrow(text, isError, collectError);
 }
 
-/** Decides as {@link isHostileRecord} does, and says what is wrong. */
-export function validateHostileRecord(
+/** Decides as {@link isRecord} does, and says what is wrong. */
+export function validateRecord(
   value: unknown,
   options?: ValidationOptions,
-): ValidationResult<HostileRecord> {
-  return runValidation(value, isHostileRecord, collectHostileRecord, options);
+): ValidationResult<Record> {
+  return runValidation(value, isRecord, collectRecord, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileRecord}. */
-export function assertHostileRecord(value: unknown): asserts value is HostileRecord {
-  assertValid(value, isHostileRecord, collectHostileRecord);
+/** Throws a {@link ValidationError} unless the value is a valid {@link Record}. */
+export function assertRecord(value: unknown): asserts value is Record {
+  assertValid(value, isRecord, collectRecord);
 }
 
-/** Reads a {@link HostileRecord} from JSON text. */
-export function parseHostileRecord(
-  text: string,
-  options?: ValidationOptions,
-): ValidationResult<HostileRecord> {
-  return readJson(text, isHostileRecord, collectHostileRecord, options);
+/** Reads a {@link Record} from JSON text. */
+export function parseRecord(text: string, options?: ValidationOptions): ValidationResult<Record> {
+  return readJson(text, isRecord, collectRecord, options);
 }
 
-/** Reads a {@link HostileRecord} from JSON text, or throws a {@link ValidationError}. */
-export function parseHostileRecordOrThrow(text: string): HostileRecord {
-  return readJsonOrThrow(text, isHostileRecord, collectHostileRecord);
+/** Reads a {@link Record} from JSON text, or throws a {@link ValidationError}. */
+export function parseRecordOrThrow(text: string): Record {
+  return readJsonOrThrow(text, isRecord, collectRecord);
 }
 
-/** Decides as {@link isHostilePromise} does, and says what is wrong. */
-export function validateHostilePromise(
+/** Decides as {@link isPromise} does, and says what is wrong. */
+export function validatePromise(
   value: unknown,
   options?: ValidationOptions,
-): ValidationResult<HostilePromise> {
-  return runValidation(value, isHostilePromise, collectHostilePromise, options);
+): ValidationResult<Promise> {
+  return runValidation(value, isPromise, collectPromise, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostilePromise}. */
-export function assertHostilePromise(value: unknown): asserts value is HostilePromise {
-  assertValid(value, isHostilePromise, collectHostilePromise);
+/** Throws a {@link ValidationError} unless the value is a valid {@link Promise}. */
+export function assertPromise(value: unknown): asserts value is Promise {
+  assertValid(value, isPromise, collectPromise);
 }
 
-/** Reads a {@link HostilePromise} from JSON text. */
-export function parseHostilePromise(
-  text: string,
-  options?: ValidationOptions,
-): ValidationResult<HostilePromise> {
-  return readJson(text, isHostilePromise, collectHostilePromise, options);
+/** Reads a {@link Promise} from JSON text. */
+export function parsePromise(text: string, options?: ValidationOptions): ValidationResult<Promise> {
+  return readJson(text, isPromise, collectPromise, options);
 }
 
-/** Reads a {@link HostilePromise} from JSON text, or throws a {@link ValidationError}. */
-export function parseHostilePromiseOrThrow(text: string): HostilePromise {
-  return readJsonOrThrow(text, isHostilePromise, collectHostilePromise);
+/** Reads a {@link Promise} from JSON text, or throws a {@link ValidationError}. */
+export function parsePromiseOrThrow(text: string): Promise {
+  return readJsonOrThrow(text, isPromise, collectPromise);
 }
 
-/** Decides as {@link isHostileSymbol} does, and says what is wrong. */
-export function validateHostileSymbol(
+/** Decides as {@link isSymbol} does, and says what is wrong. */
+export function validateSymbol(
   value: unknown,
   options?: ValidationOptions,
-): ValidationResult<HostileSymbol> {
-  return runValidation(value, isHostileSymbol, collectHostileSymbol, options);
+): ValidationResult<Symbol> {
+  return runValidation(value, isSymbol, collectSymbol, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileSymbol}. */
-export function assertHostileSymbol(value: unknown): asserts value is HostileSymbol {
-  assertValid(value, isHostileSymbol, collectHostileSymbol);
+/** Throws a {@link ValidationError} unless the value is a valid {@link Symbol}. */
+export function assertSymbol(value: unknown): asserts value is Symbol {
+  assertValid(value, isSymbol, collectSymbol);
 }
 
-/** Reads a {@link HostileSymbol} from JSON text. */
-export function parseHostileSymbol(
-  text: string,
-  options?: ValidationOptions,
-): ValidationResult<HostileSymbol> {
-  return readJson(text, isHostileSymbol, collectHostileSymbol, options);
+/** Reads a {@link Symbol} from JSON text. */
+export function parseSymbol(text: string, options?: ValidationOptions): ValidationResult<Symbol> {
+  return readJson(text, isSymbol, collectSymbol, options);
 }
 
-/** Reads a {@link HostileSymbol} from JSON text, or throws a {@link ValidationError}. */
-export function parseHostileSymbolOrThrow(text: string): HostileSymbol {
-  return readJsonOrThrow(text, isHostileSymbol, collectHostileSymbol);
+/** Reads a {@link Symbol} from JSON text, or throws a {@link ValidationError}. */
+export function parseSymbolOrThrow(text: string): Symbol {
+  return readJsonOrThrow(text, isSymbol, collectSymbol);
 }
 
 /** Decides as {@link isUndefined} does, and says what is wrong. */
@@ -2854,30 +2867,24 @@ export function parseUndefinedOrThrow(text: string): Undefined {
   return readJsonOrThrow(text, isUndefined, collectUndefined);
 }
 
-/** Decides as {@link isHostileNaN} does, and says what is wrong. */
-export function validateHostileNaN(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<HostileNaN> {
-  return runValidation(value, isHostileNaN, collectHostileNaN, options);
+/** Decides as {@link isNaN} does, and says what is wrong. */
+export function validateNaN(value: unknown, options?: ValidationOptions): ValidationResult<NaN> {
+  return runValidation(value, isNaN, collectNaN, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileNaN}. */
-export function assertHostileNaN(value: unknown): asserts value is HostileNaN {
-  assertValid(value, isHostileNaN, collectHostileNaN);
+/** Throws a {@link ValidationError} unless the value is a valid {@link NaN}. */
+export function assertNaN(value: unknown): asserts value is NaN {
+  assertValid(value, isNaN, collectNaN);
 }
 
-/** Reads a {@link HostileNaN} from JSON text. */
-export function parseHostileNaN(
-  text: string,
-  options?: ValidationOptions,
-): ValidationResult<HostileNaN> {
-  return readJson(text, isHostileNaN, collectHostileNaN, options);
+/** Reads a {@link NaN} from JSON text. */
+export function parseNaN(text: string, options?: ValidationOptions): ValidationResult<NaN> {
+  return readJson(text, isNaN, collectNaN, options);
 }
 
-/** Reads a {@link HostileNaN} from JSON text, or throws a {@link ValidationError}. */
-export function parseHostileNaNOrThrow(text: string): HostileNaN {
-  return readJsonOrThrow(text, isHostileNaN, collectHostileNaN);
+/** Reads a {@link NaN} from JSON text, or throws a {@link ValidationError}. */
+export function parseNaNOrThrow(text: string): NaN {
+  return readJsonOrThrow(text, isNaN, collectNaN);
 }
 
 /** Decides as {@link isHostileNumber} does, and says what is wrong. */
@@ -2932,30 +2939,24 @@ export function parseHostileStringOrThrow(text: string): HostileString {
   return readJsonOrThrow(text, isHostileString, collectHostileString);
 }
 
-/** Decides as {@link isHostileJSON} does, and says what is wrong. */
-export function validateHostileJSON(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<HostileJSON> {
-  return runValidation(value, isHostileJSON, collectHostileJSON, options);
+/** Decides as {@link isJSON} does, and says what is wrong. */
+export function validateJSON(value: unknown, options?: ValidationOptions): ValidationResult<JSON> {
+  return runValidation(value, isJSON, collectJSON, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileJSON}. */
-export function assertHostileJSON(value: unknown): asserts value is HostileJSON {
-  assertValid(value, isHostileJSON, collectHostileJSON);
+/** Throws a {@link ValidationError} unless the value is a valid {@link JSON}. */
+export function assertJSON(value: unknown): asserts value is JSON {
+  assertValid(value, isJSON, collectJSON);
 }
 
-/** Reads a {@link HostileJSON} from JSON text. */
-export function parseHostileJSON(
-  text: string,
-  options?: ValidationOptions,
-): ValidationResult<HostileJSON> {
-  return readJson(text, isHostileJSON, collectHostileJSON, options);
+/** Reads a {@link JSON} from JSON text. */
+export function parseJSON(text: string, options?: ValidationOptions): ValidationResult<JSON> {
+  return readJson(text, isJSON, collectJSON, options);
 }
 
-/** Reads a {@link HostileJSON} from JSON text, or throws a {@link ValidationError}. */
-export function parseHostileJSONOrThrow(text: string): HostileJSON {
-  return readJsonOrThrow(text, isHostileJSON, collectHostileJSON);
+/** Reads a {@link JSON} from JSON text, or throws a {@link ValidationError}. */
+export function parseJSONOrThrow(text: string): JSON {
+  return readJsonOrThrow(text, isJSON, collectJSON);
 }
 
 /** Decides as {@link isHostileMap} does, and says what is wrong. */
@@ -3454,24 +3455,24 @@ export function parseAOrThrow(text: string): A {
   return readJsonOrThrow(text, isA, collectA);
 }
 
-/** Decides as {@link is_41} does, and says what is wrong. */
-export function validate_41(value: unknown, options?: ValidationOptions): ValidationResult<_41> {
-  return runValidation(value, is_41, collect_41, options);
+/** Decides as {@link is41} does, and says what is wrong. */
+export function validate41(value: unknown, options?: ValidationOptions): ValidationResult<_41> {
+  return runValidation(value, is41, collect41, options);
 }
 
 /** Throws a {@link ValidationError} unless the value is a valid {@link _41}. */
-export function assert_41(value: unknown): asserts value is _41 {
-  assertValid(value, is_41, collect_41);
+export function assert41(value: unknown): asserts value is _41 {
+  assertValid(value, is41, collect41);
 }
 
 /** Reads a {@link _41} from JSON text. */
-export function parse_41(text: string, options?: ValidationOptions): ValidationResult<_41> {
-  return readJson(text, is_41, collect_41, options);
+export function parse41(text: string, options?: ValidationOptions): ValidationResult<_41> {
+  return readJson(text, is41, collect41, options);
 }
 
 /** Reads a {@link _41} from JSON text, or throws a {@link ValidationError}. */
-export function parse_41OrThrow(text: string): _41 {
-  return readJsonOrThrow(text, is_41, collect_41);
+export function parse41OrThrow(text: string): _41 {
+  return readJsonOrThrow(text, is41, collect41);
 }
 
 /** Decides as {@link isABC} does, and says what is wrong. */
@@ -3517,50 +3518,50 @@ export function parseA1b0cOrThrow(text: string): A1b0c {
   return readJsonOrThrow(text, isA1b0c, collectA1b0c);
 }
 
-/** Decides as {@link isHostile_1thf7z4} does, and says what is wrong. */
-export function validateHostile_1thf7z4(
+/** Decides as {@link is1nz9e5h} does, and says what is wrong. */
+export function validate1nz9e5h(
   value: unknown,
   options?: ValidationOptions,
-): ValidationResult<Hostile_1thf7z4> {
-  return runValidation(value, isHostile_1thf7z4, collectHostile_1thf7z4, options);
+): ValidationResult<_1nz9e5h> {
+  return runValidation(value, is1nz9e5h, collect1nz9e5h, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Hostile_1thf7z4}. */
-export function assertHostile_1thf7z4(value: unknown): asserts value is Hostile_1thf7z4 {
-  assertValid(value, isHostile_1thf7z4, collectHostile_1thf7z4);
+/** Throws a {@link ValidationError} unless the value is a valid {@link _1nz9e5h}. */
+export function assert1nz9e5h(value: unknown): asserts value is _1nz9e5h {
+  assertValid(value, is1nz9e5h, collect1nz9e5h);
 }
 
-/** Reads a {@link Hostile_1thf7z4} from JSON text. */
-export function parseHostile_1thf7z4(
+/** Reads a {@link _1nz9e5h} from JSON text. */
+export function parse1nz9e5h(
   text: string,
   options?: ValidationOptions,
-): ValidationResult<Hostile_1thf7z4> {
-  return readJson(text, isHostile_1thf7z4, collectHostile_1thf7z4, options);
+): ValidationResult<_1nz9e5h> {
+  return readJson(text, is1nz9e5h, collect1nz9e5h, options);
 }
 
-/** Reads a {@link Hostile_1thf7z4} from JSON text, or throws a {@link ValidationError}. */
-export function parseHostile_1thf7z4OrThrow(text: string): Hostile_1thf7z4 {
-  return readJsonOrThrow(text, isHostile_1thf7z4, collectHostile_1thf7z4);
+/** Reads a {@link _1nz9e5h} from JSON text, or throws a {@link ValidationError}. */
+export function parse1nz9e5hOrThrow(text: string): _1nz9e5h {
+  return readJsonOrThrow(text, is1nz9e5h, collect1nz9e5h);
 }
 
-/** Decides as {@link is_1st} does, and says what is wrong. */
-export function validate_1st(value: unknown, options?: ValidationOptions): ValidationResult<_1st> {
-  return runValidation(value, is_1st, collect_1st, options);
+/** Decides as {@link is1st} does, and says what is wrong. */
+export function validate1st(value: unknown, options?: ValidationOptions): ValidationResult<_1st> {
+  return runValidation(value, is1st, collect1st, options);
 }
 
 /** Throws a {@link ValidationError} unless the value is a valid {@link _1st}. */
-export function assert_1st(value: unknown): asserts value is _1st {
-  assertValid(value, is_1st, collect_1st);
+export function assert1st(value: unknown): asserts value is _1st {
+  assertValid(value, is1st, collect1st);
 }
 
 /** Reads a {@link _1st} from JSON text. */
-export function parse_1st(text: string, options?: ValidationOptions): ValidationResult<_1st> {
-  return readJson(text, is_1st, collect_1st, options);
+export function parse1st(text: string, options?: ValidationOptions): ValidationResult<_1st> {
+  return readJson(text, is1st, collect1st, options);
 }
 
 /** Reads a {@link _1st} from JSON text, or throws a {@link ValidationError}. */
-export function parse_1stOrThrow(text: string): _1st {
-  return readJsonOrThrow(text, is_1st, collect_1st);
+export function parse1stOrThrow(text: string): _1st {
+  return readJsonOrThrow(text, is1st, collect1st);
 }
 
 /** Decides as {@link isHostile_2a__2a__2a_} does, and says what is wrong. */
@@ -4491,10 +4492,7 @@ function collectHostile(
     if (issues.isFull) {
       break;
     }
-    if (item === undefined) {
-      continue;
-    }
-    if (!hostileKeys.has(key)) {
+    if (!(hostileKeys.has(key) || item === undefined)) {
       issues.add(
         at(path, key),
         "additionalProperties",
@@ -4505,7 +4503,7 @@ function collectHostile(
   }
 }
 
-function collect_404(
+function collect404(
   value: unknown,
   path: ValidationPath | undefined,
   issues: IssueCollector,
@@ -4527,30 +4525,27 @@ function collectClass(
   if (value.class === undefined) {
     issues.addRequired(path, "class", "/$defs/Class/required");
   } else {
-    collectHostileFunction(value.class, at(path, "class"), issues);
+    collectFunction(value.class, at(path, "class"), issues);
   }
   for (const [key, item] of Object.entries<unknown>(value)) {
     if (issues.isFull) {
       break;
     }
-    if (item === undefined) {
-      continue;
-    }
-    if (key !== "class") {
+    if (!(key === "class" || item === undefined)) {
       issues.add(at(path, key), "additionalProperties", "/$defs/Class/additionalProperties", item);
     }
   }
 }
 
-function collectHostileFunction(
+function collectFunction(
   value: unknown,
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
   if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/HostileFunction/type", value, "string");
+    issues.add(path, "type", "/$defs/Function/type", value, "string");
   } else if (value === "") {
-    issues.add(path, "minLength", "/$defs/HostileFunction/minLength", value, "1");
+    issues.add(path, "minLength", "/$defs/Function/minLength", value, "1");
   }
 }
 
@@ -4648,7 +4643,7 @@ function collectEnum(
     value === 1 ||
     value === null ||
     value === true ||
-    equals({ enum: [] }, value)
+    equals(enumConstant, value)
   )) {
     issues.add(path, "enum", "/$defs/Enum/enum", value, '"enum", 1, null, true, {"enum":[]}');
   }
@@ -4781,23 +4776,23 @@ function collectHostileObject(
   }
 }
 
-function collectHostileError(
+function collectError(
   value: unknown,
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
   if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/HostileError/type", value, "string");
+    issues.add(path, "type", "/$defs/Error/type", value, "string");
   }
 }
 
-function collectHostileRecord(
+function collectRecord(
   value: unknown,
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
   if (!isObject(value)) {
-    issues.add(path, "type", "/$defs/HostileRecord/type", value, "object");
+    issues.add(path, "type", "/$defs/Record/type", value, "object");
   } else {
     for (const [key, item] of Object.entries<unknown>(value)) {
       if (issues.isFull) {
@@ -4808,20 +4803,20 @@ function collectHostileRecord(
   }
 }
 
-function collectHostilePromise(
+function collectPromise(
   value: unknown,
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!isObject<keyof HostilePromise>(value)) {
-    issues.add(path, "type", "/$defs/HostilePromise/type", value, "object");
+  if (!isObject<keyof Promise>(value)) {
+    issues.add(path, "type", "/$defs/Promise/type", value, "object");
     return;
   }
   if (value.then !== undefined && typeof value.then !== "boolean") {
     issues.add(
       at(path, "then"),
       "type",
-      "/$defs/HostilePromise/properties/then/type",
+      "/$defs/Promise/properties/then/type",
       value.then,
       "boolean",
     );
@@ -4830,29 +4825,26 @@ function collectHostilePromise(
     if (issues.isFull) {
       break;
     }
-    if (item === undefined) {
-      continue;
-    }
-    if (key !== "then") {
+    if (!(key === "then" || item === undefined)) {
       issues.add(
         at(path, key),
         "additionalProperties",
-        "/$defs/HostilePromise/additionalProperties",
+        "/$defs/Promise/additionalProperties",
         item,
       );
     }
   }
 }
 
-function collectHostileSymbol(
+function collectSymbol(
   value: unknown,
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
   if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/HostileSymbol/type", value, "string");
-  } else if (!hostileSymbolPattern.test(value)) {
-    issues.add(path, "pattern", "/$defs/HostileSymbol/pattern", value, "^Symbol\\(.*\\)$");
+    issues.add(path, "type", "/$defs/Symbol/type", value, "string");
+  } else if (!symbolPattern.test(value)) {
+    issues.add(path, "pattern", "/$defs/Symbol/pattern", value, "^Symbol\\(.*\\)$");
   }
 }
 
@@ -4866,13 +4858,13 @@ function collectUndefined(
   }
 }
 
-function collectHostileNaN(
+function collectNaN(
   value: unknown,
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
   if (!Number.isInteger(value)) {
-    issues.add(path, "type", "/$defs/HostileNaN/type", value, "integer");
+    issues.add(path, "type", "/$defs/NaN/type", value, "integer");
   }
 }
 
@@ -4898,20 +4890,20 @@ function collectHostileString(
   }
 }
 
-function collectHostileJSON(
+function collectJSON(
   value: unknown,
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!isObject<keyof HostileJSON>(value)) {
-    issues.add(path, "type", "/$defs/HostileJSON/type", value, "object");
+  if (!isObject<keyof JSON>(value)) {
+    issues.add(path, "type", "/$defs/JSON/type", value, "object");
     return;
   }
   if (value.parse !== undefined && typeof value.parse !== "string") {
     issues.add(
       at(path, "parse"),
       "type",
-      "/$defs/HostileJSON/properties/parse/type",
+      "/$defs/JSON/properties/parse/type",
       value.parse,
       "string",
     );
@@ -5130,11 +5122,7 @@ function collectA(value: unknown, path: ValidationPath | undefined, issues: Issu
   }
 }
 
-function collect_41(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
+function collect41(value: unknown, path: ValidationPath | undefined, issues: IssueCollector): void {
   if (value !== "%41") {
     issues.add(path, "const", "/$defs/_41/const", value, '"%41"');
   }
@@ -5160,17 +5148,17 @@ function collectA1b0c(
   }
 }
 
-function collectHostile_1thf7z4(
+function collect1nz9e5h(
   value: unknown,
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
   if (value !== "empty") {
-    issues.add(path, "const", "/$defs/Hostile_1thf7z4/const", value, '"empty"');
+    issues.add(path, "const", "/$defs/_1nz9e5h/const", value, '"empty"');
   }
 }
 
-function collect_1st(
+function collect1st(
   value: unknown,
   path: ValidationPath | undefined,
   issues: IssueCollector,
@@ -5514,6 +5502,8 @@ function collectHostileUnion(
 ): void {
   if (!isObject<"kind">(value)) {
     issues.add(path, "oneOf", "/$defs/HostileUnion/oneOf", value, "object");
+  } else if (value.kind === undefined) {
+    issues.addRequired(path, "kind", "/$defs/HostileUnion/oneOf/0/required");
   } else {
     switch (value.kind) {
       case "*/":
@@ -5538,10 +5528,7 @@ function collectHostileUnion(
         collectKind1HostileUnion(value, path, issues);
         break;
       case "1":
-        collectKind1HostileUnion_c8vpl1(value, path, issues);
-        break;
-      case undefined:
-        issues.addRequired(path, "kind", "/$defs/HostileUnion/oneOf");
+        collectKind1HostileUnion_1hsl6ys(value, path, issues);
         break;
       default:
         addUnknownTag(issues, at(path, "kind"), "oneOf", "/$defs/HostileUnion/oneOf", value.kind, [
@@ -5723,7 +5710,7 @@ function collectHostileNames(
     issues.add(
       at(path, "\ud800"),
       "type",
-      "/$defs/HostileNames/properties/%EF%BF%BD/type",
+      "/$defs/HostileNames/properties/\ud800/type",
       value["\ud800"],
       "string",
     );
@@ -5867,10 +5854,7 @@ function collectHostileNames(
     if (issues.isFull) {
       break;
     }
-    if (item === undefined) {
-      continue;
-    }
-    if (!hostileNamesKeys.has(key)) {
+    if (!(hostileNamesKeys.has(key) || item === undefined)) {
       issues.add(
         at(path, key),
         "additionalProperties",
@@ -6188,10 +6172,7 @@ function collectHostilePatterns(
     if (issues.isFull) {
       break;
     }
-    if (item === undefined) {
-      continue;
-    }
-    if (!hostilePatternsKeys.has(key)) {
+    if (!(hostilePatternsKeys.has(key) || item === undefined)) {
       issues.add(
         at(path, key),
         "additionalProperties",
@@ -6214,7 +6195,7 @@ function collectHostilePatternProperties(
       if (issues.isFull) {
         break;
       }
-      if (exportConstPwned1Pattern.test(key) && !Number.isInteger(item)) {
+      if (hostilePatternPropertiesPattern.test(key) && !Number.isInteger(item)) {
         issues.add(
           at(path, key),
           "type",
@@ -6223,7 +6204,7 @@ function collectHostilePatternProperties(
           "integer",
         );
       }
-      if (hostilePatternPropertiesPattern.test(key) && typeof item !== "boolean") {
+      if (hostilePatternPropertiesPattern2.test(key) && typeof item !== "boolean") {
         issues.add(
           at(path, key),
           "type",
@@ -6232,7 +6213,7 @@ function collectHostilePatternProperties(
           "boolean",
         );
       }
-      if (hostilePatternPropertiesPattern2.test(key) && typeof item !== "string") {
+      if (hostilePatternPropertiesPattern3.test(key) && typeof item !== "string") {
         issues.add(
           at(path, key),
           "type",
@@ -6241,7 +6222,7 @@ function collectHostilePatternProperties(
           "string",
         );
       }
-      if (hostilePatternPropertiesPattern3.test(key) && item !== null) {
+      if (hostilePatternPropertiesPattern4.test(key) && item !== null) {
         issues.add(
           at(path, key),
           "type",
@@ -6250,7 +6231,7 @@ function collectHostilePatternProperties(
           "null",
         );
       }
-      if (hostilePatternPropertiesPattern4.test(key)) {
+      if (hostilePatternPropertiesPattern5.test(key)) {
         if (!Array.isArray(item)) {
           issues.add(
             at(path, key),
@@ -6273,7 +6254,7 @@ function collectHostilePatternProperties(
           }
         }
       }
-      if (hostilePatternPropertiesPattern5.test(key) && typeof item !== "number") {
+      if (hostilePatternPropertiesPattern6.test(key) && typeof item !== "number") {
         issues.add(
           at(path, key),
           "type",
@@ -6282,7 +6263,7 @@ function collectHostilePatternProperties(
           "number",
         );
       }
-      if (hostilePatternPropertiesPattern6.test(key)) {
+      if (hostilePatternPropertiesPattern7.test(key)) {
         if (typeof item !== "string") {
           issues.add(
             at(path, key),
@@ -6302,13 +6283,13 @@ function collectHostilePatternProperties(
         }
       }
       if (!(
-        exportConstPwned1Pattern.test(key) ||
         hostilePatternPropertiesPattern.test(key) ||
         hostilePatternPropertiesPattern2.test(key) ||
         hostilePatternPropertiesPattern3.test(key) ||
         hostilePatternPropertiesPattern4.test(key) ||
         hostilePatternPropertiesPattern5.test(key) ||
-        hostilePatternPropertiesPattern6.test(key)
+        hostilePatternPropertiesPattern6.test(key) ||
+        hostilePatternPropertiesPattern7.test(key)
       )) {
         if (typeof item !== "string") {
           issues.add(
@@ -6337,9 +6318,7 @@ function collectHostileConstant(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (
-    !equals({ ["__proto__"]: { constructor: null }, "*/": ["${x}", "\u2028", { "": -1 }] }, value)
-  ) {
+  if (!equals(hostileConstantConstant, value)) {
     issues.add(
       path,
       "const",
@@ -6453,19 +6432,11 @@ function collectHostileLogic(
       issues.add(path, "not", "/$defs/HostileLogic/allOf/1/not", value);
     }
     if (!(
-      (typeof value === "string" && hostileLogicPattern.test(value)) ||
-      typeof value === "number" ||
-      typeof value === "boolean" ||
-      value === null ||
-      Array.isArray(value) ||
-      isObject(value) ||
-      (typeof value === "string" && hostileLogicPattern2.test(value)) ||
-      typeof value === "number" ||
-      typeof value === "boolean" ||
-      value === null ||
-      Array.isArray(value) ||
-      isObject(value) ||
-      value === "\u2029\u2029"
+      value === "\u2029\u2029" ||
+      typeof value !== "string" ||
+      hostileLogicPattern.test(value) ||
+      typeof value !== "string" ||
+      hostileLogicPattern2.test(value)
     )) {
       issues.add(path, "anyOf", "/$defs/HostileLogic/allOf/2/anyOf", value);
     }
@@ -6637,12 +6608,12 @@ function collectKind1HostileUnion(
   }
 }
 
-function collectKind1HostileUnion_c8vpl1(
+function collectKind1HostileUnion_1hsl6ys(
   value: unknown,
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!isObject<keyof Kind1HostileUnion_c8vpl1>(value)) {
+  if (!isObject<keyof Kind1HostileUnion_1hsl6ys>(value)) {
     issues.add(path, "type", "/$defs/HostileUnion/oneOf/7/type", value, "object");
     return;
   }
@@ -6683,7 +6654,7 @@ function collectHostileReserved(
     collectClass(value.class, at(path, "class"), issues);
   }
   if (value.function !== undefined) {
-    collectHostileFunction(value.function, at(path, "function"), issues);
+    collectFunction(value.function, at(path, "function"), issues);
   }
   if (value.default !== undefined) {
     collectDefault(value.default, at(path, "default"), issues);
@@ -6716,10 +6687,7 @@ function collectHostileReserved(
     if (issues.isFull) {
       break;
     }
-    if (item === undefined) {
-      continue;
-    }
-    if (!hostileReservedKeys.has(key)) {
+    if (!(hostileReservedKeys.has(key) || item === undefined)) {
       issues.add(
         at(path, key),
         "additionalProperties",
@@ -6761,16 +6729,14 @@ function collectHostileRuntime(
     if (issues.isFull) {
       break;
     }
-    if (item === undefined) {
-      continue;
-    }
     if (!(
       key === "ValidationIssue" ||
       key === "ValidationError" ||
       key === "ValidationResult" ||
       key === "Issues" ||
       key === "Path" ||
-      key === "isValidationError"
+      key === "isValidationError" ||
+      item === undefined
     )) {
       issues.add(
         at(path, key),
@@ -6798,22 +6764,22 @@ function collectHostileGlobals(
     collectHostileObject(value.Object, at(path, "Object"), issues);
   }
   if (value.Error !== undefined) {
-    collectHostileError(value.Error, at(path, "Error"), issues);
+    collectError(value.Error, at(path, "Error"), issues);
   }
   if (value.Record !== undefined) {
-    collectHostileRecord(value.Record, at(path, "Record"), issues);
+    collectRecord(value.Record, at(path, "Record"), issues);
   }
   if (value.Promise !== undefined) {
-    collectHostilePromise(value.Promise, at(path, "Promise"), issues);
+    collectPromise(value.Promise, at(path, "Promise"), issues);
   }
   if (value.Symbol !== undefined) {
-    collectHostileSymbol(value.Symbol, at(path, "Symbol"), issues);
+    collectSymbol(value.Symbol, at(path, "Symbol"), issues);
   }
   if (value.undefined !== undefined) {
     collectUndefined(value.undefined, at(path, "undefined"), issues);
   }
   if (value.NaN !== undefined) {
-    collectHostileNaN(value.NaN, at(path, "NaN"), issues);
+    collectNaN(value.NaN, at(path, "NaN"), issues);
   }
   if (value.Number !== undefined) {
     collectHostileNumber(value.Number, at(path, "Number"), issues);
@@ -6822,7 +6788,7 @@ function collectHostileGlobals(
     collectHostileString(value.String, at(path, "String"), issues);
   }
   if (value.JSON !== undefined) {
-    collectHostileJSON(value.JSON, at(path, "JSON"), issues);
+    collectJSON(value.JSON, at(path, "JSON"), issues);
   }
   if (value.Map !== undefined) {
     collectHostileMap(value.Map, at(path, "Map"), issues);
@@ -6837,10 +6803,7 @@ function collectHostileGlobals(
     if (issues.isFull) {
       break;
     }
-    if (item === undefined) {
-      continue;
-    }
-    if (!hostileGlobalsKeys.has(key)) {
+    if (!(hostileGlobalsKeys.has(key) || item === undefined)) {
       issues.add(
         at(path, key),
         "additionalProperties",
@@ -6912,7 +6875,7 @@ function collectHostileCollisions(
     collectA(value.A, at(path, "A"), issues);
   }
   if (value["%41"] !== undefined) {
-    collect_41(value["%41"], at(path, "%41"), issues);
+    collect41(value["%41"], at(path, "%41"), issues);
   }
   if (value["a/b~c"] !== undefined) {
     collectABC(value["a/b~c"], at(path, "a/b~c"), issues);
@@ -6924,10 +6887,7 @@ function collectHostileCollisions(
     if (issues.isFull) {
       break;
     }
-    if (item === undefined) {
-      continue;
-    }
-    if (!hostileCollisionsKeys.has(key)) {
+    if (!(hostileCollisionsKeys.has(key) || item === undefined)) {
       issues.add(
         at(path, key),
         "additionalProperties",
@@ -6948,13 +6908,13 @@ function collectHostileSymbols(
     return;
   }
   if (value["404"] !== undefined) {
-    collect_404(value["404"], at(path, "404"), issues);
+    collect404(value["404"], at(path, "404"), issues);
   }
   if (value[""] !== undefined) {
-    collectHostile_1thf7z4(value[""], at(path, ""), issues);
+    collect1nz9e5h(value[""], at(path, ""), issues);
   }
   if (value["1st"] !== undefined) {
-    collect_1st(value["1st"], at(path, "1st"), issues);
+    collect1st(value["1st"], at(path, "1st"), issues);
   }
   if (value["***"] !== undefined) {
     collectHostile_2a__2a__2a_(value["***"], at(path, "***"), issues);
@@ -7021,10 +6981,7 @@ function collectHostileSymbols(
     if (issues.isFull) {
       break;
     }
-    if (item === undefined) {
-      continue;
-    }
-    if (!hostileSymbolsKeys.has(key)) {
+    if (!(hostileSymbolsKeys.has(key) || item === undefined)) {
       issues.add(
         at(path, key),
         "additionalProperties",
@@ -7063,15 +7020,13 @@ function collectHostilePrototype(
     if (issues.isFull) {
       break;
     }
-    if (item === undefined) {
-      continue;
-    }
     if (!(
       key === "__proto__" ||
       key === "constructor" ||
       key === "toString" ||
       key === "hasOwnProperty" ||
-      key === "valueOf"
+      key === "valueOf" ||
+      item === undefined
     )) {
       issues.add(
         at(path, key),
@@ -7108,7 +7063,7 @@ export interface HostileUnionUnionByKind {
   "": EmptyHostileUnion;
   __proto__: Proto;
   constructor: Constructor;
-  "1": Kind1HostileUnion | Kind1HostileUnion_c8vpl1;
+  "1": Kind1HostileUnion | Kind1HostileUnion_1hsl6ys;
 }
 
 /** Narrows a value that is a {@link HostileUnion} by its type already, by `kind` alone. */

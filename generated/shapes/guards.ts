@@ -19,6 +19,7 @@ import type {
   Styled,
 } from "./types.js";
 import {
+  everyItem,
   everyOwnProperty,
   everyProperty,
   hasCodePoints,
@@ -27,8 +28,11 @@ import {
 } from "./runtime.js";
 
 const drawingPattern = /^#[0-9a-f]{6}$/u;
+const isDrawingProperty = (key: string): boolean =>
+  key === "width" || key === "height" || key === "unit" || key === "background";
+const isDrawingProperty2 = (_key: string, item: unknown): boolean => isStyle(item);
 const drawingPattern2 = /^x-/u;
-const drawingKeys = new Set<string>([
+const drawingKeys = /* @__PURE__ */ new Set<string>([
   "title",
   "author",
   "created",
@@ -38,7 +42,18 @@ const drawingKeys = new Set<string>([
   "shapes",
   "styles",
 ]);
+const isDrawingProperty3 = (key: string, item: unknown): boolean =>
+  (!drawingPattern2.test(key) || typeof item === "string") &&
+  (drawingKeys.has(key) || drawingPattern2.test(key) || item === undefined);
 const namedPattern = /^[a-z][a-z0-9-]*$/u;
+const isStyleItem = (item: unknown): boolean => typeof item === "number" && item >= 0;
+const isStyleProperty = (key: string): boolean =>
+  key === "fill" ||
+  key === "stroke" ||
+  key === "strokeWidth" ||
+  key === "dashes" ||
+  key === "opacity";
+const colorPattern = /^#[0-9a-f]{6}$/u;
 
 /** Whether a value is a valid {@link Drawing}. */
 export function isDrawing(value: unknown): value is Drawing {
@@ -67,25 +82,17 @@ export function isDrawing(value: unknown): value is Drawing {
       (typeof value.canvas.background === "string" &&
         drawingPattern.test(value.canvas.background)) ||
       value.canvas.background === null) &&
-    everyProperty(
-      value.canvas,
-      (key) => key === "width" || key === "height" || key === "unit" || key === "background",
-    ) &&
+    everyProperty(value.canvas, isDrawingProperty) &&
     (value.grid === undefined ||
       (typeof value.grid === "number" && value.grid > 0 && isMultipleOf(value.grid, 0.25))) &&
     (value.zoom === undefined || typeof value.zoom === "number") &&
     Array.isArray(value.shapes) &&
     value.shapes.length >= 1 &&
     value.shapes.length <= 1000 &&
-    value.shapes.every(isShape) &&
+    everyItem(value.shapes, 0, isShape) &&
     (value.styles === undefined ||
-      (isObject(value.styles) && everyOwnProperty(value.styles, (_key, item) => isStyle(item)))) &&
-    everyOwnProperty(
-      value,
-      (key, item) =>
-        (!drawingPattern2.test(key) || typeof item === "string") &&
-        (drawingKeys.has(key) || drawingPattern2.test(key)),
-    )
+      (isObject(value.styles) && everyOwnProperty(value.styles, isDrawingProperty2))) &&
+    everyOwnProperty(value, isDrawingProperty3)
   );
 }
 
@@ -141,7 +148,7 @@ export function isPolygon(value: unknown): value is Polygon {
     value.kind === "polygon" &&
     Array.isArray(value.points) &&
     value.points.length >= 3 &&
-    value.points.every(isPoint) &&
+    everyItem(value.points, 0, isPoint) &&
     isNamed(value) &&
     isStyled(value)
   );
@@ -153,7 +160,7 @@ export function isGroup(value: unknown): value is Group {
     isObject<keyof Group>(value) &&
     value.kind === "group" &&
     Array.isArray(value.shapes) &&
-    value.shapes.every(isShape) &&
+    everyItem(value.shapes, 0, isShape) &&
     (value.mask === undefined || isShape(value.mask)) &&
     isNamed(value)
   );
@@ -195,35 +202,27 @@ export function isStyle(value: unknown): value is Style {
     (value.fill === undefined || isColor(value.fill)) &&
     (value.stroke === undefined || isColor(value.stroke)) &&
     (value.strokeWidth === undefined ||
-      (typeof value.strokeWidth === "number" && value.strokeWidth >= 0) ||
       value.strokeWidth === "thin" ||
       value.strokeWidth === "medium" ||
-      value.strokeWidth === "thick") &&
+      value.strokeWidth === "thick" ||
+      (typeof value.strokeWidth === "number" && value.strokeWidth >= 0)) &&
     (value.dashes === undefined ||
       (Array.isArray(value.dashes) &&
         value.dashes.length >= 1 &&
         value.dashes.length <= 8 &&
-        value.dashes.every((item: unknown) => typeof item === "number" && item >= 0))) &&
+        everyItem(value.dashes, 0, isStyleItem))) &&
     (value.opacity === undefined ||
       (typeof value.opacity === "number" && value.opacity >= 0 && value.opacity <= 1)) &&
-    everyProperty(
-      value,
-      (key) =>
-        key === "fill" ||
-        key === "stroke" ||
-        key === "strokeWidth" ||
-        key === "dashes" ||
-        key === "opacity",
-    )
+    everyProperty(value, isStyleProperty)
   );
 }
 
 /** Whether a value is a valid {@link Color}. */
 export function isColor(value: unknown): value is Color {
   return (
-    (typeof value === "string" && drawingPattern.test(value)) ||
-    isColorOption2(value) ||
-    value === null
+    (typeof value === "string" && colorPattern.test(value)) ||
+    value === null ||
+    isColorOption2(value)
   );
 }
 

@@ -4,94 +4,14 @@
 // biome-ignore-all assist: generated
 // biome-ignore-all format: generated
 
-/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
-export function hasOwn(object: object, key: string): boolean {
-  return Object.prototype.hasOwnProperty.call(object, key);
-}
-
-/** Whether each own property is accepted, also one whose value is undefined. */
-export function everyOwnProperty(
-  object: object,
-  accepts: (key: string, value: unknown) => boolean,
-): boolean {
-  const properties = object as { readonly [key: string]: unknown };
-  for (const key in properties) {
-    if (hasOwn(properties, key) && !accepts(key, properties[key])) return false;
-  }
-  return true;
-}
-
-/** Whether each own property is accepted. One whose value is undefined counts as absent. */
-export function everyProperty(
-  object: object,
-  accepts: (key: string, value: unknown) => boolean,
-): boolean {
-  const properties = object as { readonly [key: string]: unknown };
-  for (const key in properties) {
-    const value = properties[key];
-    if (value !== undefined && hasOwn(properties, key) && !accepts(key, value)) return false;
-  }
-  return true;
-}
-
-/** Whether a text has at least `minimum` and at most `maximum` characters. JSON Schema counts Unicode code points. */
-export function hasCodePoints(text: string, minimum: number, maximum: number = Infinity): boolean {
-  // A code point takes one or two units of `text.length`, so that most texts are decided without counting.
-  if (text.length < minimum || text.length > 2 * maximum) return false;
-  if (text.length >= 2 * minimum && text.length <= maximum) return true;
-  const count = countCodePoints(text);
-  return count >= minimum && count <= maximum;
-}
-
-function countCodePoints(text: string): number {
-  let count = 0;
-  for (let index = 0; index < text.length; count++) {
-    index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
-  }
-  return count;
-}
-
-/** Whether a number is a multiple of `divisor` as both are written in decimal: 19.99 is one of 0.01. */
-export function isMultipleOf(value: number, divisor: number): boolean {
-  if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return value % divisor === 0;
-  // Counted in steps of 0.1, 0.01 and so on, most numbers are whole. Up to 15 digits no two decimals share a number, so
-  // that one that divides back to `value` is the decimal that was written.
-  for (let steps = 10; steps <= 1e6; steps *= 10) {
-    const dividend = Math.round(value * steps);
-    const wholeDivisor = Math.round(divisor * steps);
-    const isExact = Math.max(Math.abs(dividend), Math.abs(wholeDivisor)) < 1e15;
-    if (isExact && dividend / steps === value && wholeDivisor / steps === divisor) {
-      return dividend % wholeDivisor === 0;
-    }
-  }
-  return Number.isFinite(value) && isDecimalMultiple(toDecimal(value), toDecimal(divisor));
-}
-
-/** `digits` times ten to the power of `exponent`: 19.99 is 1999 and -2. */
-interface Decimal {
-  readonly digits: string;
-  readonly exponent: number;
-}
-
-function toDecimal(value: number): Decimal {
-  const [mantissa = "", exponent = ""] = value.toExponential().split("e");
-  const [whole = "", fraction = ""] = mantissa.split(".");
-  return { digits: whole + fraction, exponent: Number(exponent) - fraction.length };
-}
-
-function isDecimalMultiple(value: Decimal, divisor: Decimal): boolean {
-  const exponent = Math.min(value.exponent, divisor.exponent);
-  return scaleTo(exponent, value) % scaleTo(exponent, divisor) === 0n;
-}
-
-function scaleTo(exponent: number, decimal: Decimal): bigint {
-  return BigInt(decimal.digits + "0".repeat(decimal.exponent - exponent));
-}
-
-/** Whether a value is a JSON object: neither null nor an array. `Key` names the properties that are read next. */
+/**
+ * Whether a value is a JSON object: neither null nor an array. `Key` names the properties that are read next: of type unknown, which
+ * undefined is too. As `object`, a string is none, though it has a `toString`; with optional properties, every object would be one
+ * already, and a second look would name nothing.
+ */
 export function isObject<Key extends PropertyKey = string>(
   value: unknown,
-): value is { readonly [K in Key]?: unknown } {
+): value is object & { readonly [K in Key]: unknown } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -311,70 +231,6 @@ function placeOf(
   return { pointer: formatPointer(keys), path: keys, keyword, schema: `schema.json#${schema}` };
 }
 
-/** The candidate that a name was probably meant to be: at most a third of its letters differ, and none differs less. */
-export function nearestName(name: string, candidates: readonly string[]): string | undefined {
-  // Comparing costs the product of both lengths, and no tag is that long.
-  if (name.length > longestName) return undefined;
-  let nearest: string | undefined;
-  let bound = Math.floor(name.length / 3) + 1;
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - name.length) >= bound) continue;
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance >= bound) continue;
-    nearest = candidate;
-    bound = distance;
-  }
-  return nearest;
-}
-
-const longestName = 64;
-
-/** How many letters to insert, delete or replace; see https://en.wikipedia.org/wiki/Levenshtein_distance */
-function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (let line = 1; line <= from.length; line++) {
-    const next = [line];
-    for (let column = 1; column <= to.length; column++) {
-      const replaced = cell(row, column - 1) + (from[line - 1] === to[column - 1] ? 0 : 1);
-      next.push(Math.min(replaced, cell(row, column) + 1, cell(next, column - 1) + 1));
-    }
-    row = next;
-  }
-  return cell(row, to.length);
-}
-
-function cell(row: readonly number[], column: number): number {
-  return row[column] ?? Infinity;
-}
-
-/** A value that a property may have to tell the variants of a union apart. */
-export type TagLiteral = string | number | boolean | null;
-
-/** Adds that the tag at `path` is none of the known ones; the message lists them and names the nearest. */
-export function addUnknownTag(
-  issues: IssueCollector,
-  path: ValidationPath | undefined,
-  keyword: string,
-  schema: string,
-  value: unknown,
-  known: readonly TagLiteral[],
-): void {
-  if (issues.isFull) return;
-  const expected = listTags(known);
-  const names = known.filter((tag): tag is string => typeof tag === "string");
-  const nearest = typeof value === "string" ? nearestName(value, names) : undefined;
-  const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
-  issues.add(path, keyword, schema, value, expected, `must be one of ${expected}${question}`);
-}
-
-const listedTags = 10;
-
-function listTags(tags: readonly TagLiteral[]): string {
-  const listed = tags.slice(0, listedTags).map((tag) => JSON.stringify(tag));
-  const rest = tags.length - listed.length;
-  return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
-}
-
 /** A value that matches its schema, or what is wrong with it: at least one issue. */
 export type ValidationResult<T> =
   | { readonly ok: true; readonly value: T }
@@ -442,6 +298,138 @@ export function assertValid<T>(
   if (!guard(value)) throw new ValidationError(collectIssues(value, collect));
 }
 
+/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
+export function hasOwn(object: object, key: string): boolean {
+  return Object.prototype.hasOwnProperty.call(object, key);
+}
+
+/** Whether each item from the index `from` on is accepted. A hole of a sparse array is read as undefined. */
+export function everyItem(
+  items: readonly unknown[],
+  from: number,
+  accepts: (item: unknown) => boolean,
+): boolean {
+  for (let index = from; index < items.length; index++) {
+    if (!accepts(items[index])) return false;
+  }
+  return true;
+}
+
+/** Whether each own property is accepted, also one whose value is undefined. */
+export function everyOwnProperty(
+  object: object,
+  accepts: (key: string, value: unknown) => boolean,
+): boolean {
+  const properties = object as { readonly [key: string]: unknown };
+  for (const key in properties) {
+    if (hasOwn(properties, key) && !accepts(key, properties[key])) return false;
+  }
+  return true;
+}
+
+/** Whether each own property is accepted. One whose value is undefined counts as absent. */
+export function everyProperty(
+  object: object,
+  accepts: (key: string, value: unknown) => boolean,
+): boolean {
+  const properties = object as { readonly [key: string]: unknown };
+  for (const key in properties) {
+    const value = properties[key];
+    if (value !== undefined && hasOwn(properties, key) && !accepts(key, value)) return false;
+  }
+  return true;
+}
+
+/** Whether a text has at least `minimum` and at most `maximum` characters. JSON Schema counts Unicode code points. */
+export function hasCodePoints(text: string, minimum: number, maximum: number = Infinity): boolean {
+  // A code point takes one or two units of `text.length`, so that most texts are decided without counting.
+  if (text.length < minimum || text.length > 2 * maximum) return false;
+  if (text.length >= 2 * minimum && text.length <= maximum) return true;
+  const count = countCodePoints(text);
+  return count >= minimum && count <= maximum;
+}
+
+function countCodePoints(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; count++) {
+    index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+  }
+  return count;
+}
+
+/** Whether a number is a multiple of `divisor` as both are written in decimal: 19.99 is one of 0.01. */
+export function isMultipleOf(value: number, divisor: number): boolean {
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return value % divisor === 0;
+  // Counted in steps of 0.1, 0.01 and so on, most numbers are whole. Up to 15 digits no two decimals share a number, so
+  // that one that divides back to `value` is the decimal that was written.
+  for (let steps = 10; steps <= 1e6; steps *= 10) {
+    const dividend = Math.round(value * steps);
+    const wholeDivisor = Math.round(divisor * steps);
+    const isExact = Math.max(Math.abs(dividend), Math.abs(wholeDivisor)) < 1e15;
+    if (isExact && dividend / steps === value && wholeDivisor / steps === divisor) {
+      return dividend % wholeDivisor === 0;
+    }
+  }
+  return Number.isFinite(value) && isDecimalMultiple(toDecimal(value), toDecimal(divisor));
+}
+
+/** `digits` times ten to the power of `exponent`: 19.99 is 1999 and -2. */
+interface Decimal {
+  readonly digits: string;
+  readonly exponent: number;
+}
+
+function toDecimal(value: number): Decimal {
+  const [mantissa = "", exponent = ""] = value.toExponential().split("e");
+  const [whole = "", fraction = ""] = mantissa.split(".");
+  return { digits: whole + fraction, exponent: Number(exponent) - fraction.length };
+}
+
+function isDecimalMultiple(value: Decimal, divisor: Decimal): boolean {
+  const exponent = Math.min(value.exponent, divisor.exponent);
+  return scaleTo(exponent, value) % scaleTo(exponent, divisor) === 0n;
+}
+
+function scaleTo(exponent: number, decimal: Decimal): bigint {
+  return BigInt(decimal.digits + "0".repeat(decimal.exponent - exponent));
+}
+
+/** The candidate that a name was probably meant to be: at most a third of its letters differ, and none differs less. */
+export function nearestName(name: string, candidates: readonly string[]): string | undefined {
+  // Comparing costs the product of both lengths, and no tag is that long.
+  if (name.length > longestName) return undefined;
+  let nearest: string | undefined;
+  let bound = Math.floor(name.length / 3) + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - name.length) >= bound) continue;
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    if (distance >= bound) continue;
+    nearest = candidate;
+    bound = distance;
+  }
+  return nearest;
+}
+
+const longestName = 64;
+
+/** How many letters to insert, delete or replace; see https://en.wikipedia.org/wiki/Levenshtein_distance */
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let line = 1; line <= from.length; line++) {
+    const next = [line];
+    for (let column = 1; column <= to.length; column++) {
+      const replaced = cell(row, column - 1) + (from[line - 1] === to[column - 1] ? 0 : 1);
+      next.push(Math.min(replaced, cell(row, column) + 1, cell(next, column - 1) + 1));
+    }
+    row = next;
+  }
+  return cell(row, to.length);
+}
+
+function cell(row: readonly number[], column: number): number {
+  return row[column] ?? Infinity;
+}
+
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 export function readJson<T>(
   text: string,
@@ -480,6 +468,9 @@ function parseIssue(error: unknown): ValidationIssue {
     message: `must be JSON: ${reason}`,
   };
 }
+
+/** A value that a property may have to tell the variants of a union apart. */
+export type TagLiteral = string | number | boolean | null;
 
 /**
  * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
@@ -542,4 +533,29 @@ type TagKey = TagLiteral | undefined;
 /** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
 function refuseSecond(handler: unknown, name: string): void {
   if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
+}
+
+/** Adds that the tag at `path` is none of the known ones; the message lists them and names the nearest. */
+export function addUnknownTag(
+  issues: IssueCollector,
+  path: ValidationPath | undefined,
+  keyword: string,
+  schema: string,
+  value: unknown,
+  known: readonly TagLiteral[],
+): void {
+  if (issues.isFull) return;
+  const expected = listTags(known);
+  const names = known.filter((tag): tag is string => typeof tag === "string");
+  const nearest = typeof value === "string" ? nearestName(value, names) : undefined;
+  const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
+  issues.add(path, keyword, schema, value, expected, `must be one of ${expected}${question}`);
+}
+
+const listedTags = 10;
+
+function listTags(tags: readonly TagLiteral[]): string {
+  const listed = tags.slice(0, listedTags).map((tag) => JSON.stringify(tag));
+  const rest = tags.length - listed.length;
+  return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }

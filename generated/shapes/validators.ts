@@ -31,7 +31,6 @@ import {
 } from "./runtime.js";
 import type {
   IssueCollector,
-  ValidationError,
   ValidationOptions,
   ValidationPath,
   ValidationResult,
@@ -54,7 +53,7 @@ import {
 
 const drawingPattern = /^#[0-9a-f]{6}$/u;
 const drawingPattern2 = /^x-/u;
-const drawingKeys = new Set<string>([
+const drawingKeys = /* @__PURE__ */ new Set<string>([
   "title",
   "author",
   "created",
@@ -65,6 +64,7 @@ const drawingKeys = new Set<string>([
   "styles",
 ]);
 const namedPattern = /^[a-z][a-z0-9-]*$/u;
+const colorPattern = /^#[0-9a-f]{6}$/u;
 
 /** Decides as {@link isDrawing} does, and says what is wrong. */
 export function validateDrawing(
@@ -523,10 +523,13 @@ function collectDrawing(
         if (issues.isFull) {
           break;
         }
-        if (item === undefined) {
-          continue;
-        }
-        if (!(key === "width" || key === "height" || key === "unit" || key === "background")) {
+        if (!(
+          key === "width" ||
+          key === "height" ||
+          key === "unit" ||
+          key === "background" ||
+          item === undefined
+        )) {
           issues.add(
             at(at(path, "canvas"), key),
             "additionalProperties",
@@ -639,7 +642,7 @@ function collectDrawing(
           "string",
         );
       }
-      if (!(drawingKeys.has(key) || drawingPattern2.test(key))) {
+      if (!(drawingKeys.has(key) || drawingPattern2.test(key) || item === undefined)) {
         issues.add(
           at(path, key),
           "additionalProperties",
@@ -658,6 +661,8 @@ function collectShape(
 ): void {
   if (!isObject<"kind">(value)) {
     issues.add(path, "oneOf", "/$defs/Shape/oneOf", value, "object");
+  } else if (value.kind === undefined) {
+    issues.addRequired(path, "kind", "/$defs/Circle/required");
   } else {
     switch (value.kind) {
       case "circle":
@@ -671,9 +676,6 @@ function collectShape(
         break;
       case "group":
         issues.visit(collectGroup, value, path);
-        break;
-      case undefined:
-        issues.addRequired(path, "kind", "/$defs/Shape/oneOf");
         break;
       default:
         addUnknownTag(issues, at(path, "kind"), "oneOf", "/$defs/Shape/oneOf", value.kind, [
@@ -1006,10 +1008,10 @@ function collectStyle(
   if (
     value.strokeWidth !== undefined &&
     !(
-      (typeof value.strokeWidth === "number" && value.strokeWidth >= 0) ||
       value.strokeWidth === "thin" ||
       value.strokeWidth === "medium" ||
-      value.strokeWidth === "thick"
+      value.strokeWidth === "thick" ||
+      (typeof value.strokeWidth === "number" && value.strokeWidth >= 0)
     )
   ) {
     issues.add(
@@ -1102,15 +1104,13 @@ function collectStyle(
     if (issues.isFull) {
       break;
     }
-    if (item === undefined) {
-      continue;
-    }
     if (!(
       key === "fill" ||
       key === "stroke" ||
       key === "strokeWidth" ||
       key === "dashes" ||
-      key === "opacity"
+      key === "opacity" ||
+      item === undefined
     )) {
       issues.add(at(path, key), "additionalProperties", "/$defs/Style/additionalProperties", item);
     }
@@ -1123,9 +1123,9 @@ function collectColor(
   issues: IssueCollector,
 ): void {
   if (!(
-    (typeof value === "string" && drawingPattern.test(value)) ||
-    isColorOption2(value) ||
-    value === null
+    (typeof value === "string" && colorPattern.test(value)) ||
+    value === null ||
+    isColorOption2(value)
   )) {
     if (Array.isArray(value)) {
       collectColorOption2(value, path, issues);

@@ -45,7 +45,10 @@ describe("the founding file", () => {
 
   it("with a sister misnamed, names the nearest known name", async () => {
     const sister = await readFile(join(folder, "components/EventTypeEnum.json"), "utf8");
-    await writeFile(join(folder, "misnamed.json"), sister.replace("schemas/EventTypeEnum", "schemas/EventTypesEnum"));
+    await writeFile(
+      join(folder, "misnamed.json"),
+      sister.replace("schemas/EventTypeEnum", "schemas/EventTypesEnum"),
+    );
     const { code, stdout } = await runCli(
       [
         ...["generate", "event.schema.json", "--out", "near", "--reporter", "json"],

@@ -14,9 +14,10 @@ exports.runValidation = runValidation;
 exports.collectIssues = collectIssues;
 exports.isValidationError = isValidationError;
 exports.assertValid = assertValid;
+exports.hasOwn = hasOwn;
+exports.everyItem = everyItem;
 exports.readJson = readJson;
 exports.readJsonOrThrow = readJsonOrThrow;
-exports.hasOwn = hasOwn;
 
 function isObject(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -218,6 +219,18 @@ function assertValid(value, guard, collect) {
         throw new ValidationError(collectIssues(value, collect));
 }
 
+function hasOwn(object, key) {
+    return Object.prototype.hasOwnProperty.call(object, key);
+}
+
+function everyItem(items, from, accepts) {
+    for (let index = from; index < items.length; index++) {
+        if (!accepts(items[index]))
+            return false;
+    }
+    return true;
+}
+
 function readJson(text, guard, collect, options) {
     let value;
     try {
@@ -288,8 +301,4 @@ exports.TagRouter = TagRouter;
 function refuseSecond(handler, name) {
     if (handler !== undefined)
         throw new Error(`There is a handler for ${name} already.`);
-}
-
-function hasOwn(object, key) {
-    return Object.prototype.hasOwnProperty.call(object, key);
 }

@@ -197,6 +197,18 @@ export function assertValid(value, guard, collect) {
         throw new ValidationError(collectIssues(value, collect));
 }
 
+export function hasOwn(object, key) {
+    return Object.prototype.hasOwnProperty.call(object, key);
+}
+
+export function everyItem(items, from, accepts) {
+    for (let index = from; index < items.length; index++) {
+        if (!accepts(items[index]))
+            return false;
+    }
+    return true;
+}
+
 export function readJson(text, guard, collect, options) {
     let value;
     try {
@@ -265,8 +277,4 @@ export class TagRouter {
 function refuseSecond(handler, name) {
     if (handler !== undefined)
         throw new Error(`There is a handler for ${name} already.`);
-}
-
-export function hasOwn(object, key) {
-    return Object.prototype.hasOwnProperty.call(object, key);
 }

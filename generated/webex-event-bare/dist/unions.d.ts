@@ -474,7 +474,7 @@ export interface EventRouter<Result = void> {
     handler: (event: EventByResource[First]) => Result,
   ): this;
   /** Handles the events of one `resource` and `type`. */
-  on<First extends EventResource, Second extends keyof EventByResourceAndType[First] & EventType>(
+  on<First extends EventResource, Second extends keyof EventByResourceAndType[First]>(
     resource: First,
     type: Second,
     handler: (event: EventByResourceAndType[First][Second]) => Result,

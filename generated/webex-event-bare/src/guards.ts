@@ -5,7 +5,7 @@
 // biome-ignore-all format: generated
 
 import type { Event, EventData, EventResourceEnum, EventTypeEnum, Recipient } from "./types.js";
-import { isObject } from "./runtime.js";
+import { everyItem, isObject } from "./runtime.js";
 
 /** Whether a value is a valid {@link Event}. */
 export function isEvent(value: unknown): value is Event {
@@ -97,6 +97,6 @@ export function isEventData(value: unknown): value is EventData {
     (value.type === undefined || typeof value.type === "string") &&
     (value.breakoutSessionId === undefined || typeof value.breakoutSessionId === "string") &&
     (value.recipients === undefined ||
-      (Array.isArray(value.recipients) && value.recipients.every(isRecipient)))
+      (Array.isArray(value.recipients) && everyItem(value.recipients, 0, isRecipient)))
   );
 }

@@ -4,10 +4,14 @@
 // biome-ignore-all assist: generated
 // biome-ignore-all format: generated
 
-/** Whether a value is a JSON object: neither null nor an array. `Key` names the properties that are read next. */
+/**
+ * Whether a value is a JSON object: neither null nor an array. `Key` names the properties that are read next: of type unknown, which
+ * undefined is too. As `object`, a string is none, though it has a `toString`; with optional properties, every object would be one
+ * already, and a second look would name nothing.
+ */
 export function isObject<Key extends PropertyKey = string>(
   value: unknown,
-): value is { readonly [K in Key]?: unknown } {
+): value is object & { readonly [K in Key]: unknown } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -294,6 +298,23 @@ export function assertValid<T>(
   if (!guard(value)) throw new ValidationError(collectIssues(value, collect));
 }
 
+/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
+export function hasOwn(object: object, key: string): boolean {
+  return Object.prototype.hasOwnProperty.call(object, key);
+}
+
+/** Whether each item from the index `from` on is accepted. A hole of a sparse array is read as undefined. */
+export function everyItem(
+  items: readonly unknown[],
+  from: number,
+  accepts: (item: unknown) => boolean,
+): boolean {
+  for (let index = from; index < items.length; index++) {
+    if (!accepts(items[index])) return false;
+  }
+  return true;
+}
+
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 export function readJson<T>(
   text: string,
@@ -397,9 +418,4 @@ type TagKey = TagLiteral | undefined;
 /** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
 function refuseSecond(handler: unknown, name: string): void {
   if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
-}
-
-/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
-export function hasOwn(object: object, key: string): boolean {
-  return Object.prototype.hasOwnProperty.call(object, key);
 }

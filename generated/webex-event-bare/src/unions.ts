@@ -580,7 +580,7 @@ export function eventIs<
   resource: First,
   type: Second,
 ): event is Event & EventByResourceAndType[First][Second];
-export function eventIs(event: Event, resource: EventResource, type?: PropertyKey): boolean {
+export function eventIs(event: Event, resource: EventResource, type?: EventType): boolean {
   return event.resource === resource && (type === undefined || event.type === type);
 }
 
@@ -617,7 +617,7 @@ export interface EventRouter<Result = void> {
     handler: (event: EventByResource[First]) => Result,
   ): this;
   /** Handles the events of one `resource` and `type`. */
-  on<First extends EventResource, Second extends keyof EventByResourceAndType[First] & EventType>(
+  on<First extends EventResource, Second extends keyof EventByResourceAndType[First]>(
     resource: First,
     type: Second,
     handler: (event: EventByResourceAndType[First][Second]) => Result,

@@ -8,7 +8,6 @@ import type { Event, EventData, EventResourceEnum, EventTypeEnum, Recipient } fr
 import { assertValid, at, isObject, readJson, readJsonOrThrow, runValidation } from "./runtime.js";
 import type {
   IssueCollector,
-  ValidationError,
   ValidationOptions,
   ValidationPath,
   ValidationResult,

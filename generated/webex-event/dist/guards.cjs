@@ -37,6 +37,7 @@ exports.isEventResourceEnum = isEventResourceEnum;
 exports.isEventTypeEnum = isEventTypeEnum;
 exports.isRecipient = isRecipient;
 const runtime_cjs_1 = require("./runtime.cjs");
+const isMessageDataItem = (item) => typeof item === "string";
 
 function isEvent(value) {
     if (!(0, runtime_cjs_1.isObject)(value))
@@ -94,7 +95,7 @@ function isMessagesEvent(value) {
 }
 
 function isMessageData(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.parentId === undefined || typeof value.parentId === "string") && (value.roomId === undefined || typeof value.roomId === "string") && (value.roomType === undefined || isRoomType(value.roomType)) && (value.text === undefined || typeof value.text === "string") && (value.html === undefined || typeof value.html === "string") && (value.markdown === undefined || typeof value.markdown === "string") && (value.files === undefined || (Array.isArray(value.files) && value.files.every((item) => typeof item === "string"))) && (value.attachments === undefined || (Array.isArray(value.attachments) && value.attachments.every(isAttachment))) && (value.personId === undefined || typeof value.personId === "string") && (value.personEmail === undefined || typeof value.personEmail === "string") && (value.mentionedPeople === undefined || (Array.isArray(value.mentionedPeople) && value.mentionedPeople.every((item) => typeof item === "string"))) && (value.mentionedGroups === undefined || (Array.isArray(value.mentionedGroups) && value.mentionedGroups.every((item) => typeof item === "string"))) && (value.created === undefined || typeof value.created === "string") && (value.updated === undefined || typeof value.updated === "string") && (value.type === undefined || isRoomType(value.type));
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.parentId === undefined || typeof value.parentId === "string") && (value.roomId === undefined || typeof value.roomId === "string") && (value.roomType === undefined || isRoomType(value.roomType)) && (value.text === undefined || typeof value.text === "string") && (value.html === undefined || typeof value.html === "string") && (value.markdown === undefined || typeof value.markdown === "string") && (value.files === undefined || (Array.isArray(value.files) && (0, runtime_cjs_1.everyItem)(value.files, 0, isMessageDataItem))) && (value.attachments === undefined || (Array.isArray(value.attachments) && (0, runtime_cjs_1.everyItem)(value.attachments, 0, isAttachment))) && (value.personId === undefined || typeof value.personId === "string") && (value.personEmail === undefined || typeof value.personEmail === "string") && (value.mentionedPeople === undefined || (Array.isArray(value.mentionedPeople) && (0, runtime_cjs_1.everyItem)(value.mentionedPeople, 0, isMessageDataItem))) && (value.mentionedGroups === undefined || (Array.isArray(value.mentionedGroups) && (0, runtime_cjs_1.everyItem)(value.mentionedGroups, 0, isMessageDataItem))) && (value.created === undefined || typeof value.created === "string") && (value.updated === undefined || typeof value.updated === "string") && (value.type === undefined || isRoomType(value.type));
 }
 
 function isMembershipsEvent(value) {
@@ -150,7 +151,7 @@ function isMeetingMessagesEvent(value) {
 }
 
 function isMeetingMessageData(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.meetingId === undefined || typeof value.meetingId === "string") && (value.text === undefined || typeof value.text === "string") && (value.personId === undefined || typeof value.personId === "string") && (value.personEmail === undefined || typeof value.personEmail === "string") && (value.created === undefined || typeof value.created === "string") && (value.breakoutSessionId === undefined || typeof value.breakoutSessionId === "string") && (value.recipients === undefined || (Array.isArray(value.recipients) && value.recipients.every(isRecipient)));
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.meetingId === undefined || typeof value.meetingId === "string") && (value.text === undefined || typeof value.text === "string") && (value.personId === undefined || typeof value.personId === "string") && (value.personEmail === undefined || typeof value.personEmail === "string") && (value.created === undefined || typeof value.created === "string") && (value.breakoutSessionId === undefined || typeof value.breakoutSessionId === "string") && (value.recipients === undefined || (Array.isArray(value.recipients) && (0, runtime_cjs_1.everyItem)(value.recipients, 0, isRecipient)));
 }
 
 function isCallRecordsEvent(value) {

@@ -10,15 +10,16 @@ exports.issueMessage = issueMessage;
 exports.at = at;
 exports.listKeys = listKeys;
 exports.formatPointer = formatPointer;
-exports.nearestName = nearestName;
-exports.addUnknownTag = addUnknownTag;
 exports.runValidation = runValidation;
 exports.collectIssues = collectIssues;
 exports.isValidationError = isValidationError;
 exports.assertValid = assertValid;
+exports.hasOwn = hasOwn;
+exports.everyItem = everyItem;
+exports.nearestName = nearestName;
 exports.readJson = readJson;
 exports.readJsonOrThrow = readJsonOrThrow;
-exports.hasOwn = hasOwn;
+exports.addUnknownTag = addUnknownTag;
 
 function isObject(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -174,61 +175,6 @@ function placeOf(path, keyword, schema) {
     return { pointer: formatPointer(keys), path: keys, keyword, schema: `schema.json#${schema}` };
 }
 
-function nearestName(name, candidates) {
-    // Comparing costs the product of both lengths, and no tag is that long.
-    if (name.length > longestName)
-        return undefined;
-    let nearest;
-    let bound = Math.floor(name.length / 3) + 1;
-    for (const candidate of candidates) {
-        if (Math.abs(candidate.length - name.length) >= bound)
-            continue;
-        const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-        if (distance >= bound)
-            continue;
-        nearest = candidate;
-        bound = distance;
-    }
-    return nearest;
-}
-
-const longestName = 64;
-
-function editDistance(from, to) {
-    let row = Array.from({ length: to.length + 1 }, (_, column) => column);
-    for (let line = 1; line <= from.length; line++) {
-        const next = [line];
-        for (let column = 1; column <= to.length; column++) {
-            const replaced = cell(row, column - 1) + (from[line - 1] === to[column - 1] ? 0 : 1);
-            next.push(Math.min(replaced, cell(row, column) + 1, cell(next, column - 1) + 1));
-        }
-        row = next;
-    }
-    return cell(row, to.length);
-}
-
-function cell(row, column) {
-    return row[column] ?? Infinity;
-}
-
-function addUnknownTag(issues, path, keyword, schema, value, known) {
-    if (issues.isFull)
-        return;
-    const expected = listTags(known);
-    const names = known.filter((tag) => typeof tag === "string");
-    const nearest = typeof value === "string" ? nearestName(value, names) : undefined;
-    const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
-    issues.add(path, keyword, schema, value, expected, `must be one of ${expected}${question}`);
-}
-
-const listedTags = 10;
-
-function listTags(tags) {
-    const listed = tags.slice(0, listedTags).map((tag) => JSON.stringify(tag));
-    const rest = tags.length - listed.length;
-    return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
-}
-
 function runValidation(value, guard, collect, options) {
     if (guard(value))
         return { ok: true, value };
@@ -273,6 +219,55 @@ function summarizeIssues(issues) {
 function assertValid(value, guard, collect) {
     if (!guard(value))
         throw new ValidationError(collectIssues(value, collect));
+}
+
+function hasOwn(object, key) {
+    return Object.prototype.hasOwnProperty.call(object, key);
+}
+
+function everyItem(items, from, accepts) {
+    for (let index = from; index < items.length; index++) {
+        if (!accepts(items[index]))
+            return false;
+    }
+    return true;
+}
+
+function nearestName(name, candidates) {
+    // Comparing costs the product of both lengths, and no tag is that long.
+    if (name.length > longestName)
+        return undefined;
+    let nearest;
+    let bound = Math.floor(name.length / 3) + 1;
+    for (const candidate of candidates) {
+        if (Math.abs(candidate.length - name.length) >= bound)
+            continue;
+        const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+        if (distance >= bound)
+            continue;
+        nearest = candidate;
+        bound = distance;
+    }
+    return nearest;
+}
+
+const longestName = 64;
+
+function editDistance(from, to) {
+    let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+    for (let line = 1; line <= from.length; line++) {
+        const next = [line];
+        for (let column = 1; column <= to.length; column++) {
+            const replaced = cell(row, column - 1) + (from[line - 1] === to[column - 1] ? 0 : 1);
+            next.push(Math.min(replaced, cell(row, column) + 1, cell(next, column - 1) + 1));
+        }
+        row = next;
+    }
+    return cell(row, to.length);
+}
+
+function cell(row, column) {
+    return row[column] ?? Infinity;
 }
 
 function readJson(text, guard, collect, options) {
@@ -347,6 +342,20 @@ function refuseSecond(handler, name) {
         throw new Error(`There is a handler for ${name} already.`);
 }
 
-function hasOwn(object, key) {
-    return Object.prototype.hasOwnProperty.call(object, key);
+function addUnknownTag(issues, path, keyword, schema, value, known) {
+    if (issues.isFull)
+        return;
+    const expected = listTags(known);
+    const names = known.filter((tag) => typeof tag === "string");
+    const nearest = typeof value === "string" ? nearestName(value, names) : undefined;
+    const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
+    issues.add(path, keyword, schema, value, expected, `must be one of ${expected}${question}`);
+}
+
+const listedTags = 10;
+
+function listTags(tags) {
+    const listed = tags.slice(0, listedTags).map((tag) => JSON.stringify(tag));
+    const rest = tags.length - listed.length;
+    return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }

@@ -153,61 +153,6 @@ function placeOf(path, keyword, schema) {
     return { pointer: formatPointer(keys), path: keys, keyword, schema: `schema.json#${schema}` };
 }
 
-export function nearestName(name, candidates) {
-    // Comparing costs the product of both lengths, and no tag is that long.
-    if (name.length > longestName)
-        return undefined;
-    let nearest;
-    let bound = Math.floor(name.length / 3) + 1;
-    for (const candidate of candidates) {
-        if (Math.abs(candidate.length - name.length) >= bound)
-            continue;
-        const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-        if (distance >= bound)
-            continue;
-        nearest = candidate;
-        bound = distance;
-    }
-    return nearest;
-}
-
-const longestName = 64;
-
-function editDistance(from, to) {
-    let row = Array.from({ length: to.length + 1 }, (_, column) => column);
-    for (let line = 1; line <= from.length; line++) {
-        const next = [line];
-        for (let column = 1; column <= to.length; column++) {
-            const replaced = cell(row, column - 1) + (from[line - 1] === to[column - 1] ? 0 : 1);
-            next.push(Math.min(replaced, cell(row, column) + 1, cell(next, column - 1) + 1));
-        }
-        row = next;
-    }
-    return cell(row, to.length);
-}
-
-function cell(row, column) {
-    return row[column] ?? Infinity;
-}
-
-export function addUnknownTag(issues, path, keyword, schema, value, known) {
-    if (issues.isFull)
-        return;
-    const expected = listTags(known);
-    const names = known.filter((tag) => typeof tag === "string");
-    const nearest = typeof value === "string" ? nearestName(value, names) : undefined;
-    const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
-    issues.add(path, keyword, schema, value, expected, `must be one of ${expected}${question}`);
-}
-
-const listedTags = 10;
-
-function listTags(tags) {
-    const listed = tags.slice(0, listedTags).map((tag) => JSON.stringify(tag));
-    const rest = tags.length - listed.length;
-    return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
-}
-
 export function runValidation(value, guard, collect, options) {
     if (guard(value))
         return { ok: true, value };
@@ -250,6 +195,55 @@ function summarizeIssues(issues) {
 export function assertValid(value, guard, collect) {
     if (!guard(value))
         throw new ValidationError(collectIssues(value, collect));
+}
+
+export function hasOwn(object, key) {
+    return Object.prototype.hasOwnProperty.call(object, key);
+}
+
+export function everyItem(items, from, accepts) {
+    for (let index = from; index < items.length; index++) {
+        if (!accepts(items[index]))
+            return false;
+    }
+    return true;
+}
+
+export function nearestName(name, candidates) {
+    // Comparing costs the product of both lengths, and no tag is that long.
+    if (name.length > longestName)
+        return undefined;
+    let nearest;
+    let bound = Math.floor(name.length / 3) + 1;
+    for (const candidate of candidates) {
+        if (Math.abs(candidate.length - name.length) >= bound)
+            continue;
+        const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+        if (distance >= bound)
+            continue;
+        nearest = candidate;
+        bound = distance;
+    }
+    return nearest;
+}
+
+const longestName = 64;
+
+function editDistance(from, to) {
+    let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+    for (let line = 1; line <= from.length; line++) {
+        const next = [line];
+        for (let column = 1; column <= to.length; column++) {
+            const replaced = cell(row, column - 1) + (from[line - 1] === to[column - 1] ? 0 : 1);
+            next.push(Math.min(replaced, cell(row, column) + 1, cell(next, column - 1) + 1));
+        }
+        row = next;
+    }
+    return cell(row, to.length);
+}
+
+function cell(row, column) {
+    return row[column] ?? Infinity;
 }
 
 export function readJson(text, guard, collect, options) {
@@ -322,6 +316,20 @@ function refuseSecond(handler, name) {
         throw new Error(`There is a handler for ${name} already.`);
 }
 
-export function hasOwn(object, key) {
-    return Object.prototype.hasOwnProperty.call(object, key);
+export function addUnknownTag(issues, path, keyword, schema, value, known) {
+    if (issues.isFull)
+        return;
+    const expected = listTags(known);
+    const names = known.filter((tag) => typeof tag === "string");
+    const nearest = typeof value === "string" ? nearestName(value, names) : undefined;
+    const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
+    issues.add(path, keyword, schema, value, expected, `must be one of ${expected}${question}`);
+}
+
+const listedTags = 10;
+
+function listTags(tags) {
+    const listed = tags.slice(0, listedTags).map((tag) => JSON.stringify(tag));
+    const rest = tags.length - listed.length;
+    return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }

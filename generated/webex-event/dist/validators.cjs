@@ -689,6 +689,9 @@ function collectEvent(value, path, issues) {
     if (!(0, runtime_cjs_1.isObject)(value)) {
         issues.add(path, "type", "/$defs/Event/type", value, "object");
     }
+    else if (value.resource === undefined) {
+        issues.addRequired(path, "resource", "/$defs/MessagesEvent/required");
+    }
     else {
         switch (value.resource) {
             case "messages":
@@ -729,9 +732,6 @@ function collectEvent(value, path, issues) {
                 break;
             case "convergedRecordings":
                 collectConvergedRecordingsEvent(value, path, issues);
-                break;
-            case undefined:
-                issues.addRequired(path, "resource", "/$defs/Event/oneOf");
                 break;
             default:
                 (0, runtime_cjs_1.addUnknownTag)(issues, (0, runtime_cjs_1.at)(path, "resource"), "oneOf", "/$defs/Event/oneOf", value.resource, ["messages", "memberships", "rooms", "tabs", "attachmentActions", "meetings", "meetingTranscripts", "meetingMessages", "call_records", "files", "file_transcodings", "businessTexts", "convergedRecordings"]);

@@ -551,6 +551,9 @@ function collectEvent(value, path, issues) {
     if (!isObject(value)) {
         issues.add(path, "type", "/$defs/Event/type", value, "object");
     }
+    else if (value.resource === undefined) {
+        issues.addRequired(path, "resource", "/$defs/MessagesEvent/required");
+    }
     else {
         switch (value.resource) {
             case "messages":
@@ -591,9 +594,6 @@ function collectEvent(value, path, issues) {
                 break;
             case "convergedRecordings":
                 collectConvergedRecordingsEvent(value, path, issues);
-                break;
-            case undefined:
-                issues.addRequired(path, "resource", "/$defs/Event/oneOf");
                 break;
             default:
                 addUnknownTag(issues, at(path, "resource"), "oneOf", "/$defs/Event/oneOf", value.resource, ["messages", "memberships", "rooms", "tabs", "attachmentActions", "meetings", "meetingTranscripts", "meetingMessages", "call_records", "files", "file_transcodings", "businessTexts", "convergedRecordings"]);

@@ -40,7 +40,9 @@ import type {
   TabsEvent,
   YesNo,
 } from "./types.js";
-import { isObject } from "./runtime.js";
+import { everyItem, isObject } from "./runtime.js";
+
+const isMessageDataItem = (item: unknown): boolean => typeof item === "string";
 
 /** Whether a value is a valid {@link Event}. */
 export function isEvent(value: unknown): value is Event {
@@ -131,18 +133,17 @@ export function isMessageData(value: unknown): value is MessageData {
     (value.html === undefined || typeof value.html === "string") &&
     (value.markdown === undefined || typeof value.markdown === "string") &&
     (value.files === undefined ||
-      (Array.isArray(value.files) &&
-        value.files.every((item: unknown) => typeof item === "string"))) &&
+      (Array.isArray(value.files) && everyItem(value.files, 0, isMessageDataItem))) &&
     (value.attachments === undefined ||
-      (Array.isArray(value.attachments) && value.attachments.every(isAttachment))) &&
+      (Array.isArray(value.attachments) && everyItem(value.attachments, 0, isAttachment))) &&
     (value.personId === undefined || typeof value.personId === "string") &&
     (value.personEmail === undefined || typeof value.personEmail === "string") &&
     (value.mentionedPeople === undefined ||
       (Array.isArray(value.mentionedPeople) &&
-        value.mentionedPeople.every((item: unknown) => typeof item === "string"))) &&
+        everyItem(value.mentionedPeople, 0, isMessageDataItem))) &&
     (value.mentionedGroups === undefined ||
       (Array.isArray(value.mentionedGroups) &&
-        value.mentionedGroups.every((item: unknown) => typeof item === "string"))) &&
+        everyItem(value.mentionedGroups, 0, isMessageDataItem))) &&
     (value.created === undefined || typeof value.created === "string") &&
     (value.updated === undefined || typeof value.updated === "string") &&
     (value.type === undefined || isRoomType(value.type))
@@ -343,7 +344,7 @@ export function isMeetingMessageData(value: unknown): value is MeetingMessageDat
     (value.created === undefined || typeof value.created === "string") &&
     (value.breakoutSessionId === undefined || typeof value.breakoutSessionId === "string") &&
     (value.recipients === undefined ||
-      (Array.isArray(value.recipients) && value.recipients.every(isRecipient)))
+      (Array.isArray(value.recipients) && everyItem(value.recipients, 0, isRecipient)))
   );
 }
 

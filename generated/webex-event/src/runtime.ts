@@ -4,10 +4,14 @@
 // biome-ignore-all assist: generated
 // biome-ignore-all format: generated
 
-/** Whether a value is a JSON object: neither null nor an array. `Key` names the properties that are read next. */
+/**
+ * Whether a value is a JSON object: neither null nor an array. `Key` names the properties that are read next: of type unknown, which
+ * undefined is too. As `object`, a string is none, though it has a `toString`; with optional properties, every object would be one
+ * already, and a second look would name nothing.
+ */
 export function isObject<Key extends PropertyKey = string>(
   value: unknown,
-): value is { readonly [K in Key]?: unknown } {
+): value is object & { readonly [K in Key]: unknown } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -227,70 +231,6 @@ function placeOf(
   return { pointer: formatPointer(keys), path: keys, keyword, schema: `schema.json#${schema}` };
 }
 
-/** The candidate that a name was probably meant to be: at most a third of its letters differ, and none differs less. */
-export function nearestName(name: string, candidates: readonly string[]): string | undefined {
-  // Comparing costs the product of both lengths, and no tag is that long.
-  if (name.length > longestName) return undefined;
-  let nearest: string | undefined;
-  let bound = Math.floor(name.length / 3) + 1;
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - name.length) >= bound) continue;
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance >= bound) continue;
-    nearest = candidate;
-    bound = distance;
-  }
-  return nearest;
-}
-
-const longestName = 64;
-
-/** How many letters to insert, delete or replace; see https://en.wikipedia.org/wiki/Levenshtein_distance */
-function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (let line = 1; line <= from.length; line++) {
-    const next = [line];
-    for (let column = 1; column <= to.length; column++) {
-      const replaced = cell(row, column - 1) + (from[line - 1] === to[column - 1] ? 0 : 1);
-      next.push(Math.min(replaced, cell(row, column) + 1, cell(next, column - 1) + 1));
-    }
-    row = next;
-  }
-  return cell(row, to.length);
-}
-
-function cell(row: readonly number[], column: number): number {
-  return row[column] ?? Infinity;
-}
-
-/** A value that a property may have to tell the variants of a union apart. */
-export type TagLiteral = string | number | boolean | null;
-
-/** Adds that the tag at `path` is none of the known ones; the message lists them and names the nearest. */
-export function addUnknownTag(
-  issues: IssueCollector,
-  path: ValidationPath | undefined,
-  keyword: string,
-  schema: string,
-  value: unknown,
-  known: readonly TagLiteral[],
-): void {
-  if (issues.isFull) return;
-  const expected = listTags(known);
-  const names = known.filter((tag): tag is string => typeof tag === "string");
-  const nearest = typeof value === "string" ? nearestName(value, names) : undefined;
-  const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
-  issues.add(path, keyword, schema, value, expected, `must be one of ${expected}${question}`);
-}
-
-const listedTags = 10;
-
-function listTags(tags: readonly TagLiteral[]): string {
-  const listed = tags.slice(0, listedTags).map((tag) => JSON.stringify(tag));
-  const rest = tags.length - listed.length;
-  return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
-}
-
 /** A value that matches its schema, or what is wrong with it: at least one issue. */
 export type ValidationResult<T> =
   | { readonly ok: true; readonly value: T }
@@ -358,6 +298,59 @@ export function assertValid<T>(
   if (!guard(value)) throw new ValidationError(collectIssues(value, collect));
 }
 
+/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
+export function hasOwn(object: object, key: string): boolean {
+  return Object.prototype.hasOwnProperty.call(object, key);
+}
+
+/** Whether each item from the index `from` on is accepted. A hole of a sparse array is read as undefined. */
+export function everyItem(
+  items: readonly unknown[],
+  from: number,
+  accepts: (item: unknown) => boolean,
+): boolean {
+  for (let index = from; index < items.length; index++) {
+    if (!accepts(items[index])) return false;
+  }
+  return true;
+}
+
+/** The candidate that a name was probably meant to be: at most a third of its letters differ, and none differs less. */
+export function nearestName(name: string, candidates: readonly string[]): string | undefined {
+  // Comparing costs the product of both lengths, and no tag is that long.
+  if (name.length > longestName) return undefined;
+  let nearest: string | undefined;
+  let bound = Math.floor(name.length / 3) + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - name.length) >= bound) continue;
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    if (distance >= bound) continue;
+    nearest = candidate;
+    bound = distance;
+  }
+  return nearest;
+}
+
+const longestName = 64;
+
+/** How many letters to insert, delete or replace; see https://en.wikipedia.org/wiki/Levenshtein_distance */
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let line = 1; line <= from.length; line++) {
+    const next = [line];
+    for (let column = 1; column <= to.length; column++) {
+      const replaced = cell(row, column - 1) + (from[line - 1] === to[column - 1] ? 0 : 1);
+      next.push(Math.min(replaced, cell(row, column) + 1, cell(next, column - 1) + 1));
+    }
+    row = next;
+  }
+  return cell(row, to.length);
+}
+
+function cell(row: readonly number[], column: number): number {
+  return row[column] ?? Infinity;
+}
+
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 export function readJson<T>(
   text: string,
@@ -396,6 +389,9 @@ function parseIssue(error: unknown): ValidationIssue {
     message: `must be JSON: ${reason}`,
   };
 }
+
+/** A value that a property may have to tell the variants of a union apart. */
+export type TagLiteral = string | number | boolean | null;
 
 /**
  * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
@@ -460,7 +456,27 @@ function refuseSecond(handler: unknown, name: string): void {
   if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
 }
 
-/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
-export function hasOwn(object: object, key: string): boolean {
-  return Object.prototype.hasOwnProperty.call(object, key);
+/** Adds that the tag at `path` is none of the known ones; the message lists them and names the nearest. */
+export function addUnknownTag(
+  issues: IssueCollector,
+  path: ValidationPath | undefined,
+  keyword: string,
+  schema: string,
+  value: unknown,
+  known: readonly TagLiteral[],
+): void {
+  if (issues.isFull) return;
+  const expected = listTags(known);
+  const names = known.filter((tag): tag is string => typeof tag === "string");
+  const nearest = typeof value === "string" ? nearestName(value, names) : undefined;
+  const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
+  issues.add(path, keyword, schema, value, expected, `must be one of ${expected}${question}`);
+}
+
+const listedTags = 10;
+
+function listTags(tags: readonly TagLiteral[]): string {
+  const listed = tags.slice(0, listedTags).map((tag) => JSON.stringify(tag));
+  const rest = tags.length - listed.length;
+  return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }

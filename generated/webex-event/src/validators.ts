@@ -51,7 +51,6 @@ import {
 } from "./runtime.js";
 import type {
   IssueCollector,
-  ValidationError,
   ValidationOptions,
   ValidationPath,
   ValidationResult,
@@ -987,6 +986,8 @@ function collectEvent(
 ): void {
   if (!isObject<"resource">(value)) {
     issues.add(path, "type", "/$defs/Event/type", value, "object");
+  } else if (value.resource === undefined) {
+    issues.addRequired(path, "resource", "/$defs/MessagesEvent/required");
   } else {
     switch (value.resource) {
       case "messages":
@@ -1027,9 +1028,6 @@ function collectEvent(
         break;
       case "convergedRecordings":
         collectConvergedRecordingsEvent(value, path, issues);
-        break;
-      case undefined:
-        issues.addRequired(path, "resource", "/$defs/Event/oneOf");
         break;
       default:
         addUnknownTag(issues, at(path, "resource"), "oneOf", "/$defs/Event/oneOf", value.resource, [
