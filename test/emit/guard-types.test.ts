@@ -3,7 +3,7 @@ import type { JsonObject } from "../../src/json.js";
 import { bodyOf, generateRoot, generateRoots } from "./generate-module.js";
 
 /** Everything that is no JSON, but NaN and its like, which TypeScript calls numbers. */
-const nonJson: readonly unknown[] = [undefined, () => 1, Symbol("a"), 1n, class {}];
+const nonJson: readonly unknown[] = [undefined, () => 1, Symbol("a"), 1n, Map];
 
 const samples: Readonly<Record<string, readonly unknown[]>> = {
   null: [null],

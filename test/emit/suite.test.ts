@@ -27,14 +27,7 @@ async function generateAll(untyped: "exact" | "infer"): Promise<ReadonlyMap<stri
 describe.skipIf(suite === "")("what the official suite's schemas give", () => {
   it("compiles", async () => {
     const files = new Map([...(await generateAll("exact")), ...(await generateAll("infer"))]);
-    console.log(files.size);
-    const fs = await import("node:fs");
-    for (const [p, t] of files) {
-      fs.mkdirSync("/tmp/out/" + p.replace(/[^/]*$/, ""), { recursive: true });
-      fs.writeFileSync("/tmp/out/" + p, t);
-    }
-    const said = await typeCheck("typescript", files);
-    fs.writeFileSync("/tmp/out/errors.txt", said);
-    expect(said).toBe("");
+    expect(files.size).toBeGreaterThan(100);
+    expect(await typeCheck("typescript", files)).toBe("");
   });
 });

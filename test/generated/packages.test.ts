@@ -46,7 +46,9 @@ function findForbidden(file: string, text: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (node.kind === ts.SyntaxKind.AnyKeyword) found.push("any");
-    if (ts.isIdentifier(node) && ["eval", "Function", "Extract"].includes(node.text)) found.push(node.text);
+    const isCall = ts.isCallExpression(node) || ts.isNewExpression(node);
+    const called = isCall ? node.expression.getText() : ts.isTypeReferenceNode(node) ? node.typeName.getText() : "";
+    if ((isCall ? ["eval", "Function"] : ["Extract"]).includes(called)) found.push(called);
     const isImport = ts.isImportDeclaration(node) || ts.isExportDeclaration(node);
     const isRequire = ts.isCallExpression(node) && node.expression.getText() === "require";
     const specifier = isImport ? node.moduleSpecifier : isRequire ? node.arguments[0] : undefined;
