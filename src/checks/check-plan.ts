@@ -68,7 +68,77 @@ export type ArrayCheck =
   | { readonly kind: "item"; readonly index: number; readonly value: Applied }
   | { readonly kind: "items"; readonly from: number; readonly value: Applied }
   /** Nothing may stand from `from` on: `items: false`. */
-  | { readonly kind: "noItems"; readonly from: number; readonly site: Site };
+  | { readonly kind: "noItems"; readonly from: number; readonly site: Site }
+  | { readonly kind: "uniqueItems"; readonly site: Site }
+  | ContainsCheck
+  | UnevaluatedItemsCheck;
+
+/** At least and at most so many items meet the node; sites: to blame for fewer, and for more. */
+export interface ContainsCheck {
+  readonly kind: "contains";
+  readonly value: Applied;
+  readonly least: number;
+  readonly most: number;
+  readonly leastSite: Site;
+  readonly mostSite: Site;
+}
+
+/** What the items that nothing else has evaluated must meet. */
+export interface UnevaluatedItemsCheck {
+  readonly kind: "unevaluatedItems";
+  readonly evaluated: EvaluatedItems;
+  readonly others: Others;
+}
+
+/** What must hold of parts that nothing else claims: another node, or that there are none. */
+export type Others = Applied | { readonly forbidden: Site };
+
+/**
+ * What tells whether a schema that applies in place has evaluated anything: whether it is valid, or a property is there.
+ * @see https://json-schema.org/draft/2020-12/json-schema-core#section-7.7.1
+ */
+export type EvaluationCondition =
+  | { readonly kind: "valid"; readonly node: NodeId }
+  | { readonly kind: "invalid"; readonly node: NodeId }
+  | { readonly kind: "present"; readonly key: string };
+
+/** What is evaluated in any case, and what is where a condition holds. */
+export interface Evaluated<T> {
+  readonly always: T;
+  readonly conditional: readonly { readonly when: EvaluationCondition; readonly then: Evaluated<T> }[];
+}
+
+/** All properties, or those with these names and of these patterns. */
+export type EvaluatedProperties = Evaluated<
+  "all" | { readonly names: readonly string[]; readonly patterns: readonly Pattern[] }
+>;
+
+/** All items, or the first ones and those that meet one of the nodes. */
+export type EvaluatedItems = Evaluated<
+  "all" | { readonly prefix: number; readonly matching: readonly NodeId[] }
+>;
+
+export type ObjectCheck =
+  | { readonly kind: "minProperties" | "maxProperties"; readonly limit: number; readonly site: Site }
+  /** What every name must meet. */
+  | { readonly kind: "propertyNames"; readonly value: Applied }
+  /** Where the object has `key`, it has these as well. */
+  | {
+      readonly kind: "dependentRequired";
+      readonly key: string;
+      readonly names: readonly string[];
+      readonly site: Site;
+    }
+  /** Where the object has `key`, it meets the node. */
+  | { readonly kind: "dependentSchema"; readonly key: string; readonly value: Applied }
+  | UnevaluatedPropertiesCheck;
+
+/** What the properties that nothing else has evaluated must meet. */
+export interface UnevaluatedPropertiesCheck {
+  readonly kind: "unevaluatedProperties";
+  readonly evaluated: EvaluatedProperties;
+  readonly others: Others;
+}
 
 /** One property: whether it must be there, and what its value must meet. */
 export interface PropertyCheck {
@@ -81,19 +151,30 @@ export interface PropertyCheck {
   readonly forbidden: Site | undefined;
 }
 
-/** Properties by pattern, and those that neither a name nor a pattern of the same schema claims. */
+/** Properties by pattern, and those that neither a name nor a pattern claims. */
 export interface RestCheck {
   readonly named: readonly string[];
-  readonly patterns: readonly { readonly pattern: Pattern; readonly value: Applied }[];
+  /** A pattern without a value only claims. */
+  readonly patterns: readonly { readonly pattern: Pattern; readonly value: Applied | undefined }[];
   /** Undefined: the others are free. */
-  readonly others: Applied | { readonly forbidden: Site } | undefined;
+  readonly others: Others | undefined;
 }
 
 export type LogicCheck =
   | { readonly kind: "any" | "one"; readonly branches: readonly Applied[]; readonly site: Site }
   | { readonly kind: "not"; readonly value: Applied }
+  | ConditionalCheck
   /** Equal in verdict to `any` and `one`: each case's node requires the tag to be one of its values, and no two share one. */
   | DispatchCheck;
+
+/** `if`, and what it leads to either way; undefined: anything. */
+export interface ConditionalCheck {
+  readonly kind: "if";
+  readonly condition: NodeId;
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword's name; nothing awaits a check.
+  readonly then: Applied | undefined;
+  readonly otherwise: Applied | undefined;
+}
 
 export interface DispatchCheck {
   readonly kind: "dispatch";
@@ -120,6 +201,7 @@ export interface NodePlan {
   readonly arrays: readonly ArrayCheck[];
   readonly properties: readonly PropertyCheck[];
   readonly rests: readonly RestCheck[];
+  readonly objects: readonly ObjectCheck[];
   readonly logic: readonly LogicCheck[];
   /** Definitions that the same value must meet as well. */
   readonly applied: readonly Applied[];
@@ -140,6 +222,7 @@ export function isAlways(plan: NodePlan): boolean {
       plan.arrays,
       plan.properties,
       plan.rests,
+      plan.objects,
       plan.logic,
       plan.applied,
     ].every((checks) => checks.length === 0)

@@ -2,9 +2,9 @@ import { keywordsOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
 import { invariant } from "../invariant.js";
 import type { TypeSet } from "../schema/type-set.js";
-import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
+import type { CanonicalSchema, NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import type { Union, Unions } from "../unions/unions.js";
-import type { Applied, DispatchCheck, LogicCheck, Site } from "./check-plan.js";
+import type { Applied, ConditionalCheck, DispatchCheck, LogicCheck, Site } from "./check-plan.js";
 
 /**
  * `left`: the types that the schema leaves altogether; `tested`: those that the plan itself lets through before it comes to these
@@ -18,7 +18,8 @@ export function planLogic(
   node: NodeId,
   { left, tested }: { readonly left: TypeSet; readonly tested: TypeSet },
 ): LogicCheck[] {
-  const { anyOf, oneOf, not } = keywordsOf(graph, node);
+  const schema = keywordsOf(graph, node);
+  const { anyOf, oneOf, not, if: condition } = schema;
   const dispatch = planDispatch(graph, facts, unions.get(node));
   const checks: LogicCheck[] = [];
   if (dispatch) checks.push(dispatch);
@@ -29,7 +30,21 @@ export function planLogic(
   if (not !== undefined && (facts.types(not) & tested) !== 0) {
     checks.push({ kind: "not", value: { node: not, site: { node, tokens: ["not"] } } });
   }
+  if (condition !== undefined && (schema.then ?? schema.else) !== undefined) {
+    checks.push({ kind: "if", condition, ...planOutcomes(node, schema) });
+  }
   return checks;
+}
+
+/** @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.2.2 */
+function planOutcomes(
+  node: NodeId,
+  { then, else: otherwise }: CanonicalSchema,
+): Pick<ConditionalCheck, "then" | "otherwise"> {
+  const apply = (keyword: string, target: NodeId | undefined): Applied | undefined =>
+    target === undefined ? undefined : { node: target, site: { node, tokens: [keyword] } };
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword's name; nothing awaits a check.
+  return { then: apply("then", then), otherwise: apply("else", otherwise) };
 }
 
 /** Branches that no value of the types could meet have no say. Where they are counted, only tested types count: what a value that fits two branches loses is proved by the count itself. */

@@ -1,10 +1,11 @@
-import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
+import { keywordsOf } from "../facts/conjuncts.js";
 import { includesValue } from "../facts/equal-values.js";
 import type { Facts } from "../facts/facts.js";
 import { noTypes } from "../schema/type-set.js";
-import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
-import type { Applied, LiteralCheck, PropertyCheck, RestCheck, Site } from "./check-plan.js";
+import type { CanonicalSchema, NodeId, SchemaGraph } from "../schema/schema-graph.js";
+import type { Applied, LiteralCheck, ObjectCheck, PropertyCheck, RestCheck, Site } from "./check-plan.js";
 import { isLiteralAlone } from "./literal-nodes.js";
+import { planOthers } from "./unevaluated-checks.js";
 
 /** The named properties of all `nodes`, which apply to the same object: each name once, in the order of the schemas. */
 export function planProperties(graph: SchemaGraph, facts: Facts, nodes: readonly NodeId[]): PropertyCheck[] {
@@ -75,18 +76,33 @@ export function planRest(graph: SchemaGraph, facts: Facts, node: NodeId): RestCh
     pattern,
     value: { node: schema, site: { node, tokens: ["patternProperties", pattern.source] } },
   }));
-  const others = planOthers(graph, facts, node, additionalProperties);
+  const others = planOthers(graph, facts, node, "additionalProperties", additionalProperties);
   if (patterns.length === 0 && others === undefined) return undefined;
   return { named: [...(properties?.keys() ?? [])], patterns, others };
 }
 
-function planOthers(
-  graph: SchemaGraph,
-  facts: Facts,
-  node: NodeId,
-  additional: NodeId | undefined,
-): RestCheck["others"] {
-  if (additional === undefined || nodeOf(graph, additional).schema === true) return undefined;
-  const site = { node, tokens: ["additionalProperties"] };
-  return facts.types(additional) === noTypes ? { forbidden: site } : { node: additional, site };
+/**
+ * What one schema asks of an object as a whole.
+ * @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.5
+ */
+export function planObjects(node: NodeId, schema: CanonicalSchema): ObjectCheck[] {
+  const { propertyNames, dependentRequired = [], dependentSchemas = [] } = schema;
+  const checks: ObjectCheck[] = [];
+  for (const kind of ["minProperties", "maxProperties"] as const) {
+    const limit = schema[kind];
+    if (limit !== undefined) checks.push({ kind, limit, site: { node, tokens: [kind] } });
+  }
+  if (propertyNames !== undefined) {
+    const value = { node: propertyNames, site: { node, tokens: ["propertyNames"] } };
+    checks.push({ kind: "propertyNames", value });
+  }
+  for (const [key, names] of dependentRequired) {
+    const site = { node, tokens: ["dependentRequired", key] };
+    if (names.length > 0) checks.push({ kind: "dependentRequired", key, names, site });
+  }
+  for (const [key, dependent] of dependentSchemas) {
+    const value = { node: dependent, site: { node, tokens: ["dependentSchemas", key] } };
+    checks.push({ kind: "dependentSchema", key, value });
+  }
+  return checks;
 }

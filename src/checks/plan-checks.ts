@@ -6,11 +6,14 @@ import { allTypes, noTypes } from "../schema/type-set.js";
 import type { Unions } from "../unions/unions.js";
 import { planArrays } from "./array-checks.js";
 import type { Applied, CheckPlan, NodePlan } from "./check-plan.js";
+import type { Evaluations } from "./evaluated.js";
+import { findEvaluations } from "./evaluated.js";
 import { isImplied } from "./literal-nodes.js";
 import { planLogic } from "./logic-checks.js";
-import { planProperties, planRest } from "./object-checks.js";
+import { planObjects, planProperties, planRest } from "./object-checks.js";
 import { planLiterals, planNumbers, planStrings } from "./scalar-checks.js";
 import { neverSite, planTypes } from "./type-checks.js";
+import { planUnevaluatedItems, planUnevaluatedProperties } from "./unevaluated-checks.js";
 import { reportUnknownFormats } from "./unknown-formats.js";
 
 /**
@@ -18,7 +21,8 @@ import { reportUnknownFormats } from "./unknown-formats.js";
  * valid.
  */
 export function planChecks(graph: SchemaGraph, facts: Facts, unions: Unions): Outcome<CheckPlan> {
-  const plans = checkedNodes(graph).map((id) => [id, planNode(graph, facts, unions, id)] as const);
+  const planning = { graph, facts, unions, evaluations: findEvaluations(graph, facts) };
+  const plans = checkedNodes(graph).map((id) => [id, planNode(planning, id)] as const);
   return { value: new Map(plans), diagnostics: reportUnknownFormats(graph) };
 }
 
@@ -31,22 +35,44 @@ function checkedNodes(graph: SchemaGraph): NodeId[] {
     .map(({ id }) => id);
 }
 
-function planNode(graph: SchemaGraph, facts: Facts, unions: Unions, node: NodeId): NodePlan {
+/** What plans are made from. */
+interface Planning {
+  readonly graph: SchemaGraph;
+  readonly facts: Facts;
+  readonly unions: Unions;
+  readonly evaluations: Evaluations;
+}
+
+function planNode(planning: Planning, node: NodeId): NodePlan {
+  const { graph, facts, unions, evaluations } = planning;
   const left = facts.types(node);
   if (left === noTypes) return { ...emptyPlan(node), never: neverSite(graph, node) };
   const { inline, applied } = gatherConjuncts(graph, node);
   const schemas = inline.map((id): [NodeId, CanonicalSchema] => [id, keywordsOf(graph, id)]);
   const types = planTypes(graph, facts, node, inline);
   const tested = types?.set ?? allTypes;
+  const unevaluated = schemas.map(([id, schema]) =>
+    planUnevaluatedProperties(graph, facts, evaluations, id, schema),
+  );
   return {
     ...emptyPlan(node),
     types,
     literals: schemas.flatMap(([id, schema]) => planLiterals(id, schema)),
     numbers: schemas.flatMap(([id, schema]) => planNumbers(id, schema)),
     strings: schemas.flatMap(([id, schema]) => planStrings(id, schema)),
-    arrays: schemas.flatMap(([id, schema]) => planArrays(id, schema, facts)),
+    arrays: schemas.flatMap(([id, schema]) => [
+      ...planArrays(id, schema, facts),
+      ...planUnevaluatedItems(graph, facts, evaluations, id, schema),
+    ]),
     properties: planProperties(graph, facts, inline),
-    rests: inline.map((id) => planRest(graph, facts, id)).filter((rest) => rest !== undefined),
+    rests: [
+      ...inline.map((id) => planRest(graph, facts, id)).filter((rest) => rest !== undefined),
+      ...unevaluated.flatMap(({ rests }) => rests),
+    ],
+    objects: [
+      ...schemas.flatMap(([id, schema]) => planObjects(id, schema)),
+      ...unevaluated.flatMap(({ objects }) => objects),
+    ],
     logic: inline.flatMap((id) => planLogic(graph, facts, unions, id, { left, tested })),
     applied: applied.filter((each) => !isImplied(graph, facts, inline, each.node)),
   };
@@ -63,6 +89,7 @@ function emptyPlan(node: NodeId): NodePlan {
     arrays: [],
     properties: [],
     rests: [],
+    objects: [],
     logic: [],
     applied: [],
   };

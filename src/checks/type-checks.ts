@@ -35,6 +35,18 @@ const open: ReadonlySet<keyof CanonicalSchema> = new Set<keyof CanonicalSchema>(
   "maxLength",
   "pattern",
   "format",
+  "contains",
+  "minContains",
+  "maxContains",
+  "uniqueItems",
+  "unevaluatedItems",
+  "propertyNames",
+  "minProperties",
+  "maxProperties",
+  "dependentRequired",
+  "dependentSchemas",
+  "unevaluatedProperties",
+  "contentSchema",
 ]);
 
 function isOpenToAll(schema: CanonicalSchema): boolean {
@@ -45,10 +57,11 @@ function isOpenToAll(schema: CanonicalSchema): boolean {
 function narrowingSite(graph: SchemaGraph, facts: Facts, node: NodeId, inline: readonly NodeId[]): Site {
   if (facts.types(node) !== allTypes) {
     for (const id of inline) {
-      const { anyOf, oneOf, not } = keywordsOf(graph, id);
+      const { anyOf, oneOf, not, if: condition } = keywordsOf(graph, id);
       if (narrows(facts, anyOf)) return { node: id, tokens: ["anyOf"] };
       if (narrows(facts, oneOf)) return { node: id, tokens: ["oneOf"] };
       if (not !== undefined) return { node: id, tokens: ["not"] };
+      if (condition !== undefined) return { node: id, tokens: ["if"] };
     }
   }
   return { node, tokens: [] };
@@ -62,7 +75,7 @@ function narrows(facts: Facts, branches: readonly NodeId[] | undefined): boolean
 /** The keyword to blame where nothing is valid; the schema as a whole where it is `false`. */
 export function neverSite(graph: SchemaGraph, node: NodeId): Site {
   const schema = keywordsOf(graph, node);
-  const keyword = ["type", "enum", "const", "not", "allOf", "anyOf", "oneOf", "$ref"].find(
+  const keyword = ["type", "enum", "const", "not", "allOf", "anyOf", "oneOf", "$ref", "then", "else"].find(
     (each) => each in schema,
   );
   return { node, tokens: keyword === undefined ? [] : [keyword] };

@@ -11,7 +11,7 @@ import {
 } from "./keyword-rows.js";
 
 /**
- * Its `unevaluatedItems` differs from 2020-12's: what `contains` matched is not evaluated.
+ * Its `contains` differs from 2020-12's: the items that match stay unevaluated.
  * @see https://json-schema.org/draft/2019-09/json-schema-core
  * @see https://json-schema.org/draft/2019-09/json-schema-validation
  */
@@ -29,7 +29,8 @@ export const draft2019: Dialect = {
     {
       $recursiveRef: { id: "2019-09/$recursiveRef", shape: "reference" },
       $recursiveAnchor: { id: "2019-09/$recursiveAnchor", shape: "data" },
-      unevaluatedItems: { id: "2019-09/unevaluatedItems", shape: "schema" },
+      contains: { id: "2019-09/contains", shape: "schema" },
+      unevaluatedItems: "schema",
     },
   ),
   refSiblings: "apply",

@@ -8,6 +8,13 @@ export type Condition =
   /** `fails` is how the opposite reads. */
   | { readonly kind: "test"; readonly holds: Code; readonly fails: Code }
   | { readonly kind: "all" | "any"; readonly parts: readonly Condition[] }
+  | {
+      readonly kind: "choice";
+      readonly condition: Condition;
+      // oxlint-disable-next-line unicorn/no-thenable -- the field's own word; nothing awaits a condition.
+      readonly then: Condition;
+      readonly otherwise: Condition;
+    }
   | { readonly kind: "not"; readonly part: Condition };
 
 export const always: Condition = { kind: "always" };
@@ -53,6 +60,18 @@ export function any(conditions: readonly Condition[]): Condition {
   );
 }
 
+/** `condition ? then : otherwise`, or what that amounts to where one of them is constant. */
+export function choice(condition: Condition, then: Condition, otherwise: Condition): Condition {
+  if (condition.kind === "always" || (then.kind === "always" && otherwise.kind === "always")) return then;
+  if (condition.kind === "never") return otherwise;
+  if (then.kind === "always") return any([condition, otherwise]);
+  if (then.kind === "never") return all([not(condition), otherwise]);
+  if (otherwise.kind === "always") return any([not(condition), then]);
+  if (otherwise.kind === "never") return all([condition, then]);
+  // oxlint-disable-next-line unicorn/no-thenable -- as above.
+  return { kind: "choice", condition, then, otherwise };
+}
+
 function single(kind: "all" | "any", parts: readonly Condition[]): Condition | undefined {
   return parts.length > 1 ? { kind, parts } : parts[0];
 }
@@ -76,6 +95,10 @@ export function printCondition(condition: Condition): Code {
       return condition.holds;
     case "not":
       return code`!(${printCondition(condition.part)})`;
+    case "choice": {
+      const { condition: asked, then, otherwise } = condition;
+      return code`${printChosen(asked)} ? ${printChosen(then)} : ${printChosen(otherwise)}`;
+    }
     case "all":
     case "any":
       return joinCode(
@@ -87,5 +110,10 @@ export function printCondition(condition: Condition): Code {
 
 function printOperand(part: Condition): Code {
   const text = printCondition(part);
-  return part.kind === "all" || part.kind === "any" ? code`(${text})` : text;
+  return part.kind === "all" || part.kind === "any" || part.kind === "choice" ? code`(${text})` : text;
+}
+
+function printChosen(part: Condition): Code {
+  const text = printCondition(part);
+  return part.kind === "choice" ? code`(${text})` : text;
 }

@@ -43,6 +43,9 @@ const valueTags = [
   "maximum",
   "exclusiveMaximum",
   "multipleOf",
+  "minProperties",
+  "maxProperties",
+  "uniqueItems",
 ] as const;
 
 /** `@minLength 3` and its like. */

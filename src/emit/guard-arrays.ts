@@ -1,10 +1,11 @@
 import { toPascalCase } from "../identifier.js";
-import type { Applied, ArrayCheck, NodePlan } from "../checks/check-plan.js";
+import type { Applied, ArrayCheck, ContainsCheck, NodePlan } from "../checks/check-plan.js";
 import type { Code } from "./code.js";
-import { code, valueLiteral } from "./code.js";
+import { code, joinCode, valueLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
-import { always, any, callTest, compare, printCondition } from "./condition.js";
+import { all, always, any, callTest, compare, printCondition } from "./condition.js";
 import { checkNamesOf } from "./context.js";
+import { unevaluatedItemsCondition } from "./guard-unevaluated.js";
 import type { Printing } from "./printing.js";
 
 export function arrayConditions(printing: Printing, { arrays }: NodePlan, subject: Code): Condition[] {
@@ -34,7 +35,33 @@ export function arrayCondition(
     }
     case "items":
       return everyItem(printing, check.value, check.from, subject);
+    case "uniqueItems":
+      return callTest(code`${printing.scope.use("runtime", "hasUniqueItems")}(${subject})`);
+    case "contains":
+      return containsCondition(printing, check, subject);
+    case "unevaluatedItems":
+      return unevaluatedItemsCondition(printing, check, subject);
   }
+}
+
+/** Whether at least and at most so many items are accepted; the count stops where it is known. */
+export function containsCondition(
+  printing: Printing,
+  { value, least, most }: Pick<ContainsCheck, "value" | "least" | "most">,
+  subject: Code,
+): Condition {
+  if (least === 0 && most === Infinity) return always;
+  const accepts = itemPredicate(printing, value);
+  const length = code`${subject}.length`;
+  if (accepts === undefined) {
+    return all([
+      least === 0 ? always : compare(length, ">=", valueLiteral(least)),
+      most === Infinity ? always : compare(length, "<=", valueLiteral(most)),
+    ]);
+  }
+  const bounds = most === Infinity ? [valueLiteral(least)] : [valueLiteral(least), valueLiteral(most)];
+  const contains = printing.scope.use("runtime", "containsItems");
+  return callTest(code`${contains}(${joinCode([subject, accepts, ...bounds], ", ")})`);
 }
 
 /** Not `Array.prototype.every`, which passes over the holes of a sparse array. */
@@ -45,7 +72,7 @@ function everyItem(printing: Printing, value: Applied, from: number, subject: Co
 }
 
 /** A guard by its name; anything else as a constant, so that a call allocates nothing. Undefined where every item is accepted. */
-function itemPredicate(printing: Printing, { node }: Applied): Code | undefined {
+export function itemPredicate(printing: Printing, { node }: Applied): Code | undefined {
   const { models, scope, owner } = printing;
   const target = models.facts.resolve(node);
   const condition = printing.check(target, code`item`);

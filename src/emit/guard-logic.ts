@@ -1,19 +1,20 @@
-import type { Applied, LogicCheck, NodePlan } from "../checks/check-plan.js";
+import type { Applied, ConditionalCheck, LogicCheck, NodePlan } from "../checks/check-plan.js";
 import { isAlways } from "../checks/check-plan.js";
 import type { Code } from "./code.js";
 import { code, joinCode } from "./code.js";
 import type { Condition } from "./condition.js";
-import { any, compare, never, not, printCondition } from "./condition.js";
+import { always, any, choice, compare, never, not, printCondition } from "./condition.js";
 import type { Models } from "./context.js";
 import { checkNamesOf, planOf } from "./context.js";
 import type { Left } from "./left.js";
-import { excludeLiterals, excludeTypes } from "./left.js";
+import { excludeLiterals, excludeTypes, narrowLeft } from "./left.js";
 import type { Printing } from "./printing.js";
 
 /** Whether alternatives, or a negation, let the subject pass. */
 export function logicCondition(printing: Printing, check: LogicCheck, subject: Code): Condition {
   const branchOf = ({ node }: Applied): Condition => printing.check(node, subject, printing.left);
   if (check.kind === "not") return not(branchOf(check.value));
+  if (check.kind === "if") return conditionalCondition(printing, check, subject);
   if (check.kind === "any") return anyCondition(printing, check.branches, subject);
   if (check.kind === "dispatch") return any(check.cases.map(({ value }) => branchOf(value)));
   const branches = check.branches.map(branchOf).filter(({ kind }) => kind !== "never");
@@ -21,6 +22,19 @@ export function logicCondition(printing: Printing, check: LogicCheck, subject: C
   if (only === undefined || others.length === 0) return only ?? never;
   const counts = branches.map((branch) => code`Number(${printCondition(branch)})`);
   return compare(joinCode(counts, " + "), "===", code`1`);
+}
+
+/** Either way the value is asked only of what the condition leaves of it. */
+function conditionalCondition(printing: Printing, check: ConditionalCheck, subject: Code): Condition {
+  const { left, models } = printing;
+  const { condition, then, otherwise } = check;
+  const fulfilled = narrowLeft(left, models.facts, condition);
+  const failed = excludeBranch(left, planOf(models, condition));
+  return choice(
+    printing.check(condition, subject, left),
+    then ? printing.check(then.node, subject, fulfilled) : always,
+    otherwise ? printing.check(otherwise.node, subject, failed) : always,
+  );
 }
 
 /** Each branch is asked of what those before it have refused, and compares with nothing else. */

@@ -1,26 +1,22 @@
 import type { Applied, NodePlan, PropertyCheck } from "../checks/check-plan.js";
 import type { Code } from "./code.js";
-import { accessOf, code, stringLiteral } from "./code.js";
+import { accessOf } from "./code.js";
 import type { Condition } from "./condition.js";
-import { all, always, any, callTest, compare, never, not } from "./condition.js";
+import { all, always, any, never, not } from "./condition.js";
 import type { Models } from "./context.js";
 import { checkNamesOf, planOf } from "./context.js";
 import { literalCondition } from "./guard-literals.js";
+import { isInheritedKey, presence } from "./guard-presence.js";
+import { wholeCondition } from "./guard-wholes.js";
 import { anyLeft, narrowLeft } from "./left.js";
 import { restCondition } from "./guard-rests.js";
 import type { Printing } from "./printing.js";
-
-/** What `Object.prototype` has: such a property is there only if it is the object's own. */
-const inheritedKeys: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
-
-export function isInheritedKey(key: string): boolean {
-  return inheritedKeys.has(key);
-}
 
 export function objectConditions(printing: Printing, plan: NodePlan, subject: Code): Condition[] {
   return [
     ...plan.properties.map((check) => propertyCondition(printing, check, subject)),
     ...plan.rests.map((check) => restCondition(printing, check, subject)),
+    ...plan.objects.map((check) => wholeCondition(printing, check, subject)),
   ];
 }
 
@@ -43,18 +39,6 @@ function valueCondition(printing: Printing, check: PropertyCheck, access: Code):
     ...(check.literals ? [literalCondition({ ...printing, left }, check.literals, access)] : []),
     ...values.map(({ node }) => printing.check(node, access, left)),
   ]);
-}
-
-/** Whether the property is there. A value of undefined counts as absence, unless `exactOptional` says otherwise. */
-export function presence({ models, scope }: Printing, key: string, subject: Code): Condition {
-  const { exactOptional } = models.options;
-  const isDefined = compare(accessOf(subject, key), "!==", code`undefined`);
-  if (isInheritedKey(key)) {
-    const isOwn = callTest(code`${scope.use("runtime", "hasOwn")}(${subject}, ${stringLiteral(key)})`);
-    return exactOptional ? isOwn : all([isOwn, isDefined]);
-  }
-  const isIn = code`${stringLiteral(key)} in ${subject}`;
-  return exactOptional ? { kind: "test", holds: isIn, fails: code`!(${isIn})` } : isDefined;
 }
 
 /** Whether the value's own checks fail for undefined, so that its presence need not be asked for. */

@@ -1,5 +1,6 @@
-import type { RestCheck } from "../checks/check-plan.js";
+import type { Others, RestCheck } from "../checks/check-plan.js";
 import { toPascalCase } from "../identifier.js";
+import type { Pattern } from "../schema/schema-graph.js";
 import type { Code } from "./code.js";
 import { code, joinCode, patternLiteral, valueLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
@@ -11,8 +12,8 @@ import type { Printing } from "./printing.js";
 export function restCondition(printing: Printing, check: RestCheck, subject: Code): Condition {
   const { scope, owner, models } = printing;
   const [key, item] = [code`key`, code`item`];
-  const matches = patternConditions(printing, check, key);
-  const values = check.patterns.map(({ value }) => printing.check(value.node, item));
+  const matches = patternConditions(printing, check.patterns, key);
+  const values = check.patterns.map(({ value }) => (value ? printing.check(value.node, item) : always));
   const other = otherCondition(printing, check.others, item);
   const skipsUndefined = forbidsDefined(models, check) && check.patterns.length === 0;
   const isClaimed = claimCondition(printing, check, matches, key, skipsUndefined ? undefined : item);
@@ -36,7 +37,7 @@ export function restCondition(printing: Printing, check: RestCheck, subject: Cod
 }
 
 /** Whether nothing may stand beside what is claimed, but for values of undefined, which count as absence. */
-function forbidsDefined({ options }: Models, { others }: RestCheck): boolean {
+export function forbidsDefined({ options }: Models, { others }: Pick<RestCheck, "others">): boolean {
   return !options.exactOptional && others !== undefined && "forbidden" in others;
 }
 
@@ -55,8 +56,8 @@ export function claimCondition(
   return any([namedCondition(printing, check.named, key), ...matches, isAbsent]);
 }
 
-/** What a property that neither a name nor a pattern claims must meet. */
-function otherCondition(printing: Printing, others: RestCheck["others"], item: Code): Condition {
+/** What a part that nothing claims must meet. */
+export function otherCondition(printing: Printing, others: Others | undefined, item: Code): Condition {
   if (others === undefined) return always;
   return "forbidden" in others ? never : printing.check(others.node, item);
 }
@@ -64,7 +65,7 @@ function otherCondition(printing: Printing, others: RestCheck["others"], item: C
 /** Whether the key matches each pattern. */
 export function patternConditions(
   { scope, owner }: Printing,
-  { patterns }: RestCheck,
+  patterns: readonly { readonly pattern: Pattern }[],
   key: Code,
 ): Condition[] {
   return patterns.map(({ pattern }) =>
@@ -76,7 +77,7 @@ export function patternConditions(
 const comparedNames = 6;
 
 /** Whether the key is one of the named. */
-function namedCondition({ scope, owner }: Printing, named: readonly string[], key: Code): Condition {
+export function namedCondition({ scope, owner }: Printing, named: readonly string[], key: Code): Condition {
   if (named.length <= comparedNames) return any(named.map((name) => compare(key, "===", valueLiteral(name))));
   const set = code`/* @__PURE__ */ new Set<string>([${joinCode(named.map(valueLiteral), ", ")}])`;
   return callTest(code`${scope.hoist(`${owner}Keys`, set)}.has(${key})`);

@@ -1,9 +1,11 @@
-import type { ArrayCheck } from "../checks/check-plan.js";
+import type { ArrayCheck, ContainsCheck, UnevaluatedItemsCheck } from "../checks/check-plan.js";
 import { code } from "./code.js";
 import { compare, not } from "./condition.js";
-import { arrayCondition } from "./guard-arrays.js";
+import { arrayCondition, containsCondition } from "./guard-arrays.js";
+import { evaluatedItems } from "./guard-unevaluated.js";
 import type { Position } from "./report-issue.js";
-import { addIssue, stepInto, when } from "./report-issue.js";
+import { addIssue, reportOthers, stepInto, when } from "./report-issue.js";
+import { eachProperty } from "./report-wholes.js";
 import type { Reporting, ReportNode } from "./reporting.js";
 import type { Statement } from "./statement.js";
 
@@ -29,7 +31,39 @@ export function reportArray(
       return eachItem(reporting, at, check.from, (inner) => reportNode(reporting, check.value, inner));
     case "noItems":
       return eachItem(reporting, at, check.from, (inner) => [addIssue(models, inner, check.site)]);
+    case "uniqueItems":
+      return when(not(arrayCondition(printing, check, at.subject, 0)), [addIssue(models, at, check.site)]);
+    case "contains":
+      return reportContains(reporting, check, at);
+    case "unevaluatedItems":
+      return reportUnevaluated(reporting, check, at, reportNode);
   }
+}
+
+/** Too few and too many are different issues. */
+function reportContains(
+  { models, printing }: Reporting,
+  { value, least, most, leastSite, mostSite }: ContainsCheck,
+  at: Position,
+): Statement[] {
+  const fewer = not(containsCondition(printing, { value, least, most: Infinity }, at.subject));
+  const more = not(containsCondition(printing, { value, least: 0, most }, at.subject));
+  return [
+    ...when(fewer, [addIssue(models, at, leastSite, String(least))]),
+    ...when(more, [addIssue(models, at, mostSite, String(most))]),
+  ];
+}
+
+function reportUnevaluated(
+  reporting: Reporting,
+  { evaluated, others }: UnevaluatedItemsCheck,
+  at: Position,
+  reportNode: ReportNode,
+): Statement[] {
+  const { printing } = reporting;
+  const list = printing.scope.use("runtime", "unevaluatedItems");
+  const entries = code`${list}(${at.subject}, ${evaluatedItems(printing, evaluated)}(${at.subject}))`;
+  return eachProperty(reporting, at, entries, (inner) => reportOthers(reporting, others, inner, reportNode));
 }
 
 function eachItem(

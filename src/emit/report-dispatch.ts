@@ -2,7 +2,7 @@ import type { DispatchCheck, NodePlan } from "../checks/check-plan.js";
 import type { Code } from "./code.js";
 import { accessOf, code, joinCode, stringLiteral, valueLiteral } from "./code.js";
 import { callTest, not } from "./condition.js";
-import { presence } from "./guard-objects.js";
+import { presence } from "./guard-presence.js";
 import type { Position } from "./report-issue.js";
 import { addIssue, choose, keywordCode, schemaCode, stepInto } from "./report-issue.js";
 import type { Reporting, ReportNode } from "./reporting.js";

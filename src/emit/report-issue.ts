@@ -1,4 +1,4 @@
-import type { LiteralCheck, Site } from "../checks/check-plan.js";
+import type { LiteralCheck, Others, Site } from "../checks/check-plan.js";
 import type { TypeSet } from "../schema/type-set.js";
 import { typeNamesOf } from "../schema/type-set.js";
 import type { JsonValue } from "../json.js";
@@ -12,7 +12,7 @@ import type { Models } from "./context.js";
 import { literalCondition } from "./guard-literals.js";
 import type { Left } from "./left.js";
 import { anyLeft } from "./left.js";
-import type { Reporting } from "./reporting.js";
+import type { Reporting, ReportNode } from "./reporting.js";
 import type { Statement } from "./statement.js";
 import { run } from "./statement.js";
 
@@ -46,6 +46,13 @@ export function addIssue(models: Models, at: Position, site: Site, expected?: st
   );
 }
 
+/** The statement that adds that a property is missing. */
+export function addMissing(models: Models, at: Position, name: string, site: Site): Statement {
+  const schema = schemaCode(models, site);
+  const keyword = site.tokens[0] === "required" ? code`` : code`, ${keywordCode(site)}`;
+  return run(code`issues.addRequired(${at.path}, ${stringLiteral(name)}, ${schema}${keyword});`);
+}
+
 /** The keyword that is not met; `schema` where it is the schema as a whole. */
 export function keywordCode({ tokens: [keyword = "schema"] }: Site): Code {
   return stringLiteral(keyword);
@@ -65,6 +72,19 @@ export function reportLiterals(
 ): Statement[] {
   const fails = not(literalCondition({ ...printing, left: at.left }, check, at.subject));
   return when(fails, [addIssue(models, at, check.site, describeValues(check.values))]);
+}
+
+/** What is wrong with a part that nothing claims. */
+export function reportOthers(
+  reporting: Reporting,
+  others: Others | undefined,
+  inner: Position,
+  reportNode: ReportNode,
+): Statement[] {
+  if (others === undefined) return [];
+  return "forbidden" in others
+    ? [addIssue(reporting.models, inner, others.forbidden)]
+    : reportNode(reporting, others, inner);
 }
 
 /** `if (…) { … }`; nothing where the condition never holds. An `if` that is all its body has becomes part of it. */

@@ -1,9 +1,10 @@
-import type { LogicCheck, NodePlan } from "../checks/check-plan.js";
+import type { Applied, ConditionalCheck, LogicCheck, NodePlan } from "../checks/check-plan.js";
 import { jsonTypesOf } from "../schema/type-set.js";
 import { code } from "./code.js";
 import { callTest, not } from "./condition.js";
 import { checkNamesOf } from "./context.js";
 import { logicCondition } from "./guard-logic.js";
+import { anyLeft } from "./left.js";
 import { reportDispatch } from "./report-dispatch.js";
 import type { Position } from "./report-issue.js";
 import { addIssue, choose, when } from "./report-issue.js";
@@ -23,6 +24,7 @@ export function reportLogic(
 ): Statement[] {
   const { models, printing } = reporting;
   if (check.kind === "dispatch") return reportDispatch(reporting, check, plan, at, reportNode);
+  if (check.kind === "if") return reportConditional(reporting, check, at, reportNode);
   const fails = not(logicCondition({ ...printing, left: at.left }, check, at.subject));
   if (check.kind === "not") return when(fails, [addIssue(models, at, check.value.site)]);
   const only = onlyStructure(reporting, check);
@@ -34,6 +36,21 @@ export function reportLogic(
     only.type === "array" ? code`Array.isArray(${at.subject})` : code`${isObject}(${at.subject})`,
   );
   return when(fails, choose(isOfType, descend, [issue]));
+}
+
+/** What is wrong by what the condition leads to. */
+function reportConditional(
+  reporting: Reporting,
+  { condition, then, otherwise }: ConditionalCheck,
+  at: Position,
+  reportNode: ReportNode,
+): Statement[] {
+  const { printing } = reporting;
+  const report = (outcome: Applied | undefined): Statement[] =>
+    outcome ? reportNode(reporting, outcome, { ...at, left: anyLeft }) : [];
+  const holds = printing.check(condition, at.subject, at.left);
+  const [fulfilled, failed] = [report(then), report(otherwise)];
+  return fulfilled.length > 0 ? choose(holds, fulfilled, failed) : when(not(holds), failed);
 }
 
 type Choice = Extract<LogicCheck, { kind: "any" | "one" }>;

@@ -1,9 +1,14 @@
 import assertValidText from "../../templates/runtime/assert-valid.ts?raw";
+import containsItemsText from "../../templates/runtime/contains-items.ts?raw";
+import countOwnPropertiesText from "../../templates/runtime/count-own-properties.ts?raw";
+import countPropertiesText from "../../templates/runtime/count-properties.ts?raw";
 import describeValueText from "../../templates/runtime/describe-value.ts?raw";
 import equalsText from "../../templates/runtime/equals.ts?raw";
+import evaluatedOrText from "../../templates/runtime/evaluated-or.ts?raw";
 import everyItemText from "../../templates/runtime/every-item.ts?raw";
 import everyOwnPropertyText from "../../templates/runtime/every-own-property.ts?raw";
 import everyPropertyText from "../../templates/runtime/every-property.ts?raw";
+import everyUnevaluatedItemText from "../../templates/runtime/every-unevaluated-item.ts?raw";
 import hasCodePointsText from "../../templates/runtime/has-code-points.ts?raw";
 import hasOwnText from "../../templates/runtime/has-own.ts?raw";
 import isMultipleOfText from "../../templates/runtime/is-multiple-of.ts?raw";
@@ -16,6 +21,8 @@ import readJsonText from "../../templates/runtime/read-json.ts?raw";
 import runValidationText from "../../templates/runtime/run-validation.ts?raw";
 import tagLiteralText from "../../templates/runtime/tag-literal.ts?raw";
 import tagRouterText from "../../templates/runtime/tag-router.ts?raw";
+import unevaluatedItemsText from "../../templates/runtime/unevaluated-items.ts?raw";
+import unevaluatedPropertiesText from "../../templates/runtime/unevaluated-properties.ts?raw";
 import unknownTagText from "../../templates/runtime/unknown-tag.ts?raw";
 import validationErrorText from "../../templates/runtime/validation-error.ts?raw";
 import validationIssueText from "../../templates/runtime/validation-issue.ts?raw";
@@ -24,8 +31,8 @@ import validationPathText from "../../templates/runtime/validation-path.ts?raw";
 import validationResultText from "../../templates/runtime/validation-result.ts?raw";
 import bidiRuleFormatText from "../../templates/formats/bidi-rule.ts?raw";
 import characterClassesFormatText from "../../templates/formats/character-classes.ts?raw";
-import dateTimeFormatText from "../../templates/formats/date-time.ts?raw";
 import dateFormatText from "../../templates/formats/date.ts?raw";
+import dateTimeFormatText from "../../templates/formats/date-time.ts?raw";
 import durationFormatText from "../../templates/formats/duration.ts?raw";
 import emailFormatText from "../../templates/formats/email.ts?raw";
 import hostnameFormatText from "../../templates/formats/hostname.ts?raw";
@@ -34,28 +41,33 @@ import idnHostnameFormatText from "../../templates/formats/idn-hostname.ts?raw";
 import idnLabelFormatText from "../../templates/formats/idn-label.ts?raw";
 import ipv4FormatText from "../../templates/formats/ipv4.ts?raw";
 import ipv6FormatText from "../../templates/formats/ipv6.ts?raw";
+import iriFormatText from "../../templates/formats/iri.ts?raw";
 import iriMappingFormatText from "../../templates/formats/iri-mapping.ts?raw";
 import iriReferenceFormatText from "../../templates/formats/iri-reference.ts?raw";
-import iriFormatText from "../../templates/formats/iri.ts?raw";
 import joinersFormatText from "../../templates/formats/joiners.ts?raw";
 import jsonPointerFormatText from "../../templates/formats/json-pointer.ts?raw";
 import punycodeFormatText from "../../templates/formats/punycode.ts?raw";
 import regexFormatText from "../../templates/formats/regex.ts?raw";
 import relativeJsonPointerFormatText from "../../templates/formats/relative-json-pointer.ts?raw";
 import timeFormatText from "../../templates/formats/time.ts?raw";
+import uriFormatText from "../../templates/formats/uri.ts?raw";
 import uriReferenceFormatText from "../../templates/formats/uri-reference.ts?raw";
 import uriTemplateFormatText from "../../templates/formats/uri-template.ts?raw";
-import uriFormatText from "../../templates/formats/uri.ts?raw";
 import uuidFormatText from "../../templates/formats/uuid.ts?raw";
 
 /** The text of every runtime template, by file name; a test holds that none is missing. */
 export const templates: Readonly<Record<string, string>> = {
   "assert-valid": assertValidText,
+  "contains-items": containsItemsText,
+  "count-own-properties": countOwnPropertiesText,
+  "count-properties": countPropertiesText,
   "describe-value": describeValueText,
   equals: equalsText,
+  "evaluated-or": evaluatedOrText,
   "every-item": everyItemText,
   "every-own-property": everyOwnPropertyText,
   "every-property": everyPropertyText,
+  "every-unevaluated-item": everyUnevaluatedItemText,
   "has-code-points": hasCodePointsText,
   "has-own": hasOwnText,
   "is-multiple-of": isMultipleOfText,
@@ -68,6 +80,8 @@ export const templates: Readonly<Record<string, string>> = {
   "run-validation": runValidationText,
   "tag-literal": tagLiteralText,
   "tag-router": tagRouterText,
+  "unevaluated-items": unevaluatedItemsText,
+  "unevaluated-properties": unevaluatedPropertiesText,
   "unknown-tag": unknownTagText,
   "validation-error": validationErrorText,
   "validation-issue": validationIssueText,
@@ -76,8 +90,8 @@ export const templates: Readonly<Record<string, string>> = {
   "validation-result": validationResultText,
   "bidi-rule": bidiRuleFormatText,
   "character-classes": characterClassesFormatText,
-  "date-time": dateTimeFormatText,
   date: dateFormatText,
+  "date-time": dateTimeFormatText,
   duration: durationFormatText,
   email: emailFormatText,
   hostname: hostnameFormatText,
@@ -86,17 +100,17 @@ export const templates: Readonly<Record<string, string>> = {
   "idn-label": idnLabelFormatText,
   ipv4: ipv4FormatText,
   ipv6: ipv6FormatText,
+  iri: iriFormatText,
   "iri-mapping": iriMappingFormatText,
   "iri-reference": iriReferenceFormatText,
-  iri: iriFormatText,
   joiners: joinersFormatText,
   "json-pointer": jsonPointerFormatText,
   punycode: punycodeFormatText,
   regex: regexFormatText,
   "relative-json-pointer": relativeJsonPointerFormatText,
   time: timeFormatText,
+  uri: uriFormatText,
   "uri-reference": uriReferenceFormatText,
   "uri-template": uriTemplateFormatText,
-  uri: uriFormatText,
   uuid: uuidFormatText,
 };

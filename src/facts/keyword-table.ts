@@ -39,8 +39,13 @@ const rows: Readonly<Record<keyof CanonicalSchema, KeywordRow>> = {
   format: { narrows: ({ format }) => (format?.asserted === true ? allTypes : noTypes) },
   prefixItems: { ...ofArrays, below: ({ prefixItems }) => prefixItems ?? [] },
   items: { ...ofArrays, below: ({ items }) => listDefined(items) },
+  contains: { ...ofArrays, below: ({ contains }) => listDefined(contains?.schema) },
+  minContains: ofArrays,
+  maxContains: ofArrays,
   minItems: ofArrays,
   maxItems: ofArrays,
+  uniqueItems: ofArrays,
+  unevaluatedItems: { ...ofArrays, below: ({ unevaluatedItems }) => listDefined(unevaluatedItems) },
   properties: { ...ofObjects, below: ({ properties }) => properties?.values() ?? [] },
   patternProperties: {
     ...ofObjects,
@@ -50,11 +55,25 @@ const rows: Readonly<Record<keyof CanonicalSchema, KeywordRow>> = {
     ...ofObjects,
     below: ({ additionalProperties }) => listDefined(additionalProperties),
   },
+  propertyNames: { ...ofObjects, below: ({ propertyNames }) => listDefined(propertyNames) },
   required: ofObjects,
+  minProperties: ofObjects,
+  maxProperties: ofObjects,
+  dependentRequired: ofObjects,
+  dependentSchemas: { ...ofObjects, inPlace: ({ dependentSchemas }) => dependentSchemas?.values() ?? [] },
+  unevaluatedProperties: {
+    ...ofObjects,
+    below: ({ unevaluatedProperties }) => listDefined(unevaluatedProperties),
+  },
   allOf: { ...stating, inPlace: ({ allOf }) => allOf ?? [] },
   anyOf: { ...stating, inPlace: ({ anyOf }) => anyOf ?? [] },
   oneOf: { ...stating, inPlace: ({ oneOf }) => oneOf ?? [] },
   not: { ...stating, inPlace: ({ not }) => listDefined(not) },
+  if: { ...stating, inPlace: ({ if: condition }) => listDefined(condition) },
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword's name; nothing awaits a table.
+  then: { ...stating, inPlace: ({ then }) => listDefined(then) },
+  else: { ...stating, inPlace: ({ else: otherwise }) => listDefined(otherwise) },
+  contentSchema: stating,
 };
 
 /** The types of which keywords that are not followed may refuse some values. */

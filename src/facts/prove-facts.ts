@@ -49,8 +49,8 @@ function proveSchema(schema: SchemaNode["schema"], proofOf: ProofOf): Proof {
   const whole = findWholeTypes(schema, proofOf);
   const literals = findLiterals(schema, left, proofOf);
   const types = literals ? left & typeSetOfValues(literals.values) : left;
-  const areListed =
-    literals !== undefined && schema.oneOf === undefined && (findNarrowedTypes(schema) & types) === noTypes;
+  const isCondition = schema.oneOf !== undefined || schema.if !== undefined;
+  const areListed = literals !== undefined && !isCondition && (findNarrowedTypes(schema) & types) === noTypes;
   return {
     types,
     whole,

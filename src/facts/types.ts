@@ -3,7 +3,8 @@ import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
 import type { TypeSet } from "../schema/type-set.js";
 import { allTypes, noTypes, typeSetOf, typeSetOfValues } from "../schema/type-set.js";
 import { findNarrowedTypes, listConjuncts } from "./keyword-table.js";
-import type { ProofOf } from "./proof.js";
+import type { Proof, ProofOf } from "./proof.js";
+import { provedTrue } from "./proof.js";
 
 /** See Proof.types. */
 export function findTypes(schema: CanonicalSchema, proofOf: ProofOf): TypeSet {
@@ -15,7 +16,9 @@ export function findTypes(schema: CanonicalSchema, proofOf: ProofOf): TypeSet {
     if (branches) types &= unite(branches.map((id) => proofOf(id).types)).once;
   }
   if (schema.not !== undefined) types &= ~proofOf(schema.not).whole;
-  return types;
+  if (schema.if === undefined) return types;
+  const { condition, then, otherwise } = findConditional(schema, schema.if, proofOf);
+  return types & ((condition.types & then.types) | (~condition.whole & otherwise.types));
 }
 
 /** See Proof.whole. */
@@ -31,7 +34,22 @@ export function findWholeTypes(schema: CanonicalSchema, proofOf: ProofOf): TypeS
     whole &= once & ~unite(schema.oneOf.map((id) => proofOf(id).types)).twice;
   }
   if (schema.not !== undefined) whole &= ~proofOf(schema.not).types;
-  return whole;
+  if (schema.if === undefined) return whole;
+  const { condition, then, otherwise } = findConditional(schema, schema.if, proofOf);
+  return whole & (~condition.types | then.whole) & (condition.whole | otherwise.whole);
+}
+
+/** The proofs of `if`, and of what it leads to either way: anything, where nothing is said. */
+function findConditional(
+  schema: CanonicalSchema,
+  condition: NodeId,
+  proofOf: ProofOf,
+): { condition: Proof; then: Proof; otherwise: Proof } {
+  return {
+    condition: proofOf(condition),
+    then: schema.then === undefined ? provedTrue : proofOf(schema.then),
+    otherwise: schema.else === undefined ? provedTrue : proofOf(schema.else),
+  };
 }
 
 /** See Facts.enforcesTypes. */

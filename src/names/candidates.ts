@@ -102,6 +102,12 @@ const stepNames: Readonly<Record<string, (token: string) => string>> = {
   oneOf: (index) => `Option${Number(index) + 1}`,
   allOf: (index) => `Part${Number(index) + 1}`,
   not: () => "Negation",
+  dependentSchemas: (key) => `With${toPascalCase(key) || spellOut(key)}`,
+  propertyNames: () => "Name",
+  contains: () => "ContainedItem",
+  unevaluatedItems: () => "Item",
+  unevaluatedProperties: () => "Value",
+  contentSchema: () => "Content",
 };
 
 function nameStep([keyword = "", token = ""]: readonly string[]): string {

@@ -2,7 +2,7 @@ import { keywordsOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
 import { admits } from "../schema/type-set.js";
 import { tupleBudget } from "../types/arrays.js";
-import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
+import type { CanonicalSchema, NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 
 /** Inline objects with more members than this read better under a name. */
 const memberBudget = 4;
@@ -26,7 +26,7 @@ export function chooseNodesToName(graph: SchemaGraph, facts: Facts): NodesToName
     if (node.parent === undefined) continue;
     const depth = (depths.get(node.id) ?? 0) + 1;
     const isAlias = facts.resolve(node.id) !== node.id;
-    const isPart = node.parent.tokens[0] === "allOf" || node.parent.tokens[0] === "not";
+    const isPart = unseen.has(node.parent.tokens[0] ?? "");
     const isLarge = (keywordsOf(graph, node.id).properties?.size ?? 0) > memberBudget;
     const isDemanded =
       isLarge || depth > depthBudget || isRecursiveItem(facts, node) || isRepeated(graph, node);
@@ -54,15 +54,57 @@ function isRecursiveItem(facts: Facts, { id, parent }: SchemaNode): boolean {
   return isItem && facts.isRecursive(id) && admits(facts.types(id), "array");
 }
 
+const alternatives: ReadonlySet<string> = new Set([
+  "anyOf",
+  "oneOf",
+  "not",
+  "if",
+  "then",
+  "else",
+  "dependentSchemas",
+]);
+
+/** What stands under these keywords is not seen in any type, and so no type helps. */
+const unseen: ReadonlySet<string> = new Set([
+  "allOf",
+  "not",
+  "if",
+  "then",
+  "else",
+  "dependentSchemas",
+  "propertyNames",
+  "contains",
+]);
+
 /** Whether the node is one of several ways to be valid, so that its check stands inside another expression. */
 function isAlternative({ parent }: SchemaNode): boolean {
-  return ["anyOf", "oneOf", "not"].includes(parent?.tokens[0] ?? "");
+  return alternatives.has(parent?.tokens[0] ?? "");
 }
 
-const structuring =
-  "properties required patternProperties additionalProperties items prefixItems minItems maxItems allOf anyOf oneOf not".split(
-    " ",
-  );
+const structuring: readonly (keyof CanonicalSchema)[] = [
+  "properties",
+  "required",
+  "patternProperties",
+  "additionalProperties",
+  "propertyNames",
+  "minProperties",
+  "maxProperties",
+  "dependentRequired",
+  "dependentSchemas",
+  "unevaluatedProperties",
+  "items",
+  "prefixItems",
+  "contains",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+  "unevaluatedItems",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "not",
+  "if",
+];
 
 /** Whether its check reads properties or items, which TypeScript allows only where nothing else narrowed the value before. */
 function isStructured(graph: SchemaGraph, id: NodeId): boolean {

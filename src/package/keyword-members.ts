@@ -46,8 +46,13 @@ const printers: KeywordPrinters = {
   format: ({ name }) => name,
   prefixItems: schemas("prefixItems"),
   items: schema("items"),
+  contains: ({ schema: item }, nodes) => nodes.subschema(item, "contains"),
+  minContains: data,
+  maxContains: data,
   minItems: data,
   maxItems: data,
+  uniqueItems: data,
+  unevaluatedItems: schema("unevaluatedItems"),
   properties: schemaMap("properties"),
   patternProperties: (members, nodes) =>
     schemaMap("patternProperties")(
@@ -55,11 +60,22 @@ const printers: KeywordPrinters = {
       nodes,
     ),
   additionalProperties: schema("additionalProperties"),
+  propertyNames: schema("propertyNames"),
   required: data,
+  minProperties: data,
+  maxProperties: data,
+  dependentRequired: (names) => createObject(names),
+  dependentSchemas: schemaMap("dependentSchemas"),
+  unevaluatedProperties: schema("unevaluatedProperties"),
   allOf: schemas("allOf"),
   anyOf: schemas("anyOf"),
   oneOf: schemas("oneOf"),
   not: schema("not"),
+  if: schema("if"),
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword's name; nothing awaits a table.
+  then: schema("then"),
+  else: schema("else"),
+  contentSchema: schema("contentSchema"),
 };
 
 /** A canonical schema's keywords as 2020-12 writes them, in the author's order. */

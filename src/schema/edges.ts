@@ -23,12 +23,27 @@ export function listEdges(schema: boolean | CanonicalSchema): Edge[] {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** The keywords that hold one schema. */
+const single = [
+  "$ref",
+  "items",
+  "unevaluatedItems",
+  "additionalProperties",
+  "propertyNames",
+  "unevaluatedProperties",
+  "not",
+  "if",
+  "then",
+  "else",
+  "contentSchema",
+] as const;
+
 /** The same schema with other targets. */
 export function replaceTargets(schema: CanonicalSchema, replace: (edge: Edge) => NodeId): CanonicalSchema {
   const result: Writable<CanonicalSchema> = { ...schema };
   const at = (target: NodeId, ...tokens: Edge["tokens"]): NodeId =>
     replace({ tokens, target, role: keywordTraits[tokens[0]].role ?? "child" });
-  for (const keyword of ["$ref", "items", "additionalProperties", "not"] as const) {
+  for (const keyword of single) {
     const target = schema[keyword];
     if (target !== undefined) result[keyword] = at(target, keyword);
   }
@@ -36,11 +51,15 @@ export function replaceTargets(schema: CanonicalSchema, replace: (edge: Edge) =>
     const targets = schema[keyword];
     if (targets) result[keyword] = targets.map((target, index) => at(target, keyword, `${index}`));
   }
-  const { properties, patternProperties } = schema;
-  if (properties) {
-    const members = [...properties].map(([name, target]) => [name, at(target, "properties", name)] as const);
-    result.properties = new Map(members);
+  for (const keyword of ["properties", "dependentSchemas"] as const) {
+    const members = schema[keyword];
+    if (!members) continue;
+    result[keyword] = new Map(
+      [...members].map(([name, target]) => [name, at(target, keyword, name)] as const),
+    );
   }
+  const { contains, patternProperties } = schema;
+  if (contains) result.contains = { ...contains, schema: at(contains.schema, "contains") };
   if (patternProperties) {
     result.patternProperties = patternProperties.map(({ pattern, schema: target }) => ({
       pattern,

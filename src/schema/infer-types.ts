@@ -15,19 +15,19 @@ export interface Inference {
    * to may be read as it reads itself.
    */
   readonly settled: ReadonlyMap<SchemaId, TypeSet>;
-  /** Schemas that stand below a `not`, and are read to the letter. */
-  readonly negated: ReadonlySet<SchemaId>;
+  /** Schemas that stand below a `not`, an `if` or a `contains`, and are read to the letter. */
+  readonly tested: ReadonlySet<SchemaId>;
 }
 
 /** Nothing is inferred. */
-export const noInference: Inference = { inferred: new Map(), settled: new Map(), negated: new Set() };
+export const noInference: Inference = { inferred: new Map(), settled: new Map(), tested: new Set() };
 
 interface Work {
   readonly structure: Structure;
   readonly conjunctions: Conjunctions;
   readonly inferred: Map<SchemaId, SpokenType>;
   readonly settled: Map<SchemaId, TypeSet>;
-  readonly negated: Set<SchemaId>;
+  readonly tested: Set<SchemaId>;
   /** Schemas still to be read that nothing else applies beside: definitions, children, and branches where nothing is settled. */
   readonly tops: SchemaId[];
 }
@@ -39,7 +39,7 @@ export function inferTypes(structure: Structure): Inference {
     conjunctions: findConjunctions(structure),
     inferred: new Map(),
     settled: new Map(),
-    negated: new Set(),
+    tested: new Set(),
     tops: listStandalone(structure),
   };
   for (let top = work.tops.pop(); top !== undefined; top = work.tops.pop()) {
@@ -78,7 +78,7 @@ function readInPlace(work: Work, top: SchemaId, settled: TypeSet | undefined): v
     if (place.settled !== undefined) work.settled.set(place.id, place.settled);
     for (const { role, target, inline } of edgesOf(work, place.id)) {
       if (!inline) continue;
-      if (role === "negation") negate(work, target);
+      if (role === "test") readToTheLetter(work, target);
       else if (role === "conjunct") stack.push({ id: target, settled: place.settled });
       else if (role === "child" || place.settled === undefined) work.tops.push(target);
       else stack.push({ id: target, settled: place.settled & work.conjunctions.statedTypes(target) });
@@ -86,10 +86,10 @@ function readInPlace(work: Work, top: SchemaId, settled: TypeSet | undefined): v
   }
 }
 
-function negate(work: Work, start: SchemaId): void {
+function readToTheLetter(work: Work, start: SchemaId): void {
   const stack = [start];
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-    work.negated.add(id);
+    work.tested.add(id);
     for (const { target, inline } of edgesOf(work, id)) if (inline) stack.push(target);
   }
 }

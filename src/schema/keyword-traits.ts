@@ -2,9 +2,10 @@ import type { CanonicalSchema } from "./schema-graph.js";
 
 /**
  * How a subschema bears on the instance of the schema that holds it: it must hold too (`conjunct`), it or another must
- * (`branch`), it must not (`negation`), or it is about a part of the instance (`child`).
+ * (`branch`), it is about a part of the instance (`child`), or it is only asked whether it holds (`test`), so that each word of it
+ * counts as it stands.
  */
-export type EdgeRole = "conjunct" | "branch" | "negation" | "child";
+export type EdgeRole = "conjunct" | "branch" | "child" | "test";
 
 /** The types whose instances some keywords are about, and let all others pass. */
 export type SpokenType = "object" | "array" | "string" | "number";
@@ -33,16 +34,32 @@ export const keywordTraits: Readonly<Record<keyof CanonicalSchema, KeywordTraits
   format: {},
   prefixItems: { role: "child", speaks: "array" },
   items: { role: "child", speaks: "array" },
+  contains: { role: "test", speaks: "array" },
+  minContains: { speaks: "array" },
+  maxContains: { speaks: "array" },
   minItems: { speaks: "array" },
   maxItems: { speaks: "array" },
+  uniqueItems: { speaks: "array" },
+  unevaluatedItems: { role: "child", speaks: "array" },
   properties: { role: "child", speaks: "object" },
   patternProperties: { role: "child", speaks: "object" },
   additionalProperties: { role: "child", speaks: "object" },
+  propertyNames: { role: "child", speaks: "object" },
   required: { speaks: "object" },
+  minProperties: { speaks: "object" },
+  maxProperties: { speaks: "object" },
+  dependentRequired: { speaks: "object" },
+  dependentSchemas: { role: "branch", speaks: "object" },
+  unevaluatedProperties: { role: "child", speaks: "object" },
   allOf: { role: "conjunct" },
   anyOf: { role: "branch" },
   oneOf: { role: "branch" },
-  not: { role: "negation" },
+  not: { role: "test" },
+  if: { role: "test" },
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword's name; nothing awaits a table.
+  then: { role: "branch" },
+  else: { role: "branch" },
+  contentSchema: { role: "child" },
 };
 
 /** @see https://json-schema.org/draft/2020-12/json-schema-validation#section-7.3 */

@@ -9,7 +9,7 @@ import { noTypes, typeSetOf } from "./type-set.js";
 
 /**
  * How a schema is read: with the types inferred where it stands (`plain`), to the letter for its own instance (`exact`), or to the letter
- * throughout, as below a `not` (`exact-below`).
+ * throughout, as below a `not` or an `if` (`exact-below`).
  */
 export type Mode = "plain" | "exact" | "exact-below";
 
@@ -31,12 +31,12 @@ export function nodeId({ schema, mode }: Meaning): NodeId {
 }
 
 export function findMeanings(structure: Structure, inference: Inference): Meanings {
-  const { inferred, negated } = inference;
+  const { inferred, tested } = inference;
   const typesInPlace = findTypesInPlace(structure, inference);
   const differsBelow = gatherBits(
     structure,
     ({ id }) => (inferred.has(id) ? 1 : 0),
-    ({ role }, { id }) => role !== "negation" && !negated.has(id),
+    ({ role }, { id }) => role !== "test" && !tested.has(id),
   );
   const differs: Record<Mode, (id: SchemaId) => boolean> = {
     plain: () => false,
@@ -44,8 +44,8 @@ export function findMeanings(structure: Structure, inference: Inference): Meanin
     "exact-below": (id) => differsBelow.get(id) === 1,
   };
   const modeOf = (from: Meaning, edge: StructureEdge): Mode => {
-    const mode = negated.has(from.schema) ? "exact-below" : from.mode;
-    if (mode === "exact-below" || edge.role === "negation") return "exact-below";
+    const mode = tested.has(from.schema) ? "exact-below" : from.mode;
+    if (mode === "exact-below" || edge.role === "test") return "exact-below";
     if (edge.role === "child") return "plain";
     if (mode === "exact" || edge.inline) return mode;
     return readsPlainly(inference, from.schema, typesInPlace.get(edge.target) ?? noTypes) ? "plain" : "exact";
@@ -54,8 +54,8 @@ export function findMeanings(structure: Structure, inference: Inference): Meanin
     follow: (from, edge) => {
       const mode = modeOf(from, edge);
       const { target } = edge;
-      // What stands below a `not` has no meaning but the one to the letter.
-      return { schema: target, mode: !negated.has(target) && differs[mode](target) ? mode : "plain" };
+      // What stands below a `not` or an `if` has no meaning but the one to the letter.
+      return { schema: target, mode: !tested.has(target) && differs[mode](target) ? mode : "plain" };
     },
     inferredType: ({ schema, mode }) => (mode === "plain" ? inferred.get(schema) : undefined),
   };
@@ -77,7 +77,7 @@ const kinds = (["object", "array", "string", "number"] as const).map((type) => t
 function findTypesInPlace(structure: Structure, inference: Inference): Map<SchemaId, TypeSet> {
   const types = new Map<SchemaId, TypeSet>();
   for (const { id, edges } of orderInPlace(structure)) {
-    if (inference.negated.has(id)) continue;
+    if (inference.tested.has(id)) continue;
     const own = inference.inferred.get(id);
     let found = own === undefined ? noTypes : typeSetOf([own]);
     for (const edge of edges.filter(isInPlace)) {

@@ -22,6 +22,15 @@ export interface Format {
   readonly asserted: boolean;
 }
 
+/**
+ * What some items must be. In 2019-09 the items that match stay unevaluated.
+ * @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.3.1.3
+ */
+export interface Contains {
+  readonly schema: NodeId;
+  readonly evaluates: boolean;
+}
+
 /** What a schema says to people, unchanged. */
 export interface Annotations {
   readonly title?: string;
@@ -33,6 +42,8 @@ export interface Annotations {
   readonly readOnly?: boolean;
   readonly writeOnly?: boolean;
   readonly comment?: string;
+  readonly contentEncoding?: string;
+  readonly contentMediaType?: string;
   /** Keywords that the dialect does not know, by name. */
   readonly unknown?: ReadonlyMap<string, JsonValue>;
 }
@@ -64,18 +75,35 @@ export interface CanonicalSchema {
   // Arrays
   readonly prefixItems?: readonly NodeId[];
   readonly items?: NodeId;
+  readonly contains?: Contains;
+  readonly minContains?: number;
+  readonly maxContains?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
+  readonly uniqueItems?: true;
+  readonly unevaluatedItems?: NodeId;
   // Objects
   readonly properties?: ReadonlyMap<string, NodeId>;
   readonly patternProperties?: readonly { readonly pattern: Pattern; readonly schema: NodeId }[];
   readonly additionalProperties?: NodeId;
+  readonly propertyNames?: NodeId;
   readonly required?: readonly string[];
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly dependentRequired?: ReadonlyMap<string, readonly string[]>;
+  readonly dependentSchemas?: ReadonlyMap<string, NodeId>;
+  readonly unevaluatedProperties?: NodeId;
   // Logic
   readonly allOf?: readonly NodeId[];
   readonly anyOf?: readonly NodeId[];
   readonly oneOf?: readonly NodeId[];
   readonly not?: NodeId;
+  readonly if?: NodeId;
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword's name; nothing awaits a schema.
+  readonly then?: NodeId;
+  readonly else?: NodeId;
+  // Content: what a string holds. Changes no verdict.
+  readonly contentSchema?: NodeId;
 }
 
 /** One meaning of one schema. */

@@ -46,6 +46,12 @@ const losses: Readonly<Record<keyof CanonicalSchema, FindLoss>> = {
   items: nothing,
   minItems: (shown) => (shown.schema.maxItems === undefined ? findLostLength(shown) : undefined),
   maxItems: findLostLength,
+  contains: () => "TypeScript cannot ask for an item among others",
+  // Told of `contains`, beside which they stand.
+  minContains: nothing,
+  maxContains: nothing,
+  uniqueItems: documented,
+  unevaluatedItems: () => "what is left of an array by other schemas cannot be said",
   properties: nothing,
   patternProperties: ({ schema }) => {
     const patterns = (schema.patternProperties ?? []).map(({ pattern }) => pattern);
@@ -53,7 +59,13 @@ const losses: Readonly<Record<keyof CanonicalSchema, FindLoss>> = {
     return isShown ? undefined : "only a plain prefix can be said of a key";
   },
   additionalProperties: nothing,
+  propertyNames: () => "keys are shown only where they are listed",
   required: nothing,
+  minProperties: documented,
+  maxProperties: documented,
+  dependentRequired: () => "that one key asks for another cannot be said of an interface",
+  dependentSchemas: () => "that one key asks for a schema cannot be said of an interface",
+  unevaluatedProperties: () => "what is left of an object by other schemas cannot be said",
   allOf: nothing,
   anyOf: nothing,
   oneOf: nothing,
@@ -61,6 +73,12 @@ const losses: Readonly<Record<keyof CanonicalSchema, FindLoss>> = {
     const isShown = facts.literals(node.id) !== undefined || isNegationShown(graph, schema);
     return isShown ? undefined : "TypeScript cannot exclude what this describes";
   },
+  if: ({ facts, node }) => (facts.literals(node.id) === undefined ? "a condition cannot be said" : undefined),
+  // Told of `if`, beside which they stand.
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword's name; nothing awaits a table.
+  then: nothing,
+  else: nothing,
+  contentSchema: nothing,
 };
 
 /** A note for each place where a type admits more than the schema by its structure. `bounded` had to be made wider altogether. */

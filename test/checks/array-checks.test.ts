@@ -16,7 +16,10 @@ describe("arrays", () => {
       { kind: "item", index: 1 },
       { kind: "items", from: 2 },
     ]);
-    const sites = arrays.map((check) => pointerOf("value" in check ? check.value.site : check.site));
+    const sites = arrays.map((check) => {
+      if ("value" in check) return pointerOf(check.value.site);
+      return "site" in check ? pointerOf(check.site) : check.kind;
+    });
     expect(sites).toEqual(["/minItems", "/maxItems", "/prefixItems/0", "/prefixItems/1", "/items"]);
   });
 

@@ -1,6 +1,7 @@
 import type { Annotations } from "../schema-graph.js";
 import type { KeywordTable, KeywordUse, LowerKeyword } from "./keyword.js";
-import { showValue } from "./read-value.js";
+import { keep } from "./keyword.js";
+import { readSchema, showValue } from "./read-value.js";
 
 /**
  * What is said to people. No verdict depends on it, so a value of the wrong kind is left out with a warning.
@@ -18,6 +19,9 @@ export const annotationKeywords: KeywordTable = {
   deprecated: annotate("deprecated", readDeprecated),
   readOnly: annotate("readOnly", readFlag),
   writeOnly: annotate("writeOnly", readFlag),
+  contentEncoding: annotate("contentEncoding", readText),
+  contentMediaType: annotate("contentMediaType", readText),
+  contentSchema: keep("contentSchema", readSchema),
 };
 
 function annotate<K extends keyof Annotations>(

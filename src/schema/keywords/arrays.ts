@@ -1,6 +1,7 @@
-import type { KeywordTable, LowerKeyword } from "./keyword.js";
+import type { Contains } from "../schema-graph.js";
+import type { KeywordTable, KeywordUse, LowerKeyword } from "./keyword.js";
 import { keep, siblingOf } from "./keyword.js";
-import { readCount, readSchema, readSchemas } from "./read-value.js";
+import { readCount, readFlag, readSchema, readSchemas } from "./read-value.js";
 
 const items = keep("items", readSchema);
 const prefixItems = keep("prefixItems", (use) => readSchemas(use, "tolerate"));
@@ -17,6 +18,25 @@ export const arrayKeywords: KeywordTable = {
   items,
   "draft-04/items": (use) => (Array.isArray(use.value) ? prefixItems(use) : items(use)),
   "draft-04/additionalItems": (use) => (Array.isArray(siblingOf(use, "items")) ? items : nothing)(use),
+  contains: keep("contains", (use) => readContains(use, true)),
+  "2019-09/contains": keep("contains", (use) => readContains(use, false)),
+  minContains: besideContains(keep("minContains", readCount)),
+  maxContains: besideContains(keep("maxContains", readCount)),
   minItems: keep("minItems", readCount),
   maxItems: keep("maxItems", readCount),
+  uniqueItems: keep("uniqueItems", (use) => readFlag(use) || undefined),
+  unevaluatedItems: keep("unevaluatedItems", readSchema),
 };
+
+function readContains(use: KeywordUse, evaluates: boolean): Contains | undefined {
+  const schema = readSchema(use);
+  return schema && { schema, evaluates };
+}
+
+/** A keyword that says nothing without `contains`. */
+function besideContains(lower: LowerKeyword): LowerKeyword {
+  return (use) => {
+    const lowering = lower(use);
+    return siblingOf(use, "contains") === undefined ? {} : lowering;
+  };
+}

@@ -13,6 +13,7 @@ export const numberKeywords: KeywordTable = {
   exclusiveMinimum: keep("exclusiveMinimum", readNumber),
   exclusiveMaximum: keep("exclusiveMaximum", readNumber),
   multipleOf: keep("multipleOf", readDivisor),
+  "draft-03/divisibleBy": keep("multipleOf", readDivisor),
   "draft-04/minimum": (use) =>
     keep(siblingOf(use, "exclusiveMinimum") === true ? "exclusiveMinimum" : "minimum", readNumber)(use),
   "draft-04/maximum": (use) =>

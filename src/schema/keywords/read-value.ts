@@ -25,6 +25,10 @@ export function readCount(use: KeywordUse): number | undefined {
   return rejectValue(use, "a non-negative integer");
 }
 
+export function readFlag(use: KeywordUse): boolean | undefined {
+  return typeof use.value === "boolean" ? use.value : rejectValue(use, "true or false");
+}
+
 export function readString(use: KeywordUse): string | undefined {
   return typeof use.value === "string" ? use.value : rejectValue(use, "a string");
 }

@@ -1,0 +1,24 @@
+import type { Code } from "./code.js";
+import { accessOf, code, stringLiteral } from "./code.js";
+import type { Condition } from "./condition.js";
+import { all, callTest, compare } from "./condition.js";
+import type { Printing } from "./printing.js";
+
+/** What `Object.prototype` has: such a property is there only if it is the object's own. */
+const inheritedKeys: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+export function isInheritedKey(key: string): boolean {
+  return inheritedKeys.has(key);
+}
+
+/** Whether the property is there. A value of undefined counts as absence, unless `exactOptional` says otherwise. */
+export function presence({ models, scope }: Printing, key: string, subject: Code): Condition {
+  const { exactOptional } = models.options;
+  const isDefined = compare(accessOf(subject, key), "!==", code`undefined`);
+  if (isInheritedKey(key)) {
+    const isOwn = callTest(code`${scope.use("runtime", "hasOwn")}(${subject}, ${stringLiteral(key)})`);
+    return exactOptional ? isOwn : all([isOwn, isDefined]);
+  }
+  const isIn = code`${stringLiteral(key)} in ${subject}`;
+  return exactOptional ? { kind: "test", holds: isIn, fails: code`!(${isIn})` } : isDefined;
+}
