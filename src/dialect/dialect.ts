@@ -4,8 +4,11 @@
  * - `schema`: one; `schemas`: an array of them; `schema-map`: an object of them; `definitions`: an object of them, each a
  *   definition; `schema-or-schemas`: one or an array (`items` before 2020-12);
  * - `schema-or-names-map`: an object of schemas, where a member that is an array holds names (`dependencies`);
- * - `reference`: a URI reference to a schema;
+ * - `reference`: a URI reference to a schema; `dynamic-reference`: one that the dynamic scope may lead elsewhere, if what it refers
+ *   to has that name as dynamic anchor (2020-12's `$dynamicRef`); `recursive-reference`: the same for a resource's root that says so
+ *   (`$recursiveRef`); `dynamic-name`: the name of a dynamic anchor, looked up in the dynamic scope alone (v1's `$dynamicRef`);
  * - `identifier`: `$id`; `anchor`: `$anchor`; `dialect`: `$schema`;
+ * - `dynamic-anchor`: `$dynamicAnchor`; `recursive-anchor`: `$recursiveAnchor`;
  * - `data`: anything else; nothing in it is a schema.
  */
 export type KeywordShape =
@@ -16,8 +19,13 @@ export type KeywordShape =
   | "schema-or-schemas"
   | "schema-or-names-map"
   | "reference"
+  | "dynamic-reference"
+  | "recursive-reference"
+  | "dynamic-name"
   | "identifier"
   | "anchor"
+  | "dynamic-anchor"
+  | "recursive-anchor"
   | "dialect"
   | "data";
 

@@ -27,8 +27,8 @@ export const draft2019: Dialect = {
     since2019,
     until2019,
     {
-      $recursiveRef: { id: "2019-09/$recursiveRef", shape: "reference" },
-      $recursiveAnchor: { id: "2019-09/$recursiveAnchor", shape: "data" },
+      $recursiveRef: { id: "2019-09/$recursiveRef", shape: "recursive-reference" },
+      $recursiveAnchor: { id: "2019-09/$recursiveAnchor", shape: "recursive-anchor" },
       contains: { id: "2019-09/contains", shape: "schema" },
       unevaluatedItems: "schema",
     },

@@ -17,8 +17,8 @@ export const draft2020: Dialect = {
   uri: "https://json-schema.org/draft/2020-12/schema",
   name: "2020-12",
   keywords: collectKeywords(annotations, assertions, applicators, sinceDraft06, sinceDraft07, since2019, {
-    $dynamicRef: "reference",
-    $dynamicAnchor: "anchor",
+    $dynamicRef: "dynamic-reference",
+    $dynamicAnchor: "dynamic-anchor",
     prefixItems: "schemas",
     items: "schema",
     unevaluatedItems: "schema",

@@ -6,7 +6,7 @@ import { checkDialects, checkRoots, collectDiagnostics } from "./collect-diagnos
 import { collectGivenNames } from "./given-names.js";
 import type { Linked, LinkedSchema } from "./linked.js";
 import { orderPlaces } from "./order-places.js";
-import type { SchemaPlace } from "./schema-place.js";
+import type { Resource, SchemaPlace } from "./schema-place.js";
 import { isSchema } from "./schema-place.js";
 import type { Survey } from "./survey.js";
 import { findPlace, surveyDocuments } from "./survey.js";
@@ -78,14 +78,24 @@ function collectSchemas(
   roots: ReadonlySet<SchemaPlace>,
 ): Linked["schemas"] {
   const schemas = new Map<LinkedSchema["id"], LinkedSchema>();
+  const dynamicAnchors = new Map<Resource, LinkedSchema["dynamicAnchors"]>();
   for (const place of ordered) {
     const { id, value, dialect, resource } = place;
     if (!isSchema(value)) continue;
     const definition = roots.has(place) || !visits.held.has(place);
     const givenNames = collectGivenNames(place, definition);
-    schemas.set(id, { id, value, dialect, baseUri: resource.baseUri, definition, givenNames });
+    const anchors = dynamicAnchors.get(resource) ?? collectDynamicAnchors(resource);
+    dynamicAnchors.set(resource, anchors);
+    const { baseUri } = resource;
+    schemas.set(id, { id, value, dialect, baseUri, definition, givenNames, dynamicAnchors: anchors });
   }
   return schemas;
+}
+
+/** What has no schema there is reported where it is reached. */
+function collectDynamicAnchors({ dynamicAnchors }: Resource): LinkedSchema["dynamicAnchors"] {
+  const named = [...dynamicAnchors].flatMap(([name, [place]]) => (place ? [[name, place.id] as const] : []));
+  return new Map(named);
 }
 
 function collectMissing(visits: Visits): string[] {

@@ -29,6 +29,23 @@ export interface LinkedSchema {
   readonly definition: boolean;
   /** Names that its author gave it, best first: its key among definitions, the last segment of its `$id`; may be empty. */
   readonly givenNames: readonly string[];
+  /**
+   * The places that the dynamic anchors of its schema resource name; `""` is the resource's root, where that has
+   * `$recursiveAnchor: true`. One map for all schemas of a resource.
+   */
+  readonly dynamicAnchors: ReadonlyMap<string, SchemaId>;
+}
+
+/** What a reference leads to. */
+export interface Reference {
+  /** Where it leads by itself; undefined only where it is a name to look up in the dynamic scope, and its own resource lacks it. */
+  readonly target: SchemaId | undefined;
+  /**
+   * The dynamic anchor that it leads to instead, where the dynamic scope has one: in the outermost resource whose `dynamicAnchors`
+   * have this name. Only where the reference is dynamic by its dialect.
+   * @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3.2
+   */
+  readonly dynamicAnchor?: string;
 }
 
 /** All schemas that the roots reach, each reference resolved. */
@@ -37,7 +54,7 @@ export interface Linked {
   /** In document order, roots first. */
   readonly schemas: ReadonlyMap<SchemaId, LinkedSchema>;
   /** By the SchemaId of the schema that refers and the keyword that does (`$ref`): what it refers to. */
-  readonly references: ReadonlyMap<SchemaId, ReadonlyMap<string, SchemaId>>;
+  readonly references: ReadonlyMap<SchemaId, ReadonlyMap<string, Reference>>;
   /** URIs of documents that references ask for and that are not among the documents. */
   readonly missing: readonly string[];
 }

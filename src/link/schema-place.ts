@@ -17,6 +17,13 @@ export interface Resource {
   readonly baseUri: string;
   /** The places that each anchor names: one, unless the author gave it twice. */
   readonly anchors: Map<string, SchemaPlace[]>;
+  /** The places that each dynamic anchor names, likewise; `""` names the root, where that has `$recursiveAnchor: true`. */
+  readonly dynamicAnchors: Map<string, SchemaPlace[]>;
+}
+
+/** A resource that nothing has named a place of. */
+export function newResource(id: SchemaId, document: Document, baseUri: string): Resource {
+  return { id, document, baseUri, anchors: new Map(), dynamicAnchors: new Map() };
 }
 
 /** A place in a document where a schema may stand, whether or not anything reaches it. */
@@ -29,6 +36,8 @@ export interface SchemaPlace {
   readonly resource: Resource;
   /** Anchors that name it. */
   readonly anchors: readonly string[];
+  /** Those for dynamic references. */
+  readonly dynamicAnchors: readonly string[];
   /** Whether it is a document's root, or a member of a map of definitions. */
   readonly definition: boolean;
   /** The places of its subschemas, in document order. */

@@ -10,6 +10,7 @@ import { readIdentifier } from "./identifier.js";
 import type { SchemaId } from "./linked.js";
 import { placeOf } from "./linked.js";
 import type { Resource } from "./schema-place.js";
+import { newResource } from "./schema-place.js";
 import { findKeywords, hidesSiblings } from "./subschemas.js";
 
 /** What holds where a schema stands: how it is read, and what its references count from. */
@@ -21,6 +22,7 @@ export interface Scope {
 /** A scope opened by what stands in a schema, with the anchors it gives itself and what is wrong with either. */
 export interface OpenedScope extends Scope {
   readonly anchors: readonly string[];
+  readonly dynamicAnchors: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -51,19 +53,35 @@ export function openScope(entering: Entering, outer: Scope): OpenedScope {
     if (identifier.kind === "anchor") anchors.push(identifier.name);
     if (identifier.kind === "forbidden") diagnostics.push(forbidIdentifier(entering, name, text, candidate));
   }
-  if (siblingsApply) anchors.push(...readAnchors(value, candidate));
+  const dynamicAnchors = siblingsApply ? readAnchors(value, candidate, "dynamic-anchor") : [];
+  if (siblingsApply) anchors.push(...readAnchors(value, candidate, "anchor"), ...dynamicAnchors);
+  if (resource.id === entering.id && isRecursive(value, candidate)) dynamicAnchors.push("");
   const opens = entering.standalone || resource !== outer.resource;
   if (opens && named.diagnostic) diagnostics.push(named.diagnostic);
-  return { dialect: opens ? candidate : outer.dialect, resource, anchors, diagnostics };
+  return {
+    dialect: opens ? candidate : outer.dialect,
+    resource,
+    anchors: [...new Set(anchors)],
+    dynamicAnchors,
+    diagnostics,
+  };
 }
 
 function openResource(entering: Entering, baseUri: string): Resource {
-  return { id: entering.id, document: entering.document, baseUri, anchors: new Map() };
+  return newResource(entering.id, entering.document, baseUri);
 }
 
-function readAnchors(value: JsonValue, dialect: Dialect): string[] {
-  const names = findKeywords(value, dialect, "anchor").map((keyword) => keyword.value);
-  return [...new Set(names)].filter((name) => typeof name === "string");
+function readAnchors(value: JsonValue, dialect: Dialect, shape: "anchor" | "dynamic-anchor"): string[] {
+  const names = findKeywords(value, dialect, shape).map((keyword) => keyword.value);
+  return names.filter((name) => typeof name === "string");
+}
+
+/**
+ * Whether the root of a resource may be replaced by that of a resource further out.
+ * @see https://json-schema.org/draft/2019-09/json-schema-core#section-8.2.4.2.2
+ */
+function isRecursive(value: JsonValue, dialect: Dialect): boolean {
+  return findKeywords(value, dialect, "recursive-anchor").some((keyword) => keyword.value === true);
 }
 
 function readDialect(entering: Entering, outer: Dialect): { dialect?: Dialect; diagnostic?: Diagnostic } {

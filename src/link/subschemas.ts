@@ -41,6 +41,36 @@ export function findKeywords(schema: JsonValue, dialect: Dialect, shape: Keyword
     .map(([name, value]) => ({ name, value }));
 }
 
+/** The shapes of keywords that refer to schemas. */
+export type ReferenceShape = Extract<
+  KeywordShape,
+  "reference" | "dynamic-reference" | "recursive-reference" | "dynamic-name"
+>;
+
+/** A keyword that refers to a schema, as it stands in one. */
+export interface FoundReference extends FoundKeyword {
+  readonly shape: ReferenceShape;
+}
+
+/** The keywords of `schema` that refer to schemas, in the order they stand in it. */
+export function findReferences(schema: JsonValue, dialect: Dialect): FoundReference[] {
+  if (!isJsonObject(schema)) return [];
+  return Object.entries(schema).flatMap(([name, value]) => {
+    const shape = dialect.keywords.get(name)?.shape;
+    return shape !== undefined && isReferenceShape(shape) ? [{ name, value, shape }] : [];
+  });
+}
+
+function isReferenceShape(shape: KeywordShape): shape is ReferenceShape {
+  return shape === "reference" || dynamicShapes.has(shape);
+}
+
+const dynamicShapes: ReadonlySet<KeywordShape> = new Set([
+  "dynamic-reference",
+  "recursive-reference",
+  "dynamic-name",
+]);
+
 /**
  * Whether a reference makes the keywords beside it void.
  * @see https://json-schema.org/draft-07/draft-handrews-json-schema-01#section-8.3
@@ -59,8 +89,13 @@ const splitters: Record<KeywordShape, Splitter> = {
   "schema-or-schemas": (value) => (Array.isArray(value) ? splitArray(value) : [[[], value]]),
   "schema-or-names-map": (value) => splitObject(value).filter(([, member]) => !Array.isArray(member)),
   reference: () => [],
+  "dynamic-reference": () => [],
+  "recursive-reference": () => [],
+  "dynamic-name": () => [],
   identifier: () => [],
   anchor: () => [],
+  "dynamic-anchor": () => [],
+  "recursive-anchor": () => [],
   dialect: () => [],
   data: () => [],
 };

@@ -7,6 +7,7 @@ import { formatPointer, parsePointer, resolvePointer } from "../pointer.js";
 import type { SchemaId } from "./linked.js";
 import { schemaId } from "./linked.js";
 import type { Resource, SchemaPlace } from "./schema-place.js";
+import { newResource } from "./schema-place.js";
 import type { Entering, Scope } from "./scope.js";
 import { openScope } from "./scope.js";
 import { findKeywords, listSubschemas } from "./subschemas.js";
@@ -57,12 +58,7 @@ export function findPlace(survey: Survey, document: Document, pointer: string): 
 }
 
 function surveyDocument(survey: Survey, document: Document, dialect: Dialect): void {
-  const resource: Resource = {
-    id: schemaId(document.uri, ""),
-    document,
-    baseUri: document.uri,
-    anchors: new Map(),
-  };
+  const resource = newResource(schemaId(document.uri, ""), document, document.uri);
   const ownDialect = findDialect(document.dialect ?? "") ?? dialect;
   const root = growTree(
     survey,
@@ -112,11 +108,13 @@ function openSubschemas(survey: Survey, place: SchemaPlace): SchemaPlace[] {
 
 function openPlace(survey: Survey, entering: Entering, outer: Scope, definition: boolean): SchemaPlace {
   const { id, document, value } = entering;
-  const { dialect, resource, anchors, diagnostics } = openScope(entering, outer);
-  const place = { id, document, value, dialect, resource, anchors, definition, subschemas: [], diagnostics };
+  const opened = openScope(entering, outer);
+  const { resource, anchors, dynamicAnchors } = opened;
+  const place: SchemaPlace = { id, document, value, ...opened, definition, subschemas: [] };
   survey.places.set(id, place);
   if (resource !== outer.resource) append(survey.resources, resource.baseUri, resource);
   for (const anchor of anchors) append(resource.anchors, anchor, place);
+  for (const anchor of dynamicAnchors) append(resource.dynamicAnchors, anchor, place);
   return place;
 }
 

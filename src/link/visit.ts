@@ -1,19 +1,25 @@
 import type { Diagnostic } from "../diagnostic.js";
-import type { SchemaId } from "./linked.js";
+import type { Reference } from "./linked.js";
 import { describeInvalidReference, describeInvalidSchema } from "./describe-invalid.js";
 import type { ReferenceFailure } from "./resolve-reference.js";
 import { resolveReference } from "./resolve-reference.js";
-import type { SchemaPlace } from "./schema-place.js";
+import type { Resource, SchemaPlace } from "./schema-place.js";
 import { isSchema } from "./schema-place.js";
-import { findKeywords } from "./subschemas.js";
+import type { ReferenceShape } from "./subschemas.js";
+import { findReferences } from "./subschemas.js";
 import type { Survey } from "./survey.js";
 
 /** A reference that leads nowhere. */
-export interface FailedReference {
+export interface FailedReference extends WrittenReference {
+  readonly failure: ReferenceFailure;
+}
+
+/** A reference as it stands in a schema. */
+interface WrittenReference {
   readonly place: SchemaPlace;
   readonly keyword: string;
+  readonly shape: ReferenceShape;
   readonly reference: string;
-  readonly failure: ReferenceFailure;
 }
 
 /** What the roots reach. */
@@ -21,7 +27,7 @@ export interface Visits {
   readonly reached: ReadonlySet<SchemaPlace>;
   /** Places that stand as subschemas, not as definitions, below one that is reached. */
   readonly held: ReadonlySet<SchemaPlace>;
-  readonly references: ReadonlyMap<SchemaPlace, ReadonlyMap<string, SchemaId>>;
+  readonly references: ReadonlyMap<SchemaPlace, ReadonlyMap<string, Reference>>;
   readonly failures: readonly FailedReference[];
   readonly diagnostics: ReadonlyMap<SchemaPlace, readonly Diagnostic[]>;
 }
@@ -30,7 +36,11 @@ interface Walk {
   readonly survey: Survey;
   readonly reached: Set<SchemaPlace>;
   readonly held: Set<SchemaPlace>;
-  readonly references: Map<SchemaPlace, Map<string, SchemaId>>;
+  readonly references: Map<SchemaPlace, Map<string, Reference>>;
+  /** The resources that a place of was reached. */
+  readonly entered: Set<Resource>;
+  /** The names of dynamic anchors that references look up. */
+  readonly sought: Set<string>;
   readonly diagnostics: Map<SchemaPlace, Diagnostic[]>;
   failures: FailedReference[];
 }
@@ -42,6 +52,8 @@ export function visitSchemas(survey: Survey, roots: readonly SchemaPlace[]): Vis
     reached: new Set(),
     held: new Set(),
     references: new Map(),
+    entered: new Set(),
+    sought: new Set(),
     diagnostics: new Map(),
     failures: [],
   };
@@ -65,31 +77,50 @@ function visitSchema(walk: Walk, place: SchemaPlace): SchemaPlace[] {
     return [];
   }
   for (const subschema of place.subschemas) if (!subschema.definition) walk.held.add(subschema);
-  return [...place.subschemas, ...followReferences(walk, place)];
+  return [...place.subschemas, ...followReferences(walk, place), ...enterResource(walk, place.resource)];
+}
+
+/** A dynamic anchor may be what a reference anywhere leads to, once its resource may be in the dynamic scope. */
+function enterResource(walk: Walk, resource: Resource): SchemaPlace[] {
+  if (walk.entered.has(resource)) return [];
+  walk.entered.add(resource);
+  return [...walk.sought].flatMap((name) => resource.dynamicAnchors.get(name) ?? []);
+}
+
+function seekAnchor(walk: Walk, name: string): SchemaPlace[] {
+  if (walk.sought.has(name)) return [];
+  walk.sought.add(name);
+  return [...walk.entered].flatMap((resource) => resource.dynamicAnchors.get(name) ?? []);
 }
 
 function followReferences(walk: Walk, place: SchemaPlace): SchemaPlace[] {
   const targets: SchemaPlace[] = [];
-  for (const { name, value } of findKeywords(place.value, place.dialect, "reference")) {
+  for (const { name, value, shape } of findReferences(place.value, place.dialect)) {
     if (typeof value !== "string") {
       walk.diagnostics.get(place)?.push(describeInvalidReference(place, name, value));
       continue;
     }
-    const target = follow(walk, place, name, value);
-    if (target) targets.push(target);
+    targets.push(...follow(walk, { place, keyword: name, shape, reference: value }));
   }
   return targets;
 }
 
-function follow(walk: Walk, place: SchemaPlace, keyword: string, reference: string): SchemaPlace | undefined {
-  const resolution = resolveReference(walk.survey, place, reference);
+/** All that a reference may lead to. */
+function follow(walk: Walk, written: WrittenReference): SchemaPlace[] {
+  const { place, keyword, shape, reference } = written;
+  const resolution = resolveReference(walk.survey, place, reference, shape);
   if (resolution.kind !== "found") {
-    walk.failures.push({ place, keyword, reference, failure: resolution });
-    return undefined;
+    walk.failures.push({ place, keyword, shape, reference, failure: resolution });
+    return [];
   }
-  const references = walk.references.get(place) ?? new Map<string, SchemaId>();
-  walk.references.set(place, references.set(keyword, resolution.place.id));
-  return resolution.place;
+  const { place: target, dynamicAnchor } = resolution;
+  const references = walk.references.get(place) ?? new Map<string, Reference>();
+  const dynamic = dynamicAnchor === undefined ? {} : { dynamicAnchor };
+  walk.references.set(place, references.set(keyword, { target: target?.id, ...dynamic }));
+  return [
+    ...(target ? [target] : []),
+    ...(dynamicAnchor === undefined ? [] : seekAnchor(walk, dynamicAnchor)),
+  ];
 }
 
 /** What a reference made known, an identifier or an anchor, may be what an earlier one looked for. */
@@ -99,10 +130,9 @@ function retryFailures(walk: Walk): void {
     known = walk.survey.places.size;
     const failed = walk.failures;
     walk.failures = [];
-    const targets = failed.map(({ place, keyword, reference }) => follow(walk, place, keyword, reference));
     visitFrom(
       walk,
-      targets.filter((target) => target !== undefined),
+      failed.flatMap((failure) => follow(walk, failure)),
     );
   }
 }

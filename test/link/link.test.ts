@@ -14,7 +14,7 @@ const linkOne = (schema: JsonValue) => link(makeDocuments({ [root]: schema }), o
 const short = (id: string | undefined) => id?.replace(root, "");
 const idsOf = (linked: Linked) => [...linked.schemas.keys()].map(short);
 const targetOf = (linked: Linked, id: string, keyword = "$ref") =>
-  short(linked.references.get(`${root}${id as "#"}`)?.get(keyword));
+  short(linked.references.get(`${root}${id as "#"}`)?.get(keyword)?.target);
 const codesOf = (documents: Documents) => link(documents, options).diagnostics.map(({ code }) => code);
 
 describe("link: what is reached", () => {
@@ -281,7 +281,7 @@ describe("link: identifiers", () => {
       "file:///elsewhere/x.json": { $id: "https://example.com/b", $defs: { B: {} } },
     });
     const { value } = link(documents, options);
-    expect(value.references.get(`${root}#`)?.get("$ref")).toBe("file:///elsewhere/x.json#/$defs/B");
+    expect(value.references.get(`${root}#`)?.get("$ref")?.target).toBe("file:///elsewhere/x.json#/$defs/B");
   });
 
   it("leave a document reachable by its address", () => {
@@ -291,7 +291,9 @@ describe("link: identifiers", () => {
     });
     const { value, diagnostics } = link(documents, options);
     expect(diagnostics).toEqual([]);
-    expect(value.references.get("file:///x.json#/$defs/B")?.get("$ref")).toBe("file:///x.json#/$defs/C");
+    expect(value.references.get("file:///x.json#/$defs/B")?.get("$ref")?.target).toBe(
+      "file:///x.json#/$defs/C",
+    );
   });
 
   it("make pointers count from the resource that they open", () => {
@@ -658,7 +660,7 @@ describe("link: files cut from a bigger document", () => {
   it("find each other by the letters of their $id", () => {
     const { value, diagnostics } = link(makeDocuments({ [root]: event, ...sisters }), options);
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-    expect(value.references.get(`${root}#/properties/resource`)?.get("$ref")).toBe(
+    expect(value.references.get(`${root}#/properties/resource`)?.get("$ref")?.target).toBe(
       "file:///EventResourceEnum.json#",
     );
     expect(value.schemas.get("file:///Recipient.json#")).toMatchObject({

@@ -29,5 +29,5 @@ export const coreKeywords: KeywordTable = {
   },
   $vocabulary: map,
   $defs: map,
-  $ref: keep("$ref", (use) => use.linked.references.get(use.owner.id)?.get(use.name)),
+  $ref: keep("$ref", (use) => use.linked.references.get(use.owner.id)?.get(use.name)?.target),
 };
