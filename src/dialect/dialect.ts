@@ -4,11 +4,14 @@
  * - `schema`: one; `schemas`: an array of them; `schema-map`: an object of them; `definitions`: an object of them, each a
  *   definition; `schema-or-schemas`: one or an array (`items` before 2020-12);
  * - `schema-or-names-map`: an object of schemas, where a member that is an array holds names (`dependencies`);
+ *   `schema-or-name-map`: likewise, where a string is a name too (draft 3);
+ * - `names-or-schemas`: one or an array of them, where what is an object is a schema and the rest names (draft 3's `type`);
  * - `reference`: a URI reference to a schema; `dynamic-reference`: one that the dynamic scope may lead elsewhere, if what it refers
  *   to has that name as dynamic anchor (2020-12's `$dynamicRef`); `recursive-reference`: the same for a resource's root that says so
- *   (`$recursiveRef`); `dynamic-name`: the name of a dynamic anchor, looked up in the dynamic scope alone (v1's `$dynamicRef`);
+ *   (`$recursiveRef`); `scope-reference`: the name of a dynamic anchor, looked up in the dynamic scope alone (v1's `$dynamicRef`);
  * - `identifier`: `$id`; `anchor`: `$anchor`; `dialect`: `$schema`;
- * - `dynamic-anchor`: `$dynamicAnchor`; `recursive-anchor`: `$recursiveAnchor`;
+ * - `dynamic-anchor`: 2020-12's `$dynamicAnchor`, an anchor for references of any kind; `scope-anchor`: v1's, for dynamic ones alone;
+ *   `recursive-anchor`: `$recursiveAnchor`;
  * - `data`: anything else; nothing in it is a schema.
  */
 export type KeywordShape =
@@ -18,19 +21,23 @@ export type KeywordShape =
   | "definitions"
   | "schema-or-schemas"
   | "schema-or-names-map"
+  | "schema-or-name-map"
+  | "names-or-schemas"
   | "reference"
   | "dynamic-reference"
   | "recursive-reference"
-  | "dynamic-name"
+  | "scope-reference"
   | "identifier"
   | "anchor"
   | "dynamic-anchor"
+  | "scope-anchor"
   | "recursive-anchor"
   | "dialect"
   | "data";
 
 /**
- * What a keyword means, whatever its dialect calls it: 2020-12's name, or `draft-04/…`, `2019-09/…` for a meaning that has gone.
+ * What a keyword means, whatever its dialect calls it: 2020-12's name, or `draft-03/…`, `2019-09/…` for a meaning
+ * that has gone, by the first dialect of those tables that has it.
  * `schema/keywords` lowers each to the canonical schema; one that has no row there is reported, never ignored.
  */
 export type KeywordId = string;
@@ -50,7 +57,7 @@ export interface Dialect {
   readonly keywords: ReadonlyMap<string, Keyword>;
   /** Whether keywords beside `$ref` apply; up to draft 7 they do not. */
   readonly refSiblings: "apply" | "ignore";
-  /** What an `$id` that is only a fragment is: an anchor (drafts 4 to 7), or forbidden. */
+  /** What an `$id` that is only a fragment is: an anchor (up to draft 7), or forbidden. */
   readonly fragmentIdentifier: "anchor" | "forbidden";
   /** Whether `format` asserts unless the config says otherwise. */
   readonly formats: "annotate" | "assert";

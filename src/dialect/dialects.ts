@@ -1,12 +1,14 @@
 import type { Dialect } from "./dialect.js";
+import { draft03 } from "./draft-03.js";
 import { draft04 } from "./draft-04.js";
 import { draft06 } from "./draft-06.js";
 import { draft07 } from "./draft-07.js";
 import { draft2019 } from "./draft-2019-09.js";
 import { draft2020 } from "./draft-2020-12.js";
+import { v1 } from "./v1.js";
 
 /** Every dialect that is known, newest first. */
-export const dialects: readonly Dialect[] = [draft2020, draft2019, draft07, draft06, draft04];
+export const dialects: readonly Dialect[] = [v1, draft2020, draft2019, draft07, draft06, draft04, draft03];
 
 /** The dialect of schemas where nothing says, or what is said is not known. */
 export const defaultDialect: Dialect = draft2020;

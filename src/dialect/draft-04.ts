@@ -1,10 +1,12 @@
 import type { Dialect } from "./dialect.js";
 import {
   annotations,
-  applicators,
-  assertions,
   collectKeywords,
+  sinceDraft03,
+  sinceDraft04,
   until2019,
+  until2020,
+  untilDraft04,
   untilDraft07,
 } from "./keyword-rows.js";
 
@@ -12,13 +14,15 @@ import {
 export const draft04: Dialect = {
   uri: "http://json-schema.org/draft-04/schema",
   name: "draft-04",
-  keywords: collectKeywords(annotations, assertions, applicators, untilDraft07, until2019, {
-    id: { id: "$id", shape: "identifier" },
-    minimum: { id: "draft-04/minimum", shape: "data" },
-    maximum: { id: "draft-04/maximum", shape: "data" },
-    exclusiveMinimum: { id: "draft-04/exclusiveMinimum", shape: "data" },
-    exclusiveMaximum: { id: "draft-04/exclusiveMaximum", shape: "data" },
-  }),
+  keywords: collectKeywords(
+    annotations,
+    sinceDraft03,
+    sinceDraft04,
+    untilDraft04,
+    untilDraft07,
+    until2019,
+    until2020,
+  ),
   refSiblings: "ignore",
   fragmentIdentifier: "anchor",
   formats: "annotate",

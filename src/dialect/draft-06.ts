@@ -1,11 +1,12 @@
 import type { Dialect } from "./dialect.js";
 import {
   annotations,
-  applicators,
-  assertions,
   collectKeywords,
+  sinceDraft03,
+  sinceDraft04,
   sinceDraft06,
   until2019,
+  until2020,
   untilDraft07,
 } from "./keyword-rows.js";
 
@@ -13,9 +14,16 @@ import {
 export const draft06: Dialect = {
   uri: "http://json-schema.org/draft-06/schema",
   name: "draft-06",
-  keywords: collectKeywords(annotations, assertions, applicators, sinceDraft06, untilDraft07, until2019, {
-    $id: "identifier",
-  }),
+  keywords: collectKeywords(
+    annotations,
+    sinceDraft03,
+    sinceDraft04,
+    sinceDraft06,
+    untilDraft07,
+    until2019,
+    until2020,
+    { $id: "identifier" },
+  ),
   refSiblings: "ignore",
   fragmentIdentifier: "anchor",
   formats: "annotate",

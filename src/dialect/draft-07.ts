@@ -1,12 +1,13 @@
 import type { Dialect } from "./dialect.js";
 import {
   annotations,
-  applicators,
-  assertions,
   collectKeywords,
+  sinceDraft03,
+  sinceDraft04,
   sinceDraft06,
   sinceDraft07,
   until2019,
+  until2020,
   untilDraft07,
 } from "./keyword-rows.js";
 
@@ -16,12 +17,13 @@ export const draft07: Dialect = {
   name: "draft-07",
   keywords: collectKeywords(
     annotations,
-    assertions,
-    applicators,
+    sinceDraft03,
+    sinceDraft04,
     sinceDraft06,
     sinceDraft07,
     untilDraft07,
     until2019,
+    until2020,
     { $id: "identifier" },
   ),
   refSiblings: "ignore",

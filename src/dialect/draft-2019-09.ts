@@ -1,13 +1,14 @@
 import type { Dialect } from "./dialect.js";
 import {
   annotations,
-  applicators,
-  assertions,
   collectKeywords,
   since2019,
+  sinceDraft03,
+  sinceDraft04,
   sinceDraft06,
   sinceDraft07,
   until2019,
+  until2020,
 } from "./keyword-rows.js";
 
 /**
@@ -20,13 +21,15 @@ export const draft2019: Dialect = {
   name: "2019-09",
   keywords: collectKeywords(
     annotations,
-    assertions,
-    applicators,
+    sinceDraft03,
+    sinceDraft04,
     sinceDraft06,
     sinceDraft07,
     since2019,
     until2019,
+    until2020,
     {
+      $vocabulary: "data",
       $recursiveRef: { id: "2019-09/$recursiveRef", shape: "recursive-reference" },
       $recursiveAnchor: { id: "2019-09/$recursiveAnchor", shape: "recursive-anchor" },
       contains: { id: "2019-09/contains", shape: "schema" },

@@ -1,12 +1,14 @@
 import type { Dialect } from "./dialect.js";
 import {
   annotations,
-  applicators,
-  assertions,
   collectKeywords,
   since2019,
+  since2020,
+  sinceDraft03,
+  sinceDraft04,
   sinceDraft06,
   sinceDraft07,
+  until2020,
 } from "./keyword-rows.js";
 
 /**
@@ -16,13 +18,17 @@ import {
 export const draft2020: Dialect = {
   uri: "https://json-schema.org/draft/2020-12/schema",
   name: "2020-12",
-  keywords: collectKeywords(annotations, assertions, applicators, sinceDraft06, sinceDraft07, since2019, {
-    $dynamicRef: "dynamic-reference",
-    $dynamicAnchor: "dynamic-anchor",
-    prefixItems: "schemas",
-    items: "schema",
-    unevaluatedItems: "schema",
-  }),
+  keywords: collectKeywords(
+    annotations,
+    sinceDraft03,
+    sinceDraft04,
+    sinceDraft06,
+    sinceDraft07,
+    since2019,
+    since2020,
+    until2020,
+    { $vocabulary: "data", $dynamicRef: "dynamic-reference", $dynamicAnchor: "dynamic-anchor" },
+  ),
   refSiblings: "apply",
   fragmentIdentifier: "forbidden",
   formats: "annotate",

@@ -26,11 +26,9 @@ export const annotations: KeywordRows = {
   $comment: "data",
 };
 
-/** Assertions that mean the same from draft 4 on. */
-export const assertions: KeywordRows = {
-  type: "data",
+/** What means the same in every draft. */
+export const sinceDraft03: KeywordRows = {
   enum: "data",
-  multipleOf: "data",
   minLength: "data",
   maxLength: "data",
   pattern: "data",
@@ -38,16 +36,18 @@ export const assertions: KeywordRows = {
   minItems: "data",
   maxItems: "data",
   uniqueItems: "data",
+  patternProperties: "schema-map",
+  additionalProperties: "schema",
+};
+
+/** Added by draft 4, or given the meaning that it still has. */
+export const sinceDraft04: KeywordRows = {
+  type: "data",
+  multipleOf: "data",
   required: "data",
   minProperties: "data",
   maxProperties: "data",
-};
-
-/** Applicators that mean the same from draft 4 on. */
-export const applicators: KeywordRows = {
   properties: "schema-map",
-  patternProperties: "schema-map",
-  additionalProperties: "schema",
   allOf: "schemas",
   anyOf: "schemas",
   oneOf: "schemas",
@@ -76,15 +76,13 @@ export const sinceDraft07: KeywordRows = {
   contentMediaType: "data",
 };
 
-/** Added by 2019-09; `definitions` stays in the meta-schema beside `$defs`. */
+/** Added by 2019-09. */
 export const since2019: KeywordRows = {
   $id: "identifier",
   $schema: "dialect",
   $ref: "reference",
   $anchor: "anchor",
-  $vocabulary: "data",
   $defs: "definitions",
-  definitions: { id: "$defs", shape: "definitions" },
   dependentSchemas: "schema-map",
   dependentRequired: "data",
   minContains: "data",
@@ -93,16 +91,36 @@ export const since2019: KeywordRows = {
   contentSchema: "schema",
 };
 
-/** Gone with 2019-09. */
+/** Added by 2020-12. */
+export const since2020: KeywordRows = {
+  prefixItems: "schemas",
+  items: "schema",
+  unevaluatedItems: "schema",
+};
+
+/** Gone with draft 6. */
+export const untilDraft04: KeywordRows = {
+  id: { id: "$id", shape: "identifier" },
+  minimum: { id: "draft-04/minimum", shape: "data" },
+  maximum: { id: "draft-04/maximum", shape: "data" },
+  exclusiveMinimum: { id: "draft-04/exclusiveMinimum", shape: "data" },
+  exclusiveMaximum: { id: "draft-04/exclusiveMaximum", shape: "data" },
+};
+
+/** As it was before `$ref` could have siblings. */
 export const untilDraft07: KeywordRows = {
   $schema: "dialect",
   $ref: "reference",
-  definitions: { id: "$defs", shape: "definitions" },
-  dependencies: { id: "draft-04/dependencies", shape: "schema-or-names-map" },
 };
 
 /** Gone with 2020-12. */
 export const until2019: KeywordRows = {
   items: { id: "draft-04/items", shape: "schema-or-schemas" },
   additionalItems: { id: "draft-04/additionalItems", shape: "schema" },
+};
+
+/** Gone with v1; in 2019-09 and 2020-12 they are no keywords any more, but their meta-schemas keep them as what they were. */
+export const until2020: KeywordRows = {
+  definitions: { id: "$defs", shape: "definitions" },
+  dependencies: { id: "draft-04/dependencies", shape: "schema-or-names-map" },
 };

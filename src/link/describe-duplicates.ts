@@ -36,10 +36,17 @@ function listDuplicates(survey: Survey, place: SchemaPlace): Duplicate[] {
     what: `The anchor "${anchor}"`,
     all: resource.anchors.get(anchor) ?? [],
   }));
+  const dynamic = place.dynamicAnchors.filter((anchor) => anchor !== "" && !place.anchors.includes(anchor));
+  const dynamicAnchors = dynamic.map((anchor) => ({
+    what: `The dynamic anchor "${anchor}"`,
+    all: resource.dynamicAnchors.get(anchor) ?? [],
+  }));
   const identified = resource.id === place.id ? (survey.resources.get(resource.baseUri) ?? []) : [];
-  return [{ what: `The identifier "${resource.baseUri}"`, all: identified }, ...anchors].filter(
-    ({ all }) => all.length > 1,
-  );
+  return [
+    { what: `The identifier "${resource.baseUri}"`, all: identified },
+    ...anchors,
+    ...dynamicAnchors,
+  ].filter(({ all }) => all.length > 1);
 }
 
 function describe(id: SchemaId, { what, all }: Duplicate): Diagnostic {

@@ -38,7 +38,7 @@ export function resolveReference(
   reference: string,
   shape: ReferenceShape,
 ): Resolution {
-  if (shape === "dynamic-name") return resolveDynamicName(from.resource, reference);
+  if (shape === "scope-reference") return resolveDynamicName(from.resource, reference);
   const resolution = resolveStatically(survey, from, reference);
   if (resolution.kind !== "found" || !resolution.place) return resolution;
   const dynamicAnchor = findDynamicAnchor(resolution.place, reference, shape);

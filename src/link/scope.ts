@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
-import type { Dialect } from "../dialect/dialect.js";
+import type { Dialect, KeywordShape } from "../dialect/dialect.js";
 import { dialects, findDialect } from "../dialect/dialects.js";
 import type { JsonValue } from "../json.js";
 import type { Document } from "../load/documents.js";
@@ -53,8 +53,12 @@ export function openScope(entering: Entering, outer: Scope): OpenedScope {
     if (identifier.kind === "anchor") anchors.push(identifier.name);
     if (identifier.kind === "forbidden") diagnostics.push(forbidIdentifier(entering, name, text, candidate));
   }
-  const dynamicAnchors = siblingsApply ? readAnchors(value, candidate, "dynamic-anchor") : [];
-  if (siblingsApply) anchors.push(...readAnchors(value, candidate, "anchor"), ...dynamicAnchors);
+  const dynamicAnchors: string[] = [];
+  if (siblingsApply) {
+    const dynamic = readAnchors(value, candidate, "dynamic-anchor");
+    anchors.push(...readAnchors(value, candidate, "anchor"), ...dynamic);
+    dynamicAnchors.push(...dynamic, ...readAnchors(value, candidate, "scope-anchor"));
+  }
   if (resource.id === entering.id && isRecursive(value, candidate)) dynamicAnchors.push("");
   const opens = entering.standalone || resource !== outer.resource;
   if (opens && named.diagnostic) diagnostics.push(named.diagnostic);
@@ -71,7 +75,7 @@ function openResource(entering: Entering, baseUri: string): Resource {
   return newResource(entering.id, entering.document, baseUri);
 }
 
-function readAnchors(value: JsonValue, dialect: Dialect, shape: "anchor" | "dynamic-anchor"): string[] {
+function readAnchors(value: JsonValue, dialect: Dialect, shape: KeywordShape): string[] {
   const names = findKeywords(value, dialect, shape).map((keyword) => keyword.value);
   return names.filter((name) => typeof name === "string");
 }

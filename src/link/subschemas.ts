@@ -44,7 +44,7 @@ export function findKeywords(schema: JsonValue, dialect: Dialect, shape: Keyword
 /** The shapes of keywords that refer to schemas. */
 export type ReferenceShape = Extract<
   KeywordShape,
-  "reference" | "dynamic-reference" | "recursive-reference" | "dynamic-name"
+  "reference" | "dynamic-reference" | "recursive-reference" | "scope-reference"
 >;
 
 /** A keyword that refers to a schema, as it stands in one. */
@@ -62,13 +62,14 @@ export function findReferences(schema: JsonValue, dialect: Dialect): FoundRefere
 }
 
 function isReferenceShape(shape: KeywordShape): shape is ReferenceShape {
-  return shape === "reference" || dynamicShapes.has(shape);
+  return referenceShapes.has(shape);
 }
 
-const dynamicShapes: ReadonlySet<KeywordShape> = new Set([
+const referenceShapes: ReadonlySet<KeywordShape> = new Set([
+  "reference",
   "dynamic-reference",
   "recursive-reference",
-  "dynamic-name",
+  "scope-reference",
 ]);
 
 /**
@@ -86,19 +87,27 @@ const splitters: Record<KeywordShape, Splitter> = {
   schemas: splitArray,
   "schema-map": splitObject,
   definitions: splitObject,
-  "schema-or-schemas": (value) => (Array.isArray(value) ? splitArray(value) : [[[], value]]),
+  "schema-or-schemas": splitOneOrMore,
   "schema-or-names-map": (value) => splitObject(value).filter(([, member]) => !Array.isArray(member)),
+  "schema-or-name-map": (value) =>
+    splitObject(value).filter(([, member]) => !Array.isArray(member) && typeof member !== "string"),
+  "names-or-schemas": (value) => splitOneOrMore(value).filter(([, item]) => isJsonObject(item)),
   reference: () => [],
   "dynamic-reference": () => [],
   "recursive-reference": () => [],
-  "dynamic-name": () => [],
+  "scope-reference": () => [],
   identifier: () => [],
   anchor: () => [],
   "dynamic-anchor": () => [],
+  "scope-anchor": () => [],
   "recursive-anchor": () => [],
   dialect: () => [],
   data: () => [],
 };
+
+function splitOneOrMore(value: JsonValue): ReturnType<Splitter> {
+  return Array.isArray(value) ? splitArray(value) : [[[], value]];
+}
 
 function splitArray(value: JsonValue): [[number], JsonValue][] {
   return Array.isArray(value) ? value.map((item: JsonValue, index) => [[index], item]) : [];

@@ -33,8 +33,9 @@ async function generateAll(suite: string, draft: string, groups: readonly SuiteG
       await generate({
         inputs: [
           {
-            schema: { schema, dialect: drafts[draft] ?? "" },
+            schema: { schema },
             documents,
+            dialect: drafts[draft] ?? "",
             name: "Root",
             output: ".",
             layout: "single-file",

@@ -7,7 +7,7 @@ import type { JsonValue } from "../../src/json.js";
 /** One schema of the official suite, and the instances that it is tried on. */
 export interface SuiteGroup {
   readonly draft: string;
-  /** `required/type.json` without the extension: `type`. */
+  /** Its path below the draft's folder, without the extension: `type`. */
   readonly file: string;
   readonly description: string;
   readonly schema: JsonSchema;
@@ -22,11 +22,13 @@ export interface SuiteTest {
 
 /** The suite's folders, with the dialect that each is about. */
 export const drafts: Readonly<Record<string, string>> = {
+  draft3: "http://json-schema.org/draft-03/schema",
   draft4: "http://json-schema.org/draft-04/schema",
   draft6: "http://json-schema.org/draft-06/schema",
   draft7: "http://json-schema.org/draft-07/schema",
   "draft2019-09": "https://json-schema.org/draft/2019-09/schema",
   "draft2020-12": "https://json-schema.org/draft/2020-12/schema",
+  v1: "https://json-schema.org/v1",
 };
 
 /** The folder of the suite: where the variable says, or beside this repository; undefined where there is none. */
@@ -36,16 +38,22 @@ export function findSuite(): string | undefined {
   return existsSync(join(folder, "tests")) ? folder : undefined;
 }
 
-/** All groups of the required tests of a draft. */
+/** All groups of the required tests of a draft; those of v1 have a folder for formats. */
 export function readGroups(suite: string, draft: string): SuiteGroup[] {
   const folder = join(suite, "tests", draft);
-  const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".json") && !file.startsWith("optional"),
+  );
   return files.flatMap((file) => {
     const groups = JSON.parse(readFileSync(join(folder, file), "utf8")) as Omit<
       SuiteGroup,
       "draft" | "file"
     >[];
-    return groups.map((group) => ({ ...group, draft, file: file.replace(/\.json$/, "") }));
+    return groups.map((group) => ({
+      ...group,
+      draft,
+      file: file.replace(/\.json$/, "").replaceAll("\\", "/"),
+    }));
   });
 }
 

@@ -42,13 +42,46 @@ describe("dialects", () => {
   it("gives each keyword to the drafts that define it", () => {
     const definers = (name: string) =>
       dialects.filter(({ keywords }) => keywords.has(name)).map((d) => d.name);
-    expect(definers("const")).toEqual(["2020-12", "2019-09", "draft-07", "draft-06"]);
-    expect(definers("if")).toEqual(["2020-12", "2019-09", "draft-07"]);
-    expect(definers("dependencies")).toEqual(["draft-07", "draft-06", "draft-04"]);
-    expect(definers("$defs")).toEqual(["2020-12", "2019-09"]);
+    const all = dialects.map(({ name }) => name);
+    expect(all).toEqual(["v1", "2020-12", "2019-09", "draft-07", "draft-06", "draft-04", "draft-03"]);
+    expect(definers("uniqueItems")).toEqual(all);
+    expect(definers("allOf")).toEqual(all.slice(0, 6));
+    expect(definers("const")).toEqual(["v1", "2020-12", "2019-09", "draft-07", "draft-06"]);
+    expect(definers("if")).toEqual(["v1", "2020-12", "2019-09", "draft-07"]);
+    expect(definers("$defs")).toEqual(["v1", "2020-12", "2019-09"]);
+    expect(definers("definitions")).toEqual(["2020-12", "2019-09", "draft-07", "draft-06", "draft-04"]);
     expect(definers("$recursiveRef")).toEqual(["2019-09"]);
-    expect(definers("$dynamicRef")).toEqual(["2020-12"]);
-    expect(definers("prefixItems")).toEqual(["2020-12"]);
+    expect(definers("$dynamicRef")).toEqual(["v1", "2020-12"]);
+    expect(definers("prefixItems")).toEqual(["v1", "2020-12"]);
+    expect(definers("$vocabulary")).toEqual(["2020-12", "2019-09"]);
+    expect(definers("disallow")).toEqual(["draft-03"]);
+  });
+
+  it("keeps dependencies as long as meta-schemas list it", () => {
+    const ids = dialects.map(({ name, keywords }) => [name, keywords.get("dependencies")?.id]);
+    expect(Object.fromEntries(ids)).toEqual({
+      v1: undefined,
+      "2020-12": "draft-04/dependencies",
+      "2019-09": "draft-04/dependencies",
+      "draft-07": "draft-04/dependencies",
+      "draft-06": "draft-04/dependencies",
+      "draft-04": "draft-04/dependencies",
+      "draft-03": "draft-03/dependencies",
+    });
+  });
+
+  it("gives draft 3 its own meanings, and none of later drafts", () => {
+    for (const name of ["type", "disallow", "extends", "properties", "required", "divisibleBy"]) {
+      expect(keyword("draft-03", name)?.id).toBe(`draft-03/${name}`);
+    }
+    expect(keyword("draft-03", "exclusiveMinimum")?.id).toBe("draft-04/exclusiveMinimum");
+    for (const name of ["anyOf", "oneOf", "not", "multipleOf", "minProperties", "maxProperties", "$id"]) {
+      expect(keyword("draft-03", name)).toBeUndefined();
+    }
+  });
+
+  it("asserts formats by default in v1 alone", () => {
+    expect(dialects.filter(({ formats }) => formats === "assert").map(({ name }) => name)).toEqual(["v1"]);
   });
 
   it("knows annotations in every draft, and OpenAPI's other names in none", () => {

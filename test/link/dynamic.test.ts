@@ -77,6 +77,55 @@ describe("link: $dynamicRef", () => {
   });
 });
 
+describe("link: $dynamicRef of v1", () => {
+  it("is a name for the dynamic scope, with # before it or without", () => {
+    const { value, diagnostics } = linkOne(
+      {
+        properties: { hash: { $dynamicRef: "#item" }, bare: { $dynamicRef: "item" } },
+        $defs: { item: { $dynamicAnchor: "item" } },
+      },
+      "v1",
+    );
+    expect(diagnostics).toEqual([]);
+    const expected = { target: `${root}#/$defs/item`, dynamicAnchor: "item" };
+    expect(referenceOf(value, "/properties/hash")).toEqual(expected);
+    expect(referenceOf(value, "/properties/bare")).toEqual(expected);
+  });
+
+  it("need not lead anywhere by itself, and never leads to an $anchor", () => {
+    const inner = { $id: "inner", $dynamicRef: "#item", $defs: { other: { $anchor: "item" } } };
+    const { value, diagnostics } = linkOne(
+      { $id: "https://example.com/root", $ref: "inner", $defs: { inner, item: { $dynamicAnchor: "item" } } },
+      "v1",
+    );
+    expect(diagnostics).toEqual([]);
+    expect(referenceOf(value, "/$defs/inner")).toEqual({ target: undefined, dynamicAnchor: "item" });
+    expect(anchorsOf(value, "")).toEqual({ item: "#/$defs/item" });
+    expect(anchorsOf(value, "/$defs/inner")).toEqual({});
+  });
+
+  it("names places apart from $anchor: $ref does not find them, and one name may be both", () => {
+    const item = { $dynamicAnchor: "item" };
+    expect(linkOne({ $ref: "#item", $defs: { item } }, "v1").diagnostics.map(({ code }) => code)).toEqual([
+      "reference-unresolved",
+    ]);
+    const both = linkOne({ $ref: "#item", $defs: { item, other: { $anchor: "item" } } }, "v1");
+    expect(both.diagnostics).toEqual([]);
+    expect(referenceOf(both.value, "", "$ref")).toEqual({ target: `${root}#/$defs/other` });
+  });
+
+  it("may have each name once in a resource", () => {
+    const twice = { a: { $dynamicAnchor: "x" }, b: { $dynamicAnchor: "x" } };
+    const { diagnostics } = linkOne({ $defs: twice }, "v1");
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      [
+        "identifier-duplicate",
+        `The dynamic anchor "x" is given to more than one schema: ${root}#/$defs/a, ${root}#/$defs/b.`,
+      ],
+    ]);
+  });
+});
+
 describe("link: $recursiveRef", () => {
   it("is dynamic where the root of its resource says so", () => {
     const { value } = linkOne({ $recursiveAnchor: true, items: { $recursiveRef: "#" } }, "2019-09");

@@ -502,7 +502,7 @@ describe("link: dialects", () => {
         code: "dialect-unknown",
         message: 'The dialect "http://json-schema.org/draft-7/schema#" is not known.',
         help: expect.stringMatching(
-          /^Did you mean "http:\/\/json-schema.org\/draft-07\/schema"\? Use one of these: 2020-12 \(https:/,
+          /^Did you mean "http:\/\/json-schema.org\/draft-07\/schema"\? Use one of these: v1 \(https:.*, draft-03 \(http:/,
         ),
         place: { uri: root, pointer: "/$schema" },
       },
