@@ -56,7 +56,6 @@ const severities = {
   "identifier-duplicate": "error",
   "dialect-unknown": "error",
   // schema
-  "keyword-unsupported": "error",
   "keyword-invalid": "error",
   "keyword-unknown": "note",
   "keyword-tolerated": "warning",

@@ -69,9 +69,15 @@ function fileNameOf(uri: string): string {
   return fragmentOf(`#${last}`).replace(/(\.schema)?\.(json|ya?ml)$/i, "");
 }
 
-/** The names of a meaning that differs from the plain one of its schema: that one's, with what it is to the letter. */
-export function meaningCandidates(graph: SchemaGraph, { id, source }: SchemaNode, nameOf: NameOf): string[] {
-  const ending = toPascalCase(id.slice(source.length));
+/**
+ * The names of a meaning that differs from the plain one of its schema: that one's, with how it is read (`ShapeExact`), or what its
+ * dynamic references lead to (`TreeInStrictTree`).
+ */
+export function meaningCandidates(graph: SchemaGraph, node: SchemaNode, nameOf: NameOf): string[] {
+  const { id, source, scope } = node;
+  const [, mode = ""] = /^\?([a-z-]+)(?:\?|$)/.exec(id.slice(source.length)) ?? [];
+  const outer = scope.map((anchored) => nameOf(anchored) ?? pathCandidates(graph, anchored, nameOf)[0] ?? "");
+  const ending = toPascalCase(mode) + (outer.length > 0 ? `In${outer.join("And")}` : "");
   const plain = graph.nodes.get(source);
   const known = nameOf(source);
   const inline = plain?.parent ? pathCandidates(graph, source, nameOf) : [];

@@ -1,95 +1,158 @@
-import type { Linked, SchemaId } from "../link/linked.js";
-import { replaceTargets } from "./edges.js";
-import type { Meaning, Meanings, Mode } from "./meanings.js";
-import { nodeId } from "./meanings.js";
-import type { CanonicalSchema, NodeId, SchemaGraph, SchemaNode } from "./schema-graph.js";
-import type { Structure, StructuredSchema } from "./structure.js";
+import type { Diagnostic, Outcome } from "../diagnostic.js";
+import { diagnose } from "../diagnostic.js";
 import { invariant } from "../invariant.js";
+import type { Linked, SchemaId } from "../link/linked.js";
+import { placeOf } from "../link/linked.js";
+import { replaceTargets } from "./edges.js";
+import type { Meaning, Meanings } from "./meanings.js";
+import { nodeId, plainMeaning } from "./meanings.js";
+import type { CanonicalSchema, NodeId, SchemaGraph, SchemaNode } from "./schema-graph.js";
+import type { Structure, StructureEdge, StructuredSchema } from "./structure.js";
 
-type Parent = NonNullable<SchemaNode["parent"]>;
+/** A meaning with what its edges lead to; undefined for a name that the dynamic scope lacks. */
+interface Reached {
+  readonly id: NodeId;
+  readonly meaning: Meaning;
+  readonly targets: readonly { readonly edge: StructureEdge; readonly meaning: Meaning | undefined }[];
+}
 
 interface Building {
   readonly structure: Structure;
   readonly meanings: Meanings;
-  /** Every meaning that is reached, by the id of its node; a map yields what is added while it is walked. */
-  readonly reached: Map<NodeId, Meaning>;
-  readonly schemas: Map<NodeId, CanonicalSchema | boolean>;
-  readonly parents: Map<NodeId, Parent>;
+  readonly reached: ReadonlyMap<NodeId, Reached>;
+  readonly parents: ReadonlyMap<NodeId, SchemaNode["parent"]>;
 }
 
-/** The graph of all meanings that roots and definitions reach. */
-export function buildGraph(linked: Linked, structure: Structure, meanings: Meanings): SchemaGraph {
-  const building: Building = {
-    structure,
-    meanings,
-    reached: new Map(),
-    schemas: new Map(),
-    parents: new Map(),
+/**
+ * The graph of all meanings that roots and definitions reach. A definition whose dynamic references lead nowhere by itself has only
+ * the meanings that others give it.
+ */
+export function buildGraph(linked: Linked, structure: Structure, meanings: Meanings): Outcome<SchemaGraph> {
+  const definitions = [...structure.values()].filter(({ lowered }) => lowered.source.definition);
+  const all = reachAll(structure, meanings, [...linked.roots, ...definitions.map(({ id }) => id)]);
+  const open = findOpen(all);
+  const reached = new Map([...all].filter(([id]) => !open.has(id)));
+  const building = { structure, meanings, reached, parents: findParents(reached) };
+  const roots = linked.roots.filter((id) => reached.has(id));
+  const ids = orderNodes(building, roots);
+  return {
+    value: { roots, nodes: new Map(ids.map((id) => [id, makeNode(building, id)])) },
+    diagnostics: linked.roots.filter((id) => open.has(id)).map(reportOpenRoot),
   };
-  for (const id of linked.roots) reach(building, { schema: id, mode: "plain" });
-  for (const { id, definition } of linked.schemas.values()) {
-    if (definition) reach(building, { schema: id, mode: "plain" });
+}
+
+function reachAll(
+  structure: Structure,
+  meanings: Meanings,
+  starts: readonly SchemaId[],
+): Map<NodeId, Reached> {
+  const found = new Map(starts.map((id) => [nodeId(plainMeaning(id)), plainMeaning(id)]));
+  const reached = new Map<NodeId, Reached>();
+  // A map yields what is added while it is walked.
+  for (const [id, meaning] of found) {
+    const targets = structured(structure, meaning.schema).edges.map((edge) => ({
+      edge,
+      meaning: meanings.follow(meaning, edge),
+    }));
+    for (const { meaning: target } of targets) if (target) found.set(nodeId(target), target);
+    reached.set(id, { id, meaning, targets });
   }
-  for (const [id, meaning] of building.reached) building.schemas.set(id, resolveEdges(building, meaning));
-  const ids = orderNodes(building, linked);
-  return { roots: linked.roots, nodes: new Map(ids.map((id) => [id, makeNode(building, id)])) };
+  return reached;
 }
 
-function reach(building: Building, meaning: Meaning): NodeId {
-  const id = nodeId(meaning);
-  if (!building.reached.has(id)) building.reached.set(id, meaning);
-  return id;
-}
-
-/** The schema of a meaning, with the nodes that its edges lead to. */
-function resolveEdges(building: Building, meaning: Meaning): CanonicalSchema | boolean {
-  const { lowered, edges } = structured(building, meaning.schema);
-  if (typeof lowered.schema === "boolean") return lowered.schema;
-  // Both walk the same schema, and so meet the same edges in the same order.
-  const remaining = edges.values();
-  const schema = replaceTargets(lowered.schema, () => {
-    const edge = remaining.next().value;
-    invariant(edge, `an edge of ${meaning.schema} is not in its structure`);
-    const target = building.meanings.follow(meaning, edge);
-    const id = reach(building, target);
-    if (edge.inline && target.mode === meaning.mode) {
-      building.parents.set(id, { node: nodeId(meaning), tokens: edge.tokens });
+/** The nodes from which a name that the dynamic scope lacks can be reached. */
+function findOpen(reached: ReadonlyMap<NodeId, Reached>): ReadonlySet<NodeId> {
+  const open = new Set<NodeId>();
+  const holders = new Map<NodeId, NodeId[]>();
+  for (const { id, targets } of reached.values()) {
+    for (const { meaning } of targets) {
+      if (!meaning) open.add(id);
+      else if (holders.get(nodeId(meaning))?.push(id) === undefined) holders.set(nodeId(meaning), [id]);
     }
-    return id;
-  });
-  const type = building.meanings.inferredType(meaning);
-  return type === undefined ? schema : { type: [type], ...schema };
+  }
+  if (open.size > 0) for (const id of open) for (const holder of holders.get(id) ?? []) open.add(holder);
+  return open;
 }
 
-function makeNode(building: Building, id: NodeId): SchemaNode {
-  const meaning = building.reached.get(id);
-  const schema = building.schemas.get(id);
-  invariant(meaning && schema !== undefined, `the node ${id} was ordered but not built`);
-  const { source, annotations } = structured(building, meaning.schema).lowered;
+function reportOpenRoot(id: SchemaId): Diagnostic {
+  return diagnose(
+    "reference-unresolved",
+    "From here a dynamic reference asks for an anchor that no schema on the way has.",
+    "Give a schema that leads there a `$dynamicAnchor` of that name.",
+    placeOf(id),
+  );
+}
+
+/** Where each node stands: in the meaning of its holder that is read as it is, else in the first that holds it. */
+function findParents(reached: ReadonlyMap<NodeId, Reached>): Building["parents"] {
+  const parents = new Map<NodeId, SchemaNode["parent"]>();
+  const alike = new Set<NodeId>();
+  for (const { id, meaning, targets } of reached.values()) {
+    for (const { edge, meaning: target } of targets) {
+      if (!edge.inline || !target || target.mode !== meaning.mode) continue;
+      const child = nodeId(target);
+      const isAlike = endingOf(target) === endingOf(meaning);
+      if (parents.has(child) && (!isAlike || alike.has(child))) continue;
+      parents.set(child, { node: id, tokens: edge.tokens });
+      if (isAlike) alike.add(child);
+    }
+  }
+  return parents;
+}
+
+/** How the meaning differs from the plain one of its schema. */
+function endingOf(meaning: Meaning): string {
+  return nodeId(meaning).slice(meaning.schema.length);
+}
+
+function makeNode({ structure, meanings, reached, parents }: Building, id: NodeId): SchemaNode {
+  const node = reached.get(id);
+  invariant(node, `the node ${id} was ordered but not reached`);
+  const { meaning } = node;
+  const { source, annotations } = structured(structure, meaning.schema).lowered;
   return {
     id,
     source: meaning.schema,
-    schema,
+    schema: resolveEdges(structure, meanings, node),
     annotations,
-    typeInferred: building.meanings.inferredType(meaning) !== undefined,
-    parent: building.parents.get(id),
+    typeInferred: meanings.inferredType(meaning) !== undefined,
+    parent: parents.get(id),
+    scope: [...meaning.scope.values()],
     givenNames: source.givenNames,
   };
 }
 
-const modes: readonly Mode[] = ["plain", "exact", "exact-below"];
+/** The schema of a meaning, with the nodes that its edges lead to. */
+function resolveEdges(
+  structure: Structure,
+  meanings: Meanings,
+  { meaning, targets }: Reached,
+): CanonicalSchema | boolean {
+  const { lowered } = structured(structure, meaning.schema);
+  if (typeof lowered.schema === "boolean") return lowered.schema;
+  // Both walk the same schema, and so meet the same edges in the same order.
+  const remaining = targets.values();
+  const schema = replaceTargets(lowered.schema, () => {
+    const target = remaining.next().value?.meaning;
+    invariant(target, `an edge of ${meaning.schema} is not in its structure`);
+    return nodeId(target);
+  });
+  const type = meanings.inferredType(meaning);
+  return type === undefined ? schema : { type: [type], ...schema };
+}
 
 /** Roots, then definitions, then what stands in them; each in document order, and of one schema the plain meaning first. */
-function orderNodes({ reached, parents }: Building, linked: Linked): NodeId[] {
-  const roots = new Set<NodeId>(linked.roots);
-  const ordered = [...linked.schemas.keys()].flatMap((schema) =>
-    modes.map((mode) => nodeId({ schema, mode })).filter((id) => reached.has(id)),
-  );
-  const others = ordered.filter((id) => !roots.has(id));
+function orderNodes({ structure, reached, parents }: Building, roots: readonly NodeId[]): NodeId[] {
+  const bySchema = new Map<SchemaId, NodeId[]>([...structure.keys()].map((id) => [id, []]));
+  for (const { id, meaning } of reached.values()) bySchema.get(meaning.schema)?.push(id);
+  const first = new Set(roots);
+  const others = [...bySchema]
+    .flatMap(([schema, ids]) => [...ids.filter((id) => id === schema), ...ids.filter((id) => id !== schema)])
+    .filter((id) => !first.has(id));
   return [...roots, ...others.filter((id) => !parents.has(id)), ...others.filter((id) => parents.has(id))];
 }
 
-function structured({ structure }: Building, id: SchemaId): StructuredSchema {
+function structured(structure: Structure, id: SchemaId): StructuredSchema {
   const schema = structure.get(id);
   invariant(schema, `${id} is not among the linked schemas`);
   return schema;

@@ -4,8 +4,9 @@ import type { Keyword } from "../dialect/dialect.js";
 import type { JsonValue } from "../json.js";
 import type { Linked, LinkedSchema } from "../link/linked.js";
 import { placeOf } from "../link/linked.js";
+import { invariant } from "../invariant.js";
 import { appendPointer } from "../pointer.js";
-import type { KeywordUse, Lowering } from "./keywords/keyword.js";
+import type { KeywordUse, Lowering, MadeSchema } from "./keywords/keyword.js";
 import { keywordLowerings, readBesideReference } from "./keywords/keywords.js";
 import type { Annotations, CanonicalSchema } from "./schema-graph.js";
 
@@ -16,22 +17,27 @@ export interface LoweredSchema {
   readonly annotations: Annotations;
   /** Keywords that stand beside `$ref` where they do not count. */
   readonly ignored: readonly string[];
+  /** The place in the canonical schema of a reference that asks the dynamic scope for an anchor before it takes its target. */
+  readonly dynamic: { readonly pointer: string; readonly anchor: string | undefined } | undefined;
 }
 
 export interface LoweringOptions {
   readonly formats: "dialect" | "annotate" | "assert";
 }
 
-/** The canonical form of one schema. Keywords that cannot be lowered, or whose value is wrong, are left out with an error. */
+/**
+ * The canonical form of one schema, and of those that only this form has. Keywords whose value is wrong are left out with an
+ * error.
+ */
 export function lowerSchema(
   source: LinkedSchema,
   linked: Linked,
   options: LoweringOptions,
-): Outcome<LoweredSchema> {
+): Outcome<readonly [LoweredSchema, ...LoweredSchema[]]> {
   const { value, dialect } = source;
   const diagnostics: Diagnostic[] = [];
   if (typeof value === "boolean") {
-    return { value: { source, schema: value, annotations: {}, ignored: [] }, diagnostics };
+    return { value: [{ ...bare, source, schema: value }], diagnostics };
   }
   const formatsAssert = (options.formats === "dialect" ? dialect.formats : options.formats) === "assert";
   const shared = { owner: source, linked, formatsAssert };
@@ -46,18 +52,43 @@ export function lowerSchema(
     else unknown.set(name, member);
   }
   if (unknown.size > 0) lowerings.push({ annotations: { unknown } });
-  return { value: { source, ...mergeLowerings(lowerings), ignored }, diagnostics };
+  const made = lowerings.flatMap((lowering) => lowering.made ?? []);
+  const lowered = { source, ...placeReference(source, mergeLowerings(lowerings), lowerings), ignored };
+  return { value: [lowered, ...made.map((each) => lowerMade(source, each))], diagnostics };
 }
 
-function lowerKeyword(keyword: Keyword, use: KeywordUse): Lowering {
-  const lower = keywordLowerings.get(keyword.id);
-  if (lower) return lower(use);
-  use.report(
-    "keyword-unsupported",
-    `Schemist cannot read ${use.name} of ${use.owner.dialect.name} yet.`,
-    "Take the keyword out, by an overlay if the schema is not yours; what it refuses is then admitted.",
-  );
-  return {};
+const bare = { annotations: {}, ignored: [], dynamic: undefined };
+
+function lowerMade(source: LinkedSchema, { id, value, schema }: MadeSchema): LoweredSchema {
+  return { ...bare, source: { ...source, id, value, definition: false, givenNames: [] }, schema };
+}
+
+type Merged = Pick<LoweredSchema, "annotations"> & { readonly schema: CanonicalSchema };
+
+/** A dynamic reference becomes `$ref`, which it is in each dynamic scope, or, where there is one, stands in `allOf`. */
+function placeReference(
+  source: LinkedSchema,
+  merged: Merged,
+  lowerings: readonly Lowering[],
+): Merged & Pick<LoweredSchema, "dynamic"> {
+  const reference = lowerings.find((lowering) => lowering.reference)?.reference;
+  if (!reference) return { ...merged, dynamic: undefined };
+  const { schema } = merged;
+  // Where only the dynamic scope knows it, the target is no schema.
+  const target = reference.target ?? appendPointer(source.id, "$dynamicRef");
+  const anchor = reference.dynamicAnchor;
+  if (schema.$ref === undefined) {
+    return { ...merged, schema: { ...schema, $ref: target }, dynamic: { pointer: "/$ref", anchor } };
+  }
+  const allOf = [...(schema.allOf ?? []), target];
+  const dynamic = { pointer: `/allOf/${allOf.length - 1}`, anchor };
+  return { ...merged, schema: { ...schema, allOf }, dynamic };
+}
+
+function lowerKeyword({ id }: Keyword, use: KeywordUse): Lowering {
+  const lower = keywordLowerings.get(id);
+  invariant(lower, `no lowering of ${id}`);
+  return lower(use);
 }
 
 /**
@@ -89,10 +120,7 @@ function reporterAt(source: LinkedSchema, name: string, diagnostics: Diagnostic[
 }
 
 /** Two keywords may give examples; of anything else there is one. */
-function mergeLowerings(lowerings: readonly Lowering[]): {
-  schema: CanonicalSchema;
-  annotations: Annotations;
-} {
+function mergeLowerings(lowerings: readonly Lowering[]): Merged {
   const examples = lowerings.flatMap(({ annotations }) => annotations?.examples ?? []);
   const annotations: Annotations = Object.assign({}, ...lowerings.map((lowering) => lowering.annotations));
   return {

@@ -1,4 +1,6 @@
 import type { SchemaId } from "../link/linked.js";
+import type { ScopedSchema } from "./dynamic-scope.js";
+import { describeScope, findDynamicScopes, ownScope } from "./dynamic-scope.js";
 import type { Inference } from "./infer-types.js";
 import type { SpokenType } from "./keyword-traits.js";
 import type { NodeId } from "./schema-graph.js";
@@ -13,25 +15,32 @@ import { noTypes, typeSetOf } from "./type-set.js";
  */
 export type Mode = "plain" | "exact" | "exact-below";
 
-/** A schema in one mode; of modes that read it alike, `plain`. */
-export interface Meaning {
-  readonly schema: SchemaId;
+/** A schema in one mode and one dynamic scope; of those that read it alike, `plain` and its own. */
+export interface Meaning extends ScopedSchema {
   readonly mode: Mode;
 }
 
 export interface Meanings {
-  /** The meaning of what an edge of `from` leads to. */
-  readonly follow: (from: Meaning, edge: StructureEdge) => Meaning;
+  /** The meaning of what an edge of `from` leads to; undefined where the dynamic scope lacks its anchor. */
+  readonly follow: (from: Meaning, edge: StructureEdge) => Meaning | undefined;
   readonly inferredType: (meaning: Meaning) => SpokenType | undefined;
 }
 
 /** Plain meanings have the name of their schema. */
-export function nodeId({ schema, mode }: Meaning): NodeId {
-  return mode === "plain" ? schema : `${schema}?${mode}`;
+export function nodeId(meaning: Meaning): NodeId {
+  const { schema, mode, scope } = meaning;
+  const read = mode === "plain" ? schema : `${schema}?${mode}`;
+  return scope.size === 0 ? read : `${read}?${describeScope(meaning)}`;
+}
+
+/** How a schema is read where nothing leads to it. */
+export function plainMeaning(schema: SchemaId): Meaning {
+  return { schema, mode: "plain", scope: ownScope };
 }
 
 export function findMeanings(structure: Structure, inference: Inference): Meanings {
   const { inferred, tested } = inference;
+  const scopes = findDynamicScopes(structure);
   const typesInPlace = findTypesInPlace(structure, inference);
   const differsBelow = gatherBits(
     structure,
@@ -43,19 +52,21 @@ export function findMeanings(structure: Structure, inference: Inference): Meanin
     exact: (id) => (typesInPlace.get(id) ?? noTypes) !== noTypes,
     "exact-below": (id) => differsBelow.get(id) === 1,
   };
-  const modeOf = (from: Meaning, edge: StructureEdge): Mode => {
+  const modeOf = (from: Meaning, edge: StructureEdge, target: SchemaId): Mode => {
     const mode = tested.has(from.schema) ? "exact-below" : from.mode;
     if (mode === "exact-below" || edge.role === "test") return "exact-below";
     if (edge.role === "child") return "plain";
     if (mode === "exact" || edge.inline) return mode;
-    return readsPlainly(inference, from.schema, typesInPlace.get(edge.target) ?? noTypes) ? "plain" : "exact";
+    return readsPlainly(inference, from.schema, typesInPlace.get(target) ?? noTypes) ? "plain" : "exact";
   };
   return {
     follow: (from, edge) => {
-      const mode = modeOf(from, edge);
-      const { target } = edge;
+      const target = scopes.find(from, edge);
+      if (target === undefined) return undefined;
+      const mode = modeOf(from, edge, target);
       // What stands below a `not` or an `if` has no meaning but the one to the letter.
-      return { schema: target, mode: !tested.has(target) && differs[mode](target) ? mode : "plain" };
+      const isOther = !tested.has(target) && differs[mode](target);
+      return { schema: target, mode: isOther ? mode : "plain", scope: scopes.enter(from, target) };
     },
     inferredType: ({ schema, mode }) => (mode === "plain" ? inferred.get(schema) : undefined),
   };
@@ -81,8 +92,10 @@ function findTypesInPlace(structure: Structure, inference: Inference): Map<Schem
     const own = inference.inferred.get(id);
     let found = own === undefined ? noTypes : typeSetOf([own]);
     for (const edge of edges.filter(isInPlace)) {
-      const below = types.get(edge.target) ?? noTypes;
-      if (edge.inline || readsPlainly(inference, id, below)) found |= below;
+      for (const target of edge.targets) {
+        const below = types.get(target) ?? noTypes;
+        if (edge.inline || readsPlainly(inference, id, below)) found |= below;
+      }
     }
     types.set(id, found);
   }
@@ -101,7 +114,7 @@ function orderInPlace(structure: Structure): StructuredSchema[] {
       continue;
     }
     opened.add(schema);
-    for (const { target } of schema.edges.filter(isInPlace)) {
+    for (const target of schema.edges.filter(isInPlace).flatMap(({ targets }) => targets)) {
       const below = structure.get(target);
       if (below && !opened.has(below)) stack.push(below);
     }

@@ -3,7 +3,8 @@ import type { SchemaId } from "../link/linked.js";
 
 /**
  * The name of a node: the SchemaId it comes from, and, where one schema has several meanings, `?` and which: `?exact` is to the
- * letter for its own instance where the plain one has inferred types, `?exact-below` for all parts of it too, as below a `not`.
+ * letter for its own instance where the plain one has inferred types, `?exact-below` for all parts of it too, as below a `not`;
+ * `?node=strict-tree.json#` in a dynamic scope where the anchor `node` is that schema.
  */
 export type NodeId = string;
 
@@ -119,6 +120,8 @@ export interface SchemaNode {
    * canonical keywords (`["properties", "a"]`, `["allOf", "0"]`).
    */
   readonly parent: { readonly node: NodeId; readonly tokens: readonly string[] } | undefined;
+  /** What dynamic anchors name in its dynamic scope, where that is not what they name in its own resource. */
+  readonly scope: readonly NodeId[];
   /** Of a definition: names that its author gave it, best first, without the title. */
   readonly givenNames: readonly string[];
 }

@@ -22,16 +22,17 @@ export function lower(linked: Linked, options: SchemaOptions): Outcome<SchemaGra
   const diagnostics: Diagnostic[] = [];
   for (const schema of linked.schemas.values()) {
     const outcome = lowerSchema(schema, linked, options);
-    lowered.set(schema.id, outcome.value);
+    for (const each of outcome.value) lowered.set(each.source.id, each);
     diagnostics.push(...outcome.diagnostics);
   }
   const structure = findStructure(lowered);
   const inference = options.untyped === "infer" ? inferTypes(structure) : noInference;
   const graph = buildGraph(linked, structure, findMeanings(structure, inference));
   return {
-    value: graph,
+    value: graph.value,
     diagnostics: [
       ...diagnostics,
+      ...graph.diagnostics,
       ...noteUnknownKeywords(lowered.values()),
       ...noteIgnoredKeywords(lowered.values()),
       ...noteInferredTypes(structure, inference),

@@ -1,10 +1,15 @@
 import type { SchemaId } from "../link/linked.js";
 import type { Edge } from "./edges.js";
+import { formatPointer } from "../pointer.js";
 import { listEdges } from "./edges.js";
 import type { LoweredSchema } from "./lower-schema.js";
 
 export interface StructureEdge extends Edge {
   readonly target: SchemaId;
+  /** The name that a dynamic reference looks up in the dynamic scope before it takes its target. */
+  readonly anchor: string | undefined;
+  /** All that the edge may lead to: its target, and, of a dynamic reference, whatever has its anchor. */
+  readonly targets: readonly SchemaId[];
   /** Whether the target stands in the schema; otherwise it is a definition, or a reference leads to it. */
   readonly inline: boolean;
 }
@@ -21,15 +26,32 @@ export type Structure = ReadonlyMap<SchemaId, StructuredSchema>;
 
 export function findStructure(schemas: ReadonlyMap<SchemaId, LoweredSchema>): Structure {
   const structure = new Map<SchemaId, StructuredSchema>();
+  const anchored = findAnchored(schemas);
   for (const [id, lowered] of schemas) {
     const edges = listEdges(lowered.schema).map((edge): StructureEdge => {
       const target = edge.target as SchemaId;
-      const inline = edge.tokens[0] !== "$ref" && schemas.get(target)?.source.definition === false;
-      return { ...edge, target, inline };
+      const { dynamic } = lowered;
+      const isDynamic = dynamic !== undefined && formatPointer(edge.tokens) === dynamic.pointer;
+      const anchor = isDynamic ? dynamic.anchor : undefined;
+      const isReference = edge.tokens[0] === "$ref" || isDynamic;
+      const inline = !isReference && schemas.get(target)?.source.definition === false;
+      const others = anchor === undefined ? [] : (anchored.get(anchor) ?? []);
+      return { ...edge, target, anchor, targets: [target, ...others], inline };
     });
     structure.set(id, { id, lowered, edges });
   }
   return structure;
+}
+
+/** The places that have each dynamic anchor, in any resource. */
+function findAnchored(schemas: ReadonlyMap<SchemaId, LoweredSchema>): Map<string, ReadonlySet<SchemaId>> {
+  const places = new Map<string, Set<SchemaId>>();
+  // All schemas of a resource share one map.
+  const maps = new Set([...schemas.values()].map(({ source }) => source.dynamicAnchors));
+  for (const [name, id] of [...maps].flatMap((anchors) => [...anchors])) {
+    places.set(name, (places.get(name) ?? new Set<SchemaId>()).add(id));
+  }
+  return places;
 }
 
 /**
@@ -47,9 +69,11 @@ export function gatherBits(
     bits.set(schema.id, ownBits(schema));
     for (const edge of schema.edges) {
       if (!follows(edge, schema)) continue;
-      const others = holders.get(edge.target);
-      if (others) others.push(schema.id);
-      else holders.set(edge.target, [schema.id]);
+      for (const target of edge.targets) {
+        const others = holders.get(target);
+        if (others) others.push(schema.id);
+        else holders.set(target, [schema.id]);
+      }
     }
   }
   const worklist = [...structure.keys()];

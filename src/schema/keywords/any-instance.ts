@@ -25,7 +25,11 @@ function readTypes(use: KeywordUse): TypeName[] | undefined {
   return known.length === types.length ? [...new Set(known)] : undefined;
 }
 
-function readType(use: KeywordUse, value: JsonValue, tokens: readonly string[] = []): TypeName | undefined {
+export function readType(
+  use: KeywordUse,
+  value: JsonValue,
+  tokens: readonly string[] = [],
+): TypeName | undefined {
   if (value === null) {
     const message = `A type's name is a string; null, as it stands here, is read as "null".`;
     use.report("keyword-tolerated", message, 'Write "null", with quotes.', tokens);

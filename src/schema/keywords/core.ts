@@ -1,4 +1,5 @@
-import type { KeywordTable, LowerKeyword } from "./keyword.js";
+import type { Reference } from "../../link/linked.js";
+import type { KeywordTable, KeywordUse, LowerKeyword, Lowering } from "./keyword.js";
 import { keep } from "./keyword.js";
 import { readObject, readString, rejectValue } from "./read-value.js";
 
@@ -29,5 +30,16 @@ export const coreKeywords: KeywordTable = {
   },
   $vocabulary: map,
   $defs: map,
-  $ref: keep("$ref", (use) => use.linked.references.get(use.owner.id)?.get(use.name)?.target),
+  $ref: keep("$ref", (use) => referenceOf(use)?.target),
+  $dynamicRef: lookUp,
+  "2019-09/$recursiveRef": lookUp,
 };
+
+function referenceOf(use: KeywordUse): Reference | undefined {
+  return use.linked.references.get(use.owner.id)?.get(use.name);
+}
+
+function lookUp(use: KeywordUse): Lowering {
+  const reference = referenceOf(use);
+  return reference ? { reference } : {};
+}

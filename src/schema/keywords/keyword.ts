@@ -1,8 +1,8 @@
 import type { DiagnosticCode } from "../../diagnostic.js";
 import type { KeywordId } from "../../dialect/dialect.js";
-import type { JsonValue } from "../../json.js";
+import type { JsonObject, JsonValue } from "../../json.js";
 import { memberOf } from "../../json.js";
-import type { Linked, LinkedSchema, SchemaId } from "../../link/linked.js";
+import type { Linked, LinkedSchema, Reference, SchemaId } from "../../link/linked.js";
 import { formatPointer } from "../../pointer.js";
 import type { Annotations, CanonicalSchema } from "../schema-graph.js";
 
@@ -23,6 +23,17 @@ export interface KeywordUse {
 export interface Lowering {
   readonly schema?: CanonicalSchema;
   readonly annotations?: Annotations;
+  /** A reference to look up in the dynamic scope. */
+  readonly reference?: Reference;
+  /** Schemas that the canonical one needs, and that no keyword holds as they are. */
+  readonly made?: readonly MadeSchema[];
+}
+
+/** A schema that only its canonical form has, as `value` would have it. */
+export interface MadeSchema {
+  readonly id: SchemaId;
+  readonly value: JsonObject;
+  readonly schema: CanonicalSchema;
 }
 
 /** Lowers one keyword; what is wrong with its value is reported, and then the keyword adds nothing. */

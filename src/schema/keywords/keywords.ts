@@ -3,6 +3,7 @@ import { annotationKeywords } from "./annotations.js";
 import { anyInstanceKeywords } from "./any-instance.js";
 import { arrayKeywords } from "./arrays.js";
 import { coreKeywords } from "./core.js";
+import { draft03Keywords } from "./draft-03.js";
 import type { LowerKeyword } from "./keyword.js";
 import { logicKeywords } from "./logic.js";
 import { numberKeywords } from "./numbers.js";
@@ -20,6 +21,7 @@ export const keywordLowerings: ReadonlyMap<KeywordId, LowerKeyword> = new Map(
     arrayKeywords,
     objectKeywords,
     logicKeywords,
+    draft03Keywords,
   ].flatMap((table) => Object.entries(table)),
 );
 
