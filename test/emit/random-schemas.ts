@@ -40,7 +40,10 @@ export const randomValue: fc.Arbitrary<JsonValue> = fc.letrec<{ value: JsonValue
 
 const definitionNames = ["A", "B"];
 
-function keywords(schema: fc.Arbitrary<JsonValue>): readonly fc.Arbitrary<readonly [string, JsonValue]>[] {
+type Members = readonly (readonly [name: string, value: JsonValue])[];
+
+/** Keywords that say something by themselves, and some that say more together. */
+function keywords(schema: fc.Arbitrary<JsonValue>): readonly fc.Arbitrary<Members>[] {
   const schemas = fc.array(schema, { minLength: 1, maxLength: 3 });
   const named: Readonly<Record<string, fc.Arbitrary<JsonValue>>> = {
     type: fc.oneof(
@@ -61,7 +64,21 @@ function keywords(schema: fc.Arbitrary<JsonValue>): readonly fc.Arbitrary<readon
     maxItems: count,
     prefixItems: schemas,
     items: schema,
+    contains: schema,
+    minContains: count,
+    maxContains: count,
+    uniqueItems: fc.boolean(),
+    unevaluatedItems: schema,
     required: fc.uniqueArray(key, { maxLength: 2 }),
+    minProperties: count,
+    maxProperties: count,
+    propertyNames: schema,
+    dependentRequired: mapOf(
+      key,
+      fc.uniqueArray(key, { maxLength: 2 }).map((names): JsonValue => names),
+    ),
+    dependentSchemas: mapOf(key, schema),
+    unevaluatedProperties: schema,
     properties: mapOf(key, schema),
     patternProperties: mapOf(fc.constantFrom("^x-", "a", "^_"), schema),
     additionalProperties: schema,
@@ -70,7 +87,25 @@ function keywords(schema: fc.Arbitrary<JsonValue>): readonly fc.Arbitrary<readon
     oneOf: schemas,
     not: schema,
   };
-  return Object.entries(named).map(([name, value]) => value.map((given) => [name, given] as const));
+  const single = Object.entries(named).map(([name, value]) => value.map((given) => [[name, given]] as const));
+  const conditional = fc
+    .tuple(schema, schema, schema, fc.integer({ min: 1, max: 3 }))
+    .map(([test, then, otherwise, chosen]): Members => [
+      ["if", test],
+      ...((chosen & 1) === 0 ? [] : [["then", then] as const]),
+      ...((chosen & 2) === 0 ? [] : [["else", otherwise] as const]),
+    ]);
+  const closed = fc
+    .tuple(
+      fc.constantFrom("unevaluatedProperties", "unevaluatedItems"),
+      fc.constantFrom("anyOf", "allOf"),
+      schemas,
+    )
+    .map(([keyword, logic, branches]): Members => [
+      [keyword, false],
+      [logic, branches],
+    ]);
+  return [...single, conditional, conditional, closed, closed];
 }
 
 const subschema = fc.letrec<{ schema: JsonValue }>((tie) => ({
@@ -80,7 +115,9 @@ const subschema = fc.letrec<{ schema: JsonValue }>((tie) => ({
     { weight: 3, arbitrary: fc.constantFrom(...types).map((type) => ({ type })) },
     {
       weight: 8,
-      arbitrary: fc.array(fc.oneof(...keywords(tie("schema"))), { minLength: 1, maxLength: 3 }).map(objectOf),
+      arbitrary: fc
+        .array(fc.oneof(...keywords(tie("schema"))), { minLength: 1, maxLength: 3 })
+        .map((members) => objectOf(members.flat())),
     },
   ),
 })).schema;

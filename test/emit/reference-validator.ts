@@ -9,16 +9,36 @@ import { resolvePointer } from "../../src/pointer.js";
  * held against.
  */
 export function isValid(root: JsonSchema, schema: JsonValue, value: JsonValue): boolean {
-  if (!isJsonObject(schema)) return schema === true;
-  return Object.keys(schema).every((keyword) => {
+  return evaluate(root, schema, value) !== undefined;
+}
+
+/** The keys and indexes that a schema has evaluated. */
+type Evaluated = ReadonlySet<string | number>;
+
+const nothing: Evaluated = new Set();
+
+/** What a schema evaluates of a value; undefined where the value is not valid. */
+function evaluate(root: JsonSchema, schema: JsonValue, value: JsonValue): Evaluated | undefined {
+  if (!isJsonObject(schema)) return schema === true ? nothing : undefined;
+  const evaluated = new Set<string | number>();
+  const context = { root, schema, evaluated };
+  // What was not evaluated is known last.
+  const keywords = Object.keys(schema).toSorted((a, b) => Number(isLast(a)) - Number(isLast(b)));
+  const isMet = keywords.every((keyword) => {
     const check = checks[keyword];
-    return check === undefined || check(schema[keyword] as never, value, { root, schema });
+    return check === undefined || check(schema[keyword] as never, value, context);
   });
+  return isMet ? evaluated : undefined;
+}
+
+function isLast(keyword: string): boolean {
+  return keyword.startsWith("unevaluated");
 }
 
 interface Context {
   readonly root: JsonSchema;
   readonly schema: JsonObject;
+  readonly evaluated: Set<string | number>;
 }
 
 type Check = (keyword: never, value: JsonValue, context: Context) => boolean;
@@ -43,12 +63,26 @@ const onObject =
   (keyword: T, value: JsonValue, context: Context): boolean =>
     !isJsonObject(value) || test(keyword, value, context);
 
+/** Whether a part of the value is valid. */
 const apply = ({ root }: Context, schema: JsonValue, value: JsonValue): boolean =>
   isValid(root, schema, value);
 
+/** Whether a part that the keyword evaluates is valid. */
+const applyAt = (context: Context, schema: JsonValue, value: JsonValue, key: string | number): boolean => {
+  context.evaluated.add(key);
+  return apply(context, schema, value);
+};
+
+/** Whether the value itself is; what that evaluates is evaluated here too. */
+const applyInPlace = (context: Context, schema: JsonValue, value: JsonValue): boolean => {
+  const found = evaluate(context.root, schema, value);
+  for (const key of found ?? []) context.evaluated.add(key);
+  return found !== undefined;
+};
+
 const checks: Readonly<Record<string, Check>> = {
   $ref: (reference: string, value, context) =>
-    apply(context, resolvePointer(context.root, reference.slice(1)) ?? false, value),
+    applyInPlace(context, resolvePointer(context.root, reference.slice(1)) ?? false, value),
   type: (type: string | readonly string[], value) => [type].flat().some((name) => isOfType(name, value)),
   enum: (values: readonly JsonValue[], value) => values.some((each) => isDeepStrictEqual(each, value)),
   const: (constant: JsonValue, value) => isDeepStrictEqual(constant, value),
@@ -62,23 +96,56 @@ const checks: Readonly<Record<string, Check>> = {
   pattern: onString((pattern, value) => new RegExp(pattern, "u").test(value)),
   minItems: onArray((limit: number, value) => value.length >= limit),
   maxItems: onArray((limit: number, value) => value.length <= limit),
+  uniqueItems: onArray(
+    (isAsked: boolean, value) =>
+      !isAsked ||
+      value.every((item, index) => !value.slice(index + 1).some((other) => isDeepStrictEqual(item, other))),
+  ),
+  contains: onArray((schema: JsonValue, value, context) => {
+    const { minContains = 1, maxContains = Infinity } = context.schema;
+    const found = [...value.keys()].filter((index) => apply(context, schema, value[index] ?? null));
+    for (const index of found) context.evaluated.add(index);
+    return found.length >= Number(minContains) && found.length <= Number(maxContains);
+  }),
   prefixItems: onArray((schemas: readonly JsonValue[], value, context) =>
-    value.every((item, index) => apply(context, schemas[index] ?? true, item)),
+    value
+      .slice(0, schemas.length)
+      .every((item, index) => applyAt(context, schemas[index] ?? true, item, index)),
   ),
   items: onArray((schema: JsonValue, value, context) => {
-    const { prefixItems = [] } = context.schema;
-    return value.slice((prefixItems as JsonValue[]).length).every((item) => apply(context, schema, item));
+    const from = ((context.schema["prefixItems"] ?? []) as JsonValue[]).length;
+    return value.every((item, index) => index < from || applyAt(context, schema, item, index));
   }),
+  unevaluatedItems: onArray((schema: JsonValue, value, context) =>
+    value.every((item, index) => context.evaluated.has(index) || applyAt(context, schema, item, index)),
+  ),
   required: onObject((keys: readonly string[], value) => keys.every((key) => Object.hasOwn(value, key))),
+  minProperties: onObject((limit: number, value) => Object.keys(value).length >= limit),
+  maxProperties: onObject((limit: number, value) => Object.keys(value).length <= limit),
+  propertyNames: onObject((schema: JsonValue, value, context) =>
+    Object.keys(value).every((key) => apply(context, schema, key)),
+  ),
+  dependentRequired: onObject((names: JsonObject, value) =>
+    Object.entries(names).every(
+      ([key, others]) =>
+        !Object.hasOwn(value, key) || (others as string[]).every((other) => Object.hasOwn(value, other)),
+    ),
+  ),
+  dependentSchemas: onObject((schemas: JsonObject, value, context) =>
+    Object.entries(schemas).every(
+      ([key, schema]) => !Object.hasOwn(value, key) || applyInPlace(context, schema, value),
+    ),
+  ),
   properties: onObject((schemas: JsonObject, value, context) =>
     Object.entries(schemas).every(
-      ([key, schema]) => !Object.hasOwn(value, key) || apply(context, schema, memberOf(value, key) ?? null),
+      ([key, schema]) =>
+        !Object.hasOwn(value, key) || applyAt(context, schema, memberOf(value, key) ?? null, key),
     ),
   ),
   patternProperties: onObject((schemas: JsonObject, value, context) =>
     Object.entries(schemas).every(([pattern, schema]) =>
       Object.entries(value).every(
-        ([key, member]) => !new RegExp(pattern, "u").test(key) || apply(context, schema, member),
+        ([key, member]) => !new RegExp(pattern, "u").test(key) || applyAt(context, schema, member, key),
       ),
     ),
   ),
@@ -89,16 +156,25 @@ const checks: Readonly<Record<string, Check>> = {
       ([key, member]) =>
         Object.hasOwn(properties as JsonObject, key) ||
         patterns.some((pattern) => pattern.test(key)) ||
-        apply(context, schema, member),
+        applyAt(context, schema, member, key),
     );
   }),
+  unevaluatedProperties: onObject((schema: JsonValue, value, context) =>
+    Object.entries(value).every(
+      ([key, member]) => context.evaluated.has(key) || applyAt(context, schema, member, key),
+    ),
+  ),
   allOf: (schemas: readonly JsonValue[], value, context) =>
-    schemas.every((schema) => apply(context, schema, value)),
+    schemas.every((schema) => applyInPlace(context, schema, value)),
   anyOf: (schemas: readonly JsonValue[], value, context) =>
-    schemas.some((schema) => apply(context, schema, value)),
+    schemas.filter((schema) => applyInPlace(context, schema, value)).length > 0,
   oneOf: (schemas: readonly JsonValue[], value, context) =>
-    schemas.filter((schema) => apply(context, schema, value)).length === 1,
+    schemas.filter((schema) => applyInPlace(context, schema, value)).length === 1,
   not: (schema: JsonValue, value, context) => !apply(context, schema, value),
+  if: (schema: JsonValue, value, context) => {
+    const { then = true, else: otherwise = true } = context.schema;
+    return applyInPlace(context, applyInPlace(context, schema, value) ? then : otherwise, value);
+  },
 };
 
 function isOfType(name: string, value: JsonValue): boolean {
