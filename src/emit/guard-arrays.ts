@@ -1,7 +1,7 @@
 import { toPascalCase } from "../identifier.js";
 import type { Applied, ArrayCheck, ContainsCheck, NodePlan } from "../checks/check-plan.js";
 import type { Code } from "./code.js";
-import { code, joinCode, valueLiteral } from "./code.js";
+import { code, joinCode, nameCode, valueLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
 import { all, always, any, callTest, compare, printCondition } from "./condition.js";
 import { checkNamesOf } from "./context.js";
@@ -78,7 +78,7 @@ export function itemPredicate(printing: Printing, { node }: Applied): Code | und
   const condition = printing.check(target, code`item`);
   if (condition.kind === "always") return undefined;
   const names = checkNamesOf(models, target);
-  if (names) return scope.use("guards", names.guard);
   const body = printCondition(condition);
+  if (names && body === code`${nameCode(names.guard)}(item)`) return scope.use("guards", names.guard);
   return scope.hoist(`is${toPascalCase(owner)}Item`, code`(item: unknown): boolean => ${body}`);
 }

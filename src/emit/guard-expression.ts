@@ -19,12 +19,16 @@ import { anyLeft, narrowLeft } from "./left.js";
 import type { Printing } from "./printing.js";
 import type { Scope } from "./scope.js";
 
-/** The printing of one function's expressions. */
-export function startPrinting(models: Models, scope: Scope, owner: string): Printing {
+/** The value that a function is called with. */
+const whole = code`value`;
+
+/** The printing of one function's expressions; `guarded`: the node, where the function is its guard. */
+export function startPrinting(models: Models, scope: Scope, owner: string, guarded?: NodeId): Printing {
   const printing: Printing = {
     models,
     scope,
     owner,
+    isRecursive: guarded !== undefined && models.facts.isRecursive(guarded),
     left: anyLeft,
     check: (node, subject, left = anyLeft) => conditionOf({ ...printing, left }, node, subject),
   };
@@ -37,8 +41,18 @@ function conditionOf(printing: Printing, node: NodeId, subject: Code): Condition
   const plan = planOf(models, node);
   if (isAlways(plan)) return always;
   const names = checkNamesOf(models, node);
-  if (names) return callTest(code`${scope.use("guards", names.guard)}(${subject})`);
-  return planCondition(printing, plan, subject);
+  if (!names) return planCondition(printing, plan, subject);
+  const guard = scope.use("guards", names.guard);
+  return callTest(
+    descends(printing, node, subject)
+      ? code`${scope.use("runtime", "descend")}(${guard}, ${subject})`
+      : code`${guard}(${subject})`,
+  );
+}
+
+/** Whether a call may lead back to its caller, so that values nested without end would overflow the stack. */
+function descends({ models, isRecursive }: Printing, node: NodeId, subject: Code): boolean {
+  return isRecursive && subject !== whole && models.facts.isRecursive(node);
 }
 
 /**

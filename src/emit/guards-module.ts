@@ -77,7 +77,7 @@ function printBody(
   names: DeclarationNames,
   type: Code | undefined,
 ): Condition | readonly Code[] {
-  const printing = startPrinting(models, scope, toCamelCase(names.type));
+  const printing = startPrinting(models, scope, toCamelCase(names.type), node);
   const plan = planOf(models, node);
   const [dispatch, ...others] = plan.logic.filter((check) => check.kind === "dispatch");
   if (dispatch && others.length === 0) return printDispatch(printing, plan, dispatch);

@@ -2,6 +2,7 @@ import assertValidText from "../../templates/runtime/assert-valid.ts?raw";
 import containsItemsText from "../../templates/runtime/contains-items.ts?raw";
 import countOwnPropertiesText from "../../templates/runtime/count-own-properties.ts?raw";
 import countPropertiesText from "../../templates/runtime/count-properties.ts?raw";
+import descendText from "../../templates/runtime/descend.ts?raw";
 import describeValueText from "../../templates/runtime/describe-value.ts?raw";
 import equalsText from "../../templates/runtime/equals.ts?raw";
 import evaluatedOrText from "../../templates/runtime/evaluated-or.ts?raw";
@@ -9,6 +10,7 @@ import everyItemText from "../../templates/runtime/every-item.ts?raw";
 import everyOwnPropertyText from "../../templates/runtime/every-own-property.ts?raw";
 import everyPropertyText from "../../templates/runtime/every-property.ts?raw";
 import everyUnevaluatedItemText from "../../templates/runtime/every-unevaluated-item.ts?raw";
+import guardAnswersText from "../../templates/runtime/guard-answers.ts?raw";
 import hasCodePointsText from "../../templates/runtime/has-code-points.ts?raw";
 import hasOwnText from "../../templates/runtime/has-own.ts?raw";
 import isMultipleOfText from "../../templates/runtime/is-multiple-of.ts?raw";
@@ -61,6 +63,7 @@ export const templates: Readonly<Record<string, string>> = {
   "contains-items": containsItemsText,
   "count-own-properties": countOwnPropertiesText,
   "count-properties": countPropertiesText,
+  descend: descendText,
   "describe-value": describeValueText,
   equals: equalsText,
   "evaluated-or": evaluatedOrText,
@@ -68,6 +71,7 @@ export const templates: Readonly<Record<string, string>> = {
   "every-own-property": everyOwnPropertyText,
   "every-property": everyPropertyText,
   "every-unevaluated-item": everyUnevaluatedItemText,
+  "guard-answers": guardAnswersText,
   "has-code-points": hasCodePointsText,
   "has-own": hasOwnText,
   "is-multiple-of": isMultipleOfText,

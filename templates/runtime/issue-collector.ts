@@ -1,4 +1,5 @@
 import { describeValue } from "./describe-value.js";
+import { keepAnswers } from "./guard-answers.js";
 import { issueMessage } from "./issue-message.js";
 import type { ValidationIssue } from "./validation-issue.js";
 import type { ValidationOptions } from "./validation-options.js";
@@ -70,9 +71,12 @@ export class IssueCollector {
 
   /** Runs the validator of the whole value, and then whatever waits. */
   run(collect: CollectIssues, value: unknown): void {
-    this.visit(collect, value, undefined);
-    // Whatever is put off meanwhile joins the end of the list.
-    for (const proceed of this.waiting) proceed();
+    // Alternatives ask their guards about the same parts again at every level.
+    keepAnswers(() => {
+      this.visit(collect, value, undefined);
+      // Whatever is put off meanwhile joins the end of the list.
+      for (const proceed of this.waiting) proceed();
+    });
   }
 
   private isFirstVisit(collect: CollectIssues, value: unknown): boolean {
