@@ -13,6 +13,7 @@ import everyUnevaluatedItemText from "../../templates/runtime/every-unevaluated-
 import guardAnswersText from "../../templates/runtime/guard-answers.ts?raw";
 import hasCodePointsText from "../../templates/runtime/has-code-points.ts?raw";
 import hasOwnText from "../../templates/runtime/has-own.ts?raw";
+import hasUniqueItemsText from "../../templates/runtime/has-unique-items.ts?raw";
 import isMultipleOfText from "../../templates/runtime/is-multiple-of.ts?raw";
 import isObjectText from "../../templates/runtime/is-object.ts?raw";
 import issueCollectorText from "../../templates/runtime/issue-collector.ts?raw";
@@ -74,6 +75,7 @@ export const templates: Readonly<Record<string, string>> = {
   "guard-answers": guardAnswersText,
   "has-code-points": hasCodePointsText,
   "has-own": hasOwnText,
+  "has-unique-items": hasUniqueItemsText,
   "is-multiple-of": isMultipleOfText,
   "is-object": isObjectText,
   "issue-collector": issueCollectorText,
