@@ -84,6 +84,24 @@ export function not(condition: Condition): Condition {
   return { kind: "test", holds: condition.fails, fails: condition.holds };
 }
 
+/** The text of every test in it, each as it is asked. */
+export function listTests(condition: Condition): Code[] {
+  switch (condition.kind) {
+    case "always":
+    case "never":
+      return [];
+    case "test":
+      return [condition.holds];
+    case "not":
+      return listTests(condition.part);
+    case "choice":
+      return [condition.condition, condition.then, condition.otherwise].flatMap(listTests);
+    case "all":
+    case "any":
+      return condition.parts.flatMap(listTests);
+  }
+}
+
 /** The expression, in parentheses only where an operator around it asks for them. */
 export function printCondition(condition: Condition): Code {
   switch (condition.kind) {

@@ -1,3 +1,5 @@
+import type { NodePlan } from "../checks/check-plan.js";
+import { isAlways } from "../checks/check-plan.js";
 import type { NodeId } from "../schema/schema-graph.js";
 import type { Models } from "./context.js";
 import { planOf } from "./context.js";
@@ -5,7 +7,26 @@ import { planOf } from "./context.js";
 /** Whether `keyof` the declared type names the properties that the node's checks read, and is not widened by an index signature. */
 export function areKeysDeclared(models: Models, node: NodeId): boolean {
   const declared = listKeys(models, node);
-  return declared !== undefined && planOf(models, node).properties.every(({ key }) => declared.has(key));
+  const plan = planOf(models, node);
+  const keys = [...plan.properties.map(({ key }) => key), ...listDependentKeys(plan)];
+  return declared !== undefined && keys.every((key) => declared.has(key));
+}
+
+/** The keys that the plan reads, each once. */
+export function listReadKeys(models: Models, plan: NodePlan): readonly string[] {
+  const read = plan.properties.filter(
+    ({ required, forbidden, literals, values }) =>
+      required ?? forbidden ?? literals ?? values.some(({ node }) => !isAlways(planOf(models, node))),
+  );
+  return [...new Set([...read.map(({ key }) => key), ...listDependentKeys(plan)])];
+}
+
+/** The keys of which one asks for another, or for more of the object. */
+function listDependentKeys({ objects }: NodePlan): readonly string[] {
+  return objects.flatMap((check) => {
+    if (check.kind === "dependentRequired") return [check.key, ...check.names];
+    return check.kind === "dependentSchema" ? [check.key] : [];
+  });
 }
 
 /** The members of an object type and its bases; undefined where it is none, or has an index signature. */

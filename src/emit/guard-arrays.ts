@@ -1,9 +1,10 @@
 import { toPascalCase } from "../identifier.js";
 import type { Applied, ArrayCheck, ContainsCheck, NodePlan } from "../checks/check-plan.js";
+import { noTypes } from "../schema/type-set.js";
 import type { Code } from "./code.js";
 import { code, joinCode, nameCode, valueLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
-import { all, always, any, callTest, compare, printCondition } from "./condition.js";
+import { all, always, any, callTest, compare, never, printCondition } from "./condition.js";
 import { checkNamesOf } from "./context.js";
 import { unevaluatedItemsCondition } from "./guard-unevaluated.js";
 import type { Printing } from "./printing.js";
@@ -50,7 +51,9 @@ export function containsCondition(
   { value, least, most }: Pick<ContainsCheck, "value" | "least" | "most">,
   subject: Code,
 ): Condition {
-  if (least === 0 && most === Infinity) return always;
+  const isNever = printing.models.facts.types(value.node) === noTypes;
+  if (least === 0 && (most === Infinity || isNever)) return always;
+  if (isNever) return never;
   const accepts = itemPredicate(printing, value);
   const length = code`${subject}.length`;
   if (accepts === undefined) {

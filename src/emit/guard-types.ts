@@ -1,5 +1,4 @@
 import type { NodePlan } from "../checks/check-plan.js";
-import { isAlways } from "../checks/check-plan.js";
 import type { JsonType, TypeSet } from "../schema/type-set.js";
 import { numberKindOf } from "../schema/type-set.js";
 import type { Code } from "./code.js";
@@ -7,7 +6,7 @@ import { code, joinCode, valueLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
 import { all, callTest, compare, not } from "./condition.js";
 import type { Models } from "./context.js";
-import { planOf } from "./context.js";
+import { listReadKeys } from "./declared-keys.js";
 import type { Printing } from "./printing.js";
 
 /** Whether the subject is of one JSON type of a set. `isRead`: whether the value is read as this type afterwards, so that TypeScript has to know it. */
@@ -35,15 +34,8 @@ export function typeTest(
 }
 
 /** The type argument of `isObject`: the keys that are read next; undefined where none is. */
-function keysOf(models: Models, { properties }: NodePlan, typeName: Code | undefined): Code | undefined {
-  const read = properties.filter(
-    ({ required, forbidden, literals, values }) =>
-      required ?? forbidden ?? literals ?? values.some(({ node }) => !isAlways(planOf(models, node))),
-  );
+function keysOf(models: Models, plan: NodePlan, typeName: Code | undefined): Code | undefined {
+  const read = listReadKeys(models, plan);
   if (read.length === 0) return undefined;
-  if (typeName !== undefined) return code`keyof ${typeName}`;
-  return joinCode(
-    read.map(({ key }) => valueLiteral(key)),
-    " | ",
-  );
+  return typeName === undefined ? joinCode(read.map(valueLiteral), " | ") : code`keyof ${typeName}`;
 }

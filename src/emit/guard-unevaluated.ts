@@ -11,7 +11,18 @@ import { toPascalCase } from "../identifier.js";
 import type { Code } from "./code.js";
 import { code, joinCode, nameCode, stringLiteral, valueLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
-import { all, always, any, callTest, compare, not, printCondition } from "./condition.js";
+import {
+  all,
+  always,
+  any,
+  callTest,
+  compare,
+  isConstant,
+  listTests,
+  never,
+  not,
+  printCondition,
+} from "./condition.js";
 import { presence } from "./guard-presence.js";
 import { namedCondition, otherCondition, patternConditions } from "./guard-rests.js";
 import type { Printing } from "./printing.js";
@@ -65,52 +76,62 @@ function otherPredicate(printing: Printing, others: Others, part: string): Code 
 /** A constant: from a value to the predicate of the names that are evaluated. */
 export function evaluatedProperties(printing: Printing, evaluated: EvaluatedProperties): Code {
   const key = code`key`;
-  return hoistEvaluation(printing, evaluated, "Properties", code`(key: string)`, (part) =>
-    part === "all"
-      ? always
-      : any([
-          namedCondition(printing, part.names, key),
-          ...patternConditions(
-            printing,
-            part.patterns.map((pattern) => ({ pattern })),
-            key,
-          ),
-        ]),
-  );
+  return hoistEvaluation(printing, "Properties", [[key, code`string`]], evaluated, (part) => {
+    if (part === "all") return always;
+    const patterns = part.patterns.map((pattern) => ({ pattern }));
+    return any([namedCondition(printing, part.names, key), ...patternConditions(printing, patterns, key)]);
+  });
 }
 
 /** A constant: from a value to the predicate of the items that are evaluated. */
 export function evaluatedItems(printing: Printing, evaluated: EvaluatedItems): Code {
-  return hoistEvaluation(printing, evaluated, "Items", code`(index: number, item: unknown)`, (part) =>
-    part === "all"
-      ? always
-      : any([
-          ...(part.prefix > 0 ? [compare(code`index`, "<", valueLiteral(part.prefix))] : []),
-          ...part.matching.map((node) => printing.check(node, code`item`)),
-        ]),
-  );
+  const [index, item] = [code`index`, code`item`];
+  const parameters = [[index, code`number`] as const, [item, code`unknown`] as const];
+  return hoistEvaluation(printing, "Items", parameters, evaluated, (part) => {
+    if (part === "all") return always;
+    const isFirst = part.prefix === 0 ? never : compare(index, "<", valueLiteral(part.prefix));
+    return any([isFirst, ...part.matching.map((node) => printing.check(node, item))]);
+  });
 }
+
+type Parameter = readonly [name: Code, type: Code];
 
 function hoistEvaluation<T>(
   printing: Printing,
+  parts: "Properties" | "Items",
+  parameters: readonly Parameter[],
   evaluated: Evaluated<T>,
-  parts: string,
-  parameters: Code,
   conditionOf: (part: T) => Condition,
 ): Code {
-  const facts: Code[] = [];
+  const established = new Map<Code, Condition>();
   const holds = evaluationCondition(printing, evaluated, conditionOf, (condition) => {
-    const name = nameCode(`matches${facts.length + 1}`);
-    facts.push(code`const ${name} = ${printCondition(condition)};`);
+    if (isConstant(condition)) return condition;
+    const name = nameCode(`matches${established.size + 1}`);
+    established.set(name, condition);
     return callTest(name);
   });
-  const body = joinCode([...facts, code`return ${parameters} => ${printCondition(holds)};`], "\n");
-  const type = code`(value: unknown) => ${parameters} => boolean`;
+  const tests = new Set(listTests(holds));
+  const facts = [...established].filter(([name]) => tests.has(name));
+  const matched = facts.map(([name, condition]) => code`const ${name} = ${printCondition(condition)};`);
+  const types = joinCode(
+    parameters.map(([name, type]) => code`${name}: ${type}`),
+    ", ",
+  );
+  const body = code`return (${printParameters(parameters, [...tests])}) => ${printCondition(holds)};`;
   return printing.scope.hoist(
     `evaluated${toPascalCase(printing.owner)}${parts}`,
-    code`(value) => {\n${body}\n}`,
-    type,
+    code`(${facts.length > 0 ? code`value` : code``}) => {\n${joinCode([...matched, body], "\n")}\n}`,
+    code`(value: unknown) => (${types}) => boolean`,
   );
+}
+
+/** The parameters up to the last that a test reads. */
+function printParameters(parameters: readonly Parameter[], tests: readonly Code[]): Code {
+  const isRead = ([name]: Parameter): boolean =>
+    tests.some((test) => new RegExp(String.raw`(?<![\w.$"])${name}\b`).test(test));
+  const last = parameters.findLastIndex(isRead);
+  const names = parameters.slice(0, last + 1).map((each) => (isRead(each) ? each[0] : code`_${each[0]}`));
+  return joinCode(names, ", ");
 }
 
 /** What is evaluated, given the conditions that `establish` has given a name. */
@@ -121,8 +142,8 @@ function evaluationCondition<T>(
   establish: (condition: Condition) => Condition,
 ): Condition {
   const cases = conditional.map(({ when, then }) => {
-    const name = establish(whenCondition(printing, when));
-    return all([name, evaluationCondition(printing, then, conditionOf, establish)]);
+    const evaluated = evaluationCondition(printing, then, conditionOf, establish);
+    return evaluated.kind === "never" ? never : all([establish(whenCondition(printing, when)), evaluated]);
   });
   return any([conditionOf(whole), ...cases]);
 }

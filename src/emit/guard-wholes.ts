@@ -8,6 +8,7 @@ import { all, always, any, callTest, compare, not, printCondition } from "./cond
 import type { Models } from "./context.js";
 import { checkNamesOf } from "./context.js";
 import { presence } from "./guard-presence.js";
+import { onlyObjects } from "./left.js";
 import { unevaluatedPropertiesCondition } from "./guard-unevaluated.js";
 import type { Printing } from "./printing.js";
 
@@ -24,7 +25,7 @@ export function wholeCondition(printing: Printing, check: ObjectCheck, subject: 
       return any([not(presence(printing, check.key, subject)), demanded]);
     }
     case "dependentSchema": {
-      const met = printing.check(check.value.node, subject);
+      const met = printing.check(check.value.node, subject, onlyObjects(printing.left));
       return any([not(presence(printing, check.key, subject)), met]);
     }
     case "unevaluatedProperties":

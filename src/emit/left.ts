@@ -3,7 +3,7 @@ import type { Facts } from "../facts/facts.js";
 import type { JsonValue } from "../json.js";
 import type { NodeId } from "../schema/schema-graph.js";
 import type { TypeSet } from "../schema/type-set.js";
-import { allTypes, typeSetOfValue } from "../schema/type-set.js";
+import { allTypes, typeSetOf, typeSetOfValue } from "../schema/type-set.js";
 
 /**
  * What a value may still be, by all that is checked of it together. A comparison with anything else says nothing, and TypeScript,
@@ -30,6 +30,11 @@ export function narrowLeft(left: Left, facts: Facts, node: NodeId): Left {
   const own = facts.literals(node);
   const literals = own ? [...left.literals, listLiterals(own)] : left.literals;
   return { ...left, types: left.types & facts.types(node), literals };
+}
+
+/** Where the value is known to be an object. */
+export function onlyObjects(left: Left): Left {
+  return { ...left, types: left.types & typeSetOf(["object"]) };
 }
 
 export function excludeTypes(left: Left, types: TypeSet): Left {

@@ -5,6 +5,7 @@ import { all, callTest, compare, not } from "./condition.js";
 import { presence } from "./guard-presence.js";
 import { evaluatedProperties } from "./guard-unevaluated.js";
 import { nameCondition, wholeCondition } from "./guard-wholes.js";
+import { onlyObjects } from "./left.js";
 import type { Position } from "./report-issue.js";
 import { addIssue, addMissing, reportOthers, stepInto, when } from "./report-issue.js";
 import type { Reporting, ReportNode } from "./reporting.js";
@@ -35,7 +36,10 @@ export function reportWhole(
         ),
       );
     case "dependentSchema":
-      return when(presence(printing, check.key, at.subject), reportNode(reporting, check.value, at));
+      return when(
+        presence(printing, check.key, at.subject),
+        reportNode(reporting, check.value, { ...at, left: onlyObjects(at.left) }),
+      );
     case "unevaluatedProperties":
       return reportUnevaluated(reporting, check, at, reportNode);
   }

@@ -33,7 +33,7 @@ describe("random schemas", () => {
     cases = await generateCases(
       fc.sample(randomSchema, { seed, numRuns: Number(process.env["RUNS"] ?? 150) }),
     );
-  });
+  }, 120_000);
 
   it("are mostly without circles", () => expect(cases.length).toBeGreaterThan(75));
 
