@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { defineConfig } from "rolldown";
 
 /** Lets a module import the text of a file, `import text from "./file.ts?raw"`, as Vite and vitest do. */
 const rawText = {
   name: "raw-text",
-  async resolveId(source, importer) {
+  resolveId(source, importer) {
     if (!source.endsWith("?raw")) return null;
-    const file = await this.resolve(source.slice(0, -"?raw".length), importer);
-    return file && `${file.id}?raw`;
+    // Node's resolution, since rolldown's own leaves what packages hold external.
+    return `${createRequire(importer).resolve(source.slice(0, -"?raw".length))}?raw`;
   },
   load(id) {
     if (!id.endsWith("?raw")) return null;

@@ -22,6 +22,8 @@ export const draft03: Dialect = {
     properties: { id: "draft-03/properties", shape: "schema-map" },
     required: { id: "draft-03/required", shape: "data" },
     dependencies: { id: "draft-03/dependencies", shape: "schema-or-name-map" },
+    // No keyword of its own, but authors put there what they refer to.
+    definitions: { id: "$defs", shape: "definitions" },
     divisibleBy: { id: "draft-03/divisibleBy", shape: "data" },
   }),
   refSiblings: "ignore",

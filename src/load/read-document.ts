@@ -7,6 +7,7 @@ import type { JsonValue } from "../json.js";
 import type { Document } from "./documents.js";
 import type { Failure } from "./failure.js";
 import { unreadable } from "./failure.js";
+import { findMetaSchema } from "./meta-schemas.js";
 import { findNonJson } from "./non-json.js";
 import { diagnoseProblems } from "./diagnose-problems.js";
 import type { Permissions } from "./retrieve.js";
@@ -65,6 +66,8 @@ async function readDocument(uri: string, access: Access): Promise<Reading> {
   const found = await askLookup(uri, access.lookup);
   if (found.failure) return { uri, document: undefined, failure: found.failure, diagnostics: [] };
   if (found.value !== undefined) return acceptValue(uri, found.value);
+  const metaSchema = findMetaSchema(uri);
+  if (metaSchema !== undefined) return acceptValue(uri, metaSchema);
   const retrieved = await retrieve(uri, access);
   if ("failure" in retrieved)
     return { uri, document: undefined, failure: retrieved.failure, diagnostics: [] };

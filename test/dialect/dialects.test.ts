@@ -49,7 +49,7 @@ describe("dialects", () => {
     expect(definers("const")).toEqual(["v1", "2020-12", "2019-09", "draft-07", "draft-06"]);
     expect(definers("if")).toEqual(["v1", "2020-12", "2019-09", "draft-07"]);
     expect(definers("$defs")).toEqual(["v1", "2020-12", "2019-09"]);
-    expect(definers("definitions")).toEqual(["2020-12", "2019-09", "draft-07", "draft-06", "draft-04"]);
+    expect(definers("definitions")).toEqual(all.slice(1));
     expect(definers("$recursiveRef")).toEqual(["2019-09"]);
     expect(definers("$dynamicRef")).toEqual(["v1", "2020-12"]);
     expect(definers("prefixItems")).toEqual(["v1", "2020-12"]);
