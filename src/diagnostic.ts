@@ -55,6 +55,7 @@ const severities = {
   "identifier-forbidden": "warning",
   "identifier-duplicate": "error",
   "dialect-unknown": "error",
+  "vocabulary-unknown": "error",
   // schema
   "keyword-invalid": "error",
   "keyword-unknown": "note",

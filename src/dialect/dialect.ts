@@ -47,6 +47,13 @@ export interface Keyword {
   readonly shape: KeywordShape;
 }
 
+/** A set of keywords that meta-schemas can list. */
+export interface Vocabulary {
+  readonly keywords: ReadonlyMap<string, Keyword>;
+  /** Whether `format` asserts where the vocabulary is listed; `assert-if-required`: where its value is true. */
+  readonly formats?: "assert" | "assert-if-required";
+}
+
 /** One dialect, as data. */
 export interface Dialect {
   /** Its meta-schema's URI, without an empty fragment. */
@@ -61,4 +68,6 @@ export interface Dialect {
   readonly fragmentIdentifier: "anchor" | "forbidden";
   /** Whether `format` asserts unless the config says otherwise. */
   readonly formats: "annotate" | "assert";
+  /** By their URIs, those that meta-schemas written in it can list; none before 2019-09, and none in v1. */
+  readonly vocabularies: ReadonlyMap<string, Vocabulary>;
 }

@@ -29,4 +29,5 @@ export const draft03: Dialect = {
   refSiblings: "ignore",
   fragmentIdentifier: "anchor",
   formats: "annotate",
+  vocabularies: new Map(),
 };

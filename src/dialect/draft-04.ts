@@ -26,4 +26,5 @@ export const draft04: Dialect = {
   refSiblings: "ignore",
   fragmentIdentifier: "anchor",
   formats: "annotate",
+  vocabularies: new Map(),
 };

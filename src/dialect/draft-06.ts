@@ -27,4 +27,5 @@ export const draft06: Dialect = {
   refSiblings: "ignore",
   fragmentIdentifier: "anchor",
   formats: "annotate",
+  vocabularies: new Map(),
 };

@@ -29,4 +29,5 @@ export const draft07: Dialect = {
   refSiblings: "ignore",
   fragmentIdentifier: "anchor",
   formats: "annotate",
+  vocabularies: new Map(),
 };

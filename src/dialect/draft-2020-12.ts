@@ -10,6 +10,19 @@ import {
   sinceDraft07,
   until2020,
 } from "./keyword-rows.js";
+import { collectVocabularies, vocabularyRows2020 } from "./vocabularies.js";
+
+const keywords = collectKeywords(
+  annotations,
+  sinceDraft03,
+  sinceDraft04,
+  sinceDraft06,
+  sinceDraft07,
+  since2019,
+  since2020,
+  until2020,
+  { $vocabulary: "data", $dynamicRef: "dynamic-reference", $dynamicAnchor: "dynamic-anchor" },
+);
 
 /**
  * @see https://json-schema.org/draft/2020-12/json-schema-core
@@ -18,18 +31,13 @@ import {
 export const draft2020: Dialect = {
   uri: "https://json-schema.org/draft/2020-12/schema",
   name: "2020-12",
-  keywords: collectKeywords(
-    annotations,
-    sinceDraft03,
-    sinceDraft04,
-    sinceDraft06,
-    sinceDraft07,
-    since2019,
-    since2020,
-    until2020,
-    { $vocabulary: "data", $dynamicRef: "dynamic-reference", $dynamicAnchor: "dynamic-anchor" },
-  ),
+  keywords,
   refSiblings: "apply",
   fragmentIdentifier: "forbidden",
   formats: "annotate",
+  vocabularies: collectVocabularies(
+    "https://json-schema.org/draft/2020-12/vocab/",
+    keywords,
+    vocabularyRows2020,
+  ),
 };

@@ -31,4 +31,5 @@ export const v1: Dialect = {
   refSiblings: "apply",
   fragmentIdentifier: "forbidden",
   formats: "assert",
+  vocabularies: new Map(),
 };

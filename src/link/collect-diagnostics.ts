@@ -1,7 +1,5 @@
 import type { Diagnostic } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
-import { findDialect } from "../dialect/dialects.js";
-import type { Documents } from "../load/documents.js";
 import { describeDuplicates } from "./describe-duplicates.js";
 import { describeFailure } from "./describe-failure.js";
 import { collectKnownNames } from "./known-names.js";
@@ -19,18 +17,20 @@ export function collectDiagnostics(
 ): Diagnostic[] {
   const duplicates = describeDuplicates(survey, ordered);
   const failures = describeFailures(survey, visits);
-  return ordered.flatMap((place) => [
+  const all = ordered.flatMap((place) => [
     ...(visits.diagnostics.get(place) ?? []),
     ...(duplicates.get(place) ?? []),
     ...(failures.get(place) ?? []),
   ]);
+  // What is wrong with a dialect stands at each schema that is read by it.
+  return [...new Set(all)];
 }
 
 /** Errors about dialects that the options or an inline schema name. */
-export function checkDialects(documents: Documents, wanted: string): Diagnostic[] {
-  const option = findDialect(wanted) ? [] : [reportUnknownDialect(wanted)];
+export function checkDialects({ documents, dialects }: Survey, wanted: string): Diagnostic[] {
+  const option = dialects.find(wanted).dialect ? [] : [reportUnknownDialect(wanted)];
   const inline = [...documents.documents.values()].flatMap(({ uri, dialect }) =>
-    dialect === undefined || findDialect(dialect)
+    dialect === undefined || dialects.find(dialect).dialect
       ? []
       : [reportUnknownDialect(dialect, { uri, pointer: "" })],
   );

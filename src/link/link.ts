@@ -1,5 +1,4 @@
 import type { Outcome } from "../diagnostic.js";
-import { defaultDialect, findDialect } from "../dialect/dialects.js";
 import type { Documents } from "../load/documents.js";
 import { isAbsoluteUri } from "../uri.js";
 import { checkDialects, checkRoots, collectDiagnostics } from "./collect-diagnostics.js";
@@ -30,20 +29,25 @@ export function link(documents: Documents, input: LinkOptions): Outcome<Linked> 
       roots: [...roots].filter(({ value }) => isSchema(value)).map(({ id }) => id),
       schemas: collectSchemas(ordered, visits, roots),
       references: new Map([...visits.references].map(([place, references]) => [place.id, references])),
-      missing: collectMissing(visits),
+      missing: [...collectLacking(visits), ...collectMissing(visits)],
     },
     diagnostics: [
-      ...checkDialects(documents, input.dialect),
+      ...checkDialects(survey, input.dialect),
       ...checkRoots(survey),
       ...collectDiagnostics(survey, visits, ordered),
     ],
   };
 }
 
-/** The URIs of documents that references ask for, that are not among `documents`, and not known to be unavailable. */
+/**
+ * The URIs of documents that are asked for, that are not among `documents`, and not known to be unavailable: meta-schemas first, since
+ * what is a reference depends on the dialect.
+ */
 export function findMissing(documents: Documents, options: LinkOptions): readonly string[] {
   const { visits } = visitDocuments(documents, options);
-  return collectMissing(visits).filter((uri) => !documents.unavailable.has(uri));
+  const isNew = (uri: string): boolean => !documents.unavailable.has(uri);
+  const lacking = collectLacking(visits).filter(isNew);
+  return lacking.length > 0 ? lacking : collectMissing(visits).filter(isNew);
 }
 
 interface Visited {
@@ -53,7 +57,7 @@ interface Visited {
 }
 
 function visitDocuments(documents: Documents, options: LinkOptions): Visited {
-  const survey = surveyDocuments(documents, findDialect(options.dialect) ?? defaultDialect);
+  const survey = surveyDocuments(documents, options.dialect);
   const roots = findRoots(survey);
   return { survey, roots, visits: visitSchemas(survey, [...roots]) };
 }
@@ -96,6 +100,11 @@ function collectSchemas(
 function collectDynamicAnchors({ dynamicAnchors }: Resource): LinkedSchema["dynamicAnchors"] {
   const named = [...dynamicAnchors].flatMap(([name, [place]]) => (place ? [[name, place.id] as const] : []));
   return new Map(named);
+}
+
+function collectLacking(visits: Visits): string[] {
+  const uris = new Set([...visits.reached].map(({ lacking }) => lacking));
+  return [...uris].filter((uri) => uri !== undefined).filter(isAbsoluteUri);
 }
 
 function collectMissing(visits: Visits): string[] {

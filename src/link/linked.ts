@@ -55,6 +55,6 @@ export interface Linked {
   readonly schemas: ReadonlyMap<SchemaId, LinkedSchema>;
   /** By the SchemaId of the schema that refers and the keyword that does (`$ref`): what it refers to. */
   readonly references: ReadonlyMap<SchemaId, ReadonlyMap<string, Reference>>;
-  /** URIs of documents that references ask for and that are not among the documents. */
+  /** URIs of documents that references and `$schema` ask for and that are not among the documents. */
   readonly missing: readonly string[];
 }

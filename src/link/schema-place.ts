@@ -34,6 +34,8 @@ export interface SchemaPlace {
   readonly value: JsonValue;
   readonly dialect: Dialect;
   readonly resource: Resource;
+  readonly dialectDiagnostics: readonly Diagnostic[];
+  readonly lacking: string | undefined;
   /** Anchors that name it. */
   readonly anchors: readonly string[];
   /** Those for dynamic references. */
@@ -42,7 +44,7 @@ export interface SchemaPlace {
   readonly definition: boolean;
   /** The places of its subschemas, in document order. */
   readonly subschemas: SchemaPlace[];
-  /** What is wrong with its `$id` and `$schema`; told only where the place is reached. */
+  /** What is wrong with its `$id`, and with the `$schema` that it is read by; told only where the place is reached. */
   readonly diagnostics: readonly Diagnostic[];
 }
 

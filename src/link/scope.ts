@@ -1,12 +1,13 @@
 import type { Diagnostic } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
 import type { Dialect, KeywordShape } from "../dialect/dialect.js";
-import { dialects, findDialect } from "../dialect/dialects.js";
+import { dialects } from "../dialect/dialects.js";
 import type { JsonValue } from "../json.js";
 import type { Document } from "../load/documents.js";
 import { nearest } from "../nearest.js";
 import { appendPointer } from "../pointer.js";
 import { readIdentifier } from "./identifier.js";
+import type { KnownDialects } from "./known-dialects.js";
 import type { SchemaId } from "./linked.js";
 import { placeOf } from "./linked.js";
 import type { Resource } from "./schema-place.js";
@@ -17,6 +18,10 @@ import { findKeywords, hidesSiblings } from "./subschemas.js";
 export interface Scope {
   readonly dialect: Dialect;
   readonly resource: Resource;
+  /** What is wrong with the `$schema` that gives the dialect, or with the meta-schema that it names. */
+  readonly dialectDiagnostics: readonly Diagnostic[];
+  /** The URI of a meta-schema that the dialect should come from, and that is not among the documents. */
+  readonly lacking: string | undefined;
 }
 
 /** A scope opened by what stands in a schema, with the anchors it gives itself and what is wrong with either. */
@@ -38,11 +43,11 @@ export interface Entering {
  * The scope inside a schema, from the one around it.
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.1.1
  */
-export function openScope(entering: Entering, outer: Scope): OpenedScope {
+export function openScope(entering: Entering, outer: Scope, known: KnownDialects): OpenedScope {
   const { value } = entering;
   const diagnostics: Diagnostic[] = [];
-  const named = readDialect(entering, outer.dialect);
-  const candidate = named.dialect ?? outer.dialect;
+  const named = readDialect(entering, outer, known);
+  const candidate = named.dialect;
   const anchors: string[] = [];
   let resource = outer.resource;
   const siblingsApply = !hidesSiblings(value, candidate);
@@ -60,14 +65,16 @@ export function openScope(entering: Entering, outer: Scope): OpenedScope {
     dynamicAnchors.push(...dynamic, ...readAnchors(value, candidate, "scope-anchor"));
   }
   if (resource.id === entering.id && isRecursive(value, candidate)) dynamicAnchors.push("");
-  const opens = entering.standalone || resource !== outer.resource;
-  if (opens && named.diagnostic) diagnostics.push(named.diagnostic);
+  const { dialect, dialectDiagnostics, lacking } =
+    entering.standalone || resource !== outer.resource ? named : outer;
   return {
-    dialect: opens ? candidate : outer.dialect,
+    dialect,
+    dialectDiagnostics,
+    lacking,
     resource,
     anchors: [...new Set(anchors)],
     dynamicAnchors,
-    diagnostics,
+    diagnostics: [...dialectDiagnostics, ...diagnostics],
   };
 }
 
@@ -88,14 +95,18 @@ function isRecursive(value: JsonValue, dialect: Dialect): boolean {
   return findKeywords(value, dialect, "recursive-anchor").some((keyword) => keyword.value === true);
 }
 
-function readDialect(entering: Entering, outer: Dialect): { dialect?: Dialect; diagnostic?: Diagnostic } {
-  const [keyword] = findKeywords(entering.value, outer, "dialect");
-  if (typeof keyword?.value !== "string") return {};
-  const dialect = findDialect(keyword.value);
-  if (dialect) return { dialect };
+/** What the `$schema` of a schema says, if it has one; where that is not known, the dialect around it stays. */
+function readDialect(entering: Entering, outer: Scope, known: KnownDialects): Omit<Scope, "resource"> {
+  const [keyword] = findKeywords(entering.value, outer.dialect, "dialect");
+  if (typeof keyword?.value !== "string") return outer;
+  const { dialect, diagnostics, missing } = known.find(keyword.value);
+  if (dialect) return { dialect, dialectDiagnostics: diagnostics, lacking: undefined };
   const { uri, pointer } = placeOf(entering.id);
+  const place = { uri, pointer: appendPointer(pointer, keyword.name) };
   return {
-    diagnostic: reportUnknownDialect(keyword.value, { uri, pointer: appendPointer(pointer, keyword.name) }),
+    dialect: outer.dialect,
+    dialectDiagnostics: [reportUnknownDialect(keyword.value, place)],
+    lacking: missing,
   };
 }
 
@@ -109,7 +120,7 @@ export function reportUnknownDialect(wanted: string, place?: Diagnostic["place"]
   return diagnose(
     "dialect-unknown",
     `The dialect "${wanted}" is not known.`,
-    `${near === undefined ? "Use" : `Did you mean "${near}"? Use`} one of these: ${known}.`,
+    `${near === undefined ? "Use" : `Did you mean "${near}"? Use`} one of these: ${known}; or add its meta-schema to \`documents\`.`,
     place,
   );
 }

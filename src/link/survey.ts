@@ -1,9 +1,9 @@
-import { findDialect } from "../dialect/dialects.js";
-import type { Dialect } from "../dialect/dialect.js";
+import { defaultDialect } from "../dialect/dialects.js";
 import { invariant } from "../invariant.js";
 import type { JsonValue } from "../json.js";
 import type { Document, Documents } from "../load/documents.js";
 import { formatPointer, parsePointer, resolvePointer } from "../pointer.js";
+import { KnownDialects } from "./known-dialects.js";
 import type { SchemaId } from "./linked.js";
 import { schemaId } from "./linked.js";
 import type { Resource, SchemaPlace } from "./schema-place.js";
@@ -25,6 +25,7 @@ export interface Tree {
  */
 export interface Survey {
   readonly documents: Documents;
+  readonly dialects: KnownDialects;
   readonly places: Map<SchemaId, SchemaPlace>;
   readonly trees: Tree[];
   /** Resources by the absolute URI that they give themselves. */
@@ -34,9 +35,10 @@ export interface Survey {
 }
 
 /** Surveys all documents; `dialect` is that of documents which name none. */
-export function surveyDocuments(documents: Documents, dialect: Dialect): Survey {
+export function surveyDocuments(documents: Documents, dialect: string): Survey {
   const survey: Survey = {
     documents,
+    dialects: new KnownDialects(documents),
     places: new Map(),
     trees: [],
     resources: new Map(),
@@ -57,14 +59,16 @@ export function findPlace(survey: Survey, document: Document, pointer: string): 
   return growTree(survey, { document, tokens, value }, enclosingScope(survey, document, tokens));
 }
 
-function surveyDocument(survey: Survey, document: Document, dialect: Dialect): void {
+function surveyDocument(survey: Survey, document: Document, dialect: string): void {
   const resource = newResource(schemaId(document.uri, ""), document, document.uri);
-  const ownDialect = findDialect(document.dialect ?? "") ?? dialect;
-  const root = growTree(
-    survey,
-    { document, tokens: [], value: document.value },
-    { dialect: ownDialect, resource },
-  );
+  const named = survey.dialects.find(document.dialect ?? dialect);
+  const scope: Scope = {
+    dialect: named.dialect ?? defaultDialect,
+    dialectDiagnostics: named.diagnostics,
+    lacking: named.missing,
+    resource,
+  };
+  const root = growTree(survey, { document, tokens: [], value: document.value }, scope);
   for (const { value } of findKeywords(root.value, root.dialect, "identifier")) {
     if (typeof value === "string") append(survey.literalIdentifiers, value, document);
   }
@@ -108,7 +112,7 @@ function openSubschemas(survey: Survey, place: SchemaPlace): SchemaPlace[] {
 
 function openPlace(survey: Survey, entering: Entering, outer: Scope, definition: boolean): SchemaPlace {
   const { id, document, value } = entering;
-  const opened = openScope(entering, outer);
+  const opened = openScope(entering, outer, survey.dialects);
   const { resource, anchors, dynamicAnchors } = opened;
   const place: SchemaPlace = { id, document, value, ...opened, definition, subschemas: [] };
   survey.places.set(id, place);
