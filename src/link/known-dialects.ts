@@ -22,64 +22,80 @@ export interface NamedDialect {
 /** Finds dialects by name: those that are built in, and those of meta-schemas among the documents; each is made once. */
 export class KnownDialects {
   readonly #metaSchemas: ReadonlyMap<string, Document>;
-  /** What a name that is being looked up means is unknown, so that meta-schemas which name each other end. */
   readonly #named = new Map<string, NamedDialect>();
 
   constructor({ documents }: Documents) {
-    this.#metaSchemas = new Map([
-      ...[...documents.values()].flatMap((document) =>
-        identifiersOf(document).map((id) => [id, document] as const),
-      ),
-      ...documents,
-    ]);
+    // As for references, identifiers come before addresses, and of two that are the same the first.
+    const identified = [...documents.values()].toReversed().flatMap(identify);
+    this.#metaSchemas = new Map([...documents, ...identified]);
   }
 
-  /** The dialect of a meta-schema's URI, or of a short name. */
+  /**
+   * The dialect of a meta-schema's URI, or of a short name. A meta-schema is written in the dialect of another; of those that only
+   * name each other nothing is known.
+   */
   find(uriOrName: string): NamedDialect {
-    const dialect = findDialect(uriOrName);
-    if (dialect) return { dialect, diagnostics: [] };
-    const uri = withoutFragment(uriOrName);
-    const known = this.#named.get(uri);
-    if (known) return known;
-    this.#named.set(uri, { dialect: undefined, diagnostics: [] });
-    const document = this.#metaSchemas.get(uri);
-    const named = document
-      ? this.#readMetaSchema(uri, document)
-      : { dialect: undefined, missing: uri, diagnostics: [] };
-    this.#named.set(uri, named);
+    const chain = new Map<string, Document>();
+    let name: string | undefined = uriOrName;
+    let named = this.#findKnown(name);
+    while (!named && name !== undefined) {
+      const uri = withoutFragment(name);
+      const document = this.#metaSchemas.get(uri);
+      if (!document) named = { dialect: undefined, missing: uri, diagnostics: [] };
+      else if (chain.has(uri)) name = undefined;
+      else {
+        chain.set(uri, document);
+        name = readBase(uri, document);
+        named = name === undefined ? undefined : this.#findKnown(name);
+      }
+    }
+    named ??= { dialect: undefined, diagnostics: [] };
+    for (const [uri, document] of [...chain].toReversed()) {
+      named = readMetaSchema(uri, document, named);
+      this.#named.set(uri, named);
+    }
     return named;
   }
 
-  /** @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.1.2 */
-  #readMetaSchema(uri: string, document: Document): NamedDialect {
-    const { value } = document;
-    const vocabularies = isJsonObject(value) ? memberOf(value, "$vocabulary") : undefined;
-    const listed = isJsonObject(vocabularies) ? vocabularies : {};
-    const base = this.#findBase(uri, value, listed);
-    if (!base.dialect || vocabularies === undefined || base.dialect.vocabularies.size === 0) return base;
-    const required = new Map(Object.entries(listed).map(([name, needed]) => [name, needed === true]));
-    return {
-      dialect: composeDialect(uri, base.dialect, required),
-      diagnostics: [...base.diagnostics, ...reportUnknown(document, base.dialect, required)],
-    };
-  }
-
-  /** What a meta-schema is written in; one that describes itself, or does not say, tells it by a vocabulary that it lists. */
-  #findBase(uri: string, metaSchema: JsonValue, listed: JsonObject): NamedDialect {
-    const named = isJsonObject(metaSchema) ? memberOf(metaSchema, "$schema") : undefined;
-    if (typeof named === "string" && withoutFragment(named) !== uri) return this.find(named);
-    const names = Object.keys(listed);
-    const dialect = dialects.find(({ vocabularies }) => names.some((name) => vocabularies.has(name)));
-    return { dialect: dialect ?? (named === undefined ? defaultDialect : undefined), diagnostics: [] };
+  #findKnown(uriOrName: string): NamedDialect | undefined {
+    const dialect = findDialect(uriOrName);
+    return dialect ? { dialect, diagnostics: [] } : this.#named.get(withoutFragment(uriOrName));
   }
 }
 
-/** The identifiers that a document's root may give it, whatever its dialect calls them. */
-function identifiersOf({ uri, value }: Document): string[] {
+/** The `$schema` of a meta-schema; of one that describes itself, or does not say, the dialect that has a vocabulary it lists. */
+function readBase(uri: string, { value }: Document): string | undefined {
+  if (!isJsonObject(value)) return defaultDialect.uri;
+  const named = memberOf(value, "$schema");
+  if (typeof named === "string" && withoutFragment(named) !== uri) return named;
+  const listed = Object.keys(listVocabularies(value) ?? {});
+  const dialect = dialects.find(({ vocabularies }) => listed.some((name) => vocabularies.has(name)));
+  return (dialect ?? (named === undefined ? defaultDialect : undefined))?.uri;
+}
+
+/** @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.1.2 */
+function readMetaSchema(uri: string, document: Document, base: NamedDialect): NamedDialect {
+  const listed = listVocabularies(document.value);
+  if (!base.dialect || !listed || base.dialect.vocabularies.size === 0) return base;
+  const required = new Map(Object.entries(listed).map(([name, needed]) => [name, needed === true]));
+  return {
+    dialect: composeDialect(uri, base.dialect, required),
+    diagnostics: [...base.diagnostics, ...reportUnknown(document, base.dialect, required)],
+  };
+}
+
+function listVocabularies(metaSchema: JsonValue): JsonObject | undefined {
+  const listed = isJsonObject(metaSchema) ? memberOf(metaSchema, "$vocabulary") : undefined;
+  return isJsonObject(listed) ? listed : undefined;
+}
+
+/** A document by the identifiers that its root may give it, whatever its dialect calls them. */
+function identify(document: Document): [string, Document][] {
+  const { uri, value } = document;
   if (!isJsonObject(value)) return [];
   return [memberOf(value, "$id"), memberOf(value, "id")]
     .filter((identifier) => typeof identifier === "string")
-    .map((identifier) => withoutFragment(resolveUri(uri, identifier)));
+    .map((identifier) => [withoutFragment(resolveUri(uri, identifier)), document]);
 }
 
 function reportUnknown(

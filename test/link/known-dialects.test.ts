@@ -83,12 +83,27 @@ describe("link: dialects of meta-schemas", () => {
     expect(dialectBy({ $vocabulary: { [vocab("core")]: true } }).dialect?.name).toBe(meta);
   });
 
+  it("may be at the end of a long chain", () => {
+    const name = (index: number) => `https://example.com/meta/${index}`;
+    const chain = Array.from({ length: 20_000 }, (_, index) => [name(index), { $schema: name(index + 1) }]);
+    const last = { [name(20_000)]: { $schema: schema2020 } };
+    const { diagnostics, dialect } = dialectBy(
+      { $schema: name(0) },
+      { ...Object.fromEntries(chain), ...last },
+    );
+    expect(diagnostics).toEqual([]);
+    expect(dialect?.name).toBe("2020-12");
+  });
+
   it("that only name each other are not known", () => {
     const second = "https://example.com/second";
-    const { diagnostics } = dialectBy({ $schema: second }, { [second]: { $schema: meta } });
-    expect(diagnostics).toMatchObject([
-      { code: "dialect-unknown", place: { uri: root, pointer: "/$schema" } },
-    ]);
+    for (const { diagnostics } of [
+      dialectBy({ $schema: second }, { [second]: { $schema: meta } }),
+      dialectBy({ $schema: meta }),
+    ])
+      expect(diagnostics).toMatchObject([
+        { code: "dialect-unknown", place: { uri: root, pointer: "/$schema" } },
+      ]);
   });
 
   it("may come from the option, and from beside an inline schema", () => {
