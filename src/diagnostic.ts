@@ -68,6 +68,9 @@ const severities = {
   // facts
   "reference-cycle": "error",
   "schema-unsatisfiable": "warning",
+  "bounds-contradictory": "warning",
+  "enum-member-refused": "warning",
+  "format-without-string": "warning",
   // unions
   "union-not-found": "error",
   "union-tag-missing": "error",

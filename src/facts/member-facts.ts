@@ -41,7 +41,7 @@ export function proveMembers(
 }
 
 /** The conjuncts that say something of members, and where several do, what holds them; in the order in which they are met. */
-function listSpeaking(graph: SchemaGraph, speakers: Speakers, start: NodeId): NodeId[] {
+export function listSpeaking(graph: SchemaGraph, speakers: Speakers, start: NodeId): NodeId[] {
   const found = new Set<NodeId>();
   const stack = [start];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {

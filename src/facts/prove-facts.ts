@@ -10,6 +10,7 @@ import { findSpeakers, proveMembers } from "./member-facts.js";
 import type { Proof, ProofOf } from "./proof.js";
 import { provedFalse, provedTrue, unproved } from "./proof.js";
 import { findRecursive } from "./recursion.js";
+import { reportDoubts } from "./report-doubts.js";
 import { reportCycles, reportUnsatisfiable } from "./report-facts.js";
 import { findEnforcement, findTypes, findWholeTypes } from "./types.js";
 
@@ -25,19 +26,24 @@ export function proveFacts(graph: SchemaGraph): Outcome<Facts> {
     if (isAlias(schema)) targets.set(id, targets.get(schema.$ref) ?? schema.$ref);
   }
   const recursive = findRecursive(graph);
+  const speakers = findSpeakers(graph, order);
   const facts: Facts = {
     order,
     types: (id) => proofOf(id).types,
     literals: (id) => proofOf(id).literals?.values,
     conjuncts: (id) => findConjuncts(graph, id),
     resolve: (id) => targets.get(id) ?? id,
-    ...proveMembers(graph, findSpeakers(graph, order)),
+    ...proveMembers(graph, speakers),
     isRecursive: (id) => recursive.has(id),
     enforcesTypes: (id) => proofOf(id).enforcesTypes,
   };
   return {
     value: facts,
-    diagnostics: [...reportCycles(graph, cycles), ...reportUnsatisfiable(graph, proofOf)],
+    diagnostics: [
+      ...reportCycles(graph, cycles),
+      ...reportUnsatisfiable(graph, proofOf),
+      ...reportDoubts({ graph, order, proofOf, speakers, resolve: facts.resolve }),
+    ],
   };
 }
 

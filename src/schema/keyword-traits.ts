@@ -1,4 +1,5 @@
 import type { CanonicalSchema } from "./schema-graph.js";
+import { stringFormats } from "./string-formats.js";
 
 /**
  * How a subschema bears on the instance of the schema that holds it: it must hold too (`conjunct`), it or another must
@@ -61,29 +62,6 @@ export const keywordTraits: Readonly<Record<keyof CanonicalSchema, KeywordTraits
   else: { role: "branch" },
   contentSchema: { role: "child" },
 };
-
-/** @see https://json-schema.org/draft/2020-12/json-schema-validation#section-7.3 */
-const stringFormats: ReadonlySet<string> = new Set([
-  "date-time",
-  "date",
-  "time",
-  "duration",
-  "email",
-  "idn-email",
-  "hostname",
-  "idn-hostname",
-  "ipv4",
-  "ipv6",
-  "uri",
-  "uri-reference",
-  "iri",
-  "iri-reference",
-  "uuid",
-  "uri-template",
-  "json-pointer",
-  "relative-json-pointer",
-  "regex",
-]);
 
 /** The keywords of `schema` that speak of a type, each with that type. */
 export function listSpeakers(

@@ -29,7 +29,7 @@ const contracts: Readonly<Record<string, readonly string[]>> = {
   dialect: ["dialect", "dialects", "vocabularies", "draft-2020-12"],
   load: ["documents"],
   link: ["linked"],
-  schema: ["schema-graph", "type-set"],
+  schema: ["schema-graph", "type-set", "string-formats"],
   facts: ["facts", "conjuncts", "equal-values"],
   unions: ["unions"],
   types: ["type-model", "arrays"],
