@@ -69,6 +69,10 @@ const severities = {
   "reference-cycle": "error",
   "schema-unsatisfiable": "warning",
   "bounds-contradictory": "warning",
+  "required-impossible": "warning",
+  "branch-unreachable": "warning",
+  "branch-duplicate": "warning",
+  "branch-admits-all": "warning",
   "enum-member-refused": "warning",
   "format-without-string": "warning",
   // unions

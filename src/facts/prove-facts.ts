@@ -27,12 +27,13 @@ export function proveFacts(graph: SchemaGraph): Outcome<Facts> {
   }
   const recursive = findRecursive(graph);
   const speakers = findSpeakers(graph, order);
+  const resolve = (id: NodeId): NodeId => targets.get(id) ?? id;
   const facts: Facts = {
     order,
     types: (id) => proofOf(id).types,
     literals: (id) => proofOf(id).literals?.values,
     conjuncts: (id) => findConjuncts(graph, id),
-    resolve: (id) => targets.get(id) ?? id,
+    resolve,
     ...proveMembers(graph, speakers),
     isRecursive: (id) => recursive.has(id),
     enforcesTypes: (id) => proofOf(id).enforcesTypes,
@@ -42,7 +43,7 @@ export function proveFacts(graph: SchemaGraph): Outcome<Facts> {
     diagnostics: [
       ...reportCycles(graph, cycles),
       ...reportUnsatisfiable(graph, proofOf),
-      ...reportDoubts({ graph, order, proofOf, speakers, resolve: facts.resolve }),
+      ...reportDoubts({ graph, order, proofOf, speakers, resolve }),
     ],
   };
 }

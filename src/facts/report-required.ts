@@ -1,0 +1,82 @@
+import type { Diagnostic } from "../diagnostic.js";
+import type { NodeId } from "../schema/schema-graph.js";
+import { admits } from "../schema/type-set.js";
+import { keywordsOf, nodeOf } from "./conjuncts.js";
+import type { Proved } from "./doubts.js";
+import { doubt, showPlace, showValue } from "./doubts.js";
+import { listConjuncts } from "./keyword-table.js";
+import { listSpeaking } from "./member-facts.js";
+import type { Conflict } from "./member-conflicts.js";
+import { MemberConflicts } from "./member-conflicts.js";
+
+/**
+ * Names in `required` that no object can have, over all that applies together; at the first of the places that contradict each other.
+ * Such a schema still admits what is no object.
+ */
+export function reportRequired(proved: Proved): Diagnostic[] {
+  const { graph, proofOf } = proved;
+  const conflicts = new MemberConflicts(graph, proofOf);
+  return [...listTops(proved)].flatMap((top) => {
+    if (!admits(proofOf(top).types, "object")) return [];
+    const conjuncts = listSpeaking(graph, proved.speakers, top);
+    return [...findRequirers(proved, conjuncts)].flatMap(([name, requirer]) => {
+      const conflict = conflicts.find(conjuncts, name);
+      return conflict ? report(proved, conjuncts, { name, requirer, conflict }) : [];
+    });
+  });
+}
+
+/** Where what applies together begins: the nodes that no other holds as a conjunct, or what speaks for them. */
+function listTops({ graph, speakers }: Proved): Set<NodeId> {
+  const held = new Set<NodeId>();
+  for (const id of graph.nodes.keys())
+    for (const child of listConjuncts(keywordsOf(graph, id))) held.add(child);
+  const tops = [...graph.nodes.keys()].filter((id) => !held.has(id));
+  return new Set(tops.flatMap((id) => speakers.get(id) ?? []));
+}
+
+/** Each name that one of `conjuncts` requires, with the first that does. */
+export function findRequirers({ graph }: Proved, conjuncts: readonly NodeId[]): Map<string, NodeId> {
+  const requirers = new Map<string, NodeId>();
+  for (const id of conjuncts) {
+    for (const name of keywordsOf(graph, id).required ?? [])
+      if (!requirers.has(name)) requirers.set(name, id);
+  }
+  return requirers;
+}
+
+interface Impossible {
+  readonly name: string;
+  readonly requirer: NodeId;
+  readonly conflict: Conflict;
+}
+
+function report(proved: Proved, conjuncts: readonly NodeId[], impossible: Impossible): Diagnostic {
+  const { requirer, conflict } = impossible;
+  const [claim] = conflict.claims;
+  const isRequirerFirst = conjuncts.indexOf(requirer) <= conjuncts.indexOf(claim.node);
+  const place = isRequirerFirst ? { node: requirer, tokens: ["required"] } : claim;
+  const node = nodeOf(proved.graph, place.node);
+  const name = showValue(impossible.name);
+  const message = `No object can meet this schema: ${name} is required${
+    isRequirerFirst ? "" : ` by ${show(proved, { node: requirer, tokens: ["required"] }, place.node)}`
+  }, and ${showConflict(proved, conflict, place.node)}.`;
+  return doubt("required-impossible", node, place.tokens, [
+    message,
+    `Do not require ${name}, or admit it wherever a schema speaks of it.`,
+  ]);
+}
+
+/** What refuses the property, as the end of a sentence, for a diagnostic in the node `from`. */
+export function showConflict(proved: Proved, { kind, claims }: Conflict, from: NodeId): string {
+  const places = claims.map((claim) => show(proved, claim, from)).join(", ");
+  return kind === "forbidden" ? `${places} refuses it` : `no value meets all that is said of it (${places})`;
+}
+
+function show(
+  { graph }: Proved,
+  { node, tokens }: { readonly node: NodeId; readonly tokens: readonly string[] },
+  from: NodeId,
+): string {
+  return showPlace(nodeOf(graph, node).source, tokens, nodeOf(graph, from).source);
+}
