@@ -75,6 +75,7 @@ const severities = {
   "branch-admits-all": "warning",
   "enum-member-refused": "warning",
   "format-without-string": "warning",
+  "pattern-slow": "warning",
   // unions
   "union-not-found": "error",
   "union-tag-missing": "error",

@@ -3,6 +3,7 @@ import { distinct } from "./doubts.js";
 import type { Proved } from "./doubts.js";
 import { reportBranches } from "./report-branches.js";
 import { reportBounds } from "./report-bounds.js";
+import { reportPatterns } from "./report-patterns.js";
 import { reportRequired } from "./report-required.js";
 import { reportFormats, reportRefusedMembers } from "./report-types.js";
 
@@ -14,5 +15,6 @@ export function reportDoubts(proved: Proved): Diagnostic[] {
     ...reportBranches(proved),
     ...reportRefusedMembers(proved),
     ...reportFormats(proved),
+    ...reportPatterns(proved),
   ]);
 }
