@@ -34,7 +34,7 @@ export interface Outcome<T> {
 }
 
 /** Every code with its severity, by the stage that reports it. */
-const severities = {
+export const severities = {
   // config
   "config-invalid": "error",
   "config-not-found": "error",

@@ -15,7 +15,8 @@ export interface SlowText {
 /**
  * A text on which matching by backtracking, as JavaScript does it, takes time exponential in the text's length; undefined where none is
  * proved. That needs a repetition that reads one text in two ways, and a text behind it on which all of these fail. What depends on
- * lookarounds, word boundaries and back references is not claimed, nor is what takes polynomial time, as `\s*$` may.
+ * lookarounds, word boundaries and back references is not claimed, nor is what takes polynomial time, as `\s*$` may; it is
+ * taken that some text leads to the repetition.
  * @see https://doi.org/10.1007/978-3-642-38631-2_11
  */
 export function findSlowText(pattern: Pattern): SlowText | undefined {
