@@ -34,9 +34,19 @@ export class MemberConflicts {
     const claims = conjuncts.flatMap((id) => this.#claimsOf(id, key));
     const refusal = claims.find(({ schema }) => this.#proofOf(schema).types === noTypes);
     if (refusal) return { kind: "forbidden", claims: [refusal] };
-    const [first, ...others] = claims;
-    if (first === undefined || others.length === 0) return undefined;
-    return this.#excludeEachOther(claims) ? { kind: "contradictory", claims: [first, ...others] } : undefined;
+    if (!this.#excludeEachOther(claims)) return undefined;
+    const [first, ...others] = this.#reduce(claims);
+    return first && { kind: "contradictory", claims: [first, ...others] };
+  }
+
+  /** As few of the claims as still exclude each other. */
+  #reduce(claims: readonly Claim[]): readonly Claim[] {
+    let left = claims;
+    for (const claim of claims) {
+      const others = left.filter((each) => each !== claim);
+      if (this.#excludeEachOther(others)) left = others;
+    }
+    return left;
   }
 
   /** @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.3.2 */

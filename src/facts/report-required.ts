@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostic.js";
 import type { NodeId } from "../schema/schema-graph.js";
 import { admits } from "../schema/type-set.js";
-import { keywordsOf, nodeOf } from "./conjuncts.js";
+import { findConjuncts, keywordsOf, nodeOf } from "./conjuncts.js";
 import type { Proved } from "./doubts.js";
 import { doubt, showPlace, showValue } from "./doubts.js";
 import { listConjuncts } from "./keyword-table.js";
@@ -10,7 +10,7 @@ import type { Conflict } from "./member-conflicts.js";
 import { MemberConflicts } from "./member-conflicts.js";
 
 /**
- * Names in `required` that no object can have, over all that applies together; at the first of the places that contradict each other.
+ * Names in `required` that no object can have, over all that applies together; at the innermost schema in which it does.
  * Such a schema still admits what is no object.
  */
 export function reportRequired(proved: Proved): Diagnostic[] {
@@ -21,7 +21,7 @@ export function reportRequired(proved: Proved): Diagnostic[] {
     const conjuncts = listSpeaking(graph, proved.speakers, top);
     return [...findRequirers(proved, conjuncts)].flatMap(([name, requirer]) => {
       const conflict = conflicts.find(conjuncts, name);
-      return conflict ? report(proved, conjuncts, { name, requirer, conflict }) : [];
+      return conflict ? report(proved, top, { name, requirer, conflict }) : [];
     });
   });
 }
@@ -51,20 +51,49 @@ interface Impossible {
   readonly conflict: Conflict;
 }
 
-function report(proved: Proved, conjuncts: readonly NodeId[], impossible: Impossible): Diagnostic {
-  const { requirer, conflict } = impossible;
-  const [claim] = conflict.claims;
-  const isRequirerFirst = conjuncts.indexOf(requirer) <= conjuncts.indexOf(claim.node);
-  const place = isRequirerFirst ? { node: requirer, tokens: ["required"] } : claim;
-  const node = nodeOf(proved.graph, place.node);
+function report(proved: Proved, top: NodeId, impossible: Impossible): Diagnostic {
+  const { claims } = impossible.conflict;
+  const requiring = claims.find(({ node }) =>
+    keywordsOf(proved.graph, node).required?.includes(impossible.name),
+  );
+  const requirer = { node: requiring?.node ?? impossible.requirer, tokens: ["required"] };
+  const holder = findInnermost(
+    proved,
+    top,
+    [requirer, ...claims].map(({ node }) => node),
+  );
+  const said = [requirer, ...claims].find(({ node }) => node === holder);
   const name = showValue(impossible.name);
-  const message = `No object can meet this schema: ${name} is required${
-    isRequirerFirst ? "" : ` by ${show(proved, { node: requirer, tokens: ["required"] }, place.node)}`
-  }, and ${showConflict(proved, conflict, place.node)}.`;
-  return doubt("required-impossible", node, place.tokens, [
-    message,
+  const by = said === requirer ? "" : ` by ${show(proved, requirer, holder)}`;
+  return doubt("required-impossible", nodeOf(proved.graph, holder), said?.tokens ?? [], [
+    `No object can meet this schema: ${name} is required${by}, and ${showConflict(proved, impossible.conflict, holder)}.`,
     `Do not require ${name}, or admit it wherever a schema speaks of it.`,
   ]);
+}
+
+/** The innermost of the conjuncts of `top` by way of which all of `nodes` apply together. */
+function findInnermost({ graph }: Proved, top: NodeId, nodes: readonly NodeId[]): NodeId {
+  const holders = new Map<NodeId, NodeId[]>();
+  for (const id of findConjuncts(graph, top)) {
+    for (const child of listConjuncts(keywordsOf(graph, id))) {
+      const others = holders.get(child);
+      if (others) others.push(id);
+      else holders.set(child, [id]);
+    }
+  }
+  const [first = new Set<NodeId>(), ...others] = [...new Set(nodes)].map((node) => {
+    const found = new Set([node]);
+    for (const id of found) for (const holder of holders.get(id) ?? []) found.add(holder);
+    return found;
+  });
+  const common = new Set([...first].filter((id) => others.every((set) => set.has(id))));
+  let innermost = top;
+  for (let next: NodeId | undefined = top; next !== undefined;) {
+    innermost = next;
+    common.delete(next);
+    next = listConjuncts(keywordsOf(graph, next)).find((child) => common.has(child));
+  }
+  return innermost;
 }
 
 /** What refuses the property, as the end of a sentence, for a diagnostic in the node `from`. */

@@ -17,7 +17,7 @@ export interface SlowText {
  * proved. That needs a repetition that reads one text in two ways, and a text behind it on which all of these fail. What depends on
  * lookarounds, word boundaries and back references is not claimed, nor is what takes polynomial time, as `\s*$` may; it is
  * taken that some text leads to the repetition.
- * @see https://doi.org/10.1007/978-3-642-38631-2_11
+ * @see https://arxiv.org/abs/1301.0849
  */
 export function findSlowText(pattern: Pattern): SlowText | undefined {
   const characters = new CharacterSets(pattern);

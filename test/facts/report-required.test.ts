@@ -29,13 +29,13 @@ describe("a required name that no object can have", () => {
       },
     ],
     [
-      "by another that is closed, at what stands first",
+      "by another that is closed, at what holds both",
       {
         given: {
           allOf: [{ properties: { a: {} }, additionalProperties: false }, { required: ["b"] }],
         },
         want: [
-          '/allOf/0/additionalProperties: No object can meet this schema: "b" is required by #/allOf/1/required, and #/allOf/0/additionalProperties refuses it.',
+          ': No object can meet this schema: "b" is required by #/allOf/1/required, and #/allOf/0/additionalProperties refuses it.',
         ],
       },
     ],
@@ -52,6 +52,36 @@ describe("a required name that no object can have", () => {
         want: [
           '/anyOf/0/required: No object can meet this schema: "b" is required, and #/$defs/closed/additionalProperties refuses it.',
           '/anyOf/1/required: No object can meet this schema: "b" is required, and #/$defs/closed/additionalProperties refuses it.',
+        ],
+      },
+    ],
+    [
+      "at what closes it, where something else requires it",
+      {
+        given: { allOf: [{ required: ["b"] }], additionalProperties: false },
+        want: [
+          '/additionalProperties: No object can meet this schema: "b" is required by #/allOf/0/required, and #/additionalProperties refuses it.',
+        ],
+      },
+    ],
+    [
+      "in what several refer to, once and there, by no more than it takes",
+      {
+        given: {
+          anyOf: [
+            { $ref: "#/$defs/a", properties: { k: {} }, required: ["k"] },
+            { $ref: "#/$defs/a", properties: { k: { minLength: 1 } }, required: ["k"] },
+          ],
+          $defs: {
+            a: {
+              required: ["k"],
+              properties: { k: { const: 1 } },
+              allOf: [{ properties: { k: { const: 2 } } }],
+            },
+          },
+        },
+        want: [
+          '/$defs/a/required: No object can meet this schema: "k" is required, and no value meets all that is said of it (#/$defs/a/properties/k, #/$defs/a/allOf/0/properties/k).',
         ],
       },
     ],
@@ -87,7 +117,7 @@ describe("a required name that no object can have", () => {
           ],
         },
         want: [
-          '/allOf/0/required: No object can meet this schema: "a" is required, and no value meets all that is said of it (#/allOf/0/properties/a, #/allOf/1/properties/a).',
+          ': No object can meet this schema: "a" is required by #/allOf/0/required, and no value meets all that is said of it (#/allOf/0/properties/a, #/allOf/1/properties/a).',
         ],
       },
     ],
