@@ -56,6 +56,10 @@ export const severities = {
   "identifier-duplicate": "error",
   "dialect-unknown": "error",
   "vocabulary-unknown": "error",
+  "document-unsupported": "error",
+  "document-without-schemas": "error",
+  "schema-format-unsupported": "error",
+  "schema-format-skipped": "note",
   // schema
   "keyword-invalid": "error",
   "keyword-unknown": "note",

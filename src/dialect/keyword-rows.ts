@@ -124,3 +124,13 @@ export const until2020: KeywordRows = {
   definitions: { id: "$defs", shape: "definitions" },
   dependencies: { id: "draft-04/dependencies", shape: "schema-or-names-map" },
 };
+
+/**
+ * What OpenAPI adds to JSON Schema; the base vocabulary of its dialects, without `example`, which stands above.
+ * @see https://spec.openapis.org/oas/v3.1.1.html#fixed-fields-20
+ */
+export const openApi: KeywordRows = {
+  discriminator: { id: "openapi/discriminator", shape: "data" },
+  xml: { id: "openapi/xml", shape: "data" },
+  externalDocs: { id: "openapi/externalDocs", shape: "data" },
+};

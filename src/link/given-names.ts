@@ -6,16 +6,21 @@ import { findKeywords } from "./subschemas.js";
 
 /**
  * Names that the author gave a schema, best first: of a definition its key, or the last token of its pointer; the last segment of
- * its `$id`; of a document's root its file name. Endings such as `.schema.json` are no part of a name.
+ * its `$id`; of a document's root its file name. Endings such as `.schema.json` are no part of a name. `described`: what a description
+ * calls it, instead of the key.
  */
-export function collectGivenNames(place: SchemaPlace, definition: boolean): string[] {
+export function collectGivenNames(
+  place: SchemaPlace,
+  definition: boolean,
+  described: readonly string[] = [],
+): string[] {
   const { pointer } = placeOf(place.id);
-  const key = definition ? parsePointer(pointer).at(-1) : undefined;
+  const key = definition && described.length === 0 ? parsePointer(pointer).at(-1) : undefined;
   const identifiers = findKeywords(place.value, place.dialect, "identifier").map(({ value }) =>
     typeof value === "string" ? nameIn(value) : "",
   );
   const file = pointer === "" ? nameIn(place.document.uri) : "";
-  return [...new Set([key ?? "", ...identifiers, file])].filter((name) => name !== "");
+  return [...new Set([...described, key ?? "", ...identifiers, file])].filter((name) => name !== "");
 }
 
 function nameIn(uri: string): string {

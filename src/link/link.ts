@@ -8,7 +8,9 @@ import { orderPlaces } from "./order-places.js";
 import type { Resource, SchemaPlace } from "./schema-place.js";
 import { isSchema } from "./schema-place.js";
 import type { Survey } from "./survey.js";
-import { findPlace, surveyDocuments } from "./survey.js";
+import { surveyDocuments } from "./survey.js";
+import type { Starts } from "./starts.js";
+import { checkDescriptions, findStarts } from "./starts.js";
 import type { Visits } from "./visit.js";
 import { visitSchemas } from "./visit.js";
 
@@ -22,18 +24,20 @@ export interface LinkOptions {
  * and reported; all of it at once.
  */
 export function link(documents: Documents, input: LinkOptions): Outcome<Linked> {
-  const { survey, roots, visits } = visitDocuments(documents, input);
-  const ordered = orderReached(survey, visits, roots);
+  const { survey, starts, visits } = visitDocuments(documents, input);
+  const { roots } = starts;
+  const ordered = orderReached(survey, visits, starts);
   return {
     value: {
       roots: [...roots].filter(({ value }) => isSchema(value)).map(({ id }) => id),
-      schemas: collectSchemas(ordered, visits, roots),
+      schemas: collectSchemas(ordered, visits, starts),
       references: new Map([...visits.references].map(([place, references]) => [place.id, references])),
       missing: [...collectLacking(visits), ...collectMissing(visits)],
     },
     diagnostics: [
       ...checkDialects(survey, input.dialect),
       ...checkRoots(survey),
+      ...checkDescriptions(survey, visits.reached),
       ...collectDiagnostics(survey, visits, ordered),
     ],
   };
@@ -52,42 +56,33 @@ export function findMissing(documents: Documents, options: LinkOptions): readonl
 
 interface Visited {
   readonly survey: Survey;
-  readonly roots: ReadonlySet<SchemaPlace>;
+  readonly starts: Starts;
   readonly visits: Visits;
 }
 
 function visitDocuments(documents: Documents, options: LinkOptions): Visited {
   const survey = surveyDocuments(documents, options.dialect);
-  const roots = findRoots(survey);
-  return { survey, roots, visits: visitSchemas(survey, [...roots]) };
+  const starts = findStarts(survey);
+  return { survey, starts, visits: visitSchemas(survey, [...starts.places]) };
 }
 
-function findRoots(survey: Survey): Set<SchemaPlace> {
-  const { documents, roots } = survey.documents;
-  const places = roots.map(({ uri, pointer }) => {
-    const document = documents.get(uri);
-    return document && findPlace(survey, document, pointer);
-  });
-  return new Set(places.filter((place) => place !== undefined));
-}
-
-function orderReached(survey: Survey, visits: Visits, roots: ReadonlySet<SchemaPlace>): SchemaPlace[] {
-  const others = orderPlaces(survey).filter((place) => visits.reached.has(place) && !roots.has(place));
-  return [...roots, ...others];
+function orderReached(survey: Survey, visits: Visits, { places }: Starts): SchemaPlace[] {
+  const others = orderPlaces(survey).filter((place) => visits.reached.has(place) && !places.has(place));
+  return [...places, ...others];
 }
 
 function collectSchemas(
   ordered: readonly SchemaPlace[],
   visits: Visits,
-  roots: ReadonlySet<SchemaPlace>,
+  { places, names }: Starts,
 ): Linked["schemas"] {
   const schemas = new Map<LinkedSchema["id"], LinkedSchema>();
   const dynamicAnchors = new Map<Resource, LinkedSchema["dynamicAnchors"]>();
   for (const place of ordered) {
     const { id, value, dialect, resource } = place;
     if (!isSchema(value)) continue;
-    const definition = roots.has(place) || !visits.held.has(place);
-    const givenNames = collectGivenNames(place, definition);
+    const definition = places.has(place) || !visits.held.has(place);
+    const givenNames = collectGivenNames(place, definition, names.get(id));
     const anchors = dynamicAnchors.get(resource) ?? collectDynamicAnchors(resource);
     dynamicAnchors.set(resource, anchors);
     const { baseUri } = resource;

@@ -50,6 +50,7 @@ export interface Reference {
 
 /** All schemas that the roots reach, each reference resolved. */
 export interface Linked {
+  /** None where the input is a whole API description: its schemas are definitions alone. */
   readonly roots: readonly SchemaId[];
   /** In document order, roots first. */
   readonly schemas: ReadonlyMap<SchemaId, LinkedSchema>;

@@ -98,7 +98,7 @@ function findResource(survey: Survey, from: Resource, uri: string): Resource | u
   const identified = survey.resources.get(uri)?.[0];
   if (identified) return identified;
   const document = survey.documents.documents.get(uri);
-  return document && findPlace(survey, document, "")?.resource;
+  return document && survey.scopes.get(document)?.resource;
 }
 
 /** Pointers count from the root of the resource; tokens are written in one way, so that one place has one name. */

@@ -1,8 +1,11 @@
-import { defaultDialect } from "../dialect/dialects.js";
+import type { Diagnostic } from "../diagnostic.js";
+import { defaultDialect, findDialect } from "../dialect/dialects.js";
 import { invariant } from "../invariant.js";
 import type { JsonValue } from "../json.js";
 import type { Document, Documents } from "../load/documents.js";
-import { formatPointer, parsePointer, resolvePointer } from "../pointer.js";
+import { formatPointer, resolvePointer } from "../pointer.js";
+import type { Description, Unsupported } from "./description.js";
+import { describeDocuments, dialectOfRoots, locateSchema } from "./descriptions.js";
 import { KnownDialects } from "./known-dialects.js";
 import type { SchemaId } from "./linked.js";
 import { schemaId } from "./linked.js";
@@ -32,10 +35,20 @@ export interface Survey {
   readonly resources: Map<string, Resource[]>;
   /** Documents by the `$id` of their root, letter by letter. */
   readonly literalIdentifiers: Map<string, Document[]>;
+  /** What holds at each document's root: for all that stands outside of known schemas. */
+  readonly scopes: Map<Document, Scope>;
+  /** The documents that are no schemas. */
+  readonly descriptions: ReadonlyMap<Document, Description | Unsupported>;
 }
 
-/** Surveys all documents; `dialect` is that of documents which name none. */
+/**
+ * Surveys all documents; `dialect` is that of documents which name none, where it is not the default, before that of the
+ * description that a root is in.
+ */
 export function surveyDocuments(documents: Documents, dialect: string): Survey {
+  const descriptions = describeDocuments(documents);
+  const isDefault = findDialect(dialect) === defaultDialect;
+  const described = isDefault ? dialectOfRoots(documents, descriptions) : undefined;
   const survey: Survey = {
     documents,
     dialects: new KnownDialects(documents),
@@ -43,24 +56,31 @@ export function surveyDocuments(documents: Documents, dialect: string): Survey {
     trees: [],
     resources: new Map(),
     literalIdentifiers: new Map(),
+    scopes: new Map(),
+    descriptions,
   };
-  for (const document of documents.documents.values()) surveyDocument(survey, document, dialect);
+  for (const document of documents.documents.values())
+    surveyDocument(survey, document, described?.uri ?? dialect);
   return survey;
 }
 
 /** The place that a pointer into a document names, made known if it is not; undefined where nothing stands there. */
 export function findPlace(survey: Survey, document: Document, pointer: string): SchemaPlace | undefined {
-  const tokens = parsePointer(pointer);
+  const { tokens, dialect, problem } = locateSchema(survey.descriptions.get(document), document, pointer);
   const id = schemaId(document.uri, formatPointer(tokens));
   const known = survey.places.get(id);
   if (known) return known;
-  const value = resolvePointer(document.value, pointer);
+  const value = resolvePointer(document.value, formatPointer(tokens));
   if (value === undefined) return undefined;
-  return growTree(survey, { document, tokens, value }, enclosingScope(survey, document, tokens));
+  const around = enclosingScope(survey, document, tokens);
+  if (problem) return addUnreadable(survey, { document, tokens, value }, around, problem);
+  return growTree(survey, { document, tokens, value }, { ...around, dialect: dialect ?? around.dialect });
 }
 
 function surveyDocument(survey: Survey, document: Document, dialect: string): void {
-  const resource = newResource(schemaId(document.uri, ""), document, document.uri);
+  const description = survey.descriptions.get(document);
+  const baseUri = (description && "baseUri" in description ? description.baseUri : undefined) ?? document.uri;
+  const resource = newResource(schemaId(document.uri, ""), document, baseUri);
   const named = survey.dialects.find(document.dialect ?? dialect);
   const scope: Scope = {
     dialect: named.dialect ?? defaultDialect,
@@ -68,9 +88,23 @@ function surveyDocument(survey: Survey, document: Document, dialect: string): vo
     lacking: named.missing,
     resource,
   };
-  const root = growTree(survey, { document, tokens: [], value: document.value }, scope);
+  if (description) return surveyDescription(survey, description, scope);
+  const root = growTree(survey, { document, tokens: [], value: document.value }, scope, true);
+  survey.scopes.set(document, root);
   for (const { value } of findKeywords(root.value, root.dialect, "identifier")) {
     if (typeof value === "string") append(survey.literalIdentifiers, value, document);
+  }
+}
+
+/** Its schemas are trees of their own; the document around them is none. */
+function surveyDescription(survey: Survey, description: Description | Unsupported, outer: Scope): void {
+  const { document, baseUri } = outer.resource;
+  const scope = "unsupported" in description ? outer : { ...outer, dialect: description.dialect };
+  survey.scopes.set(document, scope);
+  if (baseUri !== document.uri) append(survey.resources, baseUri, outer.resource);
+  if ("unsupported" in description) return;
+  for (const { tokens, value, dialect } of description.schemas) {
+    growTree(survey, { document, tokens, value }, { ...scope, dialect }, true);
   }
 }
 
@@ -81,12 +115,12 @@ interface Start {
 }
 
 /** Registers a place and those below it, depth first on a stack, so that places come in document order. */
-function growTree(survey: Survey, start: Start, scope: Scope): SchemaPlace {
+function growTree(survey: Survey, start: Start, scope: Scope, definition = false): SchemaPlace {
   const { document, tokens, value } = start;
   const places: SchemaPlace[] = [];
   survey.trees.push({ document, tokens, places });
   const id = schemaId(document.uri, formatPointer(tokens));
-  const root = openPlace(survey, { id, document, value, standalone: true }, scope, tokens.length === 0);
+  const root = openPlace(survey, { id, document, value, standalone: true }, scope, definition);
   const stack = [root];
   for (let place = stack.pop(); place; place = stack.pop()) {
     places.push(place);
@@ -94,6 +128,17 @@ function growTree(survey: Survey, start: Start, scope: Scope): SchemaPlace {
     for (const below of opened.toReversed()) stack.push(below);
   }
   return root;
+}
+
+/** Registers a place that is no schema to us: it has nothing below it, and whoever reaches it is told why. */
+function addUnreadable(survey: Survey, start: Start, scope: Scope, problem: Diagnostic): SchemaPlace {
+  const { document, tokens, value } = start;
+  const id = schemaId(document.uri, formatPointer(tokens));
+  const none = { anchors: [], dynamicAnchors: [], definition: false, subschemas: [] };
+  const place = { ...none, ...scope, id, document, value, diagnostics: [problem] };
+  survey.places.set(id, place);
+  survey.trees.push({ document, tokens, places: [place] });
+  return place;
 }
 
 /** Gives a place its subschemas; returns those that were not known before from another tree. */
@@ -126,9 +171,10 @@ function openPlace(survey: Survey, entering: Entering, outer: Scope, definition:
 function enclosingScope(survey: Survey, document: Document, tokens: readonly string[]): Scope {
   const around = tokens.map((_, length) => schemaId(document.uri, formatPointer(tokens.slice(0, length))));
   const nearest = around.findLast((id) => survey.places.has(id));
-  const place = nearest && survey.places.get(nearest);
-  invariant(place, `no root of ${document.uri} is surveyed`);
-  return place;
+  const scope = (nearest && survey.places.get(nearest)) ?? survey.scopes.get(document);
+  invariant(scope, `${document.uri} is not surveyed`);
+  const { dialect, resource, dialectDiagnostics, lacking } = scope;
+  return { dialect, resource, dialectDiagnostics, lacking };
 }
 
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

@@ -1,4 +1,5 @@
-import type { Outcome } from "../diagnostic.js";
+import type { Diagnostic, Outcome } from "../diagnostic.js";
+import { diagnose } from "../diagnostic.js";
 import type { Facts } from "../facts/facts.js";
 import { toPascalCase } from "../identifier.js";
 import type { SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
@@ -41,7 +42,19 @@ export function giveNames(
   for (const id of internal) pass.nameInline(id, "internal");
   const { value, diagnostics } = pass.finish();
   const unmatched = reportUnmatchedNames(options, graph, value.declarations.keys());
-  return { value, diagnostics: [...diagnostics, ...unmatched] };
+  return { value, diagnostics: [...diagnostics, ...unmatched, ...reportRootless(graph, options.name)] };
+}
+
+/** A warning where the config names a root, and a whole API description is generated from. */
+function reportRootless({ roots }: SchemaGraph, name: string | undefined): Diagnostic[] {
+  if (name === undefined || roots.length > 0) return [];
+  return [
+    diagnose(
+      "name-unmatched",
+      `The config names the root type \`${name}\`, and a whole API description has none.`,
+      "Leave `name` out, or ask for one schema with a pointer, as in `api.yaml#/components/schemas/Name`.",
+    ),
+  ];
 }
 
 function isPlain({ id, source }: SchemaNode): boolean {

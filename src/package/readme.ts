@@ -1,5 +1,5 @@
 import type { RuntimeSet } from "../config/config.js";
-import { describePackage, rootOf, summaryOf } from "./describe-package.js";
+import { describePackage, nameSource, rootOf, summaryOf } from "./describe-package.js";
 import { markdownCode, markdownTable, markdownText } from "./markdown.js";
 import type { PackageContext } from "./package-context.js";
 import { printUnion } from "./readme-unions.js";
@@ -28,10 +28,14 @@ const contents: Readonly<Record<RuntimeSet, string>> = {
 };
 
 function describeContents(context: PackageContext): string {
-  const { type } = rootOf(context).names;
+  const root = rootOf(context)?.names.type;
+  const subject =
+    root === undefined
+      ? `all schemas of ${markdownCode(nameSource(context))}`
+      : `${markdownCode(root)} and all that it refers to`;
   const sets = context.input.runtime.filter((set) => set !== "unions" || context.unions.size > 0);
   const parts = ["TypeScript types", ...sets.map((set) => contents[set])];
-  return `This package holds ${parts.join(", ")}, and the JSON Schema itself as \`schema.json\`, for ${markdownCode(type)} and all that it refers to. It has no dependencies.`;
+  return `This package holds ${parts.join(", ")}, and the JSON Schema itself as \`schema.json\`, for ${subject}. It has no dependencies.`;
 }
 
 function printDefinitions({ graph, names, input }: PackageContext): string[] {

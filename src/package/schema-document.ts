@@ -11,12 +11,11 @@ import { keywordMembers } from "./keyword-members.js";
 
 /**
  * The graph as one self-contained schema of 2020-12: each definition under the name of its type, every other node where
- * `schemaPointerOf` says.
+ * `schemaPointerOf` says. It starts from the first root, if there is one.
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-9.3
  */
 export function createSchemaDocument(graph: SchemaGraph, names: Names): JsonObject {
   const [root] = graph.roots;
-  invariant(root !== undefined, "a graph without a root");
   // Every node's object exists before any is filled: nothing descends into the schema, however deep it is.
   const values = new Map([...graph.nodes].map(([id, node]) => [id, startValue(node)]));
   const valueOf = (id: NodeId): boolean | ObjectDraft => {
@@ -38,7 +37,7 @@ export function createSchemaDocument(graph: SchemaGraph, names: Names): JsonObje
   const definitions = [...graph.nodes.values()].filter(({ parent }) => parent === undefined);
   return createObject([
     ["$schema", "https://json-schema.org/draft/2020-12/schema"],
-    ["$ref", reference(root)],
+    ...(root === undefined ? [] : [["$ref", reference(root)] as const]),
     ["$defs", createObject(definitions.map(({ id }) => [definitionKeyOf(names, id), valueOf(id)]))],
   ]);
 }

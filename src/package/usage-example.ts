@@ -1,3 +1,4 @@
+import { invariant } from "../invariant.js";
 import type { DeclarationNames } from "../names/names.js";
 import type { Union } from "../unions/unions.js";
 import { rootOf } from "./describe-package.js";
@@ -6,12 +7,12 @@ import type { PackageContext } from "./package-context.js";
 /** The most variants that the example handles one by one. */
 const shownVariants = 4;
 
-/** A module that imports from the package and does with its first union, or else its root type, what the package is for. */
+/** A module that imports from the package and does with its first union, or else its root type or first definition, what the package is for. */
 export function printUsageExample(context: PackageContext, packageName: string): string {
   const { runtime } = context.input;
   const body =
     (runtime.includes("guards") && runtime.includes("unions") ? matchingExample(context) : undefined) ??
-    rootExample(rootOf(context).names, runtime);
+    typeExamples(rootOf(context)?.names ?? firstDefinitionOf(context), runtime);
   const imports = [...body.imports].sort().join(", ");
   return `import { ${imports} } from ${JSON.stringify(packageName)};\n\n${body.text}`;
 }
@@ -48,7 +49,13 @@ function chooseHandlers({ variants }: Union, typeOf: (id: string) => string | un
   return shown.map(({ id, value }) => `    ${String(value)}: () => ${JSON.stringify(typeOf(id) ?? "")},`);
 }
 
-function rootExample(root: DeclarationNames, runtime: readonly string[]): Example {
+function firstDefinitionOf({ names }: PackageContext): DeclarationNames {
+  const first = [...names.declarations.values()].find(({ role }) => role === "definition");
+  invariant(first, "a package without a definition");
+  return first;
+}
+
+function typeExamples(root: DeclarationNames, runtime: readonly string[]): Example {
   const parts: Example[] = [];
   if (runtime.includes("guards")) parts.push(filterExample(root));
   if (runtime.includes("validators")) parts.push(parseExample(root));

@@ -45,6 +45,10 @@ export interface Annotations {
   readonly comment?: string;
   readonly contentEncoding?: string;
   readonly contentMediaType?: string;
+  /** OpenAPI's, and AsyncAPI's, which is the name of a property alone. */
+  readonly discriminator?: JsonValue;
+  readonly xml?: JsonValue;
+  readonly externalDocs?: JsonValue;
   /** Keywords that the dialect does not know, by name. */
   readonly unknown?: ReadonlyMap<string, JsonValue>;
 }
@@ -128,6 +132,7 @@ export interface SchemaNode {
 
 /** Every meaning that the roots reach. */
 export interface SchemaGraph {
+  /** None where a whole API description is generated from, whose schemas are definitions alone. */
   readonly roots: readonly NodeId[];
   /** Definitions, then what they hold, in document order; roots first. */
   readonly nodes: ReadonlyMap<NodeId, SchemaNode>;

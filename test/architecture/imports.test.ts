@@ -26,7 +26,7 @@ const stages = [
 /** The type files of each stage, and what else of it later stages may call: leaves of the stage that hold no step of it. */
 const contracts: Readonly<Record<string, readonly string[]>> = {
   config: ["config"],
-  dialect: ["dialect", "dialects", "vocabularies", "draft-2020-12"],
+  dialect: ["dialect", "dialects", "vocabularies", "draft-2020-12", "openapi-3.0", "openapi-3.1", "asyncapi"],
   load: ["documents"],
   link: ["linked"],
   schema: ["schema-graph", "type-set", "string-formats"],

@@ -68,9 +68,9 @@ describe("the rest", () => {
     }).at("");
     expect(rests).toHaveLength(2);
     expect(rests[0]?.named).toEqual(["a", "b"]);
-    expect(rests[0]?.patterns.map(({ pattern, value }) => [pattern.source, value && pointerOf(value.site)])).toEqual([
-      ["^x", "/patternProperties/^x"],
-    ]);
+    expect(
+      rests[0]?.patterns.map(({ pattern, value }) => [pattern.source, value && pointerOf(value.site)]),
+    ).toEqual([["^x", "/patternProperties/^x"]]);
     expect(rests[1]?.named).toEqual(["c"]);
     expect(rests[1]?.others).toMatchObject({ site: { tokens: ["additionalProperties"] } });
   });

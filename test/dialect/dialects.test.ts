@@ -16,6 +16,13 @@ describe("findDialect", () => {
     expect(findDialect("http://json-schema.org/draft/2020-12/schema")?.name).toBe("2020-12");
   });
 
+  it("takes any date and version of OpenAPI's and AsyncAPI's", () => {
+    expect(findDialect("https://spec.openapis.org/oas/3.1/dialect/2024-11-10")?.name).toBe("openapi-3.1");
+    expect(findDialect("https://spec.openapis.org/oas/3.2/dialect/2025-09-17")?.name).toBe("openapi-3.2");
+    expect(findDialect("http://asyncapi.com/definitions/2.6.0/schema.json")?.name).toBe("asyncapi");
+    expect(findDialect("https://spec.openapis.org/oas/3.1/dialect/latest")).toBeUndefined();
+  });
+
   it("does not know other meta-schemas, nor names of the prototype", () => {
     expect(findDialect("https://example.com/meta")).toBeUndefined();
     expect(findDialect("constructor")).toBeUndefined();
@@ -24,6 +31,7 @@ describe("findDialect", () => {
 });
 
 describe("dialects", () => {
+  const drafts = dialects.filter(({ name }) => !/api/.test(name));
   const keyword = (dialect: string, name: string) => findDialect(dialect)?.keywords.get(name);
 
   it("reads items in the two ways that it had", () => {
@@ -40,9 +48,8 @@ describe("dialects", () => {
   });
 
   it("gives each keyword to the drafts that define it", () => {
-    const definers = (name: string) =>
-      dialects.filter(({ keywords }) => keywords.has(name)).map((d) => d.name);
-    const all = dialects.map(({ name }) => name);
+    const definers = (name: string) => drafts.filter(({ keywords }) => keywords.has(name)).map((d) => d.name);
+    const all = drafts.map(({ name }) => name);
     expect(all).toEqual(["v1", "2020-12", "2019-09", "draft-07", "draft-06", "draft-04", "draft-03"]);
     expect(definers("uniqueItems")).toEqual(all);
     expect(definers("allOf")).toEqual(all.slice(0, 6));
@@ -84,8 +91,30 @@ describe("dialects", () => {
     expect(dialects.filter(({ formats }) => formats === "assert").map(({ name }) => name)).toEqual(["v1"]);
   });
 
+  it("gives OpenAPI 3.0 what it took of the drafts, and its own", () => {
+    expect(keyword("openapi-3.0", "nullable")).toEqual({ id: "openapi-3.0/nullable", shape: "data" });
+    expect(keyword("openapi-3.0", "exclusiveMinimum")?.id).toBe("draft-04/exclusiveMinimum");
+    expect(keyword("openapi-3.0", "discriminator")?.id).toBe("openapi/discriminator");
+    const foreign = "$id $schema $defs definitions const patternProperties if additionalItems".split(" ");
+    expect(foreign.filter((name) => keyword("openapi-3.0", name))).toEqual([]);
+  });
+
+  it("gives OpenAPI 3.1 and 3.2 all of 2020-12, and AsyncAPI all of draft 7", () => {
+    for (const [name, draft] of [
+      ["openapi-3.1", "2020-12"],
+      ["openapi-3.2", "2020-12"],
+      ["asyncapi", "draft-07"],
+    ] as const) {
+      for (const [key, row] of findDialect(draft)?.keywords ?? []) expect(keyword(name, key)).toEqual(row);
+      expect(keyword(name, "nullable")).toBeUndefined();
+      expect(keyword(name, "externalDocs")?.shape).toBe("data");
+    }
+    expect(keyword("openapi-3.1", "discriminator")?.id).toBe("openapi/discriminator");
+    expect(keyword("asyncapi", "discriminator")?.id).toBe("asyncapi/discriminator");
+  });
+
   it("knows annotations in every draft, and OpenAPI's other names in none", () => {
-    for (const { keywords } of dialects) {
+    for (const { keywords } of drafts) {
       expect(keywords.get("example")?.shape).toBe("data");
       expect(keywords.has("deprecated")).toBe(true);
       expect(keywords.has("nullable")).toBe(false);

@@ -37,6 +37,27 @@ describe("a root is called", () => {
   });
 });
 
+describe("of a whole API description", () => {
+  const described = {
+    asyncapi: "3.0.0",
+    components: { messages: { Order: { payload: object } }, schemas: { Order: object, "line-item": object } },
+  };
+
+  it("the schemas are called by their keys, and payloads by their message, which give way", () => {
+    const { types, codes } = nameAll(described);
+    expect(types).toEqual({
+      "#/components/schemas/Order": "Order",
+      "#/components/schemas/line-item": "LineItem",
+      "#/components/messages/Order/payload": "OrderPayload",
+    });
+    expect(codes).toEqual(["name-taken"]);
+  });
+
+  it("a configured root name is reported, since there is no root", () => {
+    expect(nameAll(described, { name: "Shop" }).codes).toEqual(["name-taken", "name-unmatched"]);
+  });
+});
+
 describe("a definition is called", () => {
   it("by its key", () => {
     const { types } = nameAll({ title: "A", $defs: { "call-record": object, x1: object } });

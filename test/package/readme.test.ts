@@ -39,6 +39,18 @@ const person = {
 };
 
 describe("printReadme", () => {
+  it("is about all schemas where a whole API description is generated from", async () => {
+    const context = contextOf({
+      ...person,
+      graph: { ...person.graph, roots: [] },
+      documents: [{ file: "apis/shop.openapi.yaml", digest: "" }],
+    });
+    const text = await printFormatted(context);
+    expect(text).toContain("\nTypeScript types and guards for shop.openapi.yaml.\n");
+    expect(text).toContain("for all schemas of `shop.openapi.yaml`. It has no dependencies.");
+    expect(text).toContain("import { isPerson, parsePerson, type Person } from");
+  });
+
   it("says what the package is, how to use it, and what it holds", async () => {
     expect(await printFormatted(contextOf())).toBe(`# @example/shapes
 

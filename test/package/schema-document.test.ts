@@ -95,6 +95,22 @@ describe("createSchemaDocument", () => {
     expect(printRoot(schema)).toBe(expected);
   });
 
+  it("has definitions alone where there is no root", () => {
+    const graph = { ...graphOf(nodeOf({ id: "a", schema: true })), roots: [] };
+    expect(createSchemaDocument(graph, namesOf({ a: "A" }))).toEqual({
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      $defs: { A: true },
+    });
+  });
+
+  it("leaves out a discriminator, whose mapping is the author's document's", () => {
+    const annotations = {
+      discriminator: { propertyName: "kind" },
+      externalDocs: { url: "https://a.example" },
+    };
+    expect(printRoot({}, annotations)).toBe('{"externalDocs":{"url":"https://a.example"}}');
+  });
+
   it("writes annotations before keywords, in the author's order", () => {
     const annotations: Annotations = {
       comment: "why",

@@ -11,7 +11,15 @@ import type { Union, Unions } from "../../src/unions/unions.js";
 /** A node that its author wrote as it is. */
 export function nodeOf(node: Partial<SchemaNode> & Pick<SchemaNode, "id" | "schema">): SchemaNode {
   const source = node.id as SchemaNode["source"];
-  return { source, annotations: {}, typeInferred: false, parent: undefined, scope: [], givenNames: [], ...node };
+  return {
+    source,
+    annotations: {},
+    typeInferred: false,
+    parent: undefined,
+    scope: [],
+    givenNames: [],
+    ...node,
+  };
 }
 
 /** A graph whose first node is the root. */

@@ -391,8 +391,7 @@ describe("lowering of what is wrong", () => {
       uniqueItems: true,
       properties: { a: { contains: {}, $dynamicRef: "#a", $dynamicAnchor: "a" } },
     });
-    expect(diagnostics.map(({ code, place }) => [code, place?.pointer])).toEqual([
-    ]);
+    expect(diagnostics.map(({ code, place }) => [code, place?.pointer])).toEqual([]);
     expect(diagnostics[2]).toMatchObject({
       severity: "error",
       message: "Schemist cannot read uniqueItems of 2020-12 yet.",

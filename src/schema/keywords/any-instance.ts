@@ -14,7 +14,8 @@ export const anyInstanceKeywords: KeywordTable = {
   const: (use) => ({ schema: { const: { value: use.value } } }),
 };
 
-function readTypes(use: KeywordUse): TypeName[] | undefined {
+/** The types that a name, or an array of names, stands for. */
+export function readTypes(use: KeywordUse): TypeName[] | undefined {
   if (!Array.isArray(use.value)) {
     const type = readType(use, use.value);
     return type && [type];

@@ -8,6 +8,7 @@ import type { LowerKeyword } from "./keyword.js";
 import { logicKeywords } from "./logic.js";
 import { numberKeywords } from "./numbers.js";
 import { objectKeywords } from "./objects.js";
+import { openApiAnnotations, openApiKeywords } from "./openapi.js";
 import { stringKeywords } from "./strings.js";
 
 /** The lowering of every keyword that has one, by its id. */
@@ -22,11 +23,13 @@ export const keywordLowerings: ReadonlyMap<KeywordId, LowerKeyword> = new Map(
     objectKeywords,
     logicKeywords,
     draft03Keywords,
+    openApiAnnotations,
+    openApiKeywords,
   ].flatMap((table) => Object.entries(table)),
 );
 
 const core = new Set(Object.keys(coreKeywords));
-const annotations = new Set(Object.keys(annotationKeywords));
+const annotations = new Set(Object.keys({ ...annotationKeywords, ...openApiAnnotations }));
 
 /** What becomes of a keyword beside `$ref` in a dialect where `$ref` hides its siblings. */
 export function readBesideReference(id: KeywordId): "keep" | "drop" | "drop-with-note" {

@@ -1,0 +1,96 @@
+import type { Diagnostic } from "../diagnostic.js";
+import { diagnose } from "../diagnostic.js";
+import type { Dialect } from "../dialect/dialect.js";
+import type { Document, Documents } from "../load/documents.js";
+import { formatPointer, parsePointer } from "../pointer.js";
+import type { Description, ForeignSchema, Unsupported } from "./description.js";
+import { describeDocument } from "./document-kind.js";
+
+/** Each document that is no schema, with what it is. */
+export function describeDocuments({ documents }: Documents): Map<Document, Description | Unsupported> {
+  const found = new Map<Document, Description | Unsupported>();
+  for (const document of documents.values()) {
+    const description = describeDocument(document);
+    if (description) found.set(document, description);
+  }
+  return found;
+}
+
+/** The dialect of the description that the first root is in: files that it is split into have no other way to say. */
+export function dialectOfRoots(
+  { roots, documents }: Documents,
+  descriptions: ReadonlyMap<Document, Description | Unsupported>,
+): Dialect | undefined {
+  const [root] = roots;
+  const document = root && documents.get(root.uri);
+  const description = document && descriptions.get(document);
+  return description && "dialect" in description ? description.dialect : undefined;
+}
+
+/** Where a schema stands, and why it cannot be read. */
+interface Location {
+  readonly tokens: readonly string[];
+  readonly dialect?: Dialect | undefined;
+  readonly problem?: Diagnostic;
+}
+
+/** The schema that a pointer into a document means. In one that is not supported every pointer means the whole, so that it is told once. */
+export function locateSchema(
+  description: Description | Unsupported | undefined,
+  { uri }: Document,
+  pointer: string,
+): Location {
+  const tokens = parsePointer(pointer);
+  if (!description) return { tokens };
+  if ("unsupported" in description) return { tokens: [], problem: description.unsupported };
+  const located = description.locate(tokens);
+  if (!located) return { tokens, problem: reportNoSchema(uri, pointer) };
+  const foreign =
+    "format" in located ? located : description.foreign.find((each) => isPrefix(each.tokens, located.tokens));
+  if (foreign) return { tokens: located.tokens, problem: reportForeign(uri, foreign) };
+  return { tokens: located.tokens, dialect: "dialect" in located ? located.dialect : undefined };
+}
+
+function isPrefix(start: readonly string[], tokens: readonly string[]): boolean {
+  return start.every((token, index) => token === tokens[index]);
+}
+
+function reportNoSchema(uri: string, pointer: string): Diagnostic {
+  const what =
+    pointer === "" ? "The whole of an API description" : `What stands at "${pointer}" of an API description`;
+  return diagnose(
+    "schema-invalid",
+    `${what} is no schema.`,
+    'Refer to a schema of it, as in "#/components/schemas/Name".',
+    { uri, pointer },
+  );
+}
+
+function reportForeign(uri: string, { format, tokens }: ForeignSchema): Diagnostic {
+  return diagnose(
+    "schema-format-unsupported",
+    `This schema is of the format "${format}", which Schemist does not read.`,
+    "Give it as JSON Schema, or leave out what refers to it.",
+    { uri, pointer: formatPointer(tokens) },
+  );
+}
+
+/** What the input loses where a description as a whole is generated from. */
+export function checkWhole(description: Description, uri: string): Diagnostic[] {
+  const skipped = description.foreign.map(({ format, tokens }) =>
+    diagnose(
+      "schema-format-skipped",
+      `This schema is of the format "${format}", which Schemist does not read, so nothing is made of it.`,
+      "Give it as JSON Schema to have a type and a guard of it.",
+      { uri, pointer: formatPointer(tokens) },
+    ),
+  );
+  if (description.schemas.length > 0) return skipped;
+  const empty = diagnose(
+    "document-without-schemas",
+    "This API description has no schemas among its components.",
+    "Put schemas under components.schemas, or ask for one by a pointer, as in `api.yaml#/paths/…/schema`.",
+    { uri, pointer: "" },
+  );
+  return [...skipped, empty];
+}

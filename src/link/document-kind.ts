@@ -1,0 +1,59 @@
+import type { Diagnostic } from "../diagnostic.js";
+import { diagnose } from "../diagnostic.js";
+import type { JsonObject } from "../json.js";
+import { isJsonObject, memberOf } from "../json.js";
+import type { Document } from "../load/documents.js";
+import { describeAsyncApi } from "./describe-asyncapi.js";
+import { describeOpenApi } from "./describe-openapi.js";
+import type { Description, Unsupported } from "./description.js";
+
+type Describe = (document: Document, value: JsonObject, version: string) => Description | undefined;
+
+interface Kind {
+  /** The member that says which version of the specification a document follows. */
+  readonly key: string;
+  readonly name: string;
+  /** Undefined where the version is none that is read. */
+  readonly describe: Describe;
+  readonly help: string;
+}
+
+const kinds: readonly Kind[] = [
+  {
+    key: "openapi",
+    name: "OpenAPI",
+    describe: describeOpenApi,
+    help: "Convert it to OpenAPI 3.0, 3.1 or 3.2.",
+  },
+  {
+    key: "asyncapi",
+    name: "AsyncAPI",
+    describe: describeAsyncApi,
+    help: "Convert it to AsyncAPI 2 or 3.",
+  },
+  {
+    key: "swagger",
+    name: "Swagger",
+    describe: () => undefined,
+    help: "Convert it to OpenAPI 3, with swagger2openapi for one.",
+  },
+];
+
+/** What a document is by the member that its specification asks for; undefined for any other, which is a schema. */
+export function describeDocument(document: Document): Description | Unsupported | undefined {
+  const { value } = document;
+  if (!isJsonObject(value)) return undefined;
+  for (const kind of kinds) {
+    const version = memberOf(value, kind.key);
+    if (typeof version !== "string") continue;
+    return (
+      kind.describe(document, value, version) ?? { unsupported: reportUnsupported(document, kind, version) }
+    );
+  }
+  return undefined;
+}
+
+function reportUnsupported({ uri }: Document, { key, name, help }: Kind, version: string): Diagnostic {
+  const message = `This is a document of ${name} ${version}, which Schemist does not read.`;
+  return diagnose("document-unsupported", message, help, { uri, pointer: `/${key}` });
+}
