@@ -28,5 +28,19 @@ export default defineConfig({
       output: "generated/hostile",
       layout: "single-file",
     },
+    {
+      schema: "fixtures/openapi-3.0/shop.openapi.yaml",
+      output: "generated/openapi-3.0",
+      package: { name: "@example/shop-webhooks", version: "1.4.0", license: "MIT" },
+    },
+    {
+      schema: "fixtures/openapi-3.1/shop.openapi.yaml",
+      output: "generated/openapi-3.1",
+    },
+    {
+      schema: "fixtures/asyncapi-3/shop.asyncapi.yaml",
+      output: "generated/asyncapi-3",
+      layout: "single-file",
+    },
   ],
 });

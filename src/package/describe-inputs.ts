@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import type { JsonObject } from "../json.js";
+import { isJsonObject, memberOf } from "../json.js";
 import type { Document, Documents, Source } from "../load/documents.js";
 import { lastSegmentOf } from "./last-segment.js";
 import type { InputFile } from "./package-context.js";
@@ -22,8 +24,21 @@ function sortByFile(files: InputFile[]): InputFile[] {
 }
 
 function describeDocument({ uri, value, source }: Document): InputFile {
-  if (source) return describeSource(source);
-  return { file: withoutMachinePath(uri), digest: digestOf(printJson(value)) };
+  const file = source
+    ? describeSource(source)
+    : { file: withoutMachinePath(uri), digest: digestOf(printJson(value)) };
+  const info = isJsonObject(value) ? memberOf(value, "info") : undefined;
+  return isJsonObject(info) ? { ...file, about: readInfo(info) } : file;
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#info-object */
+function readInfo(info: JsonObject): NonNullable<InputFile["about"]> {
+  const title = memberOf(info, "title");
+  const description = memberOf(info, "description");
+  return {
+    ...(typeof title === "string" ? { title } : {}),
+    ...(typeof description === "string" ? { description } : {}),
+  };
 }
 
 function describeSource({ file, text }: Source): InputFile {

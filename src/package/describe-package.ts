@@ -5,13 +5,13 @@ import { lastSegmentOf } from "./last-segment.js";
 import type { PackageContext } from "./package-context.js";
 import { firstSentenceOf, toOneLine } from "./plain-text.js";
 
-/** What the package is, on one line: what its config says, else what the root schema says of itself. */
+/** What the package is, on one line: what its config says, else what the root schema, or the description, says of itself. */
 export function describePackage(context: PackageContext): string {
   const configured = context.input.package?.description;
   if (configured !== undefined) return toOneLine(configured);
   const root = rootOf(context);
   return (
-    summaryOf(root?.annotations ?? {}) ||
+    summaryOf((root ? root.annotations : context.documents[0]?.about) ?? {}) ||
     `TypeScript types and guards for ${root?.names.type ?? nameSource(context)}.`
   );
 }

@@ -1,6 +1,6 @@
 import type { ResolvedInput } from "../config/config.js";
 import type { Names } from "../names/names.js";
-import type { SchemaGraph } from "../schema/schema-graph.js";
+import type { Annotations, SchemaGraph } from "../schema/schema-graph.js";
 import type { Unions } from "../unions/unions.js";
 
 /** A document that the output was made from; see `describeInputs`. */
@@ -9,6 +9,8 @@ export interface InputFile {
   readonly file: string;
   /** The SHA-256 of its text, in hexadecimal. */
   readonly digest: string;
+  /** Of an API description: what it says it is. */
+  readonly about?: Pick<Annotations, "title" | "description">;
 }
 
 /** What a package says beside its modules. */

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import * as asyncApi3 from "../../generated/asyncapi-3/index.js";
 import * as hostile from "../../generated/hostile/index.js";
+import * as openApi30 from "../../generated/openapi-3.0/src/index.js";
+import * as openApi31 from "../../generated/openapi-3.1/index.js";
 import * as shapes from "../../generated/shapes/index.js";
 import * as bare from "../../generated/webex-event-bare/src/index.js";
 import * as webex from "../../generated/webex-event/src/index.js";
@@ -20,6 +23,9 @@ const cases: readonly [name: string, guard: (value: unknown) => boolean, validat
   ["webex-event-bare", bare.isEvent, bare.validateEvent],
   ["shapes", shapes.isDrawing, shapes.validateDrawing],
   ["hostile", hostile.isHostile, hostile.validateHostile],
+  ["openapi-3.0", openApi30.isEvent, openApi30.validateEvent],
+  ["openapi-3.1", openApi31.isChange, openApi31.validateChange],
+  ["asyncapi-3", asyncApi3.isMessage, asyncApi3.validateMessage],
 ];
 
 describe.each(cases)("%s", (name, guard, validate) => {

@@ -57,3 +57,12 @@ it("digests a value that was given", () => {
   expect(digest(document)).toMatch(/^[\da-f]{64}$/);
   expect(digest(document)).not.toBe(digest(other));
 });
+
+it("keeps what an API description says it is", () => {
+  const info = { title: "Shop", description: "What a shop sends.", version: "1" };
+  const describeAll = (value: Document["value"]) =>
+    describeInputs(documentsOf("file:///p/a.json", { ...documentOf("file:///p/a.json", undefined), value }));
+  expect(describeAll({ info })[0]?.about).toEqual({ title: "Shop", description: "What a shop sends." });
+  expect(describeAll({ info: { title: 1 } })[0]?.about).toEqual({});
+  expect(describeAll({ info: "Shop" })[0]).not.toHaveProperty("about");
+});

@@ -47,6 +47,9 @@ describe("printReadme", () => {
     });
     const text = await printFormatted(context);
     expect(text).toContain("\nTypeScript types and guards for shop.openapi.yaml.\n");
+    const about = { title: "Shop", description: "What a shop sends. It is JSON." };
+    const described = { ...context, documents: [{ file: "shop.yaml", digest: "", about }] };
+    expect(await printFormatted(described)).toContain("\nWhat a shop sends.\n");
     expect(text).toContain("for all schemas of `shop.openapi.yaml`. It has no dependencies.");
     expect(text).toContain("import { isPerson, parsePerson, type Person } from");
   });
