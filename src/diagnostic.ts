@@ -105,6 +105,7 @@ export const severities = {
   // cli
   "output-differs": "error",
   "sample-invalid": "error",
+  "samples-without-root": "error",
 } as const satisfies Record<string, Severity>;
 
 export type DiagnosticCode = keyof typeof severities;

@@ -1,8 +1,11 @@
 import { ts } from "ts-morph";
 import type { ResolvedInput } from "../config/config.js";
-import { DiagnosticError, hasErrors } from "../diagnostic.js";
+import type { Diagnostic } from "../diagnostic.js";
+import { diagnose, DiagnosticError, hasErrors } from "../diagnostic.js";
 import { generate } from "../generate.js";
 import { invariant } from "../invariant.js";
+import { parsePointer } from "../pointer.js";
+import { fragmentOf } from "../uri.js";
 
 /** What decides a payload: the generated validator of an input's root. */
 export interface Evaluation {
@@ -21,14 +24,19 @@ export type EvaluationResult =
       }[];
     };
 
-/** Generates the input's code and loads it, without a file. Throws a DiagnosticError where there is an error to report. */
+/**
+ * Generates the input's code and loads it, without a file. Throws a DiagnosticError where there is an error to report, as that the
+ * input has no root type.
+ */
 export async function evaluate(input: ResolvedInput): Promise<Evaluation> {
-  const { package: _package, name, ...options } = input;
+  const { name, ...options } = input;
   const { files, diagnostics } = await generate({
     inputs: [
       {
         ...options,
         ...(name === undefined ? {} : { name }),
+        // Only a package has the schema, which says what its root is.
+        package: { name: "samples", version: "0.0.0" },
         layout: "single-file",
         runtime: ["guards", "validators"],
         format: false,
@@ -36,10 +44,10 @@ export async function evaluate(input: ResolvedInput): Promise<Evaluation> {
     ],
   });
   if (hasErrors(diagnostics)) throw new DiagnosticError(diagnostics);
-  const module: unknown = await import(toDataUrl(textOf(files, "index.ts")));
-  const validate = (module as Record<string, unknown>)[
-    `validate${rootName(textOf(files, "schemist.manifest.json"))}`
-  ];
+  const root = readRootName(textOf(files, "schema.json"));
+  if (root === undefined) throw new DiagnosticError([reportRootless()]);
+  const module: unknown = await import(toDataUrl(textOf(files, "src/index.ts")));
+  const validate = (module as Record<string, unknown>)[`validate${root}`];
   invariant(typeof validate === "function", "the root has a validator");
   return { validate: (value) => validate(value) as EvaluationResult };
 }
@@ -50,10 +58,18 @@ function textOf(files: readonly { path: string; text: string }[], path: string):
   return file.text;
 }
 
-/** The manifest names the root first. */
-function rootName(manifest: string): string {
-  const { names } = JSON.parse(manifest) as { names: Record<string, string> };
-  return Object.values(names)[0] ?? "";
+/** The name of the definition that the schema starts from. */
+function readRootName(schema: string): string | undefined {
+  const { $ref } = JSON.parse(schema) as { readonly $ref?: string };
+  return $ref === undefined ? undefined : parsePointer(fragmentOf($ref)).at(-1);
+}
+
+function reportRootless(): Diagnostic {
+  return diagnose(
+    "samples-without-root",
+    "The input is a whole API description, and has no root type that samples could be of.",
+    "Make an input of the schema that they are of, as in `api.yaml#/components/schemas/Name`.",
+  );
 }
 
 function toDataUrl(source: string): string {

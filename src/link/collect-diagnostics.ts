@@ -41,7 +41,8 @@ export function checkDialects({ documents, dialects }: Survey, wanted: string): 
 export function checkRoots(survey: Survey): Diagnostic[] {
   return survey.documents.roots.flatMap(({ uri, pointer }) => {
     const document = survey.documents.documents.get(uri);
-    if (!document || findPlace(survey, document, pointer)) return [];
+    // A document always has something at its root.
+    if (!document || pointer === "" || findPlace(survey, document, pointer)) return [];
     const [near] = collectKnownNames(survey).suggest(`#${pointer}`, document);
     return [
       diagnose(

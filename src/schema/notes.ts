@@ -40,7 +40,8 @@ export function noteIgnoredKeywords(schemas: Iterable<LoweredSchema>): Diagnosti
       if (told.has(name)) continue;
       told.add(name);
       const { name: dialect } = source.dialect;
-      const help = "Put the $ref into an allOf beside it, or name a dialect from 2019-09 on.";
+      const other = dialect.startsWith("draft-") ? ", or name a dialect from 2019-09 on" : "";
+      const help = `Put the $ref into an allOf beside it${other}.`;
       const message = `In ${dialect} ${name} does not count where it stands beside $ref.`;
       notes.push(diagnose("keyword-ignored", message, help, placeAt(source.id, name)));
     }

@@ -109,6 +109,21 @@ describe("schemist check --samples", () => {
     );
   });
 
+  it("takes a schema of an API description, and not a whole one, which has no root", async () => {
+    const api =
+      "openapi: 3.0.3\ncomponents:\n  schemas:\n    Other: {type: integer}\n    Name: {type: string}\n";
+    const folder = await createGenerated({ "api.yaml": api, "s/a.json": '"a"', "s/b.json": "5" });
+    const runAt = async (pointer: string) => {
+      await runCli(["generate", `api.yaml${pointer}`, "--out", "out/api"], folder);
+      const argv = ["check", `api.yaml${pointer}`, "--out", "out/api", "--samples", "s/*.json"];
+      return runCli(argv, folder);
+    };
+    const { stdout } = await runAt("#/components/schemas/Name");
+    expect(stdout).toContain("\n2 samples: 1 valid, 1 invalid\n");
+    const { code, stderr } = await runAt("");
+    expect([code, stderr]).toEqual([2, expect.stringContaining("error samples-without-root\n")]);
+  });
+
   it("refuses a glob that finds nothing", async () => {
     const folder = await createGenerated();
     const { code, stderr } = await runCli(["check", "event.json", "--samples", "s/*.json"], folder);

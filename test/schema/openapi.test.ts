@@ -42,6 +42,7 @@ describe("openapi-3.0: nullable", () => {
     expect(petOf(lowered)).toEqual({ $ref: "file:///root.json#/components/schemas/Other" });
     expect(lowered.node("/components/schemas/Pet").annotations).toEqual({ description: "A name." });
     expect(told(lowered)).toEqual([["keyword-ignored", "/nullable"]]);
+    expect(lowered.diagnostics[0]?.help).toBe("Put the $ref into an allOf beside it.");
   });
 
   it("must be true or false", () => {
