@@ -1,5 +1,5 @@
 import type { JsonValue } from "../json.js";
-import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
+import type { CanonicalSchema, NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import { allTypes, noTypes, typeSetOfValue } from "../schema/type-set.js";
 import { keywordsOf } from "./conjuncts.js";
 import type { ProofOf } from "./proof.js";
@@ -18,70 +18,75 @@ export interface Conflict {
   readonly claims: readonly [Claim, ...Claim[]];
 }
 
-/** Answers for one graph why properties can have no value; keeps what it has read of a node. */
-export class MemberConflicts {
-  readonly #graph: SchemaGraph;
-  readonly #proofOf: ProofOf;
-  readonly #patterns = new Map<NodeId, readonly { expression: RegExp; claim: Claim }[]>();
+/** What conjuncts that apply together say of members, by the name of the member. */
+export class Members {
+  /** Each required name, with the first conjunct that requires it. */
+  readonly requirers: ReadonlyMap<string, NodeId>;
+  readonly #named = new Map<string, Claim[]>();
+  /** Those that speak of names that they do not list. */
+  readonly #broad: readonly ((key: string) => readonly Claim[])[];
 
-  constructor(graph: SchemaGraph, proofOf: ProofOf) {
-    this.#graph = graph;
-    this.#proofOf = proofOf;
-  }
-
-  /** Why no value of property `key` meets all of `conjuncts`; undefined where that is not proved. */
-  find(conjuncts: readonly NodeId[], key: string): Conflict | undefined {
-    const claims = conjuncts.flatMap((id) => this.#claimsOf(id, key));
-    const refusal = claims.find(({ schema }) => this.#proofOf(schema).types === noTypes);
-    if (refusal) return { kind: "forbidden", claims: [refusal] };
-    if (!this.#excludeEachOther(claims)) return undefined;
-    const [first, ...others] = this.#reduce(claims);
-    return first && { kind: "contradictory", claims: [first, ...others] };
-  }
-
-  /** As few of the claims as still exclude each other. */
-  #reduce(claims: readonly Claim[]): readonly Claim[] {
-    let left = claims;
-    for (const claim of claims) {
-      const others = left.filter((each) => each !== claim);
-      if (this.#excludeEachOther(others)) left = others;
+  constructor(graph: SchemaGraph, conjuncts: readonly NodeId[]) {
+    const requirers = new Map<string, NodeId>();
+    for (const node of conjuncts) {
+      const { properties = [], required = [] } = keywordsOf(graph, node);
+      for (const name of required) if (!requirers.has(name)) requirers.set(name, node);
+      for (const [key, schema] of properties) {
+        const claim = { node, tokens: ["properties", key], schema };
+        const others = this.#named.get(key);
+        if (others) others.push(claim);
+        else this.#named.set(key, [claim]);
+      }
     }
-    return left;
+    this.requirers = requirers;
+    this.#broad = conjuncts.flatMap((node) => readBroadClaims(node, keywordsOf(graph, node)) ?? []);
   }
 
-  /** @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.3.2 */
-  #claimsOf(node: NodeId, key: string): Claim[] {
-    const { properties, additionalProperties } = keywordsOf(this.#graph, node);
-    const named = properties?.get(key);
-    const claims = this.#patternsOf(node)
-      .filter(({ expression }) => expression.test(key))
-      .map(({ claim }) => claim);
-    if (named !== undefined) claims.unshift({ node, tokens: ["properties", key], schema: named });
-    if (claims.length === 0 && additionalProperties !== undefined)
-      claims.push({ node, tokens: ["additionalProperties"], schema: additionalProperties });
-    return claims;
+  /** All that applies to property `key`. */
+  claimsOf(key: string): Claim[] {
+    return [...(this.#named.get(key) ?? []), ...this.#broad.flatMap((claimsOf) => claimsOf(key))];
   }
+}
 
-  #patternsOf(node: NodeId): readonly { expression: RegExp; claim: Claim }[] {
-    const known = this.#patterns.get(node);
-    if (known) return known;
-    const patterns = (keywordsOf(this.#graph, node).patternProperties ?? []).map(({ pattern, schema }) => ({
-      expression: new RegExp(pattern.source, pattern.flags),
-      claim: { node, tokens: ["patternProperties", pattern.source], schema },
-    }));
-    this.#patterns.set(node, patterns);
-    return patterns;
-  }
+/** @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.3.2 */
+function readBroadClaims(
+  node: NodeId,
+  { properties, patternProperties = [], additionalProperties }: CanonicalSchema,
+): ((key: string) => readonly Claim[]) | undefined {
+  if (patternProperties.length === 0 && additionalProperties === undefined) return undefined;
+  const patterns = patternProperties.map(({ pattern, schema }) => ({
+    expression: new RegExp(pattern.source, pattern.flags),
+    claim: { node, tokens: ["patternProperties", pattern.source], schema },
+  }));
+  return (key) => {
+    const matching = patterns.filter(({ expression }) => expression.test(key)).map(({ claim }) => claim);
+    if (matching.length > 0 || additionalProperties === undefined || properties?.has(key)) return matching;
+    return [{ node, tokens: ["additionalProperties"], schema: additionalProperties }];
+  };
+}
 
-  #excludeEachOther(claims: readonly Claim[]): boolean {
-    const proofs = claims.map(({ schema }) => this.#proofOf(schema));
-    const types = proofs.reduce((left, proof) => left & proof.types, allTypes);
-    if (types === noTypes) return true;
-    const [fewest, ...others] = proofs
-      .flatMap(({ literals }) => literals ?? [])
-      .sort((left, right) => left.values.length - right.values.length);
-    const isLeft = (value: JsonValue): boolean =>
-      (typeSetOfValue(value) & types) !== noTypes && others.every((set) => set.has(value));
-    return fewest !== undefined && !fewest.values.some(isLeft);
+/** Why no value meets all of the claims on one property; undefined where that is not proved. */
+export function findConflict(claims: readonly Claim[], proofOf: ProofOf): Conflict | undefined {
+  const refusal = claims.find(({ schema }) => proofOf(schema).types === noTypes);
+  if (refusal) return { kind: "forbidden", claims: [refusal] };
+  if (!excludeEachOther(claims, proofOf)) return undefined;
+  let least = claims;
+  for (const claim of claims) {
+    const others = least.filter((each) => each !== claim);
+    if (excludeEachOther(others, proofOf)) least = others;
   }
+  const [first, ...others] = least;
+  return first && { kind: "contradictory", claims: [first, ...others] };
+}
+
+function excludeEachOther(claims: readonly Claim[], proofOf: ProofOf): boolean {
+  const proofs = claims.map(({ schema }) => proofOf(schema));
+  const types = proofs.reduce((left, proof) => left & proof.types, allTypes);
+  if (types === noTypes) return true;
+  const [fewest, ...others] = proofs
+    .flatMap(({ literals }) => literals ?? [])
+    .sort((left, right) => left.values.length - right.values.length);
+  const isLeft = (value: JsonValue): boolean =>
+    (typeSetOfValue(value) & types) !== noTypes && others.every((set) => set.has(value));
+  return fewest !== undefined && !fewest.values.some(isLeft);
 }

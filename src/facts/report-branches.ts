@@ -14,10 +14,10 @@ import { keywordsOf, nodeOf } from "./conjuncts.js";
 import type { Proved } from "./doubts.js";
 import { doubt, showValue } from "./doubts.js";
 import { listConjuncts } from "./keyword-table.js";
-import { MemberConflicts } from "./member-conflicts.js";
+import { findConflict, Members } from "./member-conflicts.js";
 import { listSpeaking } from "./member-facts.js";
 import type { Proof } from "./proof.js";
-import { findRequirers, showConflict } from "./report-required.js";
+import { showConflict } from "./report-required.js";
 import { ValueSet } from "./value-set.js";
 
 /** Branches, and what applies beside them. */
@@ -33,11 +33,10 @@ interface Choice {
 
 /** Branches of `anyOf` and `oneOf` that decide nothing, because no value gets there, or none is told apart by them. */
 export function reportBranches(proved: Proved): Diagnostic[] {
-  const conflicts = new MemberConflicts(proved.graph, proved.proofOf);
   const countsBranches = readsAnnotations(proved);
   return [...proved.graph.nodes.keys()].flatMap((id) =>
     listChoices(proved, id).flatMap((choice) => [
-      ...reportUnreachable(proved, conflicts, choice),
+      ...reportUnreachable(proved, choice),
       ...(choice.keyword === "oneOf" ? reportShadowed(proved, choice) : []),
       ...(choice.keyword === "anyOf" && !countsBranches ? reportIdle(proved, choice) : []),
     ]),
@@ -96,16 +95,16 @@ function sortBySize(sets: readonly ValueSet[]): ValueSet[] {
 }
 
 /** Branches that could be met, but for what applies beside them. */
-function reportUnreachable(proved: Proved, conflicts: MemberConflicts, choice: Choice): Diagnostic[] {
-  const beside = listSpeaking(proved.graph, proved.speakers, choice.holder);
+function reportUnreachable(proved: Proved, choice: Choice): Diagnostic[] {
+  const { graph, speakers } = proved;
+  const beside = new Members(graph, listSpeaking(graph, speakers, choice.holder));
   return choice.branches.flatMap((branch, index) => {
     const reason =
-      findExclusion(proved.proofOf(branch), choice) ??
-      findMemberExclusion(proved, conflicts, { choice, branch, beside });
+      findExclusion(proved.proofOf(branch), choice) ?? findMemberExclusion(proved, choice, branch, beside);
     if (reason === undefined) return [];
     return doubt(
       "branch-unreachable",
-      nodeOf(proved.graph, choice.holder),
+      nodeOf(graph, choice.holder),
       [choice.keyword, index],
       [
         `No value can meet this branch: ${reason}.`,
@@ -129,30 +128,25 @@ function findExclusion(branch: Proof, { keyword, types, values }: Choice): strin
   return `what stands beside the ${keyword} excludes its values`;
 }
 
-interface Beside {
-  readonly choice: Choice;
-  readonly branch: NodeId;
-  /** What the holder says of members, itself and by its conjuncts. */
-  readonly beside: readonly NodeId[];
-}
-
 /** Why a property that must be there excludes the branch, where it admits only objects. */
 function findMemberExclusion(
-  proved: Proved,
-  conflicts: MemberConflicts,
-  { choice, branch, beside }: Beside,
+  { graph, speakers, proofOf }: Proved,
+  choice: Choice,
+  branch: NodeId,
+  beside: Members,
 ): string | undefined {
-  const types = proved.proofOf(branch).types & choice.types;
-  const own = listSpeaking(proved.graph, proved.speakers, branch);
-  if (types === noTypes || !isSubset(types, typeSetOf(["object"])) || own.length === 0) return undefined;
-  const together = [...new Set([...own, ...beside])];
+  const types = proofOf(branch).types & choice.types;
+  const conjuncts = listSpeaking(graph, speakers, branch);
+  if (types === noTypes || !isSubset(types, typeSetOf(["object"])) || conjuncts.length === 0)
+    return undefined;
+  const own = new Members(graph, conjuncts);
   // What each of them contradicts by itself is told there.
-  const isToldOf = (conjuncts: readonly NodeId[], name: string): boolean =>
-    findRequirers(proved, conjuncts).has(name) && conflicts.find(conjuncts, name) !== undefined;
-  for (const name of findRequirers(proved, together).keys()) {
-    const conflict = conflicts.find(together, name);
+  const isToldOf = (members: Members, name: string): boolean =>
+    members.requirers.has(name) && findConflict(members.claimsOf(name), proofOf) !== undefined;
+  for (const name of new Set([...own.requirers.keys(), ...beside.requirers.keys()])) {
+    const conflict = findConflict([...own.claimsOf(name), ...beside.claimsOf(name)], proofOf);
     if (conflict === undefined || isToldOf(own, name) || isToldOf(beside, name)) continue;
-    return `${showValue(name)} is required, and ${showConflict(proved, conflict, choice.holder)}`;
+    return `${showValue(name)} is required, and ${showConflict(graph, conflict, choice.holder)}`;
   }
   return undefined;
 }

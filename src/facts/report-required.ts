@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostic.js";
-import type { NodeId } from "../schema/schema-graph.js";
+import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import { admits } from "../schema/type-set.js";
 import { findConjuncts, keywordsOf, nodeOf } from "./conjuncts.js";
 import type { Proved } from "./doubts.js";
@@ -7,7 +7,7 @@ import { doubt, showPlace, showValue } from "./doubts.js";
 import { listConjuncts } from "./keyword-table.js";
 import { listSpeaking } from "./member-facts.js";
 import type { Conflict } from "./member-conflicts.js";
-import { MemberConflicts } from "./member-conflicts.js";
+import { findConflict, Members } from "./member-conflicts.js";
 
 /**
  * Names in `required` that no object can have, over all that applies together; at the innermost schema in which it does.
@@ -15,16 +15,19 @@ import { MemberConflicts } from "./member-conflicts.js";
  */
 export function reportRequired(proved: Proved): Diagnostic[] {
   const { graph, proofOf } = proved;
-  const conflicts = new MemberConflicts(graph, proofOf);
   return [...listTops(proved)].flatMap((top) => {
     if (!admits(proofOf(top).types, "object")) return [];
-    const conjuncts = listSpeaking(graph, proved.speakers, top);
-    return [...findRequirers(proved, conjuncts)].flatMap(([name, requirer]) => {
-      const conflict = conflicts.find(conjuncts, name);
-      return conflict ? report(proved, top, { name, requirer, conflict }) : [];
+    const members = new Members(graph, listSpeaking(graph, proved.speakers, top));
+    const impossible = [...members.requirers].flatMap(([name, requirer]) => {
+      const conflict = findConflict(members.claimsOf(name), proofOf);
+      return conflict ? [{ name, requirer, conflict }] : [];
     });
+    return impossible.slice(0, mostTold).map((each) => report(proved, top, each));
   });
 }
+
+/** So many names of one schema are told at most; who corrects them sees the others. */
+const mostTold = 100;
 
 /** Where what applies together begins: the nodes that no other holds as a conjunct, or what speaks for them. */
 function listTops({ graph, speakers }: Proved): Set<NodeId> {
@@ -35,44 +38,32 @@ function listTops({ graph, speakers }: Proved): Set<NodeId> {
   return new Set(tops.flatMap((id) => speakers.get(id) ?? []));
 }
 
-/** Each name that one of `conjuncts` requires, with the first that does. */
-export function findRequirers({ graph }: Proved, conjuncts: readonly NodeId[]): Map<string, NodeId> {
-  const requirers = new Map<string, NodeId>();
-  for (const id of conjuncts) {
-    for (const name of keywordsOf(graph, id).required ?? [])
-      if (!requirers.has(name)) requirers.set(name, id);
-  }
-  return requirers;
-}
-
 interface Impossible {
   readonly name: string;
   readonly requirer: NodeId;
   readonly conflict: Conflict;
 }
 
-function report(proved: Proved, top: NodeId, impossible: Impossible): Diagnostic {
+function report({ graph }: Proved, top: NodeId, impossible: Impossible): Diagnostic {
   const { claims } = impossible.conflict;
-  const requiring = claims.find(({ node }) =>
-    keywordsOf(proved.graph, node).required?.includes(impossible.name),
-  );
+  const requiring = claims.find(({ node }) => keywordsOf(graph, node).required?.includes(impossible.name));
   const requirer = { node: requiring?.node ?? impossible.requirer, tokens: ["required"] };
   const holder = findInnermost(
-    proved,
+    graph,
     top,
     [requirer, ...claims].map(({ node }) => node),
   );
   const said = [requirer, ...claims].find(({ node }) => node === holder);
   const name = showValue(impossible.name);
-  const by = said === requirer ? "" : ` by ${show(proved, requirer, holder)}`;
-  return doubt("required-impossible", nodeOf(proved.graph, holder), said?.tokens ?? [], [
-    `No object can meet this schema: ${name} is required${by}, and ${showConflict(proved, impossible.conflict, holder)}.`,
+  const by = said === requirer ? "" : ` by ${show(graph, requirer, holder)}`;
+  return doubt("required-impossible", nodeOf(graph, holder), said?.tokens ?? [], [
+    `No object can meet this schema: ${name} is required${by}, and ${showConflict(graph, impossible.conflict, holder)}.`,
     `Do not require ${name}, or admit it wherever a schema speaks of it.`,
   ]);
 }
 
 /** The innermost of the conjuncts of `top` by way of which all of `nodes` apply together. */
-function findInnermost({ graph }: Proved, top: NodeId, nodes: readonly NodeId[]): NodeId {
+function findInnermost(graph: SchemaGraph, top: NodeId, nodes: readonly NodeId[]): NodeId {
   const holders = new Map<NodeId, NodeId[]>();
   for (const id of findConjuncts(graph, top)) {
     for (const child of listConjuncts(keywordsOf(graph, id))) {
@@ -97,13 +88,13 @@ function findInnermost({ graph }: Proved, top: NodeId, nodes: readonly NodeId[])
 }
 
 /** What refuses the property, as the end of a sentence, for a diagnostic in the node `from`. */
-export function showConflict(proved: Proved, { kind, claims }: Conflict, from: NodeId): string {
-  const places = claims.map((claim) => show(proved, claim, from)).join(", ");
+export function showConflict(graph: SchemaGraph, { kind, claims }: Conflict, from: NodeId): string {
+  const places = claims.map((claim) => show(graph, claim, from)).join(", ");
   return kind === "forbidden" ? `${places} refuses it` : `no value meets all that is said of it (${places})`;
 }
 
 function show(
-  { graph }: Proved,
+  graph: SchemaGraph,
   { node, tokens }: { readonly node: NodeId; readonly tokens: readonly string[] },
   from: NodeId,
 ): string {
