@@ -19,6 +19,11 @@ export function describeFailure(
   const place = { uri, pointer: appendPointer(pointer, failed.keyword) };
   if (failure.kind === "ambiguous") return describeAmbiguity(reference, failure.documents, place);
   if (failure.kind === "no-schema") {
+    const { unreadable } = failure.place;
+    if (unreadable?.what !== undefined) {
+      const { code, help } = unreadable.diagnostic;
+      return diagnose(code, `The reference "${reference}" leads to ${unreadable.what}.`, help, place);
+    }
     return diagnose(
       "schema-invalid",
       `The reference "${reference}" leads to ${describeKind(failure.place.value)}, which is no schema.`,

@@ -5,6 +5,7 @@ import type { Document, Documents } from "../load/documents.js";
 import { formatPointer, parsePointer } from "../pointer.js";
 import type { Description, ForeignSchema, Unsupported } from "./description.js";
 import { describeDocument } from "./document-kind.js";
+import type { Unreadable } from "./schema-place.js";
 
 /** Each document that is no schema, with what it is. */
 export function describeDocuments({ documents }: Documents): Map<Document, Description | Unsupported> {
@@ -27,11 +28,11 @@ export function dialectOfRoots(
   return description && "dialect" in description ? description.dialect : undefined;
 }
 
-/** Where a schema stands, and why it cannot be read. */
+/** Where a schema stands, or what stands there instead. */
 interface Location {
   readonly tokens: readonly string[];
   readonly dialect?: Dialect | undefined;
-  readonly problem?: Diagnostic;
+  readonly unreadable?: Unreadable;
 }
 
 /** The schema that a pointer into a document means. In one that is not supported every pointer means the whole, so that it is told once. */
@@ -42,12 +43,14 @@ export function locateSchema(
 ): Location {
   const tokens = parsePointer(pointer);
   if (!description) return { tokens };
-  if ("unsupported" in description) return { tokens: [], problem: description.unsupported };
+  if ("unsupported" in description) {
+    return { tokens: [], unreadable: { diagnostic: description.unsupported, what: undefined } };
+  }
   const located = description.locate(tokens);
-  if (!located) return { tokens, problem: reportNoSchema(uri, pointer) };
+  if (!located) return { tokens, unreadable: describeNoSchema(uri, pointer) };
   const foreign =
     "format" in located ? located : description.foreign.find((each) => isPrefix(each.tokens, located.tokens));
-  if (foreign) return { tokens: located.tokens, problem: reportForeign(uri, foreign) };
+  if (foreign) return { tokens: located.tokens, unreadable: describeForeign(uri, foreign) };
   return { tokens: located.tokens, dialect: "dialect" in located ? located.dialect : undefined };
 }
 
@@ -55,24 +58,20 @@ function isPrefix(start: readonly string[], tokens: readonly string[]): boolean 
   return start.every((token, index) => token === tokens[index]);
 }
 
-function reportNoSchema(uri: string, pointer: string): Diagnostic {
+function describeNoSchema(uri: string, pointer: string): Unreadable {
   const what =
-    pointer === "" ? "The whole of an API description" : `What stands at "${pointer}" of an API description`;
-  return diagnose(
-    "schema-invalid",
-    `${what} is no schema.`,
-    'Refer to a schema of it, as in "#/components/schemas/Name".',
-    { uri, pointer },
-  );
+    pointer === ""
+      ? "a whole API description, which is no schema"
+      : "a part of an API description that is no schema";
+  const help = 'Refer to a schema of it, as in "#/components/schemas/Name".';
+  return { what, diagnostic: diagnose("schema-invalid", `Here stands ${what}.`, help, { uri, pointer }) };
 }
 
-function reportForeign(uri: string, { format, tokens }: ForeignSchema): Diagnostic {
-  return diagnose(
-    "schema-format-unsupported",
-    `This schema is of the format "${format}", which Schemist does not read.`,
-    "Give it as JSON Schema, or leave out what refers to it.",
-    { uri, pointer: formatPointer(tokens) },
-  );
+function describeForeign(uri: string, { format, tokens }: ForeignSchema): Unreadable {
+  const what = `a schema of the format "${format}", which Schemist does not read`;
+  const help = "Give it as JSON Schema, or leave out what refers to it.";
+  const place = { uri, pointer: formatPointer(tokens) };
+  return { what, diagnostic: diagnose("schema-format-unsupported", `Here stands ${what}.`, help, place) };
 }
 
 /** What the input loses where a description as a whole is generated from. */

@@ -108,5 +108,6 @@ function pointerInDocument(resource: Resource, fragment: string): string {
 
 function found(place: SchemaPlace | undefined): Resolution | undefined {
   if (!place) return undefined;
-  return isSchema(place.value) ? { kind: "found", place } : { kind: "no-schema", place };
+  const isKnownOther = place.unreadable?.what !== undefined;
+  return isSchema(place.value) && !isKnownOther ? { kind: "found", place } : { kind: "no-schema", place };
 }

@@ -46,6 +46,15 @@ export interface SchemaPlace {
   readonly subschemas: SchemaPlace[];
   /** What is wrong with its `$id`, and with the `$schema` that it is read by; told only where the place is reached. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Where something stands that is known to be no schema of ours, what that is. */
+  readonly unreadable?: Unreadable;
+}
+
+export interface Unreadable {
+  /** Told where the input names the place. */
+  readonly diagnostic: Diagnostic;
+  /** The end of a sentence, told of each reference that leads there; undefined where the diagnostic is told for all of them. */
+  readonly what: string | undefined;
 }
 
 export function isSchema(value: JsonValue): value is boolean | JsonObject {

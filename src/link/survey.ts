@@ -1,4 +1,3 @@
-import type { Diagnostic } from "../diagnostic.js";
 import { defaultDialect, findDialect } from "../dialect/dialects.js";
 import { invariant } from "../invariant.js";
 import type { JsonValue } from "../json.js";
@@ -9,7 +8,7 @@ import { describeDocuments, dialectOfRoots, locateSchema } from "./descriptions.
 import { KnownDialects } from "./known-dialects.js";
 import type { SchemaId } from "./linked.js";
 import { schemaId } from "./linked.js";
-import type { Resource, SchemaPlace } from "./schema-place.js";
+import type { Resource, SchemaPlace, Unreadable } from "./schema-place.js";
 import { newResource } from "./schema-place.js";
 import type { Entering, Scope } from "./scope.js";
 import { openScope } from "./scope.js";
@@ -66,14 +65,14 @@ export function surveyDocuments(documents: Documents, dialect: string): Survey {
 
 /** The place that a pointer into a document names, made known if it is not; undefined where nothing stands there. */
 export function findPlace(survey: Survey, document: Document, pointer: string): SchemaPlace | undefined {
-  const { tokens, dialect, problem } = locateSchema(survey.descriptions.get(document), document, pointer);
+  const { tokens, dialect, unreadable } = locateSchema(survey.descriptions.get(document), document, pointer);
   const id = schemaId(document.uri, formatPointer(tokens));
   const known = survey.places.get(id);
   if (known) return known;
   const value = resolvePointer(document.value, formatPointer(tokens));
   if (value === undefined) return undefined;
   const around = enclosingScope(survey, document, tokens);
-  if (problem) return addUnreadable(survey, { document, tokens, value }, around, problem);
+  if (unreadable) return addUnreadable(survey, { document, tokens, value }, around, unreadable);
   return growTree(survey, { document, tokens, value }, { ...around, dialect: dialect ?? around.dialect });
 }
 
@@ -131,11 +130,12 @@ function growTree(survey: Survey, start: Start, scope: Scope, definition = false
 }
 
 /** Registers a place that is no schema to us: it has nothing below it, and whoever reaches it is told why. */
-function addUnreadable(survey: Survey, start: Start, scope: Scope, problem: Diagnostic): SchemaPlace {
+function addUnreadable(survey: Survey, start: Start, scope: Scope, unreadable: Unreadable): SchemaPlace {
   const { document, tokens, value } = start;
   const id = schemaId(document.uri, formatPointer(tokens));
   const none = { anchors: [], dynamicAnchors: [], definition: false, subschemas: [] };
-  const place = { ...none, ...scope, id, document, value, diagnostics: [problem] };
+  const diagnostics = [unreadable.diagnostic];
+  const place = { ...none, ...scope, id, document, value, diagnostics, unreadable };
   survey.places.set(id, place);
   survey.trees.push({ document, tokens, places: [place] });
   return place;

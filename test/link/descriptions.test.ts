@@ -151,15 +151,19 @@ describe("link: references between OpenAPI documents", () => {
 
   it("do not lead to a whole document, nor to a component that is no schema", () => {
     const common = { openapi: "3.1.0", components: { responses: { Ok: { description: "Fine." } } } };
-    for (const [reference, pointer] of [
-      ["common.yaml", ""],
-      ["common.yaml#/components/responses/Ok", "/components/responses/Ok"],
+    for (const [reference, what] of [
+      ["common.yaml", "a whole API description, which is no schema"],
+      ["common.yaml#/components/responses/Ok", "a part of an API description that is no schema"],
     ] as const) {
       const { diagnostics } = linkAt(openApi({ A: { $ref: reference } }), "", {
         "file:///common.yaml": common,
       });
       expect(diagnostics).toMatchObject([
-        { code: "schema-invalid", place: { uri: "file:///common.yaml", pointer } },
+        {
+          code: "schema-invalid",
+          message: `The reference "${reference}" leads to ${what}.`,
+          place: { uri: root, pointer: "/components/schemas/A/$ref" },
+        },
       ]);
     }
   });
@@ -336,6 +340,10 @@ describe("link: AsyncAPI documents", () => {
     for (const pointer of ["/components/schemas/B", "/components/schemas/B/schema"]) {
       expect(linkAt(asyncApi({ schemas: { B: avro } }), pointer).diagnostics).toMatchObject([needed]);
     }
+    const referring = asyncApi({ schemas: { A: { $ref: "#/components/schemas/B" }, B: avro } });
+    expect(linkAt(referring, "/components/schemas/A").diagnostics).toMatchObject([
+      { ...needed, place: { pointer: "/components/schemas/A/$ref" } },
+    ]);
     const message = { schemaFormat: avro.schemaFormat, payload: {} };
     const old = asyncApi({ messages: { M: message } }, "2.6.0");
     expect(linkAt(old, "/components/messages/M/payload").diagnostics).toMatchObject([needed]);
