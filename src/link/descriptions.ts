@@ -88,7 +88,7 @@ export function checkWhole(description: Description, uri: string): Diagnostic[] 
   const empty = diagnose(
     "document-without-schemas",
     "This API description has no schemas among its components.",
-    "Put schemas under components.schemas, or ask for one by a pointer, as in `api.yaml#/paths/…/schema`.",
+    "Put schemas under components.schemas, or ask for one by a pointer, as `api.yaml#/paths/…/schema` or `#/channels/…/payload`.",
     { uri, pointer: "" },
   );
   return [...skipped, empty];

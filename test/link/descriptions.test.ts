@@ -64,6 +64,19 @@ describe("link: a whole OpenAPI document", () => {
     }
   });
 
+  it("takes 20,000 schemas that refer to each other", () => {
+    const names = Array.from({ length: 20_000 }, (_, index) => `S${index}`);
+    const schemas = names.map((name, index) => [
+      name,
+      { items: { $ref: `#/components/schemas/S${index + 1}` } },
+    ]);
+    const document = openApi({ ...(Object.fromEntries(schemas) as JsonObject), S20000: {} });
+    const started = performance.now();
+    const { value, diagnostics } = linkAt(document);
+    expect([value.schemas.size, diagnostics]).toEqual([40_001, []]);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
   it("has components of any name", () => {
     const schemas = JSON.parse('{"__proto__": {}, "constructor": {}, "a/b~c": {}}') as JsonObject;
     expect(idsOf(linkAt(openApi(schemas)).value)).toEqual([
