@@ -31,7 +31,7 @@ export interface LinkedSchema {
   readonly givenNames: readonly string[];
   /**
    * The places that the dynamic anchors of its schema resource name; `""` is the resource's root, where that has
-   * `$recursiveAnchor: true`. One map for all schemas of a resource.
+   * `$recursiveAnchor: true`. One map for all schemas of a resource. Those that a reference looks up are among the schemas linked.
    */
   readonly dynamicAnchors: ReadonlyMap<string, SchemaId>;
 }

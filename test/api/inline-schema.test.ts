@@ -22,12 +22,15 @@ const program = `
   import dns from "node:dns";
   import { generate } from "./index.js";
 
-  const schema = { title: "A", type: "object", properties: { b: { $ref: "https://example.com/b" }, c: { $ref: "c.json" } } };
+  const meta = "https://json-schema.org/draft/2019-09/meta/format";
+  const properties = { b: { $ref: "https://example.com/b" }, c: { $ref: "c.json" }, d: { $ref: meta } };
+  const schema = { title: "A", type: "object", properties };
+  const known = { "https://example.com/b": { type: "string" }, "https://example.com/c.json": { type: "number" } };
   const config = {
     inputs: [
       {
         schema: { uri: "https://example.com/a", schema },
-        documents: (uri) => (uri.endsWith("/b") ? { type: "string" } : { type: "number" }),
+        documents: (uri) => known[uri],
         output: "out",
         package: { name: "a", version: "1.0.0" },
       },
