@@ -19,6 +19,7 @@ import type {
   Styled,
 } from "./types.js";
 import {
+  descend,
   everyItem,
   everyOwnProperty,
   everyProperty,
@@ -45,6 +46,7 @@ const drawingKeys = /* @__PURE__ */ new Set<string>([
 const isDrawingProperty3 = (key: string, item: unknown): boolean =>
   (!drawingPattern2.test(key) || typeof item === "string") &&
   (drawingKeys.has(key) || drawingPattern2.test(key) || item === undefined);
+const isGroupItem = (item: unknown): boolean => descend(isShape, item);
 const namedPattern = /^[a-z][a-z0-9-]*$/u;
 const isStyleItem = (item: unknown): boolean => typeof item === "number" && item >= 0;
 const isStyleProperty = (key: string): boolean =>
@@ -160,8 +162,8 @@ export function isGroup(value: unknown): value is Group {
     isObject<keyof Group>(value) &&
     value.kind === "group" &&
     Array.isArray(value.shapes) &&
-    everyItem(value.shapes, 0, isShape) &&
-    (value.mask === undefined || isShape(value.mask)) &&
+    everyItem(value.shapes, 0, isGroupItem) &&
+    (value.mask === undefined || descend(isShape, value.mask)) &&
     isNamed(value)
   );
 }

@@ -10,28 +10,21 @@ type PlainGuard = (value: unknown) => boolean;
  */
 export function descend(guard: PlainGuard, value: unknown): boolean {
   if (typeof value !== "object" || value === null) return guard(value);
-  if (depth === 0) return decide(guard, value);
-  if (depth >= stackBound || calls >= plainCallBudget) return consult(guard, value);
-  calls++;
-  depth++;
+  if (descent.depth === 0) return decide(guard, value);
+  if (descent.depth >= stackBound || descent.calls >= descent.plainCalls) return consult(guard, value);
+  descent.calls++;
+  descent.depth++;
   const isValid = guard(value);
-  depth--;
+  descent.depth--;
   return isValid;
 }
 
 /** How deep guards call each other on the stack. */
 const stackBound = 64;
-/** After so many calls answers are remembered: where parts are shared, the ways that lead to them may double at every level. */
-const plainCallBudget = 10_000;
-
-// The state of the one decision that is under way: guards are synchronous.
-let depth = 0;
-let calls = 0;
-/** What one attempt takes for true, and how often it relied on that. */
-let guesses: GuardAnswers | undefined;
-let guessed = 0;
-/** What an attempt has to know before its answer counts. */
-let needs: GuardCall[] = [];
+/** After so many calls it is time to see whether parts are shared, since the ways to them may double at every level. */
+const firstPlainCalls = 10_000;
+/** The share of calls whose answers are remembered to see it. */
+const sampledCalls = 1 / 64;
 
 interface GuardCall {
   readonly guard: PlainGuard;
@@ -39,18 +32,35 @@ interface GuardCall {
   isOpen: boolean;
 }
 
+/** The decision that is under way: one at a time, since guards are synchronous. */
+const descent: {
+  /** How deep guards call each other at the moment, how often they have, and until when answers are not remembered. */
+  depth: number;
+  calls: number;
+  plainCalls: number;
+  /** Whether a guard was asked of a part again, so that answers are remembered from then on. */
+  isShared: boolean;
+  /** What an attempt took for true, what that led to, and how often it relied on either. */
+  guesses: GuardAnswers | undefined;
+  guessed: number;
+  /** What must be known before the attempt's answer counts. */
+  needs: GuardCall[];
+} = { depth: 0, calls: 0, plainCalls: 0, isShared: false, guesses: undefined, guessed: 0, needs: [] };
+
 function decide(guard: PlainGuard, value: object): boolean {
   const known = recall(guardAnswers.known, guard, value);
   if (known !== undefined) return known;
-  calls = 0;
+  descent.calls = 0;
+  descent.plainCalls = firstPlainCalls;
+  descent.isShared = false;
   try {
     const isValid = attempt(guard, value);
-    return needs.length === 0 ? isValid : settle(guard, value);
+    return descent.needs.length === 0 ? isValid : settle(guard, value);
   } finally {
     // Also where a getter has thrown.
-    depth = 0;
-    if (needs.length > 0) needs = [];
-    guesses = undefined;
+    descent.depth = 0;
+    if (descent.needs.length > 0) descent.needs = [];
+    descent.guesses = undefined;
     if (!guardAnswers.isKept) guardAnswers.known = undefined;
   }
 }
@@ -67,8 +77,8 @@ function settle(guard: PlainGuard, value: object): boolean {
     call.isOpen = true;
     guardAnswers.known = remember(guardAnswers.known, call.guard, call.value, false);
     isValid = attempt(call.guard, call.value);
-    for (const need of needs) pending.push(need);
-    if (needs.length > 0) continue;
+    for (const need of descent.needs) pending.push(need);
+    if (descent.needs.length > 0) continue;
     guardAnswers.known = remember(guardAnswers.known, call.guard, call.value, isValid);
     pending.pop();
   }
@@ -77,37 +87,42 @@ function settle(guard: PlainGuard, value: object): boolean {
 
 /** Asks the guard on the stack; the answer counts if nothing is needed. */
 function attempt(guard: PlainGuard, value: object): boolean {
-  if (needs.length > 0) needs = [];
-  guesses = undefined;
-  depth = 1;
+  if (descent.needs.length > 0) descent.needs = [];
+  descent.guesses = undefined;
+  descent.depth = 1;
   const isValid = guard(value);
-  depth = 0;
+  descent.depth = 0;
   return isValid;
 }
 
 /** An answer that is remembered, or will be. */
 function consult(guard: PlainGuard, value: object): boolean {
+  const isDeepest = descent.depth >= stackBound;
   const known = recall(guardAnswers.known, guard, value);
-  if (known !== undefined) return known;
-  const guess = recall(guesses, guard, value);
-  if (guess !== undefined) {
-    guessed++;
-    return guess;
+  const answer = known ?? recall(descent.guesses, guard, value);
+  if (answer !== undefined) {
+    if (known === undefined) descent.guessed++;
+    if (!isDeepest) descent.isShared = true;
+    return answer;
   }
-  if (depth >= stackBound) {
-    needs.push({ guard, value, isOpen: false });
-    guesses = remember(guesses, guard, value, true);
-    guessed++;
-    return true;
-  }
-  // Until it is answered, it fails if it is met again.
-  guesses = remember(guesses, guard, value, false);
-  const before = guessed;
-  depth++;
+  if (!isDeepest) return askAndRemember(guard, value);
+  descent.needs.push({ guard, value, isOpen: false });
+  descent.guesses = remember(descent.guesses, guard, value, true);
+  descent.guessed++;
+  return true;
+}
+
+/** An answer that relies on a guess is one. */
+function askAndRemember(guard: PlainGuard, value: object): boolean {
+  const { guessed } = descent;
+  descent.calls++;
+  descent.depth++;
   const isValid = guard(value);
-  depth--;
-  if (guessed === before) guardAnswers.known = remember(guardAnswers.known, guard, value, isValid);
-  else guesses = remember(guesses, guard, value, isValid);
+  descent.depth--;
+  if (descent.guessed > guessed) descent.guesses = remember(descent.guesses, guard, value, isValid);
+  else guardAnswers.known = remember(guardAnswers.known, guard, value, isValid);
+  const isSampled = descent.calls > descent.plainCalls * (1 + sampledCalls);
+  if (isSampled && !descent.isShared) descent.plainCalls = descent.calls * 2;
   return isValid;
 }
 

@@ -150,7 +150,7 @@ describe.each(["single-file", "modules"] as const)("in the layout %s", (layout) 
 
   it("carries the whole of it, and once", async () => {
     const text = [...(await generateFiles(linked, { layout })).values()].join("\n");
-    expect(text.match(/^let depth = 0;/gm)).toHaveLength(1);
+    expect(text.match(/^const descent: /gm)).toHaveLength(1);
     expect(text.match(/^(export )?function descend\(/gm)).toHaveLength(1);
   });
 });
