@@ -1,3 +1,4 @@
+import { rolldown } from "rolldown";
 import { describe, expect, it } from "vitest";
 import { bodyOf, generateFiles, generateRoot, generateText } from "./generate-module.js";
 import { compilers, typeCheck } from "./type-check.js";
@@ -142,6 +143,27 @@ describe("a validator of a million bad rows", () => {
   }, 5_000);
 });
 
+/** What a bundler keeps of the files for one export of their index. */
+async function bundle(files: ReadonlyMap<string, string>, name: string): Promise<string> {
+  const read = (id: string): string => files.get(id.replace("./", "").replace(/\.js$/, ".ts")) ?? "";
+  const build = await rolldown({
+    input: "entry.ts",
+    plugins: [
+      {
+        name: "files",
+        resolveId: (id) => ({ id, moduleSideEffects: id === "entry.ts" }),
+        load: (id) => ({
+          code: id === "entry.ts" ? `export { ${name} } from "./index.js";` : read(id),
+          moduleType: "ts",
+        }),
+      },
+    ],
+  });
+  const { output } = await build.generate({ format: "esm" });
+  await build.close();
+  return output[0].code;
+}
+
 describe.each(["single-file", "modules"] as const)("in the layout %s", (layout) => {
   it.each(compilers)("compiles with %s", async (compiler) => {
     const files = await generateFiles(linked, { layout });
@@ -152,5 +174,14 @@ describe.each(["single-file", "modules"] as const)("in the layout %s", (layout) 
     const text = [...(await generateFiles(linked, { layout })).values()].join("\n");
     expect(text.match(/^const descent: /gm)).toHaveLength(1);
     expect(text.match(/^(export )?function descend\(/gm)).toHaveLength(1);
+  });
+
+  it("is left out of a bundle that does not call it", async () => {
+    const schema = { ...linked, $defs: { ...linked.$defs, Leaf: { type: "string", minLength: 2 } } };
+    const files = await generateFiles(schema, { layout });
+    expect(await bundle(files, "isNode")).toContain("descend(isNode");
+    const leaf = await bundle(files, "isLeaf");
+    expect(leaf).toContain("function isLeaf(");
+    expect(leaf).not.toMatch(/desc|known|depth/);
   });
 });

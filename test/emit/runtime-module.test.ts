@@ -21,6 +21,15 @@ describe("the runtime", () => {
     ]);
   });
 
+  it("gives the state that functions of a template share, once", () => {
+    const names = namesOf(runtime.select(new Set(["descend", "IssueCollector"]), () => true));
+    expect(names.filter((name) => name === "descent" || name === "guardAnswers")).toEqual([
+      "guardAnswers",
+      "descent",
+    ]);
+    expect(namesOf(runtime.select(new Set(["hasOwn"]), () => true))).toEqual(["hasOwn"]);
+  });
+
   it("gives nothing else of a template that holds more", () => {
     expect(namesOf(runtime.select(new Set(["ValidationPath"]), () => true))).toEqual(["ValidationPath"]);
   });
