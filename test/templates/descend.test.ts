@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { descend } from "../../templates/runtime/descend.js";
 import { keepAnswers } from "../../templates/runtime/guard-answers.js";
@@ -148,21 +149,39 @@ function askOnce(): Ask {
   };
 }
 
-it("answers under negations and alternatives as without a bound", () => {
-  let accepted = 0;
-  let count = 0;
-  for (const last of [1, 0, [], [1], [0, 1], [[1], [0]]]) {
-    let value: unknown = last;
-    for (let length = 1; length < 200; length++) {
-      value = length % 5 === 0 ? [value, [[length % 2], value]] : [value];
-      const expected = contraryGuards(askOnce()).map((guard) => guard(value));
-      expect(contraryGuards(descend).map((guard) => guard(value))).toEqual(expected);
-      accepted += expected.filter(Boolean).length;
-      count += expected.length;
-    }
+/** What each value holds: earlier ones, counted backwards, and perhaps 0 or 1. Nested deep, and with many parts shared. */
+const arbitraryParts = fc.array(
+  fc.tuple(fc.array(fc.nat(3), { minLength: 1, maxLength: 2 }), fc.option(fc.nat(1), { nil: undefined })),
+  { minLength: 80, maxLength: 250 },
+);
+
+function buildValues(parts: readonly (readonly [number[], number | undefined])[]): unknown[] {
+  const values: unknown[] = [0, 1, [], [1]];
+  for (const [steps, scalar] of parts) {
+    const held = steps.map((step) => values.at(-1 - step));
+    values.push(scalar === undefined ? held : [...held, scalar]);
   }
-  expect(accepted).toBeGreaterThan(count / 10);
-  expect(accepted).toBeLessThan((count * 9) / 10);
+  return values;
+}
+
+it("answers under negations and alternatives as without a bound", () => {
+  const verdicts = { true: 0, false: 0 };
+  fc.assert(
+    fc.property(arbitraryParts, (parts) => {
+      const values = buildValues(parts);
+      const expected = contraryGuards(askOnce());
+      contraryGuards(descend).forEach((guard, index) => {
+        const decide = (value: unknown): boolean => expected[index]?.(value) ?? false;
+        expect(guard(values.at(-1))).toBe(decide(values.at(-1)));
+        verdicts[`${decide(values.at(-1))}`]++;
+        keepAnswers(() => {
+          for (const value of values.toReversed()) expect(guard(value)).toBe(decide(value));
+        });
+      });
+    }),
+    { numRuns: 50 },
+  );
+  expect(Math.min(verdicts.true, verdicts.false)).toBeGreaterThan(15);
 });
 
 it("is ready again after a getter has thrown", () => {
