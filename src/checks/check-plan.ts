@@ -35,6 +35,7 @@ export interface NumberCheck {
  * @see https://json-schema.org/draft/2020-12/json-schema-validation#section-7.3
  */
 export const formatNames = [
+  "css-color",
   "date-time",
   "date",
   "duration",
@@ -47,6 +48,7 @@ export const formatNames = [
   "iri-reference",
   "iri",
   "json-pointer",
+  "partial-time",
   "regex",
   "relative-json-pointer",
   "time",

@@ -24,6 +24,7 @@ export const draft03: Dialect = {
     dependencies: { id: "draft-03/dependencies", shape: "schema-or-name-map" },
     // No keyword of its own, but authors put there what they refer to.
     definitions: { id: "$defs", shape: "definitions" },
+    format: { id: "draft-03/format", shape: "data" },
     divisibleBy: { id: "draft-03/divisibleBy", shape: "data" },
   }),
   refSiblings: "ignore",

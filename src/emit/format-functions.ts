@@ -2,6 +2,7 @@ import type { FormatName } from "../checks/check-plan.js";
 
 /** The runtime's function for each format; its template is named as the format is. */
 export const formatFunctions: Readonly<Record<FormatName, string>> = {
+  "css-color": "isCssColorFormat",
   "date-time": "isDateTimeFormat",
   date: "isDateFormat",
   duration: "isDurationFormat",
@@ -14,6 +15,7 @@ export const formatFunctions: Readonly<Record<FormatName, string>> = {
   "iri-reference": "isIriReferenceFormat",
   iri: "isIriFormat",
   "json-pointer": "isJsonPointerFormat",
+  "partial-time": "isPartialTimeFormat",
   regex: "isRegexFormat",
   "relative-json-pointer": "isRelativeJsonPointerFormat",
   time: "isTimeFormat",

@@ -34,6 +34,7 @@ import validationPathText from "../../templates/runtime/validation-path.ts?raw";
 import validationResultText from "../../templates/runtime/validation-result.ts?raw";
 import bidiRuleFormatText from "../../templates/formats/bidi-rule.ts?raw";
 import characterClassesFormatText from "../../templates/formats/character-classes.ts?raw";
+import cssColorFormatText from "../../templates/formats/css-color.ts?raw";
 import dateFormatText from "../../templates/formats/date.ts?raw";
 import dateTimeFormatText from "../../templates/formats/date-time.ts?raw";
 import durationFormatText from "../../templates/formats/duration.ts?raw";
@@ -49,6 +50,7 @@ import iriMappingFormatText from "../../templates/formats/iri-mapping.ts?raw";
 import iriReferenceFormatText from "../../templates/formats/iri-reference.ts?raw";
 import joinersFormatText from "../../templates/formats/joiners.ts?raw";
 import jsonPointerFormatText from "../../templates/formats/json-pointer.ts?raw";
+import partialTimeFormatText from "../../templates/formats/partial-time.ts?raw";
 import punycodeFormatText from "../../templates/formats/punycode.ts?raw";
 import regexFormatText from "../../templates/formats/regex.ts?raw";
 import relativeJsonPointerFormatText from "../../templates/formats/relative-json-pointer.ts?raw";
@@ -96,6 +98,7 @@ export const templates: Readonly<Record<string, string>> = {
   "validation-result": validationResultText,
   "bidi-rule": bidiRuleFormatText,
   "character-classes": characterClassesFormatText,
+  "css-color": cssColorFormatText,
   date: dateFormatText,
   "date-time": dateTimeFormatText,
   duration: durationFormatText,
@@ -111,6 +114,7 @@ export const templates: Readonly<Record<string, string>> = {
   "iri-reference": iriReferenceFormatText,
   joiners: joinersFormatText,
   "json-pointer": jsonPointerFormatText,
+  "partial-time": partialTimeFormatText,
   punycode: punycodeFormatText,
   regex: regexFormatText,
   "relative-json-pointer": relativeJsonPointerFormatText,

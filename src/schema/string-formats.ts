@@ -3,6 +3,7 @@
  * @see https://json-schema.org/draft/2020-12/json-schema-validation#section-7.3
  */
 export const stringFormats: ReadonlySet<string> = new Set([
+  "css-color",
   "date-time",
   "date",
   "time",
@@ -20,6 +21,7 @@ export const stringFormats: ReadonlySet<string> = new Set([
   "uuid",
   "uri-template",
   "json-pointer",
+  "partial-time",
   "relative-json-pointer",
   "regex",
 ]);

@@ -6,6 +6,7 @@ import { readType } from "./any-instance.js";
 import type { KeywordTable, KeywordUse, MadeSchema } from "./keyword.js";
 import { keep, subschemaOf } from "./keyword.js";
 import { readSchema, readSchemas, rejectValue } from "./read-value.js";
+import { readFormat } from "./strings.js";
 
 /**
  * What draft 3 had of its own.
@@ -28,12 +29,24 @@ export const draft03Keywords: KeywordTable = {
     const schema: CanonicalSchema = { anyOf: [...ids, ...union.schemas] };
     return { schema: { not: id }, made: [{ id, value: { type: use.value }, schema }, ...made] };
   },
+  "draft-03/format": keep("format", (use) => {
+    const format = readFormat(use);
+    return format && { ...format, name: formatNames.get(format.name) ?? format.name };
+  }),
   "draft-03/extends": keep("allOf", (use) => {
     if (Array.isArray(use.value)) return readSchemas(use, "tolerate");
     const schema = readSchema(use);
     return schema && [schema];
   }),
 };
+
+/** Formats that later drafts call otherwise, or do not have. */
+const formatNames: ReadonlyMap<string, string> = new Map([
+  ["host-name", "hostname"],
+  ["ip-address", "ipv4"],
+  ["time", "partial-time"],
+  ["color", "css-color"],
+]);
 
 interface Union {
   readonly names: readonly TypeName[];

@@ -18,7 +18,7 @@ export const stringKeywords: KeywordTable = {
   format: keep("format", readFormat),
 };
 
-function readFormat(use: KeywordUse): Format | undefined {
+export function readFormat(use: KeywordUse): Format | undefined {
   const name = readString(use);
   return name === undefined ? undefined : { name, asserted: use.formatsAssert };
 }
