@@ -1,2 +1,5 @@
-/** Groups of the suite that fail, by draft, file and description, each with the reason; an unexpected pass fails too. */
+/**
+ * Groups of the suite that fail, as `draft/file: description` or `draft, optional/format/file: description`, each with the reason. An
+ * unexpected pass fails too.
+ */
 export const knownFailures: Readonly<Record<string, string>> = {};

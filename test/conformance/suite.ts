@@ -38,9 +38,12 @@ export function findSuite(): string | undefined {
   return existsSync(join(folder, "tests")) ? folder : undefined;
 }
 
-/** All groups of the required tests of a draft; those of v1 have a folder for formats. */
-export function readGroups(suite: string, draft: string): SuiteGroup[] {
-  const folder = join(suite, "tests", draft);
+/** What every validator must pass; and, with formats asserted, what says of them how they are checked. */
+export type SuiteSet = "required" | "optional/format";
+
+/** All groups of a set of a draft's tests; the required ones of v1 have a folder for formats. */
+export function readGroups(suite: string, draft: string, set: SuiteSet): SuiteGroup[] {
+  const folder = join(suite, "tests", draft, set === "required" ? "" : set);
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
     (file) => file.endsWith(".json") && !file.startsWith("optional"),
   );

@@ -1,0 +1,3 @@
+import { testDraft } from "./test-draft.js";
+
+testDraft("v1", "required");
