@@ -1,10 +1,7 @@
 import type { Dialect } from "./dialect.js";
 import { annotations, collectKeywords, openApi, sinceDraft03, sinceDraft04 } from "./keyword-rows.js";
 
-/** It leaves patterns of names out. */
-const shared = Object.fromEntries(
-  Object.entries(sinceDraft03).filter(([name]) => name !== "patternProperties"),
-);
+const { patternProperties: _, ...shared } = sinceDraft03;
 
 /**
  * The schema object of OpenAPI 3.0: what it took of draft 5, changed, and its own. It has no meta-schema that a schema could
@@ -23,15 +20,9 @@ export const openApi30: Dialect = {
     exclusiveMinimum: { id: "draft-04/exclusiveMinimum", shape: "data" },
     exclusiveMaximum: { id: "draft-04/exclusiveMaximum", shape: "data" },
     items: "schema",
-    properties: "schema-map",
-    additionalProperties: "schema",
-    allOf: "schemas",
-    anyOf: "schemas",
-    oneOf: "schemas",
-    not: "schema",
   }),
-  vocabularies: new Map(),
   refSiblings: "ignore",
   fragmentIdentifier: "anchor",
   formats: "annotate",
+  vocabularies: new Map(),
 };

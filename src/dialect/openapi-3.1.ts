@@ -8,6 +8,11 @@ import { collectKeywords, openApi } from "./keyword-rows.js";
  */
 export const openApi31: Dialect = {
   ...draft2020,
+  vocabularies: new Map([
+    ...draft2020.vocabularies,
+    ["https://spec.openapis.org/oas/3.1/vocab/base", { keywords: collectKeywords(openApi) }],
+    ["https://spec.openapis.org/oas/3.2/vocab/base", { keywords: collectKeywords(openApi) }],
+  ]),
   uri: "https://spec.openapis.org/oas/3.1/dialect/base",
   name: "openapi-3.1",
   keywords: new Map([...draft2020.keywords, ...collectKeywords(openApi)]),

@@ -33,9 +33,8 @@ export function describeAsyncApi(
   return {
     dialect: asyncApi,
     baseUri: document.uri,
-    schemas: found.filter((each) => "dialect" in each),
+    schemas: found.filter((each) => "value" in each),
     foreign: found.filter((each) => "format" in each),
-    diagnostics: [],
     locate: (tokens) => locate(value, tokens, major),
   };
 }

@@ -1,6 +1,3 @@
-import type { Diagnostic } from "../diagnostic.js";
-import type { Dialect } from "../dialect/dialect.js";
-import { findDialect } from "../dialect/dialects.js";
 import { openApi30 } from "../dialect/openapi-3.0.js";
 import { openApi31, openApi32 } from "../dialect/openapi-3.1.js";
 import type { JsonObject } from "../json.js";
@@ -8,7 +5,6 @@ import { isJsonObject, memberOf } from "../json.js";
 import type { Document } from "../load/documents.js";
 import { resolveUri, withoutFragment } from "../uri.js";
 import type { Description } from "./description.js";
-import { reportUnknownDialect } from "./scope.js";
 
 /**
  * An OpenAPI document: it stands for the schemas of its components.
@@ -22,35 +18,22 @@ export function describeOpenApi(
   const [, minor] = /^3\.([012])(?:\.|$)/.exec(version) ?? [];
   if (minor === undefined) return undefined;
   const own = { "0": openApi30, "1": openApi31 }[minor] ?? openApi32;
-  const { dialect = own, diagnostics } =
-    minor === "0" ? { diagnostics: [] } : readDefaultDialect(document, value);
+  const named = minor === "0" ? undefined : memberOf(value, "jsonSchemaDialect");
   const components = memberOf(value, "components");
   const schemas = isJsonObject(components) ? memberOf(components, "schemas") : undefined;
   return {
-    dialect,
+    dialect: own,
+    ...(typeof named === "string" ? { namedDialect: { name: named, pointer: "/jsonSchemaDialect" } } : {}),
     baseUri: minor === "2" ? readBaseUri(document, value) : document.uri,
     schemas: Object.entries(isJsonObject(schemas) ? schemas : {}).map(([name, schema]) => ({
       tokens: ["components", "schemas", name],
       value: schema,
-      dialect,
+      dialect: undefined,
       names: [name],
     })),
     foreign: [],
-    diagnostics,
     locate: (tokens) => (canBeSchema(tokens) ? { tokens, dialect: undefined } : undefined),
   };
-}
-
-/** @see https://spec.openapis.org/oas/v3.1.1.html#openapi-object */
-function readDefaultDialect(
-  { uri }: Document,
-  value: JsonObject,
-): { dialect?: Dialect; diagnostics: Diagnostic[] } {
-  const named = memberOf(value, "jsonSchemaDialect");
-  if (typeof named !== "string") return { diagnostics: [] };
-  const dialect = findDialect(named);
-  if (dialect) return { dialect, diagnostics: [] };
-  return { diagnostics: [reportUnknownDialect(named, { uri, pointer: "/jsonSchemaDialect" })] };
 }
 
 /** @see https://spec.openapis.org/oas/v3.2.0.html#openapi-object */

@@ -3,13 +3,13 @@ import { diagnose } from "../diagnostic.js";
 import type { Dialect } from "../dialect/dialect.js";
 import type { Document, Documents } from "../load/documents.js";
 import { formatPointer, parsePointer } from "../pointer.js";
-import type { Description, ForeignSchema, Unsupported } from "./description.js";
+import type { Description, ForeignSchema } from "./description.js";
 import { describeDocument } from "./document-kind.js";
 import type { Unreadable } from "./schema-place.js";
 
 /** Each document that is no schema, with what it is. */
-export function describeDocuments({ documents }: Documents): Map<Document, Description | Unsupported> {
-  const found = new Map<Document, Description | Unsupported>();
+export function describeDocuments({ documents }: Documents): Map<Document, Description> {
+  const found = new Map<Document, Description>();
   for (const document of documents.values()) {
     const description = describeDocument(document);
     if (description) found.set(document, description);
@@ -20,12 +20,11 @@ export function describeDocuments({ documents }: Documents): Map<Document, Descr
 /** The dialect of the description that the first root is in: files that it is split into have no other way to say. */
 export function dialectOfRoots(
   { roots, documents }: Documents,
-  descriptions: ReadonlyMap<Document, Description | Unsupported>,
+  descriptions: ReadonlyMap<Document, Description>,
 ): Dialect | undefined {
   const [root] = roots;
   const document = root && documents.get(root.uri);
-  const description = document && descriptions.get(document);
-  return description && "dialect" in description ? description.dialect : undefined;
+  return document && descriptions.get(document)?.dialect;
 }
 
 /** Where a schema stands, or what stands there instead. */
@@ -37,13 +36,13 @@ interface Location {
 
 /** The schema that a pointer into a document means. In one that is not supported every pointer means the whole, so that it is told once. */
 export function locateSchema(
-  description: Description | Unsupported | undefined,
+  description: Description | undefined,
   { uri }: Document,
   pointer: string,
 ): Location {
   const tokens = parsePointer(pointer);
   if (!description) return { tokens };
-  if ("unsupported" in description) {
+  if (description.unsupported) {
     return { tokens: [], unreadable: { diagnostic: description.unsupported, what: undefined } };
   }
   const located = description.locate(tokens);

@@ -1,11 +1,12 @@
 import type { Diagnostic } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
+import { defaultDialect } from "../dialect/dialects.js";
 import type { JsonObject } from "../json.js";
 import { isJsonObject, memberOf } from "../json.js";
 import type { Document } from "../load/documents.js";
 import { describeAsyncApi } from "./describe-asyncapi.js";
 import { describeOpenApi } from "./describe-openapi.js";
-import type { Description, Unsupported } from "./description.js";
+import type { Description } from "./description.js";
 
 type Describe = (document: Document, value: JsonObject, version: string) => Description | undefined;
 
@@ -40,17 +41,22 @@ const kinds: readonly Kind[] = [
 ];
 
 /** What a document is by the member that its specification asks for; undefined for any other, which is a schema. */
-export function describeDocument(document: Document): Description | Unsupported | undefined {
+export function describeDocument(document: Document): Description | undefined {
   const { value } = document;
   if (!isJsonObject(value)) return undefined;
   for (const kind of kinds) {
     const version = memberOf(value, kind.key);
     if (typeof version !== "string") continue;
     return (
-      kind.describe(document, value, version) ?? { unsupported: reportUnsupported(document, kind, version) }
+      kind.describe(document, value, version) ?? refuse(document, reportUnsupported(document, kind, version))
     );
   }
   return undefined;
+}
+
+function refuse({ uri }: Document, unsupported: Diagnostic): Description {
+  const locate = (): undefined => undefined;
+  return { dialect: defaultDialect, baseUri: uri, schemas: [], foreign: [], locate, unsupported };
 }
 
 function reportUnsupported({ uri }: Document, { key, name, help }: Kind, version: string): Diagnostic {

@@ -37,7 +37,7 @@ export function link(documents: Documents, input: LinkOptions): Outcome<Linked> 
     diagnostics: [
       ...checkDialects(survey, input.dialect),
       ...checkRoots(survey),
-      ...checkDescriptions(survey, visits.reached),
+      ...checkDescriptions(survey),
       ...collectDiagnostics(survey, visits, ordered),
     ],
   };

@@ -15,9 +15,13 @@ import { newResource } from "./schema-place.js";
 import { findKeywords, hidesSiblings } from "./subschemas.js";
 
 /** What holds where a schema stands: how it is read, and what its references count from. */
-export interface Scope {
-  readonly dialect: Dialect;
+export interface Scope extends ReadBy {
   readonly resource: Resource;
+}
+
+/** How a schema is read. */
+interface ReadBy {
+  readonly dialect: Dialect;
   /** What is wrong with the `$schema` that gives the dialect, or with the meta-schema that it names. */
   readonly dialectDiagnostics: readonly Diagnostic[];
   /** The URI of a meta-schema that the dialect should come from, and that is not among the documents. */
@@ -95,19 +99,25 @@ function isRecursive(value: JsonValue, dialect: Dialect): boolean {
   return findKeywords(value, dialect, "recursive-anchor").some((keyword) => keyword.value === true);
 }
 
-/** What the `$schema` of a schema says, if it has one; where that is not known, the dialect around it stays. */
-function readDialect(entering: Entering, outer: Scope, known: KnownDialects): Omit<Scope, "resource"> {
+/** What the `$schema` of a schema says, if it has one. */
+function readDialect(entering: Entering, outer: Scope, known: KnownDialects): ReadBy {
   const [keyword] = findKeywords(entering.value, outer.dialect, "dialect");
   if (typeof keyword?.value !== "string") return outer;
-  const { dialect, diagnostics, missing } = known.find(keyword.value);
-  if (dialect) return { dialect, dialectDiagnostics: diagnostics, lacking: undefined };
   const { uri, pointer } = placeOf(entering.id);
   const place = { uri, pointer: appendPointer(pointer, keyword.name) };
-  return {
-    dialect: outer.dialect,
-    dialectDiagnostics: [reportUnknownDialect(keyword.value, place)],
-    lacking: missing,
-  };
+  return nameDialect(keyword.value, outer.dialect, known, place);
+}
+
+/** The dialect that is named at a place; where it is not known, `outer` stays. */
+export function nameDialect(
+  name: string,
+  outer: Dialect,
+  known: KnownDialects,
+  place: Diagnostic["place"],
+): ReadBy {
+  const { dialect, diagnostics, missing } = known.find(name);
+  if (dialect) return { dialect, dialectDiagnostics: diagnostics, lacking: undefined };
+  return { dialect: outer, dialectDiagnostics: [reportUnknownDialect(name, place)], lacking: missing };
 }
 
 /** A diagnostic about a dialect that is not known, with those that are; `place` is undefined for an option. */

@@ -36,7 +36,7 @@ export function findStarts(survey: Survey): Starts {
 /** The description that a root stands for as a whole. */
 function findWhole({ descriptions }: Survey, document: Document, pointer: string): Description | undefined {
   const description = pointer === "" ? descriptions.get(document) : undefined;
-  return description && "schemas" in description ? description : undefined;
+  return description?.unsupported ? undefined : description;
 }
 
 function listPlaces(survey: Survey, document: Document, { schemas }: Description): SchemaPlace[] {
@@ -48,25 +48,16 @@ function listPlaces(survey: Survey, document: Document, { schemas }: Description
 function collectNames({ descriptions }: Survey): Starts["names"] {
   const names = new Map<SchemaId, readonly string[]>();
   for (const [{ uri }, description] of descriptions) {
-    if (!("schemas" in description)) continue;
     for (const schema of description.schemas)
       names.set(`${uri}#${formatPointer(schema.tokens)}`, schema.names);
   }
   return names;
 }
 
-/** What is wrong with descriptions that are named or reached, and what is lost of those that are named as a whole. */
-export function checkDescriptions(
-  { documents, descriptions }: Survey,
-  reached: ReadonlySet<SchemaPlace>,
-): Diagnostic[] {
-  const reachedDocuments = new Set([...reached].map(({ document }) => document));
+/** What is lost of descriptions that the input names as a whole. */
+export function checkDescriptions({ documents, descriptions }: Survey): Diagnostic[] {
   const wholes = new Set(documents.roots.flatMap(({ uri, pointer }) => (pointer === "" ? [uri] : [])));
-  return [...descriptions].flatMap(([document, description]) => {
-    if (!("schemas" in description)) return [];
-    return [
-      ...(reachedDocuments.has(document) ? description.diagnostics : []),
-      ...(wholes.has(document.uri) ? checkWhole(description, document.uri) : []),
-    ];
-  });
+  return [...descriptions]
+    .filter(([{ uri }, { unsupported }]) => wholes.has(uri) && !unsupported)
+    .flatMap(([{ uri }, description]) => checkWhole(description, uri));
 }

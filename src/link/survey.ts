@@ -1,17 +1,18 @@
+import type { Dialect } from "../dialect/dialect.js";
 import { defaultDialect, findDialect } from "../dialect/dialects.js";
 import { invariant } from "../invariant.js";
 import type { JsonValue } from "../json.js";
 import type { Document, Documents } from "../load/documents.js";
 import { formatPointer, resolvePointer } from "../pointer.js";
-import type { Description, Unsupported } from "./description.js";
 import { describeDocuments, dialectOfRoots, locateSchema } from "./descriptions.js";
+import type { Description } from "./description.js";
 import { KnownDialects } from "./known-dialects.js";
 import type { SchemaId } from "./linked.js";
 import { schemaId } from "./linked.js";
 import type { Resource, SchemaPlace, Unreadable } from "./schema-place.js";
 import { newResource } from "./schema-place.js";
 import type { Entering, Scope } from "./scope.js";
-import { openScope } from "./scope.js";
+import { nameDialect, openScope } from "./scope.js";
 import { findKeywords, listSubschemas } from "./subschemas.js";
 
 /** A document's root, or a place that only a reference makes a schema, and all schemas below it, in document order. */
@@ -37,17 +38,14 @@ export interface Survey {
   /** What holds at each document's root: for all that stands outside of known schemas. */
   readonly scopes: Map<Document, Scope>;
   /** The documents that are no schemas. */
-  readonly descriptions: ReadonlyMap<Document, Description | Unsupported>;
+  readonly descriptions: ReadonlyMap<Document, Description>;
 }
 
-/**
- * Surveys all documents; `dialect` is that of documents which name none, where it is not the default, before that of the
- * description that a root is in.
- */
+/** Surveys all documents; `dialect` is that of documents which name none; for the default, that of the description that the first root is in. */
 export function surveyDocuments(documents: Documents, dialect: string): Survey {
   const descriptions = describeDocuments(documents);
   const isDefault = findDialect(dialect) === defaultDialect;
-  const described = isDefault ? dialectOfRoots(documents, descriptions) : undefined;
+  const ofRoots = isDefault ? dialectOfRoots(documents, descriptions) : undefined;
   const survey: Survey = {
     documents,
     dialects: new KnownDialects(documents),
@@ -58,8 +56,9 @@ export function surveyDocuments(documents: Documents, dialect: string): Survey {
     scopes: new Map(),
     descriptions,
   };
-  for (const document of documents.documents.values())
-    surveyDocument(survey, document, described?.uri ?? dialect);
+  for (const document of documents.documents.values()) {
+    surveyDocument(survey, document, ofRoots?.uri ?? dialect);
+  }
   return survey;
 }
 
@@ -73,13 +72,14 @@ export function findPlace(survey: Survey, document: Document, pointer: string): 
   if (value === undefined) return undefined;
   const around = enclosingScope(survey, document, tokens);
   if (unreadable) return addUnreadable(survey, { document, tokens, value }, around, unreadable);
-  return growTree(survey, { document, tokens, value }, { ...around, dialect: dialect ?? around.dialect });
+  return growTree(survey, { document, tokens, value }, changeDialect(around, dialect));
 }
 
 function surveyDocument(survey: Survey, document: Document, dialect: string): void {
   const description = survey.descriptions.get(document);
-  const baseUri = (description && "baseUri" in description ? description.baseUri : undefined) ?? document.uri;
+  const baseUri = description?.baseUri ?? document.uri;
   const resource = newResource(schemaId(document.uri, ""), document, baseUri);
+  if (description) return surveyDescription(survey, description, resource);
   const named = survey.dialects.find(document.dialect ?? dialect);
   const scope: Scope = {
     dialect: named.dialect ?? defaultDialect,
@@ -87,7 +87,6 @@ function surveyDocument(survey: Survey, document: Document, dialect: string): vo
     lacking: named.missing,
     resource,
   };
-  if (description) return surveyDescription(survey, description, scope);
   const root = growTree(survey, { document, tokens: [], value: document.value }, scope, true);
   survey.scopes.set(document, root);
   for (const { value } of findKeywords(root.value, root.dialect, "identifier")) {
@@ -96,15 +95,26 @@ function surveyDocument(survey: Survey, document: Document, dialect: string): vo
 }
 
 /** Its schemas are trees of their own; the document around them is none. */
-function surveyDescription(survey: Survey, description: Description | Unsupported, outer: Scope): void {
-  const { document, baseUri } = outer.resource;
-  const scope = "unsupported" in description ? outer : { ...outer, dialect: description.dialect };
+function surveyDescription(survey: Survey, description: Description, resource: Resource): void {
+  const { document, baseUri } = resource;
+  const { dialect: own, namedDialect } = description;
+  const place = { uri: document.uri, pointer: namedDialect?.pointer ?? "" };
+  const readBy = namedDialect
+    ? nameDialect(namedDialect.name, own, survey.dialects, place)
+    : { dialect: own, ...builtIn };
+  const scope = { ...readBy, resource };
   survey.scopes.set(document, scope);
-  if (baseUri !== document.uri) append(survey.resources, baseUri, outer.resource);
-  if ("unsupported" in description) return;
+  if (baseUri !== document.uri) append(survey.resources, baseUri, resource);
   for (const { tokens, value, dialect } of description.schemas) {
-    growTree(survey, { document, tokens, value }, { ...scope, dialect }, true);
+    growTree(survey, { document, tokens, value }, changeDialect(scope, dialect), true);
   }
+}
+
+/** What there is to say of a dialect that is a table of ours. */
+const builtIn = { dialectDiagnostics: [], lacking: undefined };
+
+function changeDialect(scope: Scope, dialect: Dialect | undefined): Scope {
+  return dialect ? { ...builtIn, dialect, resource: scope.resource } : scope;
 }
 
 interface Start {
@@ -130,12 +140,13 @@ function growTree(survey: Survey, start: Start, scope: Scope, definition = false
 }
 
 /** Registers a place that is no schema to us: it has nothing below it, and whoever reaches it is told why. */
-function addUnreadable(survey: Survey, start: Start, scope: Scope, unreadable: Unreadable): SchemaPlace {
+function addUnreadable(survey: Survey, start: Start, around: Scope, unreadable: Unreadable): SchemaPlace {
   const { document, tokens, value } = start;
+  const { dialect, resource } = around;
   const id = schemaId(document.uri, formatPointer(tokens));
   const none = { anchors: [], dynamicAnchors: [], definition: false, subschemas: [] };
   const diagnostics = [unreadable.diagnostic];
-  const place = { ...none, ...scope, id, document, value, diagnostics, unreadable };
+  const place = { id, document, value, dialect, resource, ...builtIn, ...none, diagnostics, unreadable };
   survey.places.set(id, place);
   survey.trees.push({ document, tokens, places: [place] });
   return place;
@@ -173,8 +184,7 @@ function enclosingScope(survey: Survey, document: Document, tokens: readonly str
   const nearest = around.findLast((id) => survey.places.has(id));
   const scope = (nearest && survey.places.get(nearest)) ?? survey.scopes.get(document);
   invariant(scope, `${document.uri} is not surveyed`);
-  const { dialect, resource, dialectDiagnostics, lacking } = scope;
-  return { dialect, resource, dialectDiagnostics, lacking };
+  return scope;
 }
 
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

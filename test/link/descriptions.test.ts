@@ -231,6 +231,24 @@ describe("link: the dialect of an OpenAPI document", () => {
     ]);
   });
 
+  it("may be that of a meta-schema, which is asked for", () => {
+    const meta = "https://example.com/mine";
+    const document = openApi(
+      { Pet: { minimum: 1 }, Owner: {} },
+      { openapi: "3.1.0", jsonSchemaDialect: meta },
+    );
+    expect(findMissing(makeDocuments({ [root]: document }), options)).toEqual([meta]);
+    const vocabulary = {
+      "https://json-schema.org/draft/2020-12/vocab/applicator": true,
+      "https://spec.openapis.org/oas/3.1/vocab/base": true,
+    };
+    const metaSchema = { $schema: "https://spec.openapis.org/oas/3.1/dialect/base", $vocabulary: vocabulary };
+    const { value, diagnostics } = linkAt(document, "", { [meta]: metaSchema });
+    expect([dialectsOf(value), diagnostics]).toEqual([[meta, meta], []]);
+    const { keywords } = [...value.schemas.values()][0]?.dialect ?? {};
+    expect([keywords?.has("minimum"), keywords?.has("discriminator")]).toEqual([false, true]);
+  });
+
   it("is not said by that word in 3.0", () => {
     const document = openApi({ Pet: {} }, { jsonSchemaDialect: "http://json-schema.org/draft-07/schema#" });
     expect(dialectsOf(linkAt(document).value)).toEqual(["openapi-3.0"]);
