@@ -173,7 +173,6 @@ export type LogicCheck =
 export interface ConditionalCheck {
   readonly kind: "if";
   readonly condition: NodeId;
-  // oxlint-disable-next-line unicorn/no-thenable -- a keyword's name; nothing awaits a check.
   readonly then: Applied | undefined;
   readonly otherwise: Applied | undefined;
 }

@@ -43,7 +43,6 @@ function planOutcomes(
 ): Pick<ConditionalCheck, "then" | "otherwise"> {
   const apply = (keyword: string, target: NodeId | undefined): Applied | undefined =>
     target === undefined ? undefined : { node: target, site: { node, tokens: [keyword] } };
-  // oxlint-disable-next-line unicorn/no-thenable -- a keyword's name; nothing awaits a check.
   return { then: apply("then", then), otherwise: apply("else", otherwise) };
 }
 

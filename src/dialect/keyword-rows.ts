@@ -69,7 +69,6 @@ export const sinceDraft06: KeywordRows = {
 /** Added by draft 7. */
 export const sinceDraft07: KeywordRows = {
   if: "schema",
-  // oxlint-disable-next-line unicorn/no-thenable -- a keyword's name; nothing awaits a table.
   then: "schema",
   else: "schema",
   contentEncoding: "data",

@@ -11,7 +11,6 @@ export type Condition =
   | {
       readonly kind: "choice";
       readonly condition: Condition;
-      // oxlint-disable-next-line unicorn/no-thenable -- the field's own word; nothing awaits a condition.
       readonly then: Condition;
       readonly otherwise: Condition;
     }
@@ -68,7 +67,6 @@ export function choice(condition: Condition, then: Condition, otherwise: Conditi
   if (then.kind === "never") return all([not(condition), otherwise]);
   if (otherwise.kind === "always") return any([not(condition), then]);
   if (otherwise.kind === "never") return all([condition, then]);
-  // oxlint-disable-next-line unicorn/no-thenable -- as above.
   return { kind: "choice", condition, then, otherwise };
 }
 

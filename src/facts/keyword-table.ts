@@ -70,7 +70,6 @@ const rows: Readonly<Record<keyof CanonicalSchema, KeywordRow>> = {
   oneOf: { ...stating, inPlace: ({ oneOf }) => oneOf ?? [] },
   not: { ...stating, inPlace: ({ not }) => listDefined(not) },
   if: { ...stating, inPlace: ({ if: condition }) => listDefined(condition) },
-  // oxlint-disable-next-line unicorn/no-thenable -- a keyword's name; nothing awaits a table.
   then: { ...stating, inPlace: ({ then }) => listDefined(then) },
   else: { ...stating, inPlace: ({ else: otherwise }) => listDefined(otherwise) },
   contentSchema: stating,

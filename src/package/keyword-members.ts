@@ -72,7 +72,6 @@ const printers: KeywordPrinters = {
   oneOf: schemas("oneOf"),
   not: schema("not"),
   if: schema("if"),
-  // oxlint-disable-next-line unicorn/no-thenable -- a keyword's name; nothing awaits a table.
   then: schema("then"),
   else: schema("else"),
   contentSchema: schema("contentSchema"),

@@ -57,7 +57,6 @@ export const keywordTraits: Readonly<Record<keyof CanonicalSchema, KeywordTraits
   oneOf: { role: "branch" },
   not: { role: "test" },
   if: { role: "test" },
-  // oxlint-disable-next-line unicorn/no-thenable -- a keyword's name; nothing awaits a table.
   then: { role: "branch" },
   else: { role: "branch" },
   contentSchema: { role: "child" },

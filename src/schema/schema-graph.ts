@@ -104,7 +104,6 @@ export interface CanonicalSchema {
   readonly oneOf?: readonly NodeId[];
   readonly not?: NodeId;
   readonly if?: NodeId;
-  // oxlint-disable-next-line unicorn/no-thenable -- a keyword's name; nothing awaits a schema.
   readonly then?: NodeId;
   readonly else?: NodeId;
   // Content: what a string holds. Changes no verdict.

@@ -75,7 +75,6 @@ const losses: Readonly<Record<keyof CanonicalSchema, FindLoss>> = {
   },
   if: ({ facts, node }) => (facts.literals(node.id) === undefined ? "a condition cannot be said" : undefined),
   // Told of `if`, beside which they stand.
-  // oxlint-disable-next-line unicorn/no-thenable -- a keyword's name; nothing awaits a table.
   then: nothing,
   else: nothing,
   contentSchema: nothing,

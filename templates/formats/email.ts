@@ -6,10 +6,10 @@ import { isIpv6Format } from "./ipv6.js";
  * @see https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2
  */
 export function isEmailFormat(text: string): boolean {
-  const at = text.lastIndexOf("@");
-  if (at === -1) return false;
-  const localPart = text.slice(0, at);
-  const domain = text.slice(at + 1);
+  const separator = text.lastIndexOf("@");
+  if (separator === -1) return false;
+  const localPart = text.slice(0, separator);
+  const domain = text.slice(separator + 1);
   return (
     (!notDotString.test(localPart) || isQuotedString(localPart)) &&
     (!notMailDomain.test(domain) || isAddressLiteral(domain))

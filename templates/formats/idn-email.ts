@@ -7,11 +7,11 @@ import { isIdnHostnameFormat } from "./idn-hostname.js";
  * @see https://www.rfc-editor.org/rfc/rfc6531#section-3.3
  */
 export function isIdnEmailFormat(text: string): boolean {
-  const at = text.lastIndexOf("@");
-  if (at === -1) return false;
-  const domain = text.slice(at + 1);
+  const separator = text.lastIndexOf("@");
+  if (separator === -1) return false;
+  const domain = text.slice(separator + 1);
   const isInternational = /\P{ASCII}/u.test(domain) && isIdnHostnameFormat(domain.normalize("NFC"));
-  return isEmailFormat(`${plainLocalPart(text.slice(0, at))}@${isInternational ? "x" : domain}`);
+  return isEmailFormat(`${plainLocalPart(text.slice(0, separator))}@${isInternational ? "x" : domain}`);
 }
 
 /** With an `x` for each character that internationalised mail adds; a backslash still escapes ASCII alone. */

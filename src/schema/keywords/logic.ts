@@ -12,7 +12,6 @@ export const logicKeywords: KeywordTable = {
   oneOf: keep("oneOf", (use) => readSchemas(use, "reject")),
   not: keep("not", readSchema),
   if: keep("if", readSchema),
-  // oxlint-disable-next-line unicorn/no-thenable -- a keyword's name; nothing awaits a table.
   then: besideCondition(keep("then", readSchema)),
   else: besideCondition(keep("else", readSchema)),
 };
