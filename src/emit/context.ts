@@ -4,6 +4,7 @@ import type { Facts } from "../facts/facts.js";
 import { invariant } from "../invariant.js";
 import type { DeclarationNames, Names } from "../names/names.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
+import { allTypes } from "../schema/type-set.js";
 import type { Type, TypeModel } from "../types/type-model.js";
 import type { Unions } from "../unions/unions.js";
 
@@ -22,6 +23,16 @@ export function planOf({ checks }: Models, node: NodeId): NodePlan {
   const plan = checks.get(node);
   invariant(plan, `no plan for ${node}`);
   return plan;
+}
+
+/**
+ * The plan of a node whose function only others call, after they have tested that the value is JSON at all: without that test, where
+ * no keyword states a type.
+ */
+export function internalPlanOf(models: Models, node: NodeId): NodePlan {
+  const plan = planOf(models, node);
+  const isStated = plan.types?.set !== allTypes || plan.types.site.tokens[0] === "type";
+  return isStated ? plan : { ...plan, types: undefined };
 }
 
 /** The names of the function that checks the node; undefined where the check is written inline. */

@@ -106,12 +106,14 @@ function hoistEvaluation<T>(
   const established = new Map<Code, Condition>();
   const holds = evaluationCondition(printing, evaluated, conditionOf, (condition) => {
     if (isConstant(condition)) return condition;
-    const name = nameCode(`matches${established.size + 1}`);
+    const text = printCondition(condition);
+    const [known] = [...established].find(([, other]) => printCondition(other) === text) ?? [];
+    const name = known ?? nameCode(`matches${established.size + 1}`);
     established.set(name, condition);
     return callTest(name);
   });
   const tests = new Set(listTests(holds));
-  const facts = [...established].filter(([name]) => tests.has(name));
+  const facts = [...established].filter(([name]) => tests.has(name) || tests.has(code`!${name}`));
   const matched = facts.map(([name, condition]) => code`const ${name} = ${printCondition(condition)};`);
   const types = joinCode(
     parameters.map(([name, type]) => code`${name}: ${type}`),
@@ -143,15 +145,20 @@ function evaluationCondition<T>(
 ): Condition {
   const cases = conditional.map(({ when, then }) => {
     const evaluated = evaluationCondition(printing, then, conditionOf, establish);
-    return evaluated.kind === "never" ? never : all([establish(whenCondition(printing, when)), evaluated]);
+    return evaluated.kind === "never" ? never : all([findOut(printing, when, establish), evaluated]);
   });
   return any([conditionOf(whole), ...cases]);
 }
 
-function whenCondition(printing: Printing, when: EvaluationCondition): Condition {
+/** Whether the condition holds, by the name of what was established. */
+function findOut(
+  printing: Printing,
+  when: EvaluationCondition,
+  establish: (condition: Condition) => Condition,
+): Condition {
   const value = code`value`;
-  if (when.kind === "valid") return printing.check(when.node, value);
-  if (when.kind === "invalid") return not(printing.check(when.node, value));
+  if (when.kind === "valid") return establish(printing.check(when.node, value));
+  if (when.kind === "invalid") return not(establish(printing.check(when.node, value)));
   const isObject = code`${printing.scope.use("runtime", "isObject")}<${stringLiteral(when.key)}>`;
-  return all([callTest(code`${isObject}(${value})`), presence(printing, when.key, value)]);
+  return establish(all([callTest(code`${isObject}(${value})`), presence(printing, when.key, value)]));
 }

@@ -10,7 +10,7 @@ import { code, joinCode, valueLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
 import { all, isConstant, not, printCondition } from "./condition.js";
 import type { Models } from "./context.js";
-import { listInternals, planOf } from "./context.js";
+import { internalPlanOf, listInternals, planOf } from "./context.js";
 import { areKeysDeclared } from "./declared-keys.js";
 import { isObjectAlong, tagAccess } from "./dispatch.js";
 import { planCondition, startPrinting } from "./guard-expression.js";
@@ -78,7 +78,7 @@ function printBody(
   type: Code | undefined,
 ): Condition | readonly Code[] {
   const printing = startPrinting(models, scope, toCamelCase(names.type), node);
-  const plan = planOf(models, node);
+  const plan = type === undefined ? internalPlanOf(models, node) : planOf(models, node);
   const [dispatch, ...others] = plan.logic.filter((check) => check.kind === "dispatch");
   if (dispatch && others.length === 0) return printDispatch(printing, plan, dispatch);
   const keyed = type !== undefined && areKeysDeclared(models, node) ? type : undefined;

@@ -2,7 +2,6 @@ import type { Applied, ConditionalCheck, LogicCheck, NodePlan } from "../checks/
 import { jsonTypesOf } from "../schema/type-set.js";
 import { code } from "./code.js";
 import { callTest, not } from "./condition.js";
-import { checkNamesOf } from "./context.js";
 import { logicCondition } from "./guard-logic.js";
 import { anyLeft } from "./left.js";
 import { reportDispatch } from "./report-dispatch.js";
@@ -71,6 +70,6 @@ function onlyStructure(
 
 /** `Circle, Square`: the names of the branches, where all have one. */
 function describeBranches({ models }: Reporting, { branches }: Choice): string | undefined {
-  const names = branches.map(({ node }) => checkNamesOf(models, models.facts.resolve(node))?.type);
+  const names = branches.map(({ node }) => models.names.declarations.get(models.facts.resolve(node))?.type);
   return names.every((name) => name !== undefined) ? names.join(", ") : undefined;
 }

@@ -6,7 +6,7 @@ import type { NodeId } from "../schema/schema-graph.js";
 import type { Code } from "./code.js";
 import { code, nameCode } from "./code.js";
 import type { Models } from "./context.js";
-import { listInternals, planOf } from "./context.js";
+import { internalPlanOf, listInternals, planOf } from "./context.js";
 import { areKeysDeclared } from "./declared-keys.js";
 import { startPrinting } from "./guard-expression.js";
 import { startPosition } from "./report-issue.js";
@@ -78,7 +78,8 @@ function printCollector(
   const printing = startPrinting(models, scope, toCamelCase(names.type));
   const isKeyed = models.names.declarations.has(node) && areKeysDeclared(models, node);
   const typeName = isKeyed ? scope.useType("types", names.type) : undefined;
-  const statements = reportPlan({ models, printing }, planOf(models, node), startPosition, typeName);
+  const plan = models.names.internals.has(node) ? internalPlanOf(models, node) : planOf(models, node);
+  const statements = reportPlan({ models, printing }, plan, startPosition, typeName);
   // Every statement reads all three; without any, the underscore says that none is read.
   const mark = statements.length > 0 ? "" : "_";
   return {

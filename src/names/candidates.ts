@@ -81,7 +81,9 @@ export function meaningCandidates(graph: SchemaGraph, node: SchemaNode, nameOf: 
   const plain = graph.nodes.get(source);
   const known = nameOf(source);
   const inline = plain?.parent ? pathCandidates(graph, source, nameOf) : [];
-  return [...(known === undefined ? [] : [known]), ...inline].map((name) => name + ending);
+  // Without a plain meaning that has the name, the author's names are free.
+  const given = plain ? [] : definitionCandidates(graph, node, nameOf);
+  return [...(known === undefined ? [] : [known]), ...inline, ...given].map((name) => name + ending);
 }
 
 /** The names of an inline schema: its title, or the path from the declaration that holds it. */

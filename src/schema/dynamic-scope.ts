@@ -67,7 +67,7 @@ export function describeScope({ schema, scope }: ScopedSchema): string {
   return [...scope]
     .map(([name, id]) => {
       const { uri, pointer } = placeOf(id);
-      return `${name}=${relativeUri(base, uri)}#${pointer}`;
+      return `${name}=${uri === base ? "" : relativeUri(base, uri)}#${pointer}`;
     })
     .join("&");
 }
