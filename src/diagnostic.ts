@@ -49,6 +49,8 @@ export const severities = {
   "remote-not-allowed": "error",
   "overlay-invalid": "error",
   "overlay-target-unmatched": "warning",
+  "extension-unreadable": "error",
+  "extension-invalid": "error",
   // link
   "reference-unresolved": "error",
   "reference-ambiguous": "error",
@@ -69,6 +71,7 @@ export const severities = {
   "pattern-not-unicode": "warning",
   "type-inferred": "note",
   "schema-invalid": "error",
+  "extension-unused": "note",
   // facts
   "reference-cycle": "error",
   "schema-unsatisfiable": "warning",

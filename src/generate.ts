@@ -1,5 +1,6 @@
 import { planChecks } from "./checks/plan-checks.js";
 import type { Config, ResolvedInput } from "./config/config.js";
+import { listExports } from "./config/config.js";
 import { resolveConfig } from "./config/resolve-config.js";
 import type { Diagnostic, Outcome } from "./diagnostic.js";
 import { hasErrors } from "./diagnostic.js";
@@ -12,9 +13,11 @@ import { findMissing, link } from "./link/link.js";
 import type { Documents, Surroundings } from "./load/documents.js";
 import { load } from "./load/load.js";
 import { locate } from "./load/locate.js";
+import { readExtensions } from "./load/read-extensions.js";
 import { readSurroundings } from "./load/surroundings.js";
 import { checkConfiguredNames, giveNames } from "./names/give-names.js";
 import { keyByDocument } from "./names/published-key.js";
+import { checkExtensions } from "./package/check-extensions.js";
 import { describeInputs } from "./package/describe-inputs.js";
 import { packageFiles } from "./package/package.js";
 import { lower } from "./schema/schema.js";
@@ -43,6 +46,8 @@ export async function generate(config: Config): Promise<Result> {
 async function generateInput(input: ResolvedInput, emitter: Emitter): Promise<Result> {
   const run = new Run();
   const surroundings = run.take(await readSurroundings(input));
+  const extensions = run.take(await readExtensions(input));
+  run.report(checkExtensions(input, extensions));
   const documents = run.take(await load(input, (known) => findMissing(known, input)));
   if (run.hasFailed) return run.finish(documents);
   const linked = run.take(link(documents, input));
@@ -62,7 +67,10 @@ async function generateInput(input: ResolvedInput, emitter: Emitter): Promise<Re
   if (run.hasFailed) return run.finish(documents);
   const models: Models = { graph, facts, unions, types, checks, names, options: input };
   const modules = emitter.emit(models);
-  const files = packageFiles(modules, { input, graph, names, unions, documents: describeInputs(documents) });
+  const takenIn = input.package ? extensions : undefined;
+  const sources = describeInputs(documents, takenIn);
+  const context = { input, graph, names, unions, documents: sources, extensions: takenIn };
+  const files = packageFiles(modules, context);
   return run.finish(documents, await formatFiles(files, input.output, { ...input, ...surroundings }));
 }
 
@@ -78,6 +86,7 @@ function nameOptions(
     published: surroundings.publishedNames,
     keyOf: keyByDocument(documents.roots[0]?.uri ?? ""),
     runtime: emitter.runtimeNames,
+    extensions: listExports(input.extensions),
   };
 }
 

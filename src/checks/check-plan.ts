@@ -63,7 +63,16 @@ export type FormatName = (typeof formatNames)[number];
 export type StringCheck =
   | { readonly kind: "minLength" | "maxLength"; readonly limit: number; readonly site: Site }
   | { readonly kind: "pattern"; readonly pattern: Pattern; readonly site: Site }
-  | { readonly kind: "format"; readonly format: FormatName; readonly site: Site };
+  | { readonly kind: "format"; readonly format: FormatName; readonly site: Site }
+  /** A format that an export of the user's module decides. */
+  | { readonly kind: "ownFormat"; readonly format: string; readonly export: string; readonly site: Site };
+
+/** A keyword that an export of the user's module decides, given what stands under the keyword. */
+export interface ExtensionCheck {
+  readonly export: string;
+  readonly argument: JsonValue;
+  readonly site: Site;
+}
 
 export type ArrayCheck =
   | { readonly kind: "minItems" | "maxItems"; readonly limit: number; readonly site: Site }
@@ -206,6 +215,8 @@ export interface NodePlan {
   readonly logic: readonly LogicCheck[];
   /** Definitions that the same value must meet as well. */
   readonly applied: readonly Applied[];
+  /** What functions of the user's say of it. */
+  readonly extensions: readonly ExtensionCheck[];
 }
 
 /** The plan of every node that is checked for itself. The guard and the reporting validator are both printed from it. */
@@ -226,6 +237,7 @@ export function isAlways(plan: NodePlan): boolean {
       plan.objects,
       plan.logic,
       plan.applied,
+      plan.extensions,
     ].every((checks) => checks.length === 0)
   );
 }

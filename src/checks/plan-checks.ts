@@ -11,7 +11,7 @@ import { findEvaluations } from "./evaluated.js";
 import { isImplied } from "./literal-nodes.js";
 import { planLogic } from "./logic-checks.js";
 import { planObjects, planProperties, planRest } from "./object-checks.js";
-import { planLiterals, planNumbers, planStrings } from "./scalar-checks.js";
+import { planExtensions, planLiterals, planNumbers, planStrings } from "./scalar-checks.js";
 import { neverSite, planTypes } from "./type-checks.js";
 import { planUnevaluatedItems, planUnevaluatedProperties } from "./unevaluated-checks.js";
 import { reportUnknownFormats } from "./unknown-formats.js";
@@ -75,6 +75,7 @@ function planNode(planning: Planning, node: NodeId): NodePlan {
     ],
     logic: inline.flatMap((id) => planLogic(graph, facts, unions, id, { left, tested })),
     applied: applied.filter((each) => !isImplied(graph, facts, inline, each.node)),
+    extensions: schemas.flatMap(([id, schema]) => planExtensions(id, schema)),
   };
 }
 
@@ -92,6 +93,7 @@ function emptyPlan(node: NodeId): NodePlan {
     objects: [],
     logic: [],
     applied: [],
+    extensions: [],
   };
 }
 

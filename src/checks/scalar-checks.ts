@@ -1,5 +1,5 @@
 import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
-import type { LiteralCheck, NumberCheck, StringCheck } from "./check-plan.js";
+import type { ExtensionCheck, LiteralCheck, NumberCheck, StringCheck } from "./check-plan.js";
 import { distinctValues } from "./distinct-values.js";
 import { isKnownFormat } from "./unknown-formats.js";
 
@@ -22,7 +22,10 @@ export function planStrings(node: NodeId, schema: CanonicalSchema): StringCheck[
     if (limit !== undefined) checks.push({ kind, limit, site: { node, tokens: [kind] } });
   }
   if (pattern) checks.push({ kind: "pattern", pattern, site: { node, tokens: ["pattern"] } });
-  if (format?.asserted && isKnownFormat(format.name)) {
+  if (format?.export !== undefined) {
+    const site = { node, tokens: ["format"] };
+    checks.push({ kind: "ownFormat", format: format.name, export: format.export, site });
+  } else if (format?.asserted && isKnownFormat(format.name)) {
     checks.push({ kind: "format", format: format.name, site: { node, tokens: ["format"] } });
   }
   return checks;
@@ -34,4 +37,12 @@ export function planLiterals(node: NodeId, schema: CanonicalSchema): LiteralChec
   if (schema.enum) checks.push({ values: distinctValues(schema.enum), site: { node, tokens: ["enum"] } });
   if (schema.const) checks.push({ values: [schema.const.value], site: { node, tokens: ["const"] } });
   return checks;
+}
+
+export function planExtensions(node: NodeId, { extensions = [] }: CanonicalSchema): ExtensionCheck[] {
+  return extensions.map(({ name, argument, export: decidedBy }) => ({
+    export: decidedBy,
+    argument,
+    site: { node, tokens: [name] },
+  }));
 }

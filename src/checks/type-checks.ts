@@ -46,6 +46,7 @@ const open: ReadonlySet<keyof CanonicalSchema> = new Set<keyof CanonicalSchema>(
   "dependentRequired",
   "dependentSchemas",
   "unevaluatedProperties",
+  "extensions",
   "contentSchema",
 ]);
 

@@ -22,7 +22,8 @@ export function reportUnknownFormats(graph: SchemaGraph): Diagnostic[] {
   const warnings: Diagnostic[] = [];
   for (const { id, source } of graph.nodes.values()) {
     const { format } = keywordsOf(graph, id);
-    if (!format?.asserted || isKnownFormat(format.name) || told.has(format.name)) continue;
+    if (!format?.asserted || format.export !== undefined) continue;
+    if (isKnownFormat(format.name) || told.has(format.name)) continue;
     told.add(format.name);
     const { uri, pointer } = placeOf(source);
     const [near] = nearest(format.name, formatNames);

@@ -1,7 +1,10 @@
+import { createJiti } from "jiti";
+import { join } from "node:path";
 import { ts } from "ts-morph";
-import type { ResolvedInput } from "../config/config.js";
+import type { Input, ResolvedExtensions, ResolvedInput } from "../config/config.js";
 import type { Diagnostic } from "../diagnostic.js";
 import { diagnose, DiagnosticError, hasErrors } from "../diagnostic.js";
+import type { GeneratedFile } from "../file.js";
 import { generate } from "../generate.js";
 import { invariant } from "../invariant.js";
 import { parsePointer } from "../pointer.js";
@@ -29,27 +32,36 @@ export type EvaluationResult =
  * input has no root type.
  */
 export async function evaluate(input: ResolvedInput): Promise<Evaluation> {
-  const { name, ...options } = input;
-  const { files, diagnostics } = await generate({
-    inputs: [
-      {
-        ...options,
-        ...(name === undefined ? {} : { name }),
-        // Only a package has the schema, which says what its root is.
-        package: { name: "samples", version: "0.0.0" },
-        layout: "single-file",
-        runtime: ["guards", "validators"],
-        format: false,
-      },
-    ],
-  });
-  if (hasErrors(diagnostics)) throw new DiagnosticError(diagnostics);
+  const { package: _package, name, extensions, ...others } = input;
+  const options = { ...others, ...(name === undefined ? {} : { name }), ...alone };
+  // Only a package has the schema, which says what its root is.
+  const files = await generateOne({ ...options, package: { name: "samples", version: "0.0.0" } });
   const root = readRootName(textOf(files, "schema.json"));
   if (root === undefined) throw new DiagnosticError([reportRootless()]);
-  const module: unknown = await import(toDataUrl(textOf(files, "src/index.ts")));
+  const module: unknown = await (extensions
+    ? importExtended(options, extensions)
+    : import(toDataUrl(textOf(files, "src/index.ts"))));
   const validate = (module as Record<string, unknown>)[`validate${root}`];
   invariant(typeof validate === "function", "the root has a validator");
   return { validate: (value) => validate(value) as EvaluationResult };
+}
+
+/** One file that is run and not read. */
+const alone = { layout: "single-file", runtime: ["guards", "validators"], format: false } as const;
+
+async function generateOne(input: Input): Promise<readonly GeneratedFile[]> {
+  const { files, diagnostics } = await generate({ inputs: [input] });
+  if (hasErrors(diagnostics)) throw new DiagnosticError(diagnostics);
+  return files;
+}
+
+/** Runs the code as if it lay in the output's folder, since it imports a module of the user's from there. */
+async function importExtended(options: Input, extensions: ResolvedExtensions): Promise<unknown> {
+  const { version: _version, ...known } = extensions;
+  const files = await generateOne({ ...options, extensions: known, importExtension: ".ts" });
+  const file = join(options.output, "index.ts");
+  const jiti = createJiti(file, { fsCache: false, moduleCache: false });
+  return jiti.evalModule(textOf(files, "index.ts"), { filename: file, async: true });
 }
 
 function textOf(files: readonly { path: string; text: string }[], path: string): string {

@@ -32,6 +32,8 @@ export interface Input extends Partial<Options> {
   readonly output: string;
   /** Makes the output a package that can be published; without it, TypeScript sources only. */
   readonly package?: PackageOptions;
+  /** Formats and keywords of the user's own. */
+  readonly extensions?: ExtensionOptions;
   /** Tagged unions, by the name of the definition. */
   readonly unions?: Readonly<Record<string, UnionOptions>>;
   /** The root type's name; otherwise title, `$id` or file name give it. */
@@ -45,6 +47,18 @@ export interface PackageOptions {
   readonly version: string;
   readonly description?: string;
   readonly license?: string;
+}
+
+/** Formats and keywords that functions of the user's decide, and the module that exports them; see docs/extensions.md. */
+export interface ExtensionOptions {
+  /** A file, as a path that begins with `./`, `../` or `/`, or a package with or without a subpath. */
+  readonly module: string;
+  /** Of a package: the range that a generated package depends on. */
+  readonly version?: string;
+  /** By the name of a format: the export that says whether a string has it. */
+  readonly formats?: Readonly<Record<string, string>>;
+  /** By the name of a keyword: the export that says whether a value meets it, given what the schema says under that name. */
+  readonly keywords?: Readonly<Record<string, string>>;
 }
 
 export interface UnionOptions {
@@ -108,6 +122,21 @@ export interface ResolvedInput extends Options {
   readonly package: PackageOptions | undefined;
   readonly unions: Readonly<Record<string, UnionOptions>>;
   readonly name: string | undefined;
+  readonly extensions: ResolvedExtensions | undefined;
+}
+
+export interface ResolvedExtensions {
+  /** The absolute path of a file, or what names a package. */
+  readonly module: string;
+  readonly version: string | undefined;
+  readonly formats: Readonly<Record<string, string>>;
+  readonly keywords: Readonly<Record<string, string>>;
+}
+
+/** The exports that an input asks for, each once. */
+export function listExports(extensions: ResolvedExtensions | undefined): readonly string[] {
+  const { formats = {}, keywords = {} } = extensions ?? {};
+  return [...new Set([...Object.values(formats), ...Object.values(keywords)])];
 }
 
 /** Gives a config its type, for editors. */

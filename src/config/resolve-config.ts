@@ -1,7 +1,15 @@
 import { isAbsolute, posix, resolve, sep } from "node:path";
 import { escapePath, isDynamicPattern } from "tinyglobby";
 import { isAbsoluteUri } from "../uri.js";
-import { type Config, type Input, optionDefaults, type Options, type ResolvedInput } from "./config.js";
+import {
+  type Config,
+  type ExtensionOptions,
+  type Input,
+  optionDefaults,
+  type Options,
+  type ResolvedExtensions,
+  type ResolvedInput,
+} from "./config.js";
 
 /**
  * The inputs with every option decided and every path absolute. Paths start from `config.root`, which itself starts
@@ -32,6 +40,18 @@ function resolveInput(input: Input, root: string): ResolvedInput {
     package: input.package,
     unions: input.unions ?? {},
     name: input.name,
+    extensions: input.extensions && resolveExtensions(input.extensions, root),
+  };
+}
+
+/** A file's path is made absolute; it begins as no package does. */
+function resolveExtensions(extensions: ExtensionOptions, root: string): ResolvedExtensions {
+  const { module, version, formats = {}, keywords = {} } = extensions;
+  return {
+    module: /^\.{0,2}[/\\]/.test(module) ? resolve(root, module) : module,
+    version,
+    formats,
+    keywords,
   };
 }
 

@@ -57,6 +57,9 @@ function constraintTags(models: Models, node: NodeId): string[] {
   if (schema.type?.includes("integer")) tags.unshift("@asType integer");
   if (schema.pattern) tags.push(`@pattern ${commentText(schema.pattern.source).replaceAll("\n", "\\n")}`);
   if (schema.format) tags.push(`@format ${commentText(schema.format.name).replaceAll("\n", " ")}`);
+  for (const { name, argument } of schema.extensions ?? []) {
+    tags.push(`@${commentText(name).replaceAll("\n", " ")} ${commentValue(argument)}`);
+  }
   const type = models.types.nodes.get(node);
   if (type && !isLengthShown(schema, type)) {
     for (const keyword of ["minItems", "maxItems"] as const) {

@@ -7,7 +7,7 @@ import { readDeclarations } from "./declaration.js";
 import { printGuards } from "./guards-module.js";
 import { printIndex, publicRuntime } from "./index-module.js";
 import type { Module } from "./module.js";
-import { importsOf } from "./module-imports.js";
+import { importExtensions, importsOf } from "./module-imports.js";
 import type { Part } from "./part.js";
 import { keepUsed, listReferences, listTexts } from "./part.js";
 import { printDeclarations } from "./print-declarations.js";
@@ -37,7 +37,7 @@ export class Emitter {
     const parts = this.#printParts(models, () => this.#startConstants(models));
     const modules = parts.map((part): Module => ({
       name: part.name,
-      imports: importsOf(part),
+      imports: [...importExtensions([part], models.names), ...importsOf(part)],
       exports: [],
       declarations: listTexts(part),
     }));
@@ -52,7 +52,7 @@ export class Emitter {
     const parts = this.#printParts(models, () => constants);
     const runtime = this.#runtime.select(usesOf(parts), (name) => publicRuntime.includes(name));
     const declarations = [...runtime, ...parts.flatMap(listTexts)];
-    return { name: "index", imports: [], exports: [], declarations };
+    return { name: "index", imports: importExtensions(parts, models.names), exports: [], declarations };
   }
 
   #startConstants({ names }: Models): Constants {

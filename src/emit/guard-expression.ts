@@ -10,6 +10,7 @@ import { all, always, any, callTest, never, not } from "./condition.js";
 import type { Models } from "./context.js";
 import { checkNamesOf, planOf } from "./context.js";
 import { arrayConditions } from "./guard-arrays.js";
+import { extensionCondition } from "./guard-extensions.js";
 import { literalCondition } from "./guard-literals.js";
 import { logicCondition } from "./guard-logic.js";
 import { objectConditions } from "./guard-objects.js";
@@ -73,6 +74,7 @@ export function planCondition(printing: Printing, plan: NodePlan, subject: Code,
     ...logic(true).map((check) => logicCondition(negated, check, subject)),
     ...logic(false).map((check) => logicCondition(narrowed, check, subject)),
     ...plan.applied.map(({ node }) => printing.check(node, subject, left)),
+    ...plan.extensions.map((check) => extensionCondition(narrowed, check, subject)),
   ]);
 }
 

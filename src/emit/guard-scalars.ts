@@ -1,4 +1,5 @@
 import type { NodePlan, NumberCheck, StringCheck } from "../checks/check-plan.js";
+import { callExtension } from "./guard-extensions.js";
 import { formatFunctions } from "./format-functions.js";
 import type { Code } from "./code.js";
 import { code, patternLiteral, valueLiteral } from "./code.js";
@@ -47,6 +48,8 @@ export function stringCondition(printing: Printing, check: StringCheck, subject:
     }
     case "format":
       return callTest(code`${printing.scope.use("runtime", formatFunctions[check.format])}(${subject})`);
+    case "ownFormat":
+      return callExtension(printing, check.export, [subject]);
   }
 }
 

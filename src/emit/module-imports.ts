@@ -1,4 +1,6 @@
 import type { ImportDeclarationStructure, OptionalKind } from "ts-morph";
+import type { Names } from "../names/names.js";
+import { extensionsModule } from "./module.js";
 import type { Part } from "./part.js";
 import { listReferences } from "./part.js";
 
@@ -26,4 +28,16 @@ function importFrom(
     ...(values.length > 0 ? [{ moduleSpecifier: module, namedImports: values }] : []),
     ...(types.length > 0 ? [{ moduleSpecifier: module, namedImports: types, isTypeOnly: true }] : []),
   ];
+}
+
+/** The import of the user's functions that the parts call, if they call any. */
+export function importExtensions(
+  parts: readonly Part[],
+  { extensions }: Names,
+): OptionalKind<ImportDeclarationStructure>[] {
+  const referred = new Set(parts.flatMap((part) => [...listReferences(part)]));
+  const namedImports = [...extensions]
+    .filter(([, alias]) => referred.has(alias))
+    .map(([name, alias]) => ({ name, alias }));
+  return namedImports.length > 0 ? [{ moduleSpecifier: extensionsModule, namedImports }] : [];
 }

@@ -1,5 +1,8 @@
 import type { ImportDeclarationStructure, ExportDeclarationStructure, OptionalKind } from "ts-morph";
 
+/** The module of the user's that imports name like one of ours, wherever it is. */
+export const extensionsModule = "extensions";
+
 /**
  * A TypeScript module that is not text yet: an import is a value, so that each form of the output (sources, ESM, CommonJS) writes
  * its own specifiers.

@@ -9,6 +9,7 @@ import { any, not } from "./condition.js";
 import { checkNamesOf, planOf } from "./context.js";
 import { typeTest } from "./guard-types.js";
 import type { Reporting } from "./reporting.js";
+import { reportExtension } from "./report-extensions.js";
 import { reportArray } from "./report-arrays.js";
 import type { Position } from "./report-issue.js";
 import { addIssue, choose, describeTypes, reportLiterals, when } from "./report-issue.js";
@@ -48,6 +49,7 @@ export function reportPlan(
     ...plan.logic.flatMap((check) => reportLogic(reporting, check, plan, at, reportNode)),
     ...plan.literals.flatMap((check) => reportLiterals(reporting, check, at)),
     ...plan.applied.flatMap((applied) => reportNode(reporting, applied, at)),
+    ...plan.extensions.flatMap((check) => reportExtension(reporting, check, at)),
   ];
   if (plan.types === undefined || isDispatched(plan)) return rest;
   const groups = groupsOf(reporting, plan, at);

@@ -21,6 +21,7 @@ function expectedOf(check: StringCheck): string {
     case "pattern":
       return check.pattern.source;
     case "format":
+    case "ownFormat":
       return check.format;
     case "minLength":
     case "maxLength":

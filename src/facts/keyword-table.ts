@@ -72,6 +72,7 @@ const rows: Readonly<Record<keyof CanonicalSchema, KeywordRow>> = {
   if: { ...stating, inPlace: ({ if: condition }) => listDefined(condition) },
   then: { ...stating, inPlace: ({ then }) => listDefined(then) },
   else: { ...stating, inPlace: ({ else: otherwise }) => listDefined(otherwise) },
+  extensions: { narrows: () => allTypes },
   contentSchema: stating,
 };
 

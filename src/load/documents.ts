@@ -46,3 +46,12 @@ export interface Surroundings {
   /** Prettier's options for the folder written to. */
   readonly formatting: Readonly<Record<string, unknown>>;
 }
+
+/** The file that holds the user's own formats and keywords. */
+export interface ExtensionFile {
+  readonly uri: string;
+  /** As people know it: its path relative to the input's root, with `/`. */
+  readonly file: string;
+  /** With lines that end in LF. */
+  readonly text: string;
+}

@@ -40,6 +40,7 @@ export function giveNames(
   for (const union of unions.values()) pass.nameUnion(union);
   for (const id of hoisted) pass.nameInline(id, "hoisted");
   for (const id of internal) pass.nameInline(id, "internal");
+  for (const exported of options.extensions ?? []) pass.nameExtension(exported);
   const { value, diagnostics } = pass.finish();
   const unmatched = reportUnmatchedNames(options, graph, value.declarations.keys());
   return { value, diagnostics: [...diagnostics, ...unmatched, ...reportRootless(graph, options.name)] };

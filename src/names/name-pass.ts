@@ -25,6 +25,8 @@ export interface NameOptions extends FixedNames {
   readonly name: string | undefined;
   /** Every top-level name of the runtime. */
   readonly runtime: Iterable<string>;
+  /** The exports of the user's module that generated code calls. */
+  readonly extensions?: Iterable<string>;
 }
 
 /** The names given so far. Each method names what it is asked to, unless it has a name already. */
@@ -36,6 +38,7 @@ export class NamePass {
   readonly #declarations = new Map<DeclarationId, DeclarationNames>();
   readonly #internals = new Map<NodeId, DeclarationNames>();
   readonly #unions = new Map<NodeId, UnionNames>();
+  readonly #extensions = new Map<string, string>();
   readonly #diagnostics: Diagnostic[] = [];
 
   constructor(graph: SchemaGraph, options: NameOptions) {
@@ -101,6 +104,15 @@ export class NamePass {
     }
   }
 
+  /** Never the function's own name, which may be that of a local variable, or of a guard. */
+  nameExtension(exported: string): void {
+    const name = `${exported}Extension`;
+    const candidates = [name, lastResort(name, exported)];
+    const local = this.#taken.claim(candidates, (text) => ({ names: [text], result: text }));
+    invariant(local !== undefined, "the last candidate is free");
+    this.#extensions.set(exported, local);
+  }
+
   #lastResort(name: string, id: DeclarationId): string {
     return lastResort(name, this.#options.keyOf(id));
   }
@@ -128,6 +140,7 @@ export class NamePass {
       declarations,
       unions: this.#unions,
       internals: this.#internals,
+      extensions: this.#extensions,
       published: Object.fromEntries(published.values()),
     };
     return { value, diagnostics: this.#diagnostics };

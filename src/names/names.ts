@@ -53,6 +53,8 @@ export interface Names {
   readonly unions: ReadonlyMap<NodeId, UnionNames>;
   /** Guards and collectors of inline alternatives, which are functions without a type of their own. */
   readonly internals: ReadonlyMap<NodeId, DeclarationNames>;
+  /** What generated code calls the functions that it imports from the user's module, by their own names. */
+  readonly extensions: ReadonlyMap<string, string>;
   /** What the manifest remembers: names by a key that does not depend on where the schema lies. */
   readonly published: Readonly<Record<string, string>>;
 }

@@ -2,6 +2,7 @@ import { ts } from "ts-morph";
 import type { Module } from "../emit/module.js";
 import type { PrintedFile } from "../file.js";
 import { invariant } from "../invariant.js";
+import type { ModuleForm } from "./print-module.js";
 import { printModule } from "./print-module.js";
 import { removeDocumentation } from "./remove-documentation.js";
 import type { Statement } from "./split-statements.js";
@@ -9,18 +10,19 @@ import { groupStatements, splitStatements } from "./split-statements.js";
 
 /**
  * A module as ESM and as CommonJS, each with declarations of its own kind: `.js` and `.d.ts`, `.cjs` and `.d.cts`. The
- * JavaScript runs on ES2020; documentation stands in the declarations alone.
+ * JavaScript runs on ES2020; documentation stands in the declarations alone. `extensions` is as in ModuleForm.
  */
-export function compileModule(module: Module, banner: string): PrintedFile[] {
+export function compileModule(module: Module, banner: string, extensions?: string): PrintedFile[] {
   const declarations = compileDeclarations(module);
+  const [esm, commonJs] = compileScripts(module, banner, extensions);
   return [
-    { path: `${module.name}.js`, ...compileScript(module, ".js", ts.ModuleKind.ESNext, banner) },
+    esm,
     {
       path: `${module.name}.d.ts`,
       pieces: join(banner, groupStatements(declarations)),
       language: "typescript",
     },
-    { path: `${module.name}.cjs`, ...compileScript(module, ".cjs", ts.ModuleKind.CommonJS, banner) },
+    commonJs,
     {
       path: `${module.name}.d.cts`,
       pieces: join(banner, groupStatements(declarations.map(toCommonJs))),
@@ -29,13 +31,26 @@ export function compileModule(module: Module, banner: string): PrintedFile[] {
   ];
 }
 
+/** The JavaScript alone, ESM and CommonJS. */
+export function compileScripts(
+  module: Module,
+  banner: string,
+  extensions?: string,
+): [esm: PrintedFile, commonJs: PrintedFile] {
+  const compileTo = (extension: string, kind: ts.ModuleKind): PrintedFile => ({
+    path: `${module.name}${extension}`,
+    ...compileScript(module, { file: ".ts", specifier: extension, extensions }, kind, banner),
+  });
+  return [compileTo(".js", ts.ModuleKind.ESNext), compileTo(".cjs", ts.ModuleKind.CommonJS)];
+}
+
 function compileScript(
   module: Module,
-  extension: ".js" | ".cjs",
+  form: ModuleForm,
   kind: ts.ModuleKind,
   banner: string,
 ): Omit<PrintedFile, "path"> {
-  const source = removeDocumentation(sourceOf(module, extension));
+  const source = removeDocumentation(sourceOf(module, form));
   const options = { target: ts.ScriptTarget.ES2020, module: kind };
   const compiled = compile(ts.transpileModule, module, source, options);
   return { pieces: join(banner, groupStatements(splitStatements(compiled))), language: "none" };
@@ -43,7 +58,7 @@ function compileScript(
 
 /** Of the ESM form. Types stand there as in the source, whose layout the compiler does not keep. */
 function compileDeclarations(module: Module): Statement[] {
-  const source = sourceOf(module, ".js");
+  const source = sourceOf(module, { file: ".ts", specifier: ".js" });
   const types = splitStatements(source).filter(({ kind }) => kind === "type");
   const texts = new Map(types.map(({ name, text }) => [name, text]));
   const compiled = compile(ts.transpileDeclaration, module, source, { target: ts.ScriptTarget.ES2020 });
@@ -59,8 +74,8 @@ function toCommonJs(statement: Statement): Statement {
   return { ...statement, text: statement.text.replace(/\.js(["'];?)$/, ".cjs$1") };
 }
 
-function sourceOf(module: Module, specifier: string): string {
-  return printModule(module, { file: ".ts", specifier }, "").pieces.join("\n\n");
+function sourceOf(module: Module, form: ModuleForm): string {
+  return printModule(module, form, "").pieces.join("\n\n");
 }
 
 function compile(

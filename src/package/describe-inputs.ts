@@ -1,13 +1,19 @@
 import { createHash } from "node:crypto";
 import type { JsonObject } from "../json.js";
 import { isJsonObject, memberOf } from "../json.js";
-import type { Document, Documents, Source } from "../load/documents.js";
+import type { Document, Documents, ExtensionFile, Source } from "../load/documents.js";
 import { lastSegmentOf } from "./last-segment.js";
 import type { InputFile } from "./package-context.js";
 import { printJson } from "./print-json.js";
 
-/** The documents that an output is made from, the root schema's first, then the overlays that changed them. */
-export function describeInputs({ roots, documents }: Documents): readonly InputFile[] {
+/**
+ * The files that an output is made from: the root schema's document first, then others, the overlays that changed them, and the
+ * module of the user's where it becomes part of the output.
+ */
+export function describeInputs(
+  { roots, documents }: Documents,
+  extensions?: ExtensionFile,
+): readonly InputFile[] {
   const rootUris = new Set(roots.map(({ uri }) => uri));
   const all = [...documents.values()];
   const sources = all.flatMap(({ patches }) => patches.flatMap(({ source }) => source ?? []));
@@ -15,6 +21,7 @@ export function describeInputs({ roots, documents }: Documents): readonly InputF
     ...all.filter(({ uri }) => rootUris.has(uri)).map(describeDocument),
     ...sortByFile(all.filter(({ uri }) => !rootUris.has(uri)).map(describeDocument)),
     ...sortByFile([...new Set(sources)].map(describeSource)),
+    ...(extensions ? [describeSource(extensions)] : []),
   ];
 }
 
@@ -41,7 +48,7 @@ function readInfo(info: JsonObject): NonNullable<InputFile["about"]> {
   };
 }
 
-function describeSource({ file, text }: Source): InputFile {
+function describeSource({ file, text }: Pick<Source, "file" | "text">): InputFile {
   return { file: withoutMachinePath(file), digest: digestOf(text) };
 }
 

@@ -10,7 +10,8 @@ export interface NodeWriter {
   reference(target: NodeId): string;
 }
 
-type Keywords = Required<CanonicalSchema>;
+/** The keywords that stand under their own name, unlike the user's. */
+type Keywords = Required<Omit<CanonicalSchema, "extensions">>;
 
 type KeywordPrinters = {
   readonly [K in keyof Keywords]: (value: Keywords[K], nodes: NodeWriter) => JsonValue;
@@ -84,9 +85,11 @@ export function keywordMembers(
 ): (readonly [string, JsonValue])[] {
   if (schema === true) return [];
   if (schema === false) return [["not", true]];
-  return Object.entries(schema).map(([keyword, value]) => {
+  const { extensions = [], ...keywords } = schema;
+  const members = Object.entries(keywords).map(([keyword, value]): readonly [string, JsonValue] => {
     // Each value goes to the printer of its own keyword, which TypeScript cannot see.
     const print = printers[keyword as keyof Keywords] as (value: unknown, nodes: NodeWriter) => JsonValue;
     return [keyword, print(value, nodes)];
   });
+  return [...members, ...extensions.map(({ name, argument }) => [name, argument] as const)];
 }

@@ -1,4 +1,5 @@
 import type { ResolvedInput } from "../config/config.js";
+import type { ExtensionFile } from "../load/documents.js";
 import type { Names } from "../names/names.js";
 import type { Annotations, SchemaGraph } from "../schema/schema-graph.js";
 import type { Unions } from "../unions/unions.js";
@@ -21,4 +22,6 @@ export interface PackageContext {
   readonly unions: Unions;
   /** The root schema's document first. */
   readonly documents: readonly InputFile[];
+  /** The file of the user's functions, where the package takes it in. */
+  readonly extensions?: ExtensionFile | undefined;
 }

@@ -7,7 +7,11 @@ import { manifestPath } from "./manifest.js";
  * `types` serve resolvers that know no `exports`.
  * @see https://nodejs.org/api/packages.html#conditional-exports
  */
-export function createPackageJson(options: PackageOptions, description: string): JsonValue {
+export function createPackageJson(
+  options: PackageOptions,
+  description: string,
+  dependencies: Readonly<Record<string, string>> = {},
+): JsonValue {
   const { name, version, license } = options;
   return {
     name,
@@ -29,5 +33,6 @@ export function createPackageJson(options: PackageOptions, description: string):
     files: ["dist", "schema.json", manifestPath, "src"],
     // The first to run all of ES2020, which the JavaScript is written in.
     engines: { node: ">=14" },
+    ...(Object.keys(dependencies).length === 0 ? {} : { dependencies }),
   };
 }

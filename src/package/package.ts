@@ -1,10 +1,12 @@
 import type { PackageOptions } from "../config/config.js";
 import type { Module } from "../emit/module.js";
+import { extensionsModule } from "../emit/module.js";
 import type { PrintedFile } from "../file.js";
 import type { JsonValue } from "../json.js";
 import { printBanner, printShortBanner } from "./banner.js";
-import { compileModule } from "./compile-module.js";
+import { compileModule, compileScripts } from "./compile-module.js";
 import { describePackage } from "./describe-package.js";
+import { extensionDependencies, extensionsSpecifier } from "./extensions-specifier.js";
 import { createManifest, manifestPath } from "./manifest.js";
 import { createPackageJson } from "./package-json.js";
 import type { PackageContext } from "./package-context.js";
@@ -26,7 +28,7 @@ export function packageFiles(modules: readonly Module[], context: PackageContext
 
 function printSources(modules: readonly Module[], { input }: PackageContext): PrintedFile[] {
   const banner = printBanner(input);
-  const form = { file: ".ts", specifier: input.importExtension };
+  const form = { file: ".ts", specifier: input.importExtension, extensions: extensionsSpecifier(input) };
   return modules.map((module) => printModule(module, form, banner));
 }
 
@@ -39,11 +41,28 @@ function printPackage(
   const banner = printShortBanner(input);
   const schema = printJson(createSchemaDocument(graph, names));
   return [
-    jsonFile("package.json", createPackageJson(options, describePackage(context))),
+    jsonFile(
+      "package.json",
+      createPackageJson(options, describePackage(context), extensionDependencies(input)),
+    ),
     { path: "README.md", pieces: printReadme(context, options.name), language: "markdown" },
     { path: "schema.json", pieces: [schema], language: "none" },
     ...printSources(modules, context).map((file) => moveInto("src", file)),
-    ...modules.flatMap((module) => compileModule(module, banner)).map((file) => moveInto("dist", file)),
+    ...modules
+      .flatMap((module) => compileModule(module, banner, extensionsSpecifier(input)))
+      .map((file) => moveInto("dist", file)),
+    ...printExtensions(context),
+  ];
+}
+
+/** The user's module as the package takes it in: its text as it is, and compiled; no declaration of ours speaks of it. */
+function printExtensions({ extensions, input }: PackageContext): PrintedFile[] {
+  if (!extensions) return [];
+  const module = { name: extensionsModule, imports: [], exports: [], declarations: [extensions.text] };
+  const source = printModule(module, { file: ".ts", specifier: "" }, printBanner(input));
+  return [
+    moveInto("src", { ...source, language: "none" }),
+    ...compileScripts(module, printShortBanner(input)).map((file) => moveInto("dist", file)),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { Project, StructureKind } from "ts-morph";
 import type { Module } from "../emit/module.js";
+import { extensionsModule } from "../emit/module.js";
 import type { PrintedFile } from "../file.js";
 
 /** How one form of the output names modules: the end of each file's name, and of each specifier. */
@@ -8,6 +9,8 @@ export interface ModuleForm {
   readonly file: string;
   /** `.js`, or empty. */
   readonly specifier: string;
+  /** What names the module of the user's, where that is not one of the output. */
+  readonly extensions?: string | undefined;
 }
 
 /** A module as a source file: the banner, imports, exports and declarations, each a piece. */
@@ -21,11 +24,12 @@ export function printModule(module: Module, form: ModuleForm, banner: string): P
 }
 
 /** Imports and re-exports as text, with the form's specifiers. */
-export function printLinks({ imports, exports }: Module, { specifier }: ModuleForm): string[] {
+export function printLinks({ imports, exports }: Module, { specifier, extensions }: ModuleForm): string[] {
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
   const print = (statements: NonNullable<Parameters<Project["createSourceFile"]>[1]>): string =>
     project.createSourceFile("/links.ts", statements, { overwrite: true }).getFullText().trim();
-  const withSpecifier = (name: string): string => `./${name}${specifier}`;
+  const withSpecifier = (name: string): string =>
+    name === extensionsModule && extensions !== undefined ? extensions : `./${name}${specifier}`;
   return [
     print({
       statements: imports.map((structure) => ({

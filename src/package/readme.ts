@@ -1,5 +1,6 @@
 import type { RuntimeSet } from "../config/config.js";
 import { describePackage, nameSource, rootOf, summaryOf } from "./describe-package.js";
+import { extensionDependencies } from "./extensions-specifier.js";
 import { markdownCode, markdownTable, markdownText } from "./markdown.js";
 import type { PackageContext } from "./package-context.js";
 import { printUnion } from "./readme-unions.js";
@@ -35,7 +36,14 @@ function describeContents(context: PackageContext): string {
       : `${markdownCode(root)} and all that it refers to`;
   const sets = context.input.runtime.filter((set) => set !== "unions" || context.unions.size > 0);
   const parts = ["TypeScript types", ...sets.map((set) => contents[set])];
-  return `This package holds ${parts.join(", ")}, and the JSON Schema itself as \`schema.json\`, for ${subject}. It has no dependencies.`;
+  return `This package holds ${parts.join(", ")}, and the JSON Schema itself as \`schema.json\`, for ${subject}. ${describeDependencies(context)}`;
+}
+
+function describeDependencies({ input }: PackageContext): string {
+  const [dependency] = Object.keys(extensionDependencies(input));
+  return dependency === undefined
+    ? "It has no dependencies."
+    : `Its one dependency is ${markdownCode(dependency)}, which decides some of the formats and keywords.`;
 }
 
 function printDefinitions({ graph, names, input }: PackageContext): string[] {

@@ -59,6 +59,8 @@ export const keywordTraits: Readonly<Record<keyof CanonicalSchema, KeywordTraits
   if: { role: "test" },
   then: { role: "branch" },
   else: { role: "branch" },
+  // A function may be about any type.
+  extensions: {},
   contentSchema: { role: "child" },
 };
 
@@ -71,6 +73,7 @@ export function listSpeakers(
     const { speaks } = keywordTraits[keyword as keyof CanonicalSchema];
     return speaks ? [[keyword, speaks] as const] : [];
   });
-  const isStringFormat = schema.format !== undefined && stringFormats.has(schema.format.name);
+  const { format } = schema;
+  const isStringFormat = format && (format.export !== undefined || stringFormats.has(format.name));
   return isStringFormat ? [...speakers, ["format", "string"]] : speakers;
 }

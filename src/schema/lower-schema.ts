@@ -6,9 +6,10 @@ import type { Linked, LinkedSchema } from "../link/linked.js";
 import { placeOf } from "../link/linked.js";
 import { invariant } from "../invariant.js";
 import { appendPointer } from "../pointer.js";
+import type { Extensions } from "./extensions.js";
 import type { KeywordUse, Lowering, MadeSchema } from "./keywords/keyword.js";
 import { keywordLowerings, readBesideReference } from "./keywords/keywords.js";
-import type { Annotations, CanonicalSchema } from "./schema-graph.js";
+import type { Annotations, CanonicalSchema, Extension } from "./schema-graph.js";
 
 /** A schema in canonical form, with the SchemaIds of its subschemas where the graph will have NodeIds. */
 export interface LoweredSchema {
@@ -33,6 +34,7 @@ export function lowerSchema(
   source: LinkedSchema,
   linked: Linked,
   options: LoweringOptions,
+  extensions: Extensions,
 ): Outcome<readonly [LoweredSchema, ...LoweredSchema[]]> {
   const { value, dialect } = source;
   const diagnostics: Diagnostic[] = [];
@@ -40,17 +42,21 @@ export function lowerSchema(
     return { value: [{ ...bare, source, schema: value }], diagnostics };
   }
   const formatsAssert = (options.formats === "dialect" ? dialect.formats : options.formats) === "assert";
-  const shared = { owner: source, linked, formatsAssert };
+  const shared = { owner: source, linked, formatsAssert, formatExports: extensions.formats };
   const lowerings: Lowering[] = [];
   const unknown = new Map<string, JsonValue>();
-  const { kept, ignored } = sortKeywords(source);
+  const own: Extension[] = [];
+  const { kept, ignored } = sortKeywords(source, extensions);
   for (const name of kept) {
     const keyword = dialect.keywords.get(name);
     const member = value[name] ?? null;
     const use = { ...shared, name, value: member, report: reporterAt(source, name, diagnostics) };
+    const decidedBy = extensions.keywords.get(name);
     if (keyword) lowerings.push(lowerKeyword(keyword, use));
+    else if (decidedBy !== undefined) own.push({ name, argument: member, export: decidedBy });
     else unknown.set(name, member);
   }
+  if (own.length > 0) lowerings.push({ schema: { extensions: own } });
   if (unknown.size > 0) lowerings.push({ annotations: { unknown } });
   const made = lowerings.flatMap((lowering) => lowering.made ?? []);
   const lowered = { source, ...placeReference(source, mergeLowerings(lowerings), lowerings), ignored };
@@ -95,14 +101,15 @@ function lowerKeyword({ id }: Keyword, use: KeywordUse): Lowering {
  * The names of keywords that count, and of those that do not since they stand beside `$ref`.
  * @see https://json-schema.org/draft-07/draft-handrews-json-schema-01#section-8.3
  */
-function sortKeywords(source: LinkedSchema): { kept: string[]; ignored: string[] } {
+function sortKeywords(source: LinkedSchema, extensions: Extensions): { kept: string[]; ignored: string[] } {
   const { dialect, value } = source;
   const names = Object.keys(value);
   const refers = names.some((name) => dialect.keywords.get(name)?.shape === "reference");
   if (!refers || dialect.refSiblings === "apply") return { kept: names, ignored: [] };
   const fateOf = (name: string) => {
     const keyword = dialect.keywords.get(name);
-    return keyword ? readBesideReference(keyword.id) : "keep";
+    if (keyword) return readBesideReference(keyword.id);
+    return extensions.keywords.has(name) ? "drop-with-note" : "keep";
   };
   return {
     kept: names.filter((name) => fateOf(name) === "keep"),

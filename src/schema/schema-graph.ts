@@ -21,6 +21,15 @@ export interface Pattern {
 export interface Format {
   readonly name: string;
   readonly asserted: boolean;
+  /** The export of the user's module that decides it instead of anything known under that name. */
+  readonly export?: string;
+}
+
+/** A keyword of the user's own: what stands under its name, and the export of the user's module that decides it. */
+export interface Extension {
+  readonly name: string;
+  readonly argument: JsonValue;
+  readonly export: string;
 }
 
 /**
@@ -106,6 +115,8 @@ export interface CanonicalSchema {
   readonly if?: NodeId;
   readonly then?: NodeId;
   readonly else?: NodeId;
+  // Keywords of the user's own
+  readonly extensions?: readonly Extension[];
   // Content: what a string holds. Changes no verdict.
   readonly contentSchema?: NodeId;
 }

@@ -1,6 +1,8 @@
 import type { Diagnostic, Outcome } from "../diagnostic.js";
+import type { ResolvedExtensions } from "../config/config.js";
 import type { Linked, SchemaId } from "../link/linked.js";
 import { buildGraph } from "./build-graph.js";
+import { checkKeywordNames, noteUnusedExtensions, readExtensions } from "./extensions.js";
 import { inferTypes, noInference } from "./infer-types.js";
 import type { LoweredSchema, LoweringOptions } from "./lower-schema.js";
 import { lowerSchema } from "./lower-schema.js";
@@ -14,14 +16,17 @@ export interface SchemaOptions extends LoweringOptions {
   readonly untyped: "infer" | "exact";
   /** Whether `format` is checked: as the dialect says, never, or always. */
   readonly formats: "dialect" | "annotate" | "assert";
+  /** The formats and keywords that functions of the user's decide; none, where absent. */
+  readonly extensions?: Pick<ResolvedExtensions, "formats" | "keywords"> | undefined;
 }
 
 /** Every schema in the one canonical form, whatever its dialect, and every meaning that it has as a node. */
 export function lower(linked: Linked, options: SchemaOptions): Outcome<SchemaGraph> {
   const lowered = new Map<SchemaId, LoweredSchema>();
-  const diagnostics: Diagnostic[] = [];
+  const extensions = readExtensions(options.extensions);
+  const diagnostics: Diagnostic[] = checkKeywordNames(extensions, linked);
   for (const schema of linked.schemas.values()) {
-    const outcome = lowerSchema(schema, linked, options);
+    const outcome = lowerSchema(schema, linked, options, extensions);
     for (const each of outcome.value) lowered.set(each.source.id, each);
     diagnostics.push(...outcome.diagnostics);
   }
@@ -35,6 +40,7 @@ export function lower(linked: Linked, options: SchemaOptions): Outcome<SchemaGra
       ...graph.diagnostics,
       ...noteUnknownKeywords(lowered.values()),
       ...noteIgnoredKeywords(lowered.values()),
+      ...noteUnusedExtensions(extensions, lowered.values()),
       ...noteInferredTypes(structure, inference),
     ],
   };

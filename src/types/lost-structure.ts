@@ -77,6 +77,7 @@ const losses: Readonly<Record<keyof CanonicalSchema, FindLoss>> = {
   // Told of `if`, beside which they stand.
   then: nothing,
   else: nothing,
+  extensions: documented,
   contentSchema: nothing,
 };
 

@@ -14,6 +14,7 @@ export function resolvedInput(root: string, input: Partial<ResolvedInput>): Reso
     package: undefined,
     unions: {},
     name: undefined,
+    extensions: undefined,
     ...input,
   };
 }

@@ -45,7 +45,13 @@ export function namesOf(types: Readonly<Record<string, string | DeclarationNames
   const declarations = Object.entries(types).map(
     ([id, names]) => [id, typeof names === "string" ? declarationNames(names) : names] as const,
   );
-  return { declarations: new Map(declarations), unions: new Map(), internals: new Map(), published: {} };
+  return {
+    declarations: new Map(declarations),
+    unions: new Map(),
+    internals: new Map(),
+    extensions: new Map(),
+    published: {},
+  };
 }
 
 export function inputOf(input: Partial<ResolvedInput> = {}): ResolvedInput {
@@ -59,6 +65,7 @@ export function inputOf(input: Partial<ResolvedInput> = {}): ResolvedInput {
     package: { name: "@example/shapes", version: "1.2.3" },
     unions: {},
     name: undefined,
+    extensions: undefined,
     ...input,
   };
 }

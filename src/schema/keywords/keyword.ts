@@ -15,6 +15,8 @@ export interface KeywordUse {
   readonly linked: Linked;
   /** Whether `format` is checked in this schema. */
   readonly formatsAssert: boolean;
+  /** The formats that functions of the user's decide, each with its export. */
+  readonly formatExports: ReadonlyMap<string, string>;
   /** Tells something about the keyword, or about what `tokens` lead to in its value. */
   readonly report: (code: DiagnosticCode, message: string, help: string, tokens?: readonly string[]) => void;
 }

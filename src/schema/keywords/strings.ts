@@ -20,5 +20,7 @@ export const stringKeywords: KeywordTable = {
 
 export function readFormat(use: KeywordUse): Format | undefined {
   const name = readString(use);
-  return name === undefined ? undefined : { name, asserted: use.formatsAssert };
+  if (name === undefined) return undefined;
+  const own = use.formatExports.get(name);
+  return own === undefined ? { name, asserted: use.formatsAssert } : { name, asserted: true, export: own };
 }
