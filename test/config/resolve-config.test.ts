@@ -46,6 +46,21 @@ describe("resolveConfig", () => {
     expect(resolveOne(input)?.layout).toBe("modules");
   });
 
+  it.each([
+    ["./extensions.ts", "/project/extensions.ts"],
+    ["../extensions.ts", "/extensions.ts"],
+    ["/a/extensions.ts", "/a/extensions.ts"],
+    ["extensions", "extensions"],
+    ["@example/rules/card.js", "@example/rules/card.js"],
+  ])("takes the module of extensions %s for %s", (module, resolved) => {
+    expect(resolveOne({ extensions: { module, keywords: { a: "b" } } })?.extensions).toEqual({
+      module: resolved,
+      version: undefined,
+      formats: {},
+      keywords: { a: "b" },
+    });
+  });
+
   it("starts paths from the config's root, which starts from the given one", () => {
     const config = { root: "../schemas", inputs: [{ schema: "event.json", output: "out" }] };
     expect(resolveConfig(config, "/project")).toMatchObject([

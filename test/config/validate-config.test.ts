@@ -23,6 +23,12 @@ describe("validateConfig", () => {
         overlays: ["a.yaml", { overlay: "1.0.0" }],
         output: "out",
         package: { name: "@example/event", version: "1.0.0-beta.1+5", description: "x", license: "MIT" },
+        extensions: {
+          module: "@example/rules",
+          version: "^1.0.0",
+          formats: { "order-number": "isOrderNumber" },
+          keywords: { "x-luhn": "$é1" },
+        },
         unions: { Event: { tags: ["resource", "type"], open: true }, Other: {} },
         name: "Event",
         dialect: "2020-12",
@@ -203,5 +209,18 @@ describe("validateConfig", () => {
   it("cuts a long value short", () => {
     const [entry] = validateInput({ untyped: "x".repeat(1000) });
     expect(entry?.[1]?.length).toBeLessThan(150);
+  });
+
+  it("wants a module of extensions, and names of exports that can be imported", () => {
+    expect(pointersOf({ extensions: {} })).toEqual(["/inputs/0/extensions/module"]);
+    const keywords = { "x-luhn": "passes-luhn", "x-b": () => true };
+    expect(validateInput({ extensions: { module: "a", keywords } })).toMatchObject([
+      [
+        "/inputs/0/extensions/keywords/x-luhn",
+        expect.stringContaining("does not have the form"),
+        'Write a string, such as "isOrderNumber".',
+      ],
+      ["/inputs/0/extensions/keywords/x-b", expect.stringContaining("but is a function"), expect.any(String)],
+    ]);
   });
 });
