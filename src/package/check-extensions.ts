@@ -65,7 +65,7 @@ function checkFile(
   { uri, file, text }: ExtensionFile,
 ): Diagnostic[] {
   const place: Place = { uri, pointer: "", file };
-  const { problems, exports, isOpen, imports } = readUserModule(extensions.module, text);
+  const { problems, exports, asynchronous, isOpen, imports } = readUserModule(extensions.module, text);
   if (problems.length > 0) {
     return problems.map(({ message, ...position }) =>
       refuse(`${file} is no TypeScript: ${message}`, "Correct it.", { ...place, ...position }),
@@ -78,6 +78,12 @@ function checkFile(
       const help = near === undefined ? "Export a function of that name." : `Did you mean ${near}?`;
       return refuse(`${file} exports no function ${name}.`, help, place);
     }),
+    ...listExports(extensions)
+      .filter((name) => asynchronous.has(name))
+      .map((name) => {
+        const message = `${file} exports ${name}, which is asynchronous, and guards answer at once.`;
+        return refuse(message, "Let it return a boolean.", place);
+      }),
     ...(input.package ? imports : []).map(({ specifier, ...position }) =>
       refuse(
         `${file} becomes part of the package, and imports ${specifier}, which the package would lack.`,

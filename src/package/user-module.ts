@@ -10,8 +10,10 @@ interface Position {
 export interface UserModule {
   /** What is wrong with its syntax. */
   readonly problems: readonly ({ readonly message: string } & Position)[];
-  /** The names of the values that it exports. */
+  /** The names of the values that it exports and that may be functions. */
   readonly exports: ReadonlySet<string>;
+  /** Those of them that return promises. */
+  readonly asynchronous: ReadonlySet<string>;
   /** Whether it may export more, out of another module. */
   readonly isOpen: boolean;
   /** What it imports, types too: each as it stands in the text. */
@@ -26,12 +28,17 @@ export function readUserModule(path: string, text: string): UserModule {
     return { line: line + 1, column: character + 1 };
   };
   const { diagnostics = [] } = ts.transpileModule(text, { fileName: path, reportDiagnostics: true });
+  const exports = file.statements.flatMap(listExported);
+  const asynchronous = new Set(file.statements.flatMap(listAsynchronous));
   return {
     problems: diagnostics.map(({ messageText, start = 0 }) => ({
       message: ts.flattenDiagnosticMessageText(messageText, " "),
       ...positionOf(start),
     })),
-    exports: new Set(file.statements.flatMap(listExported)),
+    exports: new Set(exports.map(({ name }) => name)),
+    asynchronous: new Set(
+      exports.flatMap(({ name, local }) => (local !== undefined && asynchronous.has(local) ? [name] : [])),
+    ),
     isOpen: file.statements.some((each) => ts.isExportDeclaration(each) && each.exportClause === undefined),
     imports: listImports(file).map((node) => ({
       specifier: node.getText(file),
@@ -40,24 +47,66 @@ export function readUserModule(path: string, text: string): UserModule {
   };
 }
 
-function listExported(statement: ts.Statement): readonly string[] {
-  if (ts.isExportAssignment(statement)) return statement.isExportEquals ? [] : ["default"];
-  if (ts.isExportDeclaration(statement)) return listClause(statement);
-  const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : [];
-  const has = (kind: ts.SyntaxKind): boolean => modifiers?.some((each) => each.kind === kind) ?? false;
-  if (!has(ts.SyntaxKind.ExportKeyword) || has(ts.SyntaxKind.DeclareKeyword)) return [];
-  if (has(ts.SyntaxKind.DefaultKeyword)) return ["default"];
-  if (ts.isVariableStatement(statement)) {
-    return statement.declarationList.declarations.flatMap(({ name }) => listBound(name));
-  }
-  const isValue = ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement);
-  return isValue && statement.name ? [statement.name.text] : [];
+/** An export, and what the module itself calls it: empty for a default without a name, undefined for what is another module's. */
+interface Exported {
+  readonly name: string;
+  readonly local: string | undefined;
 }
 
-function listClause({ exportClause, isTypeOnly }: ts.ExportDeclaration): readonly string[] {
-  if (!exportClause || isTypeOnly) return [];
-  if (ts.isNamespaceExport(exportClause)) return [];
-  return exportClause.elements.filter((each) => !each.isTypeOnly).map(({ name }) => name.text);
+function listExported(statement: ts.Statement): readonly Exported[] {
+  if (ts.isExportDeclaration(statement)) return listClause(statement);
+  if (ts.isExportAssignment(statement)) {
+    const { expression, isExportEquals } = statement;
+    return isExportEquals
+      ? []
+      : [{ name: "default", local: ts.isIdentifier(expression) ? expression.text : "" }];
+  }
+  if (!hasModifier(statement, ts.SyntaxKind.ExportKeyword)) return [];
+  if (hasModifier(statement, ts.SyntaxKind.DeclareKeyword)) return [];
+  if (ts.isVariableStatement(statement)) {
+    const names = statement.declarationList.declarations.flatMap(({ name }) => listBound(name));
+    return names.map((name) => ({ name, local: name }));
+  }
+  if (!ts.isFunctionDeclaration(statement)) return [];
+  const local = statement.name?.text ?? "";
+  return [{ name: hasModifier(statement, ts.SyntaxKind.DefaultKeyword) ? "default" : local, local }];
+}
+
+/** What `export { … }` names: values alone. */
+function listClause({
+  exportClause,
+  isTypeOnly,
+  moduleSpecifier,
+}: ts.ExportDeclaration): readonly Exported[] {
+  if (!exportClause || isTypeOnly || ts.isNamespaceExport(exportClause)) return [];
+  return exportClause.elements
+    .filter((each) => !each.isTypeOnly)
+    .map(({ name, propertyName }) => ({
+      name: name.text,
+      local: moduleSpecifier ? undefined : (propertyName ?? name).text,
+    }));
+}
+
+/** The local names of the functions that a statement defines and that return promises. */
+function listAsynchronous(statement: ts.Statement): readonly string[] {
+  if (ts.isFunctionDeclaration(statement))
+    return isAsynchronous(statement) ? [statement.name?.text ?? ""] : [];
+  if (ts.isExportAssignment(statement)) return isAsynchronous(statement.expression) ? [""] : [];
+  if (!ts.isVariableStatement(statement)) return [];
+  return statement.declarationList.declarations.flatMap(({ name, initializer }) =>
+    initializer && ts.isIdentifier(name) && isAsynchronous(initializer) ? [name.text] : [],
+  );
+}
+
+function isAsynchronous(node: ts.Node): boolean {
+  const isFunction =
+    ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node) || ts.isArrowFunction(node);
+  return isFunction && hasModifier(node, ts.SyntaxKind.AsyncKeyword);
+}
+
+function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
+  const modifiers = ts.canHaveModifiers(node) ? ts.getModifiers(node) : undefined;
+  return modifiers?.some((each) => each.kind === kind) ?? false;
 }
 
 /** The names that a pattern binds. */

@@ -104,4 +104,24 @@ describe("the page's example", () => {
     expect(isOrder({ number: "AB-123456", card: "4242424242424242" })).toBe(true);
     expect(isOrder({ number: "AB-12345", card: "4242424242424242" })).toBe(false);
   });
+
+  it("holds in a single file, beside which the functions stay a module of their own", async () => {
+    const single = config
+      .replace("generated/order", "single/order")
+      .replace('schema: "', 'layout: "single-file",\n      schema: "');
+    await writeFile(join(folder, "single.config.ts"), single);
+    expect((await runCli(["generate", "--config", "single.config.ts"], folder)).code).toBe(0);
+    const { isOrder } = (await import(join(folder, "single/order/dist/index.js"))) as Order;
+    expect(isOrder({ number: "AB-123456", card: "4242424242424242" })).toBe(true);
+    expect(isOrder({ number: "AB-123456", card: "4242424242424243" })).toBe(false);
+    expect(Object.keys(await import(join(folder, "single/order/dist/index.js")))).not.toContain("passesLuhn");
+  });
+
+  it("is refused with the nearest name where an export is misspelled", async () => {
+    await writeFile(join(folder, "wrong.config.ts"), config.replace('"passesLuhn"', '"passLuhn"'));
+    const { code, stderr } = await runCli(["generate", "--config", "wrong.config.ts"], folder);
+    expect(code).toBe(2);
+    expect(stderr).toContain("src/extensions.ts exports no function passLuhn.");
+    expect(stderr).toContain("Did you mean passesLuhn?");
+  });
 });

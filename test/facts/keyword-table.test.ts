@@ -68,6 +68,10 @@ describe("the types that keywords narrow", () => {
       ["string", "number", "boolean", "null", "array", "object"],
     ],
     [{ format: { name: "date", asserted: false } }, []],
+    [
+      { extensions: [{ name: "x-a", argument: 1, export: "isA" }] },
+      ["string", "number", "boolean", "null", "array", "object"],
+    ],
   ])("%j", ([schema, types]) => {
     expect(typeNamesOf(findNarrowedTypes(schema))).toEqual(types);
   });

@@ -179,3 +179,21 @@ it("a configured name that is no identifier is refused, with one that would do",
   const [diagnostic] = checkConfiguredNames({ a: "not-a-name", b: "Fine" });
   expect(diagnostic).toMatchObject({ code: "name-invalid", help: expect.stringContaining("NotAName") });
 });
+
+describe("a function of the user's is called", () => {
+  it("by its own name with Extension behind it, which leaves a guard the name", () => {
+    const schema = { title: "A", $defs: { OrderNumber: { type: "string" } } };
+    const { names, types } = nameAll(schema, { extensions: ["isOrderNumber", "default"] });
+    expect(types["#/$defs/OrderNumber"]).toBe("OrderNumber");
+    expect([...names.extensions]).toEqual([
+      ["isOrderNumber", "isOrderNumberExtension"],
+      ["default", "defaultExtension"],
+    ]);
+  });
+
+  it("otherwise where that is taken", () => {
+    const { names, types } = nameAll({ title: "A" }, { name: "bExtension", extensions: ["b"] });
+    expect(types["#"]).toBe("bExtension");
+    expect(names.extensions.get("b")).toMatch(/^bExtension_\w+$/);
+  });
+});
