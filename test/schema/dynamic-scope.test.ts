@@ -126,8 +126,9 @@ describe("dynamic references", () => {
 
   it("give the same names on every machine", async () => {
     const nameAll = async (folder: string): Promise<readonly string[]> => {
-      const { $id, $defs, ...strict } = { ...strictTree, $ref: "tree.json" };
-      const { $id: own, ...loose } = tree;
+      const strict = { $dynamicAnchor: "node", $ref: "tree.json", unevaluatedProperties: false };
+      const { $dynamicAnchor, type, properties } = tree;
+      const loose = { $dynamicAnchor, type, properties };
       const input = {
         ...plainOptions,
         schema: { uri: `${folder}strict.json`, schema: strict },
