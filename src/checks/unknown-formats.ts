@@ -1,7 +1,6 @@
 import type { Diagnostic } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
 import { keywordsOf } from "../facts/conjuncts.js";
-import { placeOf } from "../link/linked.js";
 import { nearest } from "../nearest.js";
 import { appendPointer } from "../pointer.js";
 import type { SchemaGraph } from "../schema/schema-graph.js";
@@ -20,12 +19,12 @@ export function isKnownFormat(name: string): name is FormatName {
 export function reportUnknownFormats(graph: SchemaGraph): Diagnostic[] {
   const told = new Set<string>();
   const warnings: Diagnostic[] = [];
-  for (const { id, source } of graph.nodes.values()) {
+  for (const { id, place } of graph.nodes.values()) {
     const { format } = keywordsOf(graph, id);
     if (!format?.asserted || format.export !== undefined) continue;
     if (isKnownFormat(format.name) || told.has(format.name)) continue;
     told.add(format.name);
-    const { uri, pointer } = placeOf(source);
+    const { uri, pointer } = place;
     const [near] = nearest(format.name, formatNames);
     warnings.push(
       diagnose(

@@ -1,8 +1,6 @@
 import type { Diagnostic, DiagnosticCode } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
 import type { JsonValue } from "../json.js";
-import type { SchemaId } from "../link/linked.js";
-import { placeOf } from "../link/linked.js";
 import { appendPointer } from "../pointer.js";
 import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import type { Speakers } from "./member-facts.js";
@@ -22,11 +20,11 @@ export interface Proved {
 /** A diagnostic at a keyword of a node, or at what `tokens` lead to in it. */
 export function doubt(
   code: DiagnosticCode,
-  { source }: SchemaNode,
+  { place }: SchemaNode,
   tokens: readonly (string | number)[],
   [message, help]: readonly [message: string, help: string],
 ): Diagnostic {
-  const { uri, pointer } = placeOf(source);
+  const { uri, pointer } = place;
   return diagnose(code, message, help, { uri, pointer: appendPointer(pointer, ...tokens) });
 }
 
@@ -42,9 +40,8 @@ export function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 }
 
 /** A place for a message: the pointer alone where it is in the document of `from`. */
-export function showPlace(id: SchemaId, tokens: readonly string[], from: SchemaId): string {
-  const { uri, pointer } = placeOf(id);
-  return `${uri === placeOf(from).uri ? "" : uri}#${appendPointer(pointer, ...tokens)}`;
+export function showPlace({ place }: SchemaNode, tokens: readonly string[], from: SchemaNode): string {
+  return `${place.uri === from.place.uri ? "" : place.uri}#${appendPointer(place.pointer, ...tokens)}`;
 }
 
 /** A value for a message: whole where it is short. */

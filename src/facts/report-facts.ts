@@ -1,7 +1,6 @@
 import type { Diagnostic } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
-import type { SchemaId } from "../link/linked.js";
-import { placeOf } from "../link/linked.js";
+import type { SchemaPosition } from "../link/linked.js";
 import type { CanonicalSchema, NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import { allTypes, noTypes } from "../schema/type-set.js";
 import { nodeOf } from "./conjuncts.js";
@@ -10,12 +9,12 @@ import type { ProofOf } from "./proof.js";
 
 /** An error for each schema that closes a circle. */
 export function reportCycles(graph: SchemaGraph, cycles: readonly NodeId[]): Diagnostic[] {
-  return listSources(cycles.map((id) => nodeOf(graph, id))).map((source) =>
+  return listPlaces(cycles.map((id) => nodeOf(graph, id))).map((place) =>
     diagnose(
       "reference-cycle",
       "This schema applies itself to the same instance again, without end.",
       "Break the circle: let one of the references go through a property or an item.",
-      placeOf(source),
+      place,
     ),
   );
 }
@@ -26,12 +25,12 @@ export function reportUnsatisfiable(graph: SchemaGraph, proofOf: ProofOf): Diagn
     ({ id, schema }) =>
       typeof schema !== "boolean" && proofOf(id).types === noTypes && !isInherited(schema, proofOf),
   );
-  return listSources(contradictory).map((source) =>
+  return listPlaces(contradictory).map((place) =>
     diagnose(
       "schema-unsatisfiable",
       "No value can meet this schema: its types and values contradict each other.",
       "Compare `type`, `enum` and `const` here and in what is combined by `allOf` or `$ref`.",
-      placeOf(source),
+      place,
     ),
   );
 }
@@ -47,6 +46,6 @@ function isInherited(schema: CanonicalSchema, proofOf: ProofOf): boolean {
 }
 
 /** The schemas that the nodes come from: a schema has one place, however many meanings. */
-function listSources(nodes: readonly SchemaNode[]): SchemaId[] {
-  return [...new Set(nodes.map(({ source }) => source))];
+function listPlaces(nodes: readonly SchemaNode[]): SchemaPosition[] {
+  return [...new Set(nodes.map(({ place }) => place))];
 }

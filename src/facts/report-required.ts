@@ -98,5 +98,5 @@ function show(
   { node, tokens }: { readonly node: NodeId; readonly tokens: readonly string[] },
   from: NodeId,
 ): string {
-  return showPlace(nodeOf(graph, node).source, tokens, nodeOf(graph, from).source);
+  return showPlace(nodeOf(graph, node), tokens, nodeOf(graph, from));
 }

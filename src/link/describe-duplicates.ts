@@ -1,7 +1,5 @@
 import type { Diagnostic } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
-import type { SchemaId } from "./linked.js";
-import { placeOf } from "./linked.js";
 import type { SchemaPlace } from "./schema-place.js";
 import type { Survey } from "./survey.js";
 
@@ -18,7 +16,7 @@ export function describeDuplicates(
     if (duplicates.length > 0)
       found.set(
         place,
-        duplicates.map((duplicate) => describe(place.id, duplicate)),
+        duplicates.map((duplicate) => describe(place, duplicate)),
       );
   }
   return found;
@@ -27,7 +25,7 @@ export function describeDuplicates(
 interface Duplicate {
   readonly what: string;
   /** The list that all who share the name stand in: one object for one name. */
-  readonly all: readonly { readonly id: SchemaId }[];
+  readonly all: readonly Pick<SchemaPlace, "id" | "place">[];
 }
 
 function listDuplicates(survey: Survey, place: SchemaPlace): Duplicate[] {
@@ -49,12 +47,13 @@ function listDuplicates(survey: Survey, place: SchemaPlace): Duplicate[] {
   ].filter(({ all }) => all.length > 1);
 }
 
-function describe(id: SchemaId, { what, all }: Duplicate): Diagnostic {
-  const others = all.filter((one) => one.id !== id).map((one) => one.id);
+function describe({ id, place }: SchemaPlace, { what, all }: Duplicate): Diagnostic {
+  const others = all.filter((one) => one.id !== id);
+  const names = [{ place }, ...others].map((one) => `${one.place.uri}#${one.place.pointer}`);
   return diagnose(
     "identifier-duplicate",
-    `${what} is given to more than one schema: ${[id, ...others].join(", ")}.`,
+    `${what} is given to more than one schema: ${names.join(", ")}.`,
     "Give each a name of its own, or leave one of them out.",
-    placeOf(id),
+    place,
   );
 }

@@ -4,7 +4,6 @@ import type { Document, Documents } from "../load/documents.js";
 import { appendPointer } from "../pointer.js";
 import { describeKind } from "./describe-invalid.js";
 import type { KnownNames } from "./known-names.js";
-import { placeOf } from "./linked.js";
 import type { ReferenceFailure } from "./resolve-reference.js";
 import type { FailedReference } from "./visit.js";
 
@@ -15,7 +14,7 @@ export function describeFailure(
   names: KnownNames,
 ): Diagnostic {
   const { failure, reference } = failed;
-  const { uri, pointer } = placeOf(failed.place.id);
+  const { uri, pointer } = failed.place.place;
   const place = { uri, pointer: appendPointer(pointer, failed.keyword) };
   if (failure.kind === "ambiguous") return describeAmbiguity(reference, failure.documents, place);
   if (failure.kind === "no-schema") {

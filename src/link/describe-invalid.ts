@@ -2,7 +2,6 @@ import type { Diagnostic } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
 import type { JsonValue } from "../json.js";
 import { appendPointer } from "../pointer.js";
-import { placeOf } from "./linked.js";
 import type { SchemaPlace } from "./schema-place.js";
 
 /** A diagnostic about something that stands where a schema must. */
@@ -11,13 +10,13 @@ export function describeInvalidSchema(place: SchemaPlace): Diagnostic {
     "schema-invalid",
     `A schema is an object or a boolean, but here stands ${describeKind(place.value)}.`,
     "Write a schema here; true admits every value, and false none.",
-    placeOf(place.id),
+    place.place,
   );
 }
 
 /** A diagnostic about a reference that is no string. */
 export function describeInvalidReference(place: SchemaPlace, keyword: string, value: JsonValue): Diagnostic {
-  const { uri, pointer } = placeOf(place.id);
+  const { uri, pointer } = place.place;
   return diagnose(
     "schema-invalid",
     `The value of ${keyword} is a URI reference in a string, but here stands ${describeKind(value)}.`,

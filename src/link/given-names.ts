@@ -1,7 +1,6 @@
 import type { SchemaPlace } from "./schema-place.js";
 import { parsePointer } from "../pointer.js";
 import { lastSegment } from "./last-segment.js";
-import { placeOf } from "./linked.js";
 import { findKeywords } from "./subschemas.js";
 
 /**
@@ -14,7 +13,7 @@ export function collectGivenNames(
   definition: boolean,
   described: readonly string[] = [],
 ): string[] {
-  const { pointer } = placeOf(place.id);
+  const { pointer } = place.place;
   const key = definition && described.length === 0 ? parsePointer(pointer).at(-1) : undefined;
   const identifiers = findKeywords(place.value, place.dialect, "identifier").map(({ value }) =>
     typeof value === "string" ? nameIn(value) : "",

@@ -1,7 +1,6 @@
 import type { Document } from "../load/documents.js";
 import { nearest } from "../nearest.js";
 import { parsePointer } from "../pointer.js";
-import { placeOf } from "./linked.js";
 import { lastSegment } from "./last-segment.js";
 import type { SchemaPlace } from "./schema-place.js";
 import type { Survey } from "./survey.js";
@@ -57,11 +56,11 @@ function groupByName(candidates: readonly Candidate[]): Map<string, Candidate[]>
   return groups;
 }
 
-function namesOf({ id, document, anchors, definition }: SchemaPlace): Candidate[] {
+function namesOf({ place, document, anchors, definition }: SchemaPlace): Candidate[] {
   const write = (fragment: string) => (from: Document) =>
     from === document ? fragment : `${document.source?.file ?? document.uri}${fragment}`;
   const named = anchors.map((anchor) => ({ name: anchor, write: write(`#${anchor}`) }));
-  const { pointer } = placeOf(id);
+  const { pointer } = place;
   if (!definition || pointer === "") return named;
   return [...named, { name: parsePointer(pointer).at(-1) ?? "", write: write(`#${pointer}`) }];
 }

@@ -79,14 +79,23 @@ function collectSchemas(
   const schemas = new Map<LinkedSchema["id"], LinkedSchema>();
   const dynamicAnchors = new Map<Resource, LinkedSchema["dynamicAnchors"]>();
   for (const place of ordered) {
-    const { id, value, dialect, resource } = place;
+    const { id, place: position, value, dialect, resource } = place;
     if (!isSchema(value)) continue;
     const definition = places.has(place) || !visits.held.has(place);
     const givenNames = collectGivenNames(place, definition, names.get(id));
     const anchors = dynamicAnchors.get(resource) ?? collectDynamicAnchors(resource);
     dynamicAnchors.set(resource, anchors);
     const { baseUri } = resource;
-    schemas.set(id, { id, value, dialect, baseUri, definition, givenNames, dynamicAnchors: anchors });
+    schemas.set(id, {
+      id,
+      place: position,
+      value,
+      dialect,
+      baseUri,
+      definition,
+      givenNames,
+      dynamicAnchors: anchors,
+    });
   }
   return schemas;
 }

@@ -1,23 +1,47 @@
+import { createHash } from "node:crypto";
 import type { Dialect } from "../dialect/dialect.js";
 import type { JsonObject } from "../json.js";
 import type { Pointer } from "../pointer.js";
+import { appendPointer } from "../pointer.js";
 
-/** The name of a schema: its document's absolute URI, `#`, and the JSON Pointer from the document's root (`""` for the root). */
+/**
+ * The name of a schema: its document's absolute URI, `#`, and the JSON Pointer from the document's root (`""` for the root). Of a
+ * longer pointer the beginning is `~~` with a digest, which no pointer has: so names stay short, however deep schemas stand.
+ */
 export type SchemaId = `${string}#${string}`;
 
-export function schemaId(uri: string, pointer: Pointer): SchemaId {
-  return `${uri}#${pointer}`;
+/** Pointers of more characters are cut; some hundred levels of schemas have fewer. */
+const pointerBudget = 2000;
+
+export function rootId(uri: string): SchemaId {
+  return `${uri}#`;
 }
 
-/** The document's URI and the pointer that a SchemaId is made of. */
-export function placeOf(id: SchemaId): { uri: string; pointer: Pointer } {
-  const hash = id.indexOf("#");
-  return { uri: id.slice(0, hash), pointer: id.slice(hash + 1) };
+/** The name of what the tokens lead to from another schema: the same, whatever of the way is walked at once. */
+export function subschemaId(id: SchemaId, tokens: readonly (string | number)[]): SchemaId {
+  const start = id.indexOf("#") + 1;
+  let current = id;
+  for (const token of tokens) {
+    current = appendPointer(current, token) as SchemaId;
+    if (current.length - start <= pointerBudget) continue;
+    const digest = createHash("sha256").update(current.slice(start)).digest("hex");
+    current = `${id.slice(0, start - 1)}#~~${digest.slice(0, 32)}`;
+  }
+  return current;
+}
+
+/** Where a schema stands. */
+export interface SchemaPosition {
+  /** Of its document. */
+  readonly uri: string;
+  /** From the document's root, however long. */
+  readonly pointer: Pointer;
 }
 
 /** A place where a schema stands. */
 export interface LinkedSchema {
   readonly id: SchemaId;
+  readonly place: SchemaPosition;
   readonly value: boolean | JsonObject;
   readonly dialect: Dialect;
   /** What its references resolve against. */

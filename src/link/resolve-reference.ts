@@ -1,7 +1,6 @@
 import type { Document } from "../load/documents.js";
 import { parsePointer, formatPointer } from "../pointer.js";
 import { fragmentOf, resolveUri, withoutFragment } from "../uri.js";
-import { placeOf } from "./linked.js";
 import type { Resource, SchemaPlace } from "./schema-place.js";
 import { isSchema } from "./schema-place.js";
 import type { Survey } from "./survey.js";
@@ -103,7 +102,7 @@ function findResource(survey: Survey, from: Resource, uri: string): Resource | u
 
 /** Pointers count from the root of the resource; tokens are written in one way, so that one place has one name. */
 function pointerInDocument(resource: Resource, fragment: string): string {
-  return placeOf(resource.id).pointer + formatPointer(parsePointer(fragment));
+  return resource.place.pointer + formatPointer(parsePointer(fragment));
 }
 
 function found(place: SchemaPlace | undefined): Resolution | undefined {

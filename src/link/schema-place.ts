@@ -3,7 +3,7 @@ import type { Dialect } from "../dialect/dialect.js";
 import type { JsonObject, JsonValue } from "../json.js";
 import { isJsonObject } from "../json.js";
 import type { Document } from "../load/documents.js";
-import type { SchemaId } from "./linked.js";
+import type { SchemaId, SchemaPosition } from "./linked.js";
 
 /**
  * A schema resource: a whole document, or what an `$id` opens in one. Pointers and anchors in references count from its root.
@@ -12,6 +12,7 @@ import type { SchemaId } from "./linked.js";
 export interface Resource {
   /** The SchemaId of its root. */
   readonly id: SchemaId;
+  readonly place: SchemaPosition;
   readonly document: Document;
   /** Its identifier, or the URI that its document was retrieved under; without fragment. */
   readonly baseUri: string;
@@ -22,13 +23,17 @@ export interface Resource {
 }
 
 /** A resource that nothing has named a place of. */
-export function newResource(id: SchemaId, document: Document, baseUri: string): Resource {
-  return { id, document, baseUri, anchors: new Map(), dynamicAnchors: new Map() };
+export function newResource(
+  { id, place, document }: Pick<Resource, "id" | "place" | "document">,
+  baseUri: string,
+): Resource {
+  return { id, place, document, baseUri, anchors: new Map(), dynamicAnchors: new Map() };
 }
 
 /** A place in a document where a schema may stand, whether or not anything reaches it. */
 export interface SchemaPlace {
   readonly id: SchemaId;
+  readonly place: SchemaPosition;
   readonly document: Document;
   /** Whatever stands there; only an object or a boolean is a schema. */
   readonly value: JsonValue;

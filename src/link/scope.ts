@@ -8,8 +8,7 @@ import { nearest } from "../nearest.js";
 import { appendPointer } from "../pointer.js";
 import { readIdentifier } from "./identifier.js";
 import type { KnownDialects } from "./known-dialects.js";
-import type { SchemaId } from "./linked.js";
-import { placeOf } from "./linked.js";
+import type { SchemaId, SchemaPosition } from "./linked.js";
 import type { Resource } from "./schema-place.js";
 import { newResource } from "./schema-place.js";
 import { findKeywords, hidesSiblings } from "./subschemas.js";
@@ -38,6 +37,7 @@ export interface OpenedScope extends Scope {
 /** A schema about to be entered; `standalone`: no schema is known around it, so its `$schema` counts even without `$id`. */
 export interface Entering {
   readonly id: SchemaId;
+  readonly place: SchemaPosition;
   readonly document: Document;
   readonly value: JsonValue;
   readonly standalone: boolean;
@@ -83,7 +83,7 @@ export function openScope(entering: Entering, outer: Scope, known: KnownDialects
 }
 
 function openResource(entering: Entering, baseUri: string): Resource {
-  return newResource(entering.id, entering.document, baseUri);
+  return newResource(entering, baseUri);
 }
 
 function readAnchors(value: JsonValue, dialect: Dialect, shape: KeywordShape): string[] {
@@ -103,7 +103,7 @@ function isRecursive(value: JsonValue, dialect: Dialect): boolean {
 function readDialect(entering: Entering, outer: Scope, known: KnownDialects): ReadBy {
   const [keyword] = findKeywords(entering.value, outer.dialect, "dialect");
   if (typeof keyword?.value !== "string") return outer;
-  const { uri, pointer } = placeOf(entering.id);
+  const { uri, pointer } = entering.place;
   const place = { uri, pointer: appendPointer(pointer, keyword.name) };
   return nameDialect(keyword.value, outer.dialect, known, place);
 }
@@ -136,7 +136,7 @@ export function reportUnknownDialect(wanted: string, place?: Diagnostic["place"]
 }
 
 function forbidIdentifier(entering: Entering, name: string, text: string, dialect: Dialect): Diagnostic {
-  const { uri, pointer } = placeOf(entering.id);
+  const { uri, pointer } = entering.place;
   return diagnose(
     "identifier-forbidden",
     `The ${name} "${text}" has a fragment, which ${dialect.name} does not allow, so it does not change the base URI.`,

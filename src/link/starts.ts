@@ -4,6 +4,7 @@ import { formatPointer } from "../pointer.js";
 import type { Description } from "./description.js";
 import { checkWhole } from "./descriptions.js";
 import type { SchemaId } from "./linked.js";
+import { rootId, subschemaId } from "./linked.js";
 import type { SchemaPlace } from "./schema-place.js";
 import type { Survey } from "./survey.js";
 import { findPlace } from "./survey.js";
@@ -49,7 +50,7 @@ function collectNames({ descriptions }: Survey): Starts["names"] {
   const names = new Map<SchemaId, readonly string[]>();
   for (const [{ uri }, description] of descriptions) {
     for (const schema of description.schemas)
-      names.set(`${uri}#${formatPointer(schema.tokens)}`, schema.names);
+      names.set(subschemaId(rootId(uri), schema.tokens), schema.names);
   }
   return names;
 }

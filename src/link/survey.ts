@@ -3,12 +3,12 @@ import { defaultDialect, findDialect } from "../dialect/dialects.js";
 import { invariant } from "../invariant.js";
 import type { JsonValue } from "../json.js";
 import type { Document, Documents } from "../load/documents.js";
-import { formatPointer, resolvePointer } from "../pointer.js";
+import { appendPointer, formatPointer, resolvePointer } from "../pointer.js";
 import { describeDocuments, dialectOfRoots, locateSchema } from "./descriptions.js";
 import type { Description } from "./description.js";
 import { KnownDialects } from "./known-dialects.js";
 import type { SchemaId } from "./linked.js";
-import { schemaId } from "./linked.js";
+import { rootId, subschemaId } from "./linked.js";
 import type { Resource, SchemaPlace, Unreadable } from "./schema-place.js";
 import { newResource } from "./schema-place.js";
 import type { Entering, Scope } from "./scope.js";
@@ -65,7 +65,7 @@ export function surveyDocuments(documents: Documents, dialect: string): Survey {
 /** The place that a pointer into a document names, made known if it is not; undefined where nothing stands there. */
 export function findPlace(survey: Survey, document: Document, pointer: string): SchemaPlace | undefined {
   const { tokens, dialect, unreadable } = locateSchema(survey.descriptions.get(document), document, pointer);
-  const id = schemaId(document.uri, formatPointer(tokens));
+  const id = subschemaId(rootId(document.uri), tokens);
   const known = survey.places.get(id);
   if (known) return known;
   const value = resolvePointer(document.value, formatPointer(tokens));
@@ -76,9 +76,10 @@ export function findPlace(survey: Survey, document: Document, pointer: string): 
 }
 
 function surveyDocument(survey: Survey, document: Document, dialect: string): void {
+  const { uri } = document;
   const description = survey.descriptions.get(document);
-  const baseUri = description?.baseUri ?? document.uri;
-  const resource = newResource(schemaId(document.uri, ""), document, baseUri);
+  const baseUri = description?.baseUri ?? uri;
+  const resource = newResource({ id: rootId(uri), place: { uri, pointer: "" }, document }, baseUri);
   if (description) return surveyDescription(survey, description, resource);
   const named = survey.dialects.find(document.dialect ?? dialect);
   const scope: Scope = {
@@ -128,12 +129,14 @@ function growTree(survey: Survey, start: Start, scope: Scope, definition = false
   const { document, tokens, value } = start;
   const places: SchemaPlace[] = [];
   survey.trees.push({ document, tokens, places });
-  const id = schemaId(document.uri, formatPointer(tokens));
-  const root = openPlace(survey, { id, document, value, standalone: true }, scope, definition);
+  const { uri } = document;
+  const id = subschemaId(rootId(uri), tokens);
+  const place = { uri, pointer: formatPointer(tokens) };
+  const root = openPlace(survey, { id, place, document, value, standalone: true }, scope, definition);
   const stack = [root];
-  for (let place = stack.pop(); place; place = stack.pop()) {
-    places.push(place);
-    const opened = openSubschemas(survey, place);
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    places.push(next);
+    const opened = openSubschemas(survey, next);
     for (const below of opened.toReversed()) stack.push(below);
   }
   return root;
@@ -143,34 +146,37 @@ function growTree(survey: Survey, start: Start, scope: Scope, definition = false
 function addUnreadable(survey: Survey, start: Start, around: Scope, unreadable: Unreadable): SchemaPlace {
   const { document, tokens, value } = start;
   const { dialect, resource } = around;
-  const id = schemaId(document.uri, formatPointer(tokens));
+  const { uri } = document;
+  const id = subschemaId(rootId(uri), tokens);
+  const position = { uri, pointer: formatPointer(tokens) };
+  const known = { id, place: position, document, value, dialect, resource, ...builtIn };
   const none = { anchors: [], dynamicAnchors: [], definition: false, subschemas: [] };
-  const diagnostics = [unreadable.diagnostic];
-  const place = { id, document, value, dialect, resource, ...builtIn, ...none, diagnostics, unreadable };
+  const place = { ...known, ...none, diagnostics: [unreadable.diagnostic], unreadable };
   survey.places.set(id, place);
   survey.trees.push({ document, tokens, places: [place] });
   return place;
 }
 
 /** Gives a place its subschemas; returns those that were not known before from another tree. */
-function openSubschemas(survey: Survey, place: SchemaPlace): SchemaPlace[] {
+function openSubschemas(survey: Survey, holder: SchemaPlace): SchemaPlace[] {
   const opened: SchemaPlace[] = [];
-  for (const { tokens, value, definition } of listSubschemas(place.value, place.dialect)) {
-    const id: SchemaId = `${place.id}${formatPointer(tokens)}`;
+  for (const { tokens, value, definition } of listSubschemas(holder.value, holder.dialect)) {
+    const id = subschemaId(holder.id, tokens);
     const known = survey.places.get(id);
-    const entering = { id, document: place.document, value, standalone: false };
-    const subschema = known ?? openPlace(survey, entering, place, definition);
-    place.subschemas.push(subschema);
+    const place = { uri: holder.place.uri, pointer: appendPointer(holder.place.pointer, ...tokens) };
+    const entering = { id, place, document: holder.document, value, standalone: false };
+    const subschema = known ?? openPlace(survey, entering, holder, definition);
+    holder.subschemas.push(subschema);
     if (!known) opened.push(subschema);
   }
   return opened;
 }
 
 function openPlace(survey: Survey, entering: Entering, outer: Scope, definition: boolean): SchemaPlace {
-  const { id, document, value } = entering;
+  const { id, place: position, document, value } = entering;
   const opened = openScope(entering, outer, survey.dialects);
   const { resource, anchors, dynamicAnchors } = opened;
-  const place: SchemaPlace = { id, document, value, ...opened, definition, subschemas: [] };
+  const place: SchemaPlace = { id, place: position, document, value, ...opened, definition, subschemas: [] };
   survey.places.set(id, place);
   if (resource !== outer.resource) append(survey.resources, resource.baseUri, resource);
   for (const anchor of anchors) append(resource.anchors, anchor, place);
@@ -180,11 +186,14 @@ function openPlace(survey: Survey, entering: Entering, outer: Scope, definition:
 
 /** The scope of the nearest place around what `tokens` lead to. */
 function enclosingScope(survey: Survey, document: Document, tokens: readonly string[]): Scope {
-  const around = tokens.map((_, length) => schemaId(document.uri, formatPointer(tokens.slice(0, length))));
-  const nearest = around.findLast((id) => survey.places.has(id));
-  const scope = (nearest && survey.places.get(nearest)) ?? survey.scopes.get(document);
-  invariant(scope, `${document.uri} is not surveyed`);
-  return scope;
+  let id = rootId(document.uri);
+  let nearest = survey.places.get(id) ?? survey.scopes.get(document);
+  for (const token of tokens.slice(0, -1)) {
+    id = subschemaId(id, [token]);
+    nearest = survey.places.get(id) ?? nearest;
+  }
+  invariant(nearest, `${document.uri} is not surveyed`);
+  return nearest;
 }
 
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

@@ -88,6 +88,8 @@ export function meaningCandidates(graph: SchemaGraph, node: SchemaNode, nameOf: 
 
 /** The names of an inline schema: its title, or the path from the declaration that holds it. */
 export function pathCandidates(graph: SchemaGraph, id: NodeId, nameOf: NameOf): string[] {
+  const { nested } = nodeOf(graph, id);
+  if (nested) return nestedCandidates(graph, id, nested, nameOf);
   const steps: string[] = [];
   let node = nodeOf(graph, id);
   while (node.parent && (node.id === id || nameOf(node.id) === undefined)) {
@@ -95,9 +97,28 @@ export function pathCandidates(graph: SchemaGraph, id: NodeId, nameOf: NameOf): 
     node = nodeOf(graph, node.parent.node);
   }
   const owner = (nameOf(node.id) ?? "") + steps.slice(0, -1).join("");
-  const { annotations, parent } = nodeOf(graph, id);
-  const titled = isShort(annotations.title) ? [toPascalCase(annotations.title)] : [];
-  return [...titled, owner + (steps.at(-1) ?? ""), owner + spellOut(parent?.tokens.at(-1) ?? "")];
+  const { parent } = nodeOf(graph, id);
+  return [
+    ...titleCandidates(graph, id),
+    owner + (steps.at(-1) ?? ""),
+    owner + spellOut(parent?.tokens.at(-1) ?? ""),
+  ];
+}
+
+/** The names of what stands too deep for its whole path: its title, or the definition that holds it with the level. */
+function nestedCandidates(
+  graph: SchemaGraph,
+  id: NodeId,
+  { definition, level, tokens }: NonNullable<SchemaNode["nested"]>,
+  nameOf: NameOf,
+): string[] {
+  const name = `${nameOf(definition) ?? ""}Level${level}${nameStep(tokens)}`;
+  return [...titleCandidates(graph, id), name];
+}
+
+function titleCandidates(graph: SchemaGraph, id: NodeId): string[] {
+  const { title } = nodeOf(graph, id).annotations;
+  return isShort(title) ? [toPascalCase(title)] : [];
 }
 
 const stepNames: Readonly<Record<string, (token: string) => string>> = {

@@ -25,8 +25,13 @@ export function giveNames(
   options: NameOptions,
 ): Outcome<Names> {
   const pass = new NamePass(graph, options);
-  const definitions = [...graph.nodes.values()].filter(({ parent }) => parent === undefined);
-  const { hoisted, internal } = chooseNodesToName(graph, facts);
+  const apart = [...graph.nodes.values()].filter(({ parent }) => parent === undefined);
+  const definitions = apart.filter(({ nested }) => nested === undefined);
+  const chosen = chooseNodesToName(graph, facts);
+  const hoisted = [
+    ...apart.filter(({ nested }) => nested !== undefined).map(({ id }) => id),
+    ...chosen.hoisted,
+  ];
   const declared = [
     ...definitions.map(({ id }) => ({ id, role: "definition" as const })),
     ...[...unions.values()].flatMap(listParts),
@@ -39,7 +44,7 @@ export function giveNames(
   for (const node of definitions) pass.nameDefinition(node);
   for (const union of unions.values()) pass.nameUnion(union);
   for (const id of hoisted) pass.nameInline(id, "hoisted");
-  for (const id of internal) pass.nameInline(id, "internal");
+  for (const id of chosen.internal) pass.nameInline(id, "internal");
   for (const exported of options.extensions ?? []) pass.nameExtension(exported);
   const { value, diagnostics } = pass.finish();
   const unmatched = reportUnmatchedNames(options, graph, value.declarations.keys());

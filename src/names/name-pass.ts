@@ -2,7 +2,6 @@ import type { Diagnostic, Outcome } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
 import { asIdentifier } from "../identifier.js";
 import { invariant } from "../invariant.js";
-import { placeOf } from "../link/linked.js";
 import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import type { DeclarationId } from "../types/type-model.js";
 import type { Union } from "../unions/unions.js";
@@ -67,7 +66,7 @@ export class NamePass {
         "name-taken",
         `The name \`${wanted}\` is taken, so this definition is called \`${names.type}\`.`,
         "Give it a name of its own with `names` in the config.",
-        placeOf(node.source),
+        node.place,
       ),
     );
   }

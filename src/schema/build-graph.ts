@@ -2,10 +2,11 @@ import type { Diagnostic, Outcome } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
 import { invariant } from "../invariant.js";
 import type { Linked, SchemaId } from "../link/linked.js";
-import { placeOf } from "../link/linked.js";
 import { replaceTargets } from "./edges.js";
 import type { Meaning, Meanings } from "./meanings.js";
 import { nodeId, plainMeaning } from "./meanings.js";
+import type { ParentEdge, Placing } from "./place-nodes.js";
+import { placeNodes } from "./place-nodes.js";
 import type { CanonicalSchema, NodeId, SchemaGraph, SchemaNode } from "./schema-graph.js";
 import type { Structure, StructureEdge, StructuredSchema } from "./structure.js";
 
@@ -20,7 +21,7 @@ interface Building {
   readonly structure: Structure;
   readonly meanings: Meanings;
   readonly reached: ReadonlyMap<NodeId, Reached>;
-  readonly parents: ReadonlyMap<NodeId, SchemaNode["parent"]>;
+  readonly placing: Placing;
 }
 
 /**
@@ -32,12 +33,14 @@ export function buildGraph(linked: Linked, structure: Structure, meanings: Meani
   const all = reachAll(structure, meanings, [...linked.roots, ...definitions.map(({ id }) => id)]);
   const open = findOpen(all);
   const reached = new Map([...all].filter(([id]) => !open.has(id)));
-  const building = { structure, meanings, reached, parents: findParents(reached) };
+  const building = { structure, meanings, reached, placing: placeNodes(findHolders(reached)) };
   const roots = linked.roots.filter((id) => reached.has(id));
   const ids = orderNodes(building, roots);
   return {
     value: { roots, nodes: new Map(ids.map((id) => [id, makeNode(building, id)])) },
-    diagnostics: linked.roots.filter((id) => open.has(id)).map(reportOpenRoot),
+    diagnostics: linked.roots
+      .filter((id) => open.has(id))
+      .map((id) => reportOpenRoot(structured(structure, id))),
   };
 }
 
@@ -74,18 +77,18 @@ function findOpen(reached: ReadonlyMap<NodeId, Reached>): ReadonlySet<NodeId> {
   return open;
 }
 
-function reportOpenRoot(id: SchemaId): Diagnostic {
+function reportOpenRoot({ lowered }: StructuredSchema): Diagnostic {
   return diagnose(
     "reference-unresolved",
     "From here a dynamic reference asks for an anchor that no schema on the way has.",
     "Give a schema that leads there a `$dynamicAnchor` of that name.",
-    placeOf(id),
+    lowered.source.place,
   );
 }
 
 /** Where each node stands: in the meaning of its holder that is read as it is, else in the first that holds it. */
-function findParents(reached: ReadonlyMap<NodeId, Reached>): Building["parents"] {
-  const parents = new Map<NodeId, SchemaNode["parent"]>();
+function findHolders(reached: ReadonlyMap<NodeId, Reached>): Map<NodeId, ParentEdge> {
+  const parents = new Map<NodeId, ParentEdge>();
   const alike = new Set<NodeId>();
   for (const { id, meaning, targets } of reached.values()) {
     for (const { edge, meaning: target } of targets) {
@@ -105,7 +108,7 @@ function endingOf(meaning: Meaning): string {
   return nodeId(meaning).slice(meaning.schema.length);
 }
 
-function makeNode({ structure, meanings, reached, parents }: Building, id: NodeId): SchemaNode {
+function makeNode({ structure, meanings, reached, placing }: Building, id: NodeId): SchemaNode {
   const node = reached.get(id);
   invariant(node, `the node ${id} was ordered but not reached`);
   const { meaning } = node;
@@ -113,10 +116,12 @@ function makeNode({ structure, meanings, reached, parents }: Building, id: NodeI
   return {
     id,
     source: meaning.schema,
+    place: source.place,
     schema: resolveEdges(structure, meanings, node),
     annotations,
     typeInferred: meanings.inferredType(meaning) !== undefined,
-    parent: parents.get(id),
+    parent: placing.parents.get(id),
+    nested: placing.nested.get(id),
     scope: [...meaning.scope.values()],
     givenNames: source.givenNames,
   };
@@ -142,7 +147,10 @@ function resolveEdges(
 }
 
 /** Roots, then definitions, then what stands in them; each in document order, and of one schema the plain meaning first. */
-function orderNodes({ structure, reached, parents }: Building, roots: readonly NodeId[]): NodeId[] {
+function orderNodes(
+  { structure, reached, placing: { parents } }: Building,
+  roots: readonly NodeId[],
+): NodeId[] {
   const bySchema = new Map<SchemaId, NodeId[]>([...structure.keys()].map((id) => [id, []]));
   for (const { id, meaning } of reached.values()) bySchema.get(meaning.schema)?.push(id);
   const first = new Set(roots);

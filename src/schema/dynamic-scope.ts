@@ -1,6 +1,5 @@
 import type { SchemaId } from "../link/linked.js";
-import { placeOf } from "../link/linked.js";
-import { relativeUri } from "../uri.js";
+import { relativeUri, withoutFragment } from "../uri.js";
 import type { Structure, StructureEdge } from "./structure.js";
 import { gatherBits } from "./structure.js";
 
@@ -63,11 +62,11 @@ export function findDynamicScopes(structure: Structure): DynamicScopes {
 
 /** A scope in words that are the same on every machine: `node=strict-tree.json#`. Empty where it is a schema's own. */
 export function describeScope({ schema, scope }: ScopedSchema): string {
-  const { uri: base } = placeOf(schema);
+  const base = withoutFragment(schema);
   return [...scope]
     .map(([name, id]) => {
-      const { uri, pointer } = placeOf(id);
-      return `${name}=${uri === base ? "" : relativeUri(base, uri)}#${pointer}`;
+      const uri = withoutFragment(id);
+      return `${name}=${uri === base ? "" : relativeUri(base, uri)}${id.slice(uri.length)}`;
     })
     .join("&");
 }

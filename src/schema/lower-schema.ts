@@ -3,8 +3,8 @@ import { diagnose } from "../diagnostic.js";
 import type { Keyword } from "../dialect/dialect.js";
 import type { JsonValue } from "../json.js";
 import type { Linked, LinkedSchema } from "../link/linked.js";
-import { placeOf } from "../link/linked.js";
 import { invariant } from "../invariant.js";
+import { subschemaId } from "../link/linked.js";
 import { appendPointer } from "../pointer.js";
 import type { Extensions } from "./extensions.js";
 import type { KeywordUse, Lowering, MadeSchema } from "./keywords/keyword.js";
@@ -65,8 +65,10 @@ export function lowerSchema(
 
 const bare = { annotations: {}, ignored: [], dynamic: undefined };
 
-function lowerMade(source: LinkedSchema, { id, value, schema }: MadeSchema): LoweredSchema {
-  return { ...bare, source: { ...source, id, value, definition: false, givenNames: [] }, schema };
+function lowerMade(source: LinkedSchema, { id, tokens, value, schema }: MadeSchema): LoweredSchema {
+  const { uri, pointer } = source.place;
+  const place = { uri, pointer: appendPointer(pointer, ...tokens) };
+  return { ...bare, source: { ...source, id, place, value, definition: false, givenNames: [] }, schema };
 }
 
 type Merged = Pick<LoweredSchema, "annotations"> & { readonly schema: CanonicalSchema };
@@ -81,7 +83,7 @@ function placeReference(
   if (!reference) return { ...merged, dynamic: undefined };
   const { schema } = merged;
   // Where only the dynamic scope knows it, the target is no schema.
-  const target = reference.target ?? appendPointer(source.id, "$dynamicRef");
+  const target = reference.target ?? subschemaId(source.id, ["$dynamicRef"]);
   const anchor = reference.dynamicAnchor;
   if (schema.$ref === undefined) {
     return { ...merged, schema: { ...schema, $ref: target }, dynamic: { pointer: "/$ref", anchor } };
@@ -119,7 +121,7 @@ function sortKeywords(source: LinkedSchema, extensions: Extensions): { kept: str
 
 function reporterAt(source: LinkedSchema, name: string, diagnostics: Diagnostic[]): KeywordUse["report"] {
   return (code, message, help, tokens = []) => {
-    const { uri, pointer } = placeOf(source.id);
+    const { uri, pointer } = source.place;
     diagnostics.push(
       diagnose(code, message, help, { uri, pointer: appendPointer(pointer, name, ...tokens) }),
     );

@@ -1,7 +1,6 @@
 import type { Diagnostic } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
-import type { SchemaId } from "../link/linked.js";
-import { placeOf } from "../link/linked.js";
+import type { SchemaId, SchemaPosition } from "../link/linked.js";
 import { nearest } from "../nearest.js";
 import { appendPointer } from "../pointer.js";
 import type { Inference } from "./infer-types.js";
@@ -23,7 +22,7 @@ export function noteUnknownKeywords(schemas: Iterable<LoweredSchema>): Diagnosti
           "keyword-unknown",
           `"${name}" is no keyword of ${source.dialect.name}, so it changes no verdict.`,
           near === undefined ? "Begin names of your own with x-." : `Did you mean "${near}"?`,
-          placeAt(source.id, name),
+          placeAt(source.place, name),
         ),
       );
     }
@@ -43,7 +42,7 @@ export function noteIgnoredKeywords(schemas: Iterable<LoweredSchema>): Diagnosti
       const other = dialect.startsWith("draft-") ? ", or name a dialect from 2019-09 on" : "";
       const help = `Put the $ref into an allOf beside it${other}.`;
       const message = `In ${dialect} ${name} does not count where it stands beside $ref.`;
-      notes.push(diagnose("keyword-ignored", message, help, placeAt(source.id, name)));
+      notes.push(diagnose("keyword-ignored", message, help, placeAt(source.place, name)));
     }
   }
   return notes;
@@ -51,7 +50,7 @@ export function noteIgnoredKeywords(schemas: Iterable<LoweredSchema>): Diagnosti
 
 /** A note for each type that was inferred, with the keywords that speak of it. */
 export function noteInferredTypes(structure: Structure, { inferred }: Inference): Diagnostic[] {
-  return [...structure.keys()].flatMap((id) => {
+  return [...structure].flatMap(([id, { lowered }]) => {
     const type = inferred.get(id);
     if (type === undefined) return [];
     const speakers = listInlineSpeakers(structure, id);
@@ -61,7 +60,7 @@ export function noteInferredTypes(structure: Structure, { inferred }: Inference)
         "type-inferred",
         `No type is stated here, and ${speakers.join(", ")} ${verb} of type ${type}, so no other is admitted.`,
         `Write "type": "${type}", or set \`untyped\` to "exact" to read such schemas to the letter.`,
-        placeOf(id),
+        lowered.source.place,
       ),
     ];
   });
@@ -80,7 +79,6 @@ function listInlineSpeakers(structure: Structure, top: SchemaId): string[] {
   return [...names];
 }
 
-function placeAt(id: SchemaId, keyword: string): { uri: string; pointer: string } {
-  const { uri, pointer } = placeOf(id);
+function placeAt({ uri, pointer }: SchemaPosition, keyword: string): SchemaPosition {
   return { uri, pointer: appendPointer(pointer, keyword) };
 }

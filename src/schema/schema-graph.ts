@@ -1,5 +1,5 @@
 import type { JsonValue } from "../json.js";
-import type { SchemaId } from "../link/linked.js";
+import type { SchemaId, SchemaPosition } from "../link/linked.js";
 
 /**
  * The name of a node: the SchemaId it comes from, and, where one schema has several meanings, `?` and which: `?exact` is to the
@@ -125,6 +125,8 @@ export interface CanonicalSchema {
 export interface SchemaNode {
   readonly id: NodeId;
   readonly source: SchemaId;
+  /** Where that stands. */
+  readonly place: SchemaPosition;
   readonly schema: boolean | CanonicalSchema;
   readonly annotations: Annotations;
   /** Whether `schema.type` is not the author's but read from the other keywords. */
@@ -134,6 +136,12 @@ export interface SchemaNode {
    * canonical keywords (`["properties", "a"]`, `["allOf", "0"]`).
    */
   readonly parent: { readonly node: NodeId; readonly tokens: readonly string[] } | undefined;
+  /**
+   * Of a definition that the author did not make, but that stands too deep in one to be printed with it: the author's, how many
+   * levels below it this one stands, and under which keyword.
+   */
+  readonly nested:
+    { readonly definition: NodeId; readonly level: number; readonly tokens: readonly string[] } | undefined;
   /** What dynamic anchors name in its dynamic scope, where that is not what they name in its own resource. */
   readonly scope: readonly NodeId[];
   /** Of a definition: names that its author gave it, best first, without the title. */

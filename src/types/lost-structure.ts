@@ -2,7 +2,6 @@ import type { Diagnostic } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
 import { keywordsOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
-import { placeOf } from "../link/linked.js";
 import { appendPointer } from "../pointer.js";
 import type { CanonicalSchema, NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import { isLengthShown } from "./arrays.js";
@@ -103,7 +102,7 @@ export function reportLostStructure(
 }
 
 function noteLoss(node: SchemaNode, what: string, loss: string, tokens: readonly string[]): Diagnostic {
-  const { uri, pointer } = placeOf(node.source);
+  const { uri, pointer } = node.place;
   const place = { uri, pointer: appendPointer(pointer, ...tokens) };
   return diagnose(
     "type-wider",

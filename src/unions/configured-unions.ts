@@ -25,9 +25,9 @@ export function matchUnionOptions(
   return { value, diagnostics };
 }
 
-/** Whether a node is a definition as it is mostly read; its other meanings get no helpers. */
-export function isDefinition({ id, source, parent }: SchemaNode): boolean {
-  return parent === undefined && id === source;
+/** Whether a node is an author's definition as it is mostly read; its other meanings get no helpers. */
+export function isDefinition({ id, source, parent, nested }: SchemaNode): boolean {
+  return parent === undefined && nested === undefined && id === source;
 }
 
 /** The options of a definition that is a reference and nothing else belong to what it refers to, if that has none of its own. */

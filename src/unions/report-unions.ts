@@ -1,7 +1,6 @@
 import type { Diagnostic } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
 import { nodeOf } from "../facts/conjuncts.js";
-import { placeOf } from "../link/linked.js";
 import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import type { Branches } from "./branches.js";
 import type { GapReason, TagReading } from "./tags.js";
@@ -16,7 +15,7 @@ export function reportMissingUnion(graph: SchemaGraph, node: SchemaNode, branche
     "union-not-found",
     `The config calls this definition a union, but ${reason}.`,
     help,
-    placeOf(node.source),
+    node.place,
   );
 }
 
@@ -60,7 +59,7 @@ export function reportGap(
   gap: Gap,
   branches: Branches,
 ): Diagnostic {
-  const { pointer } = placeOf(member.source);
+  const { pointer } = member.place;
   const tag = path.join(".");
   const subject = branches.kind === "members" ? `The member at \`${pointer}\`` : "This definition";
   const [reason, help] = gaps[gap.reason](gap.path.join("."));
@@ -69,7 +68,7 @@ export function reportGap(
     "union-tag-missing",
     `${subject} has no tag \`${tag}\`: ${reason}${siblings}.`,
     siblings ? moveSiblings : `${help}, or name another tag.`,
-    placeOf(member.source),
+    member.place,
   );
 }
 
@@ -101,7 +100,7 @@ export function reportOverlap(
   paths: readonly (readonly string[])[],
   values: readonly TagValue[],
 ): Diagnostic {
-  const [one, other] = [first, second].map(({ source }) => `\`${placeOf(source).pointer}\``);
+  const [one, other] = [first, second].map(({ place }) => `\`${place.pointer}\``);
   const shared = paths.map((path, index) => `\`${path.join(".")}\`: ${JSON.stringify(values[index])}`);
   return diagnose(
     "union-tag-overlap",
@@ -109,7 +108,7 @@ export function reportOverlap(
     paths.length > 1
       ? "Give them different values, or name other tags."
       : "Give them different values, or name a second tag.",
-    placeOf(second.source),
+    second.place,
   );
 }
 
@@ -125,7 +124,7 @@ export function reportOpenTag(graph: SchemaGraph, union: Union): Diagnostic | un
       "union-open-not-string",
       `This union cannot be open: the tag \`${path.join(".")}\` is ${JSON.stringify(value)}${where}, which is no string.`,
       "Name tags whose values are all strings, or take `open` out of the config.",
-      placeOf(nodeOf(graph, union.node).source),
+      nodeOf(graph, union.node).place,
     );
   }
   return undefined;
@@ -140,11 +139,11 @@ export function reportTooManyMembers([first, ...others]: readonly SchemaNode[]):
       "union-too-large",
       `This union holds other unions with so many members that it gets no helpers${more}.`,
       "Name it under `unions` in the config to have them all the same.",
-      placeOf(first.source),
+      first.place,
     ),
   ];
 }
 
 function describe(graph: SchemaGraph, id: NodeId): string {
-  return `\`${placeOf(nodeOf(graph, id).source).pointer}\``;
+  return `\`${nodeOf(graph, id).place.pointer}\``;
 }

@@ -11,11 +11,14 @@ import type { Union, Unions } from "../../src/unions/unions.js";
 /** A node that its author wrote as it is. */
 export function nodeOf(node: Partial<SchemaNode> & Pick<SchemaNode, "id" | "schema">): SchemaNode {
   const source = node.id as SchemaNode["source"];
+  const [uri = "", pointer = ""] = node.id.split("#");
   return {
     source,
+    place: { uri, pointer },
     annotations: {},
     typeInferred: false,
     parent: undefined,
+    nested: undefined,
     scope: [],
     givenNames: [],
     ...node,

@@ -1,6 +1,5 @@
 import type { JsonValue } from "../../json.js";
-import type { SchemaId } from "../../link/linked.js";
-import { formatPointer } from "../../pointer.js";
+import { subschemaId } from "../../link/linked.js";
 import type { CanonicalSchema, NodeId, TypeName } from "../schema-graph.js";
 import { readType } from "./any-instance.js";
 import type { KeywordTable, KeywordUse, MadeSchema } from "./keyword.js";
@@ -23,11 +22,12 @@ export const draft03Keywords: KeywordTable = {
   },
   "draft-03/disallow": (use) => {
     const union = readUnion(use);
-    const id: SchemaId = `${use.owner.id}${formatPointer([use.name])}`;
-    if (union === undefined) return { schema: { not: id }, made: [{ id, value: {}, schema: {} }] };
+    const tokens = [use.name];
+    const id = subschemaId(use.owner.id, tokens);
+    if (union === undefined) return { schema: { not: id }, made: [{ id, tokens, value: {}, schema: {} }] };
     const { made, ids } = makeNames(use, union);
     const schema: CanonicalSchema = { anyOf: [...ids, ...union.schemas] };
-    return { schema: { not: id }, made: [{ id, value: { type: use.value }, schema }, ...made] };
+    return { schema: { not: id }, made: [{ id, tokens, value: { type: use.value }, schema }, ...made] };
   },
   "draft-03/format": keep("format", (use) => {
     const format = readFormat(use);
@@ -70,6 +70,7 @@ function readUnion(use: KeywordUse): Union | undefined {
 /** The types as a schema beside the others, where there are any. */
 function makeNames(use: KeywordUse, { names }: Union): { made: MadeSchema[]; ids: NodeId[] } {
   if (names.length === 0) return { made: [], ids: [] };
-  const id: SchemaId = `${use.owner.id}${formatPointer([use.name, "types"])}`;
-  return { made: [{ id, value: { type: [...names] }, schema: { type: names } }], ids: [id] };
+  const tokens = [use.name, "types"];
+  const id = subschemaId(use.owner.id, tokens);
+  return { made: [{ id, tokens, value: { type: [...names] }, schema: { type: names } }], ids: [id] };
 }

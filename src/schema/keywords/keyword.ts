@@ -3,7 +3,7 @@ import type { KeywordId } from "../../dialect/dialect.js";
 import type { JsonObject, JsonValue } from "../../json.js";
 import { memberOf } from "../../json.js";
 import type { Linked, LinkedSchema, Reference, SchemaId } from "../../link/linked.js";
-import { formatPointer } from "../../pointer.js";
+import { subschemaId } from "../../link/linked.js";
 import type { Annotations, CanonicalSchema } from "../schema-graph.js";
 
 /** One keyword as it stands in one schema, and what a lowering may ask about it. */
@@ -34,6 +34,8 @@ export interface Lowering {
 /** A schema that only its canonical form has, as `value` would have it. */
 export interface MadeSchema {
   readonly id: SchemaId;
+  /** The way to it from the schema that has the keyword. */
+  readonly tokens: readonly string[];
   readonly value: JsonObject;
   readonly schema: CanonicalSchema;
 }
@@ -61,7 +63,7 @@ export function siblingOf(use: KeywordUse, name: string): JsonValue | undefined 
 
 /** The subschema that `tokens` lead to in the keyword's value; undefined where none stands, which `link` has reported. */
 export function subschemaOf(use: KeywordUse, ...tokens: readonly (string | number)[]): SchemaId | undefined {
-  const id: SchemaId = `${use.owner.id}${formatPointer([use.name, ...tokens])}`;
+  const id = subschemaId(use.owner.id, [use.name, ...tokens]);
   // The map's own text is kept, so that ids of deep schemas share their memory.
   return use.linked.schemas.get(id)?.id;
 }
