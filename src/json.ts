@@ -14,3 +14,37 @@ export function isJsonObject(value: unknown): value is JsonObject {
 export function memberOf(object: JsonObject, key: string): JsonValue | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
+
+/** The text that `JSON.stringify(value)` gives, which overflows the stack some thousand levels deep; this does not. */
+export function stringifyJson(value: JsonValue): string {
+  const parts: string[] = [];
+  const pending: { readonly before: string; readonly value?: JsonValue }[] = [{ before: "", value }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    parts.push(next.before);
+    if (next.value === undefined) continue;
+    if (typeof next.value !== "object" || next.value === null) {
+      parts.push(JSON.stringify(next.value));
+      continue;
+    }
+    const isObject = isJsonObject(next.value);
+    parts.push(isObject ? "{" : "[");
+    pending.push({ before: isObject ? "}" : "]" });
+    const members = Object.entries(next.value).map(([key, member]: [string, JsonValue], index) => ({
+      before: `${index > 0 ? "," : ""}${isObject ? `${JSON.stringify(key)}:` : ""}`,
+      value: member,
+    }));
+    for (const member of members.reverse()) pending.push(member);
+  }
+  return parts.join("");
+}
+
+/** Whether arrays and objects stand in each other more than so many levels deep. */
+export function isNestedBeyond(levels: number, value: JsonValue): boolean {
+  let current: readonly JsonValue[] = [value];
+  for (let level = 0; level <= levels && current.length > 0; level++) {
+    current = current.flatMap((each) =>
+      typeof each === "object" && each !== null ? Object.values(each as JsonObject) : [],
+    );
+  }
+  return current.length > 0;
+}

@@ -1,6 +1,6 @@
 import { isIdentifierName } from "../identifier.js";
 import type { JsonValue } from "../json.js";
-import { isJsonObject } from "../json.js";
+import { isJsonObject, stringifyJson } from "../json.js";
 import type { Pattern } from "../schema/schema-graph.js";
 
 declare const brand: unique symbol;
@@ -111,7 +111,7 @@ export function commentText(text: string): string {
 
 /** A value for a tag in a block comment: JSON on one line. */
 export function commentValue(value: JsonValue): string {
-  return commentText(JSON.stringify(value));
+  return commentText(stringifyJson(value));
 }
 
 /** A block comment of text that `commentText` made, ending in a line break. */

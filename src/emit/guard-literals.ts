@@ -1,11 +1,13 @@
 import type { LiteralCheck } from "../checks/check-plan.js";
 import type { JsonValue } from "../json.js";
+import { isNestedBeyond, stringifyJson } from "../json.js";
 import type { Code } from "./code.js";
-import { code, valueLiteral } from "./code.js";
+import { code, stringLiteral, valueLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
 import { any, callTest, compare } from "./condition.js";
 import { isLeft } from "./left.js";
 import type { Printing } from "./printing.js";
+import type { Scope } from "./scope.js";
 
 /** Whether the subject is one of the values, of those that it may still be. */
 export function literalCondition(printing: Printing, { values }: LiteralCheck, subject: Code): Condition {
@@ -16,6 +18,14 @@ export function literalCondition(printing: Printing, { values }: LiteralCheck, s
 
 function equalTo({ scope, owner }: Printing, value: JsonValue, subject: Code): Condition {
   if (typeof value !== "object" || value === null) return compare(subject, "===", valueLiteral(value));
-  const constant = scope.hoist(`${owner}Constant`, valueLiteral(value), code`unknown`);
+  const constant = scope.hoist(`${owner}Constant`, constantOf(scope, value), code`unknown`);
   return callTest(code`${scope.use("runtime", "equals")}(${constant}, ${subject})`);
+}
+
+/** Expressions nested deeper than this are written as JSON: compilers and printers recurse in expressions. */
+const levelBudget = 50;
+
+function constantOf(scope: Scope, value: JsonValue): Code {
+  if (!isNestedBeyond(levelBudget, value)) return valueLiteral(value);
+  return code`/* @__PURE__ */ ${scope.use("runtime", "fromJson")}(${stringLiteral(stringifyJson(value))})`;
 }

@@ -2,6 +2,7 @@ import type { LiteralCheck, Others, Site } from "../checks/check-plan.js";
 import type { TypeSet } from "../schema/type-set.js";
 import { typeNamesOf } from "../schema/type-set.js";
 import type { JsonValue } from "../json.js";
+import { stringifyJson } from "../json.js";
 import { schemaPointerOf, toUriFragment } from "../names/schema-pointer.js";
 import { appendPointer } from "../pointer.js";
 import type { Code } from "./code.js";
@@ -117,7 +118,7 @@ const listedValues = 10;
 /** The values as JSON, at most ten, then how many more. */
 export function describeValues(values: readonly JsonValue[]): string {
   const rest = values.length - listedValues;
-  const listed = values.slice(0, listedValues).map((value) => JSON.stringify(value));
+  const listed = values.slice(0, listedValues).map(stringifyJson);
   return rest > 0 ? `${listed.join(", ")} and ${rest} more` : listed.join(", ");
 }
 

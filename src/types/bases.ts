@@ -18,14 +18,16 @@ export interface Parts {
 
 /** Parts all conjuncts of `start`: definitions that are objects become bases, others are written in where they can be. */
 export function partConjuncts(projecting: Projecting, start: NodeId): Parts {
-  const { graph, facts } = projecting;
+  const { graph, facts, shapers } = projecting;
   const inline = new Set<NodeId>();
   const bases = new Set<NodeId>();
   const mixed = new Set<NodeId>();
   const isBound = isBoundToNames(projecting, start);
   const stack = [start];
-  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-    if (inline.has(id)) continue;
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const isSkipped = next !== start && !isBound && shapers.has(next);
+    const id = isSkipped ? shapers.get(next) : next;
+    if (id === undefined || inline.has(id)) continue;
     const isDefinition = id !== start && isReferredTo(projecting, id);
     if (isDefinition && jsonTypesOf(facts.types(id)).join() === "object")
       bases.add(followNames(projecting, id));

@@ -18,9 +18,11 @@ import type { Member, ObjectType, Type } from "./type-model.js";
 export function objectTypeOf(projecting: Projecting, node: NodeId, parts: Parts): Type {
   const { graph, facts } = projecting;
   const schemas = parts.inline.map((id) => keywordsOf(graph, id));
-  const conjuncts = parts.isBound ? parts.inline : facts.conjuncts(node);
-  const membersFor = (keys: readonly string[]): readonly Member[] =>
-    membersAt(projecting, node, conjuncts, new Set(keys));
+  const membersFor = (keys: readonly string[]): readonly Member[] => {
+    // Where nothing is named, a long chain of conjuncts need not be walked.
+    if (keys.length === 0) return [];
+    return membersAt(projecting, node, parts.isBound ? parts.inline : facts.conjuncts(node), new Set(keys));
+  };
   const own = membersFor(ownKeys(projecting, schemas, parts.bases));
   const { extended, members } = extendBases(projecting, parts, own, membersFor);
   const [first, ...further] = schemas.filter((schema) => hasIndexes(projecting, schema));

@@ -6,6 +6,7 @@ import type { Unions } from "../unions/unions.js";
 import { isBoundToNames } from "./bases.js";
 import { chainLength, cutChains } from "./chains.js";
 import { reportLostStructure } from "./lost-structure.js";
+import { findShaper } from "./shapers.js";
 import type { Widths } from "./products.js";
 import { boundProducts, widthOf } from "./products.js";
 import { projectNode } from "./project.js";
@@ -17,8 +18,9 @@ import { projectUnion } from "./variants.js";
 export function projectTypes(graph: SchemaGraph, facts: Facts, unions: Unions): Outcome<TypeModel> {
   const done = new Map<NodeId, Projection>();
   const targets = new Set([...graph.nodes.keys()].flatMap((id) => keywordsOf(graph, id).$ref ?? []));
-  const projecting: Projecting = { graph, facts, done, targets };
-  const widths = projectNodes(projecting, done);
+  const shapers = new Map<NodeId, NodeId | undefined>();
+  const projecting: Projecting = { graph, facts, done, shapers, targets };
+  const widths = projectNodes(projecting, done, shapers);
   const nodes = new Map<NodeId, Type>();
   const bounded = new Set<NodeId>();
   // Members may hold any node, so products within them are bounded once all widths are known.
@@ -32,11 +34,16 @@ export function projectTypes(graph: SchemaGraph, facts: Facts, unions: Unions): 
 }
 
 /** Projects every node after all that applies in place of it, with its chains cut. */
-function projectNodes(projecting: Projecting, done: Map<NodeId, Projection>): Widths {
+function projectNodes(
+  projecting: Projecting,
+  done: Map<NodeId, Projection>,
+  shapers: Map<NodeId, NodeId | undefined>,
+): Widths {
   const lengths = new Map<NodeId, number>();
   const widths = new Map<NodeId, number>();
   for (const id of projecting.facts.order) {
     const projection = projectNode(projecting, id);
+    shapers.set(id, findShaper(projecting, id));
     const type = isBoundToNames(projecting, id)
       ? projection.type
       : cutChains(projecting, projection.type, lengths);

@@ -16,6 +16,8 @@ export interface Projecting {
   readonly graph: SchemaGraph;
   readonly facts: Facts;
   readonly done: ReadonlyMap<NodeId, Projection>;
+  /** See `findShaper`; of what `done` holds. */
+  readonly shapers: ReadonlyMap<NodeId, NodeId | undefined>;
   /** The nodes that references lead to. */
   readonly targets: ReadonlySet<NodeId>;
 }

@@ -1,0 +1,38 @@
+import { keywordsOf } from "../facts/conjuncts.js";
+import { listConjuncts } from "../facts/keyword-table.js";
+import { jsonTypesOf } from "../schema/type-set.js";
+import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
+import { isReferredTo } from "./bases.js";
+import type { Projecting } from "./projection.js";
+
+/** The keywords whose types are not those that `facts` proves of a node. */
+const shaping: readonly (keyof CanonicalSchema)[] = [
+  "properties",
+  "patternProperties",
+  "additionalProperties",
+  "required",
+  "prefixItems",
+  "items",
+  "minItems",
+  "maxItems",
+  "anyOf",
+  "oneOf",
+  "not",
+];
+
+/**
+ * The nearest conjunct of a node by way of which all is met that shapes its type: itself where it says something, may be a base, or
+ * holds several that do; undefined where nothing does. So a long chain of references is walked once, not from each of its links.
+ */
+export function findShaper(projecting: Projecting, id: NodeId): NodeId | undefined {
+  const { graph, facts, shapers } = projecting;
+  const keywords = keywordsOf(graph, id);
+  const isObject = jsonTypesOf(facts.types(id)).join() === "object";
+  if (shaping.some((keyword) => keyword in keywords) || (isObject && isReferredTo(projecting, id))) return id;
+  const below = new Set(
+    listConjuncts(keywords).map((child) => (shapers.has(child) ? shapers.get(child) : child)),
+  );
+  below.delete(undefined);
+  const [only] = below;
+  return below.size > 1 ? id : only;
+}
