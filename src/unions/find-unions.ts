@@ -9,6 +9,7 @@ import { followAliases, isDefinition } from "./configured-unions.js";
 import { readConfiguredUnion } from "./configured-tags.js";
 import { reportTooManyMembers } from "./report-unions.js";
 import { searchTag } from "./search-tag.js";
+import { areObjects } from "./tags.js";
 import type { Union, Unions } from "./unions.js";
 
 /** `options` by the node of the definition that the config names; what it asks for and cannot be had is reported. */
@@ -46,6 +47,8 @@ interface Nesting {
 
 /** The union that a definition is, if a property tells its members apart. */
 function findUnion(graph: SchemaGraph, facts: Facts, node: SchemaNode, nesting: Nesting): Union | undefined {
+  // Members that admit what is no object would let it do so as well; a chain of such is not walked from each of its links.
+  if (!areObjects(facts, [node.id])) return undefined;
   const { anyOf, oneOf } = keywordsOf(graph, node.id);
   const own = (anyOf ?? oneOf ?? []).length;
   const branches = findBranches(graph, facts, node.id, own + nesting.left);
