@@ -28,4 +28,6 @@ export interface Facts {
   enforcesTypes(node: NodeId): boolean;
   /** Whether a value of the node may hold another, at any depth: the schema reaches itself. */
   isRecursive(node: NodeId): boolean;
+  /** Whether to decide a value may take more calls within each other than a stack should hold: it is recursive, or leads on too far. */
+  isDeep(node: NodeId): boolean;
 }

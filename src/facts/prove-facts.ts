@@ -2,6 +2,7 @@ import type { Outcome } from "../diagnostic.js";
 import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import { noTypes, typeSetOfValues } from "../schema/type-set.js";
 import { findConjuncts, nodeOf } from "./conjuncts.js";
+import { findDeep } from "./depth.js";
 import type { Facts } from "./facts.js";
 import { orderInPlace } from "./in-place.js";
 import { findNarrowedTypes, isAlias, listInPlace } from "./keyword-table.js";
@@ -28,6 +29,7 @@ export function proveFacts(graph: SchemaGraph): Outcome<Facts> {
   const recursive = findRecursive(graph);
   const speakers = findSpeakers(graph, order);
   const resolve = (id: NodeId): NodeId => targets.get(id) ?? id;
+  const deep = findDeep(graph, recursive);
   const facts: Facts = {
     order,
     types: (id) => proofOf(id).types,
@@ -36,6 +38,7 @@ export function proveFacts(graph: SchemaGraph): Outcome<Facts> {
     resolve,
     ...proveMembers(graph, speakers),
     isRecursive: (id) => recursive.has(id),
+    isDeep: (id) => deep.has(id),
     enforcesTypes: (id) => proofOf(id).enforcesTypes,
   };
   return {
