@@ -36,6 +36,6 @@ describe("schemas that a stack should not hold", () => {
   });
 
   it("are found in a long chain", () => {
-    expect(deepOf(chain(10_000, ($ref) => ({ items: { $ref } }))).length).toBeGreaterThan(19_000);
+    expect(deepOf(chain(3000, ($ref) => ({ items: { $ref } }))).length).toBeGreaterThan(5000);
   });
 });
