@@ -33,6 +33,27 @@ function cutText(text: string): string {
   return `${text.slice(0, longestText - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
+/** What guards of types that may hold themselves have answered about objects. */
+type GuardAnswers = Map<(value: unknown) => boolean, Map<object, boolean>>;
+
+/** What is known while one decision is under way, or, where it is kept, while one validation is. */
+const guardAnswers: { known: GuardAnswers | undefined; isKept: boolean } = {
+  known: undefined,
+  isKept: false,
+};
+
+/** Keeps what guards answer until `run` returns, which asks them about a value and then again about its parts. */
+function keepAnswers(run: () => void): void {
+  if (guardAnswers.isKept) return run();
+  guardAnswers.isKept = true;
+  try {
+    run();
+  } finally {
+    guardAnswers.isKept = false;
+    guardAnswers.known = undefined;
+  }
+}
+
 /** The JSON type of a value: `array`, `null`, `number`…; for what JSON does not have, JavaScript's name. */
 function jsonTypeOf(value: unknown): string {
   if (value === null) return "null";
@@ -183,10 +204,15 @@ class IssueCollector {
   }
 
   /** Adds that the object at `path` lacks a property. The issue stands at the object, since the property is not there. */
-  addRequired(path: ValidationPath | undefined, name: string, schema: string): void {
+  addRequired(
+    path: ValidationPath | undefined,
+    name: string,
+    schema: string,
+    keyword = "required",
+  ): void {
     if (this.isFull) return;
-    const message = issueMessage("required", name, undefined);
-    this.found.push({ ...placeOf(path, "required", schema), message, expected: name });
+    const message = issueMessage(keyword, name, undefined);
+    this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
   }
 
   /**
@@ -206,9 +232,12 @@ class IssueCollector {
 
   /** Runs the validator of the whole value, and then whatever waits. */
   run(collect: CollectIssues, value: unknown): void {
-    this.visit(collect, value, undefined);
-    // Whatever is put off meanwhile joins the end of the list.
-    for (const proceed of this.waiting) proceed();
+    // Alternatives ask their guards about the same parts again at every level.
+    keepAnswers(() => {
+      this.visit(collect, value, undefined);
+      // Whatever is put off meanwhile joins the end of the list.
+      for (const proceed of this.waiting) proceed();
+    });
   }
 
   private isFirstVisit(collect: CollectIssues, value: unknown): boolean {
@@ -1051,13 +1080,7 @@ function collectPayment(
     Number(isPaymentMethodOption1(value.method)) + Number(isPaymentMethodOption2(value.method)) !==
     1
   ) {
-    issues.add(
-      at(path, "method"),
-      "oneOf",
-      "/$defs/Payment/properties/method/oneOf",
-      value.method,
-      "PaymentMethodOption1, PaymentMethodOption2",
-    );
+    issues.add(at(path, "method"), "oneOf", "/$defs/Payment/properties/method/oneOf", value.method);
   }
 }
 

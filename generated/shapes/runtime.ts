@@ -204,10 +204,15 @@ export class IssueCollector {
   }
 
   /** Adds that the object at `path` lacks a property. The issue stands at the object, since the property is not there. */
-  addRequired(path: ValidationPath | undefined, name: string, schema: string): void {
+  addRequired(
+    path: ValidationPath | undefined,
+    name: string,
+    schema: string,
+    keyword = "required",
+  ): void {
     if (this.isFull) return;
-    const message = issueMessage("required", name, undefined);
-    this.found.push({ ...placeOf(path, "required", schema), message, expected: name });
+    const message = issueMessage(keyword, name, undefined);
+    this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
   }
 
   /**
@@ -320,6 +325,11 @@ export function assertValid<T>(
   collect: CollectIssues,
 ): asserts value is T {
   if (!guard(value)) throw new ValidationError(collectIssues(value, collect));
+}
+
+/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
+export function hasOwn(object: object, key: string): boolean {
+  return Object.prototype.hasOwnProperty.call(object, key);
 }
 
 type PlainGuard = (value: unknown) => boolean;
@@ -476,11 +486,6 @@ function remember(
   const ofGuard = known.get(guard) ?? new Map<object, boolean>();
   known.set(guard, ofGuard.set(value, isValid));
   return known;
-}
-
-/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
-export function hasOwn(object: object, key: string): boolean {
-  return Object.prototype.hasOwnProperty.call(object, key);
 }
 
 /** Whether each item from the index `from` on is accepted. A hole of a sparse array is read as undefined. */

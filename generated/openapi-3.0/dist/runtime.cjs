@@ -2,9 +2,10 @@
 
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.TagRouter = exports.ValidationError = exports.IssueCollector = void 0;
+exports.TagRouter = exports.ValidationError = exports.IssueCollector = exports.guardAnswers = void 0;
 exports.isObject = isObject;
 exports.describeValue = describeValue;
+exports.keepAnswers = keepAnswers;
 exports.jsonTypeOf = jsonTypeOf;
 exports.issueMessage = issueMessage;
 exports.at = at;
@@ -45,6 +46,24 @@ function cutText(text) {
         return text;
     // The cut must not leave the first half of a character behind.
     return `${text.slice(0, longestText - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+
+exports.guardAnswers = {
+    known: undefined,
+    isKept: false,
+};
+
+function keepAnswers(run) {
+    if (exports.guardAnswers.isKept)
+        return run();
+    exports.guardAnswers.isKept = true;
+    try {
+        run();
+    }
+    finally {
+        exports.guardAnswers.isKept = false;
+        exports.guardAnswers.known = undefined;
+    }
 }
 
 function jsonTypeOf(value) {
@@ -136,11 +155,11 @@ class IssueCollector {
             received: describeValue(value),
         });
     }
-    addRequired(path, name, schema) {
+    addRequired(path, name, schema, keyword = "required") {
         if (this.isFull)
             return;
-        const message = issueMessage("required", name, undefined);
-        this.found.push({ ...placeOf(path, "required", schema), message, expected: name });
+        const message = issueMessage(keyword, name, undefined);
+        this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
     }
     visit(collect, value, path) {
         if (this.isFull || !this.isFirstVisit(collect, value))
@@ -154,10 +173,13 @@ class IssueCollector {
         this.depth--;
     }
     run(collect, value) {
-        this.visit(collect, value, undefined);
-        // Whatever is put off meanwhile joins the end of the list.
-        for (const proceed of this.waiting)
-            proceed();
+        // Alternatives ask their guards about the same parts again at every level.
+        keepAnswers(() => {
+            this.visit(collect, value, undefined);
+            // Whatever is put off meanwhile joins the end of the list.
+            for (const proceed of this.waiting)
+                proceed();
+        });
     }
     isFirstVisit(collect, value) {
         if (typeof value !== "object" || value === null)

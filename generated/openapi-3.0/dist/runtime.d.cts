@@ -14,6 +14,18 @@ export declare function isObject<Key extends PropertyKey = string>(
 /** A value in short, whatever it is: the JSON text of a scalar, cut to 60 characters; of an array or object its size. */
 export declare function describeValue(value: unknown): string;
 
+/** What guards of types that may hold themselves have answered about objects. */
+export type GuardAnswers = Map<(value: unknown) => boolean, Map<object, boolean>>;
+
+/** What is known while one decision is under way, or, where it is kept, while one validation is. */
+export declare const guardAnswers: {
+  known: GuardAnswers | undefined;
+  isKept: boolean;
+};
+
+/** Keeps what guards answer until `run` returns, which asks them about a value and then again about its parts. */
+export declare function keepAnswers(run: () => void): void;
+
 /** The JSON type of a value: `array`, `null`, `number`…; for what JSON does not have, JavaScript's name. */
 export declare function jsonTypeOf(value: unknown): string;
 
@@ -94,7 +106,12 @@ export declare class IssueCollector {
     message?: string,
   ): void;
   /** Adds that the object at `path` lacks a property. The issue stands at the object, since the property is not there. */
-  addRequired(path: ValidationPath | undefined, name: string, schema: string): void;
+  addRequired(
+    path: ValidationPath | undefined,
+    name: string,
+    schema: string,
+    keyword?: string,
+  ): void;
   /**
    * Runs the validator of a type that may hold itself. Deep nesting waits on the heap instead of overflowing the stack,
    * and an object that the same validator has seen is passed over, so that a cyclic value comes to an end.

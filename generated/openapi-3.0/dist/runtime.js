@@ -23,6 +23,24 @@ function cutText(text) {
     return `${text.slice(0, longestText - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
+export const guardAnswers = {
+    known: undefined,
+    isKept: false,
+};
+
+export function keepAnswers(run) {
+    if (guardAnswers.isKept)
+        return run();
+    guardAnswers.isKept = true;
+    try {
+        run();
+    }
+    finally {
+        guardAnswers.isKept = false;
+        guardAnswers.known = undefined;
+    }
+}
+
 export function jsonTypeOf(value) {
     if (value === null)
         return "null";
@@ -112,11 +130,11 @@ export class IssueCollector {
             received: describeValue(value),
         });
     }
-    addRequired(path, name, schema) {
+    addRequired(path, name, schema, keyword = "required") {
         if (this.isFull)
             return;
-        const message = issueMessage("required", name, undefined);
-        this.found.push({ ...placeOf(path, "required", schema), message, expected: name });
+        const message = issueMessage(keyword, name, undefined);
+        this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
     }
     visit(collect, value, path) {
         if (this.isFull || !this.isFirstVisit(collect, value))
@@ -130,10 +148,13 @@ export class IssueCollector {
         this.depth--;
     }
     run(collect, value) {
-        this.visit(collect, value, undefined);
-        // Whatever is put off meanwhile joins the end of the list.
-        for (const proceed of this.waiting)
-            proceed();
+        // Alternatives ask their guards about the same parts again at every level.
+        keepAnswers(() => {
+            this.visit(collect, value, undefined);
+            // Whatever is put off meanwhile joins the end of the list.
+            for (const proceed of this.waiting)
+                proceed();
+        });
     }
     isFirstVisit(collect, value) {
         if (typeof value !== "object" || value === null)

@@ -204,10 +204,15 @@ export class IssueCollector {
   }
 
   /** Adds that the object at `path` lacks a property. The issue stands at the object, since the property is not there. */
-  addRequired(path: ValidationPath | undefined, name: string, schema: string): void {
+  addRequired(
+    path: ValidationPath | undefined,
+    name: string,
+    schema: string,
+    keyword = "required",
+  ): void {
     if (this.isFull) return;
-    const message = issueMessage("required", name, undefined);
-    this.found.push({ ...placeOf(path, "required", schema), message, expected: name });
+    const message = issueMessage(keyword, name, undefined);
+    this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
   }
 
   /**

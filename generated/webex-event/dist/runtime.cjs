@@ -152,11 +152,11 @@ class IssueCollector {
             received: describeValue(value),
         });
     }
-    addRequired(path, name, schema) {
+    addRequired(path, name, schema, keyword = "required") {
         if (this.isFull)
             return;
-        const message = issueMessage("required", name, undefined);
-        this.found.push({ ...placeOf(path, "required", schema), message, expected: name });
+        const message = issueMessage(keyword, name, undefined);
+        this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
     }
     visit(collect, value, path) {
         if (this.isFull || !this.isFirstVisit(collect, value))

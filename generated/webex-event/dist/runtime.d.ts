@@ -106,7 +106,12 @@ export declare class IssueCollector {
     message?: string,
   ): void;
   /** Adds that the object at `path` lacks a property. The issue stands at the object, since the property is not there. */
-  addRequired(path: ValidationPath | undefined, name: string, schema: string): void;
+  addRequired(
+    path: ValidationPath | undefined,
+    name: string,
+    schema: string,
+    keyword?: string,
+  ): void;
   /**
    * Runs the validator of a type that may hold itself. Deep nesting waits on the heap instead of overflowing the stack,
    * and an object that the same validator has seen is passed over, so that a cyclic value comes to an end.
