@@ -13,7 +13,7 @@ import { findMissing, link } from "./link/link.js";
 import type { Documents, Surroundings } from "./load/documents.js";
 import { load } from "./load/load.js";
 import { locate } from "./load/locate.js";
-import { readExtensions } from "./load/read-extensions.js";
+import { readExtensionFile } from "./load/read-extension-file.js";
 import { readSurroundings } from "./load/surroundings.js";
 import { checkConfiguredNames, giveNames } from "./names/give-names.js";
 import { keyByDocument } from "./names/published-key.js";
@@ -46,7 +46,7 @@ export async function generate(config: Config): Promise<Result> {
 async function generateInput(input: ResolvedInput, emitter: Emitter): Promise<Result> {
   const run = new Run();
   const surroundings = run.take(await readSurroundings(input));
-  const extensions = run.take(await readExtensions(input));
+  const extensions = run.take(await readExtensionFile(input));
   run.report(checkExtensions(input, extensions));
   const documents = run.take(await load(input, (known) => findMissing(known, input)));
   if (run.hasFailed) return run.finish(documents);

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readExtensions } from "../../src/load/read-extensions.js";
+import { readExtensionFile } from "../../src/load/read-extension-file.js";
 import { resolvedInput } from "./resolved-input.js";
 import { makeFolder, uriOf } from "./temporary-folder.js";
 
 function read(folder: string, module: string) {
   const extensions = { module, version: undefined, formats: {}, keywords: {} };
-  return readExtensions(resolvedInput(folder, { extensions }));
+  return readExtensionFile(resolvedInput(folder, { extensions }));
 }
 
 describe("the module of extensions", () => {
@@ -21,7 +21,7 @@ describe("the module of extensions", () => {
   it("is not looked for where it is a package, or there is none", async () => {
     const nothing = { value: undefined, diagnostics: [] };
     expect(await read("/nowhere", "@example/rules")).toEqual(nothing);
-    expect(await readExtensions(resolvedInput("/nowhere", {}))).toEqual(nothing);
+    expect(await readExtensionFile(resolvedInput("/nowhere", {}))).toEqual(nothing);
   });
 
   it("is an error with the nearest name where it is missing", async () => {

@@ -12,7 +12,7 @@ import { nameDocument } from "./read-document.js";
  * Reads the file that holds the user's formats and keywords, for its text alone: nothing in it runs. Undefined where the input has
  * none, where it is a package, which is not looked into, and beside an error where it cannot be read.
  */
-export async function readExtensions({
+export async function readExtensionFile({
   extensions,
   root,
 }: ResolvedInput): Promise<Outcome<ExtensionFile | undefined>> {
