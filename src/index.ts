@@ -2,6 +2,7 @@ export { defineConfig } from "./config/config.js";
 export type {
   Config,
   DocumentLookup,
+  ExtensionOptions,
   InlineSchema,
   Input,
   JsonSchema,
