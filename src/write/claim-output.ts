@@ -80,8 +80,8 @@ async function tryClaim(claim: Claim): Promise<Rival | undefined> {
 
 async function putMark(folder: string, mark: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
-    await mkdir(folder, { recursive: true });
     try {
+      await mkdir(folder, { recursive: true });
       await writeFile(join(folder, mark), "");
       return;
     } catch (error) {

@@ -26,7 +26,10 @@ const vocabularies2020 = [
 ];
 
 describe("meta-schemas", () => {
-  it.each(dialects.map(({ name, uri }) => [name, uri]))(
+  // Those of OpenAPI and AsyncAPI are read by what documents are, and have none that a schema would name.
+  const drafts = dialects.filter(({ name }) => !/api/.test(name));
+
+  it.each(drafts.map(({ name, uri }) => [name, uri]))(
     "of %s link without network, under http and https",
     async (_, uri) => {
       const other = uri.startsWith("https:") ? uri.replace(/^https/, "http") : uri.replace(/^http/, "https");
