@@ -28,8 +28,7 @@ export function reportNode(reporting: Reporting, { node, site }: Applied, at: Po
   const names = checkNamesOf(models, node);
   if (!names) return reportPlan(reporting, plan, at, undefined);
   const collect = nameCode(names.collect);
-  if (models.facts.isDeep(node))
-    return [run(code`issues.visit(${collect}, ${at.subject}, ${at.path});`)];
+  if (models.facts.isDeep(node)) return [run(code`issues.visit(${collect}, ${at.subject}, ${at.path});`)];
   return [run(code`${collect}(${at.subject}, ${at.path}, issues);`)];
 }
 
