@@ -123,6 +123,30 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === "error");
 }
 
+/** As many notes of one code are told one by one; nobody reads more. */
+const noteBudget = 1000;
+
+/** All errors and warnings, and of each code's notes the first; how many more there are, one note says. */
+export function summarizeNotes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const counts = new Map<DiagnosticCode, number>();
+  const told = diagnostics.filter(({ code, severity }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    if (severity === "note") counts.set(code, count);
+    return count <= noteBudget;
+  });
+  const rest = [...counts].filter(([, count]) => count > noteBudget);
+  return [
+    ...told,
+    ...rest.map(([code, count]) =>
+      diagnose(
+        code,
+        `The same is true of ${count - noteBudget} more schemas.`,
+        "What the notes above say helps there as well.",
+      ),
+    ),
+  ];
+}
+
 /** Carries diagnostics to a caller where no value can be returned beside them. */
 export class DiagnosticError extends Error {
   override readonly name = "DiagnosticError";

@@ -3,7 +3,7 @@ import type { Config, ResolvedInput } from "./config/config.js";
 import { listExports } from "./config/config.js";
 import { resolveConfig } from "./config/resolve-config.js";
 import type { Diagnostic, Outcome } from "./diagnostic.js";
-import { hasErrors } from "./diagnostic.js";
+import { hasErrors, summarizeNotes } from "./diagnostic.js";
 import type { Models } from "./emit/context.js";
 import { Emitter } from "./emit/emit.js";
 import { proveFacts } from "./facts/prove-facts.js";
@@ -108,6 +108,6 @@ class Run {
   }
 
   finish(documents: Documents, files: readonly GeneratedFile[] = []): Result {
-    return { files, diagnostics: locate(documents, this.#diagnostics) };
+    return { files, diagnostics: locate(documents, summarizeNotes(this.#diagnostics)) };
   }
 }

@@ -1,5 +1,4 @@
 import { keywordsOf } from "../facts/conjuncts.js";
-import { listConjuncts } from "../facts/keyword-table.js";
 import { jsonTypesOf } from "../schema/type-set.js";
 import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
 import { isReferredTo } from "./bases.js";
@@ -29,9 +28,9 @@ export function findShaper(projecting: Projecting, id: NodeId): NodeId | undefin
   const keywords = keywordsOf(graph, id);
   const isObject = jsonTypesOf(facts.types(id)).join() === "object";
   if (shaping.some((keyword) => keyword in keywords) || (isObject && isReferredTo(projecting, id))) return id;
-  const below = new Set(
-    listConjuncts(keywords).map((child) => (shapers.has(child) ? shapers.get(child) : child)),
-  );
+  const { $ref, allOf = [] } = keywords;
+  const conjuncts = $ref === undefined ? allOf : [$ref, ...allOf];
+  const below = new Set(conjuncts.map((child) => (shapers.has(child) ? shapers.get(child) : child)));
   below.delete(undefined);
   const [only] = below;
   return below.size > 1 ? id : only;
