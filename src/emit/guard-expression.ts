@@ -29,7 +29,7 @@ export function startPrinting(models: Models, scope: Scope, owner: string, guard
     models,
     scope,
     owner,
-    isRecursive: guarded !== undefined && models.facts.isRecursive(guarded),
+    guarded,
     left: anyLeft,
     check: (node, subject, left = anyLeft) => conditionOf({ ...printing, left }, node, subject),
   };
@@ -44,16 +44,21 @@ function conditionOf(printing: Printing, node: NodeId, subject: Code): Condition
   const names = checkNamesOf(models, node);
   if (!names) return planCondition(printing, plan, subject);
   const guard = scope.use("guards", names.guard);
-  return callTest(
-    descends(printing, node, subject)
-      ? code`${scope.use("runtime", "descend")}(${guard}, ${subject})`
-      : code`${guard}(${subject})`,
-  );
+  const descend = chooseDescent(printing, node, subject);
+  if (descend === undefined) return callTest(code`${guard}(${subject})`);
+  return callTest(code`${scope.use("runtime", descend)}(${guard}, ${subject})`);
 }
 
-/** Whether a call may lead back to its caller, so that values nested without end would overflow the stack. */
-function descends({ models, isRecursive }: Printing, node: NodeId, subject: Code): boolean {
-  return isRecursive && subject !== whole && models.facts.isRecursive(node);
+/** What asks a guard of a value that may lead back to its caller, or on through more guards than the stack should hold. */
+function chooseDescent(
+  { models, guarded }: Printing,
+  node: NodeId,
+  subject: Code,
+): "descend" | "descendAlways" | undefined {
+  const { facts } = models;
+  if (guarded === undefined || !facts.isDeep(guarded) || !facts.isDeep(node)) return undefined;
+  if (!facts.isRecursive(node)) return "descendAlways";
+  return facts.isRecursive(guarded) && subject !== whole ? "descend" : undefined;
 }
 
 /**

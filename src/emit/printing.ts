@@ -11,8 +11,8 @@ export interface Printing {
   readonly scope: Scope;
   /** The name that hoisted constants start with: that of the function they are for. */
   readonly owner: string;
-  /** Whether the function is a guard that a part of its own value may lead back to. */
-  readonly isRecursive: boolean;
+  /** The node whose guard the function is; undefined where it is none. */
+  readonly guarded: NodeId | undefined;
   /** Of the value whose expression is printed. */
   readonly left: Left;
   /** Whether another value is valid by a node: a call where it has a function, otherwise its plan written out. */

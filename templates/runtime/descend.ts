@@ -9,7 +9,11 @@ type PlainGuard = (value: unknown) => boolean;
  * alone. A value that holds itself is refused where a guard meets it again.
  */
 export function descend(guard: PlainGuard, value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return guard(value);
+  return typeof value === "object" && value !== null ? descendAlways(guard, value) : guard(value);
+}
+
+/** Asks in the same way where so many guards ask each other, without end or not, that even a scalar would overflow the stack. */
+export function descendAlways(guard: PlainGuard, value: unknown): boolean {
   if (descent.depth === 0) return decide(guard, value);
   if (descent.depth >= stackBound || descent.calls >= descent.plainCalls) return consult(guard, value);
   descent.calls++;
@@ -28,7 +32,7 @@ const sampledCalls = 1 / 64;
 
 interface GuardCall {
   readonly guard: PlainGuard;
-  readonly value: object;
+  readonly value: unknown;
   isOpen: boolean;
 }
 
@@ -47,7 +51,7 @@ const descent: {
   needs: GuardCall[];
 } = { depth: 0, calls: 0, plainCalls: 0, isShared: false, guesses: undefined, guessed: 0, needs: [] };
 
-function decide(guard: PlainGuard, value: object): boolean {
+function decide(guard: PlainGuard, value: unknown): boolean {
   const known = recall(guardAnswers.known, guard, value);
   if (known !== undefined) return known;
   descent.calls = 0;
@@ -66,7 +70,7 @@ function decide(guard: PlainGuard, value: object): boolean {
 }
 
 /** Decides a call by deciding first what it needs, and what that needs. */
-function settle(guard: PlainGuard, value: object): boolean {
+function settle(guard: PlainGuard, value: unknown): boolean {
   const pending: GuardCall[] = [{ guard, value, isOpen: false }];
   let isValid = false;
   for (let call = pending[0]; call !== undefined; call = pending[pending.length - 1]) {
@@ -86,7 +90,7 @@ function settle(guard: PlainGuard, value: object): boolean {
 }
 
 /** Asks the guard on the stack; the answer counts if nothing is needed. */
-function attempt(guard: PlainGuard, value: object): boolean {
+function attempt(guard: PlainGuard, value: unknown): boolean {
   if (descent.needs.length > 0) descent.needs = [];
   descent.guesses = undefined;
   descent.depth = 1;
@@ -96,7 +100,7 @@ function attempt(guard: PlainGuard, value: object): boolean {
 }
 
 /** An answer that is remembered, or will be. */
-function consult(guard: PlainGuard, value: object): boolean {
+function consult(guard: PlainGuard, value: unknown): boolean {
   const isDeepest = descent.depth >= stackBound;
   const known = recall(guardAnswers.known, guard, value);
   const answer = known ?? recall(descent.guesses, guard, value);
@@ -113,7 +117,7 @@ function consult(guard: PlainGuard, value: object): boolean {
 }
 
 /** An answer that relies on a guess is one. */
-function askAndRemember(guard: PlainGuard, value: object): boolean {
+function askAndRemember(guard: PlainGuard, value: unknown): boolean {
   const { guessed } = descent;
   descent.calls++;
   descent.depth++;
@@ -126,17 +130,17 @@ function askAndRemember(guard: PlainGuard, value: object): boolean {
   return isValid;
 }
 
-function recall(from: GuardAnswers | undefined, guard: PlainGuard, value: object): boolean | undefined {
+function recall(from: GuardAnswers | undefined, guard: PlainGuard, value: unknown): boolean | undefined {
   return from?.get(guard)?.get(value);
 }
 
 function remember(
   known: GuardAnswers = new Map(),
   guard: PlainGuard,
-  value: object,
+  value: unknown,
   isValid: boolean,
 ): GuardAnswers {
-  const ofGuard = known.get(guard) ?? new Map<object, boolean>();
+  const ofGuard = known.get(guard) ?? new Map<unknown, boolean>();
   known.set(guard, ofGuard.set(value, isValid));
   return known;
 }
