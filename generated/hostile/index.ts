@@ -34,7 +34,7 @@ function cutText(text: string): string {
 }
 
 /** What guards of types that may hold themselves have answered about objects. */
-type GuardAnswers = Map<(value: unknown) => boolean, Map<object, boolean>>;
+type GuardAnswers = Map<(value: unknown) => boolean, Map<unknown, boolean>>;
 
 /** What is known while one decision is under way, or, where it is kept, while one validation is. */
 const guardAnswers: { known: GuardAnswers | undefined; isKept: boolean } = {
@@ -341,7 +341,11 @@ type PlainGuard = (value: unknown) => boolean;
  * alone. A value that holds itself is refused where a guard meets it again.
  */
 function descend(guard: PlainGuard, value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return guard(value);
+  return typeof value === "object" && value !== null ? descendAlways(guard, value) : guard(value);
+}
+
+/** Asks in the same way where so many guards ask each other, without end or not, that even a scalar would overflow the stack. */
+function descendAlways(guard: PlainGuard, value: unknown): boolean {
   if (descent.depth === 0) return decide(guard, value);
   if (descent.depth >= stackBound || descent.calls >= descent.plainCalls)
     return consult(guard, value);
@@ -363,7 +367,7 @@ const sampledCalls = 1 / 64;
 
 interface GuardCall {
   readonly guard: PlainGuard;
-  readonly value: object;
+  readonly value: unknown;
   isOpen: boolean;
 }
 
@@ -390,7 +394,7 @@ const descent: {
   needs: [],
 };
 
-function decide(guard: PlainGuard, value: object): boolean {
+function decide(guard: PlainGuard, value: unknown): boolean {
   const known = recall(guardAnswers.known, guard, value);
   if (known !== undefined) return known;
   descent.calls = 0;
@@ -409,7 +413,7 @@ function decide(guard: PlainGuard, value: object): boolean {
 }
 
 /** Decides a call by deciding first what it needs, and what that needs. */
-function settle(guard: PlainGuard, value: object): boolean {
+function settle(guard: PlainGuard, value: unknown): boolean {
   const pending: GuardCall[] = [{ guard, value, isOpen: false }];
   let isValid = false;
   for (let call = pending[0]; call !== undefined; call = pending[pending.length - 1]) {
@@ -429,7 +433,7 @@ function settle(guard: PlainGuard, value: object): boolean {
 }
 
 /** Asks the guard on the stack; the answer counts if nothing is needed. */
-function attempt(guard: PlainGuard, value: object): boolean {
+function attempt(guard: PlainGuard, value: unknown): boolean {
   if (descent.needs.length > 0) descent.needs = [];
   descent.guesses = undefined;
   descent.depth = 1;
@@ -439,7 +443,7 @@ function attempt(guard: PlainGuard, value: object): boolean {
 }
 
 /** An answer that is remembered, or will be. */
-function consult(guard: PlainGuard, value: object): boolean {
+function consult(guard: PlainGuard, value: unknown): boolean {
   const isDeepest = descent.depth >= stackBound;
   const known = recall(guardAnswers.known, guard, value);
   const answer = known ?? recall(descent.guesses, guard, value);
@@ -456,7 +460,7 @@ function consult(guard: PlainGuard, value: object): boolean {
 }
 
 /** An answer that relies on a guess is one. */
-function askAndRemember(guard: PlainGuard, value: object): boolean {
+function askAndRemember(guard: PlainGuard, value: unknown): boolean {
   const { guessed } = descent;
   descent.calls++;
   descent.depth++;
@@ -472,7 +476,7 @@ function askAndRemember(guard: PlainGuard, value: object): boolean {
 function recall(
   from: GuardAnswers | undefined,
   guard: PlainGuard,
-  value: object,
+  value: unknown,
 ): boolean | undefined {
   return from?.get(guard)?.get(value);
 }
@@ -480,10 +484,10 @@ function recall(
 function remember(
   known: GuardAnswers = new Map(),
   guard: PlainGuard,
-  value: object,
+  value: unknown,
   isValid: boolean,
 ): GuardAnswers {
-  const ofGuard = known.get(guard) ?? new Map<object, boolean>();
+  const ofGuard = known.get(guard) ?? new Map<unknown, boolean>();
   known.set(guard, ofGuard.set(value, isValid));
   return known;
 }

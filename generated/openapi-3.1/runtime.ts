@@ -34,7 +34,7 @@ function cutText(text: string): string {
 }
 
 /** What guards of types that may hold themselves have answered about objects. */
-export type GuardAnswers = Map<(value: unknown) => boolean, Map<object, boolean>>;
+export type GuardAnswers = Map<(value: unknown) => boolean, Map<unknown, boolean>>;
 
 /** What is known while one decision is under way, or, where it is kept, while one validation is. */
 export const guardAnswers: { known: GuardAnswers | undefined; isKept: boolean } = {

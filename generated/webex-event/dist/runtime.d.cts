@@ -15,7 +15,7 @@ export declare function isObject<Key extends PropertyKey = string>(
 export declare function describeValue(value: unknown): string;
 
 /** What guards of types that may hold themselves have answered about objects. */
-export type GuardAnswers = Map<(value: unknown) => boolean, Map<object, boolean>>;
+export type GuardAnswers = Map<(value: unknown) => boolean, Map<unknown, boolean>>;
 
 /** What is known while one decision is under way, or, where it is kept, while one validation is. */
 export declare const guardAnswers: {
