@@ -816,6 +816,38 @@ const hostileNamesKeys = /* @__PURE__ */ new Set<string>([
   "[key: string]",
 ]);
 const isHostileNamesProperty = (key: string): boolean => hostileNamesKeys.has(key);
+const hostileTextValues = /* @__PURE__ */ new Set<unknown>([
+  "*/ export const pwned = 1; /*",
+  "'",
+  '"',
+  "\\",
+  "\\'",
+  '\\"',
+  "`${pwned}`",
+  "${x}",
+  "line\nbreak",
+  "\r\n",
+  "\u2028",
+  "\u2029",
+  "__proto__",
+  "constructor",
+  "toString",
+  "",
+  "</script>",
+  "<!--",
+  "Größe",
+  "名前",
+  "🎉",
+  "\u202eevil",
+  "\ud800",
+  "\udc00\ud800",
+  "\u0000",
+  "\u0007",
+  "\\u0041",
+  "class",
+  "undefined",
+  "NaN",
+]);
 const hostilePatternsPattern = /^\/+$/u;
 const hostilePatternsPattern2 = /^\/\*.*\*\/$/u;
 const hostilePatternsPattern3 = /^['"`]+$/u;
@@ -2144,38 +2176,7 @@ export function isHostileNames(value: unknown): value is HostileNames {
 
 /** Whether a value is a valid {@link HostileText}. */
 export function isHostileText(value: unknown): value is HostileText {
-  return (
-    value === "*/ export const pwned = 1; /*" ||
-    value === "'" ||
-    value === '"' ||
-    value === "\\" ||
-    value === "\\'" ||
-    value === '\\"' ||
-    value === "`${pwned}`" ||
-    value === "${x}" ||
-    value === "line\nbreak" ||
-    value === "\r\n" ||
-    value === "\u2028" ||
-    value === "\u2029" ||
-    value === "__proto__" ||
-    value === "constructor" ||
-    value === "toString" ||
-    value === "" ||
-    value === "</script>" ||
-    value === "<!--" ||
-    value === "Größe" ||
-    value === "名前" ||
-    value === "🎉" ||
-    value === "\u202eevil" ||
-    value === "\ud800" ||
-    value === "\udc00\ud800" ||
-    value === "\u0000" ||
-    value === "\u0007" ||
-    value === "\\u0041" ||
-    value === "class" ||
-    value === "undefined" ||
-    value === "NaN"
-  );
+  return hostileTextValues.has(value);
 }
 
 /** Whether a value is a valid {@link HostilePatterns}. */
@@ -6059,38 +6060,7 @@ function collectHostileText(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!(
-    value === "*/ export const pwned = 1; /*" ||
-    value === "'" ||
-    value === '"' ||
-    value === "\\" ||
-    value === "\\'" ||
-    value === '\\"' ||
-    value === "`${pwned}`" ||
-    value === "${x}" ||
-    value === "line\nbreak" ||
-    value === "\r\n" ||
-    value === "\u2028" ||
-    value === "\u2029" ||
-    value === "__proto__" ||
-    value === "constructor" ||
-    value === "toString" ||
-    value === "" ||
-    value === "</script>" ||
-    value === "<!--" ||
-    value === "Größe" ||
-    value === "名前" ||
-    value === "🎉" ||
-    value === "\u202eevil" ||
-    value === "\ud800" ||
-    value === "\udc00\ud800" ||
-    value === "\u0000" ||
-    value === "\u0007" ||
-    value === "\\u0041" ||
-    value === "class" ||
-    value === "undefined" ||
-    value === "NaN"
-  )) {
+  if (!hostileTextValues.has(value)) {
     issues.add(
       path,
       "enum",

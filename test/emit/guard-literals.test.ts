@@ -6,6 +6,8 @@ import { tryCases } from "./verdicts.js";
 
 const own = (json: string): unknown => JSON.parse(json);
 
+const many = Array.from({ length: 30 }, (_, index) => `v${index}`);
+
 const cases: readonly Case[] = [
   [{ const: null }, [null], [undefined, 0, "", {}]],
   [{ const: 0 }, [0, -0], [false, "", null, "0"]],
@@ -25,6 +27,12 @@ const cases: readonly Case[] = [
   ],
   [{ enum: [["a"], "a", { a: 1 }] }, [["a"], "a", { a: 1 }], [["b"], { a: 2 }]],
   [{ enum: ["toString"] }, ["toString"], [() => "toString"]],
+  [
+    { enum: [...many, null, 0, { a: 1 }] },
+    ["v0", "v29", null, -0, { a: 1 }],
+    ["v30", false, undefined, {}, NaN],
+  ],
+  [{ type: "string", enum: [...many, 1] }, ["v7"], [1, "1"]],
 ];
 
 const tried = await tryCases(cases);
@@ -32,6 +40,11 @@ const tried = await tryCases(cases);
 describe("a literal", () => {
   it.each(tried)("by %s is what it should be", (_, found, wanted) => {
     expect(found).toEqual(wanted);
+  });
+
+  it("is looked up in a set where there are many", async () => {
+    const { text } = await generateRoot({ enum: many });
+    expect(bodyOf(text, "isRoot")).toBe("return rootValues.has(value);");
   });
 
   it("that is an array or an object is a constant, so that nothing is made while it is checked", async () => {
