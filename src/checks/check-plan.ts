@@ -23,18 +23,29 @@ export interface LiteralCheck {
   readonly site: Site;
 }
 
-/** `value ≥ limit` and its like. */
-export interface NumberCheck {
-  readonly kind: "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf";
-  readonly limit: number;
-  readonly site: Site;
-}
+/** `value ≥ limit` and its like; or a format that is about numbers. */
+export type NumberCheck =
+  | {
+      readonly kind: "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf";
+      readonly limit: number;
+      readonly site: Site;
+    }
+  | { readonly kind: "format"; readonly format: NumberFormatName; readonly site: Site };
 
 /**
- * The formats that can be checked.
+ * The formats of numbers that can be checked.
+ * @see https://spec.openapis.org/registry/format/
+ */
+export const numberFormatNames = ["int32", "int64"] as const;
+
+export type NumberFormatName = (typeof numberFormatNames)[number];
+
+/**
+ * The formats of strings that can be checked.
  * @see https://json-schema.org/draft/2020-12/json-schema-validation#section-7.3
  */
 export const formatNames = [
+  "byte",
   "css-color",
   "date-time",
   "date",

@@ -1,5 +1,6 @@
 import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
 import type { ExtensionCheck, LiteralCheck, NumberCheck, StringCheck } from "./check-plan.js";
+import { numberFormatNames } from "./check-plan.js";
 import { distinctValues } from "./distinct-values.js";
 import { isKnownFormat } from "./unknown-formats.js";
 
@@ -7,10 +8,14 @@ const numberKeywords = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaxi
 
 /** @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.2 */
 export function planNumbers(node: NodeId, schema: CanonicalSchema): NumberCheck[] {
-  return numberKeywords.flatMap((kind) => {
+  const limits = numberKeywords.flatMap((kind) => {
     const limit = schema[kind];
     return limit === undefined ? [] : [{ kind, limit, site: { node, tokens: [kind] } }];
   });
+  const { format } = schema;
+  const named = format?.asserted ? numberFormatNames.find((name) => name === format.name) : undefined;
+  if (named === undefined || format?.export !== undefined) return limits;
+  return [...limits, { kind: "format", format: named, site: { node, tokens: ["format"] } }];
 }
 
 /** @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.3 */

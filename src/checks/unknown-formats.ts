@@ -5,11 +5,16 @@ import { nearest } from "../nearest.js";
 import { appendPointer } from "../pointer.js";
 import type { SchemaGraph } from "../schema/schema-graph.js";
 import type { FormatName } from "./check-plan.js";
-import { formatNames } from "./check-plan.js";
+import { formatNames, numberFormatNames } from "./check-plan.js";
 
 export function isKnownFormat(name: string): name is FormatName {
   return (formatNames as readonly string[]).includes(name);
 }
+
+/** Formats that tell what a value is kept in or shown as, and refuse none. */
+const telling: readonly string[] = ["float", "double", "binary", "password"];
+
+const known: ReadonlySet<string> = new Set([...formatNames, ...numberFormatNames, ...telling]);
 
 /**
  * A warning for each format that is to be checked and that no check is known for, at the first place that has it. Any string
@@ -22,10 +27,10 @@ export function reportUnknownFormats(graph: SchemaGraph): Diagnostic[] {
   for (const { id, place } of graph.nodes.values()) {
     const { format } = keywordsOf(graph, id);
     if (!format?.asserted || format.export !== undefined) continue;
-    if (isKnownFormat(format.name) || told.has(format.name)) continue;
+    if (known.has(format.name) || told.has(format.name)) continue;
     told.add(format.name);
     const { uri, pointer } = place;
-    const [near] = nearest(format.name, formatNames);
+    const [near] = nearest(format.name, known);
     warnings.push(
       diagnose(
         "format-unknown",

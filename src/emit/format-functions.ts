@@ -1,7 +1,8 @@
-import type { FormatName } from "../checks/check-plan.js";
+import type { FormatName, NumberFormatName } from "../checks/check-plan.js";
 
 /** The runtime's function for each format; its template is named as the format is. */
-export const formatFunctions: Readonly<Record<FormatName, string>> = {
+export const formatFunctions: Readonly<Record<FormatName | NumberFormatName, string>> = {
+  byte: "isByteFormat",
   "css-color": "isCssColorFormat",
   "date-time": "isDateTimeFormat",
   date: "isDateFormat",
@@ -12,6 +13,8 @@ export const formatFunctions: Readonly<Record<FormatName, string>> = {
   "idn-hostname": "isIdnHostnameFormat",
   ipv4: "isIpv4Format",
   ipv6: "isIpv6Format",
+  int32: "isInt32Format",
+  int64: "isInt64Format",
   "iri-reference": "isIriReferenceFormat",
   iri: "isIriFormat",
   "json-pointer": "isJsonPointerFormat",

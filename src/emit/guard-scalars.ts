@@ -14,7 +14,10 @@ export function numberConditions(printing: Printing, { numbers }: NodePlan, subj
 
 const operators = { minimum: ">=", maximum: "<=", exclusiveMinimum: ">", exclusiveMaximum: "<" } as const;
 
-export function numberCondition({ scope }: Printing, { kind, limit }: NumberCheck, subject: Code): Condition {
+export function numberCondition({ scope }: Printing, check: NumberCheck, subject: Code): Condition {
+  if (check.kind === "format")
+    return callTest(code`${scope.use("runtime", formatFunctions[check.format])}(${subject})`);
+  const { kind, limit } = check;
   if (kind !== "multipleOf") return compare(subject, operators[kind], valueLiteral(limit));
   return callTest(code`${scope.use("runtime", "isMultipleOf")}(${subject}, ${valueLiteral(limit)})`);
 }

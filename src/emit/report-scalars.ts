@@ -8,7 +8,9 @@ import type { Statement } from "./statement.js";
 
 export function reportNumber({ models, printing }: Reporting, check: NumberCheck, at: Position): Statement[] {
   const fails = not(numberCondition(printing, check, at.subject));
-  return when(fails, [addIssue(models, at, check.site, String(check.limit))]);
+  return when(fails, [
+    addIssue(models, at, check.site, check.kind === "format" ? check.format : String(check.limit)),
+  ]);
 }
 
 export function reportString({ models, printing }: Reporting, check: StringCheck, at: Position): Statement[] {

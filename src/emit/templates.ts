@@ -34,6 +34,7 @@ import validationOptionsText from "../../templates/runtime/validation-options.ts
 import validationPathText from "../../templates/runtime/validation-path.ts?raw";
 import validationResultText from "../../templates/runtime/validation-result.ts?raw";
 import bidiRuleFormatText from "../../templates/formats/bidi-rule.ts?raw";
+import byteFormatText from "../../templates/formats/byte.ts?raw";
 import characterClassesFormatText from "../../templates/formats/character-classes.ts?raw";
 import cssColorFormatText from "../../templates/formats/css-color.ts?raw";
 import dateFormatText from "../../templates/formats/date.ts?raw";
@@ -44,6 +45,8 @@ import hostnameFormatText from "../../templates/formats/hostname.ts?raw";
 import idnEmailFormatText from "../../templates/formats/idn-email.ts?raw";
 import idnHostnameFormatText from "../../templates/formats/idn-hostname.ts?raw";
 import idnLabelFormatText from "../../templates/formats/idn-label.ts?raw";
+import int32FormatText from "../../templates/formats/int32.ts?raw";
+import int64FormatText from "../../templates/formats/int64.ts?raw";
 import ipv4FormatText from "../../templates/formats/ipv4.ts?raw";
 import ipv6FormatText from "../../templates/formats/ipv6.ts?raw";
 import iriFormatText from "../../templates/formats/iri.ts?raw";
@@ -99,6 +102,7 @@ export const templates: Readonly<Record<string, string>> = {
   "validation-path": validationPathText,
   "validation-result": validationResultText,
   "bidi-rule": bidiRuleFormatText,
+  byte: byteFormatText,
   "character-classes": characterClassesFormatText,
   "css-color": cssColorFormatText,
   date: dateFormatText,
@@ -109,6 +113,8 @@ export const templates: Readonly<Record<string, string>> = {
   "idn-email": idnEmailFormatText,
   "idn-hostname": idnHostnameFormatText,
   "idn-label": idnLabelFormatText,
+  int32: int32FormatText,
+  int64: int64FormatText,
   ipv4: ipv4FormatText,
   ipv6: ipv6FormatText,
   iri: iriFormatText,

@@ -10,7 +10,7 @@ describe("numbers", () => {
       maximum: 9,
       minimum: 2,
     }).at("");
-    expect(numbers.map(({ kind, limit }) => [kind, limit])).toEqual([
+    expect(numbers.map((check) => [check.kind, "limit" in check ? check.limit : check.format])).toEqual([
       ["minimum", 2],
       ["maximum", 9],
       ["exclusiveMinimum", 1],

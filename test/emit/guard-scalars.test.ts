@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatNames } from "../../src/checks/check-plan.js";
+import { formatNames, numberFormatNames } from "../../src/checks/check-plan.js";
 import { formatFunctions } from "../../src/emit/format-functions.js";
 import { bodyOf, generateRoot } from "./generate-module.js";
 import type { Case } from "./verdicts.js";
@@ -49,7 +49,7 @@ describe("a scalar", () => {
 
 describe("a format", () => {
   it("has a function in the runtime for every name that is known", () => {
-    expect(Object.keys(formatFunctions).sort()).toEqual([...formatNames].sort());
+    expect(Object.keys(formatFunctions).sort()).toEqual([...formatNames, ...numberFormatNames].sort());
   });
 
   it.each([
@@ -57,6 +57,10 @@ describe("a format", () => {
     ["uuid", "2eb8aa08-aa98-11ea-b4aa-73b441d16380", "2eb8aa08"],
     ["ipv4", "127.0.0.1", "127.0.0.256"],
     ["idn-hostname", "실례.테스트", "-"],
+    ["byte", "aGk=", "aGk"],
+    ["int32", 2 ** 31 - 1, 2 ** 31],
+    ["int32", -(2 ** 31), 0.5],
+    ["int64", -(2 ** 63), 2 ** 63],
   ])("%s is checked where it is asserted, and nowhere else", async (format, valid, invalid) => {
     const asserting = await generateRoot({ format }, { formats: "assert" });
     const annotating = await generateRoot({ format }, { formats: "annotate" });
