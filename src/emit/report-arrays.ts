@@ -3,10 +3,9 @@ import { code } from "./code.js";
 import { compare, not } from "./condition.js";
 import { arrayCondition, containsCondition } from "./guard-arrays.js";
 import { evaluatedItems } from "./guard-unevaluated.js";
-import type { Position } from "./report-issue.js";
 import { addIssue, reportOthers, stepInto, when } from "./report-issue.js";
 import { eachProperty } from "./report-wholes.js";
-import type { Reporting, ReportNode } from "./reporting.js";
+import type { Position, Reporting, ReportNode } from "./reporting.js";
 import type { Statement } from "./statement.js";
 
 export function reportArray(

@@ -3,9 +3,8 @@ import type { Code } from "./code.js";
 import { accessOf, code, joinCode, stringLiteral, valueLiteral } from "./code.js";
 import { callTest, not } from "./condition.js";
 import { presence } from "./guard-presence.js";
-import type { Position } from "./report-issue.js";
 import { addIssue, choose, keywordCode, schemaCode, stepInto } from "./report-issue.js";
-import type { Reporting, ReportNode } from "./reporting.js";
+import type { Position, Reporting, ReportNode } from "./reporting.js";
 import type { Statement } from "./statement.js";
 import { printStatements, run } from "./statement.js";
 

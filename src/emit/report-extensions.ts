@@ -1,9 +1,8 @@
 import type { ExtensionCheck } from "../checks/check-plan.js";
 import { not } from "./condition.js";
 import { extensionCondition } from "./guard-extensions.js";
-import type { Position } from "./report-issue.js";
 import { addIssue, when } from "./report-issue.js";
-import type { Reporting } from "./reporting.js";
+import type { Position, Reporting } from "./reporting.js";
 import type { Statement } from "./statement.js";
 
 /** An issue of the user's keyword where their function refuses the value. */

@@ -11,19 +11,10 @@ import type { Condition } from "./condition.js";
 import { all, not } from "./condition.js";
 import type { Models } from "./context.js";
 import { literalCondition } from "./guard-literals.js";
-import type { Left } from "./left.js";
 import { anyLeft } from "./left.js";
-import type { Reporting, ReportNode } from "./reporting.js";
+import type { Position, Reporting, ReportNode } from "./reporting.js";
 import type { Statement } from "./statement.js";
 import { run } from "./statement.js";
-
-/** Where a validator stands: the value, its path, how deep in loops of one function, and what the value may still be there. */
-export interface Position {
-  readonly subject: Code;
-  readonly path: Code;
-  readonly depth: number;
-  readonly left: Left;
-}
 
 /** The value that a function is called with. */
 export const startPosition: Position = {

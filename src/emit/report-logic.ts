@@ -5,9 +5,8 @@ import { callTest, not } from "./condition.js";
 import { logicCondition } from "./guard-logic.js";
 import { anyLeft } from "./left.js";
 import { reportDispatch } from "./report-dispatch.js";
-import type { Position } from "./report-issue.js";
 import { addIssue, choose, when } from "./report-issue.js";
-import type { Reporting, ReportNode } from "./reporting.js";
+import type { Position, Reporting, ReportNode } from "./reporting.js";
 import type { Statement } from "./statement.js";
 
 /**

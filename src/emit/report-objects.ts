@@ -3,7 +3,6 @@ import { accessOf, code, stringLiteral } from "./code.js";
 import { not } from "./condition.js";
 import { presence } from "./guard-presence.js";
 import { claimCondition, patternConditions } from "./guard-rests.js";
-import type { Position } from "./report-issue.js";
 import {
   addIssue,
   addMissing,
@@ -14,7 +13,7 @@ import {
   when,
 } from "./report-issue.js";
 import { eachProperty, reportWhole } from "./report-wholes.js";
-import type { Reporting, ReportNode } from "./reporting.js";
+import type { Position, Reporting, ReportNode } from "./reporting.js";
 import type { Statement } from "./statement.js";
 
 export function reportObject(

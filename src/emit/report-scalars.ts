@@ -1,9 +1,8 @@
 import type { NumberCheck, StringCheck } from "../checks/check-plan.js";
 import { not } from "./condition.js";
 import { numberCondition, stringCondition } from "./guard-scalars.js";
-import type { Position } from "./report-issue.js";
 import { addIssue, when } from "./report-issue.js";
-import type { Reporting } from "./reporting.js";
+import type { Position, Reporting } from "./reporting.js";
 import type { Statement } from "./statement.js";
 
 export function reportNumber({ models, printing }: Reporting, check: NumberCheck, at: Position): Statement[] {

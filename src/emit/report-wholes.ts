@@ -6,9 +6,8 @@ import { presence } from "./guard-presence.js";
 import { evaluatedProperties } from "./guard-unevaluated.js";
 import { nameCondition, wholeCondition } from "./guard-wholes.js";
 import { onlyObjects } from "./left.js";
-import type { Position } from "./report-issue.js";
 import { addIssue, addMissing, reportOthers, stepInto, when } from "./report-issue.js";
-import type { Reporting, ReportNode } from "./reporting.js";
+import type { Position, Reporting, ReportNode } from "./reporting.js";
 import type { Statement } from "./statement.js";
 import { run } from "./statement.js";
 

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
 import { dialects } from "../dialect/dialects.js";
 import type { Linked } from "../link/linked.js";
-import type { LoweredSchema } from "./lower-schema.js";
+import type { LoweredSchema } from "./lowered-schema.js";
 
 /** The formats and keywords that functions of the user's decide, each with its export. */
 export interface Extensions {

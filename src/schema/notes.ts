@@ -5,7 +5,7 @@ import { nearest } from "../nearest.js";
 import { appendPointer } from "../pointer.js";
 import type { Inference } from "./infer-types.js";
 import { listSpeakers } from "./keyword-traits.js";
-import type { LoweredSchema } from "./lower-schema.js";
+import type { LoweredSchema } from "./lowered-schema.js";
 import type { Structure } from "./structure.js";
 
 /** One note for each name that a dialect does not know, at the first place it stands; none for `x-` names, which say so themselves. */

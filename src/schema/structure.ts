@@ -2,7 +2,7 @@ import type { SchemaId } from "../link/linked.js";
 import type { Edge } from "./edges.js";
 import { formatPointer } from "../pointer.js";
 import { listEdges } from "./edges.js";
-import type { LoweredSchema } from "./lower-schema.js";
+import type { LoweredSchema } from "./lowered-schema.js";
 
 export interface StructureEdge extends Edge {
   readonly target: SchemaId;

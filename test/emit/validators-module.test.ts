@@ -288,6 +288,25 @@ describe("a validator", () => {
     expect(validateRoot(deep).issues).toHaveLength(1);
   });
 
+  it("looks no further than it is asked to, in a million bad rows", async () => {
+    let looked = 0;
+    const bad = Object.defineProperty({}, "a", { enumerable: true, get: () => (looked++, "b") });
+    const { validateRoot } = await generateRoot({
+      type: "object",
+      properties: {
+        list: { type: "array", items: object({ a: { type: "number" }, c: true }, { required: ["a", "c"] }) },
+        map: { additionalProperties: { $ref: "#/properties/list/items" } },
+      },
+    });
+    const rows: readonly unknown[] = new Array(1e6).fill(bad);
+    const count = (value: unknown, options?: object): number =>
+      validateRoot(value, options).issues?.length ?? 0;
+    expect(count({ list: rows })).toBe(100);
+    expect(count({ list: rows }, { maxIssues: 7 })).toBe(7);
+    expect(count({ map: Object.assign({}, rows) }, { failFast: true })).toBe(1);
+    expect(looked).toBeLessThan(1000);
+  });
+
   it("has parse and assert beside it", async () => {
     const { get } = await generateRoot({ type: "string" });
     expect(get("parseRoot")('"a"')).toEqual({ ok: true, value: "a" });
