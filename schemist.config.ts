@@ -23,6 +23,10 @@ export default defineConfig({
       unions: { Shape: { tags: ["kind"], open: true } },
     },
     {
+      schema: "fixtures/orders/orders.schema.json",
+      output: "generated/orders",
+    },
+    {
       schema: "fixtures/hostile/hostile.schema.json",
       name: "Hostile",
       output: "generated/hostile",

@@ -1,12 +1,14 @@
-import type { ObjectCheck } from "../checks/check-plan.js";
+import type { NodePlan, ObjectCheck } from "../checks/check-plan.js";
+import { isAlways } from "../checks/check-plan.js";
 import { toPascalCase } from "../identifier.js";
 import type { NodeId } from "../schema/schema-graph.js";
+import { admits } from "../schema/type-set.js";
 import type { Code } from "./code.js";
 import { code, valueLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
 import { all, always, any, callTest, compare, not, printCondition } from "./condition.js";
 import type { Models } from "./context.js";
-import { checkNamesOf } from "./context.js";
+import { checkNamesOf, planOf } from "./context.js";
 import { presence } from "./guard-presence.js";
 import { onlyObjects } from "./left.js";
 import { unevaluatedPropertiesCondition } from "./guard-unevaluated.js";
@@ -63,9 +65,16 @@ export function nameCondition(printing: Printing, node: NodeId, key: Code): Cond
   return accepts === undefined ? always : callTest(code`${accepts}(${key})`);
 }
 
+/** Whether nothing is asked of a name but that it is a string. */
+function isAnyName(plan: NodePlan): boolean {
+  const isString = plan.types === undefined || admits(plan.types.set, "string");
+  return isString && isAlways({ ...plan, types: undefined });
+}
+
 /** A guard by its name; anything else as a constant. Undefined where every name is accepted. */
 function namePredicate({ models, scope, owner, check }: Printing, node: NodeId): Code | undefined {
   const target = models.facts.resolve(node);
+  if (isAnyName(planOf(models, target))) return undefined;
   const condition = check(target, code`name`);
   if (condition.kind === "always") return undefined;
   const names = checkNamesOf(models, target);

@@ -5,7 +5,7 @@ import { allTypes, jsonTypes, jsonTypesOf, typeSetOf } from "../schema/type-set.
 import type { Code } from "./code.js";
 import { code, nameCode } from "./code.js";
 import type { Condition } from "./condition.js";
-import { any, not } from "./condition.js";
+import { any, compare, not } from "./condition.js";
 import { checkNamesOf, planOf } from "./context.js";
 import { typeTest } from "./guard-types.js";
 import type { Position, Reporting } from "./reporting.js";
@@ -42,12 +42,16 @@ export function reportPlan(
   if (plan.never) return [addIssue(models, start, plan.never)];
   const set = plan.types?.set ?? allTypes;
   const at = { ...start, left: { ...start.left, types: start.left.types & set } };
-  const rest = [
-    ...reportGroups(reporting, plan, at, typeName),
+  const [early, late] = splitByEvaluation(plan);
+  const inPlace = [
     ...plan.logic.flatMap((check) => reportLogic(reporting, check, plan, at, reportNode)),
     ...plan.literals.flatMap((check) => reportLiterals(reporting, check, at)),
     ...plan.applied.flatMap((applied) => reportNode(reporting, applied, at)),
     ...plan.extensions.flatMap((check) => reportExtension(reporting, check, at)),
+  ];
+  const rest = [
+    ...reportGroups(reporting, early, at, typeName),
+    ...unlessReported(inPlace, reportGroups(reporting, late, at, typeName)),
   ];
   if (plan.types === undefined || isDispatched(plan)) return rest;
   const groups = groupsOf(reporting, plan, at);
@@ -59,6 +63,28 @@ export function reportPlan(
   });
   const issue = addIssue(models, at, plan.types.site, describeTypes(set));
   return orElse(not(any(tests)), issue, rest, typeName !== undefined);
+}
+
+/** The plan without the checks of what other schemas leave unevaluated, and with these alone. */
+function splitByEvaluation(plan: NodePlan): readonly [early: NodePlan, late: NodePlan] {
+  const isLate = ({ kind }: { readonly kind: string }): boolean => kind.startsWith("unevaluated");
+  const none = { numbers: [], strings: [], properties: [], rests: [] };
+  return [
+    {
+      ...plan,
+      arrays: plan.arrays.filter((check) => !isLate(check)),
+      objects: plan.objects.filter((check) => !isLate(check)),
+    },
+    { ...plan, ...none, arrays: plan.arrays.filter(isLate), objects: plan.objects.filter(isLate) },
+  ];
+}
+
+/** A schema that is not valid has evaluated nothing; what so stays unevaluated is no issue of its own. */
+function unlessReported(before: readonly Statement[], late: readonly Statement[]): readonly Statement[] {
+  if (before.length === 0 || late.length === 0) return [...before, ...late];
+  const isQuiet = compare(code`issues.found.length`, "===", code`known`);
+  const body = [run(code`const known = issues.found.length;`), ...before, ...when(isQuiet, late)];
+  return [{ kind: "block", body }];
 }
 
 /** Whether the dispatch itself reports what is no object. */

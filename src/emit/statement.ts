@@ -12,7 +12,9 @@ export type Statement =
       readonly body: readonly Statement[];
       readonly otherwise: readonly Statement[];
     }
-  | { readonly kind: "for"; readonly head: Code; readonly body: readonly Statement[] };
+  | { readonly kind: "for"; readonly head: Code; readonly body: readonly Statement[] }
+  /** With variables of its own. */
+  | { readonly kind: "block"; readonly body: readonly Statement[] };
 
 export function run(text: Code): Statement {
   return { kind: "run", text };
@@ -26,6 +28,8 @@ function printStatement(statement: Statement): Code {
   switch (statement.kind) {
     case "run":
       return statement.text;
+    case "block":
+      return code`{\n${printStatements(statement.body)}\n}`;
     case "for":
       return code`for (${statement.head}) {\n${printStatements(statement.body)}\n}`;
     case "if": {

@@ -5,6 +5,7 @@ import * as asyncApi3 from "../../generated/asyncapi-3/index.js";
 import * as hostile from "../../generated/hostile/index.js";
 import * as openApi30 from "../../generated/openapi-3.0/src/index.js";
 import * as openApi31 from "../../generated/openapi-3.1/index.js";
+import * as orders from "../../generated/orders/index.js";
 import * as shapes from "../../generated/shapes/index.js";
 import * as bare from "../../generated/webex-event-bare/src/index.js";
 import * as webex from "../../generated/webex-event/src/index.js";
@@ -22,6 +23,7 @@ const cases: readonly [name: string, guard: (value: unknown) => boolean, validat
   ["webex-event", webex.isEvent, webex.validateEvent],
   ["webex-event-bare", bare.isEvent, bare.validateEvent],
   ["shapes", shapes.isDrawing, shapes.validateDrawing],
+  ["orders", orders.isOrder, orders.validateOrder],
   ["hostile", hostile.isHostile, hostile.validateHostile],
   ["openapi-3.0", openApi30.isEvent, openApi30.validateEvent],
   ["openapi-3.1", openApi31.isChange, openApi31.validateChange],
