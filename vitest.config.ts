@@ -27,6 +27,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // Tests share no state but what modules make once, such as the compiler, which takes longer to load than most tests to run.
     isolate: false,
+    maxWorkers: "100%",
     sequence: { sequencer: SlowFirst },
     typecheck: {
       enabled: true,
