@@ -6,8 +6,10 @@ import {
   always,
   any,
   callTest,
+  choice,
   compare,
   isConstant,
+  listTests,
   never,
   not,
   printCondition,
@@ -25,6 +27,14 @@ describe("a condition", () => {
     expect(any([])).toBe(never);
   });
 
+  it("lists its tests, each as it is asked", () => {
+    expect(listTests(any([all([a, not(b)]), choice(c, always, not(all([a, b])))]))).toEqual([
+      ...["a()", "!b()", "c()"],
+      ...["a()", "b()"],
+    ]);
+    expect(listTests(always)).toEqual([]);
+  });
+
   it("is constant only where it always or never holds", () => {
     expect([always, never, a, all([a, b])].map(isConstant)).toEqual([true, true, false, false]);
   });
@@ -39,6 +49,17 @@ describe("a condition", () => {
     [not(compare(code`x`, "===", code`1`)), "x !== 1"],
     [not(all([a, b])), "!(a() && b())"],
     [not(not(all([a, b]))), "a() && b()"],
+    [choice(a, b, c), "a() ? b() : c()"],
+    [not(choice(a, b, c)), "!(a() ? b() : c())"],
+    [all([choice(a, b, c), a]), "(a() ? b() : c()) && a()"],
+    [choice(choice(a, b, c), b, c), "(a() ? b() : c()) ? b() : c()"],
+    [choice(always, b, c), "b()"],
+    [choice(never, b, c), "c()"],
+    [choice(a, always, always), "true"],
+    [choice(a, always, c), "a() || c()"],
+    [choice(a, never, c), "!a() && c()"],
+    [choice(a, b, always), "!a() || b()"],
+    [choice(a, b, never), "a() && b()"],
     [all([any([a, b]), c]), "(a() || b()) && c()"],
     [any([all([a, b]), c]), "(a() && b()) || c()"],
     [all([all([a, b]), c]), "a() && b() && c()"],
