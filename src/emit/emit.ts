@@ -18,7 +18,7 @@ import { printTypes } from "./types-module.js";
 import { printUnions } from "./union-module.js";
 import { printValidators } from "./validators-module.js";
 
-/** A session of printing: the compiler's project and the parsed templates, shared by all that one run emits. */
+/** What one run prints with: the compiler's project and the parsed templates, shared by all that one run emits. */
 export class Emitter {
   readonly #project = new Project({ useInMemoryFileSystem: true });
   readonly #runtime = new Runtime();

@@ -1,14 +1,26 @@
 import type { Applied, ConditionalCheck, LogicCheck, NodePlan } from "../checks/check-plan.js";
 import { isAlways } from "../checks/check-plan.js";
+import { toPascalCase } from "../identifier.js";
 import type { Code } from "./code.js";
 import { code, joinCode } from "./code.js";
 import type { Condition } from "./condition.js";
-import { always, any, choice, compare, never, not, printCondition } from "./condition.js";
+import {
+  always,
+  any,
+  callTest,
+  choice,
+  compare,
+  isConstant,
+  never,
+  not,
+  printCondition,
+} from "./condition.js";
 import type { Models } from "./context.js";
 import { checkNamesOf, planOf } from "./context.js";
 import type { Left } from "./left.js";
 import { excludeLiterals, excludeTypes, narrowLeft } from "./left.js";
 import type { Printing } from "./printing.js";
+import { splitWide } from "./wide.js";
 
 /** Whether alternatives, or a negation, let the subject pass. */
 export function logicCondition(printing: Printing, check: LogicCheck, subject: Code): Condition {
@@ -43,12 +55,26 @@ function anyCondition(printing: Printing, branches: readonly Applied[], subject:
   const ranks = new Map(branches.map((branch) => [branch, rankOf(models, branch)]));
   const sorted = branches.toSorted((one, other) => (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0));
   let { left } = printing;
-  const conditions = sorted.map(({ node }) => {
-    const condition = printing.check(node, subject, left);
-    left = excludeBranch(left, planOf(models, node));
-    return condition;
-  });
-  return any(conditions);
+  const ask = (part: readonly Applied[], value: Code): Condition =>
+    any(
+      part.map(({ node }) => {
+        const condition = printing.check(node, value, left);
+        left = excludeBranch(left, planOf(models, node));
+        return condition;
+      }),
+    );
+  const [first = [], ...further] = splitWide(sorted);
+  if (further.length === 0) return ask(first, subject);
+  // Very many are asked in parts.
+  return any(
+    [first, ...further].map((part) => {
+      const condition = ask(part, code`part`);
+      if (isConstant(condition)) return condition;
+      const accepts = code`(part: unknown): boolean => ${printCondition(condition)}`;
+      const name = `is${toPascalCase(printing.owner)}Choice`;
+      return callTest(code`${printing.scope.hoist(name, accepts)}(${subject})`);
+    }),
+  );
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Applied, NodePlan, PropertyCheck } from "../checks/check-plan.js";
+import { toPascalCase } from "../identifier.js";
 import type { Code } from "./code.js";
-import { accessOf } from "./code.js";
+import { accessOf, code, joinCode, stringLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
-import { all, always, any, never, not } from "./condition.js";
+import { all, always, any, callTest, never, not, printCondition } from "./condition.js";
 import type { Models } from "./context.js";
 import { checkNamesOf, planOf } from "./context.js";
 import { literalCondition } from "./guard-literals.js";
@@ -11,13 +12,38 @@ import { wholeCondition } from "./guard-wholes.js";
 import { anyLeft, narrowLeft } from "./left.js";
 import { restCondition } from "./guard-rests.js";
 import type { Printing } from "./printing.js";
+import { splitWide } from "./wide.js";
 
 export function objectConditions(printing: Printing, plan: NodePlan, subject: Code): Condition[] {
   return [
-    ...plan.properties.map((check) => propertyCondition(printing, check, subject)),
+    ...propertyConditions(printing, plan, subject),
     ...plan.rests.map((check) => restCondition(printing, check, subject)),
     ...plan.objects.map((check) => wholeCondition(printing, check, subject)),
   ];
+}
+
+/** One condition for each property, or, where they are very many, one for each part of them. */
+function propertyConditions(printing: Printing, { properties }: NodePlan, subject: Code): Condition[] {
+  const [first = [], ...further] = splitWide(properties);
+  if (further.length === 0) return first.map((check) => propertyCondition(printing, check, subject));
+  return [first, ...further].map((part) => {
+    const object = code`object`;
+    const read = part
+      .map((check) => ({ key: check.key, condition: propertyCondition(printing, check, object) }))
+      .filter(({ condition }) => condition.kind !== "always");
+    if (read.length === 0) return always;
+    const body = printCondition(all(read.map(({ condition }) => condition)));
+    const type = typeOfKeys(read.map(({ key }) => key));
+    const name = `is${toPascalCase(printing.owner)}Part`;
+    return callTest(
+      code`${printing.scope.hoist(name, code`(object: ${type}): boolean => ${body}`)}(${subject})`,
+    );
+  });
+}
+
+/** An object of which these keys are read. */
+export function typeOfKeys(keys: readonly string[]): Code {
+  return code`object & { readonly [K in ${joinCode(keys.map(stringLiteral), " | ")}]: unknown }`;
 }
 
 function propertyCondition(printing: Printing, check: PropertyCheck, subject: Code): Condition {
