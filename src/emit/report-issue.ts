@@ -95,6 +95,8 @@ export function choose(
   body: readonly Statement[],
   otherwise: readonly Statement[],
 ): Statement[] {
+  if (condition.kind === "always") return [...body];
+  if (condition.kind === "never") return [...otherwise];
   if (otherwise.length === 0) return when(condition, body);
   return [{ kind: "if", condition, body, otherwise }];
 }

@@ -65,6 +65,8 @@ const cases: readonly Case[] = [
   [{ if: { required: ["a"] }, then: { required: ["b"] } }, [{}, { a: 1, b: 2 }, 1], [{ a: 1 }]],
   [{ if: { required: ["a"] }, else: { required: ["b"] } }, [{ a: 1 }, { b: 1 }, 1], [{}]],
   [{ if: { required: ["a"] }, then: false }, [{}], [{ a: 1 }]],
+  [{ if: false, then: false, else: { type: "number" } }, [1], ["a"]],
+  [{ items: { if: true, then: { type: "null" }, else: false } }, [[null]], [[1]]],
   [
     {
       type: "object",
