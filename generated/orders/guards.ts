@@ -27,7 +27,6 @@ import {
 } from "./runtime.js";
 
 const orderPattern = /^[A-Z]{2}-[0-9]{6}$/u;
-const isOrderItem = (item: unknown): boolean => isObject<"gift">(item) && item.gift === true;
 const isOrderProperty = (_key: string, item: unknown): boolean => typeof item === "string";
 const orderPattern2 = /^[a-z]+(-[a-z]+)*$/u;
 const isOrderName = (name: unknown): boolean =>
@@ -64,7 +63,7 @@ export function isOrder(value: unknown): value is Order {
     Array.isArray(value.lines) &&
     value.lines.length >= 1 &&
     everyItem(value.lines, 0, isLine) &&
-    containsItems(value.lines, isOrderItem, 0, 1) &&
+    containsItems(value.lines, isOrderLinesContainedItem, 0, 1) &&
     hasUniqueItems(value.lines) &&
     (value.billing === undefined || isAddress(value.billing)) &&
     (value.labels === undefined ||
@@ -150,6 +149,10 @@ export function isPlainCategory(value: unknown): value is PlainCategory {
     everyProperty(value, isPlainCategoryProperty) &&
     isCategoryInPlainCategory(value)
   );
+}
+
+export function isOrderLinesContainedItem(value: unknown): boolean {
+  return isObject<"gift">(value) && value.gift === true;
 }
 
 export function isOrderWithCoupon(value: unknown): boolean {

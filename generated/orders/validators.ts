@@ -42,11 +42,11 @@ import {
   isCollected,
   isLine,
   isOrder,
+  isOrderLinesContainedItem,
   isPlainCategory,
 } from "./guards.js";
 
 const orderPattern = /^[A-Z]{2}-[0-9]{6}$/u;
-const isOrderItem = (item: unknown): boolean => isObject<"gift">(item) && item.gift === true;
 const orderPattern2 = /^[a-z]+(-[a-z]+)*$/u;
 const isOrderName = (name: unknown): boolean =>
   typeof name === "string" && orderPattern2.test(name);
@@ -315,7 +315,7 @@ function collectOrder(
       for (let index = 0; index < value.lines.length && !issues.isFull; index++) {
         collectLine(value.lines[index], at(at(path, "lines"), index), issues);
       }
-      if (!containsItems(value.lines, isOrderItem, 0, 1)) {
+      if (!containsItems(value.lines, isOrderLinesContainedItem, 0, 1)) {
         issues.add(
           at(path, "lines"),
           "maxContains",

@@ -25,12 +25,25 @@ export function planOf({ checks }: Models, node: NodeId): NodePlan {
   return plan;
 }
 
+/** Keywords whose schemas apply to a value that the schema around them has tested before. */
+const inPlace: ReadonlySet<string> = new Set([
+  "anyOf",
+  "oneOf",
+  "not",
+  "if",
+  "then",
+  "else",
+  "dependentSchemas",
+]);
+
 /**
- * The plan of a node whose function only others call, after they have tested that the value is JSON at all: without that test, where
- * no keyword states a type.
+ * The plan of a node whose function only others call. What applies in place is asked only of a value that is known to be JSON, and does
+ * not test that again where no keyword states a type.
  */
 export function internalPlanOf(models: Models, node: NodeId): NodePlan {
   const plan = planOf(models, node);
+  const [keyword = ""] = models.graph.nodes.get(node)?.parent?.tokens ?? [];
+  if (!inPlace.has(keyword)) return plan;
   const isStated = plan.types?.set !== allTypes || plan.types.site.tokens[0] === "type";
   return isStated ? plan : { ...plan, types: undefined };
 }

@@ -62,6 +62,8 @@ const alternatives: ReadonlySet<string> = new Set([
   "then",
   "else",
   "dependentSchemas",
+  // What it matches is evaluated, so that it is asked from wherever its holder is referred to.
+  "contains",
 ]);
 
 /** What stands under these keywords is not seen in any type, and so no type helps. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../src/json.js";
 import { bodyOf, generateRoot, generateText } from "./generate-module.js";
 import { typeCheck } from "./type-check.js";
 import type { Case } from "./verdicts.js";
@@ -65,6 +66,11 @@ const cases: readonly Case[] = [
   [{ if: { required: ["a"] }, then: { required: ["b"] } }, [{}, { a: 1, b: 2 }, 1], [{ a: 1 }]],
   [{ if: { required: ["a"] }, else: { required: ["b"] } }, [{ a: 1 }, { b: 1 }, 1], [{}]],
   [{ if: { required: ["a"] }, then: false }, [{}], [{ a: 1 }]],
+  [
+    { $ref: "#/$defs/A", $defs: { A: { contains: { $ref: "#/$defs/A", unevaluatedItems: false } } } },
+    ["a", [1]],
+    [[], [[]], [[[], []]]],
+  ],
   [{ if: false, then: false, else: { type: "number" } }, [1], ["a"]],
   [{ items: { if: true, then: { type: "null" }, else: false } }, [[null]], [[1]]],
   [
@@ -157,6 +163,22 @@ describe("what is emitted", () => {
     });
     expect(text).toContain('(key: string): boolean => key === "a"');
     expect(text).not.toContain("evaluatedRoot");
+  });
+
+  it("tests that parts are JSON, however deep they stand", async () => {
+    const deepen = (depth: number): JsonObject =>
+      depth === 0 ? { properties: { end: true } } : { properties: { a: deepen(depth - 1) } };
+    const { isRoot } = await generateRoot(deepen(12));
+    const nest = (depth: number, end: unknown): unknown => (depth === 0 ? end : { a: nest(depth - 1, end) });
+    for (let depth = 0; depth <= 12; depth++) {
+      expect(
+        [nest(depth, 1), nest(depth, {}), nest(depth, () => 1), nest(depth, Symbol("s"))].map(isRoot),
+      ).toEqual([true, true, false, false]);
+    }
+    const [contained] = await tryCases([
+      [{ contains: { properties: { a: true } } }, [[1]], [[() => 1], new Array(1)]],
+    ]);
+    expect(contained?.[1]).toEqual(contained?.[2]);
   });
 
   it("does not test again that a value is JSON", async () => {
