@@ -5,5 +5,6 @@ import { isUriReferenceFormat } from "./uri-reference.js";
  * @see https://www.rfc-editor.org/rfc/rfc3986#section-3
  */
 export function isUriFormat(text: string): boolean {
-  return /^[^:/?#]+:/.test(text) && isUriReferenceFormat(text);
+  const delimiter = text.search(/[:/?#]/);
+  return delimiter > 0 && text[delimiter] === ":" && isUriReferenceFormat(text);
 }
