@@ -1,7 +1,7 @@
+import { ValueSet } from "../facts/value-set.js";
 import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
 import type { ExtensionCheck, LiteralCheck, NumberCheck, StringCheck } from "./check-plan.js";
 import { numberFormatNames } from "./check-plan.js";
-import { distinctValues } from "./distinct-values.js";
 import { isKnownFormat } from "./unknown-formats.js";
 
 const numberKeywords = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"] as const;
@@ -39,7 +39,8 @@ export function planStrings(node: NodeId, schema: CanonicalSchema): StringCheck[
 /** @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.2 */
 export function planLiterals(node: NodeId, schema: CanonicalSchema): LiteralCheck[] {
   const checks: LiteralCheck[] = [];
-  if (schema.enum) checks.push({ values: distinctValues(schema.enum), site: { node, tokens: ["enum"] } });
+  if (schema.enum)
+    checks.push({ values: new ValueSet(schema.enum).values, site: { node, tokens: ["enum"] } });
   if (schema.const) checks.push({ values: [schema.const.value], site: { node, tokens: ["const"] } });
   return checks;
 }

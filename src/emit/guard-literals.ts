@@ -1,4 +1,5 @@
 import type { LiteralCheck } from "../checks/check-plan.js";
+import { isScalar } from "../facts/value-set.js";
 import type { JsonValue } from "../json.js";
 import { isNestedBeyond, stringifyJson } from "../json.js";
 import type { Code } from "./code.js";
@@ -22,10 +23,6 @@ export function literalCondition(printing: Printing, { values }: LiteralCheck, s
     isAmong(printing, scalars, subject),
     ...structures.map((value) => equalTo(printing, value, subject)),
   ]);
-}
-
-function isScalar(value: JsonValue): boolean {
-  return typeof value !== "object" || value === null;
 }
 
 function isAmong({ scope, owner }: Printing, values: readonly JsonValue[], subject: Code): Condition {

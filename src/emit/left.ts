@@ -1,5 +1,5 @@
-import { includesValue } from "../facts/equal-values.js";
 import type { Facts } from "../facts/facts.js";
+import { ValueSet } from "../facts/value-set.js";
 import type { JsonValue } from "../json.js";
 import type { NodeId } from "../schema/schema-graph.js";
 import type { TypeSet } from "../schema/type-set.js";
@@ -12,15 +12,9 @@ import { allTypes, typeSetOf, typeSetOfValue } from "../schema/type-set.js";
 export interface Left {
   readonly types: TypeSet;
   /** Lists of values that it is in each of. */
-  readonly literals: readonly LiteralList[];
+  readonly literals: readonly ValueSet[];
   /** Lists of values that it is in none of. */
-  readonly excluded: readonly LiteralList[];
-}
-
-/** Scalars, which are found at once in lists of any length; and structures. */
-interface LiteralList {
-  readonly scalars: ReadonlySet<JsonValue>;
-  readonly structures: readonly JsonValue[];
+  readonly excluded: readonly ValueSet[];
 }
 
 export const anyLeft: Left = { types: allTypes, literals: [], excluded: [] };
@@ -28,7 +22,7 @@ export const anyLeft: Left = { types: allTypes, literals: [], excluded: [] };
 /** What a node leaves of it. */
 export function narrowLeft(left: Left, facts: Facts, node: NodeId): Left {
   const own = facts.literals(node);
-  const literals = own ? [...left.literals, listLiterals(own)] : left.literals;
+  const literals = own ? [...left.literals, new ValueSet(own)] : left.literals;
   return { ...left, types: left.types & facts.types(node), literals };
 }
 
@@ -42,22 +36,10 @@ export function excludeTypes(left: Left, types: TypeSet): Left {
 }
 
 export function excludeLiterals(left: Left, values: readonly JsonValue[]): Left {
-  return { ...left, excluded: [...left.excluded, listLiterals(values)] };
-}
-
-function listLiterals(values: readonly JsonValue[]): LiteralList {
-  return { scalars: new Set(values), structures: values.filter(isStructure) };
+  return { ...left, excluded: [...left.excluded, new ValueSet(values)] };
 }
 
 export function isLeft({ types, literals, excluded }: Left, value: JsonValue): boolean {
   if ((typeSetOfValue(value) & types) === 0) return false;
-  return literals.every((list) => isListed(list, value)) && !excluded.some((list) => isListed(list, value));
-}
-
-function isListed({ scalars, structures }: LiteralList, value: JsonValue): boolean {
-  return isStructure(value) ? includesValue(structures, value) : scalars.has(value);
-}
-
-function isStructure(value: JsonValue): boolean {
-  return typeof value === "object" && value !== null;
+  return literals.every((list) => list.has(value)) && !excluded.some((list) => list.has(value));
 }

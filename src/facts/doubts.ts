@@ -1,6 +1,7 @@
 import type { Diagnostic, DiagnosticCode } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
 import type { JsonValue } from "../json.js";
+import { stringifyJson } from "../json.js";
 import { appendPointer } from "../pointer.js";
 import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import type { Speakers } from "./member-facts.js";
@@ -46,6 +47,6 @@ export function showPlace({ place }: SchemaNode, tokens: readonly string[], from
 
 /** A value for a message: whole where it is short. */
 export function showValue(value: JsonValue): string {
-  const text = JSON.stringify(value);
+  const text = stringifyJson(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

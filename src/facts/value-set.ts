@@ -34,6 +34,7 @@ export class ValueSet {
   }
 }
 
-function isScalar(value: JsonValue): boolean {
+/** Whether a comparison tells whether two such values are equal. */
+export function isScalar(value: JsonValue): boolean {
   return typeof value !== "object" || value === null;
 }
