@@ -86,14 +86,12 @@ function spellOut(character: string, flags: Pattern["flags"]): string {
   return isWhole ? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}` : escapeCharacter(character);
 }
 
-/** A template literal type: `` `prefix${string}` ``. */
-export function prefixType(prefix: string): Code {
-  const escaped = stringLiteral(prefix)
-    .slice(1, -1)
-    .replaceAll('\\"', '"')
-    .replaceAll("`", "\\`")
-    .replaceAll("${", "\\${");
-  return `\`${escaped}\${string}\`` as Code;
+/** A template literal type, with any string between the texts: `` `prefix${string}` ``. */
+export function templateType(texts: readonly string[]): Code {
+  const escaped = texts.map((text) =>
+    stringLiteral(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("`", "\\`").replaceAll("${", "\\${"),
+  );
+  return `\`${escaped.join("${string}")}\`` as Code;
 }
 
 /** Text for the inside of a block comment, on as many lines as it has; a line that starts with `@` starts no tag. */

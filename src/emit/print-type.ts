@@ -1,6 +1,7 @@
+import type { KeyTemplate } from "../types/keys.js";
 import type { Member, ObjectType, TupleType, Type, TypeKind } from "../types/type-model.js";
 import type { Code } from "./code.js";
-import { code, joinCode, memberKey, nameCode, prefixType, valueLiteral, stringLiteral } from "./code.js";
+import { code, joinCode, memberKey, nameCode, templateType, valueLiteral, stringLiteral } from "./code.js";
 import type { Models } from "./context.js";
 import { declaredType } from "./context.js";
 import { documentMember } from "./documentation.js";
@@ -22,6 +23,7 @@ const printers: {
   unknown: () => code`unknown`,
   never: () => code`never`,
   undefined: () => code`undefined`,
+  structure: () => code`object`,
   "unknown-tag": () => code`UnknownTag`,
   tag: ({ names }, { union, index }) => nameCode(names.unions.get(union)?.tags[index]?.type ?? ""),
   primitive: (_, { name }) => nameCode(name),
@@ -87,7 +89,7 @@ function printBody(models: Models, { members, indexes }: ObjectType): Code {
     (member) => code`${documentMember(models, member)}${readonly}${printMember(models, member)}`,
   );
   const signatures = indexes.map(
-    ({ prefix, type }) => code`${readonly}[key: ${indexKey(prefix)}]: ${printType(models, type)};`,
+    ({ template, type }) => code`${readonly}[key: ${indexKey(template)}]: ${printType(models, type)};`,
   );
   return code`{\n${joinCode([...lines, ...signatures], "\n")}\n}`;
 }
@@ -96,6 +98,6 @@ function printMember(models: Models, { key, type, isOptional }: Member): Code {
   return code`${memberKey(key)}${isOptional ? code`?` : code``}: ${printType(models, type)};`;
 }
 
-export function indexKey(prefix: string | undefined): Code {
-  return prefix === undefined ? code`string` : prefixType(prefix);
+export function indexKey(template: KeyTemplate | undefined): Code {
+  return template === undefined ? code`string` : templateType(template);
 }

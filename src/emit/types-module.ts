@@ -58,7 +58,7 @@ function printDeclaration(models: Models, id: DeclarationId, names: DeclarationN
       properties: type.members.map((member) => printProperty(models, member)),
       indexSignatures: type.indexes.map((index) => ({
         keyName: "key",
-        keyType: indexKey(index.prefix),
+        keyType: indexKey(index.template),
         returnType: printType(models, index.type),
         isReadonly: models.options.readonly,
       })),

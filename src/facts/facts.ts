@@ -8,6 +8,10 @@ export interface Facts {
   readonly order: readonly NodeId[];
   /** The types that a valid instance may have: a superset, exact where types and literals alone decide and no `oneOf` overlaps. */
   types(node: NodeId): TypeSet;
+  /** The types of which every value is valid: a subset. */
+  wholeTypes(node: NodeId): TypeSet;
+  /** Whether the value is certainly valid, by types and literals alone. */
+  mustAdmit(node: NodeId, value: JsonValue): boolean;
   /**
    * The values that a valid instance may have, each once: a superset, exact where `types` is. Undefined where `const` and `enum` do not
    * list them.

@@ -54,7 +54,7 @@ function mayAdmit({ types, literals }: Proof, value: JsonValue): boolean {
 }
 
 /** Whether the value is certainly valid. */
-function mustAdmit(proof: Proof, value: JsonValue): boolean {
+export function mustAdmit(proof: Proof, value: JsonValue): boolean {
   return hasType(proof.whole, value) || (proof.isDecided && mayAdmit(proof, value));
 }
 

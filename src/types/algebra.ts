@@ -8,7 +8,7 @@ export const anyObject: Type = {
   kind: "object",
   bases: [],
   members: [],
-  indexes: [{ prefix: undefined, type: unknownType }],
+  indexes: [{ template: undefined, type: unknownType }],
 };
 export const anyArray: Type = { kind: "array", item: unknownType };
 

@@ -2,26 +2,27 @@ import type { NodeId } from "../schema/schema-graph.js";
 import type { JsonType, TypeSet } from "../schema/type-set.js";
 import { admits, allTypes, isSubset, jsonTypesOf } from "../schema/type-set.js";
 import { intersectTypes, isScalar, referTo, uniteTypes, unknownType, wholeTypes } from "./algebra.js";
-import { isBoundToNames, isReferredTo } from "./bases.js";
-import { canMerge, mergeObjects } from "./merge-objects.js";
+import { isReferredTo } from "./bases.js";
 import type { Projecting } from "./projection.js";
-import type { ObjectType, Type } from "./type-model.js";
+import type { Type } from "./type-model.js";
 
-/** Members that are written out anew for the branches of one union; past it they stand once, and are met with the union. */
+/** Pairs of arrays that are met one by one; past it they stand apart. */
 const mergeBudget = 64;
 /** Members of a union that one JSON type is told by; past it that part is said by the name of the whole. */
 const partBudget = 256;
 
 export type TypeParts = ReadonlyMap<JsonType, Type>;
 
-/** The union of the branches as they are; undefined where the base, or the types that are left, cut any of them down. */
+/** The union of the branches as they are; undefined where the base, other groups, or the types that are left, cut any of them down. */
 export function uniteBranches(
   projecting: Projecting,
   types: TypeSet,
   base: TypeParts,
-  group: readonly NodeId[],
+  groups: readonly (readonly NodeId[])[],
 ): Type | undefined {
   const { facts } = projecting;
+  const [group, ...others] = groups;
+  if (!group || others.length > 0) return undefined;
   const branches = group.filter((id) => (facts.types(id) & types) !== 0);
   const isWhole = [...base].every(([name, part]) => part === wholeTypes[name]);
   const areUncut = branches.every((id) => isSubset(facts.types(id), types));
@@ -31,11 +32,10 @@ export function uniteBranches(
 /** Each part of the base met with what the branches admit of its JSON type. */
 export function meetBranches(
   projecting: Projecting,
-  node: NodeId,
+  isBound: boolean,
   base: TypeParts,
   group: readonly NodeId[],
 ): TypeParts {
-  const isBound = isBoundToNames(projecting, node);
   return new Map(
     [...base].map(([name, part]) => {
       const branches = group.filter((id) => admits(projecting.facts.types(id), name));
@@ -49,11 +49,7 @@ function meetAlternatives(base: Type, name: JsonType, alternatives: readonly Typ
   const [first] = alternatives;
   if (base === wholeTypes[name] || first === undefined) return uniteTypes(alternatives);
   if (name === "array") return meetLists(base, alternatives);
-  const isMerged = base.kind === "object" && base.members.length * alternatives.length <= mergeBudget;
-  if (!isMerged || !alternatives.every((type) => canMerge(base, type))) {
-    return intersectTypes([base, uniteTypes(alternatives)]);
-  }
-  return uniteTypes(alternatives.map((type) => mergeObjects(base, type as ObjectType)));
+  return intersectTypes([base, uniteTypes(alternatives)]);
 }
 
 /** Each array that the base admits met with each alternative, while they are few. */
@@ -74,9 +70,14 @@ function branchPart(projecting: Projecting, id: NodeId, name: JsonType, isBound:
   const part = done.get(target)?.parts.get(name) ?? wholeTypes[name];
   const isNamed = target !== id || isReferredTo(projecting, id);
   const isOnly = jsonTypesOf(facts.types(id)).length === 1;
-  if (isOnly && name === "object" && (isNamed || !canMerge(part, part))) return referTo(target);
+  if (isOnly && name === "object" && (isNamed || !isBody(part))) return referTo(target);
   const isLarge = part.kind === "union" && part.members.length > partBudget;
   return isLarge || (isNamed && isBound) ? cutByName(projecting, target, name) : part;
+}
+
+/** Whether the type is the members of one object. */
+function isBody(type: Type): boolean {
+  return type.kind === "object" && type.bases.length + type.indexes.length === 0;
 }
 
 /** What a named node admits of one JSON type, said by its name. */

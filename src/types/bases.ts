@@ -16,19 +16,19 @@ export interface Parts {
   readonly mixed: readonly NodeId[];
 }
 
-/** Parts all conjuncts of `start`: definitions that are objects become bases, others are written in where they can be. */
-export function partConjuncts(projecting: Projecting, start: NodeId): Parts {
+/** Parts all conjuncts of `starts`: definitions that are objects become bases, others are written in where they can be. */
+export function partConjuncts(projecting: Projecting, starts: readonly NodeId[]): Parts {
   const { graph, facts, shapers } = projecting;
   const inline = new Set<NodeId>();
   const bases = new Set<NodeId>();
   const mixed = new Set<NodeId>();
-  const isBound = isBoundToNames(projecting, start);
-  const stack = [start];
+  const isBound = starts.some((start) => isBoundToNames(projecting, start));
+  const stack = starts.toReversed();
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const isSkipped = next !== start && !isBound && shapers.has(next);
+    const isSkipped = !starts.includes(next) && !isBound && shapers.has(next);
     const id = isSkipped ? shapers.get(next) : next;
     if (id === undefined || inline.has(id)) continue;
-    const isDefinition = id !== start && isReferredTo(projecting, id);
+    const isDefinition = !starts.includes(id) && isReferredTo(projecting, id);
     if (isDefinition && jsonTypesOf(facts.types(id)).join() === "object")
       bases.add(followNames(projecting, id));
     else if (isDefinition && isBound) mixed.add(facts.resolve(id));

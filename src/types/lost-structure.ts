@@ -1,22 +1,25 @@
 import type { Diagnostic } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
 import { keywordsOf } from "../facts/conjuncts.js";
-import type { Facts } from "../facts/facts.js";
 import { appendPointer } from "../pointer.js";
-import type { CanonicalSchema, NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
+import type { CanonicalSchema, NodeId, SchemaNode } from "../schema/schema-graph.js";
+import { allTypes, noTypes, typeSetOf } from "../schema/type-set.js";
 import { isLengthShown } from "./arrays.js";
-import { forbiddenKeys } from "./forbidden-keys.js";
-import { namesOf, prefixOf } from "./keys.js";
+import { caseBudget } from "./find-cases.js";
+import { templatesOf } from "./keys.js";
+import { negate, tellsObjects } from "./negations.js";
 import { productBudget } from "./products.js";
+import type { Projecting } from "./projection.js";
 import type { Type } from "./type-model.js";
 
 /** A schema, and the type that was made of it. */
 interface Shown {
-  readonly graph: SchemaGraph;
-  readonly facts: Facts;
+  readonly projecting: Projecting;
   readonly node: SchemaNode;
   readonly schema: CanonicalSchema;
   readonly type: Type | undefined;
+  /** Whether the type does not tell the cases of a keyword apart. */
+  readonly isSkipped: (keyword: keyof CanonicalSchema) => boolean;
 }
 
 /** What a type leaves out of a keyword, as a clause; undefined where it says everything. */
@@ -45,34 +48,47 @@ const losses: Readonly<Record<keyof CanonicalSchema, FindLoss>> = {
   items: nothing,
   minItems: (shown) => (shown.schema.maxItems === undefined ? findLostLength(shown) : undefined),
   maxItems: findLostLength,
-  contains: () => "TypeScript cannot ask for an item among others",
+  contains: ({ projecting: { facts }, schema: { contains } }) =>
+    contains && facts.wholeTypes(contains.schema) !== allTypes
+      ? "TypeScript cannot ask for an item among others"
+      : undefined,
   // Told of `contains`, beside which they stand.
   minContains: nothing,
   maxContains: nothing,
   uniqueItems: documented,
-  unevaluatedItems: () => "what is left of an array by other schemas cannot be said",
+  unevaluatedItems: (shown) => findOpenRest(shown, "unevaluatedItems"),
   properties: nothing,
   patternProperties: ({ schema }) => {
     const patterns = (schema.patternProperties ?? []).map(({ pattern }) => pattern);
-    const isShown = patterns.every((pattern) => (prefixOf(pattern) ?? namesOf(pattern)) !== undefined);
-    return isShown ? undefined : "only a plain prefix can be said of a key";
+    const isShown = patterns.every((pattern) => templatesOf(pattern) !== undefined);
+    return isShown ? undefined : "only what a key starts with, ends with or holds can be said of it";
   },
   additionalProperties: nothing,
-  propertyNames: () => "keys are shown only where they are listed",
+  propertyNames: (shown) =>
+    areNamesShown(shown) ? undefined : "keys are shown only where they are listed, or told by a plain text",
   required: nothing,
   minProperties: documented,
   maxProperties: documented,
-  dependentRequired: () => "that one key asks for another cannot be said of an interface",
-  dependentSchemas: () => "that one key asks for a schema cannot be said of an interface",
-  unevaluatedProperties: () => "what is left of an object by other schemas cannot be said",
+  dependentRequired: (shown) => findManyCases(shown, "dependentRequired"),
+  dependentSchemas: (shown) => findManyCases(shown, "dependentSchemas"),
+  unevaluatedProperties: (shown) => findOpenRest(shown, "unevaluatedProperties"),
   allOf: nothing,
   anyOf: nothing,
   oneOf: nothing,
-  not: ({ graph, facts, node, schema }) => {
-    const isShown = facts.literals(node.id) !== undefined || isNegationShown(graph, schema);
-    return isShown ? undefined : "TypeScript cannot exclude what this describes";
+  not: (shown) => {
+    const { projecting, node, schema } = shown;
+    if (projecting.facts.literals(node.id) !== undefined) return undefined;
+    return isNegationShown(projecting, schema.not)
+      ? findManyCases(shown, "not")
+      : "TypeScript cannot exclude what this describes";
   },
-  if: ({ facts, node }) => (facts.literals(node.id) === undefined ? "a condition cannot be said" : undefined),
+  if: (shown) => {
+    const { projecting, node, schema } = shown;
+    if (projecting.facts.literals(node.id) !== undefined) return undefined;
+    return isNegationShown(projecting, schema.if)
+      ? findManyCases(shown, "if")
+      : "what does not meet this condition cannot be said";
+  },
   // Told of `if`, beside which they stand.
   then: nothing,
   else: nothing,
@@ -82,17 +98,20 @@ const losses: Readonly<Record<keyof CanonicalSchema, FindLoss>> = {
 
 /** A note for each place where a type admits more than the schema by its structure. `bounded` had to be made wider altogether. */
 export function reportLostStructure(
-  graph: SchemaGraph,
-  facts: Facts,
+  projecting: Projecting,
   types: ReadonlyMap<NodeId, Type>,
   bounded: ReadonlySet<NodeId>,
 ): Diagnostic[] {
-  return [...graph.nodes.values()].flatMap((node) => {
+  const skipped = new Set(
+    [...projecting.done.values()].flatMap((each) => each.skipped.map(({ node, keyword }) => `${keyword} ${node}`)),
+  );
+  return [...projecting.graph.nodes.values()].flatMap((node) => {
     const { schema, id } = node;
     if (typeof schema === "boolean") return [];
+    const isSkipped = (keyword: string): boolean => skipped.has(`${keyword} ${id}`);
     const notes = Object.keys(schema).flatMap((keyword) => {
       const find = losses[keyword as keyof CanonicalSchema];
-      const loss = find({ graph, facts, node, schema, type: types.get(id) });
+      const loss = find({ projecting, node, schema, type: types.get(id), isSkipped });
       return loss === undefined ? [] : [noteLoss(node, `\`${keyword}\``, loss, [keyword])];
     });
     if (!bounded.has(id)) return notes;
@@ -118,10 +137,27 @@ function findLostLength({ schema, type }: Shown): string | undefined {
     : undefined;
 }
 
-/** Whether nothing is lost of what is negated: whole types but `integer`, or keys that may not be there. */
-function isNegationShown(graph: SchemaGraph, schema: CanonicalSchema): boolean {
-  const negated = keywordsOf(graph, schema.not ?? "");
-  const isOfTypes = Object.keys(negated).every((keyword) => keyword === "type");
-  const hasWholeTypes = negated.type?.includes("integer") !== true || negated.type.includes("number");
-  return (isOfTypes && hasWholeTypes) || forbiddenKeys(graph, schema).length > 0;
+function findManyCases({ isSkipped }: Shown, keyword: keyof CanonicalSchema): string | undefined {
+  return isSkipped(keyword) ? `with it, there would be more than ${caseBudget} cases` : undefined;
+}
+
+function findOpenRest({ isSkipped }: Shown, keyword: keyof CanonicalSchema): string | undefined {
+  return isSkipped(keyword) ? "which parts are left by the schemas beside it depends on more than types say" : undefined;
+}
+
+function areNamesShown({ projecting: { graph, facts }, schema: { propertyNames } }: Shown): boolean {
+  if (propertyNames === undefined || facts.literals(propertyNames) !== undefined) return true;
+  if ((facts.types(propertyNames) & typeSetOf(["string"])) === noTypes) return true;
+  const { type: _, pattern, ...others } = keywordsOf(graph, propertyNames);
+  const isPlain = !pattern || templatesOf(pattern) !== undefined;
+  return isPlain && Object.keys(others).length === 0;
+}
+
+/** Whether the type tells what does not meet the schema: by whole types but `integer`, or by keys. */
+function isNegationShown(projecting: Projecting, negated: NodeId | undefined): boolean {
+  if (negated === undefined) return true;
+  const { ways, isExact } = negate(projecting, negated);
+  const { type } = keywordsOf(projecting.graph, negated);
+  const hasWholeTypes = type?.includes("integer") !== true || type.includes("number");
+  return isExact && hasWholeTypes && ways.every((way) => tellsObjects(way) || way.types !== allTypes);
 }

@@ -1,9 +1,10 @@
-import { findPropertySchemas, keywordsOf } from "../facts/conjuncts.js";
+import { keywordsOf } from "../facts/conjuncts.js";
 import type { JsonValue } from "../json.js";
 import type { NodeId } from "../schema/schema-graph.js";
-import { allTypes, noTypes, typeSetOfValue } from "../schema/type-set.js";
-import { intersectTypes, neverType, referTo, uniteTypes } from "./algebra.js";
-import { forbiddenKeys } from "./forbidden-keys.js";
+import type { JsonType } from "../schema/type-set.js";
+import { allTypes, jsonTypesOf, noTypes, typeSetOfValue } from "../schema/type-set.js";
+import { intersectTypes, neverType, referTo, uniteTypes, wholeTypes } from "./algebra.js";
+import type { CaseMembers } from "./case-members.js";
 import { literalType } from "./literal-types.js";
 import type { Projecting } from "./projection.js";
 import type { Member, Type } from "./type-model.js";
@@ -21,50 +22,73 @@ const inheritedKeys: ReadonlySet<string> = new Set([
   "valueOf",
 ]);
 
-/** The members of the objects of a node, one for each of the keys, as those of its conjuncts that are given say. */
+/** The members of the objects of a case, one for each of the keys. */
 export function membersAt(
   projecting: Projecting,
-  node: NodeId,
-  conjuncts: readonly NodeId[],
+  members: CaseMembers,
   keys: Iterable<string>,
 ): readonly Member[] {
-  const { graph, facts } = projecting;
-  const required = facts.requiredKeys(node);
-  const schemas = conjuncts.map((id) => keywordsOf(graph, id));
-  const forbidden = new Set(schemas.flatMap((schema) => forbiddenKeys(graph, schema)));
   return [...keys].map((key) => {
-    const applying = findPropertySchemas(graph, conjuncts, key);
-    const type = forbidden.has(key) ? neverType : typeOfAll(projecting, applying);
-    const isInherited = inheritedKeys.has(key) && !required.has(key);
+    const applying = members.claimsOf(key);
+    const type = members.isAbsent(key)
+      ? neverType
+      : typeOfAll(projecting, applying, members.excludedAt(key));
+    const isRequired = members.isRequired(key);
+    const isInherited = inheritedKeys.has(key) && !isRequired;
     return {
       key,
       type: isInherited ? uniteTypes([type, { kind: "inherited", key }]) : type,
-      isOptional: !required.has(key),
+      isOptional: !isRequired,
       source: applying[0],
     };
   });
 }
 
-/** The type of a value to which all the schemas apply. */
-export function typeOfAll(projecting: Projecting, schemas: readonly NodeId[]): Type {
+/** The type of a value to which all the schemas apply, and none of the excluded. */
+export function typeOfAll(
+  projecting: Projecting,
+  schemas: readonly NodeId[],
+  excluded: readonly NodeId[] = [],
+): Type {
   const { graph, facts } = projecting;
-  if (schemas.reduce((types, id) => types & facts.types(id), allTypes) === noTypes) return neverType;
+  const types = schemas.reduce((set, id) => set & facts.types(id), allTypes);
+  const left = excluded.reduce((set, id) => set & ~facts.wholeTypes(id), types);
+  if (left === noTypes) return neverType;
   const telling = schemas.filter((id) => Object.keys(keywordsOf(graph, id)).length > 0);
   const targets = [...new Set(telling.map((id) => facts.resolve(id)))];
-  const values = targets.length > 1 ? commonScalars(projecting, targets) : undefined;
-  if (values === undefined) return intersectTypes(targets.map(referTo));
+  const isPlain = targets.length < 2 && excluded.length === 0;
+  const values = isPlain ? undefined : commonScalars(projecting, targets, excluded);
+  const [first, ...further] = targets;
+  const isWhole = first !== undefined && further.length === 0 && facts.literals(first)?.length === values?.length;
+  if (values === undefined || isWhole) {
+    const kinds = left === types ? [] : jsonTypesOf(left);
+    // The structures of a schema cannot be told from its type here, scalars can.
+    const scalars = kinds.every(isScalarType) ? kinds.map((name) => wholeTypes[name]) : [];
+    return scalars.length > 0 ? uniteTypes(scalars) : intersectTypes(targets.map(referTo));
+  }
   const others = targets.filter((id) => facts.literals(id) === undefined && hasAlternatives(projecting, id));
   return intersectTypes([uniteTypes(values.map((value) => literalType(value))), ...others.map(referTo)]);
 }
 
-/** The scalars that all the schemas leave, where one of them leaves finitely many. */
-function commonScalars({ facts }: Projecting, schemas: readonly NodeId[]): readonly JsonValue[] | undefined {
+function isScalarType(type: JsonType): boolean {
+  return type !== "object" && type !== "array";
+}
+
+/** The scalars that all the schemas leave and none of the excluded takes, where one of them leaves finitely many. */
+function commonScalars(
+  { facts }: Projecting,
+  schemas: readonly NodeId[],
+  excluded: readonly NodeId[],
+): readonly JsonValue[] | undefined {
   const [first, ...others] = schemas.map((id) => facts.literals(id)).filter((values) => values !== undefined);
   if (!first?.every((value) => typeof value !== "object" || value === null)) return undefined;
   const types = schemas.reduce((set, id) => set & facts.types(id), allTypes);
   const sets = others.map((values) => new Set(values));
   return first.filter(
-    (value) => sets.every((set) => set.has(value)) && (typeSetOfValue(value) & types) !== noTypes,
+    (value) =>
+      sets.every((set) => set.has(value)) &&
+      (typeSetOfValue(value) & types) !== noTypes &&
+      !excluded.some((id) => facts.mustAdmit(id, value)),
   );
 }
 

@@ -1,43 +1,71 @@
 import { keywordsOf } from "../facts/conjuncts.js";
-import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
-import { anyObject, intersectTypes, referTo } from "./algebra.js";
+import type { NodeId } from "../schema/schema-graph.js";
+import { anyObject, intersectTypes, neverType, referTo } from "./algebra.js";
 import type { Parts } from "./bases.js";
 import { findConflicts, membersAlong } from "./bases.js";
-import { forbiddenKeys } from "./forbidden-keys.js";
-import { hasIndexes, indexesOf } from "./index-signatures.js";
-import { namesOf } from "./keys.js";
+import type { KeySpace } from "./case-members.js";
+import { CaseMembers, namedKeys } from "./case-members.js";
+import type { Case } from "./case.js";
+import { hasIndexes, indexesOf, isClosed } from "./index-signatures.js";
 import { membersAt } from "./members.js";
 import { isMixed } from "./mixed-intersections.js";
 import type { Projecting } from "./projection.js";
-import type { Member, ObjectType, Type } from "./type-model.js";
+import type { IndexSignature, Member, ObjectType, Type } from "./type-model.js";
 
 /**
- * The objects that the parts of `node` admit together; `anyObject` where they say nothing. Bases that an interface may extend are
- * extended; others, and what cannot stand beside each other in one body, are met.
+ * The objects of a case; `anyObject` where it says nothing. Bases that an interface may extend are extended; others, and what cannot
+ * stand beside each other in one body, are met.
  */
-export function objectTypeOf(projecting: Projecting, node: NodeId, parts: Parts): Type {
-  const { graph, facts } = projecting;
-  const schemas = parts.inline.map((id) => keywordsOf(graph, id));
-  const membersFor = (keys: readonly string[]): readonly Member[] => {
+export function objectTypeOf(projecting: Projecting, of: Case, parts: Parts): Type {
+  const { facts } = projecting;
+  const about = new CaseMembers(projecting, of, parts);
+  const membersFor = (keys: readonly string[]): readonly Member[] =>
     // Where nothing is named, a long chain of conjuncts need not be walked.
-    if (keys.length === 0) return [];
-    return membersAt(projecting, node, parts.isBound ? parts.inline : facts.conjuncts(node), new Set(keys));
-  };
-  const own = membersFor(ownKeys(projecting, schemas, parts.bases));
+    keys.length === 0 ? [] : membersAt(projecting, about, new Set(keys));
+  const spaces = about.allowedKeys ? [] : about.spaces;
+  const own = membersFor(ownKeys(projecting, of, parts, about));
   const { extended, members } = extendBases(projecting, parts, own, membersFor);
-  const [first, ...further] = schemas.filter((schema) => hasIndexes(projecting, schema));
+  const [first, ...further] = spaces.filter((space) => hasIndexes(projecting, space));
   // An inherited member need not fit an index signature.
   const beside = first && extended.length === 0 ? indexesOf(projecting, first, members) : [];
   const isOneBody = [...beside, ...members].every(({ type }) => !isMixed(facts, type));
   const apart = first && (extended.length > 0 || !isOneBody) ? [first, ...further] : further;
+  const leavesNothing = about.allowedKeys
+    ? about.allowedKeys.size === 0
+    : spaces.some((space) => isClosed(projecting, space) && space.names.length + space.patterns.length === 0);
+  const isEmpty = leavesNothing && members.length + beside.length + apart.length + parts.bases.length === 0;
   return intersectTypes([
-    nameOnly({ kind: "object", bases: extended, members, indexes: isOneBody ? beside : [] }),
+    nameOnly({
+      kind: "object",
+      bases: extended,
+      members,
+      indexes: isEmpty ? [noKey] : isOneBody ? beside : [],
+    }),
     ...parts.bases.filter((id) => !extended.includes(id)).map(referTo),
-    ...apart.flatMap((schema) => indexesApart(projecting, schema, membersFor(namedKeys(schema)))),
+    ...apart.flatMap((space) => indexesApart(projecting, space, membersFor(space.names))),
   ]);
 }
 
-/** The bases that the body extends, and its members: its own, and those on which bases disagree. */
+/** What an object has that may have nothing. */
+const noKey: IndexSignature = { template: undefined, type: neverType };
+
+/** The bodies of the cases of one node, where they are several: what one alone may have, the others that are closed say not to have. */
+export function closeCases(
+  projecting: Projecting,
+  bodies: readonly { readonly of: Case; readonly parts: Parts; readonly type: Type }[],
+): readonly Type[] {
+  const keys = new Set(bodies.flatMap(({ type }) => (type.kind === "object" ? type.members.map(({ key }) => key) : [])));
+  return bodies.map(({ of, parts, type }) => {
+    if (type.kind !== "object" || type.bases.length > 0) return type;
+    const about = new CaseMembers(projecting, of, parts);
+    const known = new Set(type.members.map(({ key }) => key));
+    const missing = [...keys].filter((key) => !known.has(key));
+    const added = membersAt(projecting, about, missing).filter((member) => member.type.kind === "never");
+    return added.length === 0 ? type : { ...type, members: [...type.members, ...added] };
+  });
+}
+
+/** The bodies that the body extends, and its members: its own, and those on which bases disagree. */
 function extendBases(
   projecting: Projecting,
   { bases, isBound }: Parts,
@@ -65,38 +93,41 @@ function nameOnly(body: ObjectType): Type {
   return base === undefined ? anyObject : referTo(base);
 }
 
-/** The index signatures of one schema in a body of their own, or in one each where they may not be seen to fit. */
+/** The index signatures of one space in a body of their own, or in one each where they may not be seen to fit. */
 function indexesApart(
   projecting: Projecting,
-  schema: CanonicalSchema,
+  space: KeySpace,
   claimed: readonly Member[],
 ): readonly Type[] {
-  const indexes = indexesOf(projecting, schema, claimed);
+  const indexes = indexesOf(projecting, space, claimed);
   const isMixedUp = indexes.some(({ type }) => isMixed(projecting.facts, type));
   const bodies = isMixedUp ? indexes.map((index) => [index]) : [indexes];
   return bodies.map((each): Type => ({ kind: "object", bases: [], members: [], indexes: each }));
 }
 
-/** The keys that the schemas name, demand or forbid. */
+/** The keys that the case names, demands or forbids. */
 function ownKeys(
   projecting: Projecting,
-  schemas: readonly CanonicalSchema[],
-  bases: readonly NodeId[],
+  { present, absent, excluded }: Case,
+  { inline, bases }: Parts,
+  about: CaseMembers,
 ): string[] {
   const { graph, facts } = projecting;
+  const schemas = inline.map((id) => keywordsOf(graph, id));
   const inherited = new Set(bases.flatMap((base) => [...facts.requiredKeys(base)]));
-  const demanded = schemas.flatMap((schema) => schema.required ?? []).filter((key) => !inherited.has(key));
+  const demanded = [...schemas.flatMap((schema) => schema.required ?? []), ...present];
+  // What is said of all keys is said of those, too, that bases name.
+  const based = bases.length > 0 && about.spaces.length > 0 ? listNames(projecting, bases) : [];
   return [
     ...schemas.flatMap(namedKeys),
-    ...demanded,
-    ...schemas.flatMap((schema) => forbiddenKeys(graph, schema)),
+    ...demanded.filter((key) => !inherited.has(key)),
+    ...based,
+    ...(about.allowedKeys ?? []),
+    ...excluded.keys(),
+    ...absent,
   ];
 }
 
-/** The keys that the schema gives a schema by name, or by a pattern that is a list of names. */
-function namedKeys({ properties, patternProperties = [] }: CanonicalSchema): readonly string[] {
-  return [
-    ...(properties?.keys() ?? []),
-    ...patternProperties.flatMap(({ pattern }) => namesOf(pattern) ?? []),
-  ];
+function listNames({ graph, facts }: Projecting, bases: readonly NodeId[]): readonly string[] {
+  return bases.flatMap((base) => facts.conjuncts(base)).flatMap((id) => namedKeys(keywordsOf(graph, id)));
 }

@@ -6,6 +6,7 @@ import type { Unions } from "../unions/unions.js";
 import { isBoundToNames } from "./bases.js";
 import { chainLength, cutChains } from "./chains.js";
 import { reportLostStructure } from "./lost-structure.js";
+import { finishType } from "./finish.js";
 import { findShaper } from "./shapers.js";
 import type { Widths } from "./products.js";
 import { boundProducts, widthOf } from "./products.js";
@@ -25,12 +26,13 @@ export function projectTypes(graph: SchemaGraph, facts: Facts, unions: Unions): 
   const bounded = new Set<NodeId>();
   // Members may hold any node, so products within them are bounded once all widths are known.
   for (const [id, { type }] of done) {
-    const kept = boundProducts(type, widths);
+    const finished = finishType(projecting, type);
+    const kept = boundProducts(finished, widths);
     nodes.set(id, kept);
-    if (kept !== type) bounded.add(id);
+    if (kept !== finished) bounded.add(id);
   }
   const variants = new Map([...unions.values()].flatMap((union) => [...projectUnion(projecting, union)]));
-  return { value: { nodes, variants }, diagnostics: reportLostStructure(graph, facts, nodes, bounded) };
+  return { value: { nodes, variants }, diagnostics: reportLostStructure(projecting, nodes, bounded) };
 }
 
 /** Projects every node after all that applies in place of it, with its chains cut. */

@@ -1,6 +1,6 @@
 import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
 import type { JsonValue } from "../json.js";
-import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
+import type { NodeId } from "../schema/schema-graph.js";
 import type { JsonType, TypeSet } from "../schema/type-set.js";
 import { admits, jsonTypesOf, noTypes, typeSetOfValue } from "../schema/type-set.js";
 import { intersectTypes, neverType, referTo, uniteTypes, unknownType, wholeTypes } from "./algebra.js";
@@ -9,10 +9,14 @@ import { cutByName, meetBranches, uniteBranches } from "./alternatives.js";
 import { arrayTypeOf } from "./arrays.js";
 import type { Parts } from "./bases.js";
 import { partConjuncts } from "./bases.js";
+import type { Case } from "./case.js";
+import { findCases } from "./find-cases.js";
 import { literalType } from "./literal-types.js";
-import { objectTypeOf } from "./objects.js";
+import { closeCases, objectTypeOf } from "./objects.js";
 import type { Projecting, Projection } from "./projection.js";
+import { excludeValues } from "./refutation.js";
 import type { Type } from "./type-model.js";
+import { uniteCases } from "./unite-cases.js";
 
 /** The type of `id`, given the projections of all that applies in place of it. */
 export function projectNode(projecting: Projecting, id: NodeId): Projection {
@@ -26,11 +30,11 @@ export function projectNode(projecting: Projecting, id: NodeId): Projection {
     return notExtendable(unknownType, whole);
   }
   const literals = facts.literals(id);
-  return literals ? projectLiterals(literals, types) : projectKeywords(projecting, id, types);
+  return literals ? projectLiterals(literals, types) : projectTogether(projecting, [id]);
 }
 
 function notExtendable(type: Type, parts: TypeParts): Projection {
-  return { type, parts, isExtendable: false };
+  return { type, parts, isExtendable: false, skipped: [] };
 }
 
 function projectLiterals(literals: readonly JsonValue[], types: TypeSet): Projection {
@@ -43,21 +47,64 @@ function projectLiterals(literals: readonly JsonValue[], types: TypeSet): Projec
   );
 }
 
-/** The conjuncts' own keywords, then each of their `anyOf` and `oneOf`. */
-function projectKeywords(projecting: Projecting, id: NodeId, types: TypeSet): Projection {
-  const parts = partConjuncts(projecting, id);
-  const schemas = parts.inline.map((each) => keywordsOf(projecting.graph, each));
-  const own = new Map(jsonTypesOf(types).map((name) => [name, ownPart(projecting, id, parts, name)]));
-  const groups = schemas.flatMap(({ anyOf, oneOf }) => [anyOf, oneOf]).filter((group) => group !== undefined);
-  const [only, ...others] = groups;
-  const met = groups.reduce<TypeParts>((base, group) => meetBranches(projecting, id, base, group), own);
-  const united = only && others.length === 0 ? uniteBranches(projecting, types, own, only) : undefined;
-  const type = joinParts(met);
+/** What all of the schemas admit together, case by case. */
+export function projectTogether(projecting: Projecting, schemas: readonly NodeId[]): Projection {
+  const { cases, skipped } = findCases(projecting, schemas);
+  const bodies = cases.map((of) => projectCase(projecting, of));
+  const [only, ...others] = bodies;
+  const parts = uniteParts(projecting, bodies);
+  const type = joinParts(parts);
+  const isWhole = type.kind === "unknown" || !only || others.length > 0;
+  const united = isWhole ? undefined : uniteBranches(projecting, only.of.types, only.own, only.groups);
+  const hasGroups = bodies.some(({ groups }) => groups.length > 0);
   return {
-    type: type.kind === "unknown" ? type : (united ?? type),
-    parts: met,
-    isExtendable: groups.length === 0 && isExtendable(type),
+    type: united ?? type,
+    parts,
+    isExtendable: !hasGroups && isExtendable(type),
+    skipped,
   };
+}
+
+/** What a case admits: of its own keywords, and met with the branches that it does not choose among. */
+interface CaseProjection {
+  readonly of: Case;
+  readonly parts: Parts;
+  readonly own: TypeParts;
+  readonly groups: readonly (readonly NodeId[])[];
+  readonly met: TypeParts;
+}
+
+function projectCase(projecting: Projecting, of: Case): CaseProjection {
+  const { graph } = projecting;
+  const parts = partConjuncts(projecting, of.asserted);
+  const own = new Map(jsonTypesOf(of.types).map((name) => [name, ownPart(projecting, of, parts, name)]));
+  const groups = parts.inline
+    .map((id) => keywordsOf(graph, id))
+    .flatMap(({ anyOf, oneOf }) => [anyOf, oneOf])
+    .filter((group) => group !== undefined)
+    .filter((group) => !group.some((id) => of.asserted.includes(id)));
+  const met = groups.reduce<TypeParts>(
+    (base, group) => meetBranches(projecting, parts.isBound, base, group),
+    own,
+  );
+  return { of, parts, own, groups, met };
+}
+
+/** The union of the cases for each JSON type. */
+function uniteParts(projecting: Projecting, bodies: readonly CaseProjection[]): TypeParts {
+  const [only, ...others] = bodies;
+  if (only && others.length === 0) return only.met;
+  const names = new Set(bodies.flatMap(({ met }) => [...met.keys()]));
+  return new Map(
+    [...names].map((name) => {
+      const admitting = bodies.flatMap(({ of, parts, met }) => {
+        const type = met.get(name);
+        return type ? [{ of, parts, type }] : [];
+      });
+      const types = name === "object" ? closeCases(projecting, admitting) : admitting.map(({ type }) => type);
+      return [name, uniteCases(types)];
+    }),
+  );
 }
 
 /** All six JSON types whole are `unknown`. */
@@ -66,17 +113,23 @@ function joinParts(parts: TypeParts): Type {
   return isWhole ? unknownType : uniteTypes([...parts.values()]);
 }
 
-/** What the conjuncts' own keywords leave of one JSON type, alternatives apart. */
-function ownPart(projecting: Projecting, id: NodeId, parts: Parts, name: JsonType): Type {
+/** What a case leaves of one JSON type, alternatives apart. */
+function ownPart(projecting: Projecting, of: Case, parts: Parts, name: JsonType): Type {
   const named = parts.mixed.map((each) => cutByName(projecting, each, name));
-  return intersectTypes([writtenPart(projecting, id, parts, name), ...named]);
+  const listed = of.asserted.flatMap((id) => listedPart(projecting, id, name) ?? []);
+  const written = writtenPart(projecting, of, parts, name);
+  return excludeValues(projecting.facts, intersectTypes([written, ...named, ...listed]), of.refuted);
 }
 
-function writtenPart(projecting: Projecting, id: NodeId, parts: Parts, name: JsonType): Type {
-  if (name === "object") return objectTypeOf(projecting, id, parts);
-  if (name !== "array") return wholeTypes[name];
-  const schemas = parts.inline.map((each): CanonicalSchema => keywordsOf(projecting.graph, each));
-  return arrayTypeOf(projecting, schemas);
+/** What a schema that the case chose admits, where its keywords are not written in: scalars, and values that it lists. */
+function listedPart({ facts, done }: Projecting, id: NodeId, name: JsonType): Type | undefined {
+  const isWritten = (name === "object" || name === "array") && facts.literals(id) === undefined;
+  return isWritten ? undefined : done.get(id)?.parts.get(name);
+}
+
+function writtenPart(projecting: Projecting, of: Case, parts: Parts, name: JsonType): Type {
+  if (name === "object") return objectTypeOf(projecting, of, parts);
+  return name === "array" ? arrayTypeOf(projecting, of, parts) : wholeTypes[name];
 }
 
 /** An index signature that holds anything contradicts no member that another interface adds. */

@@ -1,6 +1,7 @@
 import type { Facts } from "../facts/facts.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import type { JsonType } from "../schema/type-set.js";
+import type { Split } from "./case.js";
 import type { Type } from "./type-model.js";
 
 /** A node's type, and what it admits of each JSON type, for those who take only a part of it. */
@@ -9,6 +10,8 @@ export interface Projection {
   readonly parts: ReadonlyMap<JsonType, Type>;
   /** Whether an interface may extend the type: an object whose members are all known, and that says nothing of other keys. */
   readonly isExtendable: boolean;
+  /** The keywords that leave more cases than are told apart. */
+  readonly skipped: readonly Split[];
 }
 
 /** What is known while nodes are projected: `done` holds all that applies in place of the node at hand. */

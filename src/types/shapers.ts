@@ -9,15 +9,28 @@ const shaping: readonly (keyof CanonicalSchema)[] = [
   "properties",
   "patternProperties",
   "additionalProperties",
+  "propertyNames",
   "required",
+  "minProperties",
+  "dependentRequired",
+  "dependentSchemas",
+  "unevaluatedProperties",
   "prefixItems",
   "items",
+  "contains",
   "minItems",
   "maxItems",
+  "unevaluatedItems",
   "anyOf",
   "oneOf",
   "not",
+  "if",
 ];
+
+/** Whether the keywords say more than `facts` does. */
+export function isShaping(keywords: CanonicalSchema): boolean {
+  return shaping.some((keyword) => keyword in keywords);
+}
 
 /**
  * The nearest conjunct of a node by way of which all is met that shapes its type: itself where it says something, may be a base, or
@@ -27,7 +40,7 @@ export function findShaper(projecting: Projecting, id: NodeId): NodeId | undefin
   const { graph, facts, shapers } = projecting;
   const keywords = keywordsOf(graph, id);
   const isObject = jsonTypesOf(facts.types(id)).join() === "object";
-  if (shaping.some((keyword) => keyword in keywords) || (isObject && isReferredTo(projecting, id))) return id;
+  if (isShaping(keywords) || (isObject && isReferredTo(projecting, id))) return id;
   const { $ref, allOf = [] } = keywords;
   const conjuncts = $ref === undefined ? allOf : [$ref, ...allOf];
   const below = new Set(conjuncts.map((child) => (shapers.has(child) ? shapers.get(child) : child)));

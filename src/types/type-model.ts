@@ -1,5 +1,6 @@
 import type { NodeId } from "../schema/schema-graph.js";
 import type { VariantId } from "../unions/unions.js";
+import type { KeyTemplate } from "./keys.js";
 
 /**
  * A TypeScript type as data. `reference` stands for the type of another node, variant or special declaration: printed as its name
@@ -19,6 +20,8 @@ export type Type =
   | { readonly kind: "intersection"; readonly members: readonly Type[] }
   /** What every object has under a name of `Object.prototype`. */
   | { readonly kind: "inherited"; readonly key: string }
+  /** Every object and array. Beside members that are all optional, it keeps compilers from asking for one of them. */
+  | { readonly kind: "structure" }
   /** The declared type of a union's tag: all its known values. */
   | { readonly kind: "tag"; readonly union: NodeId; readonly index: number }
   /** A string that is none of the known tag values; see docs/decisions. */
@@ -53,9 +56,9 @@ export interface Member {
   readonly source: NodeId | undefined;
 }
 
-/** `prefix` undefined: every key; otherwise the keys that start with it. */
+/** `template` undefined: every key. */
 export interface IndexSignature {
-  readonly prefix: string | undefined;
+  readonly template: KeyTemplate | undefined;
   readonly type: Type;
 }
 

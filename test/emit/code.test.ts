@@ -9,7 +9,7 @@ import {
   memberKey,
   nameCode,
   patternLiteral,
-  prefixType,
+  templateType,
   stringLiteral,
   valueLiteral,
 } from "../../src/emit/code.js";
@@ -128,7 +128,7 @@ describe("a pattern literal", () => {
   });
 });
 
-describe("a prefix type", () => {
+describe("a template type", () => {
   it.each([
     ["x-", "`x-${string}`"],
     ["a`b", "`a\\`b${string}`"],
@@ -136,7 +136,7 @@ describe("a prefix type", () => {
     ['"', '`"${string}`'],
     ["\\", "`\\\\${string}`"],
   ])("of %j is %s", (prefix, type) => {
-    expect(prefixType(prefix)).toBe(type);
+    expect(templateType([prefix, ""])).toBe(type);
   });
 });
 

@@ -1,0 +1,187 @@
+import { findPropertySchemas, keywordsOf } from "../facts/conjuncts.js";
+import type { JsonValue } from "../json.js";
+import type { CanonicalSchema, NodeId, Pattern, SchemaGraph } from "../schema/schema-graph.js";
+import { allTypes, noTypes, typeSetOf, typeSetOfValue } from "../schema/type-set.js";
+import type { Parts } from "./bases.js";
+import type { Case } from "./case.js";
+import type { EvaluatedKeys } from "./evaluating.js";
+import { findEvaluatedKeys, listEvaluating } from "./evaluating.js";
+import { namesOf, templatesOf } from "./keys.js";
+import type { Projecting } from "./projection.js";
+
+/** A schema of all keys but those that are named, or match a pattern. */
+export interface KeySpace {
+  readonly names: readonly string[];
+  readonly patterns: readonly KeyPattern[];
+  /** `none` where there are no others. */
+  readonly others: NodeId | "none" | undefined;
+}
+
+/** Keys that match, and their schema; undefined where they may be anything. */
+interface KeyPattern {
+  readonly pattern: Pattern;
+  readonly schema: NodeId | undefined;
+}
+
+/** What a case says of the members of objects. */
+export class CaseMembers {
+  readonly #projecting: Projecting;
+  readonly #case: Case;
+  readonly #parts: Parts;
+  #conjuncts: readonly NodeId[] | undefined;
+  #required: ReadonlySet<string> | undefined;
+  #asking: readonly { readonly schema: NodeId; readonly evaluated: EvaluatedKeys }[] | undefined;
+
+  constructor(projecting: Projecting, of: Case, parts: Parts) {
+    this.#projecting = projecting;
+    this.#case = of;
+    this.#parts = parts;
+  }
+
+  /** All schemas that apply; a long walk where chains of references are long. */
+  get conjuncts(): readonly NodeId[] {
+    const { facts } = this.#projecting;
+    const { isBound, inline } = this.#parts;
+    this.#conjuncts ??= isBound
+      ? inline
+      : [...new Set(this.#case.asserted.flatMap((id) => [...facts.conjuncts(id)]))];
+    return this.#conjuncts;
+  }
+
+  isRequired(key: string): boolean {
+    const { present, asserted } = this.#case;
+    this.#required ??= new Set([
+      ...present,
+      ...asserted.flatMap((id) => [...this.#projecting.facts.requiredKeys(id)]),
+    ]);
+    return this.#required.has(key);
+  }
+
+  /** Whether no object has the key. */
+  isAbsent(key: string): boolean {
+    return this.#case.absent.has(key) || this.allowedKeys?.has(key) === false;
+  }
+
+  /** The only keys that objects may have, where `propertyNames` lists them. */
+  get allowedKeys(): ReadonlySet<string> | undefined {
+    const { graph, facts } = this.#projecting;
+    let allowed: ReadonlySet<string> | undefined;
+    for (const id of this.#parts.inline) {
+      const { propertyNames } = keywordsOf(graph, id);
+      if (propertyNames === undefined) continue;
+      const none = (facts.types(propertyNames) & strings) === noTypes;
+      const names = none ? [] : facts.literals(propertyNames);
+      if (!names) continue;
+      const before = allowed;
+      const strictly = names.filter((name) => typeof name === "string");
+      allowed = new Set(before ? strictly.filter((name) => before.has(name)) : strictly);
+    }
+    return allowed;
+  }
+
+  /** The schemas that the value under a key does not meet. */
+  excludedAt(key: string): readonly NodeId[] {
+    return this.#case.excluded.get(key) ?? [];
+  }
+
+  /** The schemas that all apply to the value under a key. */
+  claimsOf(key: string): NodeId[] {
+    const { graph } = this.#projecting;
+    const claims = new Set(findPropertySchemas(graph, this.conjuncts, key));
+    this.#asking ??= this.conjuncts.flatMap((id) => this.#readAsking(id) ?? []);
+    for (const { schema, evaluated } of this.#asking) if (!isEvaluated(evaluated, key)) claims.add(schema);
+    return [...claims];
+  }
+
+  /** What the schemas that are written in say of keys that they do not name; those that say nothing are left out. */
+  get spaces(): readonly KeySpace[] {
+    const { graph, facts } = this.#projecting;
+    return this.#parts.inline.flatMap((id): KeySpace[] => {
+      const schema = keywordsOf(graph, id);
+      const asked = this.#readAsking(id);
+      // What is closed by it says nothing more of the patterns that others state.
+      const isClosed = asked !== undefined && facts.types(asked.schema) === noTypes;
+      const unevaluated = asked && {
+        names: [...asked.evaluated.names],
+        patterns: isClosed && asked.evaluated.names.size > 0 ? [] : asked.evaluated.patterns,
+        others: asked.schema,
+      };
+      return [readSpace(schema), readNameSpace(graph, schema), unevaluated].filter((space) => space !== undefined);
+    });
+  }
+
+  /** Whether some object meets what is said of its members; true where that is not known. */
+  canBeMet(): boolean {
+    const { graph } = this.#projecting;
+    const { present, absent, excluded, asserted } = this.#case;
+    const chosen = asserted.slice(1).flatMap((id) => [...(keywordsOf(graph, id).properties?.keys() ?? [])]);
+    for (const key of absent) if (this.isRequired(key)) return false;
+    const keys = new Set([...present, ...excluded.keys(), ...chosen]);
+    return [...keys].every((key) => !this.isRequired(key) || this.#canHave(key));
+  }
+
+  /** Whether types and listed values leave something under the key. */
+  #canHave(key: string): boolean {
+    const { facts } = this.#projecting;
+    const claims = this.claimsOf(key);
+    const excluded = this.excludedAt(key);
+    let types = claims.reduce((set, id) => set & facts.types(id), allTypes);
+    for (const id of excluded) types &= ~facts.wholeTypes(id);
+    if (types === noTypes) return false;
+    const [first, ...others] = claims.map((id) => facts.literals(id)).filter((values) => values !== undefined);
+    const isLeft = (value: JsonValue): boolean =>
+      (typeSetOfValue(value) & types) !== noTypes &&
+      others.every((values) => values.length > listBudget || values.some((each) => isSame(each, value))) &&
+      !excluded.some((id) => facts.mustAdmit(id, value));
+    return first === undefined || first.some(isLeft);
+  }
+
+  #readAsking(id: NodeId): { schema: NodeId; evaluated: EvaluatedKeys } | undefined {
+    const { unevaluatedProperties: schema } = keywordsOf(this.#projecting.graph, id);
+    if (schema === undefined) return undefined;
+    const schemas: readonly CanonicalSchema[] = listEvaluating(
+      this.#projecting,
+      this.#case,
+      id,
+      "unevaluatedProperties",
+    );
+    const evaluated = findEvaluatedKeys(schemas);
+    return evaluated && { schema, evaluated };
+  }
+}
+
+/** What one schema says of keys that it does not name. */
+function readSpace(schema: CanonicalSchema): KeySpace | undefined {
+  const { patternProperties: patterns = [], additionalProperties: others } = schema;
+  return patterns.length === 0 && others === undefined ? undefined : { names: namedKeys(schema), patterns, others };
+}
+
+/** The keys that the schema gives a schema by name, or by a pattern that is a list of names. */
+export function namedKeys({ properties, patternProperties = [] }: CanonicalSchema): readonly string[] {
+  return [
+    ...(properties?.keys() ?? []),
+    ...patternProperties.flatMap(({ pattern }) => namesOf(pattern) ?? []),
+  ];
+}
+
+/** The keys that match a pattern under `propertyNames`, where templates can say them, and no others. */
+function readNameSpace(graph: SchemaGraph, { propertyNames }: CanonicalSchema): KeySpace | undefined {
+  const { pattern } = propertyNames === undefined ? {} : keywordsOf(graph, propertyNames);
+  if (!pattern || !templatesOf(pattern)) return undefined;
+  return { names: [], patterns: [{ pattern, schema: undefined }], others: "none" };
+}
+
+const strings = typeSetOf(["string"]);
+
+/** Lists longer than this are not compared value by value. */
+const listBudget = 1000;
+
+/** Whether scalars are equal; structures are taken to be, since they might. */
+function isSame(left: JsonValue, right: JsonValue): boolean {
+  const areStructures = typeof left === "object" && left !== null && typeof right === "object" && right !== null;
+  return left === right || areStructures;
+}
+
+function isEvaluated({ names, patterns }: EvaluatedKeys, key: string): boolean {
+  return names.has(key) || patterns.some(({ pattern: { source, flags } }) => new RegExp(source, flags).test(key));
+}

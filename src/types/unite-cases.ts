@@ -1,0 +1,100 @@
+import { areEqualTypes, uniteTypes } from "./algebra.js";
+import type { Member, ObjectType, Type } from "./type-model.js";
+
+/** More members than this are not compared with each other. */
+const memberBudget = 256;
+
+/**
+ * The union of what several cases admit, by two laws more: what another admits altogether vanishes, and objects that differ in one
+ * member are one with the union of it.
+ */
+export function uniteCases(types: readonly Type[]): Type {
+  const left = types.flatMap((type) => (type.kind === "union" ? type.members : [type]));
+  if (left.length > memberBudget) return uniteTypes(left);
+  const kept: Type[] = [];
+  for (const type of left) {
+    let added = type;
+    let index = kept.findIndex((each) => joinTwo(each, added) !== undefined);
+    while (index !== -1) {
+      const [other] = kept.splice(index, 1);
+      added = (other && joinTwo(other, added)) ?? added;
+      index = kept.findIndex((each) => joinTwo(each, added) !== undefined);
+    }
+    kept.push(added);
+  }
+  return uniteTypes(kept);
+}
+
+/** The one type that is the union of both; undefined where they are best said apart. */
+function joinTwo(left: Type, right: Type): Type | undefined {
+  if (includesType(left, right)) return left;
+  if (includesType(right, left)) return right;
+  return left.kind === "object" && right.kind === "object" ? joinObjects(left, right) : undefined;
+}
+
+/** Whether everything that `narrower` admits, `wider` admits; false where that is not seen. */
+export function includesType(wider: Type, narrower: Type): boolean {
+  if (wider.kind === "unknown" || narrower.kind === "never" || areEqualTypes(wider, narrower)) return true;
+  if (narrower.kind === "union") return narrower.members.every((member) => includesType(wider, member));
+  if (wider.kind === "union") return wider.members.some((member) => includesType(member, narrower));
+  if (wider.kind === "primitive") return narrower.kind === "literal" && typeof narrower.value === wider.name;
+  if (wider.kind === "object" && narrower.kind === "object") return includesObject(wider, narrower);
+  if (wider.kind !== "array") return false;
+  if (narrower.kind === "array") return includesType(wider.item, narrower.item);
+  const items = narrower.kind === "tuple" ? [...narrower.elements, ...(narrower.rest ? [narrower.rest] : [])] : [];
+  return narrower.kind === "tuple" && items.every((item) => includesType(wider.item, item));
+}
+
+function includesObject(wider: ObjectType, narrower: ObjectType): boolean {
+  if (!wider.bases.every((base) => narrower.bases.includes(base))) return false;
+  const areIndexesMet = wider.indexes.every(
+    (index) => isFree(index) || narrower.indexes.some((each) => areSame(each, index)),
+  );
+  const others = membersByKey(narrower);
+  return areIndexesMet && wider.members.every((member) => includesMember(member, others.get(member.key)));
+}
+
+/** The index of all keys that says nothing. */
+function isFree({ template, type }: ObjectType["indexes"][number]): boolean {
+  return template === undefined && type.kind === "unknown";
+}
+
+function areSame(left: ObjectType["indexes"][number], right: ObjectType["indexes"][number]): boolean {
+  return areEqualTypes(left.type, right.type) && JSON.stringify(left.template) === JSON.stringify(right.template);
+}
+
+function includesMember(wider: Member, narrower: Member | undefined): boolean {
+  if (narrower === undefined) return wider.isOptional && wider.type.kind === "unknown";
+  return (wider.isOptional || !narrower.isOptional) && includesType(wider.type, narrower.type);
+}
+
+/** Both as one, where all but one member is alike. */
+function joinObjects(left: ObjectType, right: ObjectType): Type | undefined {
+  const others = membersByKey(right);
+  const isAlike =
+    left.members.length === right.members.length &&
+    left.members.every(({ key }) => others.has(key)) &&
+    left.bases.join("\n") === right.bases.join("\n") &&
+    left.indexes.length === right.indexes.length &&
+    left.indexes.every((index, at) => right.indexes.slice(at, at + 1).some((each) => areSame(index, each)));
+  if (!isAlike) return undefined;
+  const differing = left.members.filter((member) => !areAlike(member, others.get(member.key)));
+  const [only, ...further] = differing;
+  const other = only && others.get(only.key);
+  if (!only || !other || further.length > 0) return undefined;
+  const joined: Member = {
+    ...only,
+    type: uniteTypes([only.type, other.type]),
+    isOptional: only.isOptional || other.isOptional,
+    source: only.type.kind === "never" ? other.source : only.source,
+  };
+  return { ...left, members: left.members.map((member) => (member === only ? joined : member)) };
+}
+
+function areAlike(left: Member, right: Member | undefined): boolean {
+  return right !== undefined && left.isOptional === right.isOptional && areEqualTypes(left.type, right.type);
+}
+
+function membersByKey({ members }: ObjectType): ReadonlyMap<string, Member> {
+  return new Map(members.map((member) => [member.key, member]));
+}
