@@ -1424,6 +1424,8 @@ export interface HostilePatternProperties {
   [key: `\`\${${string}`]: boolean;
   [key: `*/${string}`]: number;
   [key: `__${string}`]: string[];
+  [key: `${string}\u2028${string}`]: null;
+  [key: `${string}\n${string}`]: number;
   [key: string]:
     | string
     | number

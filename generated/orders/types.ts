@@ -27,7 +27,17 @@ export type Order = {
   /** Where the shop files the order. */
   category?: PlainCategory;
   delivery: unknown;
-} & (ByPost | Collected);
+} & (
+  | {
+      coupon: string;
+      customer: string;
+    }
+  | {
+      coupon?: never;
+      customer?: never;
+    }
+) &
+  (ByPost | Collected);
 
 export interface Line {
   article: string;
@@ -51,7 +61,7 @@ export interface Collected {
 }
 
 export interface Address {
-  country: "DE" | "US" | "NL";
+  country: "US" | "DE" | "NL";
   postcode: string;
 }
 

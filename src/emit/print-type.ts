@@ -1,5 +1,4 @@
-import type { KeyTemplate } from "../types/keys.js";
-import type { Member, ObjectType, TupleType, Type, TypeKind } from "../types/type-model.js";
+import type { KeyTemplate, Member, ObjectType, TupleType, Type, TypeKind } from "../types/type-model.js";
 import type { Code } from "./code.js";
 import { code, joinCode, memberKey, nameCode, templateType, valueLiteral, stringLiteral } from "./code.js";
 import type { Models } from "./context.js";

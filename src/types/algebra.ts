@@ -81,7 +81,7 @@ function joinIntersection(types: readonly Type[]): Type {
 
 type List = Extract<Type, { kind: "array" | "tuple" }>;
 
-function isList(type: Type): type is List {
+export function isList(type: Type): type is List {
   return type.kind === "array" || type.kind === "tuple";
 }
 
@@ -103,7 +103,7 @@ function meetLists(left: List, right: List): Type {
   return required > elements.length ? neverType : { kind: "tuple", elements, required, rest };
 }
 
-function asTuple(list: List): TupleType {
+export function asTuple(list: List): TupleType {
   return list.kind === "tuple" ? list : { kind: "tuple", elements: [], required: 0, rest: list.item };
 }
 

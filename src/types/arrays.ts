@@ -12,22 +12,26 @@ import type { Type } from "./type-model.js";
 /** Elements that are written out one by one; past it a bounded array is a plain one, and its bounds stand in its documentation. */
 export const tupleBudget = 8;
 
-/** What one schema says of the item at an index; nothing where undefined. */
-type ItemAt = (index: number) => Type | undefined;
+/** What `unevaluatedItems` says of the items after so many: their type. */
+interface Unevaluated {
+  readonly prefix: number;
+  readonly type: Type;
+}
 
 /** The arrays of a case. */
 export function arrayTypeOf(projecting: Projecting, of: Case, { inline }: Parts): Type {
   const schemas = inline.map((id) => keywordsOf(projecting.graph, id));
   const unevaluated = inline.flatMap((id) => readUnevaluated(projecting, of, id) ?? []);
-  const sayings = [...schemas.map((schema) => readItems(projecting, schema)), ...unevaluated.map(({ at }) => at)];
   const prefix = Math.max(
     0,
     ...schemas.map(({ prefixItems = [] }) => prefixItems.length),
     ...unevaluated.map((each) => each.prefix),
   );
-  const positions = Array.from({ length: prefix + 1 }, (_, index) =>
-    intersectTypes(sayings.flatMap((at) => at(index) ?? [])),
-  );
+  const positions = Array.from({ length: prefix + 1 }, (_, index) => {
+    const claims = schemas.flatMap(({ prefixItems = [], items }) => prefixItems[index] ?? items ?? []);
+    const others = unevaluated.filter((each) => index >= each.prefix).map(({ type }) => type);
+    return intersectTypes([typeOfAll(projecting, claims), ...others]);
+  });
   const rest = positions[prefix] ?? anyArray;
   const least = Math.max(0, ...schemas.map((schema) => leastItems(projecting, schema)));
   // Nothing may stand where no item is valid, and so nothing after it.
@@ -41,30 +45,22 @@ export function arrayTypeOf(projecting: Projecting, of: Case, { inline }: Parts)
   return { kind: "tuple", elements, required: Math.min(least, count), rest: isBounded ? undefined : rest };
 }
 
-function readItems(projecting: Projecting, { prefixItems = [], items }: CanonicalSchema): ItemAt {
-  return (index) => {
-    const item = prefixItems[index] ?? items;
-    return item === undefined ? undefined : typeOfAll(projecting, [item]);
-  };
-}
-
-/** What `unevaluatedItems` says of an item: that it meets a schema, or one that makes it evaluated wherever it is. */
-function readUnevaluated(
-  projecting: Projecting,
-  of: Case,
-  id: NodeId,
-): { readonly prefix: number; readonly at: ItemAt } | undefined {
+/** An item meets the schema of `unevaluatedItems`, or one that makes it evaluated wherever it is. */
+function readUnevaluated(projecting: Projecting, of: Case, id: NodeId): Unevaluated | undefined {
   const { unevaluatedItems } = keywordsOf(projecting.graph, id);
   if (unevaluatedItems === undefined) return undefined;
   const evaluated = findEvaluatedItems(listEvaluating(projecting, of, id, "unevaluatedItems"));
   if (!evaluated) return undefined;
   const { prefix, matching } = evaluated;
   const type = uniteTypes([unevaluatedItems, ...matching].map((each) => typeOfAll(projecting, [each])));
-  return { prefix, at: (index) => (index < prefix ? undefined : type) };
+  return { prefix, type };
 }
 
 /** How many items there are at least; `contains` asks for some, and for more than any array has where none can be so. */
-function leastItems({ facts }: Projecting, { minItems = 0, contains, minContains = 1 }: CanonicalSchema): number {
+function leastItems(
+  { facts }: Projecting,
+  { minItems = 0, contains, minContains = 1 }: CanonicalSchema,
+): number {
   if (!contains || minContains === 0) return minItems;
   return facts.types(contains.schema) === noTypes ? Infinity : Math.max(minItems, minContains);
 }

@@ -13,8 +13,9 @@ import type { Projecting } from "./projection.js";
 export interface KeySpace {
   readonly names: readonly string[];
   readonly patterns: readonly KeyPattern[];
-  /** `none` where there are no others. */
-  readonly others: NodeId | "none" | undefined;
+  readonly others: NodeId | undefined;
+  /** Whether there are no others, though no schema says so. */
+  readonly isComplete?: true;
 }
 
 /** Keys that match, and their schema; undefined where they may be anything. */
@@ -106,7 +107,9 @@ export class CaseMembers {
         patterns: isClosed && asked.evaluated.names.size > 0 ? [] : asked.evaluated.patterns,
         others: asked.schema,
       };
-      return [readSpace(schema), readNameSpace(graph, schema), unevaluated].filter((space) => space !== undefined);
+      return [readSpace(schema), readNameSpace(graph, schema), unevaluated].filter(
+        (space) => space !== undefined,
+      );
     });
   }
 
@@ -128,7 +131,9 @@ export class CaseMembers {
     let types = claims.reduce((set, id) => set & facts.types(id), allTypes);
     for (const id of excluded) types &= ~facts.wholeTypes(id);
     if (types === noTypes) return false;
-    const [first, ...others] = claims.map((id) => facts.literals(id)).filter((values) => values !== undefined);
+    const [first, ...others] = claims
+      .map((id) => facts.literals(id))
+      .filter((values) => values !== undefined);
     const isLeft = (value: JsonValue): boolean =>
       (typeSetOfValue(value) & types) !== noTypes &&
       others.every((values) => values.length > listBudget || values.some((each) => isSame(each, value))) &&
@@ -153,7 +158,9 @@ export class CaseMembers {
 /** What one schema says of keys that it does not name. */
 function readSpace(schema: CanonicalSchema): KeySpace | undefined {
   const { patternProperties: patterns = [], additionalProperties: others } = schema;
-  return patterns.length === 0 && others === undefined ? undefined : { names: namedKeys(schema), patterns, others };
+  return patterns.length === 0 && others === undefined
+    ? undefined
+    : { names: namedKeys(schema), patterns, others };
 }
 
 /** The keys that the schema gives a schema by name, or by a pattern that is a list of names. */
@@ -168,7 +175,7 @@ export function namedKeys({ properties, patternProperties = [] }: CanonicalSchem
 function readNameSpace(graph: SchemaGraph, { propertyNames }: CanonicalSchema): KeySpace | undefined {
   const { pattern } = propertyNames === undefined ? {} : keywordsOf(graph, propertyNames);
   if (!pattern || !templatesOf(pattern)) return undefined;
-  return { names: [], patterns: [{ pattern, schema: undefined }], others: "none" };
+  return { names: [], patterns: [{ pattern, schema: undefined }], others: undefined, isComplete: true };
 }
 
 const strings = typeSetOf(["string"]);
@@ -178,10 +185,13 @@ const listBudget = 1000;
 
 /** Whether scalars are equal; structures are taken to be, since they might. */
 function isSame(left: JsonValue, right: JsonValue): boolean {
-  const areStructures = typeof left === "object" && left !== null && typeof right === "object" && right !== null;
+  const areStructures =
+    typeof left === "object" && left !== null && typeof right === "object" && right !== null;
   return left === right || areStructures;
 }
 
 function isEvaluated({ names, patterns }: EvaluatedKeys, key: string): boolean {
-  return names.has(key) || patterns.some(({ pattern: { source, flags } }) => new RegExp(source, flags).test(key));
+  return (
+    names.has(key) || patterns.some(({ pattern: { source, flags } }) => new RegExp(source, flags).test(key))
+  );
 }

@@ -34,6 +34,8 @@ export interface Assumption {
 export interface Split {
   readonly node: NodeId;
   readonly keyword: keyof CanonicalSchema;
+  /** Which part of the keyword, where it has several: a key. */
+  readonly part?: string;
   readonly alternatives: readonly Assumption[];
 }
 
@@ -54,7 +56,14 @@ export function startCase(facts: Facts, schemas: readonly NodeId[]): Case {
 }
 
 export function assume(facts: Facts, of: Case, assumption: Assumption): Case {
-  const { types = allTypes, asserted = [], refuted = [], present = [], absent = [], excluded = [] } = assumption;
+  const {
+    types = allTypes,
+    asserted = [],
+    refuted = [],
+    present = [],
+    absent = [],
+    excluded = [],
+  } = assumption;
   const exclusions = new Map(of.excluded);
   for (const [key, schema] of excluded) exclusions.set(key, [...(exclusions.get(key) ?? []), schema]);
   return {

@@ -28,6 +28,23 @@ export function listEvaluating(
   return [...found.values()];
 }
 
+/** Whether the case leaves it open which of the schemas that evaluate parts apply. */
+export function leavesRestOpen(
+  { facts }: Projecting,
+  of: Case,
+  schemas: readonly CanonicalSchema[],
+): boolean {
+  return schemas.some(({ anyOf = [], oneOf = [], if: condition, dependentSchemas = [] }) => {
+    const isOpen = (id: NodeId): boolean =>
+      !of.refuted.has(id) && !of.asserted.includes(id) && facts.types(id) !== noTypes;
+    return (
+      [...anyOf, ...oneOf].some(isOpen) ||
+      (condition !== undefined && isOpen(condition)) ||
+      [...dependentSchemas].some(([key]) => !of.absent.has(key) && !of.present.has(key))
+    );
+  });
+}
+
 /** The subschemas under conditions that the case leaves open or has chosen. */
 function listChosen({ facts }: Projecting, of: Case, schema: CanonicalSchema): NodeId[] {
   const { anyOf = [], oneOf = [], if: condition, then, else: otherwise, dependentSchemas = [] } = schema;
@@ -63,7 +80,8 @@ export interface EvaluatedItems {
 }
 
 export function findEvaluatedItems(schemas: readonly CanonicalSchema[]): EvaluatedItems | undefined {
-  if (schemas.some(({ items, unevaluatedItems }) => (items ?? unevaluatedItems) !== undefined)) return undefined;
+  if (schemas.some(({ items, unevaluatedItems }) => (items ?? unevaluatedItems) !== undefined))
+    return undefined;
   return {
     prefix: Math.max(0, ...schemas.map(({ prefixItems = [] }) => prefixItems.length)),
     matching: schemas.flatMap(({ contains }) => (contains?.evaluates ? [contains.schema] : [])),

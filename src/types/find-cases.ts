@@ -9,6 +9,8 @@ import { splitSchema } from "./splits.js";
 
 /** More cases than this are not told apart. */
 export const caseBudget = 64;
+/** Nor more than this, where keywords that have nothing to do with each other multiply them. */
+const productBudget = 8;
 
 /** The cases of one projection, and the keywords that they do not tell apart, since there would be too many. */
 export interface Cases {
@@ -27,30 +29,68 @@ interface OpenCase {
 
 /** The cases in which all of the schemas apply; none where those contradict each other. */
 export function findCases(projecting: Projecting, schemas: readonly NodeId[]): Cases {
-  const { facts } = projecting;
-  const skipped = new Set<Split>();
-  const cases: Case[] = [];
-  const open: OpenCase[] = [{ of: startCase(facts, schemas), seen: 0, done: new Set(), splits: [] }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { of, seen, done, splits } = next.seen < next.of.asserted.length ? look(projecting, next) : next;
-    const [split, ...others] = splits;
-    if (!split) {
-      cases.push(of);
-      continue;
-    }
-    const possible = split.alternatives
-      .map((alternative) => prune(projecting, assume(facts, of, alternative)))
-      .filter(({ types }) => types !== noTypes);
-    const isAffordable = open.length + cases.length + possible.length <= caseBudget;
-    if (!isAffordable) skipped.add(split);
-    const chosen = isAffordable ? possible.toReversed() : [of];
-    for (const each of chosen) open.push({ of: each, seen, done, splits: others });
+  const skipped = new Map<string, Split>();
+  for (;;) {
+    const { cases, refused } = tellApart(projecting, schemas, skipped);
+    // What would tell some parts of a keyword apart and others not is left out as a whole.
+    const [first] = refused.filter(({ part }) => part !== undefined);
+    if (!first) return { cases, skipped: [...skipped.values(), ...refused] };
+    skipped.set(keyOf(first), first);
   }
-  return { cases, skipped: [...skipped] };
+}
+
+/** The cases without what is to be skipped, and the keywords that would have made them too many. */
+function tellApart(
+  projecting: Projecting,
+  schemas: readonly NodeId[],
+  skipped: ReadonlyMap<string, Split>,
+): { cases: readonly Case[]; refused: readonly Split[] } {
+  const refused: Split[] = [];
+  const start = startCase(projecting.facts, schemas);
+  let open: readonly OpenCase[] = [look(projecting, { of: start, seen: 0, done: new Set(), splits: [] })];
+  // What they come to where each keyword tells apart one of the cases before, as conditions on one tag do.
+  let sum = 1;
+  for (let split = nextSplit(open); split; split = nextSplit(open)) {
+    const key = keyOf(split);
+    const { part } = split;
+    const isSame = (each: Split): boolean => keyOf(each) === key && each.part === part;
+    const isWanted = !skipped.has(key);
+    const divided = isWanted
+      ? open.flatMap((each) => divide(projecting, each, each.splits.find(isSame)))
+      : open;
+    const nextSum = sum + split.alternatives.length - 1;
+    const isAffordable = divided.length <= Math.max(productBudget, Math.min(caseBudget, nextSum));
+    if (!isAffordable) refused.push(split);
+    else if (isWanted) sum = nextSum;
+    open = (isAffordable ? divided : open).map((each) => ({
+      ...each,
+      splits: each.splits.filter((other) => !isSame(other)),
+    }));
+  }
+  return { cases: open.map(({ of }) => of), refused };
+}
+
+function keyOf({ node, keyword }: Split): string {
+  return `${keyword} ${node}`;
+}
+
+function nextSplit(open: readonly OpenCase[]): Split | undefined {
+  return open.find(({ splits }) => splits.length > 0)?.splits[0];
+}
+
+/** The alternatives that are left of the case, looked at; the case itself where nothing splits it. */
+function divide(projecting: Projecting, open: OpenCase, split: Split | undefined): readonly OpenCase[] {
+  if (!split) return [open];
+  return split.alternatives
+    .map((alternative) => prune(projecting, assume(projecting.facts, open.of, alternative)))
+    .filter(({ types }) => types !== noTypes)
+    .map((of) => look(projecting, { ...open, of }));
 }
 
 /** Adds what the schemas split the case into that have not been looked at. */
-function look(projecting: Projecting, { of, done, splits }: OpenCase): OpenCase {
+function look(projecting: Projecting, open: OpenCase): OpenCase {
+  const { of, seen, done, splits } = open;
+  if (seen === of.asserted.length) return open;
   const parts = partConjuncts(projecting, of.asserted);
   const fresh = parts.inline.filter((id) => !done.has(id));
   const found = fresh.flatMap((id) => splitSchema(projecting, parts, id));

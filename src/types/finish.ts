@@ -1,8 +1,9 @@
 import { keywordsOf } from "../facts/conjuncts.js";
 import type { NodeId } from "../schema/schema-graph.js";
 import { admits } from "../schema/type-set.js";
-import { areEqualTypes, intersectTypes, uniteTypes } from "./algebra.js";
+import { areEqualTypes, intersectTypes, isScalar } from "./algebra.js";
 import { isReferredTo } from "./bases.js";
+import { mapType } from "./map-type.js";
 import { projectTogether } from "./project.js";
 import type { Projecting } from "./projection.js";
 import { isShaping } from "./shapers.js";
@@ -13,46 +14,39 @@ const memberBudget = 16;
 /** Such bodies within each other, no deeper than this. */
 const depthBudget = 8;
 
-/** What is only known once all nodes are projected, since members may hold any of them. It is the same value where nothing changes. */
-export function finishType(projecting: Projecting, type: Type, depth = 0): Type {
-  const finish = (each: Type): Type => finishType(projecting, each, depth);
-  const finishAll = (types: readonly Type[]): readonly Type[] => keepSame(types, types.map(finish));
-  if (type.kind === "union") {
-    const members = finishAll(type.members);
-    const strengthened = keepSame(members, members.map((member) => strengthen(projecting, member)));
-    return strengthened === type.members ? type : uniteTypes(strengthened);
-  }
-  if (type.kind === "intersection") {
-    const met = depth < depthBudget ? meetUnnamed(projecting, type.members, depth) : type.members;
-    const members = finishAll(met);
-    return members === type.members ? type : intersectTypes(members);
-  }
-  if (type.kind === "array") {
-    const item = finish(type.item);
-    return item === type.item ? type : { kind: "array", item };
-  }
-  if (type.kind === "tuple") {
-    const elements = finishAll(type.elements);
-    const rest = type.rest && finish(type.rest);
-    return elements === type.elements && rest === type.rest ? type : { ...type, elements, rest };
-  }
-  if (type.kind !== "object") return type;
-  const finishWithin = <T extends { readonly type: Type }>(holders: readonly T[]): readonly T[] =>
-    keepSame(
-      holders,
-      holders.map((holder) => {
-        const finished = finish(holder.type);
-        return finished === holder.type ? holder : { ...holder, type: finished };
-      }),
-    );
-  const members = finishWithin(type.members);
-  const indexes = finishWithin(type.indexes);
-  return members === type.members && indexes === type.indexes ? type : { ...type, members, indexes };
+/**
+ * What is only known once all nodes are projected, since members may hold any of them. It is the same value where nothing changes.
+ * `isStrong`: the type is met with members that a value must have.
+ */
+export function finishType(projecting: Projecting, type: Type, depth = 0, isStrong = false): Type {
+  const finish = (part: Type): Type => finishType(projecting, part, depth);
+  if (type.kind === "intersection") return finishIntersection(projecting, type.members, depth);
+  const finished = mapType(type, finish);
+  if (finished.kind !== "union" || isStrong) return finished;
+  return mapType(finished, (member) => strengthen(projecting, member));
 }
 
-/** The first array, where the second holds the same. */
-function keepSame<T>(before: readonly T[], after: readonly T[]): readonly T[] {
-  return after.length === before.length && after.every((each, index) => each === before[index]) ? before : after;
+function finishIntersection(projecting: Projecting, parts: readonly Type[], depth: number): Type {
+  const plain = parts.map((part) => writeScalars(projecting, part));
+  const met = depth < depthBudget ? meetUnnamed(projecting, plain, depth) : plain;
+  const isDemandedBeside = (part: Type): boolean => met.some((other) => other !== part && isDemanding(other));
+  return intersectTypes(met.map((part) => finishType(projecting, part, depth, isDemandedBeside(part))));
+}
+
+/** Whether compilers find members in the type that a value must have. */
+function isDemanding(type: Type): boolean {
+  return (
+    type.kind === "structure" ||
+    (type.kind === "object" && type.members.some(({ isOptional }) => !isOptional))
+  );
+}
+
+/** What has no name, and is scalars or anything, in place of the reference to it. */
+function writeScalars(projecting: Projecting, type: Type): Type {
+  if (type.kind !== "reference" || isReferredTo(projecting, type.target)) return type;
+  const written = projecting.done.get(type.target)?.type ?? type;
+  const isPlain = (written.kind === "union" ? written.members : [written]).every(isScalar);
+  return isPlain || written.kind === "unknown" ? written : type;
 }
 
 /**

@@ -1,11 +1,10 @@
 import { noTypes } from "../schema/type-set.js";
 import { intersectTypes, uniteTypes, unknownType } from "./algebra.js";
 import type { KeySpace } from "./case-members.js";
-import type { KeyTemplate } from "./keys.js";
 import { includesKey, isEveryKey, isWithin, leadingTextOf, namesOf, templatesOf } from "./keys.js";
 import { typeOfAll } from "./members.js";
 import type { Projecting } from "./projection.js";
-import type { IndexSignature, Member, Type } from "./type-model.js";
+import type { IndexSignature, KeyTemplate, Member, Type } from "./type-model.js";
 
 const undefinedType: Type = { kind: "undefined" };
 
@@ -15,8 +14,8 @@ export function hasIndexes(projecting: Projecting, space: KeySpace): boolean {
 }
 
 /** Whether the space leaves no keys but those that are named or match. */
-export function isClosed({ facts }: Projecting, { others }: KeySpace): boolean {
-  return others === "none" || (others !== undefined && facts.types(others) === noTypes);
+export function isClosed({ facts }: Projecting, { others, isComplete }: KeySpace): boolean {
+  return isComplete === true || (others !== undefined && facts.types(others) === noTypes);
 }
 
 /**
@@ -33,9 +32,9 @@ export function indexesOf(
   const isSpoken = patterns.some(({ template }) => template === undefined);
   const every = patterns.filter(({ template }) => template && isEveryKey(template));
   const { others } = space;
-  const isOpen = others === undefined || (isClosed(projecting, space) && !isSpoken);
+  const isOpen = (others === undefined && !space.isComplete) || (isClosed(projecting, space) && !isSpoken);
   if (isOpen && every.length === 0) return templates;
-  const rest = others === undefined || others === "none" ? [] : [typeOfAll(projecting, [others])];
+  const rest = others === undefined ? [] : [typeOfAll(projecting, [others])];
   const spoken = isOpen
     ? intersectTypes(every.map(({ type }) => type))
     : uniteTypes([...rest, ...patterns.map(({ type }) => type)]);
@@ -62,7 +61,9 @@ function readPatterns(
   const isFree = leading !== undefined && !members.some(({ key }) => key.startsWith(leading));
   return patterns.flatMap(({ pattern, schema }): readonly IndexSignature[] => {
     const type = schema === undefined ? unknownType : typeOfAll(projecting, [schema]);
-    const templates: readonly (KeyTemplate | undefined)[] = templatesOf(pattern) ?? [isFree ? [leading, ""] : undefined];
+    const templates: readonly (KeyTemplate | undefined)[] = templatesOf(pattern) ?? [
+      isFree ? [leading, ""] : undefined,
+    ];
     return templates.map((template) => ({ template, type }));
   });
 }
@@ -75,7 +76,9 @@ function fitTemplates(patterns: readonly IndexSignature[], members: readonly Mem
   }
   const lengthOf = (template: KeyTemplate): number => template.join("").length;
   const fitted: (IndexSignature & { template: KeyTemplate })[] = [];
-  for (const template of [...templates.values()].toSorted((left, right) => lengthOf(right) - lengthOf(left))) {
+  for (const template of [...templates.values()].toSorted(
+    (left, right) => lengthOf(right) - lengthOf(left),
+  )) {
     const meeting = patterns.filter((each) => each.template && isWithin(template, each.template));
     const claimed = members.filter(({ key }) => includesKey(template, key));
     const narrower = fitted.filter((each) => isWithin(each.template, template));

@@ -1,10 +1,5 @@
 import type { Pattern } from "../schema/schema-graph.js";
-
-/**
- * Keys by what they hold in this order, anything between: `["x-", ""]` is all that start with `x-`, `["", "_id"]` all that end with
- * `_id`, `["a"]` is `a` alone.
- */
-export type KeyTemplate = readonly string[];
+import type { KeyTemplate } from "./type-model.js";
 
 /** More templates than this for one pattern are not written out. */
 const templateBudget = 8;
@@ -18,8 +13,14 @@ const step = new RegExp(
   "uy",
 );
 /** What may be missing at an end that is not anchored: it then says nothing. */
-const idleEnd = new RegExp(String.raw`(?:(?<!\\)\.|${plain}|\[(?:[^\]\\]|\\.)+\]|\\[wdsWDS])(?:[*?]|\{0,\d*\})$`, "u");
-const idleStart = new RegExp(String.raw`^(?:\.|${plain}|\[(?:[^\]\\]|\\.)+\]|\\[wdsWDS])(?:[*?]|\{0,\d*\})`, "u");
+const idleEnd = new RegExp(
+  String.raw`(?:(?<!\\)\.|${plain}|\[(?:[^\]\\]|\\.)+\]|\\[wdsWDS])(?:[*?]|\{0,\d*\})$`,
+  "u",
+);
+const idleStart = new RegExp(
+  String.raw`^(?:\.|${plain}|\[(?:[^\]\\]|\\.)+\]|\\[wdsWDS])(?:[*?]|\{0,\d*\})`,
+  "u",
+);
 
 /** The keys that match the pattern, exactly; undefined where templates cannot say them. */
 export function templatesOf({ source }: Pattern): readonly KeyTemplate[] | undefined {
@@ -58,16 +59,13 @@ function joinEnds(texts: readonly string[], isEnd: boolean): readonly string[] {
 }
 
 function dropIdle(body: string, atStart: boolean, atEnd: boolean): string {
-  let left = body;
   // A choice at the top would make the ends belong to one side of it.
   if (/(?<!\\)\|/.test(body.replaceAll(/\((?:[^()\\]|\\.)*\)/g, ""))) return body;
-  for (let before = ""; atEnd && before !== left; ) {
+  let left = body;
+  for (let before = ""; before !== left;) {
     before = left;
-    left = left.replace(idleEnd, "");
-  }
-  for (let before = ""; atStart && before !== left; ) {
-    before = left;
-    left = left.replace(idleStart, "");
+    if (atEnd) left = left.replace(idleEnd, "");
+    if (atStart) left = left.replace(idleStart, "");
   }
   return left;
 }

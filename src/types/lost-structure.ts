@@ -103,7 +103,9 @@ export function reportLostStructure(
   bounded: ReadonlySet<NodeId>,
 ): Diagnostic[] {
   const skipped = new Set(
-    [...projecting.done.values()].flatMap((each) => each.skipped.map(({ node, keyword }) => `${keyword} ${node}`)),
+    [...projecting.done.values()].flatMap((each) =>
+      each.skipped.map(({ node, keyword }) => `${keyword} ${node}`),
+    ),
   );
   return [...projecting.graph.nodes.values()].flatMap((node) => {
     const { schema, id } = node;
@@ -142,7 +144,9 @@ function findManyCases({ isSkipped }: Shown, keyword: keyof CanonicalSchema): st
 }
 
 function findOpenRest({ isSkipped }: Shown, keyword: keyof CanonicalSchema): string | undefined {
-  return isSkipped(keyword) ? "which parts are left by the schemas beside it depends on more than types say" : undefined;
+  return isSkipped(keyword)
+    ? "which parts are left by the schemas beside it depends on more than types say"
+    : undefined;
 }
 
 function areNamesShown({ projecting: { graph, facts }, schema: { propertyNames } }: Shown): boolean {

@@ -4,6 +4,7 @@ import type { NodeId } from "../schema/schema-graph.js";
 import type { JsonType } from "../schema/type-set.js";
 import { allTypes, jsonTypesOf, noTypes, typeSetOfValue } from "../schema/type-set.js";
 import { intersectTypes, neverType, referTo, uniteTypes, wholeTypes } from "./algebra.js";
+import { isReferredTo } from "./bases.js";
 import type { CaseMembers } from "./case-members.js";
 import { literalType } from "./literal-types.js";
 import type { Projecting } from "./projection.js";
@@ -30,9 +31,7 @@ export function membersAt(
 ): readonly Member[] {
   return [...keys].map((key) => {
     const applying = members.claimsOf(key);
-    const type = members.isAbsent(key)
-      ? neverType
-      : typeOfAll(projecting, applying, members.excludedAt(key));
+    const type = members.isAbsent(key) ? neverType : typeOfAll(projecting, applying, members.excludedAt(key));
     const isRequired = members.isRequired(key);
     const isInherited = inheritedKeys.has(key) && !isRequired;
     return {
@@ -59,15 +58,36 @@ export function typeOfAll(
   const isPlain = targets.length < 2 && excluded.length === 0;
   const values = isPlain ? undefined : commonScalars(projecting, targets, excluded);
   const [first, ...further] = targets;
-  const isWhole = first !== undefined && further.length === 0 && facts.literals(first)?.length === values?.length;
+  const isWhole =
+    first !== undefined && further.length === 0 && facts.literals(first)?.length === values?.length;
   if (values === undefined || isWhole) {
     const kinds = left === types ? [] : jsonTypesOf(left);
     // The structures of a schema cannot be told from its type here, scalars can.
     const scalars = kinds.every(isScalarType) ? kinds.map((name) => wholeTypes[name]) : [];
-    return scalars.length > 0 ? uniteTypes(scalars) : intersectTypes(targets.map(referTo));
+    return scalars.length > 0 ? uniteTypes(scalars) : intersectTypes(typesOf(projecting, targets));
   }
   const others = targets.filter((id) => facts.literals(id) === undefined && hasAlternatives(projecting, id));
   return intersectTypes([uniteTypes(values.map((value) => literalType(value))), ...others.map(referTo)]);
+}
+
+/** The types by reference, but for those that only say again, without a name, what JSON type the value has. */
+function typesOf(projecting: Projecting, targets: readonly NodeId[]): readonly Type[] {
+  if (targets.length < 2) return targets.map(referTo);
+  const { facts } = projecting;
+  const types = targets.reduce((set, id) => set & facts.types(id), allTypes);
+  const telling = targets.filter((id) => isReferredTo(projecting, id) || !isPlainScalar(projecting, id));
+  const isSaid = telling.some((id) => (facts.types(id) & ~types) === noTypes);
+  return [
+    ...telling.map(referTo),
+    ...(isSaid ? [] : [uniteTypes(jsonTypesOf(types).map((name) => wholeTypes[name]))]),
+  ];
+}
+
+/** Whether the node's type is its JSON types, and those are scalars. */
+function isPlainScalar(projecting: Projecting, id: NodeId): boolean {
+  const { facts } = projecting;
+  const isScalar = jsonTypesOf(facts.types(id)).every(isScalarType);
+  return isScalar && facts.literals(id) === undefined && !hasAlternatives(projecting, id);
 }
 
 function isScalarType(type: JsonType): boolean {
@@ -95,7 +115,7 @@ function commonScalars(
 /** Whether the type of a node may tell scalars of one JSON type apart, though they are not finitely many. */
 function hasAlternatives({ graph, facts }: Projecting, node: NodeId): boolean {
   return facts.conjuncts(node).some((id) => {
-    const { anyOf, oneOf } = keywordsOf(graph, id);
-    return (anyOf ?? oneOf) !== undefined;
+    const { anyOf, oneOf, if: condition } = keywordsOf(graph, id);
+    return (anyOf ?? oneOf ?? condition) !== undefined;
   });
 }

@@ -43,7 +43,18 @@ function breakKeywords(
   depth: number,
 ): Negation[] {
   const { facts } = projecting;
-  const { $ref, type, enum: values, const: value, required = [], properties, allOf, anyOf, not, ...rest } = schema;
+  const {
+    $ref,
+    type,
+    enum: values,
+    const: value,
+    required = [],
+    properties,
+    allOf,
+    anyOf,
+    not,
+    ...rest
+  } = schema;
   const found: Negation[] = [];
   if (type) found.push({ ways: [{ types: allTypes & ~typeSetOf(type) }], isExact: true });
   if (values ?? value) found.push({ ways: [{ refuted: [node] }], isExact: true });

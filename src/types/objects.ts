@@ -1,5 +1,6 @@
 import { keywordsOf } from "../facts/conjuncts.js";
 import type { NodeId } from "../schema/schema-graph.js";
+import { allTypes } from "../schema/type-set.js";
 import { anyObject, intersectTypes, neverType, referTo } from "./algebra.js";
 import type { Parts } from "./bases.js";
 import { findConflicts, membersAlong } from "./bases.js";
@@ -22,7 +23,7 @@ export function objectTypeOf(projecting: Projecting, of: Case, parts: Parts): Ty
   const membersFor = (keys: readonly string[]): readonly Member[] =>
     // Where nothing is named, a long chain of conjuncts need not be walked.
     keys.length === 0 ? [] : membersAt(projecting, about, new Set(keys));
-  const spaces = about.allowedKeys ? [] : about.spaces;
+  const spaces = about.allowedKeys ? [] : dropIdle(projecting, about.spaces);
   const own = membersFor(ownKeys(projecting, of, parts, about));
   const { extended, members } = extendBases(projecting, parts, own, membersFor);
   const [first, ...further] = spaces.filter((space) => hasIndexes(projecting, space));
@@ -46,6 +47,14 @@ export function objectTypeOf(projecting: Projecting, of: Case, parts: Parts): Ty
   ]);
 }
 
+/** Without those that leave all other keys free, where another leaves none. */
+function dropIdle(projecting: Projecting, spaces: readonly KeySpace[]): readonly KeySpace[] {
+  if (!spaces.some((space) => isClosed(projecting, space))) return spaces;
+  const isIdle = ({ patterns, others }: KeySpace): boolean =>
+    patterns.length === 0 && others !== undefined && projecting.facts.wholeTypes(others) === allTypes;
+  return spaces.filter((space) => !isIdle(space));
+}
+
 /** What an object has that may have nothing. */
 const noKey: IndexSignature = { template: undefined, type: neverType };
 
@@ -54,7 +63,9 @@ export function closeCases(
   projecting: Projecting,
   bodies: readonly { readonly of: Case; readonly parts: Parts; readonly type: Type }[],
 ): readonly Type[] {
-  const keys = new Set(bodies.flatMap(({ type }) => (type.kind === "object" ? type.members.map(({ key }) => key) : [])));
+  const keys = new Set(
+    bodies.flatMap(({ type }) => (type.kind === "object" ? type.members.map(({ key }) => key) : [])),
+  );
   return bodies.map(({ of, parts, type }) => {
     if (type.kind !== "object" || type.bases.length > 0) return type;
     const about = new CaseMembers(projecting, of, parts);
@@ -94,11 +105,7 @@ function nameOnly(body: ObjectType): Type {
 }
 
 /** The index signatures of one space in a body of their own, or in one each where they may not be seen to fit. */
-function indexesApart(
-  projecting: Projecting,
-  space: KeySpace,
-  claimed: readonly Member[],
-): readonly Type[] {
+function indexesApart(projecting: Projecting, space: KeySpace, claimed: readonly Member[]): readonly Type[] {
   const indexes = indexesOf(projecting, space, claimed);
   const isMixedUp = indexes.some(({ type }) => isMixed(projecting.facts, type));
   const bodies = isMixedUp ? indexes.map((index) => [index]) : [indexes];
@@ -117,7 +124,8 @@ function ownKeys(
   const inherited = new Set(bases.flatMap((base) => [...facts.requiredKeys(base)]));
   const demanded = [...schemas.flatMap((schema) => schema.required ?? []), ...present];
   // What is said of all keys is said of those, too, that bases name.
-  const based = bases.length > 0 && about.spaces.length > 0 ? listNames(projecting, bases) : [];
+  const based =
+    bases.length > 0 && about.spaces.length > 0 ? listNamesWithMore(projecting, bases, about) : [];
   return [
     ...schemas.flatMap(namedKeys),
     ...demanded.filter((key) => !inherited.has(key)),
@@ -128,6 +136,17 @@ function ownKeys(
   ];
 }
 
-function listNames({ graph, facts }: Projecting, bases: readonly NodeId[]): readonly string[] {
-  return bases.flatMap((base) => facts.conjuncts(base)).flatMap((id) => namedKeys(keywordsOf(graph, id)));
+/** The keys that the bases name, and of which they do not say all. */
+function listNamesWithMore(
+  { graph, facts }: Projecting,
+  bases: readonly NodeId[],
+  about: CaseMembers,
+): readonly string[] {
+  const names = bases
+    .flatMap((base) => facts.conjuncts(base))
+    .flatMap((id) => namedKeys(keywordsOf(graph, id)));
+  return [...new Set(names)].filter((key) => {
+    const inherited = new Set(bases.flatMap((base) => facts.propertySchemas(base, key)));
+    return about.claimsOf(key).some((id) => !inherited.has(id));
+  });
 }

@@ -1,5 +1,6 @@
 import type { NodeId } from "../schema/schema-graph.js";
 import { intersectTypes, isScalar } from "./algebra.js";
+import { mapAll, mapType } from "./map-type.js";
 import type { Type } from "./type-model.js";
 
 /**
@@ -26,28 +27,13 @@ export function widthOf(type: Type, widths: Widths): number {
  * the same value where nothing is left out.
  */
 export function boundProducts(type: Type, widths: Widths): Type {
-  if (type.kind === "intersection") return boundIntersection(type, widths);
-  if (type.kind === "union") {
-    const members = boundAll(type.members, widths);
-    return members === type.members ? type : { kind: "union", members };
-  }
-  if (type.kind === "array") {
-    const item = boundProducts(type.item, widths);
-    return item === type.item ? type : { kind: "array", item };
-  }
-  if (type.kind === "tuple") {
-    const elements = boundAll(type.elements, widths);
-    const rest = type.rest && boundProducts(type.rest, widths);
-    return elements === type.elements && rest === type.rest ? type : { ...type, elements, rest };
-  }
-  if (type.kind !== "object") return type;
-  const members = boundWithin(type.members, widths);
-  const indexes = boundWithin(type.indexes, widths);
-  return members === type.members && indexes === type.indexes ? type : { ...type, members, indexes };
+  return type.kind === "intersection"
+    ? boundIntersection(type, widths)
+    : mapType(type, (part) => boundProducts(part, widths));
 }
 
 function boundIntersection(type: Extract<Type, { kind: "intersection" }>, widths: Widths): Type {
-  const members = boundAll(type.members, widths);
+  const members = mapAll(type.members, (member) => boundProducts(member, widths));
   const kept: Type[] = [];
   let product = 1;
   for (const member of members) {
@@ -58,18 +44,4 @@ function boundIntersection(type: Extract<Type, { kind: "intersection" }>, widths
   }
   const isSame = members === type.members && kept.length === members.length;
   return isSame ? type : intersectTypes(kept);
-}
-
-/** The same array where nothing changes. */
-function boundAll(types: readonly Type[], widths: Widths): readonly Type[] {
-  const bounded = types.map((type) => boundProducts(type, widths));
-  return bounded.every((type, index) => type === types[index]) ? types : bounded;
-}
-
-function boundWithin<T extends { readonly type: Type }>(holders: readonly T[], widths: Widths): readonly T[] {
-  const bounded = holders.map((holder) => {
-    const type = boundProducts(holder.type, widths);
-    return type === holder.type ? holder : { ...holder, type };
-  });
-  return bounded.every((holder, index) => holder === holders[index]) ? holders : bounded;
 }

@@ -10,10 +10,11 @@ import { arrayTypeOf } from "./arrays.js";
 import type { Parts } from "./bases.js";
 import { partConjuncts } from "./bases.js";
 import type { Case } from "./case.js";
+import { leavesRestOpen, listEvaluating } from "./evaluating.js";
 import { findCases } from "./find-cases.js";
 import { literalType } from "./literal-types.js";
 import { closeCases, objectTypeOf } from "./objects.js";
-import type { Projecting, Projection } from "./projection.js";
+import type { Projecting, Projection, SkippedKeyword } from "./projection.js";
 import { excludeValues } from "./refutation.js";
 import type { Type } from "./type-model.js";
 import { uniteCases } from "./unite-cases.js";
@@ -61,7 +62,7 @@ export function projectTogether(projecting: Projecting, schemas: readonly NodeId
     type: united ?? type,
     parts,
     isExtendable: !hasGroups && isExtendable(type),
-    skipped,
+    skipped: [...skipped, ...bodies.flatMap((body) => findOpenRests(projecting, body))],
   };
 }
 
@@ -83,28 +84,63 @@ function projectCase(projecting: Projecting, of: Case): CaseProjection {
     .flatMap(({ anyOf, oneOf }) => [anyOf, oneOf])
     .filter((group) => group !== undefined)
     .filter((group) => !group.some((id) => of.asserted.includes(id)));
-  const met = groups.reduce<TypeParts>(
-    (base, group) => meetBranches(projecting, parts.isBound, base, group),
-    own,
-  );
+  const met = meetGroups(projecting, parts, own, groups);
   return { of, parts, own, groups, met };
 }
 
-/** The union of the cases for each JSON type. */
+/** The keywords about parts of which a case does not tell whether something evaluates them. */
+function findOpenRests(projecting: Projecting, { of, parts }: CaseProjection): SkippedKeyword[] {
+  return parts.inline.flatMap((node) => {
+    const schema = keywordsOf(projecting.graph, node);
+    const asked = (["unevaluatedProperties", "unevaluatedItems"] as const).filter(
+      (keyword) => schema[keyword] !== undefined,
+    );
+    return asked
+      .filter((keyword) => leavesRestOpen(projecting, of, listEvaluating(projecting, of, node, keyword)))
+      .map((keyword) => ({ node, keyword }));
+  });
+}
+
+/** The union of the cases for each JSON type. Branches that none of them chooses among are met once. */
 function uniteParts(projecting: Projecting, bodies: readonly CaseProjection[]): TypeParts {
-  const [only, ...others] = bodies;
-  if (only && others.length === 0) return only.met;
-  const names = new Set(bodies.flatMap(({ met }) => [...met.keys()]));
+  const [first, ...others] = bodies;
+  if (!first) return new Map();
+  if (others.length === 0) return first.met;
+  const areSame = others.every(({ groups }) => JSON.stringify(groups) === JSON.stringify(first.groups));
+  if (!areSame) return uniteOwn(projecting, bodies, ({ met }) => met);
+  return meetGroups(
+    projecting,
+    first.parts,
+    uniteOwn(projecting, bodies, ({ own }) => own),
+    first.groups,
+  );
+}
+
+function uniteOwn(
+  projecting: Projecting,
+  bodies: readonly CaseProjection[],
+  partsOf: (body: CaseProjection) => TypeParts,
+): TypeParts {
+  const names = new Set(bodies.flatMap((body) => [...partsOf(body).keys()]));
   return new Map(
     [...names].map((name) => {
-      const admitting = bodies.flatMap(({ of, parts, met }) => {
-        const type = met.get(name);
-        return type ? [{ of, parts, type }] : [];
+      const admitting = bodies.flatMap((body) => {
+        const type = partsOf(body).get(name);
+        return type ? [{ of: body.of, parts: body.parts, type }] : [];
       });
       const types = name === "object" ? closeCases(projecting, admitting) : admitting.map(({ type }) => type);
       return [name, uniteCases(types)];
     }),
   );
+}
+
+function meetGroups(
+  projecting: Projecting,
+  { isBound }: Parts,
+  own: TypeParts,
+  groups: readonly (readonly NodeId[])[],
+): TypeParts {
+  return groups.reduce((base, group) => meetBranches(projecting, isBound, base, group), own);
 }
 
 /** All six JSON types whole are `unknown`. */

@@ -1,8 +1,13 @@
 import type { Facts } from "../facts/facts.js";
-import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
+import type { CanonicalSchema, NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import type { JsonType } from "../schema/type-set.js";
-import type { Split } from "./case.js";
 import type { Type } from "./type-model.js";
+
+/** A keyword of a schema, of which a type does not say all. */
+export interface SkippedKeyword {
+  readonly node: NodeId;
+  readonly keyword: keyof CanonicalSchema;
+}
 
 /** A node's type, and what it admits of each JSON type, for those who take only a part of it. */
 export interface Projection {
@@ -11,7 +16,7 @@ export interface Projection {
   /** Whether an interface may extend the type: an object whose members are all known, and that says nothing of other keys. */
   readonly isExtendable: boolean;
   /** The keywords that leave more cases than are told apart. */
-  readonly skipped: readonly Split[];
+  readonly skipped: readonly SkippedKeyword[];
 }
 
 /** What is known while nodes are projected: `done` holds all that applies in place of the node at hand. */

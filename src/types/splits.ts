@@ -20,18 +20,20 @@ const presenceBudget = 4;
 export function splitSchema(projecting: Projecting, parts: Parts, id: NodeId): readonly Split[] {
   const schema = keywordsOf(projecting.graph, id);
   const isAsked = parts.inline.some((each) => asksForRest(keywordsOf(projecting.graph, each)));
-  const splitOf = (keyword: keyof CanonicalSchema, alternatives: readonly Assumption[] | undefined): Split[] =>
-    alternatives ? [{ node: id, keyword, alternatives }] : [];
+  const splitOf = (
+    keyword: keyof CanonicalSchema,
+    alternatives: readonly Assumption[] | undefined,
+    part?: string,
+  ): Split[] =>
+    alternatives ? [{ node: id, keyword, alternatives, ...(part === undefined ? {} : { part }) }] : [];
   return [
     ...splitOf("not", splitNegation(projecting, schema)),
     ...splitOf("if", splitCondition(projecting, schema, isAsked)),
     ...[...(schema.dependentSchemas ?? [])].flatMap(([key, each]) =>
-      splitOf("dependentSchemas", splitDependency(projecting, key, each)),
+      splitOf("dependentSchemas", splitDependency(projecting, key, each), key),
     ),
     ...[...(schema.dependentRequired ?? [])].flatMap(([key, keys]) =>
-      keys.length === 0
-        ? []
-        : splitOf("dependentRequired", [{ types: objects, present: [key, ...keys] }, { absent: [key] }]),
+      splitOf("dependentRequired", splitDemand(key, keys), key),
     ),
     ...splitOf("minProperties", splitByPresence(projecting, parts, schema)),
     ...splitOf("oneOf", splitBranches(projecting, parts, id, "oneOf", isAsked)),
@@ -73,18 +75,25 @@ function splitDependency({ facts }: Projecting, key: string, schema: NodeId): re
     : [{ types: objects, present: [key], asserted: [schema] }, absent];
 }
 
+function splitDemand(key: string, keys: readonly string[]): readonly Assumption[] | undefined {
+  return keys.length === 0 ? undefined : [{ types: objects, present: [key, ...keys] }, { absent: [key] }];
+}
+
 /** Each key in turn, where objects have few, and must have one. */
 function splitByPresence(
   { graph, facts }: Projecting,
   { inline, bases }: Parts,
   { minProperties = 0, properties, patternProperties, additionalProperties }: CanonicalSchema,
 ): readonly Assumption[] | undefined {
-  if (minProperties !== 1 || !properties || patternProperties || additionalProperties === undefined) return undefined;
+  if (minProperties !== 1 || !properties || patternProperties || additionalProperties === undefined)
+    return undefined;
   if (facts.types(additionalProperties) !== noTypes || bases.length > 0) return undefined;
   if (inline.some((id) => (keywordsOf(graph, id).required ?? []).length > 0)) return undefined;
   const keys = [...properties].filter(([, id]) => facts.types(id) !== noTypes).map(([key]) => key);
   const areFew = keys.length > 0 && keys.length <= presenceBudget;
-  return areFew ? [{ types: allTypes & ~objects }, ...keys.map((key) => ({ types: objects, present: [key] }))] : undefined;
+  return areFew
+    ? [{ types: allTypes & ~objects }, ...keys.map((key) => ({ types: objects, present: [key] }))]
+    : undefined;
 }
 
 /** A case for each branch that is written in, where other keywords shape what it admits. */
@@ -97,10 +106,13 @@ function splitBranches(
 ): readonly Assumption[] | undefined {
   const { graph, facts } = projecting;
   const branches = (keywordsOf(graph, id)[keyword] ?? []).filter((each) => facts.types(each) !== noTypes);
-  if (branches.length === 0 || parts.isBound || !branches.every((each) => isWrittenIn(projecting, each))) return undefined;
+  if (branches.length === 0 || parts.isBound || !branches.every((each) => isWrittenIn(projecting, each)))
+    return undefined;
   if (!branches.some((each) => isStructured(projecting, each))) return undefined;
   if (!isAsked && !hasMore(projecting, parts, id)) return undefined;
-  const members = new Set(parts.inline.flatMap((each) => [...(keywordsOf(graph, each).properties?.keys() ?? [])]));
+  const members = new Set(
+    parts.inline.flatMap((each) => [...(keywordsOf(graph, each).properties?.keys() ?? [])]),
+  );
   if (members.size * branches.length > mergeBudget || (parts.bases.length > 0 && !isAsked)) return undefined;
   if (keyword === "oneOf") return branches.map((each) => chooseOne(projecting, branches, each));
   return isAsked && branches.length <= combinationBudget

@@ -1,6 +1,5 @@
 import type { NodeId } from "../schema/schema-graph.js";
 import type { VariantId } from "../unions/unions.js";
-import type { KeyTemplate } from "./keys.js";
 
 /**
  * A TypeScript type as data. `reference` stands for the type of another node, variant or special declaration: printed as its name
@@ -55,6 +54,12 @@ export interface Member {
   /** The node whose annotations and constraints document the member. */
   readonly source: NodeId | undefined;
 }
+
+/**
+ * Keys by what they hold in this order, anything between: `["x-", ""]` is all that start with `x-`, `["", "_id"]` all that end with
+ * `_id`, `["a"]` is `a` alone.
+ */
+export type KeyTemplate = readonly string[];
 
 /** `template` undefined: every key. */
 export interface IndexSignature {

@@ -1,8 +1,11 @@
-import { areEqualTypes, uniteTypes } from "./algebra.js";
-import type { Member, ObjectType, Type } from "./type-model.js";
+import { areEqualTypes, asTuple, intersectTypes, isList, neverType, uniteTypes } from "./algebra.js";
+import type { Member, ObjectType, TupleType, Type } from "./type-model.js";
 
 /** More members than this are not compared with each other. */
 const memberBudget = 256;
+
+/** No more members than this are written out anew for each object of a union. */
+const shareBudget = 4;
 
 /**
  * The union of what several cases admit, by two laws more: what another admits altogether vanishes, and objects that differ in one
@@ -14,15 +17,39 @@ export function uniteCases(types: readonly Type[]): Type {
   const kept: Type[] = [];
   for (const type of left) {
     let added = type;
-    let index = kept.findIndex((each) => joinTwo(each, added) !== undefined);
-    while (index !== -1) {
-      const [other] = kept.splice(index, 1);
-      added = (other && joinTwo(other, added)) ?? added;
-      index = kept.findIndex((each) => joinTwo(each, added) !== undefined);
+    let place = kept.length;
+    for (;;) {
+      const index = kept.findIndex((each) => joinTwo(each, added) !== undefined);
+      const [other] = index === -1 ? [] : kept.splice(index, 1);
+      if (!other) break;
+      added = joinTwo(other, added) ?? added;
+      place = Math.min(place - 1, index);
     }
-    kept.push(added);
+    kept.splice(place, 0, added);
   }
-  return uniteTypes(kept);
+  return shareMembers(uniteTypes(kept));
+}
+
+/** Members that all objects of the union have alike stand once, where they are many or inherited. */
+function shareMembers(type: Type): Type {
+  if (type.kind !== "union") return type;
+  const bodies = type.members.flatMap((member) => (member.kind === "object" ? [member] : []));
+  const [first, ...others] = bodies;
+  const isAlike = (body: ObjectType): boolean =>
+    body.indexes.length === 0 && body.bases.join("\n") === first?.bases.join("\n");
+  if (!first || bodies.length < type.members.length || !bodies.every(isAlike)) return type;
+  const further = others.map(membersByKey);
+  const shared = first.members.filter((member) =>
+    further.every((each) => areAlike(member, each.get(member.key))),
+  );
+  if (shared.length <= shareBudget && first.bases.length === 0) return type;
+  const keys = new Set(shared.map(({ key }) => key));
+  const differing = bodies.map((body): Type => ({
+    ...body,
+    bases: [],
+    members: body.members.filter(({ key }) => !keys.has(key)),
+  }));
+  return intersectTypes([{ ...first, members: shared }, uniteTypes(differing)]);
 }
 
 /** The one type that is the union of both; undefined where they are best said apart. */
@@ -39,10 +66,24 @@ export function includesType(wider: Type, narrower: Type): boolean {
   if (wider.kind === "union") return wider.members.some((member) => includesType(member, narrower));
   if (wider.kind === "primitive") return narrower.kind === "literal" && typeof narrower.value === wider.name;
   if (wider.kind === "object" && narrower.kind === "object") return includesObject(wider, narrower);
-  if (wider.kind !== "array") return false;
-  if (narrower.kind === "array") return includesType(wider.item, narrower.item);
-  const items = narrower.kind === "tuple" ? [...narrower.elements, ...(narrower.rest ? [narrower.rest] : [])] : [];
-  return narrower.kind === "tuple" && items.every((item) => includesType(wider.item, item));
+  return isList(wider) && isList(narrower) && includesList(asTuple(wider), asTuple(narrower));
+}
+
+/** Whether each list of the one has a length of the other, with items that it admits. */
+function includesList(wider: TupleType, narrower: TupleType): boolean {
+  if (narrower.required < wider.required || (narrower.rest && !wider.rest)) return false;
+  if (narrower.elements.length > wider.elements.length && !wider.rest) return false;
+  const restsFit = !wider.rest || !narrower.rest || includesType(wider.rest, narrower.rest);
+  const restMeets =
+    !narrower.rest ||
+    wider.elements.slice(narrower.elements.length).every((each) => includesType(each, narrower.rest ?? each));
+  return (
+    restsFit &&
+    restMeets &&
+    narrower.elements.every((each, index) =>
+      includesType(wider.elements[index] ?? wider.rest ?? neverType, each),
+    )
+  );
 }
 
 function includesObject(wider: ObjectType, narrower: ObjectType): boolean {
@@ -60,7 +101,9 @@ function isFree({ template, type }: ObjectType["indexes"][number]): boolean {
 }
 
 function areSame(left: ObjectType["indexes"][number], right: ObjectType["indexes"][number]): boolean {
-  return areEqualTypes(left.type, right.type) && JSON.stringify(left.template) === JSON.stringify(right.template);
+  return (
+    areEqualTypes(left.type, right.type) && JSON.stringify(left.template) === JSON.stringify(right.template)
+  );
 }
 
 function includesMember(wider: Member, narrower: Member | undefined): boolean {

@@ -120,8 +120,211 @@ const cases: readonly (readonly [name: string, schema: JsonValue, ...types: stri
   ],
 ];
 
+const ab = { a: string, b: number };
+const kinds = { kind: { enum: ["x", "y", "z"] }, a: string };
+
+/** Keywords that leave several ways to be valid. */
+const divided: readonly (readonly [name: string, schema: JsonValue, ...types: string[]])[] = [
+  [
+    "dependentRequired",
+    { type: "object", required: ["b"], properties: { ...ab, c: string }, dependentRequired: { a: ["c"] } },
+    "type A = { a: string; b: number; c: string; } | { a?: never; b: number; c?: string; };",
+  ],
+  [
+    "dependentSchemas",
+    { type: "object", properties: ab, dependentSchemas: { a: { required: ["b"] } } },
+    "type A = { a: string; b: number; } | (object & { a?: never; b?: number; });",
+  ],
+  [
+    "dependentSchemas with false",
+    { type: "object", properties: ab, dependentSchemas: { a: false } },
+    "interface A { a?: never; b?: number; }",
+  ],
+  [
+    "a negated key",
+    { type: "object", properties: ab, not: { required: ["a"] } },
+    "interface A { a?: never; b?: number; }",
+  ],
+  [
+    "negated keys together",
+    { type: "object", required: ["c"], properties: { ...ab, c: string }, not: { required: ["a", "b"] } },
+    "type A = { a?: never; b?: number; c: string; } | { a?: string; b?: never; c: string; };",
+  ],
+  [
+    "negated keys each",
+    { type: "object", properties: ab, not: { anyOf: [{ required: ["a"] }, { required: ["b"] }] } },
+    "interface A { a?: never; b?: never; }",
+  ],
+  [
+    "a negated constant of a member",
+    {
+      type: "object",
+      required: ["kind"],
+      properties: kinds,
+      not: { properties: { kind: { const: "x" } }, required: ["kind"] },
+    },
+    'interface A { kind: "y" | "z"; a?: string; }',
+  ],
+  [
+    "a condition on a constant",
+    {
+      type: "object",
+      required: ["kind"],
+      properties: kinds,
+      if: { properties: { kind: { const: "x" } } },
+      then: { required: ["a"] },
+      else: { properties: { a: false } },
+    },
+    'type A = { kind: "x"; a: string; } | { kind: "y" | "z"; a?: never; };',
+  ],
+  [
+    "conditions on each value of an enum",
+    {
+      type: "object",
+      required: ["kind"],
+      properties: { kind: kinds.kind },
+      allOf: ["x", "y", "z"].map((kind) => ({
+        if: { properties: { kind: { const: kind } } },
+        then: { required: [`for-${kind}`] },
+      })),
+    },
+    'type A = { kind: "x"; "for-x": unknown; } | { kind: "y"; "for-y": unknown; } | { kind: "z"; "for-z": unknown; };',
+  ],
+  [
+    "a condition that holds where nothing is",
+    { type: "object", properties: ab, if: { properties: { b: { minimum: 5 } } }, then: { required: ["a"] } },
+    "type A = { a: string; b?: number; } | { a?: string; b: number; };",
+  ],
+  [
+    "a condition on the type",
+    { type: ["string", "array"], if: { type: "array" }, then: { items: string } },
+    "type A = string[] | string;",
+  ],
+  ["a condition that always holds", { if: true, then: string, else: number }, "type A = string;"],
+  [
+    "one key of two",
+    {
+      type: "object",
+      required: ["c"],
+      properties: { ...ab, c: string },
+      oneOf: [{ required: ["a"] }, { required: ["b"] }],
+    },
+    "type A = { a: string; b?: never; c: string; } | { a?: never; b: number; c: string; };",
+  ],
+  [
+    "at least one property",
+    { type: "object", properties: ab, additionalProperties: false, minProperties: 1 },
+    "type A = { a: string; b?: number; } | { a?: string; b: number; };",
+  ],
+  [
+    "dependencies that come to too many cases",
+    {
+      type: "object",
+      properties: { a0: string },
+      dependentRequired: Object.fromEntries(
+        Array.from({ length: 8 }, (_, index) => [`a${index}`, [`b${index}`]]),
+      ),
+    },
+    "interface A { a0?: string; }",
+  ],
+];
+
+const evaluated: readonly (readonly [name: string, schema: JsonValue, ...types: string[]])[] = [
+  [
+    "no property at all",
+    { type: "object", additionalProperties: false },
+    "interface A { [key: string]: never; }",
+  ],
+  [
+    "nothing unevaluated",
+    { type: "object", unevaluatedProperties: false },
+    "interface A { [key: string]: never; }",
+  ],
+  [
+    "what other schemas leave",
+    { type: "object", allOf: [{ properties: { a: string } }], unevaluatedProperties: number },
+    "interface A { [key: string]: number | string | undefined; a?: string; }",
+  ],
+  [
+    "members that a cousin does not see",
+    {
+      type: "object",
+      allOf: [{ properties: { a: string } }, { properties: { b: string }, unevaluatedProperties: false }],
+    },
+    "interface A { a?: never; b?: string; }",
+  ],
+  [
+    "branches that close each other",
+    {
+      type: "object",
+      if: { properties: { a: { const: "x" } }, required: ["a"] },
+      then: { properties: { b: string }, required: ["b"] },
+      else: { properties: { c: string }, required: ["c"] },
+      unevaluatedProperties: false,
+    },
+    'type A = { a: "x"; b: string; c?: never; } | { c: string; a?: never; b?: never; };',
+  ],
+  [
+    "listed names",
+    { type: "object", propertyNames: { enum: ["a", "b"] }, additionalProperties: string },
+    "interface A { a?: string; b?: string; }",
+  ],
+  [
+    "names by a prefix",
+    { type: "object", propertyNames: { pattern: "^x-" } },
+    "interface A { [key: `x-${string}`]: unknown; }",
+  ],
+  ["no names", { type: "object", propertyNames: false }, "interface A { [key: string]: never; }"],
+  [
+    "patterns of what a key holds and ends with",
+    { type: "object", patternProperties: { _id$: number, "\\.at": string } },
+    "interface A { [key: `${string}_id`]: number; [key: `${string}.at${string}`]: string; }",
+  ],
+  [
+    "a pattern that every key matches",
+    { type: "object", patternProperties: { "a*": number } },
+    "interface A { [key: string]: number; }",
+  ],
+  [
+    "a pattern that no template says",
+    { type: "object", patternProperties: { "^a.b": number } },
+    "interface A { [key: string]: unknown; }",
+  ],
+  [
+    "items that nothing evaluates",
+    { type: "array", prefixItems: [string], unevaluatedItems: false },
+    "type A = [string?];",
+  ],
+  [
+    "items in one of two ways",
+    {
+      type: "array",
+      anyOf: [{ prefixItems: [string] }, { prefixItems: [number, number] }],
+      unevaluatedItems: false,
+    },
+    "type A = [string?] | [number?, number?];",
+  ],
+  ["an item among others", { type: "array", contains: string }, "type A = [unknown, ...unknown[]];"],
+  [
+    "an item among others, and nothing else",
+    { type: "array", contains: string, unevaluatedItems: false },
+    "type A = [string, ...string[]];",
+  ],
+  [
+    "schemas that apply to one member",
+    {
+      type: "object",
+      allOf: [
+        { properties: { m: { type: "object", properties: { a: string }, additionalProperties: false } } },
+        { properties: { m: { type: "object", required: ["b"], properties: { b: string } } } },
+      ],
+    },
+    "interface A { m?: { a?: string; b: never; }; }",
+  ],
+];
+
 describe("the type of", () => {
-  it.each(cases)("%s", async (_name, schema, ...types) => {
+  it.each([...cases, ...divided, ...evaluated])("%s", async (_name, schema, ...types) => {
     expect(await typesOf(schema)).toEqual(types);
   });
 });
@@ -143,7 +346,7 @@ describe("options", () => {
     const untyped = { properties: { a: string } };
     expect(await typesOf(untyped, { untyped: "infer" })).toEqual(["interface A { a?: string; }"]);
     expect(await typesOf(untyped)).toEqual([
-      "type A = string | number | boolean | null | unknown[] | { a?: string; };",
+      "type A = string | number | boolean | null | unknown[] | (object & { a?: string; });",
     ]);
   });
 });

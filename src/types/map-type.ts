@@ -1,0 +1,48 @@
+import { intersectTypes, uniteTypes } from "./algebra.js";
+import type { Type } from "./type-model.js";
+
+/** The type with `map` applied to every type that it is made of; the same value where nothing changes. */
+export function mapType(type: Type, map: (part: Type) => Type): Type {
+  if (type.kind === "union" || type.kind === "intersection") {
+    const members = mapAll(type.members, map);
+    if (members === type.members) return type;
+    return type.kind === "union" ? uniteTypes(members) : intersectTypes(members);
+  }
+  if (type.kind === "array") {
+    const item = map(type.item);
+    return item === type.item ? type : { kind: "array", item };
+  }
+  if (type.kind === "tuple") {
+    const elements = mapAll(type.elements, map);
+    const rest = type.rest && map(type.rest);
+    return elements === type.elements && rest === type.rest ? type : { ...type, elements, rest };
+  }
+  if (type.kind !== "object") return type;
+  const members = mapWithin(type.members, map);
+  const indexes = mapWithin(type.indexes, map);
+  return members === type.members && indexes === type.indexes ? type : { ...type, members, indexes };
+}
+
+/** The same array where nothing changes. */
+export function mapAll(types: readonly Type[], map: (type: Type) => Type): readonly Type[] {
+  return keepSame(types, types.map(map));
+}
+
+function mapWithin<T extends { readonly type: Type }>(
+  holders: readonly T[],
+  map: (type: Type) => Type,
+): readonly T[] {
+  return keepSame(
+    holders,
+    holders.map((holder) => {
+      const type = map(holder.type);
+      return type === holder.type ? holder : { ...holder, type };
+    }),
+  );
+}
+
+/** The first array, where the second holds the same. */
+function keepSame<T>(before: readonly T[], after: readonly T[]): readonly T[] {
+  const isSame = after.length === before.length && after.every((each, index) => each === before[index]);
+  return isSame ? before : after;
+}
