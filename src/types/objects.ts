@@ -25,6 +25,8 @@ export function objectTypeOf(projecting: Projecting, of: Case, parts: Parts): Ty
     keys.length === 0 ? [] : membersAt(projecting, about, new Set(keys));
   const spaces = about.allowedKeys ? [] : dropIdle(projecting, about.spaces);
   const own = membersFor(ownKeys(projecting, of, parts, about));
+  // What must be there, and can be nothing, leaves no object.
+  if (own.some(({ type, isOptional }) => type.kind === "never" && !isOptional)) return neverType;
   const { extended, members } = extendBases(projecting, parts, own, membersFor);
   const [first, ...further] = spaces.filter((space) => hasIndexes(projecting, space));
   // An inherited member need not fit an index signature.

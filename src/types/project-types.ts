@@ -1,5 +1,6 @@
-import type { Outcome } from "../diagnostic.js";
-import { keywordsOf } from "../facts/conjuncts.js";
+import type { Diagnostic, Outcome } from "../diagnostic.js";
+import { diagnose } from "../diagnostic.js";
+import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import type { Unions } from "../unions/unions.js";
@@ -32,7 +33,25 @@ export function projectTypes(graph: SchemaGraph, facts: Facts, unions: Unions): 
     if (kept !== finished) bounded.add(id);
   }
   const variants = new Map([...unions.values()].flatMap((union) => [...projectUnion(projecting, union)]));
-  return { value: { nodes, variants }, diagnostics: reportLostStructure(projecting, nodes, bounded) };
+  return {
+    value: { nodes, variants },
+    diagnostics: [...reportContradictions(projecting), ...reportLostStructure(projecting, nodes, bounded)],
+  };
+}
+
+/** A warning for each schema that leaves no case: what it demands in one keyword, another forbids. */
+function reportContradictions({ graph, done }: Projecting): Diagnostic[] {
+  const places = new Set(
+    [...done].flatMap(([id, { isContradictory }]) => (isContradictory ? [nodeOf(graph, id).place] : [])),
+  );
+  return [...places].map((place) =>
+    diagnose(
+      "schema-unsatisfiable",
+      "No value can meet this schema: what one keyword demands, another forbids.",
+      "Compare `required`, `not`, `if` and the dependencies here and in what is combined by `allOf` or `$ref`.",
+      place,
+    ),
+  );
 }
 
 /** Projects every node after all that applies in place of it, with its chains cut. */

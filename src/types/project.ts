@@ -35,7 +35,7 @@ export function projectNode(projecting: Projecting, id: NodeId): Projection {
 }
 
 function notExtendable(type: Type, parts: TypeParts): Projection {
-  return { type, parts, isExtendable: false, skipped: [] };
+  return { type, parts, isExtendable: false, isContradictory: false, skipped: [] };
 }
 
 function projectLiterals(literals: readonly JsonValue[], types: TypeSet): Projection {
@@ -62,6 +62,7 @@ export function projectTogether(projecting: Projecting, schemas: readonly NodeId
     type: united ?? type,
     parts,
     isExtendable: !hasGroups && isExtendable(type),
+    isContradictory: cases.length === 0,
     skipped: [...skipped, ...bodies.flatMap((body) => findOpenRests(projecting, body))],
   };
 }

@@ -15,6 +15,8 @@ export interface Projection {
   readonly parts: ReadonlyMap<JsonType, Type>;
   /** Whether an interface may extend the type: an object whose members are all known, and that says nothing of other keys. */
   readonly isExtendable: boolean;
+  /** Whether its keywords leave no case at all. */
+  readonly isContradictory: boolean;
   /** The keywords that leave more cases than are told apart. */
   readonly skipped: readonly SkippedKeyword[];
 }

@@ -311,6 +311,11 @@ const evaluated: readonly (readonly [name: string, schema: JsonValue, ...types: 
     "type A = [string, ...string[]];",
   ],
   [
+    "a key that must be there, and may not",
+    { type: "object", required: ["a"], properties: { a: string }, not: { required: ["a"] } },
+    "type A = never;",
+  ],
+  [
     "schemas that apply to one member",
     {
       type: "object",
@@ -319,7 +324,7 @@ const evaluated: readonly (readonly [name: string, schema: JsonValue, ...types: 
         { properties: { m: { type: "object", required: ["b"], properties: { b: string } } } },
       ],
     },
-    "interface A { m?: { a?: string; b: never; }; }",
+    "interface A { m?: never; }",
   ],
 ];
 
@@ -362,3 +367,22 @@ it("10,000 definitions, each the next one's alias, are one type each", async () 
   );
   expect(types).toHaveLength(10_001);
 }, 60_000);
+
+it("what one keyword demands and another forbids is a warning at its place", async () => {
+  const { diagnostics } = await generate({
+    inputs: [
+      {
+        schema: {
+          schema: {
+            type: "object",
+            properties: { a: { type: "object", required: ["b"], not: { required: ["b"] } } },
+          },
+        },
+        name: "A",
+        output: "out",
+      },
+    ],
+  });
+  const found = diagnostics.filter(({ code }) => code === "schema-unsatisfiable");
+  expect(found.map(({ place }) => place?.pointer)).toEqual(["/properties/a"]);
+});
