@@ -16,6 +16,7 @@ import { locate } from "./load/locate.js";
 import { readExtensionFile } from "./load/read-extension-file.js";
 import { readSurroundings } from "./load/surroundings.js";
 import { checkConfiguredNames, giveNames } from "./names/give-names.js";
+import { nameModules } from "./names/name-modules.js";
 import { keyByDocument } from "./names/published-key.js";
 import { checkExtensions } from "./package/check-extensions.js";
 import { describeInputs } from "./package/describe-inputs.js";
@@ -65,7 +66,8 @@ async function generateInput(input: ResolvedInput, emitter: Emitter): Promise<Re
   );
   run.report(checkConfiguredNames(input.names));
   if (run.hasFailed) return run.finish(documents);
-  const models: Models = { graph, facts, unions, types, checks, names, options: input };
+  const homes = nameModules(documents);
+  const models: Models = { graph, facts, unions, types, checks, names, homes, options: input };
   const modules = emitter.emit(models);
   const takenIn = input.package ? extensions : undefined;
   const sources = describeInputs(documents, takenIn);

@@ -7,6 +7,7 @@ import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import { allTypes } from "../schema/type-set.js";
 import type { Type, TypeModel } from "../types/type-model.js";
 import type { Unions } from "../unions/unions.js";
+import { typesModule } from "./module.js";
 
 /** Everything that emission prints. */
 export interface Models {
@@ -16,6 +17,8 @@ export interface Models {
   readonly types: TypeModel;
   readonly checks: CheckPlan;
   readonly names: Names;
+  /** The module of each document's types, by the document's URI. */
+  readonly homes: ReadonlyMap<string, string>;
   readonly options: Pick<Options, "exactOptional" | "declarations" | "readonly" | "layout" | "runtime">;
 }
 
@@ -46,6 +49,12 @@ export function internalPlanOf(models: Models, node: NodeId): NodePlan {
   if (!inPlace.has(keyword)) return plan;
   const isStated = plan.types?.set !== allTypes || plan.types.site.tokens[0] === "type";
   return isStated ? plan : { ...plan, types: undefined };
+}
+
+/** The module that a schema's type stands in. */
+export function homeOf({ graph, homes, options }: Models, node: NodeId): string {
+  const uri = graph.nodes.get(node)?.place.uri ?? "";
+  return (options.layout === "modules" ? homes.get(uri) : undefined) ?? typesModule;
 }
 
 /** The names of the function that checks the node; undefined where the check is written inline. */

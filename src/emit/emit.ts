@@ -7,7 +7,8 @@ import { readDeclarations } from "./declaration.js";
 import { printGuards } from "./guards-module.js";
 import { printIndex, publicRuntime } from "./index-module.js";
 import type { Module } from "./module.js";
-import { importExtensions, importsOf } from "./module-imports.js";
+import { holdsTypes } from "./module.js";
+import { findHomes, importExtensions, importsOf } from "./module-imports.js";
 import type { Part } from "./part.js";
 import { keepUsed, listReferences, listTexts } from "./part.js";
 import { printDeclarations } from "./print-declarations.js";
@@ -17,6 +18,9 @@ import { listNames, listPrivateNames } from "./taken-names.js";
 import { printTypes } from "./types-module.js";
 import { printUnions } from "./union-module.js";
 import { printValidators } from "./validators-module.js";
+
+/** A part's name, whether it is wanted, and what prints it. */
+type Printer = readonly [string, boolean, (scope: Scope) => readonly StatementStructures[]];
 
 /** What one run prints with: the compiler's project and the parsed templates, shared by all that one run emits. */
 export class Emitter {
@@ -34,10 +38,14 @@ export class Emitter {
   }
 
   #emitModules(models: Models): Module[] {
-    const parts = this.#printParts(models, () => this.#startConstants(models));
+    const startConstants = (name: string): Constants =>
+      // Types use none, and there may be many modules of them.
+      holdsTypes(name) ? new Constants([]) : this.#startConstants(models);
+    const parts = this.#printParts(models, startConstants);
+    const homes = findHomes(parts);
     const modules = parts.map((part): Module => ({
       name: part.name,
-      imports: [...importExtensions([part], models.names), ...importsOf(part)],
+      imports: [...importExtensions([part], models.names), ...importsOf(part, homes)],
       exports: [],
       declarations: listTexts(part),
     }));
@@ -59,10 +67,11 @@ export class Emitter {
     return new Constants([...this.runtimeNames, ...listNames(names)]);
   }
 
-  #printParts(models: Models, startConstants: () => Constants): Part[] {
+  #printParts(models: Models, startConstants: (name: string) => Constants): Part[] {
     const wanted = withNeeded(models.options.runtime);
-    const printers: readonly [string, boolean, (scope: Scope) => readonly StatementStructures[]][] = [
-      ["types", true, () => printTypes(models)],
+    const types = [...printTypes(models)].toSorted(([left], [right]) => (left < right ? -1 : 1));
+    const printers: readonly Printer[] = [
+      ...types.map(([name, statements]): Printer => [name, true, () => statements]),
       ["guards", wanted.has("guards"), (scope) => printGuards(models, scope)],
       ["validators", wanted.has("validators"), (scope) => printValidators(models, scope)],
       ["unions", wanted.has("unions"), (scope) => printUnions(models, scope)],
@@ -70,7 +79,7 @@ export class Emitter {
     const printed = printers
       .filter(([, isWanted]) => isWanted)
       .map(([name, , print]) => {
-        const scope = new Scope(startConstants());
+        const scope = new Scope(startConstants(name));
         const texts = printDeclarations(this.#project, name, print(scope));
         return { name, scope, declarations: readDeclarations(texts) };
       });

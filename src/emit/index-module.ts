@@ -1,6 +1,7 @@
 import type { ExportDeclarationStructure, OptionalKind } from "ts-morph";
 import type { Models } from "./context.js";
 import type { Module } from "./module.js";
+import { holdsTypes } from "./module.js";
 
 const publicValues = ["ValidationError", "isValidationError"];
 const publicTypes = ["ValidationIssue", "ValidationOptions", "ValidationResult"];
@@ -14,7 +15,7 @@ export function printIndex(modules: readonly Module[], models: Models): Module {
   const hasValidators = modules.some(({ name }) => name === "validators");
   for (const { name } of modules) {
     if (name === "runtime") exports.push(...(hasValidators ? runtimeExports : []));
-    else if (name === "types") exports.push({ moduleSpecifier: name, isTypeOnly: true });
+    else if (holdsTypes(name)) exports.push({ moduleSpecifier: name, isTypeOnly: true });
     else if (name === "guards" && models.names.internals.size > 0) exports.push(guardExports(models));
     else exports.push({ moduleSpecifier: name });
   }

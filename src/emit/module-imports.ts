@@ -1,20 +1,48 @@
 import type { ImportDeclarationStructure, OptionalKind } from "ts-morph";
 import type { Names } from "../names/names.js";
-import { extensionsModule } from "./module.js";
+import { extensionsModule, holdsTypes, typesModule } from "./module.js";
 import type { Part } from "./part.js";
 import { listReferences } from "./part.js";
 
+/** The module of each declared type, by its name. */
+export function findHomes(parts: readonly Part[]): ReadonlyMap<string, string> {
+  const types = parts.filter(({ name }) => holdsTypes(name));
+  return new Map(types.flatMap((part) => part.declarations.map(({ name }) => [name, part.name] as const)));
+}
+
 /** The part's imports: values and types of each other module, by name; only what its text refers to in the end. */
-export function importsOf(part: Part): OptionalKind<ImportDeclarationStructure>[] {
-  const referred = listReferences(part);
-  return [...part.scope.imports]
-    .filter(([module]) => module !== part.name)
-    .flatMap(([module, names]) =>
-      importFrom(
-        module,
-        [...names].filter(([name]) => referred.has(name)),
-      ),
-    );
+export function importsOf(
+  part: Part,
+  homes: ReadonlyMap<string, string>,
+): OptionalKind<ImportDeclarationStructure>[] {
+  const own = new Set(part.declarations.map(({ name }) => name));
+  const referred = new Set([...listReferences(part)].filter((name) => !own.has(name)));
+  const asked = holdsTypes(part.name)
+    ? typesOf(referred, homes)
+    : [...part.scope.imports].flatMap(([module, names]) =>
+        module === typesModule ? typesOf(names.keys(), homes) : [[module, names] as const],
+      );
+  return asked.flatMap(([module, names]) =>
+    importFrom(
+      module,
+      [...names].filter(([name]) => referred.has(name)),
+    ),
+  );
+}
+
+/** Those of the names that are types, by the module that declares them. */
+function typesOf(
+  names: Iterable<string>,
+  homes: ReadonlyMap<string, string>,
+): (readonly [module: string, names: ReadonlyMap<string, true>])[] {
+  const byModule = new Map<string, Map<string, true>>();
+  for (const name of names) {
+    const home = homes.get(name);
+    if (home === undefined) continue;
+    const others = byModule.get(home) ?? new Map<string, true>();
+    byModule.set(home, others.set(name, true));
+  }
+  return [...byModule].sort(([left], [right]) => (left < right ? -1 : 1));
 }
 
 function importFrom(

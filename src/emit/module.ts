@@ -1,5 +1,12 @@
 import type { ImportDeclarationStructure, ExportDeclarationStructure, OptionalKind } from "ts-morph";
 
+/** The module of the types of the root's document; those of other documents stand in modules in the folder of that name. */
+export const typesModule = "types";
+
+export function holdsTypes(module: string): boolean {
+  return module === typesModule || module.startsWith(`${typesModule}/`);
+}
+
 /** The module of the user's that imports name like one of ours, wherever it is. */
 export const extensionsModule = "extensions";
 
@@ -8,9 +15,9 @@ export const extensionsModule = "extensions";
  * its own specifiers.
  */
 export interface Module {
-  /** The file's name without extension: `types`, `guards`. */
+  /** The file's path without extension: `guards`, `types/components/recipient`. */
   readonly name: string;
-  /** `moduleSpecifier` is the name of another module, without `./` and extension. */
+  /** `moduleSpecifier` is the name of another module, wherever this one is: without `./` and extension. */
   readonly imports: readonly OptionalKind<ImportDeclarationStructure>[];
   /** Re-exports, likewise. */
   readonly exports: readonly OptionalKind<ExportDeclarationStructure>[];

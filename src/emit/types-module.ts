@@ -1,27 +1,45 @@
 import type { OptionalKind, PropertySignatureStructure, StatementStructures } from "ts-morph";
 import { StructureKind } from "ts-morph";
 import type { DeclarationNames } from "../names/names.js";
+import type { NodeId } from "../schema/schema-graph.js";
 import type { DeclarationId, Member, ObjectType, Type } from "../types/type-model.js";
+import { openUnionOf, unknownVariantOf } from "../types/type-model.js";
 import { commentText, joinCode, memberKey, valueLiteral } from "./code.js";
 import type { Union } from "../unions/unions.js";
 import type { Models } from "./context.js";
-import { declaredType } from "./context.js";
+import { declaredType, homeOf } from "./context.js";
 import { describeDeclaration } from "./declaration-text.js";
 import { documentNode } from "./documentation.js";
+import { typesModule } from "./module.js";
 import { indexKey, printType } from "./print-type.js";
 
-/** Every declared type, definitions first. */
-export function printTypes(models: Models): StatementStructures[] {
+/** Every declared type by the module that it stands in, definitions first. What a union adds stands with the union. */
+export function printTypes(models: Models): ReadonlyMap<string, readonly StatementStructures[]> {
+  const modules = new Map<string, StatementStructures[]>([[typesModule, []]]);
+  const print = (node: NodeId, statements: readonly StatementStructures[]): void => {
+    const home = homeOf(models, node);
+    const others = modules.get(home) ?? [];
+    others.push(...statements);
+    modules.set(home, others);
+  };
+  const unions = [...models.unions.values()];
+  const added = new Map(unions.flatMap((union) => listAdded(union).map((id) => [id, union.node])));
   const printed = new Set<DeclarationNames>();
-  const statements: StatementStructures[] = [];
   for (const [id, names] of models.names.declarations) {
     if (printed.has(names)) continue;
     printed.add(names);
-    statements.push(printDeclaration(models, id, names));
+    print(added.get(id) ?? id, [printDeclaration(models, id, names)]);
   }
-  const unions = [...models.unions.values()];
-  statements.push(...unions.flatMap((union) => printTags(models, union)));
-  return unions.some((union) => union.isOpen) ? [...statements, unknownTag] : statements;
+  for (const union of unions) print(union.node, printTags(models, union));
+  const open = unions.filter(({ isOpen }) => isOpen).map(({ node }) => homeOf(models, node));
+  for (const home of new Set(open)) modules.get(home)?.push(unknownTag);
+  return modules;
+}
+
+/** What a union declares that is no schema. */
+function listAdded({ node, variants }: Union): DeclarationId[] {
+  const parts = variants.flatMap((variant) => [variant, ...variant.leaves]);
+  return [unknownVariantOf(node), openUnionOf(node), ...parts.map(({ id }) => id)];
 }
 
 /** The types of a union's tags. */

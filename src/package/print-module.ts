@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { Project, StructureKind } from "ts-morph";
 import type { Module } from "../emit/module.js";
 import { extensionsModule } from "../emit/module.js";
@@ -24,12 +25,11 @@ export function printModule(module: Module, form: ModuleForm, banner: string): P
 }
 
 /** Imports and re-exports as text, with the form's specifiers. */
-export function printLinks({ imports, exports }: Module, { specifier, extensions }: ModuleForm): string[] {
+export function printLinks({ name: from, imports, exports }: Module, form: ModuleForm): string[] {
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
   const print = (statements: NonNullable<Parameters<Project["createSourceFile"]>[1]>): string =>
     project.createSourceFile("/links.ts", statements, { overwrite: true }).getFullText().trim();
-  const withSpecifier = (name: string): string =>
-    name === extensionsModule && extensions !== undefined ? extensions : `./${name}${specifier}`;
+  const withSpecifier = (name: string): string => specifierOf(from, name, form);
   return [
     print({
       statements: imports.map((structure) => ({
@@ -46,4 +46,15 @@ export function printLinks({ imports, exports }: Module, { specifier, extensions
       })),
     }),
   ];
+}
+
+/** What the module `from` calls another: `./types.js`, `../types/pet.js`. */
+function specifierOf(from: string, name: string, { specifier, extensions }: ModuleForm): string {
+  const other = name === extensionsModule ? extensions : undefined;
+  // A package has the same name everywhere.
+  if (other !== undefined && !other.startsWith(".")) return other;
+  const path = other ?? `${name}${specifier}`;
+  // By folders: without an ending, a module is called like the folder that may stand beside it.
+  const folder = posix.relative(posix.dirname(from), posix.dirname(path));
+  return `${folder.startsWith("..") ? "" : "./"}${posix.join(folder, posix.basename(path))}`;
 }

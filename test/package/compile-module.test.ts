@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Module } from "../../src/emit/module.js";
 import { compileModule } from "../../src/package/compile-module.js";
+import { printModule } from "../../src/package/print-module.js";
 import {
   guardsModule,
   indexModule,
@@ -139,5 +140,51 @@ export declare function matchShape<Result>(shape: Shape, handlers: Partial<Shape
     ["what does not parse", "export const = 1;", /does not compile: .*expected/],
   ])("refuses %s as a bug", (_, declaration, message) => {
     expect(() => compileModule(moduleOf(declaration), "")).toThrow(message);
+  });
+});
+
+describe("a module in a folder", () => {
+  const nested: Module = {
+    name: "types/people/person",
+    imports: [
+      { moduleSpecifier: "types", namedImports: ["Root"], isTypeOnly: true },
+      { moduleSpecifier: "types/people/names", namedImports: ["Name"], isTypeOnly: true },
+      { moduleSpecifier: "types/tags", namedImports: ["Tag"], isTypeOnly: true },
+    ],
+    exports: [],
+    declarations: ["export interface Person {\n  parts: [Root, Name, Tag];\n}"],
+  };
+
+  it("leads to others from where it stands, in each form", () => {
+    const links = (text: string): string[] => [...text.matchAll(/from "(.*)"/g)].map(([, path = ""]) => path);
+    expect(links(compile(nested, "types/people/person.d.ts"))).toEqual([
+      "../../types.js",
+      "./names.js",
+      "../tags.js",
+    ]);
+    expect(links(compile(nested, "types/people/person.d.cts"))).toEqual([
+      "../../types.cjs",
+      "./names.cjs",
+      "../tags.cjs",
+    ]);
+    expect(compile(nested, "types/people/person.js")).toBe("// Banner\n\nexport {};");
+  });
+
+  it.each([
+    ["", ["../../types", "./names", "../tags"]],
+    [".ts", ["../../types.ts", "./names.ts", "../tags.ts"]],
+  ])("ends its specifiers with %o, also where a folder has the same name", (specifier, paths) => {
+    const { path, pieces } = printModule(nested, { file: ".ts", specifier }, "");
+    expect(path).toBe("types/people/person.ts");
+    expect([...pieces.join("\n").matchAll(/from "(.*)"/g)].map(([, text]) => text)).toEqual(paths);
+  });
+
+  it("finds the user's functions from there", () => {
+    const module = { ...nested, imports: [{ moduleSpecifier: "extensions", namedImports: ["isTag"] }] };
+    const textWith = (extensions: string): string =>
+      printModule(module, { file: ".ts", specifier: ".js", extensions }, "").pieces.join("\n");
+    expect(textWith("../mine.js")).toContain('from "../../../mine.js";');
+    expect(textWith("./mine.js")).toContain('from "../../mine.js";');
+    expect(textWith("@example/mine")).toContain('from "@example/mine";');
   });
 });
