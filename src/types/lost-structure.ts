@@ -27,7 +27,7 @@ type FindLoss = (shown: Shown) => string | undefined;
 
 const nothing: FindLoss = () => undefined;
 /** Bounds and formats stand in the documentation instead. */
-const documented = nothing;
+const documented: FindLoss = () => undefined;
 
 /** Every keyword has a row, so that a new one does not compile until it is known what the types say of it. */
 const losses: Readonly<Record<keyof CanonicalSchema, FindLoss>> = {
@@ -95,6 +95,12 @@ const losses: Readonly<Record<keyof CanonicalSchema, FindLoss>> = {
   extensions: documented,
   contentSchema: nothing,
 };
+
+/** Whether the type says all that the keyword does. */
+export function isSaid(keyword: keyof CanonicalSchema, shown: Shown): boolean {
+  const find = losses[keyword];
+  return find !== documented && find(shown) === undefined;
+}
 
 /** A note for each place where a type admits more than the schema by its structure. `bounded` had to be made wider altogether. */
 export function reportLostStructure(
