@@ -94,22 +94,90 @@ export function templateType(texts: readonly string[]): Code {
   return `\`${escaped.join("${string}")}\`` as Code;
 }
 
-/** Text for the inside of a block comment, on as many lines as it has; a line that starts with `@` starts no tag. */
+/**
+ * Text for the inside of a block comment, on as many lines as it has. It cannot end the comment, and starts no tag and no link: to
+ * TypeScript an `@` does after any space, even in a fence. In Markdown the backslashes are not seen.
+ */
 export function commentText(text: string): string {
+  return visibleText(text)
+    .replaceAll("*/", "*\\/")
+    .replaceAll(/(?<=^|\s|\{)@/gm, "\\@")
+    .trim();
+}
+
+/** With lines that end in LF, and nothing that is not seen. */
+function visibleText(text: string): string {
   return text
     .replaceAll(/\r\n?|[\u2028\u2029]/g, "\n")
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, (character) =>
       character === "\n" || character === "\t" ? character : "",
-    )
-    .replaceAll("*/", "*\\/")
-    .replaceAll("/*", "/\\*")
-    .replaceAll(/^(\s*)@/gm, "$1\\@")
-    .trim();
+    );
+}
+
+/** Markdown for a block comment: what it leaves open ends with it, and a break is no space at the end of a line, which would not last. */
+export function commentMarkdown(text: string): string {
+  let fence = "";
+  const lines = commentText(text)
+    .split("\n")
+    .map((line, index, all) => {
+      const [, mark = ""] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
+      if (fence === "") fence = mark;
+      else if (mark.startsWith(fence) && line.trim() === mark) fence = "";
+      const isBreak = fence === "" && mark === "" && /\S {2,}$/.test(line) && all[index + 1]?.trim();
+      return isBreak ? `${line.trimEnd()}\\` : line.trimEnd();
+    });
+  return [...lines, ...(fence === "" ? [] : [fence])].join("\n");
 }
 
 /** A value for a tag in a block comment: JSON on one line. */
 export function commentValue(value: JsonValue): string {
-  return commentText(stringifyJson(value));
+  return commentJson(stringifyJson(value));
+}
+
+/** JSON as it stands in a comment: what would end that or start a tag is escaped as JSON does. */
+function commentJson(text: string): string {
+  const escaped = text
+    .replaceAll(/(?<=^|\s|\{)@/gm, "\\u0040")
+    .replaceAll(invisible, (character) => (character === "\n" ? character : escapeCharacter(character)));
+  return commentText(escaped);
+}
+
+/** Longer arrays and objects are written over several lines, as long as these are few. */
+const lineBudget = 60;
+const blockBudget = 2000;
+
+/** A value that stands alone under a tag: on the tag's line, or as a block of JSON. */
+export function commentExample(value: JsonValue): string {
+  const line = commentValue(value);
+  const isStructured = typeof value === "object" && value !== null;
+  if (!isStructured || line.length <= lineBudget || line.length > blockBudget) return line;
+  return `\n\`\`\`json\n${commentJson(JSON.stringify(value, undefined, 2))}\n\`\`\``;
+}
+
+/** Text of any kind as code in Markdown, on one line. */
+export function commentCode(text: string): string {
+  const line = visibleText(text)
+    .replaceAll("\n", "\\n")
+    .replaceAll("*/", "*\\/")
+    .replaceAll(/(?<=^|\s|\{)@/gm, "\\@");
+  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
+  const mark = "`".repeat(longest + 1);
+  const isBare = line !== "" && !/^`|`$|^ .* $/.test(line);
+  return isBare ? `${mark}${line}${mark}` : `${mark} ${line} ${mark}`;
+}
+
+/** A link in Markdown; an address that is none of the web's stands as code. */
+export function commentLink(url: string, text: string | undefined): string {
+  const label = text === undefined ? "" : commentText(text).replaceAll(/\s+/g, " ");
+  if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url)) {
+    return label === "" ? commentCode(url) : `${label} (${commentCode(url)})`;
+  }
+  const { href } = new URL(url);
+  const target = href.replaceAll(
+    /[()<>*@\\]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `[${(label === "" ? href : label).replaceAll(/[[\]]/g, "\\$&").replaceAll("*/", "*\\/")}](${target})`;
 }
 
 /** A block comment of text that `commentText` made, ending in a line break. */

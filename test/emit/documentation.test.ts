@@ -60,7 +60,7 @@ describe("documentation", () => {
   it("has patterns, formats and lengths, each on a line", async () => {
     const text = { type: "string", minLength: 1, maxLength: 2, pattern: "^a*/\n$", format: "a\nb" };
     expect(await commentOf(member(text), "a")).toBe(
-      "/**\n * @minLength 1\n * @maxLength 2\n * @pattern ^a*\\/\\n$\n * @format a b\n */",
+      "/**\n * @minLength 1\n * @maxLength 2\n * @pattern `^a*\\/\\n$`\n * @format a b\n */",
     );
     const list = { type: "array", minItems: 9, maxItems: 20 };
     expect(await commentOf(member(list), "a")).toBe("/**\n * @minItems 9\n * @maxItems 20\n */");
