@@ -159,7 +159,7 @@ export function commentCode(text: string): string {
   const line = visibleText(text)
     .replaceAll("\n", "\\n")
     .replaceAll("*/", "*\\/")
-    .replaceAll(/(?<=^|\s|\{)@/gm, "\\@");
+    .replaceAll(/(?<=\s|\{)@/g, "\\@");
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
   const mark = "`".repeat(longest + 1);
   const isBare = line !== "" && !/^`|`$|^ .* $/.test(line);

@@ -1,23 +1,27 @@
-import { nodeOf } from "../facts/conjuncts.js";
+import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
+import { listConjuncts } from "../facts/keyword-table.js";
 import type { JsonValue } from "../json.js";
 import { isJsonObject, memberOf } from "../json.js";
 import type { Annotations, NodeId } from "../schema/schema-graph.js";
 import type { Member } from "../types/type-model.js";
 import type { Code } from "./code.js";
 import { code, commentBlock, commentExample, commentLink, commentMarkdown } from "./code.js";
+import { constraintSentences } from "./constraint-sentences.js";
 import { constraintTags } from "./constraint-tags.js";
 import type { Models } from "./context.js";
 
-/** The lines of a node's documentation: what its author says, then tags for what the type cannot show. */
+/** The lines of a node's documentation: what its author says, then, in sentences and tags, what the type does not show. */
 export function documentNode(models: Models, node: NodeId): string {
   const { annotations } = nodeOf(models.graph, node);
   const { title, description, deprecated, examples = [] } = annotations;
   const name = models.names.declarations.get(node)?.type;
   const texts = [title === name ? undefined : title, description].filter((text) => text !== undefined);
-  const paragraphs = new Set(texts.map(commentMarkdown));
+  const parts = listParts(models, node);
+  const sentences = new Set(parts.flatMap((part) => constraintSentences(models, part)));
+  const paragraphs = new Set([...texts.map(commentMarkdown), [...sentences].join("\n")]);
   const tags = [
     ...(deprecated ? ["@deprecated"] : []),
-    ...constraintTags(models, node),
+    ...new Set(parts.flatMap((part) => constraintTags(models, part))),
     ...("default" in annotations && annotations.default !== undefined
       ? [tagValue("default", annotations.default)]
       : []),
@@ -25,6 +29,18 @@ export function documentNode(models: Models, node: NodeId): string {
     ...linkDocs(annotations),
   ];
   return [...paragraphs, tags.join("\n")].filter((part) => part !== "").join("\n\n");
+}
+
+/** The node and what applies to the same instance without a name of its own, under which it would be documented. */
+function listParts({ graph, names }: Models, node: NodeId): readonly NodeId[] {
+  const parts = new Set([node]);
+  // A set's iterator comes to what is added meanwhile.
+  for (const part of parts) {
+    for (const child of listConjuncts(keywordsOf(graph, part))) {
+      if (!names.declarations.has(child)) parts.add(child);
+    }
+  }
+  return [...parts];
 }
 
 /** The member's documentation as a block comment before it; empty where there is nothing to say. */
