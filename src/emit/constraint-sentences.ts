@@ -1,11 +1,12 @@
 import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
 import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
+import { jsonTypesOf } from "../schema/type-set.js";
 import { commentCode } from "./code.js";
 import type { Models } from "./context.js";
 import { areDistinct } from "./distinct.js";
-import { describeNegation, describeSchema } from "./describe-schema.js";
+import { describeNegation, describeSchema, typeNames } from "./describe-schema.js";
 import type { Phrase } from "./phrase.js";
-import { count, listAll, sayAll } from "./phrase.js";
+import { count, listAll, sayAll, sayAny } from "./phrase.js";
 import { isShown } from "./shown.js";
 
 /** Characters of a sentence, and sentences of a keyword; what takes more is only named. */
@@ -114,11 +115,12 @@ const rows: { readonly [K in keyof Required<CanonicalSchema>]: Row<K> } = {
         return `With ${commentCode(key)}, ${needed}.`;
       }),
   ),
-  dependentSchemas: unlessShown("dependentSchemas", (dependents, { models }) =>
+  dependentSchemas: unlessShown("dependentSchemas", (dependents, { models, node }) =>
     all(
       [...dependents].map(([key, schema]) => {
+        const present = new Set([...models.facts.requiredKeys(node), key]);
         if (nodeOf(models.graph, schema).schema === false) return [`Has no ${commentCode(key)}.`];
-        return sayOf(`With ${commentCode(key)}, it`, describeSchema(models, schema, "all"));
+        return sayOf(`With ${commentCode(key)}, it`, describeSchema(models, schema, "all", present));
       }),
     ),
   ),
@@ -135,7 +137,9 @@ const rows: { readonly [K in keyof Required<CanonicalSchema>]: Row<K> } = {
       ? [...alternatives, "Exactly one of the alternatives applies."]
       : alternatives;
   },
-  not: unlessShown("not", (negated, { models }) => sayOf("It", describeNegation(models, negated))),
+  not: unlessShown("not", (negated, { models, node }) =>
+    sayOf("It", describeNegation(models, negated, models.facts.requiredKeys(node))),
+  ),
   if: unlessShown("if", sayCondition),
   then: elsewhere,
   else: elsewhere,
@@ -193,16 +197,38 @@ function sayRest(models: Models, rest: NodeId, noun: string, plural: string): Se
 function sayAlternatives(branches: readonly NodeId[], { models }: Saying): Sentences {
   const hidden = branches.map((branch) => describeSchema(models, branch, "hidden"));
   if (hidden.every((phrases) => phrases?.length === 0)) return [];
+  const isFew = branches.length <= countBudget;
+  const byType = isFew && all(hidden.map((phrases, index) => sayOfType(models, branches, index, phrases)));
+  if (byType) return byType;
   const alternatives = branches.map((branch) => describeSchema(models, branch, "all"));
   if (!alternatives.every((phrases) => phrases !== undefined)) return undefined;
   if (alternatives.some(({ length }) => length === 0)) return [];
-  return [`It ${alternatives.map(sayAll).join(", or ")}.`];
+  return [`It ${sayAny(alternatives)}.`];
 }
 
-function sayCondition(condition: NodeId, { models, schema }: Saying): Sentences {
-  const asked = describeSchema(models, condition, "all");
-  const yes = schema.then === undefined ? [] : describeSchema(models, schema.then, "all");
-  const no = schema.else === undefined ? [] : describeSchema(models, schema.else, "all");
+/** What one of several branches asks, where a value is valid by no other: "As a string, it matches …". */
+function sayOfType(
+  { facts }: Models,
+  branches: readonly NodeId[],
+  index: number,
+  phrases: readonly Phrase[] | undefined,
+): Sentences {
+  const own = facts.types(branches[index] ?? "");
+  const [type, ...more] = jsonTypesOf(own);
+  const isAlone = branches.every((branch, other) => other === index || (facts.types(branch) & own) === 0);
+  if (phrases?.length === 0) return [];
+  return isAlone && type !== undefined && more.length === 0
+    ? sayOf(`As ${typeNames[type]}, it`, phrases)
+    : undefined;
+}
+
+function sayCondition(condition: NodeId, { models, node, schema }: Saying): Sentences {
+  const present = models.facts.requiredKeys(node);
+  const describe = (part: NodeId | undefined): readonly Phrase[] | undefined =>
+    part === undefined ? [] : describeSchema(models, part, "all", present);
+  const asked = describe(condition);
+  const yes = describe(schema.then);
+  const no = describe(schema.else);
   if (!asked || !yes || !no) return undefined;
   if (asked.length === 0) return sayOf("It", yes);
   if (yes.length === 0) return sayOf(`Unless it ${sayAll(asked)}, it`, no);

@@ -5,7 +5,7 @@ import type { CanonicalSchema, NodeId, SchemaNode, TypeName } from "../schema/sc
 import { commentCode } from "./code.js";
 import type { Models } from "./context.js";
 import type { Phrase } from "./phrase.js";
-import { count, has, is, listAll, listAny, opposite, sayAll } from "./phrase.js";
+import { count, has, is, listAll, listAny, opposite, sayAll, sayAny } from "./phrase.js";
 import { isShown } from "./shown.js";
 
 /** How much of a schema is said: all of it, or what is hidden from those who see its type. */
@@ -22,7 +22,9 @@ interface Describing {
   readonly node: SchemaNode;
   readonly schema: CanonicalSchema;
   readonly extent: Extent;
-  readonly describe: (child: NodeId) => readonly Phrase[] | undefined;
+  /** Keys that a value has in any case, by what stands around. */
+  readonly present: ReadonlySet<string>;
+  readonly describe: (child: NodeId, present?: ReadonlySet<string>) => readonly Phrase[] | undefined;
 }
 
 /** What a schema asks, in words; undefined where it is more than a line can hold, or nothing that a line can say. */
@@ -30,6 +32,7 @@ export function describeSchema(
   models: Models,
   id: NodeId,
   extent: Extent,
+  present: ReadonlySet<string> = new Set(),
   level = 0,
 ): readonly Phrase[] | undefined {
   const node = nodeOf(models.graph, id);
@@ -40,9 +43,9 @@ export function describeSchema(
   if (schema === false) return [{ says: "is not allowed", denies: "is allowed" }];
   if (name !== undefined) return [is(`a valid ${commentCode(name)}`)];
   if (level > levelBudget) return undefined;
-  const describe = (child: NodeId): readonly Phrase[] | undefined =>
-    describeSchema(models, child, extent, level + 1);
-  const describing: Describing = { models, node, schema, extent, describe };
+  const describe = (child: NodeId, keys?: ReadonlySet<string>): readonly Phrase[] | undefined =>
+    describeSchema(models, child, extent, keys, level + 1);
+  const describing: Describing = { models, node, schema, extent, present, describe };
   const keywords = Object.keys(schema) as (keyof CanonicalSchema)[];
   const left = keywords.filter(
     (keyword) => extent === "all" || holders.has(keyword) || !isShown(models, id, keyword),
@@ -96,7 +99,7 @@ const atMost =
   };
 
 const rows: { readonly [K in keyof Required<CanonicalSchema>]: Row<K> } = {
-  $ref: (target, { describe }) => describe(target),
+  $ref: (target, { present, describe }) => describe(target, present),
   type: describeTypes,
   enum: (values) => [describeValues(values)],
   const: ({ value }) => [describeValues([value])],
@@ -144,10 +147,10 @@ const rows: { readonly [K in keyof Required<CanonicalSchema>]: Row<K> } = {
   dependentRequired: untold,
   dependentSchemas: untold,
   unevaluatedProperties: untold,
-  allOf: (parts, { describe }) => together(parts.map(describe)),
+  allOf: (parts, { present, describe }) => together(parts.map((part) => describe(part, present))),
   anyOf: describeAlternatives,
   oneOf: describeAlternatives,
-  not: (negated, { models }) => describeNegation(models, negated, 1),
+  not: (negated, { models, present }) => describeNegation(models, negated, present, 1),
   if: untold,
   then: told,
   else: told,
@@ -155,7 +158,8 @@ const rows: { readonly [K in keyof Required<CanonicalSchema>]: Row<K> } = {
   contentSchema: told,
 };
 
-const typeNames: Readonly<Record<TypeName, string>> = {
+/** How a type is called. */
+export const typeNames: Readonly<Record<TypeName, string>> = {
   null: "null",
   boolean: "a boolean",
   object: "an object",
@@ -189,14 +193,15 @@ function describeItems(
 
 function describeProperties(
   properties: readonly (readonly [string, NodeId])[],
-  { models, schema: { required = [] }, describe }: Describing,
+  { models, schema: { required = [] }, present, describe }: Describing,
 ): readonly Phrase[] | undefined {
   return together(
     properties.map(([key, id]) => {
       const value = describe(id);
       const name = commentCode(key);
       if (!value) return undefined;
-      if (required.includes(key)) return [has(value.length === 0 ? name : `a ${name} that ${sayAll(value)}`)];
+      if (required.includes(key) || present.has(key))
+        return [has(value.length === 0 ? name : `a ${name} that ${sayAll(value)}`)];
       if (nodeOf(models.graph, id).schema === false) return [opposite(has(name))];
       const both = `has no ${name} or one that ${sayAll(value)}`;
       const neither = `has a ${name} of which it is not so that it ${sayAll(value)}`;
@@ -207,20 +212,26 @@ function describeProperties(
 
 function describeAlternatives(
   branches: readonly NodeId[],
-  { models, extent, describe }: Describing,
+  { models, extent, present, describe }: Describing,
 ): readonly Phrase[] | undefined {
-  const hidden = branches.map(describe);
+  const hidden = branches.map((branch) => describe(branch, present));
   if (extent === "hidden" && hidden.every((phrases) => phrases?.length === 0)) return [];
-  const all = extent === "all" ? hidden : branches.map((branch) => describeSchema(models, branch, "all", 1));
+  const all =
+    extent === "all" ? hidden : branches.map((branch) => describeSchema(models, branch, "all", present, 1));
   if (branches.length > listBudget || !all.every((phrases) => phrases !== undefined)) return undefined;
   if (all.some(({ length }) => length === 0)) return [];
-  const says = all.map(sayAll).join(", or ");
+  const says = sayAny(all);
   return [{ says, denies: `is nothing that ${says}` }];
 }
 
 /** What a schema does not admit. */
-export function describeNegation(models: Models, negated: NodeId, level = 0): readonly Phrase[] | undefined {
-  const phrases = describeSchema(models, negated, "all", level);
+export function describeNegation(
+  models: Models,
+  negated: NodeId,
+  present?: ReadonlySet<string>,
+  level = 0,
+): readonly Phrase[] | undefined {
+  const phrases = describeSchema(models, negated, "all", present, level);
   if (!phrases) return undefined;
   const [first, ...others] = phrases;
   if (first === undefined) return [{ says: "is not allowed", denies: "is allowed" }];

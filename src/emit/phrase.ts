@@ -22,6 +22,12 @@ export function sayAll(phrases: readonly Phrase[]): string {
   return said.some((each) => each.includes(" or ")) ? said.join(", and ") : listAll(said);
 }
 
+/** What at least one of the lists says in full: `is a string or is null`; a comma parts those that are not simple. */
+export function sayAny(alternatives: readonly (readonly Phrase[])[]): string {
+  const said = alternatives.map(sayAll);
+  return said.some((each) => / (?:or|and) /.test(each)) ? said.join(", or ") : listAny(said);
+}
+
 /** `a, b and c` */
 export function listAll(words: readonly string[]): string {
   return join(words, "and");

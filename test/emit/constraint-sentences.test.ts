@@ -116,6 +116,17 @@ describe("what no type shows is said", () => {
       ],
     ],
     [
+      "properties that are there in any case",
+      {
+        ...object,
+        required: ["a"],
+        properties: { a: {} },
+        if: { properties: { a: { const: 1 } } },
+        then: { required: ["b"] },
+      },
+      ["If it has a `a` that is `1`, it has `b`."],
+    ],
+    [
       "values",
       { ...object, additionalProperties: { type: "string", pattern: "^a*$" } },
       ["Each value matches `^a*$`."],
@@ -123,7 +134,17 @@ describe("what no type shows is said", () => {
     [
       "alternatives",
       { anyOf: [{ type: "string", pattern: "^a" }, { type: "null" }] },
-      ["It is a string and matches `^a`, or is null."],
+      ["As a string, it matches `^a`."],
+    ],
+    [
+      "alternatives of one type",
+      { anyOf: [{ type: "string", pattern: "^a" }, { type: "string", maxLength: 1 }, { type: "null" }] },
+      ["It is a string and matches `^a`, or is a string and has at most 1 character, or is null."],
+    ],
+    [
+      "numbers among others",
+      { anyOf: [{ type: "string" }, { type: "integer" }] },
+      ["As a number, it is an integer."],
     ],
     [
       "alternatives of which one must hold alone",
