@@ -3,7 +3,6 @@ import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
 import { jsonTypesOf } from "../schema/type-set.js";
 import { commentCode } from "./code.js";
 import type { Models } from "./context.js";
-import { areDistinct } from "./distinct.js";
 import { describeNegation, describeSchema, typeNames } from "./describe-schema.js";
 import type { Phrase } from "./phrase.js";
 import { count, listAll, sayAll, sayAny } from "./phrase.js";
@@ -131,9 +130,7 @@ const rows: { readonly [K in keyof Required<CanonicalSchema>]: Row<K> } = {
   anyOf: sayAlternatives,
   oneOf: (branches, saying) => {
     const alternatives = sayAlternatives(branches, saying);
-    const { facts, unions } = saying.models;
-    const isCounted = branches.length > 1 && !unions.has(saying.node) && !areDistinct(facts, branches);
-    return alternatives && isCounted
+    return alternatives && !isShown(saying.models, saying.node, "oneOf")
       ? [...alternatives, "Exactly one of the alternatives applies."]
       : alternatives;
   },

@@ -3,10 +3,11 @@ import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
 import { isLengthShown } from "../types/arrays.js";
 import { isSaid } from "../types/lost-structure.js";
 import type { Models } from "./context.js";
+import { areDistinct } from "./distinct.js";
 
 /** Whether the node's type says all that the keyword does, so that its documentation need not. */
 export function isShown(
-  { graph, facts, types }: Models,
+  { graph, facts, unions, types }: Models,
   id: NodeId,
   keyword: keyof CanonicalSchema,
 ): boolean {
@@ -14,6 +15,8 @@ export function isShown(
   const type = types.nodes.get(id);
   if (keyword === "minItems" || keyword === "maxItems") return !type || isLengthShown(schema, type);
   // As many names that are required say it too.
-  if (keyword === "minProperties") return (schema.required?.length ?? 0) >= (schema.minProperties ?? 0);
+  const required = schema.required?.length ?? 0;
+  if (keyword === "minProperties" && required >= (schema.minProperties ?? 0)) return true;
+  if (keyword === "oneOf" && !unions.has(id) && !areDistinct(facts, schema.oneOf ?? [])) return false;
   return isSaid(keyword, { graph, facts, node: nodeOf(graph, id), schema, type });
 }
