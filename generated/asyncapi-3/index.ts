@@ -529,6 +529,7 @@ const isPaymentMethodOption2Property = (key: string): boolean => key === "invoic
 /** Any message of the channel of orders. */
 export type Message = OrderPlaced | OrderCancelled | Payment;
 
+/** @see [https://shop.example/docs/orders](https://shop.example/docs/orders) */
 export interface Order {
   /**
    * @asType integer
@@ -562,9 +563,10 @@ export interface Payment {
   number: number;
   /** @exclusiveMinimum 0 */
   amount: number;
+  /** Exactly one of the alternatives applies. */
   method:
     | {
-        /** @pattern ^[0-9]{4}$ */
+        /** @pattern `^[0-9]{4}$` */
         card: string;
       }
     | {

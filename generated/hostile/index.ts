@@ -1003,14 +1003,14 @@ const isHostilePrototypeProperty = (key: string): boolean =>
   key === "valueOf";
 
 /**
- * *\/ export const pwned = 1; /\*
+ * *\/ export const pwned = 1; /*
  *
- * *\/ export const pwned = 1; /\*
+ * *\/ export const pwned = 1; /*
  * \@deprecated This line starts with a tag and is prose.
  * ```ts
  * const text = `${globalThis.pwned}`; // *\/
  * ```
- * </script><!-- {@link Foo} ' " `
+ * </script><!-- {\@link Foo} ' " `
  *
  *
  * ends with a backslash \
@@ -1018,12 +1018,12 @@ const isHostilePrototypeProperty = (key: string): boolean =>
 export interface Hostile {
   union?: HostileUnion;
   /**
-   * *\/ export const pwned = 1; /\*
+   * *\/ export const pwned = 1; /*
    * \@deprecated This line starts with a tag and is prose.
    * ```ts
    * const text = `${globalThis.pwned}`; // *\/
    * ```
-   * </script><!-- {@link Foo} ' " `
+   * </script><!-- {\@link Foo} ' " `
    *
    *
    * ends with a backslash \
@@ -1033,12 +1033,12 @@ export interface Hostile {
   /**
    * *\/
    *
-   * *\/ export const pwned = 1; /\*
+   * *\/ export const pwned = 1; /*
    * \@deprecated This line starts with a tag and is prose.
    * ```ts
    * const text = `${globalThis.pwned}`; // *\/
    * ```
-   * </script><!-- {@link Foo} ' " `
+   * </script><!-- {\@link Foo} ' " `
    *
    *
    * ends with a backslash \
@@ -1138,7 +1138,7 @@ export interface Promise {
   then?: boolean;
 }
 
-/** @pattern ^Symbol\(.*\)$ */
+/** @pattern `^Symbol\(.*\)$` */
 export type Symbol = string;
 
 export type Undefined = null;
@@ -1222,9 +1222,9 @@ export type $ = "$";
 export type Hostile_5f_ = "_";
 
 /**
- * *\/ export const pwned = 1; /\*
+ * *\/ export const pwned = 1; /*
  *
- * @pattern ^\*\/
+ * @pattern `^\*\/`
  */
 export type ExportConstPwned1 = string;
 
@@ -1305,12 +1305,12 @@ export interface HostileNames {
   /** @asType integer */
   "": number;
   /**
-   * *\/ export const pwned = 1; /\*
+   * *\/ export const pwned = 1; /*
    * \@deprecated This line starts with a tag and is prose.
    * ```ts
    * const text = `${globalThis.pwned}`; // *\/
    * ```
-   * </script><!-- {@link Foo} ' " `
+   * </script><!-- {\@link Foo} ' " `
    *
    *
    * ends with a backslash \
@@ -1347,12 +1347,12 @@ export interface HostileNames {
 /**
  * `
  *
- * *\/ export const pwned = 1; /\*
+ * *\/ export const pwned = 1; /*
  * \@deprecated This line starts with a tag and is prose.
  * ```ts
  * const text = `${globalThis.pwned}`; // *\/
  * ```
- * </script><!-- {@link Foo} ' " `
+ * </script><!-- {\@link Foo} ' " `
  *
  *
  * ends with a backslash \
@@ -1391,35 +1391,46 @@ export type HostileText =
 
 /** Strings whose patterns end regular expressions, strings and comments. */
 export interface HostilePatterns {
-  /** @pattern ^/+$ */
+  /** @pattern `^/+$` */
   slash?: string;
-  /** @pattern ^/\*.*\*\/$ */
+  /** @pattern `^/\*.*\*\/$` */
   comment?: string;
-  /** @pattern ^['"`]+$ */
+  /** @pattern ``^['"`]+$`` */
   quotes?: string;
-  /** @pattern ^\$\{.*\}$ */
+  /** @pattern `^\$\{.*\}$` */
   template?: string;
-  /** @pattern ^\\+$ */
+  /** @pattern `^\\+$` */
   backslash?: string;
-  /** @pattern ^[/\]\\]+$ */
+  /** @pattern `^[/\]\\]+$` */
   bracket?: string;
-  /** @pattern ^\n\n$ */
+  /** @pattern `^\n\n$` */
   newline?: string;
-  /** @pattern ^\n\n$ */
+  /** @pattern `^\n\n$` */
   separator?: string;
-  /** @pattern </script> */
+  /** @pattern `</script>` */
   script?: string;
-  /** @pattern ^🎉{2}$ */
+  /** @pattern `^🎉{2}$` */
   emoji?: string;
-  /** @pattern ^$ */
+  /** @pattern `^$` */
   surrogate?: string;
-  /** @pattern */
+  /** @pattern `  ` */
   empty?: string;
-  /** @pattern ^\p{Letter}+$ */
+  /** @pattern `^\p{Letter}+$` */
   word?: string;
 }
 
-/** Names that hostile patterns match. */
+/**
+ * Names that hostile patterns match.
+ *
+ * The value of each key that matches `^\*\/` is an integer.
+ * The value of each key that matches ``^`\$\{`` is a boolean.
+ * The value of each key that matches `["'\\]$` is a string.
+ * The value of each key that matches `\n` is null.
+ * The value of each key that matches `^__` is an array and has only items each of which is a string.
+ * The value of each key that matches `\n` is a number.
+ * The value of each key that matches `^constructor$` is a string and has at least 2 characters.
+ * Each other value has at most 2 characters.
+ */
 export interface HostilePatternProperties {
   [key: `\`\${${string}`]: boolean;
   [key: `*/${string}`]: number;
@@ -1464,12 +1475,10 @@ export interface HostileConstant {
  */
 export interface HostileDefaults {
   /**
-   * @default "*\/ export const pwned = 1; /\*"
-   * @example "*\/ export const pwned = 1; /\*"
+   * @default "*\/ export const pwned = 1; /*"
+   * @example "*\/ export const pwned = 1; /*"
    * @example "`${pwned}`"
-   * @example "
-   *
-   * "
+   * @example "\u2028\u2029"
    * @example "\ud800"
    * @example "\\"
    * @example "</script>"
@@ -1490,18 +1499,25 @@ export interface HostileDefaults {
 
 export type HostileNumbers = 0 | -1e-7 | 1e21 | 5e-324 | 9007199254740991 | "0" | true;
 
-/** Text that is neither of two hostile texts, and long enough. */
+/**
+ * Text that is neither of two hostile texts, and long enough.
+ *
+ * It is not `"*\/"` or `"${"`.
+ * It matches `^\*`, matches `\{$` or is `"\n\n"`.
+ *
+ * @minLength 2
+ */
 export type HostileLogic = string;
 
 /**
- * *\/ export const pwned = 1; /\*
+ * *\/ export const pwned = 1; /*
  *
- * *\/ export const pwned = 1; /\*
+ * *\/ export const pwned = 1; /*
  * \@deprecated This line starts with a tag and is prose.
  * ```ts
  * const text = `${globalThis.pwned}`; // *\/
  * ```
- * </script><!-- {@link Foo} ' " `
+ * </script><!-- {\@link Foo} ' " `
  *
  *
  * ends with a backslash \

@@ -27,6 +27,7 @@ export interface ProductRemoved {
   successor?: Sku | null;
 }
 
+/** @see [https://shop.example/docs/products](https://shop.example/docs/products) */
 export interface Product {
   [key: `x-${string}`]: string | number | boolean;
   sku: Sku;
@@ -48,14 +49,19 @@ export interface Price {
   currency: "EUR" | "USD";
 }
 
-/** Width, height and, of what is not flat, depth in millimetres. */
+/**
+ * Width, height and, of what is not flat, depth in millimetres.
+ *
+ * Each of the first 3 items is an integer.
+ */
 export type Size = [number, number, number?];
 
-/** @pattern ^[A-Z]+-[A-Z]+$ */
+/** @pattern `^[A-Z]+-[A-Z]+$` */
 export type Sku = string;
 
 export interface Stock {
   count: Count;
+  /** Item 2 is an integer. */
   shelf?: [string?, number?];
 }
 

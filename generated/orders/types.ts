@@ -4,12 +4,18 @@
 // biome-ignore-all assist: generated
 // biome-ignore-all format: generated
 
-/** An order of a shop, as it leaves the checkout. */
+/**
+ * An order of a shop, as it leaves the checkout.
+ *
+ * Has no properties but those that its schemas describe.
+ */
 export type Order = {
-  /** @pattern ^[A-Z]{2}-[0-9]{6}$ */
+  /** @pattern `^[A-Z]{2}-[0-9]{6}$` */
   number: string;
   /**
    * What is bought; no article twice, and at most one gift.
+   *
+   * Holds at most 1 item of which each is an object and has a `gift` that is `true`.
    *
    * @uniqueItems true
    */
@@ -17,6 +23,8 @@ export type Order = {
   billing?: Address;
   /**
    * Free words of the shop's own.
+   *
+   * Each key matches `^[a-z]+(-[a-z]+)*$`.
    *
    * @minProperties 1
    * @maxProperties 8

@@ -51,7 +51,7 @@ export interface Drawing {
     /**
      * The color below all shapes; null leaves it transparent.
      *
-     * @pattern ^#[0-9a-f]{6}$
+     * @pattern `^#[0-9a-f]{6}$`
      */
     background?: string | null;
   };
@@ -141,12 +141,18 @@ export interface Named {
   /**
    * A name that is used once; `all` and `none` are taken.
    *
-   * @pattern ^[a-z][a-z0-9-]*$
+   * It is not `"all"` or `"none"`.
+   *
+   * @pattern `^[a-z][a-z0-9-]*$`
    */
   id?: string;
   /** Null hides it. */
   label?: string | null;
-  /** A layer's name or its number. */
+  /**
+   * A layer's name or its number.
+   *
+   * As a number, it is an integer.
+   */
   layer?: string | number;
 }
 
@@ -163,9 +169,12 @@ export interface Style {
   /**
    * A length, or one of three that the viewer chooses.
    *
+   * As a number, it is at least 0.
+   *
    * @default "thin"
    */
   strokeWidth?: number | "thin" | "medium" | "thick";
+  /** Each item is at least 0. */
   dashes?: [number, number?, number?, number?, number?, number?, number?, number?];
   /**
    * @minimum 0
@@ -175,7 +184,11 @@ export interface Style {
   opacity?: number;
 }
 
-/** Red, green and blue; null draws nothing. */
+/**
+ * Red, green and blue; null draws nothing.
+ *
+ * As a string, it matches `^#[0-9a-f]{6}$`.
+ */
 export type Color = string | [Channel, Channel, Channel] | null;
 
 /**

@@ -1,7 +1,6 @@
-import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
+import { keywordsOf } from "../facts/conjuncts.js";
 import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
 import { isLengthShown } from "../types/arrays.js";
-import { isSaid } from "../types/lost-structure.js";
 import type { Models } from "./context.js";
 import { areDistinct } from "./distinct.js";
 
@@ -18,5 +17,5 @@ export function isShown(
   const required = schema.required?.length ?? 0;
   if (keyword === "minProperties" && required >= (schema.minProperties ?? 0)) return true;
   if (keyword === "oneOf" && !unions.has(id) && !areDistinct(facts, schema.oneOf ?? [])) return false;
-  return isSaid(keyword, { graph, facts, node: nodeOf(graph, id), schema, type });
+  return types.losses.get(id)?.has(keyword) !== true;
 }

@@ -96,33 +96,42 @@ const losses: Readonly<Record<keyof CanonicalSchema, FindLoss>> = {
   contentSchema: nothing,
 };
 
-/** Whether the type says all that the keyword does. */
-export function isSaid(keyword: keyof CanonicalSchema, shown: Shown): boolean {
-  const find = losses[keyword];
-  return find !== documented && find(shown) === undefined;
-}
+/** The keywords of a schema of which its type does not say all, each with a clause where that is worth a note. */
+export type Losses = ReadonlyMap<keyof CanonicalSchema, string | undefined>;
 
-/** A note for each place where a type admits more than the schema by its structure. `bounded` had to be made wider altogether. */
-export function reportLostStructure(
-  projecting: Projecting,
-  types: ReadonlyMap<NodeId, Type>,
-  bounded: ReadonlySet<NodeId>,
-): Diagnostic[] {
+/** What the type of each node leaves out. */
+export function findLosses(projecting: Projecting, types: ReadonlyMap<NodeId, Type>): Map<NodeId, Losses> {
   const skipped = new Set(
     [...projecting.done.values()].flatMap((each) =>
       each.skipped.map(({ node, keyword }) => `${keyword} ${node}`),
     ),
   );
-  return [...projecting.graph.nodes.values()].flatMap((node) => {
+  const found = new Map<NodeId, Losses>();
+  for (const node of projecting.graph.nodes.values()) {
     const { schema, id } = node;
-    if (typeof schema === "boolean") return [];
+    if (typeof schema === "boolean") continue;
     const isSkipped = (keyword: string): boolean => skipped.has(`${keyword} ${id}`);
-    const notes = Object.keys(schema).flatMap((keyword) => {
-      const find = losses[keyword as keyof CanonicalSchema];
-      const loss = find({ projecting, node, schema, type: types.get(id), isSkipped });
-      return loss === undefined ? [] : [noteLoss(node, `\`${keyword}\``, loss, [keyword])];
+    const shown = { projecting, node, schema, type: types.get(id), isSkipped };
+    const lost = (Object.keys(schema) as (keyof CanonicalSchema)[]).flatMap((keyword) => {
+      const loss = losses[keyword](shown);
+      return loss === undefined && losses[keyword] !== documented ? [] : [[keyword, loss] as const];
     });
-    if (!bounded.has(id)) return notes;
+    if (lost.length > 0) found.set(id, new Map(lost));
+  }
+  return found;
+}
+
+/** A note for each place where a type admits more than the schema by its structure. `bounded` had to be made wider altogether. */
+export function reportLostStructure(
+  { graph }: Projecting,
+  found: ReadonlyMap<NodeId, Losses>,
+  bounded: ReadonlySet<NodeId>,
+): Diagnostic[] {
+  return [...graph.nodes.values()].flatMap((node) => {
+    const notes = [...(found.get(node.id) ?? [])].flatMap(([keyword, loss]) =>
+      loss === undefined ? [] : [noteLoss(node, `\`${keyword}\``, loss, [keyword])],
+    );
+    if (!bounded.has(node.id)) return notes;
     const loss = `the unions that meet here come to more than ${productBudget} combinations`;
     return [...notes, noteLoss(node, "the schema", loss, [])];
   });

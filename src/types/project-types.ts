@@ -6,7 +6,7 @@ import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import type { Unions } from "../unions/unions.js";
 import { isBoundToNames } from "./bases.js";
 import { chainLength, cutChains } from "./chains.js";
-import { reportLostStructure } from "./lost-structure.js";
+import { findLosses, reportLostStructure } from "./lost-structure.js";
 import { finishType } from "./finish.js";
 import { findShaper } from "./shapers.js";
 import type { Widths } from "./products.js";
@@ -33,9 +33,10 @@ export function projectTypes(graph: SchemaGraph, facts: Facts, unions: Unions): 
     if (kept !== finished) bounded.add(id);
   }
   const variants = new Map([...unions.values()].flatMap((union) => [...projectUnion(projecting, union)]));
+  const losses = findLosses(projecting, nodes);
   return {
-    value: { nodes, variants },
-    diagnostics: [...reportContradictions(projecting), ...reportLostStructure(projecting, nodes, bounded)],
+    value: { nodes, variants, losses },
+    diagnostics: [...reportContradictions(projecting), ...reportLostStructure(projecting, losses, bounded)],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { NodeId } from "../schema/schema-graph.js";
+import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
 import type { VariantId } from "../unions/unions.js";
 
 /**
@@ -77,6 +77,8 @@ export interface VariantDeclaration {
 export interface TypeModel {
   readonly nodes: ReadonlyMap<NodeId, Type>;
   readonly variants: ReadonlyMap<VariantId, Type>;
+  /** The keywords of each schema of which its type does not say all. */
+  readonly losses: ReadonlyMap<NodeId, Pick<ReadonlyMap<keyof CanonicalSchema, unknown>, "has">>;
 }
 
 /** The id of a union's unknown variant, and of the union with it. */

@@ -32,7 +32,7 @@ const contracts: Readonly<Record<string, readonly string[]>> = {
   schema: ["schema-graph", "type-set", "string-formats"],
   facts: ["facts", "conjuncts", "equal-values", "keyword-table", "value-set"],
   unions: ["unions"],
-  types: ["type-model", "arrays", "lost-structure"],
+  types: ["type-model", "arrays"],
   checks: ["check-plan"],
   names: ["names", "schema-pointer"],
   emit: ["module"],

@@ -4,6 +4,8 @@
 // biome-ignore-all assist: generated
 // biome-ignore-all format: generated
 
+import type { Address, Money } from "./types/common-openapi.js";
+
 /** One thing that happened in the shop. It is sent as the body of a POST request. */
 export type Event = OrderPlaced | OrderShipped | RefundIssued;
 
@@ -48,11 +50,12 @@ export interface RefundIssued {
 /**
  * The same for each attempt to deliver the event.
  *
- * @pattern ^evt_[a-z0-9]{8}$
+ * @pattern `^evt_[a-z0-9]{8}$`
  * @example "evt_3f9a01bc"
  */
 export type EventId = string;
 
+/** @see [How orders go through the shop](https://shop.example/docs/orders) */
 export interface Order {
   /**
    * @asType integer
@@ -101,33 +104,6 @@ export interface Line {
 export interface Parcel {
   carrier: string;
   trackingCode?: string | null;
-}
-
-/** An amount in the smallest unit of its currency. */
-export interface Money {
-  /**
-   * @asType integer
-   * @format int64
-   */
-  amount: number;
-  currency: Currency;
-}
-
-/**
- * The code of a currency by ISO 4217.
- *
- * @pattern ^[A-Z]{3}$
- */
-export type Currency = string;
-
-export interface Address {
-  lines: [string, string?, string?, string?];
-  postalCode?: string | null;
-  /**
-   * @minLength 2
-   * @maxLength 2
-   */
-  country: string;
 }
 
 /** What `type` may be in {@link Event}. */

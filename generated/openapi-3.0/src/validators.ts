@@ -5,18 +5,16 @@
 // biome-ignore-all format: generated
 
 import type {
-  Address,
-  Currency,
   Event,
   EventId,
   Line,
-  Money,
   Order,
   OrderPlaced,
   OrderShipped,
   Parcel,
   RefundIssued,
 } from "./types.js";
+import type { Address, Currency, Money } from "./types/common-openapi.js";
 import {
   addUnknownTag,
   assertValid,

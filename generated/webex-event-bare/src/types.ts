@@ -4,6 +4,10 @@
 // biome-ignore-all assist: generated
 // biome-ignore-all format: generated
 
+import type { EventResourceEnum } from "./types/components/event-resource-enum.js";
+import type { EventTypeEnum } from "./types/components/event-type-enum.js";
+import type { Recipient } from "./types/components/recipient.js";
+
 export interface Event {
   /**
    * The unique identifier for the event.
@@ -41,61 +45,6 @@ export interface Event {
   created: string;
   /** The event's data representation. This object will contain the event's `resource`, such as [memberships](/docs/api/v1/memberships/get-membership-details), [messages](/docs/api/v1/messages/get-message-details), [meetings](/docs/api/v1/meetings), [meetingMessages](/docs/api/v1/meetingMessages), [tabs](/docs/api/v1/room-tabs), [rooms](/docs/api/v1/space-classifications) or [attachmentActions](/docs/api/v1/attachment-actions) at the time the event took place. */
   data: EventData;
-}
-
-/**
- * The resources that events are about.
- *
- * @example "messages"
- */
-export type EventResourceEnum =
-  | "attachmentActions"
-  | "businessTexts"
-  | "call_records"
-  | "convergedRecordings"
-  | "file_transcodings"
-  | "files"
-  | "meetingMessages"
-  | "meetings"
-  | "meetingTranscripts"
-  | "memberships"
-  | "messages"
-  | "rooms"
-  | "tabs";
-
-/**
- * The actions that events tell of.
- *
- * @example "created"
- */
-export type EventTypeEnum = "created" | "updated" | "deleted" | "ended";
-
-/** Someone whom a directed meeting message was sent to: a signed-in user or a guest. */
-export interface Recipient {
-  /**
-   * The ID of the recipient, who is signed in.
-   *
-   * @example "Y2lzY29zcGFyazovL3VzL1BFT1BMRS9mNWIzNjE4Ny1jOGRkLTQ3MjctOGIyZi1mOWM0NDdmMjkwNDY"
-   */
-  personId?: string;
-  /**
-   * The email address of the recipient, who is signed in.
-   *
-   * @example "ann@example.com"
-   */
-  personEmail?: string;
-  /**
-   * The display name of the recipient, who is a guest.
-   *
-   * @example "Bob Example"
-   */
-  guestDisplayName?: string;
-  /**
-   * The email address of the recipient, who is a guest.
-   *
-   * @example "bob@example.com"
-   */
-  guestEmail?: string;
 }
 
 /** The {@link Event} with `resource` `"attachmentActions"`. */

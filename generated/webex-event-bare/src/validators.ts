@@ -4,7 +4,10 @@
 // biome-ignore-all assist: generated
 // biome-ignore-all format: generated
 
-import type { Event, EventData, EventResourceEnum, EventTypeEnum, Recipient } from "./types.js";
+import type { Event, EventData } from "./types.js";
+import type { EventResourceEnum } from "./types/components/event-resource-enum.js";
+import type { EventTypeEnum } from "./types/components/event-type-enum.js";
+import type { Recipient } from "./types/components/recipient.js";
 import { assertValid, at, isObject, readJson, readJsonOrThrow, runValidation } from "./runtime.js";
 import type {
   IssueCollector,

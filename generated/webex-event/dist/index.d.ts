@@ -3,6 +3,9 @@
 export { ValidationError, isValidationError } from "./runtime.js";
 export type { ValidationIssue, ValidationOptions, ValidationResult } from "./runtime.js";
 export type * from "./types.js";
+export type * from "./types/components/event-resource-enum.js";
+export type * from "./types/components/event-type-enum.js";
+export type * from "./types/components/recipient.js";
 export * from "./guards.js";
 export * from "./validators.js";
 export * from "./unions.js";

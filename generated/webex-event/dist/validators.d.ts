@@ -12,8 +12,6 @@ import type {
   ConvergedRecordingsEvent,
   Event,
   EventEnvelope,
-  EventResourceEnum,
-  EventTypeEnum,
   FileData,
   FileTranscodingData,
   FileTranscodingsEvent,
@@ -28,7 +26,6 @@ import type {
   MembershipsEvent,
   MessageData,
   MessagesEvent,
-  Recipient,
   RoomData,
   RoomType,
   RoomsEvent,
@@ -36,6 +33,9 @@ import type {
   TabsEvent,
   YesNo,
 } from "./types.js";
+import type { EventResourceEnum } from "./types/components/event-resource-enum.js";
+import type { EventTypeEnum } from "./types/components/event-type-enum.js";
+import type { Recipient } from "./types/components/recipient.js";
 import type { ValidationOptions, ValidationResult } from "./runtime.js";
 
 /** Decides as {@link isEvent} does, and says what is wrong. */

@@ -16,8 +16,6 @@ import type {
   ConvergedRecordingsEvent,
   Event,
   EventEnvelope,
-  EventResourceEnum,
-  EventTypeEnum,
   FileData,
   FileTranscodingData,
   FileTranscodingsEvent,
@@ -32,7 +30,6 @@ import type {
   MembershipsEvent,
   MessageData,
   MessagesEvent,
-  Recipient,
   RoomData,
   RoomType,
   RoomsEvent,
@@ -40,6 +37,9 @@ import type {
   TabsEvent,
   YesNo,
 } from "./types.js";
+import type { EventResourceEnum } from "./types/components/event-resource-enum.js";
+import type { EventTypeEnum } from "./types/components/event-type-enum.js";
+import type { Recipient } from "./types/components/recipient.js";
 import { everyItem, isObject } from "./runtime.js";
 
 const isMessageDataItem = (item: unknown): boolean => typeof item === "string";

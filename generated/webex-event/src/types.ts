@@ -4,6 +4,8 @@
 // biome-ignore-all assist: generated
 // biome-ignore-all format: generated
 
+import type { Recipient } from "./types/components/recipient.js";
+
 /** Something that happened in Webex. `resource` says what it happened to, `type` what happened, and `data` holds the resource at the time the event took place. */
 export type Event =
   | MessagesEvent
@@ -695,61 +697,6 @@ export interface ConvergedRecordingData {
   serviceData?: {
     [key: string]: unknown;
   };
-}
-
-/**
- * The resources that events are about.
- *
- * @example "messages"
- */
-export type EventResourceEnum =
-  | "attachmentActions"
-  | "businessTexts"
-  | "call_records"
-  | "convergedRecordings"
-  | "file_transcodings"
-  | "files"
-  | "meetingMessages"
-  | "meetings"
-  | "meetingTranscripts"
-  | "memberships"
-  | "messages"
-  | "rooms"
-  | "tabs";
-
-/**
- * The actions that events tell of.
- *
- * @example "created"
- */
-export type EventTypeEnum = "created" | "updated" | "deleted" | "ended" | "read";
-
-/** Someone whom a directed meeting message was sent to: a signed-in user or a guest. */
-export interface Recipient {
-  /**
-   * The ID of the recipient, who is signed in.
-   *
-   * @example "Y2lzY29zcGFyazovL3VzL1BFT1BMRS9mNWIzNjE4Ny1jOGRkLTQ3MjctOGIyZi1mOWM0NDdmMjkwNDY"
-   */
-  personId?: string;
-  /**
-   * The email address of the recipient, who is signed in.
-   *
-   * @example "ann@example.com"
-   */
-  personEmail?: string;
-  /**
-   * The display name of the recipient, who is a guest.
-   *
-   * @example "Bob Example"
-   */
-  guestDisplayName?: string;
-  /**
-   * The email address of the recipient, who is a guest.
-   *
-   * @example "bob@example.com"
-   */
-  guestEmail?: string;
 }
 
 /** A well-formed {@link Event} whose `resource` the schema does not know yet, or a known one with a `type` that it does not know for it. */
