@@ -81,6 +81,8 @@ export interface Options {
   readonly formats: "dialect" | "annotate" | "assert";
   /** Whether a guard refuses an optional property whose value is `undefined`. */
   readonly exactOptional: boolean;
+  /** Whether `readOnly` and `writeOnly` are annotations, or make two forms of a definition; see docs/openapi.md. */
+  readonly readWrite: "annotate" | "split";
   /** Hosts that may be read. */
   readonly remote: false | readonly string[];
   readonly declarations: "interface" | "type";
@@ -100,6 +102,7 @@ export const optionDefaults: Options = {
   untyped: "infer",
   formats: "dialect",
   exactOptional: false,
+  readWrite: "annotate",
   remote: false,
   declarations: "interface",
   readonly: false,

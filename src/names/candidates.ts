@@ -25,7 +25,9 @@ export function rootCandidates(node: SchemaNode, configured: string | undefined)
  */
 export function definitionCandidates(graph: SchemaGraph, node: SchemaNode, nameOf: NameOf): string[] {
   const { title } = node.annotations;
-  const given = [...node.givenNames, ...(title === undefined ? [] : [title])];
+  const named = [...node.givenNames, ...(title === undefined ? [] : [title])];
+  // A property that its own form withholds, and that a reference leads to, is called by its key.
+  const given = named.length > 0 ? named : parsePointer(fragmentOf(node.source)).slice(-1);
   const names = toNames(given);
   const prefixes = listPrefixes(graph, node, nameOf);
   const [first] = given;
@@ -70,20 +72,31 @@ function fileNameOf(uri: string): string {
 }
 
 /**
- * The names of a meaning that differs from the plain one of its schema: that one's, with how it is read (`ShapeExact`), or what its
- * dynamic references lead to (`TreeInStrictTree`).
+ * The names of a meaning that differs from the plain one of its schema: that one's, with how it is read (`ShapeExact`, `UserWrite`),
+ * or what its dynamic references lead to (`TreeInStrictTree`).
  */
 export function meaningCandidates(graph: SchemaGraph, node: SchemaNode, nameOf: NameOf): string[] {
   const { id, source, scope } = node;
-  const [, mode = ""] = /^\?([a-z-]+)(?:\?|$)/.exec(id.slice(source.length)) ?? [];
   const outer = scope.map((anchored) => nameOf(anchored) ?? pathCandidates(graph, anchored, nameOf)[0] ?? "");
-  const ending = toPascalCase(mode) + (outer.length > 0 ? `In${outer.join("And")}` : "");
+  const ending = nameReading(id.slice(source.length)) + (outer.length > 0 ? `In${outer.join("And")}` : "");
   const plain = graph.nodes.get(source);
   const known = nameOf(source);
   const inline = plain?.parent ? pathCandidates(graph, source, nameOf) : [];
   // Without a plain meaning that has the name, the author's names are free.
   const given = plain ? [] : definitionCandidates(graph, node, nameOf);
-  return [...(known === undefined ? [] : [known]), ...inline, ...given].map((name) => name + ending);
+  const names = [...(known === undefined ? [] : [known]), ...inline, ...given].map((name) => name + ending);
+  // An author who tells the two apart may have called another definition so.
+  return ending.endsWith("Write") ? [...names, ...names.map((name) => `${name}Form`)] : names;
+}
+
+/** `?exact?write` → `ExactWrite`; `?waives:id` → `WithOptionalId`; what follows of the dynamic scope is not of these kinds. */
+function nameReading(ending: string): string {
+  const [reading = ""] = /^(?:\?[a-z-]+(?=\?|$))*(?:\?waives:[^?]*)?/.exec(ending) ?? [];
+  const [modes = "", waived] = reading.split("?waives:");
+  const name = modes.split("?").map(toPascalCase).join("");
+  if (waived === undefined) return name;
+  const optional = waived.split("&").map((each) => toPascalCase(each.replaceAll(/%(25|3F|26)/g, "-")));
+  return `${name}WithOptional${optional.join("And")}`;
 }
 
 /** The names of an inline schema: its title, or the path from the declaration that holds it. */

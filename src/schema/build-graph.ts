@@ -4,7 +4,7 @@ import { invariant } from "../invariant.js";
 import type { Linked, SchemaId } from "../link/linked.js";
 import { replaceTargets } from "./edges.js";
 import type { Meaning, Meanings } from "./meanings.js";
-import { nodeId, plainMeaning } from "./meanings.js";
+import { nodeId } from "./meanings.js";
 import type { ParentEdge, Placing } from "./place-nodes.js";
 import { placeNodes } from "./place-nodes.js";
 import type { CanonicalSchema, NodeId, SchemaGraph, SchemaNode } from "./schema-graph.js";
@@ -49,11 +49,12 @@ function reachAll(
   meanings: Meanings,
   starts: readonly SchemaId[],
 ): Map<NodeId, Reached> {
-  const found = new Map(starts.map((id) => [nodeId(plainMeaning(id)), plainMeaning(id)]));
+  const found = new Map(starts.flatMap(meanings.start).map((meaning) => [nodeId(meaning), meaning]));
   const reached = new Map<NodeId, Reached>();
   // A map yields what is added while it is walked.
   for (const [id, meaning] of found) {
-    const targets = structured(structure, meaning.schema).edges.map((edge) => ({
+    const { edges } = structured(structure, meaning.schema);
+    const targets = (meaning.reading.withheld ? [] : edges).map((edge) => ({
       edge,
       meaning: meanings.follow(meaning, edge),
     }));
@@ -117,7 +118,7 @@ function makeNode({ structure, meanings, reached, placing }: Building, id: NodeI
     id,
     source: meaning.schema,
     place: source.place,
-    schema: resolveEdges(structure, meanings, node),
+    schema: resolveEdges(meanings, node),
     annotations,
     typeInferred: meanings.inferredType(meaning) !== undefined,
     parent: placing.parents.get(id),
@@ -128,22 +129,16 @@ function makeNode({ structure, meanings, reached, placing }: Building, id: NodeI
 }
 
 /** The schema of a meaning, with the nodes that its edges lead to. */
-function resolveEdges(
-  structure: Structure,
-  meanings: Meanings,
-  { meaning, targets }: Reached,
-): CanonicalSchema | boolean {
-  const { lowered } = structured(structure, meaning.schema);
-  if (typeof lowered.schema === "boolean") return lowered.schema;
+function resolveEdges(meanings: Meanings, { meaning, targets }: Reached): CanonicalSchema | boolean {
+  const schema = meanings.schemaOf(meaning);
+  if (typeof schema === "boolean") return schema;
   // Both walk the same schema, and so meet the same edges in the same order.
   const remaining = targets.values();
-  const schema = replaceTargets(lowered.schema, () => {
+  return replaceTargets(schema, () => {
     const target = remaining.next().value?.meaning;
     invariant(target, `an edge of ${meaning.schema} is not in its structure`);
     return nodeId(target);
   });
-  const type = meanings.inferredType(meaning);
-  return type === undefined ? schema : { type: [type], ...schema };
 }
 
 /** Roots, then definitions, then what stands in them; each in document order, and of one schema the plain meaning first. */

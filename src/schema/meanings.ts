@@ -1,11 +1,13 @@
 import type { SchemaId } from "../link/linked.js";
 import type { ScopedSchema } from "./dynamic-scope.js";
 import { describeScope, findDynamicScopes, ownScope } from "./dynamic-scope.js";
+import type { FormedSchema, Forms } from "./forms.js";
+import { describeReading } from "./forms.js";
 import type { Inference } from "./infer-types.js";
 import type { SpokenType } from "./keyword-traits.js";
-import type { NodeId } from "./schema-graph.js";
-import type { Structure, StructureEdge, StructuredSchema } from "./structure.js";
-import { gatherBits } from "./structure.js";
+import type { CanonicalSchema, NodeId } from "./schema-graph.js";
+import type { Structure, StructureEdge } from "./structure.js";
+import { gatherBits, isInPlace, orderInPlace } from "./structure.js";
 import type { TypeSet } from "./type-set.js";
 import { noTypes, typeSetOf } from "./type-set.js";
 
@@ -15,30 +17,29 @@ import { noTypes, typeSetOf } from "./type-set.js";
  */
 export type Mode = "plain" | "exact" | "exact-below";
 
-/** A schema in one mode and one dynamic scope; of those that read it alike, `plain` and its own. */
-export interface Meaning extends ScopedSchema {
+/** A schema in one mode, one form and one dynamic scope; of those that read it alike, `plain`, `read` and its own. */
+export interface Meaning extends ScopedSchema, FormedSchema {
   readonly mode: Mode;
 }
 
 export interface Meanings {
+  /** The meanings of a schema where nothing leads to it: the plain one, and that for what is written, where it differs. */
+  readonly start: (schema: SchemaId) => readonly Meaning[];
   /** The meaning of what an edge of `from` leads to; undefined where the dynamic scope lacks its anchor. */
   readonly follow: (from: Meaning, edge: StructureEdge) => Meaning | undefined;
   readonly inferredType: (meaning: Meaning) => SpokenType | undefined;
+  /** What the schema says in this meaning, with the edges that it has. */
+  readonly schemaOf: (meaning: Meaning) => boolean | CanonicalSchema;
 }
 
 /** Plain meanings have the name of their schema. */
 export function nodeId(meaning: Meaning): NodeId {
-  const { schema, mode, scope } = meaning;
-  const read = mode === "plain" ? schema : `${schema}?${mode}`;
+  const { schema, mode, scope, reading } = meaning;
+  const read = schema + (mode === "plain" ? "" : `?${mode}`) + describeReading(reading);
   return scope.size === 0 ? read : `${read}?${describeScope(meaning)}`;
 }
 
-/** How a schema is read where nothing leads to it. */
-export function plainMeaning(schema: SchemaId): Meaning {
-  return { schema, mode: "plain", scope: ownScope };
-}
-
-export function findMeanings(structure: Structure, inference: Inference): Meanings {
+export function findMeanings(structure: Structure, inference: Inference, forms: Forms): Meanings {
   const { inferred, tested } = inference;
   const scopes = findDynamicScopes(structure);
   const typesInPlace = findTypesInPlace(structure, inference);
@@ -59,16 +60,27 @@ export function findMeanings(structure: Structure, inference: Inference): Meanin
     if (mode === "exact" || edge.inline) return mode;
     return readsPlainly(inference, from.schema, typesInPlace.get(target) ?? noTypes) ? "plain" : "exact";
   };
+  const inferredType: Meanings["inferredType"] = ({ schema, mode, reading }) =>
+    mode === "plain" && !reading.withheld ? inferred.get(schema) : undefined;
   return {
+    start: (schema) =>
+      forms.list(schema).map((reading) => ({ schema, mode: "plain", scope: ownScope, reading })),
     follow: (from, edge) => {
       const target = scopes.find(from, edge);
       if (target === undefined) return undefined;
+      const reading = forms.enter(from, edge, target);
+      if (reading.withheld) return { schema: target, mode: "plain", scope: ownScope, reading };
       const mode = modeOf(from, edge, target);
       // What stands below a `not` or an `if` has no meaning but the one to the letter.
       const isOther = !tested.has(target) && differs[mode](target);
-      return { schema: target, mode: isOther ? mode : "plain", scope: scopes.enter(from, target) };
+      return { schema: target, mode: isOther ? mode : "plain", scope: scopes.enter(from, target), reading };
     },
-    inferredType: ({ schema, mode }) => (mode === "plain" ? inferred.get(schema) : undefined),
+    inferredType,
+    schemaOf: (meaning) => {
+      const schema = forms.apply(meaning, structure.get(meaning.schema)?.lowered.schema ?? true);
+      const type = inferredType(meaning);
+      return type === undefined || typeof schema === "boolean" ? schema : { type: [type], ...schema };
+    },
   };
 }
 
@@ -100,28 +112,4 @@ function findTypesInPlace(structure: Structure, inference: Inference): Map<Schem
     types.set(id, found);
   }
   return types;
-}
-
-/** Every schema after all that applies in place of it, circles aside, which `facts` reports. */
-function orderInPlace(structure: Structure): StructuredSchema[] {
-  const ordered = new Set<StructuredSchema>();
-  const opened = new Set<StructuredSchema>();
-  const stack = [...structure.values()].reverse();
-  for (let schema = stack.at(-1); schema; schema = stack.at(-1)) {
-    if (opened.has(schema)) {
-      ordered.add(schema);
-      stack.pop();
-      continue;
-    }
-    opened.add(schema);
-    for (const target of schema.edges.filter(isInPlace).flatMap(({ targets }) => targets)) {
-      const below = structure.get(target);
-      if (below && !opened.has(below)) stack.push(below);
-    }
-  }
-  return [...ordered];
-}
-
-function isInPlace({ role }: StructureEdge): boolean {
-  return role === "conjunct" || role === "branch";
 }

@@ -4,9 +4,16 @@ import type { SchemaId, SchemaPosition } from "../link/linked.js";
 /**
  * The name of a node: the SchemaId it comes from, and, where one schema has several meanings, `?` and which: `?exact` is to the
  * letter for its own instance where the plain one has inferred types, `?exact-below` for all parts of it too, as below a `not`;
- * `?node=strict-tree.json#` in a dynamic scope where the anchor `node` is that schema.
+ * `?node=strict-tree.json#` in a dynamic scope where the anchor `node` is that schema; `?write` is the form of what is written,
+ * where the plain one is that of what is read, `?whole` what neither takes anything from, `?withheld` a property that its form
+ * does not have, and `?waives:id` does not require what something beside it withholds.
  */
 export type NodeId = string;
+
+/** The node of what is written, where that is not what is read. */
+export function writeFormOf(schema: NodeId): NodeId {
+  return `${schema}?write`;
+}
 
 /** `integer` is the numbers without a fraction: 1.0 is one. */
 export type TypeName = "null" | "boolean" | "object" | "array" | "number" | "string" | "integer";

@@ -3,6 +3,7 @@ import type { ResolvedExtensions } from "../config/config.js";
 import type { Linked, SchemaId } from "../link/linked.js";
 import { buildGraph } from "./build-graph.js";
 import { checkKeywordNames, noteUnusedExtensions, readExtensions } from "./extensions.js";
+import { findForms, oneForm } from "./forms.js";
 import { inferTypes, noInference } from "./infer-types.js";
 import type { LoweringOptions } from "./lower-schema.js";
 import type { LoweredSchema } from "./lowered-schema.js";
@@ -17,6 +18,8 @@ export interface SchemaOptions extends LoweringOptions {
   readonly untyped: "infer" | "exact";
   /** Whether `format` is checked: as the dialect says, never, or always. */
   readonly formats: "dialect" | "annotate" | "assert";
+  /** Whether `readOnly` and `writeOnly` tell people something, or make a read and a write form of what has them. */
+  readonly readWrite: "annotate" | "split";
   /** The formats and keywords that functions of the user's decide; none, where absent. */
   readonly extensions?: Pick<ResolvedExtensions, "formats" | "keywords"> | undefined;
 }
@@ -33,7 +36,8 @@ export function lower(linked: Linked, options: SchemaOptions): Outcome<SchemaGra
   }
   const structure = findStructure(lowered);
   const inference = options.untyped === "infer" ? inferTypes(structure) : noInference;
-  const graph = buildGraph(linked, structure, findMeanings(structure, inference));
+  const forms = options.readWrite === "split" ? findForms(structure) : oneForm;
+  const graph = buildGraph(linked, structure, findMeanings(structure, inference, forms));
   return {
     value: graph.value,
     diagnostics: [

@@ -88,3 +88,28 @@ export function gatherBits(
   }
   return bits;
 }
+
+/** Whether what the edge leads to bears on the same instance, always or in some cases. */
+export function isInPlace({ role }: StructureEdge): boolean {
+  return role === "conjunct" || role === "branch";
+}
+
+/** Every schema after all that applies in place of it, circles aside, which `facts` reports. */
+export function orderInPlace(structure: Structure): StructuredSchema[] {
+  const ordered = new Set<StructuredSchema>();
+  const opened = new Set<StructuredSchema>();
+  const stack = [...structure.values()].reverse();
+  for (let schema = stack.at(-1); schema; schema = stack.at(-1)) {
+    if (opened.has(schema)) {
+      ordered.add(schema);
+      stack.pop();
+      continue;
+    }
+    opened.add(schema);
+    for (const target of schema.edges.filter(isInPlace).flatMap(({ targets }) => targets)) {
+      const below = structure.get(target);
+      if (below && !opened.has(below)) stack.push(below);
+    }
+  }
+  return [...ordered];
+}

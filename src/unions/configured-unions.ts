@@ -5,6 +5,7 @@ import type { Facts } from "../facts/facts.js";
 import { toPascalCase } from "../identifier.js";
 import { nearest } from "../nearest.js";
 import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
+import { writeFormOf } from "../schema/schema-graph.js";
 
 /** The config's union options by definition: each of its names that some definition answers to. */
 export function matchUnionOptions(
@@ -20,14 +21,19 @@ export function matchUnionOptions(
     const node = byName.get(name);
     const problem = node === undefined ? reportUnknown(name, byName) : checkTags(name, options);
     if (problem) diagnostics.push(problem);
-    else if (node !== undefined) value.set(node, options);
+    else if (node !== undefined) for (const id of listForms(graph, node)) value.set(id, options);
   }
   return { value, diagnostics };
 }
 
-/** Whether a node is an author's definition as it is mostly read; its other meanings get no helpers. */
+/** What is read and what is written of a definition have the same tags. */
+function listForms(graph: SchemaGraph, definition: NodeId): NodeId[] {
+  return [definition, writeFormOf(definition)].filter((id) => graph.nodes.has(id));
+}
+
+/** Whether a node is an author's definition as it is mostly read, or written; its other meanings get no helpers. */
 export function isDefinition({ id, source, parent, nested }: SchemaNode): boolean {
-  return parent === undefined && nested === undefined && id === source;
+  return parent === undefined && nested === undefined && (id === source || id === writeFormOf(source));
 }
 
 /** The options of a definition that is a reference and nothing else belong to what it refers to, if that has none of its own. */

@@ -27,6 +27,7 @@ describe("input flags", () => {
     [["--formats", "assert"], { formats: "assert" }],
     [["--exact-optional"], { exactOptional: true }],
     [["--no-exact-optional"], { exactOptional: false }],
+    [["--read-write", "split"], { readWrite: "split" }],
     [["--remote", "example.com", "example.org"], { remote: ["example.com", "example.org"] }],
     [["--no-remote"], { remote: false }],
     [["--declarations", "type"], { declarations: "type" }],

@@ -35,6 +35,7 @@ describe("validateConfig", () => {
         untyped: "exact",
         formats: "assert",
         exactOptional: true,
+        readWrite: "split",
         remote: ["example.com"],
         types: "schemist",
         declarations: "type",

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 /** The oldest and the newest compiler, by the folder that holds it. */
 export const compilers = ["typescript-5.4", "typescript"] as const;
 
-export type Compiler = (typeof compilers)[number];
+export type Compiler = (typeof compilers)[number] | "typescript-5.9" | "typescript-6.0";
 
 const strictest = {
   strict: true,
@@ -51,7 +51,7 @@ export async function typeCheck(
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), text);
     }
-    const options = { ...program, ...strictest, ...(compiler === "typescript" ? newer : {}) };
+    const options = { ...program, ...strictest, ...(compiler === "typescript-5.4" ? {} : newer) };
     const compilerOptions = Object.fromEntries(
       Object.entries(options).filter(([name]) => !without.includes(name)),
     );

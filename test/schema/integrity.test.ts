@@ -19,6 +19,8 @@ const anySchema: fc.Arbitrary<JsonObject> = fc.letrec<{ schema: JsonObject }>((t
       allOf: fc.array(below, { minLength: 1, maxLength: 2 }),
       anyOf: fc.array(below, { minLength: 1, maxLength: 2 }),
       not: below,
+      readOnly: fc.constant(true),
+      writeOnly: fc.constant(true),
       $ref: fc.constantFrom(...names.map((name) => `#/$defs/${name}`)),
     },
     { requiredKeys: [] },
@@ -34,7 +36,7 @@ describe("the graph of any schema", () => {
   it("has every node that an edge leads to, and every parent holds its child at the tokens that are said", () => {
     fc.assert(
       fc.property(documents, (schema) => {
-        const { nodes } = lowerDocuments(schema, { untyped: "infer" }).graph;
+        const { nodes } = lowerDocuments(schema, { untyped: "infer", readWrite: "split" }).graph;
         for (const node of nodes.values()) {
           for (const { target } of listEdges(node.schema)) expect(nodes.has(target)).toBe(true);
           if (!node.parent) continue;

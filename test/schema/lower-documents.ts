@@ -29,9 +29,15 @@ export function lowerDocuments(
   options: LowerOptions = {},
   others: Readonly<Record<string, JsonValue>> = {},
 ): Lowered {
-  const { dialect = "2020-12", untyped = "exact", formats = "dialect", extensions } = options;
+  const {
+    dialect = "2020-12",
+    untyped = "exact",
+    formats = "dialect",
+    readWrite = "annotate",
+    extensions,
+  } = options;
   const linked = link(makeDocuments({ [root]: schema, ...others }), { dialect });
-  const lowered = lower(linked.value, { untyped, formats, extensions });
+  const lowered = lower(linked.value, { untyped, formats, readWrite, extensions });
   const node = (pointer: string): SchemaNode => {
     const found = lowered.value.nodes.get(`${root}#${pointer}`);
     if (!found) throw new Error(`No node ${pointer} among ${[...lowered.value.nodes.keys()].join(", ")}`);
