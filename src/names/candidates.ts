@@ -26,7 +26,7 @@ export function rootCandidates(node: SchemaNode, configured: string | undefined)
 export function definitionCandidates(graph: SchemaGraph, node: SchemaNode, nameOf: NameOf): string[] {
   const { title } = node.annotations;
   const named = [...node.givenNames, ...(title === undefined ? [] : [title])];
-  // A property that its own form withholds, and that a reference leads to, is called by its key.
+  // A property that every form withholds, and that a reference leads to, is called by its key.
   const given = named.length > 0 ? named : parsePointer(fragmentOf(node.source)).slice(-1);
   const names = toNames(given);
   const prefixes = listPrefixes(graph, node, nameOf);

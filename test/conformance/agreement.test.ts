@@ -123,6 +123,10 @@ describe("findDisagreements", () => {
     const weak = { refused: [], weak: ["it"] };
     expect(find("export interface Root { a?: string }", { b: 1 })).toEqual(weak);
     expect(find("export type Root = string | { a?: string } | { c: 1 };", { b: 1 })).toEqual(weak);
+    expect(
+      find("export interface Root { __proto__?: string; toString?: string | (() => string) }", { b: 1 }),
+    ).toEqual(weak);
+    expect(find("export interface Root { toString?: string | (() => string) }", { b: 1 })).toEqual(weak);
     expect(find("export interface Root { a: readonly { b?: 1 }[] }", { a: [{ c: 1 }] })).toEqual(weak);
   });
 });

@@ -67,7 +67,7 @@ function listRefused(
   );
 }
 
-/** The keys that types of the module have, but those that every object has. */
+/** The keys that types of the module have. */
 function listKeys(text: string): string[] {
   const keys = new Set<string>();
   const visit = (node: ts.Node): void => {
@@ -75,19 +75,27 @@ function listKeys(text: string): string[] {
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile("module.ts", text, ts.ScriptTarget.ES2020));
-  return [...keys].filter((key) => !(key in Object.prototype));
+  return [...keys];
 }
 
-/** The type that has this value alone; of `absent` keys each object in it says that it lacks them. */
-function typeOf(value: JsonValue, absent: readonly string[]): string {
-  if (Array.isArray(value)) return `[${value.map((item) => typeOf(item, absent)).join(", ")}]`;
+/** The type that has this value alone; of `others` each object in it says that it lacks them, or has what every object has. */
+function typeOf(value: JsonValue, others: readonly string[]): string {
+  if (Array.isArray(value)) return `[${value.map((item) => typeOf(item, others)).join(", ")}]`;
   if (!isJsonObject(value)) return JSON.stringify(value);
   const own = Object.entries(value).map(
-    ([key, member]) => `${JSON.stringify(key)}: ${typeOf(member, absent)}`,
+    ([key, member]) => `${JSON.stringify(key)}: ${typeOf(member, others)}`,
   );
-  const others = absent.filter((key) => !Object.hasOwn(value, key));
-  return `{ ${[...own, ...others.map((key) => `${JSON.stringify(key)}?: never`)].join("; ")} }`;
+  const left = others.filter((key) => !Object.hasOwn(value, key)).map((key) => JSON.stringify(key));
+  const known = left.map((key) => (inherited.has(key) ? `${key}: Object[${key}]` : `${key}?: never`));
+  return `{ ${[...own, ...known].join("; ")} }`;
 }
+
+/** What the compiler knows of every object. */
+const inherited: ReadonlySet<string> = new Set(
+  Object.getOwnPropertyNames(Object.prototype)
+    .filter((key) => !key.startsWith("__"))
+    .map((key) => JSON.stringify(key)),
+);
 
 function createHost(files: ReadonlyMap<string, string>): ts.CompilerHost {
   const host = ts.createCompilerHost(options);

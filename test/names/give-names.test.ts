@@ -5,10 +5,11 @@ import { giveNames, checkConfiguredNames } from "../../src/names/give-names.js";
 import type { NameOptions } from "../../src/names/give-names.js";
 import { keyByDocument } from "../../src/names/published-key.js";
 import { findUnions } from "../../src/unions/find-unions.js";
+import type { LowerOptions } from "../schema/lower-documents.js";
 import { lowerDocuments, root } from "../schema/lower-documents.js";
 
-function nameAll(schema: JsonValue, options: Partial<NameOptions> = {}) {
-  const { graph } = lowerDocuments(schema);
+function nameAll(schema: JsonValue, options: Partial<NameOptions> & Pick<LowerOptions, "readWrite"> = {}) {
+  const { graph } = lowerDocuments(schema, { readWrite: options.readWrite ?? "annotate" });
   const facts = proveFacts(graph).value;
   const unions = findUnions(graph, facts, new Map()).value;
   const { value, diagnostics } = giveNames(graph, facts, unions, {
@@ -34,6 +35,54 @@ describe("a root is called", () => {
     expect(nameAll(schema).types["#"]).toBe("ByTitle");
     expect(nameAll({ $id: schema.$id }).types["#"]).toBe("ById");
     expect(nameAll({}).types["#"]).toBe("Root");
+  });
+});
+
+describe("of what is read and what is written", () => {
+  const user = { type: "object", properties: { id: { type: "integer", readOnly: true } }, required: ["id"] };
+  const readWrite = "split";
+
+  it("the first has the plain name, and the other that with Write", () => {
+    const { types } = nameAll({ title: "Account", ...user, $defs: { user } }, { readWrite });
+    expect(types).toEqual({
+      "#": "Account",
+      "#?write": "AccountWrite",
+      "#/$defs/user": "User",
+      "#/$defs/user?write": "UserWrite",
+    });
+  });
+
+  it("the other gives way to a definition of that name, or is called as the config says", () => {
+    const schema = { title: "A", $defs: { User: user, UserWrite: { type: "string" } } };
+    const { types, codes } = nameAll(schema, { readWrite });
+    expect(types).toMatchObject({ "#/$defs/UserWrite": "UserWrite", "#/$defs/User?write": "UserWriteForm" });
+    expect(codes).toEqual(["name-taken"]);
+    const names = { "root.json#/$defs/User?write": "NewUser" };
+    expect(nameAll(schema, { readWrite, names })).toMatchObject({
+      types: { "#/$defs/User?write": "NewUser" },
+      codes: [],
+    });
+  });
+
+  it("one that does not require what is withheld beside it says what is optional", () => {
+    const keyed = { type: "object", required: ["id", "a?b"] };
+    const properties = { id: { readOnly: true }, "a?b": { readOnly: true } };
+    const schema = { title: "A", properties, allOf: [{ $ref: "#/$defs/keyed" }], $defs: { keyed } };
+    expect(nameAll(schema, { readWrite }).types).toEqual({
+      "#": "A",
+      "#?write": "AWrite",
+      "#/$defs/keyed": "Keyed",
+      "#/$defs/keyed?waives:a%3Fb&id": "KeyedWithOptionalABAndId",
+    });
+  });
+
+  it("a property that both withhold, and that a reference leads to, is called by its key", () => {
+    const password = { type: "string", readOnly: true, writeOnly: true };
+    const schema = {
+      title: "A",
+      properties: { password, old: { items: { $ref: "#/properties/password" } } },
+    };
+    expect(nameAll(schema, { readWrite }).types).toMatchObject({ "#/properties/password": "Password" });
   });
 });
 
