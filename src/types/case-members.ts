@@ -63,12 +63,13 @@ export class CaseMembers {
     return this.#case.absent.has(key) || this.allowedKeys?.has(key) === false;
   }
 
-  /** The only keys that objects may have, where `propertyNames` lists them. */
+  /** The only keys that objects may have, where `propertyNames` lists them, or none may be there. */
   get allowedKeys(): ReadonlySet<string> | undefined {
     const { graph, facts } = this.#projecting;
     let allowed: ReadonlySet<string> | undefined;
     for (const id of this.#parts.inline) {
-      const { propertyNames } = keywordsOf(graph, id);
+      const { propertyNames, maxProperties } = keywordsOf(graph, id);
+      if (maxProperties === 0) return new Set();
       if (propertyNames === undefined) continue;
       const none = (facts.types(propertyNames) & strings) === noTypes;
       const names = none ? [] : facts.literals(propertyNames);

@@ -21,7 +21,8 @@ const depthBudget = 8;
 export function finishType(projecting: Projecting, type: Type, depth = 0, isStrong = false): Type {
   const finish = (part: Type): Type => finishType(projecting, part, depth);
   if (type.kind === "intersection") return finishIntersection(projecting, type.members, depth);
-  const finished = mapType(type, finish);
+  const flat = type.kind === "union" ? mapType(type, (member) => writeScalars(projecting, member)) : type;
+  const finished = mapType(flat, finish);
   if (finished.kind !== "union" || isStrong) return finished;
   return mapType(finished, (member) => strengthen(projecting, member));
 }
@@ -69,7 +70,7 @@ function meetUnnamed(projecting: Projecting, members: readonly Type[], depth: nu
   const met = members.flatMap((member) =>
     member.kind === "reference" && canBeWritten(projecting, member.target) ? [member.target] : [],
   );
-  if (met.length < 2) return members;
+  if (met.length < 2 || !met.some((id) => isShaping(keywordsOf(projecting.graph, id)))) return members;
   const size = met.reduce((sum, id) => sum + (keywordsOf(projecting.graph, id).properties?.size ?? 0), 0);
   if (size > memberBudget) return members;
   const { type } = projectTogether(projecting, met);
@@ -79,9 +80,9 @@ function meetUnnamed(projecting: Projecting, members: readonly Type[], depth: nu
 }
 
 function canBeWritten(projecting: Projecting, id: NodeId): boolean {
-  const { graph, facts } = projecting;
+  const { facts } = projecting;
   const types = facts.types(id);
   const isStructure = admits(types, "object") || admits(types, "array");
   const isPlain = !isReferredTo(projecting, id) && !facts.isRecursive(id);
-  return isPlain && isStructure && facts.literals(id) === undefined && isShaping(keywordsOf(graph, id));
+  return isPlain && isStructure && facts.literals(id) === undefined;
 }

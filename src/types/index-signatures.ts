@@ -1,3 +1,4 @@
+import type { Pattern } from "../schema/schema-graph.js";
 import { noTypes } from "../schema/type-set.js";
 import { intersectTypes, uniteTypes, unknownType } from "./algebra.js";
 import type { KeySpace } from "./case-members.js";
@@ -54,18 +55,28 @@ function readPatterns(
   members: readonly Member[],
 ): readonly IndexSignature[] {
   const patterns = space.patterns.filter(({ pattern }) => namesOf(pattern) === undefined);
-  const [only, ...others] = patterns;
-  // Where nothing else may be, whatever starts as the keys of the only pattern do is one of them, or refused.
-  const isAlone = others.length === 0 && isClosed(projecting, space);
-  const leading = only && isAlone ? leadingTextOf(only.pattern) : undefined;
-  const isFree = leading !== undefined && !members.some(({ key }) => key.startsWith(leading));
-  return patterns.flatMap(({ pattern, schema }): readonly IndexSignature[] => {
+  const starts = patterns.map(({ pattern }) => startsOf(pattern));
+  // Where nothing else may be, whatever starts as the keys of one pattern alone do is one of them, or refused.
+  const isFree = (start: string, index: number): boolean =>
+    isClosed(projecting, space) &&
+    !members.some(({ key }) => key.startsWith(start)) &&
+    starts.every((others, other) => other === index || others.every((each) => areApart(each, start)));
+  return patterns.flatMap(({ pattern, schema }, index): readonly IndexSignature[] => {
     const type = schema === undefined ? unknownType : typeOfAll(projecting, [schema]);
-    const templates: readonly (KeyTemplate | undefined)[] = templatesOf(pattern) ?? [
-      isFree ? [leading, ""] : undefined,
-    ];
+    const start = leadingTextOf(pattern);
+    const around = start !== undefined && isFree(start, index) ? [start, ""] : undefined;
+    const templates: readonly (KeyTemplate | undefined)[] = templatesOf(pattern) ?? [around];
     return templates.map((template) => ({ template, type }));
   });
+}
+
+/** The texts of which one starts every key that matches; an empty one where that is not known. */
+function startsOf(pattern: Pattern): readonly string[] {
+  return templatesOf(pattern)?.map(([start = ""]) => start) ?? [leadingTextOf(pattern) ?? ""];
+}
+
+function areApart(left: string, right: string): boolean {
+  return !left.startsWith(right) && !right.startsWith(left);
 }
 
 /** One index for each template, narrow ones first. A key that matches several meets all of them. */

@@ -33,14 +33,19 @@ export function membersAt(
     const applying = members.claimsOf(key);
     const type = members.isAbsent(key) ? neverType : typeOfAll(projecting, applying, members.excludedAt(key));
     const isRequired = members.isRequired(key);
-    const isInherited = inheritedKeys.has(key) && !isRequired;
     return {
       key,
-      type: isInherited ? uniteTypes([type, { kind: "inherited", key }]) : type,
+      type: inheritedKeys.has(key) ? besideInherited(key, type, isRequired) : type,
       isOptional: !isRequired,
-      source: applying[0],
+      source: type.kind === "never" ? undefined : applying[0],
     };
   });
+}
+
+/** What stands under a name that every object has already: where it is asked for, it must be a value of JSON. */
+function besideInherited(key: string, type: Type, isRequired: boolean): Type {
+  if (!isRequired) return uniteTypes([type, { kind: "inherited", key }]);
+  return type.kind === "unknown" ? uniteTypes(Object.values(wholeTypes)) : type;
 }
 
 /** The type of a value to which all the schemas apply, and none of the excluded. */
@@ -81,6 +86,16 @@ function typesOf(projecting: Projecting, targets: readonly NodeId[]): readonly T
     ...telling.map(referTo),
     ...(isSaid ? [] : [uniteTypes(jsonTypesOf(types).map((name) => wholeTypes[name]))]),
   ];
+}
+
+/** The scalars that a reference to what has no name stands for, where types or listed values alone tell them; else the type itself. */
+export function resolveScalars(projecting: Projecting, type: Type): Type {
+  if (type.kind !== "reference" || isReferredTo(projecting, type.target)) return type;
+  const { facts } = projecting;
+  const literals = facts.literals(type.target);
+  if (literals) return uniteTypes(literals.map((value) => literalType(value)));
+  if (!isPlainScalar(projecting, type.target)) return type;
+  return uniteTypes(jsonTypesOf(facts.types(type.target)).map((name) => wholeTypes[name]));
 }
 
 /** Whether the node's type is its JSON types, and those are scalars. */

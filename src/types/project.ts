@@ -14,6 +14,7 @@ import { leavesRestOpen, listEvaluating } from "./evaluating.js";
 import { findCases } from "./find-cases.js";
 import { literalType } from "./literal-types.js";
 import { closeCases, objectTypeOf } from "./objects.js";
+import { resolveScalars } from "./members.js";
 import type { Projecting, Projection, SkippedKeyword } from "./projection.js";
 import { excludeValues } from "./refutation.js";
 import type { Type } from "./type-model.js";
@@ -130,7 +131,7 @@ function uniteOwn(
         return type ? [{ of: body.of, parts: body.parts, type }] : [];
       });
       const types = name === "object" ? closeCases(projecting, admitting) : admitting.map(({ type }) => type);
-      return [name, uniteCases(types)];
+      return [name, uniteCases(types, (type) => resolveScalars(projecting, type))];
     }),
   );
 }

@@ -12,6 +12,7 @@ const shaping: readonly (keyof CanonicalSchema)[] = [
   "propertyNames",
   "required",
   "minProperties",
+  "maxProperties",
   "dependentRequired",
   "dependentSchemas",
   "unevaluatedProperties",

@@ -114,7 +114,7 @@ function splitBranches(
     parts.inline.flatMap((each) => [...(keywordsOf(graph, each).properties?.keys() ?? [])]),
   );
   if (members.size * branches.length > mergeBudget || (parts.bases.length > 0 && !isAsked)) return undefined;
-  if (keyword === "oneOf") return branches.map((each) => chooseOne(projecting, branches, each));
+  if (keyword === "oneOf") return branches.flatMap((each) => chooseOne(projecting, branches, each));
   return isAsked && branches.length <= combinationBudget
     ? combine(branches)
     : branches.map((each) => ({ asserted: [each] }));
@@ -138,20 +138,25 @@ function hasMore({ graph }: Projecting, parts: Parts, holder: NodeId): boolean {
   return parts.bases.length > 0 || shaping.length > 1 || hasBoth || isShaping(own);
 }
 
-/** The other branches are not met; where all that they ask is one key, it is not there. */
-function chooseOne(projecting: Projecting, branches: readonly NodeId[], chosen: NodeId): Assumption {
+/** The other branches are not met; of those that only ask for keys, one is not there. */
+function chooseOne(projecting: Projecting, branches: readonly NodeId[], chosen: NodeId): Assumption[] {
   const others = branches.filter((each) => each !== chosen);
-  return {
-    asserted: [chosen],
-    refuted: others,
-    absent: others.flatMap((id) => onlyDemand(projecting, id) ?? []),
-  };
+  const demands = others.flatMap((id) => {
+    const keys = onlyDemands(projecting, id);
+    return keys ? [keys] : [];
+  });
+  const ways = demands.reduce<readonly (readonly string[])[]>(
+    (found, keys) => found.flatMap((absent) => keys.map((key) => [...absent, key])),
+    [[]],
+  );
+  const absences = ways.length <= combinationBudget ? ways : [[]];
+  return absences.map((absent) => ({ asserted: [chosen], refuted: others, absent }));
 }
 
-function onlyDemand({ graph }: Projecting, id: NodeId): string | undefined {
+function onlyDemands({ graph }: Projecting, id: NodeId): readonly string[] | undefined {
   const { type, required = [], ...rest } = keywordsOf(graph, id);
   const isPlain = Object.keys(rest).length === 0 && type?.includes("object") !== false;
-  return isPlain && required.length === 1 ? required[0] : undefined;
+  return isPlain && required.length > 0 ? required : undefined;
 }
 
 /** Each set of branches that are met, while the others are not. */

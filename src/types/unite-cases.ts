@@ -1,6 +1,9 @@
 import { areEqualTypes, asTuple, intersectTypes, isList, neverType, uniteTypes } from "./algebra.js";
 import type { Member, ObjectType, TupleType, Type } from "./type-model.js";
 
+/** The type that stands behind a reference to what has no name, where that is known. */
+export type Resolve = (type: Type) => Type;
+
 /** More members than this are not compared with each other. */
 const memberBudget = 256;
 
@@ -11,7 +14,7 @@ const shareBudget = 4;
  * The union of what several cases admit, by two laws more: what another admits altogether vanishes, and objects that differ in one
  * member are one with the union of it.
  */
-export function uniteCases(types: readonly Type[]): Type {
+export function uniteCases(types: readonly Type[], resolve: Resolve): Type {
   const left = types.flatMap((type) => (type.kind === "union" ? type.members : [type]));
   if (left.length > memberBudget) return uniteTypes(left);
   const kept: Type[] = [];
@@ -19,10 +22,10 @@ export function uniteCases(types: readonly Type[]): Type {
     let added = type;
     let place = kept.length;
     for (;;) {
-      const index = kept.findIndex((each) => joinTwo(each, added) !== undefined);
+      const index = kept.findIndex((each) => joinTwo(each, added, resolve) !== undefined);
       const [other] = index === -1 ? [] : kept.splice(index, 1);
       if (!other) break;
-      added = joinTwo(other, added) ?? added;
+      added = joinTwo(other, added, resolve) ?? added;
       place = Math.min(place - 1, index);
     }
     kept.splice(place, 0, added);
@@ -53,46 +56,51 @@ function shareMembers(type: Type): Type {
 }
 
 /** The one type that is the union of both; undefined where they are best said apart. */
-function joinTwo(left: Type, right: Type): Type | undefined {
-  if (includesType(left, right)) return left;
-  if (includesType(right, left)) return right;
+function joinTwo(left: Type, right: Type, resolve: Resolve): Type | undefined {
+  if (includesType(left, right, resolve)) return left;
+  if (includesType(right, left, resolve)) return right;
   return left.kind === "object" && right.kind === "object" ? joinObjects(left, right) : undefined;
 }
 
 /** Whether everything that `narrower` admits, `wider` admits; false where that is not seen. */
-export function includesType(wider: Type, narrower: Type): boolean {
+function includesType(outer: Type, inner: Type, resolve: Resolve): boolean {
+  const [wider, narrower] = [resolve(outer), resolve(inner)];
   if (wider.kind === "unknown" || narrower.kind === "never" || areEqualTypes(wider, narrower)) return true;
-  if (narrower.kind === "union") return narrower.members.every((member) => includesType(wider, member));
-  if (wider.kind === "union") return wider.members.some((member) => includesType(member, narrower));
+  if (narrower.kind === "union") return narrower.members.every((each) => includesType(wider, each, resolve));
+  if (wider.kind === "union") return wider.members.some((each) => includesType(each, narrower, resolve));
   if (wider.kind === "primitive") return narrower.kind === "literal" && typeof narrower.value === wider.name;
-  if (wider.kind === "object" && narrower.kind === "object") return includesObject(wider, narrower);
-  return isList(wider) && isList(narrower) && includesList(asTuple(wider), asTuple(narrower));
+  if (wider.kind === "object" && narrower.kind === "object") return includesObject(wider, narrower, resolve);
+  return isList(wider) && isList(narrower) && includesList(asTuple(wider), asTuple(narrower), resolve);
 }
 
 /** Whether each list of the one has a length of the other, with items that it admits. */
-function includesList(wider: TupleType, narrower: TupleType): boolean {
+function includesList(wider: TupleType, narrower: TupleType, resolve: Resolve): boolean {
   if (narrower.required < wider.required || (narrower.rest && !wider.rest)) return false;
   if (narrower.elements.length > wider.elements.length && !wider.rest) return false;
-  const restsFit = !wider.rest || !narrower.rest || includesType(wider.rest, narrower.rest);
+  const restsFit = !wider.rest || !narrower.rest || includesType(wider.rest, narrower.rest, resolve);
   const restMeets =
     !narrower.rest ||
-    wider.elements.slice(narrower.elements.length).every((each) => includesType(each, narrower.rest ?? each));
+    wider.elements
+      .slice(narrower.elements.length)
+      .every((each) => includesType(each, narrower.rest ?? each, resolve));
   return (
     restsFit &&
     restMeets &&
     narrower.elements.every((each, index) =>
-      includesType(wider.elements[index] ?? wider.rest ?? neverType, each),
+      includesType(wider.elements[index] ?? wider.rest ?? neverType, each, resolve),
     )
   );
 }
 
-function includesObject(wider: ObjectType, narrower: ObjectType): boolean {
+function includesObject(wider: ObjectType, narrower: ObjectType, resolve: Resolve): boolean {
   if (!wider.bases.every((base) => narrower.bases.includes(base))) return false;
   const areIndexesMet = wider.indexes.every(
     (index) => isFree(index) || narrower.indexes.some((each) => areSame(each, index)),
   );
   const others = membersByKey(narrower);
-  return areIndexesMet && wider.members.every((member) => includesMember(member, others.get(member.key)));
+  return (
+    areIndexesMet && wider.members.every((member) => includesMember(member, others.get(member.key), resolve))
+  );
 }
 
 /** The index of all keys that says nothing. */
@@ -106,9 +114,9 @@ function areSame(left: ObjectType["indexes"][number], right: ObjectType["indexes
   );
 }
 
-function includesMember(wider: Member, narrower: Member | undefined): boolean {
+function includesMember(wider: Member, narrower: Member | undefined, resolve: Resolve): boolean {
   if (narrower === undefined) return wider.isOptional && wider.type.kind === "unknown";
-  return (wider.isOptional || !narrower.isOptional) && includesType(wider.type, narrower.type);
+  return (wider.isOptional || !narrower.isOptional) && includesType(wider.type, narrower.type, resolve);
 }
 
 /** Both as one, where all but one member is alike. */

@@ -212,6 +212,45 @@ const divided: readonly (readonly [name: string, schema: JsonValue, ...types: st
     "type A = { a: string; b?: never; c: string; } | { a?: never; b: number; c: string; };",
   ],
   [
+    "two keys together, of three",
+    {
+      type: "object",
+      properties: { a: string, b: string, c: string },
+      oneOf: [{ required: ["a", "b"] }, { required: ["b", "c"] }],
+    },
+    "type A = { a: string; b: string; c?: never; } | { a?: never; b: string; c: string; };",
+  ],
+  [
+    "a condition on a constant that is not listed",
+    {
+      type: "object",
+      required: ["a"],
+      properties: { a: string, b: string },
+      if: { properties: { a: { const: "x" } } },
+      then: { required: ["b"] },
+    },
+    "interface A { a: string; b?: string; }",
+  ],
+  [
+    "a required name that every object has",
+    { type: "object", required: ["toString"] },
+    "interface A { toString: | string | number | boolean | null | unknown[] | { [key: string]: unknown; }; }",
+  ],
+  [
+    "no property by their count",
+    { type: "object", maxProperties: 0 },
+    "interface A { [key: string]: never; }",
+  ],
+  [
+    "patterns of a closed object that do not meet",
+    {
+      type: "object",
+      patternProperties: { "^a_.*$": number, "^b_": string },
+      additionalProperties: false,
+    },
+    "interface A { [key: `a_${string}`]: number; [key: `b_${string}`]: string; }",
+  ],
+  [
     "at least one property",
     { type: "object", properties: ab, additionalProperties: false, minProperties: 1 },
     "type A = { a: string; b?: number; } | { a?: string; b: number; };",
