@@ -13,7 +13,7 @@ export function writeExpression(value: JsonValue): string {
 
 /**
  * The narrowest type of an instance: literals, tuples and object types. To each object are added `absent` names that it does not have, as
- * properties that cannot be there: that changes what it is assignable to only where the weak-type rule asks for a name in common.
+ * optional properties of a type that suits all: that changes what it is assignable to only where the weak-type rule asks for a name in common.
  */
 export function writeType(value: JsonValue, absent: readonly string[] = []): string {
   if (Array.isArray(value)) return `[${value.map((item) => writeType(item, absent)).join(", ")}]`;
@@ -21,9 +21,7 @@ export function writeType(value: JsonValue, absent: readonly string[] = []): str
   const members = Object.entries(value).map(
     ([name, member]) => `${write(name)}: ${writeType(member, absent)};`,
   );
-  const others = absent
-    .filter((name) => !Object.hasOwn(value, name))
-    .map((name) => `${write(name)}?: never;`);
+  const others = absent.filter((name) => !Object.hasOwn(value, name)).map((name) => `${write(name)}?: any;`);
   return `{ ${[...members, ...others].join(" ")} }`;
 }
 
