@@ -4,6 +4,7 @@ import { fidelityLimits } from "./fidelity-limits.js";
 import type { FidelitySet } from "./fidelity/judged-groups.js";
 import type { GroupReport, Measurement } from "./fidelity/measure.js";
 import { measure } from "./fidelity/measure.js";
+import { TypeTrials } from "./fidelity/try-types.js";
 import { findSuite } from "./suite.js";
 
 const suite = findSuite();
@@ -18,13 +19,14 @@ const bounds: Readonly<Record<FidelitySet, { readonly exact: number; readonly ti
   typed: { exact: 0.95, tight: 0.9 },
 };
 
+const trials = new TypeTrials();
 const used = new Set<Limit>();
 
 function testFidelity(draft: string, set: FidelitySet): void {
   describe.skipIf(suite === undefined)(`types of ${draft}, ${set}`, () => {
     let measurement: Measurement = { groups: [], leftOut: [] };
     beforeAll(async () => {
-      measurement = await measure(suite ?? "", draft, set, fidelityLimits);
+      measurement = await measure(suite ?? "", draft, set, fidelityLimits, trials);
       for (const { limit } of measurement.groups) if (limit) used.add(limit.entry);
       console.log(`${draft}, ${set}: ${describeCounts(measurement)}`);
     }, 120_000);

@@ -3,8 +3,7 @@ import type { Limit } from "../fidelity-limits.js";
 import { drafts, readRemotes } from "../suite.js";
 import type { FidelitySet, JudgedGroup, JudgedTest } from "./judged-groups.js";
 import { judgeGroups } from "./judged-groups.js";
-import type { InstanceResult } from "./try-types.js";
-import { TypeTrials } from "./try-types.js";
+import type { InstanceResult, TypeTrials } from "./try-types.js";
 
 /** What our type says of a group, and what the best one says that is written by hand. */
 export interface GroupReport {
@@ -43,12 +42,13 @@ export async function measure(
   draft: string,
   set: FidelitySet,
   limits: readonly Limit[],
+  trials: TypeTrials,
 ): Promise<Measurement> {
   const { groups, leftOut } = await judgeGroups(suite, draft, set);
   const generated = await generateTypes(suite, draft, groups);
   const limitOf = groups.map((group) => findLimit(limits, set, group));
   const written = limitOf.map((limit) => (limit ? `export type Root = ${limit.type};` : "export {};"));
-  const results = new TypeTrials().try(
+  const results = trials.try(
     [...generated.map(({ code }) => code), ...written].map((code, index) => ({
       code,
       instances: groups[index % groups.length]?.tests ?? [],
