@@ -13,7 +13,8 @@ export function writeExpression(value: JsonValue): string {
 
 /**
  * The narrowest type of an instance: literals, tuples and object types. To each object are added `absent` names that it does not have, as
- * optional properties of a type that suits all: that changes what it is assignable to only where the weak-type rule asks for a name in common.
+ * optional properties of the type that every object has there, or of one that suits all: that changes what it is assignable to only where
+ * the weak-type rule asks for a name in common.
  */
 export function writeType(value: JsonValue, absent: readonly string[] = []): string {
   if (Array.isArray(value)) return `[${value.map((item) => writeType(item, absent)).join(", ")}]`;
@@ -21,8 +22,15 @@ export function writeType(value: JsonValue, absent: readonly string[] = []): str
   const members = Object.entries(value).map(
     ([name, member]) => `${write(name)}: ${writeType(member, absent)};`,
   );
-  const others = absent.filter((name) => !Object.hasOwn(value, name)).map((name) => `${write(name)}?: any;`);
+  const others = absent
+    .filter((name) => !Object.hasOwn(value, name))
+    .map((name) => `${write(name)}?: ${isInherited(name) ? `Object[${write(name)}]` : "any"};`);
   return `{ ${[...members, ...others].join(" ")} }`;
+}
+
+/** TypeScript takes such a name for a member of every object. */
+function isInherited(name: string): boolean {
+  return name !== "__proto__" && name in Object.prototype;
 }
 
 /** `1e400` stands in the suite; TypeScript has no literal for what it is read as. */
