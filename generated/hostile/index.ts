@@ -1275,7 +1275,15 @@ export type ToString = number;
 export type HasOwnProperty = string;
 
 export interface ValueOf {
-  valueOf: unknown;
+  valueOf:
+    | string
+    | number
+    | boolean
+    | null
+    | unknown[]
+    | {
+        [key: string]: unknown;
+      };
   __proto__: unknown;
 }
 
@@ -1437,17 +1445,7 @@ export interface HostilePatternProperties {
   [key: `__${string}`]: string[];
   [key: `${string}\u2028${string}`]: null;
   [key: `${string}\n${string}`]: number;
-  [key: string]:
-    | string
-    | number
-    | boolean
-    | string
-    | null
-    | string[]
-    | number
-    | string
-    | Object["constructor"]
-    | undefined;
+  [key: string]: string | number | boolean | null | string[] | Object["constructor"] | undefined;
   /** @minLength 2 */
   constructor?: string | Object["constructor"];
 }
