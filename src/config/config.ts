@@ -87,6 +87,8 @@ export interface Options {
   readonly remote: false | readonly string[];
   readonly declarations: "interface" | "type";
   readonly readonly: boolean;
+  /** Whether declarations are documented, for editors. */
+  readonly documentation: boolean;
   /** Names by definition: its key, or its SchemaId. */
   readonly names: Readonly<Record<string, string>>;
   readonly layout: "modules" | "single-file";
@@ -106,6 +108,7 @@ export const optionDefaults: Options = {
   remote: false,
   declarations: "interface",
   readonly: false,
+  documentation: true,
   names: {},
   layout: "modules",
   runtime: ["guards", "validators", "unions"],

@@ -13,17 +13,23 @@ import type { PackageContext } from "./package-context.js";
 import { printJson } from "./print-json.js";
 import { printModule } from "./print-module.js";
 import { printReadme } from "./readme.js";
+import { removeAllDocumentation } from "./remove-documentation.js";
 import { createSchemaDocument } from "./schema-document.js";
 
 /**
  * All files of an output, the manifest last: the modules' sources alone, or, with `package`, all that npm takes. Only
  * what people read is formatted; the schema and the JavaScript are as machines read them.
  */
-export function packageFiles(modules: readonly Module[], context: PackageContext): readonly PrintedFile[] {
-  const options = context.input.package;
+export function packageFiles(documented: readonly Module[], context: PackageContext): readonly PrintedFile[] {
+  const { package: options, documentation } = context.input;
+  const modules = documentation ? documented : documented.map(withoutDocumentation);
   const files = options ? printPackage(modules, context, options) : printSources(modules, context);
   const paths = files.map(({ path }) => path);
   return [...files, jsonFile(manifestPath, createManifest(context, paths))];
+}
+
+function withoutDocumentation(module: Module): Module {
+  return { ...module, declarations: module.declarations.map(removeAllDocumentation) };
 }
 
 function printSources(modules: readonly Module[], { input }: PackageContext): PrintedFile[] {

@@ -33,6 +33,8 @@ describe("input flags", () => {
     [["--declarations", "type"], { declarations: "type" }],
     [["--readonly"], { readonly: true }],
     [["--no-readonly"], { readonly: false }],
+    [["--documentation"], { documentation: true }],
+    [["--no-documentation"], { documentation: false }],
     [["--layout", "single-file"], { layout: "single-file" }],
     [["--runtime", "guards, unions"], { runtime: ["guards", "unions"] }],
     [["--runtime", ""], { runtime: [] }],

@@ -40,6 +40,7 @@ describe("validateConfig", () => {
         types: "schemist",
         declarations: "type",
         readonly: true,
+        documentation: false,
         names: { event: "Event" },
         layout: "single-file",
         runtime: ["guards"],

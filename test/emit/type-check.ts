@@ -11,7 +11,10 @@ const run = promisify(execFile);
 /** The oldest and the newest compiler, by the folder that holds it. */
 export const compilers = ["typescript-5.4", "typescript"] as const;
 
-export type Compiler = (typeof compilers)[number] | "typescript-5.9" | "typescript-6.0";
+/** Every compiler that users have. */
+export const allCompilers = ["typescript-5.4", "typescript-5.9", "typescript-6.0", "typescript"] as const;
+
+export type Compiler = (typeof allCompilers)[number];
 
 const strictest = {
   strict: true,
