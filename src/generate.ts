@@ -88,6 +88,7 @@ function nameOptions(
     published: surroundings.publishedNames,
     keyOf: keyByDocument(documents.roots[0]?.uri ?? ""),
     runtime: emitter.runtimeNames,
+    enums: input.enums,
     extensions: listExports(input.extensions),
   };
 }

@@ -67,6 +67,7 @@ function outputFlags(): readonly Option[] {
     new Option("--declarations <kind>", "how object types are declared").choices(["interface", "type"]),
     new Option("--readonly", "make properties and arrays readonly"),
     new Option("--no-readonly", "leave them mutable (the default)"),
+    new Option("--enums <kind>", "what a named enum becomes").choices(["union", "const"]),
     new Option("--documentation", "document declarations, for editors (the default)"),
     new Option("--no-documentation", "leave them undocumented"),
     new Option("--layout <layout>", "a module per document, or one file").choices(["modules", "single-file"]),

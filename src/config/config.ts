@@ -87,6 +87,8 @@ export interface Options {
   readonly remote: false | readonly string[];
   readonly declarations: "interface" | "type";
   readonly readonly: boolean;
+  /** Whether a named enum is a union of literals alone, or a constant object and an array of its values too. */
+  readonly enums: "union" | "const";
   /** Whether declarations are documented, for editors. */
   readonly documentation: boolean;
   /** Names by definition: its key, or its SchemaId. */
@@ -108,6 +110,7 @@ export const optionDefaults: Options = {
   remote: false,
   declarations: "interface",
   readonly: false,
+  enums: "union",
   documentation: true,
   names: {},
   layout: "modules",

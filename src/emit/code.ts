@@ -44,15 +44,17 @@ function escapeCharacter(character: string): string {
     .join("");
 }
 
-/** The value as an expression. `__proto__` is written as a computed key, which makes an own property as JSON does. */
+/** A member of an object literal. `__proto__` is written as a computed key, which makes an own property as JSON does. */
+export function entryOf(key: string, value: Code): Code {
+  return code`${key === "__proto__" ? code`["__proto__"]` : memberKey(key)}: ${value}`;
+}
+
+/** The value as an expression. */
 export function valueLiteral(value: JsonValue): Code {
   if (typeof value === "string") return stringLiteral(value);
   if (Array.isArray(value)) return code`[${joinCode(value.map(valueLiteral), ", ")}]`;
   if (!isJsonObject(value)) return JSON.stringify(value) as Code;
-  const members = Object.entries(value).map(([key, member]) => {
-    const name = key === "__proto__" ? code`["__proto__"]` : memberKey(key);
-    return code`${name}: ${valueLiteral(member)}`;
-  });
+  const members = Object.entries(value).map(([key, member]) => entryOf(key, valueLiteral(member)));
   return code`{ ${joinCode(members, ", ")} }`;
 }
 

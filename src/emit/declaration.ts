@@ -15,7 +15,8 @@ export function readDeclarations(texts: readonly string[]): Declaration[] {
   for (const statement of file.statements) {
     const name = nameOf(statement);
     const last = read.at(-1);
-    const uses = last?.name === name ? last.uses : new Set<string>();
+    const isOverload = last?.name === name && ts.isFunctionDeclaration(statement);
+    const uses = isOverload ? last.uses : new Set<string>();
     if (last?.uses !== uses) read.push({ name, uses });
     addReferences(statement, uses);
   }

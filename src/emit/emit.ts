@@ -4,10 +4,11 @@ import type { RuntimeSet } from "../config/config.js";
 import { Constants } from "./constants.js";
 import type { Models } from "./context.js";
 import { readDeclarations } from "./declaration.js";
+import { printEnums } from "./enums-module.js";
 import { printGuards } from "./guards-module.js";
 import { printIndex, publicRuntime } from "./index-module.js";
 import type { Module } from "./module.js";
-import { holdsTypes } from "./module.js";
+import { enumsModule, holdsTypes } from "./module.js";
 import { findHomes, importExtensions, importsOf } from "./module-imports.js";
 import type { Part } from "./part.js";
 import { keepUsed, listReferences, listTexts } from "./part.js";
@@ -72,6 +73,7 @@ export class Emitter {
     const types = [...printTypes(models)].toSorted(([left], [right]) => (left < right ? -1 : 1));
     const printers: readonly Printer[] = [
       ...types.map(([name, statements]): Printer => [name, true, () => statements]),
+      [enumsModule, true, () => printEnums(models)],
       ["guards", wanted.has("guards"), (scope) => printGuards(models, scope)],
       ["validators", wanted.has("validators"), (scope) => printValidators(models, scope)],
       ["unions", wanted.has("unions"), (scope) => printUnions(models, scope)],

@@ -1,12 +1,12 @@
 import type { ImportDeclarationStructure, OptionalKind } from "ts-morph";
 import type { Names } from "../names/names.js";
-import { extensionsModule, holdsTypes, typesModule } from "./module.js";
+import { enumsModule, extensionsModule, holdsTypes, typesModule } from "./module.js";
 import type { Part } from "./part.js";
 import { listReferences } from "./part.js";
 
 /** The module of each declared type, by its name. */
 export function findHomes(parts: readonly Part[]): ReadonlyMap<string, string> {
-  const types = parts.filter(({ name }) => holdsTypes(name));
+  const types = parts.filter(({ name }) => holdsTypes(name) || name === enumsModule);
   return new Map(types.flatMap((part) => part.declarations.map(({ name }) => [name, part.name] as const)));
 }
 

@@ -7,6 +7,9 @@ export function holdsTypes(module: string): boolean {
   return module === typesModule || module.startsWith(`${typesModule}/`);
 }
 
+/** The module of enums that are constants as well as types. */
+export const enumsModule = "enums";
+
 /** The module of the user's that imports name like one of ours, wherever it is. */
 export const extensionsModule = "extensions";
 

@@ -13,7 +13,7 @@ import { documentNode } from "./documentation.js";
 import { typesModule } from "./module.js";
 import { indexKey, printType } from "./print-type.js";
 
-/** Every declared type by the module that it stands in, definitions first. What a union adds stands with the union. */
+/** Every declared type but those of `enums`, by the module that it stands in, definitions first. What a union adds stands with the union. */
 export function printTypes(models: Models): ReadonlyMap<string, readonly StatementStructures[]> {
   const modules = new Map<string, StatementStructures[]>([[typesModule, []]]);
   const print = (node: NodeId, statements: readonly StatementStructures[]): void => {
@@ -26,7 +26,7 @@ export function printTypes(models: Models): ReadonlyMap<string, readonly Stateme
   const added = new Map(unions.flatMap((union) => listAdded(union).map((id) => [id, union.node])));
   const printed = new Set<DeclarationNames>();
   for (const [id, names] of models.names.declarations) {
-    if (printed.has(names)) continue;
+    if (printed.has(names) || models.names.enums.has(id)) continue;
     printed.add(names);
     print(added.get(id) ?? id, [printDeclaration(models, id, names)]);
   }
@@ -63,7 +63,11 @@ const unknownTag: StatementStructures = {
   docs: [{ description: "A tag that the schema does not know: any string but those that it does." }],
 };
 
-function printDeclaration(models: Models, id: DeclarationId, names: DeclarationNames): StatementStructures {
+export function printDeclaration(
+  models: Models,
+  id: DeclarationId,
+  names: DeclarationNames,
+): StatementStructures {
   const type = declaredType(models, id);
   const docs = docsOf(describeDeclaration(models, id, names));
   if (type.kind === "object" && models.options.declarations === "interface" && canBeInterface(models, type)) {

@@ -4,6 +4,7 @@ import type { Facts } from "../facts/facts.js";
 import { toPascalCase } from "../identifier.js";
 import type { SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import type { Unions } from "../unions/unions.js";
+import { findEnums } from "./enums.js";
 import { configuredName, publishedName, reportUnmatchedNames } from "./fixed-names.js";
 import type { NameOptions } from "./name-pass.js";
 import { NamePass } from "./name-pass.js";
@@ -45,6 +46,11 @@ export function giveNames(
   for (const union of unions.values()) pass.nameUnion(union);
   for (const id of hoisted) pass.nameInline(id, "hoisted");
   for (const id of chosen.internal) pass.nameInline(id, "internal");
+  const enums =
+    options.enums === "const"
+      ? findEnums(graph, facts, [...definitions.map(({ id }) => id), ...hoisted])
+      : [];
+  for (const each of enums) pass.nameEnum(each);
   for (const exported of options.extensions ?? []) pass.nameExtension(exported);
   const { value, diagnostics } = pass.finish();
   const unmatched = reportUnmatchedNames(options, graph, value.declarations.keys());

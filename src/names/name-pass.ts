@@ -1,6 +1,7 @@
+import type { Options } from "../config/config.js";
 import type { Diagnostic, Outcome } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
-import { asIdentifier } from "../identifier.js";
+import { asIdentifier, toCamelCase } from "../identifier.js";
 import { invariant } from "../invariant.js";
 import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import type { DeclarationId } from "../types/type-model.js";
@@ -13,8 +14,11 @@ import {
   pathCandidates,
   rootCandidates,
 } from "./candidates.js";
+import type { Enum } from "./enums.js";
+import { nameValues } from "./enums.js";
 import type { FixedNames } from "./fixed-names.js";
-import type { DeclarationNames, Names, Role, UnionNames } from "./names.js";
+import type { DeclarationNames, EnumNames, Names, Role, UnionNames } from "./names.js";
+import { globals } from "./reserved-words.js";
 import { deriveNames, TakenNames } from "./taken-names.js";
 import { deriveUnionNames } from "./union-names.js";
 import { listParts } from "./union-parts.js";
@@ -24,6 +28,8 @@ export interface NameOptions extends FixedNames {
   readonly name: string | undefined;
   /** Every top-level name of the runtime. */
   readonly runtime: Iterable<string>;
+  /** What a named enum becomes; a union of literals, where absent. */
+  readonly enums?: Options["enums"];
   /** The exports of the user's module that generated code calls. */
   readonly extensions?: Iterable<string>;
 }
@@ -37,6 +43,7 @@ export class NamePass {
   readonly #declarations = new Map<DeclarationId, DeclarationNames>();
   readonly #internals = new Map<NodeId, DeclarationNames>();
   readonly #unions = new Map<NodeId, UnionNames>();
+  readonly #enums = new Map<NodeId, EnumNames>();
   readonly #extensions = new Map<string, string>();
   readonly #diagnostics: Diagnostic[] = [];
 
@@ -103,13 +110,28 @@ export class NamePass {
     }
   }
 
+  /** The object and the array of an enum that has a name. */
+  nameEnum({ node, values }: Enum): void {
+    const type = this.#declarations.get(node)?.type;
+    invariant(type !== undefined, "an enum is a definition");
+    const claim = (name: string): string => this.#claimOne(name, this.#lastResort(name, node));
+    this.#enums.set(node, {
+      object: globals.has(type) ? claim(`${type}Enum`) : type,
+      values: claim(asIdentifier(`${toCamelCase(type)}Values`)),
+      keys: nameValues(values),
+    });
+  }
+
   /** Never the function's own name, which may be that of a local variable, or of a guard. */
   nameExtension(exported: string): void {
     const name = `${exported}Extension`;
-    const candidates = [name, lastResort(name, exported)];
-    const local = this.#taken.claim(candidates, (text) => ({ names: [text], result: text }));
-    invariant(local !== undefined, "the last candidate is free");
-    this.#extensions.set(exported, local);
+    this.#extensions.set(exported, this.#claimOne(name, lastResort(name, exported)));
+  }
+
+  #claimOne(...candidates: readonly string[]): string {
+    const name = this.#taken.claim(candidates, (text) => ({ names: [text], result: text }));
+    invariant(name !== undefined, "the last candidate is free");
+    return name;
   }
 
   #lastResort(name: string, id: DeclarationId): string {
@@ -138,6 +160,7 @@ export class NamePass {
     const value = {
       declarations,
       unions: this.#unions,
+      enums: this.#enums,
       internals: this.#internals,
       extensions: this.#extensions,
       published: Object.fromEntries(published.values()),

@@ -46,11 +46,23 @@ export interface UnionNames {
   readonly knownTags: string;
 }
 
+/** The names around an enum that is also a constant object. */
+export interface EnumNames {
+  /** The object: called as the type is, unless a global is. */
+  readonly object: string;
+  /** The array: `colorValues`. */
+  readonly values: string;
+  /** The object's keys, in the order of the values. */
+  readonly keys: readonly string[];
+}
+
 /** Every name that is given, all different. */
 export interface Names {
   /** In the order in which declarations are printed. */
   readonly declarations: ReadonlyMap<DeclarationId, DeclarationNames>;
   readonly unions: ReadonlyMap<NodeId, UnionNames>;
+  /** Of named enums, where they are asked for as constant objects. */
+  readonly enums: ReadonlyMap<NodeId, EnumNames>;
   /** Guards and collectors of inline alternatives, which are functions without a type of their own. */
   readonly internals: ReadonlyMap<NodeId, DeclarationNames>;
   /** What generated code calls the functions that it imports from the user's module, by their own names. */

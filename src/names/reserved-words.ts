@@ -28,3 +28,10 @@ export const usedGlobals: readonly string[] = [
   "String",
   "TypeError",
 ];
+
+/** Values of the language itself, which a constant of ours would hide from the runtime beside it, and from its users. */
+export const globals: ReadonlySet<string> = new Set(
+  "AggregateError Array ArrayBuffer Atomics BigInt BigInt64Array BigUint64Array Boolean DataView Date Error EvalError FinalizationRegistry Float32Array Float64Array Function Infinity Int16Array Int32Array Int8Array Intl Iterator JSON Map Math NaN Number Object Promise Proxy RangeError ReferenceError Reflect RegExp Set SharedArrayBuffer String Symbol SyntaxError Temporal TypeError URIError Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap WeakRef WeakSet".split(
+    " ",
+  ),
+);

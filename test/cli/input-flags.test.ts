@@ -33,6 +33,7 @@ describe("input flags", () => {
     [["--declarations", "type"], { declarations: "type" }],
     [["--readonly"], { readonly: true }],
     [["--no-readonly"], { readonly: false }],
+    [["--enums", "const"], { enums: "const" }],
     [["--documentation"], { documentation: true }],
     [["--no-documentation"], { documentation: false }],
     [["--layout", "single-file"], { layout: "single-file" }],

@@ -1,0 +1,57 @@
+import type { StatementStructures } from "ts-morph";
+import { StructureKind } from "ts-morph";
+import { invariant } from "../invariant.js";
+import type { DeclarationNames, EnumNames } from "../names/names.js";
+import type { NodeId } from "../schema/schema-graph.js";
+import type { Code } from "./code.js";
+import { code, entryOf, joinCode, nameCode, valueLiteral } from "./code.js";
+import type { Models } from "./context.js";
+import { docsOf, printDeclaration } from "./types-module.js";
+
+/** An enum that is also a constant object. */
+interface PrintedEnum {
+  readonly node: NodeId;
+  readonly names: DeclarationNames;
+  readonly constants: EnumNames;
+}
+
+function listEnums({ names }: Models): readonly PrintedEnum[] {
+  return [...names.enums].map(([node, constants]) => {
+    const own = names.declarations.get(node);
+    invariant(own, "an enum has a name");
+    return { node, names: own, constants };
+  });
+}
+
+/** Of every enum its type, its values by name, and all of them in a row. The type stands here, since it shares the object's name. */
+export function printEnums(models: Models): StatementStructures[] {
+  return listEnums(models).flatMap(({ node, names, constants }) => {
+    const type = nameCode(names.type);
+    const values = (models.facts.literals(node) ?? []).map(valueLiteral);
+    const entries = values.map((value, index) => entryOf(constants.keys[index] ?? "", value));
+    return [
+      printDeclaration(models, node, names),
+      constant(
+        constants.object,
+        code`{ ${joinCode(entries, ", ")} } as const`,
+        `The values of {@link ${type}} by name.`,
+      ),
+      constant(
+        constants.values,
+        code`[${joinCode(values, ", ")}]`,
+        `Every {@link ${type}}, in the schema's order.`,
+        code`readonly ${type}[]`,
+      ),
+    ];
+  });
+}
+
+function constant(name: string, initializer: Code, description: string, type?: Code): StatementStructures {
+  return {
+    kind: StructureKind.VariableStatement,
+    isExported: true,
+    declarationKind: "const" as never,
+    declarations: [{ name, initializer, ...(type === undefined ? {} : { type }) }],
+    docs: docsOf(description),
+  };
+}
