@@ -91,6 +91,7 @@ export const severities = {
   "union-too-large": "note",
   // types
   "type-wider": "note",
+  "brand-missing": "note",
   // checks
   "format-unknown": "warning",
   // names

@@ -59,10 +59,13 @@ async function generateInput(input: ResolvedInput, emitter: Emitter): Promise<Re
   const configured = run.take(matchUnionOptions(graph, input.unions, input.name));
   if (run.hasFailed) return run.finish(documents);
   const unions = run.take(findUnions(graph, facts, configured));
-  const types = run.take(projectTypes(graph, facts, unions));
+  const types = run.take(projectTypes(graph, facts, unions, input));
   const checks = run.take(planChecks(graph, facts, unions));
   const names = run.take(
-    giveNames(graph, facts, unions, nameOptions(input, surroundings, documents, emitter)),
+    giveNames(graph, facts, unions, {
+      ...nameOptions(input, surroundings, documents, emitter),
+      brands: types.brands.keys(),
+    }),
   );
   run.report(checkConfiguredNames(input.names));
   if (run.hasFailed) return run.finish(documents);

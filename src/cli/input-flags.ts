@@ -67,6 +67,8 @@ function outputFlags(): readonly Option[] {
     new Option("--declarations <kind>", "how object types are declared").choices(["interface", "type"]),
     new Option("--readonly", "make properties and arrays readonly"),
     new Option("--no-readonly", "leave them mutable (the default)"),
+    new Option("--brands", "brand the types of strings whose format is asserted"),
+    new Option("--no-brands", "leave them strings (the default)"),
     new Option("--enums <kind>", "what a named enum becomes").choices(["union", "const"]),
     new Option("--documentation", "document declarations, for editors (the default)"),
     new Option("--no-documentation", "leave them undocumented"),

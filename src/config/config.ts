@@ -87,6 +87,8 @@ export interface Options {
   readonly remote: false | readonly string[];
   readonly declarations: "interface" | "type";
   readonly readonly: boolean;
+  /** Whether a string whose format is asserted has a branded type, which only a guard gives. */
+  readonly brands: boolean;
   /** Whether a named enum is a union of literals alone, or a constant object and an array of its values too. */
   readonly enums: "union" | "const";
   /** Whether declarations are documented, for editors. */
@@ -110,6 +112,7 @@ export const optionDefaults: Options = {
   remote: false,
   declarations: "interface",
   readonly: false,
+  brands: false,
   enums: "union",
   documentation: true,
   names: {},

@@ -1,6 +1,7 @@
 import type { StatementStructures } from "ts-morph";
 import { Project } from "ts-morph";
 import type { RuntimeSet } from "../config/config.js";
+import { printBrandGuards, printBrands } from "./brands.js";
 import { Constants } from "./constants.js";
 import type { Models } from "./context.js";
 import { readDeclarations } from "./declaration.js";
@@ -8,7 +9,7 @@ import { printEnums } from "./enums-module.js";
 import { printGuards } from "./guards-module.js";
 import { printIndex, publicRuntime } from "./index-module.js";
 import type { Module } from "./module.js";
-import { enumsModule, holdsTypes } from "./module.js";
+import { enumsModule, holdsTypes, typesModule } from "./module.js";
 import { findHomes, importExtensions, importsOf } from "./module-imports.js";
 import type { Part } from "./part.js";
 import { keepUsed, listReferences, listTexts } from "./part.js";
@@ -71,10 +72,16 @@ export class Emitter {
   #printParts(models: Models, startConstants: (name: string) => Constants): Part[] {
     const wanted = withNeeded(models.options.runtime);
     const types = [...printTypes(models)].toSorted(([left], [right]) => (left < right ? -1 : 1));
+    const brandsFor = (name: string): StatementStructures[] =>
+      name === typesModule ? printBrands(models) : [];
     const printers: readonly Printer[] = [
-      ...types.map(([name, statements]): Printer => [name, true, () => statements]),
+      ...types.map(([name, statements]): Printer => [name, true, () => [...statements, ...brandsFor(name)]]),
       [enumsModule, true, () => printEnums(models)],
-      ["guards", wanted.has("guards"), (scope) => printGuards(models, scope)],
+      [
+        "guards",
+        wanted.has("guards"),
+        (scope) => [...printGuards(models, scope), ...printBrandGuards(models, scope)],
+      ],
       ["validators", wanted.has("validators"), (scope) => printValidators(models, scope)],
       ["unions", wanted.has("unions"), (scope) => printUnions(models, scope)],
     ];

@@ -29,5 +29,6 @@ const runtimeExports: readonly OptionalKind<ExportDeclarationStructure>[] = [
 
 function guardExports({ names, graph }: Models): OptionalKind<ExportDeclarationStructure> {
   const schemas = [...names.declarations].filter(([id]) => graph.nodes.has(id));
-  return { moduleSpecifier: "guards", namedExports: schemas.map(([, { guard }]) => guard) };
+  const named = [...schemas.map(([, own]) => own), ...names.brands.values()];
+  return { moduleSpecifier: "guards", namedExports: named.map(({ guard }) => guard) };
 }

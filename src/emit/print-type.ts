@@ -26,6 +26,15 @@ const printers: {
   "unknown-tag": () => code`UnknownTag`,
   tag: ({ names }, { union, index }) => nameCode(names.unions.get(union)?.tags[index]?.type ?? ""),
   primitive: (_, { name }) => nameCode(name),
+  brand: ({ names }, { formats }, inside) =>
+    enclose(
+      formats.length > 1 ? "intersection" : "element",
+      inside,
+      joinCode(
+        formats.map((format) => nameCode(names.brands.get(format)?.type ?? "")),
+        " & ",
+      ),
+    ),
   literal: (_, { value }) => valueLiteral(value),
   inherited: (_, { key }) => code`Object[${stringLiteral(key)}]`,
   array: (models, { item }, inside) => arrayOf(models, code`${printType(models, item, "element")}[]`, inside),

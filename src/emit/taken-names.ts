@@ -1,9 +1,10 @@
 import type { Names } from "../names/names.js";
 
 /** Every name that is given, exported or not. */
-export function listNames({ declarations, unions, enums, internals, extensions }: Names): string[] {
+export function listNames({ declarations, unions, brands, enums, internals, extensions }: Names): string[] {
   return [
     ...extensions.values(),
+    ...[...brands.values()].flatMap((names) => Object.values(names)),
     ...[...enums.values()].flatMap(({ object, values }) => [object, values]),
     ...[...declarations.values(), ...internals.values()].flatMap((names) => Object.values(names)),
     ...[...unions.values()].flatMap(({ tags, ...names }) => [

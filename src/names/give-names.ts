@@ -4,6 +4,7 @@ import type { Facts } from "../facts/facts.js";
 import { toPascalCase } from "../identifier.js";
 import type { SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import type { Unions } from "../unions/unions.js";
+import { brandCandidates, brandId } from "./brands.js";
 import { findEnums } from "./enums.js";
 import { configuredName, publishedName, reportUnmatchedNames } from "./fixed-names.js";
 import type { NameOptions } from "./name-pass.js";
@@ -39,13 +40,18 @@ export function giveNames(
     ...hoisted.map((id) => ({ id, role: "hoisted" as const })),
   ];
   for (const { id, role } of declared) pass.settle(id, role, configuredName(options, graph, id));
+  const brands = [...(options.brands ?? [])];
+  for (const format of brands)
+    pass.nameBrand(format, listGiven(configuredName(options, graph, brandId(format))));
   for (const { id, role } of declared) pass.settle(id, role, publishedName(options, id));
+  for (const format of brands) pass.nameBrand(format, listGiven(publishedName(options, brandId(format))));
   for (const node of definitions.filter((each) => bearsItsName(graph, each))) pass.nameDefinition(node);
   for (const node of definitions.filter(isPlain)) pass.nameDefinition(node);
   for (const node of definitions) pass.nameDefinition(node);
   for (const union of unions.values()) pass.nameUnion(union);
   for (const id of hoisted) pass.nameInline(id, "hoisted");
   for (const id of chosen.internal) pass.nameInline(id, "internal");
+  for (const format of brands) pass.nameBrand(format, brandCandidates(format));
   const enums =
     options.enums === "const"
       ? findEnums(graph, facts, [...definitions.map(({ id }) => id), ...hoisted])
@@ -53,7 +59,10 @@ export function giveNames(
   for (const each of enums) pass.nameEnum(each);
   for (const exported of options.extensions ?? []) pass.nameExtension(exported);
   const { value, diagnostics } = pass.finish();
-  const unmatched = reportUnmatchedNames(options, graph, value.declarations.keys());
+  const unmatched = reportUnmatchedNames(options, graph, [
+    ...value.declarations.keys(),
+    ...brands.map(brandId),
+  ]);
   return { value, diagnostics: [...diagnostics, ...unmatched, ...reportRootless(graph, options.name)] };
 }
 
@@ -67,6 +76,10 @@ function reportRootless({ roots }: SchemaGraph, name: string | undefined): Diagn
       "Leave `name` out, or ask for one schema with a pointer, as in `api.yaml#/components/schemas/Name`.",
     ),
   ];
+}
+
+function listGiven(name: string | undefined): readonly string[] {
+  return name === undefined ? [] : [name];
 }
 
 function isPlain({ id, source }: SchemaNode): boolean {

@@ -6,6 +6,7 @@ import { invariant } from "../invariant.js";
 import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import type { DeclarationId } from "../types/type-model.js";
 import type { Union } from "../unions/unions.js";
+import { brandId, deriveBrandNames } from "./brands.js";
 import type { NameOf } from "./candidates.js";
 import {
   definitionCandidates,
@@ -17,7 +18,7 @@ import {
 import type { Enum } from "./enums.js";
 import { nameValues } from "./enums.js";
 import type { FixedNames } from "./fixed-names.js";
-import type { DeclarationNames, EnumNames, Names, Role, UnionNames } from "./names.js";
+import type { BrandNames, DeclarationNames, EnumNames, Names, Role, UnionNames } from "./names.js";
 import { globals } from "./reserved-words.js";
 import { deriveNames, TakenNames } from "./taken-names.js";
 import { deriveUnionNames } from "./union-names.js";
@@ -28,6 +29,8 @@ export interface NameOptions extends FixedNames {
   readonly name: string | undefined;
   /** Every top-level name of the runtime. */
   readonly runtime: Iterable<string>;
+  /** The formats whose strings have types of their own. */
+  readonly brands?: Iterable<string>;
   /** What a named enum becomes; a union of literals, where absent. */
   readonly enums?: Options["enums"];
   /** The exports of the user's module that generated code calls. */
@@ -43,6 +46,7 @@ export class NamePass {
   readonly #declarations = new Map<DeclarationId, DeclarationNames>();
   readonly #internals = new Map<NodeId, DeclarationNames>();
   readonly #unions = new Map<NodeId, UnionNames>();
+  readonly #brands = new Map<string, BrandNames>();
   readonly #enums = new Map<NodeId, EnumNames>();
   readonly #extensions = new Map<string, string>();
   readonly #diagnostics: Diagnostic[] = [];
@@ -110,6 +114,13 @@ export class NamePass {
     }
   }
 
+  /** The type of strings of a format, and its guard; nothing where no candidate is free. */
+  nameBrand(format: string, candidates: readonly string[]): void {
+    if (this.#brands.has(format)) return;
+    const names = this.#taken.claim(candidates, deriveBrandNames);
+    if (names) this.#brands.set(format, names);
+  }
+
   /** The object and the array of an enum that has a name. */
   nameEnum({ node, values }: Enum): void {
     const type = this.#declarations.get(node)?.type;
@@ -160,10 +171,14 @@ export class NamePass {
     const value = {
       declarations,
       unions: this.#unions,
+      brands: this.#brands,
       enums: this.#enums,
       internals: this.#internals,
       extensions: this.#extensions,
-      published: Object.fromEntries(published.values()),
+      published: Object.fromEntries([
+        ...published.values(),
+        ...[...this.#brands].map(([format, { type }]) => [brandId(format), type]),
+      ]),
     };
     return { value, diagnostics: this.#diagnostics };
   }

@@ -46,6 +46,12 @@ export interface UnionNames {
   readonly knownTags: string;
 }
 
+/** The names of a string that has a format: `DateTime`, `isDateTime`. */
+export interface BrandNames {
+  readonly type: string;
+  readonly guard: string;
+}
+
 /** The names around an enum that is also a constant object. */
 export interface EnumNames {
   /** The object: called as the type is, unless a global is. */
@@ -61,6 +67,8 @@ export interface Names {
   /** In the order in which declarations are printed. */
   readonly declarations: ReadonlyMap<DeclarationId, DeclarationNames>;
   readonly unions: ReadonlyMap<NodeId, UnionNames>;
+  /** By the name of a format: of strings that have it. */
+  readonly brands: ReadonlyMap<string, BrandNames>;
   /** Of named enums, where they are asked for as constant objects. */
   readonly enums: ReadonlyMap<NodeId, EnumNames>;
   /** Guards and collectors of inline alternatives, which are functions without a type of their own. */

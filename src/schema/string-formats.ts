@@ -1,3 +1,8 @@
+/** The formats of strings that can be checked. */
+export function isStringFormat(name: string): boolean {
+  return stringFormats.has(name) || name === "byte";
+}
+
 /**
  * The formats that the specification defines, all of them about strings.
  * @see https://json-schema.org/draft/2020-12/json-schema-validation#section-7.3

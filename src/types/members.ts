@@ -102,7 +102,8 @@ export function resolveScalars(projecting: Projecting, type: Type): Type {
 function isPlainScalar(projecting: Projecting, id: NodeId): boolean {
   const { facts } = projecting;
   const isScalar = jsonTypesOf(facts.types(id)).every(isScalarType);
-  return isScalar && facts.literals(id) === undefined && !hasAlternatives(projecting, id);
+  const isTold = projecting.branded.has(id) || hasAlternatives(projecting, id);
+  return isScalar && facts.literals(id) === undefined && !isTold;
 }
 
 function isScalarType(type: JsonType): boolean {

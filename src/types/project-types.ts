@@ -5,6 +5,8 @@ import type { Facts } from "../facts/facts.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import type { Unions } from "../unions/unions.js";
 import { isBoundToNames } from "./bases.js";
+import type { Brands } from "./brands.js";
+import { brandStrings, findBrands, noBrands, reportUnbranded } from "./brands.js";
 import { chainLength, cutChains } from "./chains.js";
 import { findLosses, reportLostStructure } from "./lost-structure.js";
 import { finishType } from "./finish.js";
@@ -16,13 +18,24 @@ import type { Projecting, Projection } from "./projection.js";
 import type { Type, TypeModel } from "./type-model.js";
 import { projectUnion } from "./variants.js";
 
+export interface TypeOptions {
+  /** Whether strings whose format is asserted have branded types. */
+  readonly brands: boolean;
+}
+
 /** The type of every node: a superset of its valid instances, as tight as TypeScript allows; what is lost is noted. */
-export function projectTypes(graph: SchemaGraph, facts: Facts, unions: Unions): Outcome<TypeModel> {
+export function projectTypes(
+  graph: SchemaGraph,
+  facts: Facts,
+  unions: Unions,
+  options: TypeOptions,
+): Outcome<TypeModel> {
   const done = new Map<NodeId, Projection>();
   const targets = new Set([...graph.nodes.keys()].flatMap((id) => keywordsOf(graph, id).$ref ?? []));
   const shapers = new Map<NodeId, NodeId | undefined>();
-  const projecting: Projecting = { graph, facts, done, shapers, targets };
-  const widths = projectNodes(projecting, done, shapers);
+  const brands = options.brands ? findBrands(graph, facts) : noBrands;
+  const projecting: Projecting = { graph, facts, done, shapers, targets, branded: brands.byNode };
+  const widths = projectNodes(projecting, done, shapers, brands);
   const nodes = new Map<NodeId, Type>();
   const bounded = new Set<NodeId>();
   // Members may hold any node, so products within them are bounded once all widths are known.
@@ -35,8 +48,12 @@ export function projectTypes(graph: SchemaGraph, facts: Facts, unions: Unions): 
   const variants = new Map([...unions.values()].flatMap((union) => [...projectUnion(projecting, union)]));
   const losses = findLosses(projecting, nodes);
   return {
-    value: { nodes, variants, losses },
-    diagnostics: [...reportContradictions(projecting), ...reportLostStructure(projecting, losses, bounded)],
+    value: { nodes, variants, losses, brands: brands.formats },
+    diagnostics: [
+      ...reportContradictions(projecting),
+      ...reportLostStructure(projecting, losses, bounded),
+      ...(options.brands ? reportUnbranded(graph, facts) : []),
+    ],
   };
 }
 
@@ -60,11 +77,12 @@ function projectNodes(
   projecting: Projecting,
   done: Map<NodeId, Projection>,
   shapers: Map<NodeId, NodeId | undefined>,
+  brands: Brands,
 ): Widths {
   const lengths = new Map<NodeId, number>();
   const widths = new Map<NodeId, number>();
   for (const id of projecting.facts.order) {
-    const projection = projectNode(projecting, id);
+    const projection = brandStrings(projectNode(projecting, id), brands.byNode.get(id));
     shapers.set(id, findShaper(projecting, id));
     const type = isBoundToNames(projecting, id)
       ? projection.type

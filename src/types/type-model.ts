@@ -1,4 +1,4 @@
-import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
+import type { CanonicalSchema, Format, NodeId } from "../schema/schema-graph.js";
 import type { VariantId } from "../unions/unions.js";
 
 /**
@@ -10,6 +10,8 @@ export type Type =
   | { readonly kind: "never" }
   | { readonly kind: "undefined" }
   | { readonly kind: "primitive"; readonly name: "string" | "number" | "boolean" | "null" }
+  /** A string that has the asserted formats, sorted. */
+  | { readonly kind: "brand"; readonly formats: readonly string[] }
   | { readonly kind: "literal"; readonly value: string | number | boolean }
   | { readonly kind: "array"; readonly item: Type }
   | TupleType
@@ -79,6 +81,8 @@ export interface TypeModel {
   readonly variants: ReadonlyMap<VariantId, Type>;
   /** The keywords of each schema of which its type does not say all. */
   readonly losses: ReadonlyMap<NodeId, Pick<ReadonlyMap<keyof CanonicalSchema, unknown>, "has">>;
+  /** The formats that brands speak of, by name. */
+  readonly brands: ReadonlyMap<string, Format>;
 }
 
 /** The id of a union's unknown variant, and of the union with it. */

@@ -33,6 +33,8 @@ describe("input flags", () => {
     [["--declarations", "type"], { declarations: "type" }],
     [["--readonly"], { readonly: true }],
     [["--no-readonly"], { readonly: false }],
+    [["--brands"], { brands: true }],
+    [["--no-brands"], { brands: false }],
     [["--enums", "const"], { enums: "const" }],
     [["--documentation"], { documentation: true }],
     [["--no-documentation"], { documentation: false }],

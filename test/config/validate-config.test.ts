@@ -40,6 +40,7 @@ describe("validateConfig", () => {
         types: "schemist",
         declarations: "type",
         readonly: true,
+        brands: true,
         enums: "const",
         documentation: false,
         names: { event: "Event" },
