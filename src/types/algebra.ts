@@ -108,8 +108,11 @@ export function asTuple(list: List): TupleType {
 }
 
 function meetScalars(left: Type, right: Type): Type {
-  if (areEqualTypes(left, right) || includesLiteral(left, right)) return right;
-  return includesLiteral(right, left) ? left : neverType;
+  if (left.kind === "brand" && right.kind === "brand") {
+    return { kind: "brand", formats: [...new Set([...left.formats, ...right.formats])].sort() };
+  }
+  if (areEqualTypes(left, right) || includesScalar(left, right)) return right;
+  return includesScalar(right, left) ? left : neverType;
 }
 
 /** The scalars that the type is, alone or as a union; undefined where it is more. */
@@ -119,7 +122,7 @@ function scalarsOf(type: Type): readonly Type[] | undefined {
 }
 
 export function isScalar({ kind }: Type): boolean {
-  return kind === "primitive" || kind === "literal";
+  return kind === "primitive" || kind === "literal" || kind === "brand";
 }
 
 function isStructure({ kind }: Type): boolean {
@@ -132,13 +135,26 @@ function isWholeOf(whole: Type, type: Type): boolean {
   return areEqualTypes(whole, anyArray) && (type.kind === "array" || type.kind === "tuple");
 }
 
-function includesLiteral(wider: Type, narrower: Type): boolean {
-  return wider.kind === "primitive" && narrower.kind === "literal" && typeof narrower.value === wider.name;
+/** Whether the one is all of a JSON type, and the other a value of it; or a branded string, and one that a schema lists. */
+function includesScalar(wider: Type, narrower: Type): boolean {
+  const [whole, part] = [wider, narrower].map(jsonTypeOfScalar);
+  if (whole !== part) return false;
+  return wider.kind === "primitive" || (wider.kind === "brand" && narrower.kind === "literal");
+}
+
+function jsonTypeOfScalar(type: Type): string | undefined {
+  if (type.kind === "primitive") return type.name;
+  if (type.kind === "brand") return "string";
+  return type.kind === "literal" ? typeof type.value : undefined;
 }
 
 function dropAbsorbed(members: readonly Type[]): readonly Type[] {
   const primitives = new Set(members.map((type) => (type.kind === "primitive" ? type.name : undefined)));
-  return members.filter((type) => type.kind !== "literal" || !primitives.has(typeof type.value as "string"));
+  return members.filter(
+    (type) =>
+      (type.kind !== "literal" && type.kind !== "brand") ||
+      !primitives.has(jsonTypeOfScalar(type) as "string"),
+  );
 }
 
 function joinBooleans(members: readonly Type[]): readonly Type[] {
