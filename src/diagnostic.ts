@@ -92,12 +92,15 @@ export const severities = {
   // types
   "type-wider": "note",
   "brand-missing": "note",
+  "type-imported": "note",
   // checks
   "format-unknown": "warning",
   // names
   "name-taken": "note",
   "name-invalid": "error",
   "name-unmatched": "warning",
+  // package
+  "type-import-invalid": "error",
   // write
   "file-foreign": "error",
   "file-duplicate": "error",

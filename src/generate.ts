@@ -19,6 +19,7 @@ import { checkConfiguredNames, giveNames } from "./names/give-names.js";
 import { nameModules } from "./names/name-modules.js";
 import { keyByDocument } from "./names/published-key.js";
 import { checkExtensions } from "./package/check-extensions.js";
+import { checkTypeImports } from "./package/dependencies.js";
 import { describeInputs } from "./package/describe-inputs.js";
 import { packageFiles } from "./package/package.js";
 import { lower } from "./schema/schema.js";
@@ -55,6 +56,7 @@ async function generateInput(input: ResolvedInput, emitter: Emitter): Promise<Re
   if (run.hasFailed) return run.finish(documents);
   const graph = run.take(lower(linked, input));
   if (run.hasFailed) return run.finish(documents);
+  run.report(checkTypeImports(input, graph));
   const facts = run.take(proveFacts(graph));
   const configured = run.take(matchUnionOptions(graph, input.unions, input.name));
   if (run.hasFailed) return run.finish(documents);
@@ -64,7 +66,7 @@ async function generateInput(input: ResolvedInput, emitter: Emitter): Promise<Re
   const names = run.take(
     giveNames(graph, facts, unions, {
       ...nameOptions(input, surroundings, documents, emitter),
-      brands: types.brands.keys(),
+      brands: [...types.brands.keys()],
     }),
   );
   run.report(checkConfiguredNames(input.names));

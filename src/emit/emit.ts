@@ -10,7 +10,7 @@ import { printGuards } from "./guards-module.js";
 import { printIndex, publicRuntime } from "./index-module.js";
 import type { Module } from "./module.js";
 import { enumsModule, holdsTypes, typesModule } from "./module.js";
-import { findHomes, importExtensions, importsOf } from "./module-imports.js";
+import { findHomes, importExtensions, importsOf, importTypes } from "./module-imports.js";
 import type { Part } from "./part.js";
 import { keepUsed, listReferences, listTexts } from "./part.js";
 import { printDeclarations } from "./print-declarations.js";
@@ -48,6 +48,7 @@ export class Emitter {
     const modules = parts.map((part): Module => ({
       name: part.name,
       imports: [...importExtensions([part], models.names), ...importsOf(part, homes)],
+      externals: importTypes([part], models),
       exports: [],
       declarations: listTexts(part),
     }));
@@ -62,7 +63,8 @@ export class Emitter {
     const parts = this.#printParts(models, () => constants);
     const runtime = this.#runtime.select(usesOf(parts), (name) => publicRuntime.includes(name));
     const declarations = [...runtime, ...parts.flatMap(listTexts)];
-    return { name: "index", imports: importExtensions(parts, models.names), exports: [], declarations };
+    const imports = importExtensions(parts, models.names);
+    return { name: "index", imports, externals: importTypes(parts, models), exports: [], declarations };
   }
 
   #startConstants({ names }: Models): Constants {

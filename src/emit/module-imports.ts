@@ -1,5 +1,7 @@
 import type { ImportDeclarationStructure, OptionalKind } from "ts-morph";
 import type { Names } from "../names/names.js";
+import { importKey } from "../names/names.js";
+import type { Models } from "./context.js";
 import { enumsModule, extensionsModule, holdsTypes, typesModule } from "./module.js";
 import type { Part } from "./part.js";
 import { listReferences } from "./part.js";
@@ -68,4 +70,30 @@ export function importExtensions(
     .filter(([, alias]) => referred.has(alias))
     .map(([name, alias]) => ({ name, alias }));
   return namedImports.length > 0 ? [{ moduleSpecifier: extensionsModule, namedImports }] : [];
+}
+
+/** The imports of types of other modules that the parts name. */
+export function importTypes(
+  parts: readonly Part[],
+  { graph, names }: Models,
+): OptionalKind<ImportDeclarationStructure>[] {
+  const referred = new Set(parts.flatMap((part) => [...listReferences(part)]));
+  const types = new Map(
+    [...graph.nodes.values()].flatMap(({ annotations: { typescriptType: type } }) =>
+      type ? [[importKey(type), type] as const] : [],
+    ),
+  );
+  const byModule = new Map<string, { name: string; alias?: string }[]>();
+  for (const [key, { module, name }] of types) {
+    const local = names.imports.get(key) ?? name;
+    if (!referred.has(local)) continue;
+    const named = byModule.get(module) ?? [];
+    named.push(local === name ? { name } : { name, alias: local });
+    byModule.set(module, named);
+  }
+  return [...byModule].map(([moduleSpecifier, namedImports]) => ({
+    moduleSpecifier,
+    namedImports,
+    isTypeOnly: true,
+  }));
 }

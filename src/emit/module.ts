@@ -22,6 +22,8 @@ export interface Module {
   readonly name: string;
   /** `moduleSpecifier` is the name of another module, wherever this one is: without `./` and extension. */
   readonly imports: readonly OptionalKind<ImportDeclarationStructure>[];
+  /** Imports of types from modules that are none of ours; their specifiers stand as they are. */
+  readonly externals?: readonly OptionalKind<ImportDeclarationStructure>[];
   /** Re-exports, likewise. */
   readonly exports: readonly OptionalKind<ExportDeclarationStructure>[];
   /** Top-level declarations as text, each with its documentation, in order. */

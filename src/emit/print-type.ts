@@ -1,3 +1,4 @@
+import { importKey } from "../names/names.js";
 import type { KeyTemplate, Member, ObjectType, TupleType, Type, TypeKind } from "../types/type-model.js";
 import type { Code } from "./code.js";
 import { code, joinCode, memberKey, nameCode, templateType, valueLiteral, stringLiteral } from "./code.js";
@@ -35,6 +36,7 @@ const printers: {
         " & ",
       ),
     ),
+  imported: ({ names }, type) => nameCode(names.imports.get(importKey(type)) ?? ""),
   literal: (_, { value }) => valueLiteral(value),
   inherited: (_, { key }) => code`Object[${stringLiteral(key)}]`,
   array: (models, { item }, inside) => arrayOf(models, code`${printType(models, item, "element")}[]`, inside),

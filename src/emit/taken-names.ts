@@ -1,9 +1,18 @@
 import type { Names } from "../names/names.js";
 
 /** Every name that is given, exported or not. */
-export function listNames({ declarations, unions, brands, enums, internals, extensions }: Names): string[] {
+export function listNames({
+  declarations,
+  unions,
+  imports,
+  brands,
+  enums,
+  internals,
+  extensions,
+}: Names): string[] {
   return [
     ...extensions.values(),
+    ...imports.values(),
     ...[...brands.values()].flatMap((names) => Object.values(names)),
     ...[...enums.values()].flatMap(({ object, values }) => [object, values]),
     ...[...declarations.values(), ...internals.values()].flatMap((names) => Object.values(names)),

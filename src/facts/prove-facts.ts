@@ -22,9 +22,10 @@ export function proveFacts(graph: SchemaGraph): Outcome<Facts> {
   const targets = new Map<NodeId, NodeId>();
   const proofOf: ProofOf = (id) => proofs.get(id) ?? unproved;
   for (const id of order) {
-    const { schema } = nodeOf(graph, id);
+    const node = nodeOf(graph, id);
+    const { schema } = node;
     proofs.set(id, proveSchema(schema, proofOf));
-    if (isAlias(schema)) targets.set(id, targets.get(schema.$ref) ?? schema.$ref);
+    if (isAlias(schema) && !hasOwnType(node)) targets.set(id, targets.get(schema.$ref) ?? schema.$ref);
   }
   const recursive = findRecursive(graph);
   const speakers = findSpeakers(graph, order);
@@ -51,6 +52,12 @@ export function proveFacts(graph: SchemaGraph): Outcome<Facts> {
       ...reportDoubts({ graph, order, proofOf, speakers, resolve }),
     ],
   };
+}
+
+/** Whether a reference that says nothing else has a type of its own all the same, since its author says so. */
+function hasOwnType({ annotations, parent }: SchemaNode): boolean {
+  const isNamedInline = annotations.typescriptName !== undefined && parent !== undefined;
+  return isNamedInline || annotations.typescriptType !== undefined;
 }
 
 /** The proof of a schema, given those of all that applies in place of it. */

@@ -14,7 +14,8 @@ export interface Enum {
 /** The enums among the nodes; other meanings of a schema, names for another one, and single constants are none. */
 export function findEnums(graph: SchemaGraph, facts: Facts, nodes: readonly NodeId[]): readonly Enum[] {
   return nodes.flatMap((node) => {
-    const isOwn = nodeOf(graph, node).source === node && facts.resolve(node) === node;
+    const { source, annotations } = nodeOf(graph, node);
+    const isOwn = source === node && facts.resolve(node) === node && annotations.typescriptType === undefined;
     const values = facts.literals(node) ?? [];
     const isEnum = isOwn && values.length > 0 && keywordsOf(graph, node).const === undefined;
     return isEnum && values.every(isKeyed) ? [{ node, values }] : [];

@@ -5,12 +5,15 @@ import { toPascalCase } from "../identifier.js";
 import type { SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import type { Unions } from "../unions/unions.js";
 import { brandCandidates, brandId } from "./brands.js";
+import type { Enum } from "./enums.js";
 import { findEnums } from "./enums.js";
+import { authoredName, checkAuthoredNames, listImports } from "./authored-types.js";
 import { configuredName, publishedName, reportUnmatchedNames } from "./fixed-names.js";
 import type { NameOptions } from "./name-pass.js";
 import { NamePass } from "./name-pass.js";
 import type { Names } from "./names.js";
 import { chooseNodesToName } from "./nodes-to-name.js";
+import type { UnionPart } from "./union-parts.js";
 import { listParts } from "./union-parts.js";
 
 export { checkConfiguredNames } from "./fixed-names.js";
@@ -34,36 +37,58 @@ export function giveNames(
     ...apart.filter(({ nested }) => nested !== undefined).map(({ id }) => id),
     ...chosen.hoisted,
   ];
-  const declared = [
+  settleNames(pass, graph, options, [
     ...definitions.map(({ id }) => ({ id, role: "definition" as const })),
     ...[...unions.values()].flatMap(listParts),
     ...hoisted.map((id) => ({ id, role: "hoisted" as const })),
-  ];
-  for (const { id, role } of declared) pass.settle(id, role, configuredName(options, graph, id));
-  const brands = [...(options.brands ?? [])];
-  for (const format of brands)
-    pass.nameBrand(format, listGiven(configuredName(options, graph, brandId(format))));
-  for (const { id, role } of declared) pass.settle(id, role, publishedName(options, id));
-  for (const format of brands) pass.nameBrand(format, listGiven(publishedName(options, brandId(format))));
+  ]);
   for (const node of definitions.filter((each) => bearsItsName(graph, each))) pass.nameDefinition(node);
   for (const node of definitions.filter(isPlain)) pass.nameDefinition(node);
   for (const node of definitions) pass.nameDefinition(node);
   for (const union of unions.values()) pass.nameUnion(union);
   for (const id of hoisted) pass.nameInline(id, "hoisted");
   for (const id of chosen.internal) pass.nameInline(id, "internal");
-  for (const format of brands) pass.nameBrand(format, brandCandidates(format));
-  const enums =
-    options.enums === "const"
-      ? findEnums(graph, facts, [...definitions.map(({ id }) => id), ...hoisted])
-      : [];
+  const named = [...definitions.map(({ id }) => id), ...hoisted];
+  nameExtras(pass, graph, options, options.enums === "const" ? findEnums(graph, facts, named) : []);
+  const { value, diagnostics } = pass.finish();
+  const known = [...value.declarations.keys(), ...(options.brands ?? []).map(brandId)];
+  return {
+    value,
+    diagnostics: [
+      ...diagnostics,
+      ...reportUnmatchedNames(options, graph, known),
+      ...checkAuthoredNames(graph),
+      ...reportRootless(graph, options.name),
+    ],
+  };
+}
+
+/** The names that are known beforehand: the config's, then the author's, then what the last run gave. */
+function settleNames(
+  pass: NamePass,
+  graph: SchemaGraph,
+  options: NameOptions,
+  declared: readonly Pick<UnionPart, "id" | "role">[],
+): void {
+  const brands = options.brands ?? [];
+  for (const { id, role } of declared) pass.settle(id, role, configuredName(options, graph, id));
+  for (const format of brands)
+    pass.nameBrand(format, listGiven(configuredName(options, graph, brandId(format))));
+  for (const { id, role } of declared) pass.settle(id, role, authoredName(graph, id, options.name));
+  for (const { id, role } of declared) pass.settle(id, role, publishedName(options, id));
+  for (const format of brands) pass.nameBrand(format, listGiven(publishedName(options, brandId(format))));
+}
+
+function listGiven(name: string | undefined): readonly string[] {
+  return name === undefined ? [] : [name];
+}
+
+/** What stands beside the declarations, and gives way to them. */
+function nameExtras(pass: NamePass, graph: SchemaGraph, options: NameOptions, enums: readonly Enum[]): void {
+  for (const type of listImports(graph)) pass.nameImport(type);
+  for (const format of options.brands ?? []) pass.nameBrand(format, brandCandidates(format));
   for (const each of enums) pass.nameEnum(each);
   for (const exported of options.extensions ?? []) pass.nameExtension(exported);
-  const { value, diagnostics } = pass.finish();
-  const unmatched = reportUnmatchedNames(options, graph, [
-    ...value.declarations.keys(),
-    ...brands.map(brandId),
-  ]);
-  return { value, diagnostics: [...diagnostics, ...unmatched, ...reportRootless(graph, options.name)] };
 }
 
 /** A warning where the config names a root, and a whole API description is generated from. */
@@ -76,10 +101,6 @@ function reportRootless({ roots }: SchemaGraph, name: string | undefined): Diagn
       "Leave `name` out, or ask for one schema with a pointer, as in `api.yaml#/components/schemas/Name`.",
     ),
   ];
-}
-
-function listGiven(name: string | undefined): readonly string[] {
-  return name === undefined ? [] : [name];
 }
 
 function isPlain({ id, source }: SchemaNode): boolean {

@@ -1,9 +1,10 @@
 import type { Options } from "../config/config.js";
 import type { Diagnostic, Outcome } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
+import { nodeOf } from "../facts/conjuncts.js";
 import { asIdentifier, toCamelCase } from "../identifier.js";
 import { invariant } from "../invariant.js";
-import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
+import type { ImportedType, NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import type { DeclarationId } from "../types/type-model.js";
 import type { Union } from "../unions/unions.js";
 import { brandId, deriveBrandNames } from "./brands.js";
@@ -19,6 +20,7 @@ import type { Enum } from "./enums.js";
 import { nameValues } from "./enums.js";
 import type { FixedNames } from "./fixed-names.js";
 import type { BrandNames, DeclarationNames, EnumNames, Names, Role, UnionNames } from "./names.js";
+import { importKey } from "./names.js";
 import { globals } from "./reserved-words.js";
 import { deriveNames, TakenNames } from "./taken-names.js";
 import { deriveUnionNames } from "./union-names.js";
@@ -30,7 +32,7 @@ export interface NameOptions extends FixedNames {
   /** Every top-level name of the runtime. */
   readonly runtime: Iterable<string>;
   /** The formats whose strings have types of their own. */
-  readonly brands?: Iterable<string>;
+  readonly brands?: readonly string[];
   /** What a named enum becomes; a union of literals, where absent. */
   readonly enums?: Options["enums"];
   /** The exports of the user's module that generated code calls. */
@@ -46,6 +48,7 @@ export class NamePass {
   readonly #declarations = new Map<DeclarationId, DeclarationNames>();
   readonly #internals = new Map<NodeId, DeclarationNames>();
   readonly #unions = new Map<NodeId, UnionNames>();
+  readonly #imports = new Map<string, string>();
   readonly #brands = new Map<string, BrandNames>();
   readonly #enums = new Map<NodeId, EnumNames>();
   readonly #extensions = new Map<string, string>();
@@ -71,13 +74,17 @@ export class NamePass {
     const wanted = this.#settled.get(node.id) ?? candidates[0];
     const names = this.#claim(candidates, "definition", node.id);
     this.#declarations.set(node.id, names);
-    if (wanted === undefined || asIdentifier(wanted) === names.type) return;
+    this.#noteTaken(node, wanted, names);
+  }
+
+  #noteTaken({ place }: SchemaNode, wanted: string | undefined, { type }: DeclarationNames): void {
+    if (wanted === undefined || asIdentifier(wanted) === type) return;
     this.#diagnostics.push(
       diagnose(
         "name-taken",
-        `The name \`${wanted}\` is taken, so this definition is called \`${names.type}\`.`,
+        `The name \`${wanted}\` is taken, so this definition is called \`${type}\`.`,
         "Give it a name of its own with `names` in the config.",
-        node.place,
+        place,
       ),
     );
   }
@@ -97,6 +104,7 @@ export class NamePass {
     if (this.#declarations.has(id)) return;
     const names = this.#claim(pathCandidates(this.#graph, id, this.#nameOf), "hoisted", id);
     (role === "hoisted" ? this.#declarations : this.#internals).set(id, names);
+    this.#noteTaken(nodeOf(this.#graph, id), this.#settled.get(id), names);
   }
 
   /** The helpers' names, then the variants', so that a variant gives way. */
@@ -112,6 +120,14 @@ export class NamePass {
       this.#declarations.set(id, part);
       if (variant !== undefined) this.#declarations.set(variant, part);
     }
+  }
+
+  /** What the output calls a type of another module: as that does, or, where that is taken, `ImportedMoney`. */
+  nameImport(type: ImportedType): void {
+    const key = importKey(type);
+    if (this.#imports.has(key)) return;
+    const other = `Imported${type.name.replace(/^./u, (first) => first.toUpperCase())}`;
+    this.#imports.set(key, this.#claimOne(type.name, other, lastResort(other, key)));
   }
 
   /** The type of strings of a format, and its guard; nothing where no candidate is free. */
@@ -171,6 +187,7 @@ export class NamePass {
     const value = {
       declarations,
       unions: this.#unions,
+      imports: this.#imports,
       brands: this.#brands,
       enums: this.#enums,
       internals: this.#internals,

@@ -1,4 +1,4 @@
-import type { NodeId } from "../schema/schema-graph.js";
+import type { ImportedType, NodeId } from "../schema/schema-graph.js";
 import type { DeclarationId } from "../types/type-model.js";
 
 /**
@@ -67,6 +67,8 @@ export interface Names {
   /** In the order in which declarations are printed. */
   readonly declarations: ReadonlyMap<DeclarationId, DeclarationNames>;
   readonly unions: ReadonlyMap<NodeId, UnionNames>;
+  /** What modules call the types that they import; see `importKey`. */
+  readonly imports: ReadonlyMap<string, string>;
   /** By the name of a format: of strings that have it. */
   readonly brands: ReadonlyMap<string, BrandNames>;
   /** Of named enums, where they are asked for as constant objects. */
@@ -77,4 +79,8 @@ export interface Names {
   readonly extensions: ReadonlyMap<string, string>;
   /** What the manifest remembers: names by a key that does not depend on where the schema lies. */
   readonly published: Readonly<Record<string, string>>;
+}
+
+export function importKey({ module, name }: Pick<ImportedType, "module" | "name">): string {
+  return `${name} ${module}`;
 }

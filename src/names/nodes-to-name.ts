@@ -30,7 +30,8 @@ export function chooseNodesToName(graph: SchemaGraph, facts: Facts): NodesToName
     const isLarge = (keywordsOf(graph, node.id).properties?.size ?? 0) > memberBudget;
     const isDemanded =
       isLarge || depth > depthBudget || isRecursiveItem(facts, node) || isRepeated(graph, node);
-    const hasName = targets.has(node.id) || (!isAlias && !isPart && isDemanded);
+    const isNamed = node.annotations.typescriptName !== undefined;
+    const hasName = isNamed || targets.has(node.id) || (!isAlias && !isPart && isDemanded);
     const hasGuard = !hasName && (isAlternative(node) ? isStructured(graph, node.id) : depth > depthBudget);
     if (hasName) hoisted.push(node.id);
     else if (hasGuard) internal.push(node.id);

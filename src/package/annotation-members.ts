@@ -5,10 +5,16 @@ import type { Annotations } from "../schema/schema-graph.js";
 /**
  * Annotations as members of a schema of 2020-12, in the author's order. A keyword that the author's dialect did not know, and
  * that 2020-12 does, is left out: it would say more than it did. So is a `discriminator`, whose mapping names schemas as the author's
- * document has them.
+ * document has them, and what the author says of types.
  */
 export function annotationMembers(annotations: Annotations): (readonly [string, JsonValue])[] {
-  const { unknown = new Map<string, JsonValue>(), discriminator: _, ...known } = annotations;
+  const {
+    unknown = new Map<string, JsonValue>(),
+    discriminator: _,
+    typescriptName: _name,
+    typescriptType: _type,
+    ...known
+  } = annotations;
   return [
     ...Object.entries(known).map(([name, value]) => [name === "comment" ? "$comment" : name, value] as const),
     ...[...unknown].filter(([name]) => !draft2020.keywords.has(name)),

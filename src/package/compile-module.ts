@@ -71,7 +71,7 @@ function compileDeclarations(module: Module): Statement[] {
 
 function toCommonJs(statement: Statement): Statement {
   if (statement.kind !== "link") return statement;
-  return { ...statement, text: statement.text.replace(/\.js(["'];?)$/, ".cjs$1") };
+  return { ...statement, text: statement.text.replace(/(["']\.\/[\w-]+)\.js(["'];?)$/, "$1.cjs$2") };
 }
 
 function sourceOf(module: Module, form: ModuleForm): string {

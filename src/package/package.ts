@@ -6,7 +6,8 @@ import type { JsonValue } from "../json.js";
 import { printBanner, printShortBanner } from "./banner.js";
 import { compileModule, compileScripts } from "./compile-module.js";
 import { describePackage } from "./describe-package.js";
-import { extensionDependencies, extensionsSpecifier } from "./extensions-specifier.js";
+import { listDependencies } from "./dependencies.js";
+import { extensionsSpecifier } from "./extensions-specifier.js";
 import { createManifest, manifestPath } from "./manifest.js";
 import { createPackageJson } from "./package-json.js";
 import type { PackageContext } from "./package-context.js";
@@ -49,7 +50,7 @@ function printPackage(
   return [
     jsonFile(
       "package.json",
-      createPackageJson(options, describePackage(context), extensionDependencies(input)),
+      createPackageJson(options, describePackage(context), listDependencies(input, graph)),
     ),
     { path: "README.md", pieces: printReadme(context, options.name), language: "markdown" },
     { path: "schema.json", pieces: [schema], language: "none" },

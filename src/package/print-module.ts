@@ -25,18 +25,23 @@ export function printModule(module: Module, form: ModuleForm, banner: string): P
 }
 
 /** Imports and re-exports as text, with the form's specifiers. */
-export function printLinks({ name: from, imports, exports }: Module, form: ModuleForm): string[] {
+export function printLinks(
+  { name: from, imports, externals = [], exports }: Module,
+  form: ModuleForm,
+): string[] {
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
   const print = (statements: NonNullable<Parameters<Project["createSourceFile"]>[1]>): string =>
     project.createSourceFile("/links.ts", statements, { overwrite: true }).getFullText().trim();
   const withSpecifier = (name: string): string => specifierOf(from, name, form);
   return [
     print({
-      statements: imports.map((structure) => ({
-        ...structure,
-        kind: StructureKind.ImportDeclaration,
-        moduleSpecifier: withSpecifier(structure.moduleSpecifier),
-      })),
+      statements: [
+        ...externals,
+        ...imports.map((structure) => ({
+          ...structure,
+          moduleSpecifier: withSpecifier(structure.moduleSpecifier),
+        })),
+      ].map((structure) => ({ ...structure, kind: StructureKind.ImportDeclaration })),
     }),
     print({
       statements: exports.map(({ moduleSpecifier, ...structure }) => ({

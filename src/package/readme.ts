@@ -1,5 +1,6 @@
 import type { RuntimeSet } from "../config/config.js";
 import { describePackage, nameSource, rootOf, summaryOf } from "./describe-package.js";
+import { listDependencies } from "./dependencies.js";
 import { extensionDependencies } from "./extensions-specifier.js";
 import { markdownCode, markdownTable, markdownText } from "./markdown.js";
 import type { PackageContext } from "./package-context.js";
@@ -39,11 +40,14 @@ function describeContents(context: PackageContext): string {
   return `This package holds ${parts.join(", ")}, and the JSON Schema itself as \`schema.json\`, for ${subject}. ${describeDependencies(context)}`;
 }
 
-function describeDependencies({ input }: PackageContext): string {
-  const [dependency] = Object.keys(extensionDependencies(input));
-  return dependency === undefined
-    ? "It has no dependencies."
-    : `Its one dependency is ${markdownCode(dependency)}, which decides some of the formats and keywords.`;
+function describeDependencies({ input, graph }: PackageContext): string {
+  const [first, ...others] = Object.keys(listDependencies(input, graph));
+  if (first === undefined) return "It has no dependencies.";
+  if (others.length > 0) return `It depends on ${[first, ...others].map(markdownCode).join(", ")}.`;
+  const gives = Object.hasOwn(extensionDependencies(input), first)
+    ? "decides some of the formats and keywords"
+    : "has some of the types";
+  return `Its one dependency is ${markdownCode(first)}, which ${gives}.`;
 }
 
 function printDefinitions({ graph, names, input }: PackageContext): string[] {

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
 import { dialects } from "../dialect/dialects.js";
 import type { Linked } from "../link/linked.js";
+import { typescriptKeywords } from "./keywords/typescript.js";
 import type { LoweredSchema } from "./lowered-schema.js";
 
 /** The formats and keywords that functions of the user's decide, each with its export. */
@@ -27,8 +28,9 @@ export function checkKeywordNames({ keywords }: Extensions, { schemas }: Linked)
   const known = new Set([...dialects, ...[...schemas.values()].map(({ dialect }) => dialect)]);
   return [...keywords.keys()].flatMap((name) => {
     const owner = [...known].find((dialect) => dialect.keywords.has(name));
-    if (!owner && !(name in Object.prototype)) return [];
-    const reason = owner ? `is a keyword of ${owner.name}` : "is what every object has";
+    const ownerName = typescriptKeywords.has(name) ? "Schemist" : owner?.name;
+    if (ownerName === undefined && !(name in Object.prototype)) return [];
+    const reason = ownerName === undefined ? "is what every object has" : `is a keyword of ${ownerName}`;
     const message = `The config gives the keyword ${JSON.stringify(name)} to a function, and that ${reason}.`;
     return [diagnose("extension-invalid", message, `Call it otherwise, as in "x-${name}".`)];
   });

@@ -9,6 +9,7 @@ import { appendPointer } from "../pointer.js";
 import type { Extensions } from "./extensions.js";
 import type { KeywordUse, Lowering, MadeSchema } from "./keywords/keyword.js";
 import { keywordLowerings, readBesideReference } from "./keywords/keywords.js";
+import { typescriptKeywords } from "./keywords/typescript.js";
 import type { LoweredSchema } from "./lowered-schema.js";
 import type { Annotations, CanonicalSchema, Extension } from "./schema-graph.js";
 
@@ -42,7 +43,9 @@ export function lowerSchema(
     const member = value[name] ?? null;
     const use = { ...shared, name, value: member, report: reporterAt(source, name, diagnostics) };
     const decidedBy = extensions.keywords.get(name);
+    const typescript = typescriptKeywords.get(name);
     if (keyword) lowerings.push(lowerKeyword(keyword, use));
+    else if (typescript) lowerings.push(typescript(use));
     else if (decidedBy !== undefined) own.push({ name, argument: member, export: decidedBy });
     else unknown.set(name, member);
   }

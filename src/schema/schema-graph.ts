@@ -48,6 +48,15 @@ export interface Contains {
   readonly evaluates: boolean;
 }
 
+/** A type that another module exports. */
+export interface ImportedType {
+  /** A package, or a path from the folder of the output, as imports name it. */
+  readonly module: string;
+  readonly name: string;
+  /** Of a package: the range that a generated package depends on. */
+  readonly version?: string;
+}
+
 /** What a schema says to people, unchanged. */
 export interface Annotations {
   readonly title?: string;
@@ -65,6 +74,10 @@ export interface Annotations {
   readonly discriminator?: JsonValue;
   readonly xml?: JsonValue;
   readonly externalDocs?: JsonValue;
+  /** What the author calls its type, by a keyword of ours. */
+  readonly typescriptName?: string;
+  /** The type that the author made for it, by a keyword of ours. */
+  readonly typescriptType?: ImportedType;
   /** Keywords that the dialect does not know, by name. */
   readonly unknown?: ReadonlyMap<string, JsonValue>;
 }

@@ -50,9 +50,11 @@ export function isBoundToNames({ graph, facts }: Projecting, id: NodeId): boolea
   return nodeOf(graph, id).parent !== undefined && facts.isRecursive(id);
 }
 
-/** Whether the node is a definition, or the target of a reference, and so has a name. */
+/** Whether the node is a definition, the target of a reference, or called or typed by its author, and so has a name. */
 export function isReferredTo({ graph, targets }: Projecting, id: NodeId): boolean {
-  return nodeOf(graph, id).parent === undefined || targets.has(id);
+  const { parent, annotations } = nodeOf(graph, id);
+  const isGiven = (annotations.typescriptName ?? annotations.typescriptType) !== undefined;
+  return parent === undefined || isGiven || targets.has(id);
 }
 
 /** The node that stands behind types which are another one by name and nothing else. */

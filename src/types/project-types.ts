@@ -10,6 +10,7 @@ import { brandStrings, findBrands, noBrands, reportUnbranded } from "./brands.js
 import { chainLength, cutChains } from "./chains.js";
 import { findLosses, reportLostStructure } from "./lost-structure.js";
 import { finishType } from "./finish.js";
+import { importProjection, noteImportedTypes } from "./imported-types.js";
 import { findShaper } from "./shapers.js";
 import type { Widths } from "./products.js";
 import { boundProducts, widthOf } from "./products.js";
@@ -52,6 +53,7 @@ export function projectTypes(
     diagnostics: [
       ...reportContradictions(projecting),
       ...reportLostStructure(projecting, losses, bounded),
+      ...noteImportedTypes(graph),
       ...(options.brands ? reportUnbranded(graph, facts) : []),
     ],
   };
@@ -82,7 +84,8 @@ function projectNodes(
   const lengths = new Map<NodeId, number>();
   const widths = new Map<NodeId, number>();
   for (const id of projecting.facts.order) {
-    const projection = brandStrings(projectNode(projecting, id), brands.byNode.get(id));
+    const own = brandStrings(projectNode(projecting, id), brands.byNode.get(id));
+    const projection = importProjection(nodeOf(projecting.graph, id), own);
     shapers.set(id, findShaper(projecting, id));
     const type = isBoundToNames(projecting, id)
       ? projection.type

@@ -124,6 +124,13 @@ describe("a definition is called", () => {
     expect(nameAll({ title: "A", $defs: { b: object } }, { published }).types["#/$defs/b"]).toBe("Earlier");
   });
 
+  it("as its schema says, before what was published, and behind the config", () => {
+    const schema = { title: "A", $defs: { b: { ...object, "x-typescript-name": "Bee" } } };
+    const published = { "root.json#/$defs/b": "Earlier" };
+    expect(nameAll(schema, { published }).types["#/$defs/b"]).toBe("Bee");
+    expect(nameAll(schema, { published, names: { b: "Bus" } }).types["#/$defs/b"]).toBe("Bus");
+  });
+
   it("by its path where the name is taken, never by a counter, with a note", () => {
     const { types, codes } = nameAll({
       title: "A",

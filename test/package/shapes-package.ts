@@ -51,6 +51,7 @@ export function namesOf(types: Readonly<Record<string, string | DeclarationNames
   return {
     declarations: new Map(declarations),
     unions: new Map(),
+    imports: new Map(),
     brands: new Map(),
     enums: new Map(),
     internals: new Map(),
