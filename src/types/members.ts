@@ -1,4 +1,4 @@
-import { keywordsOf } from "../facts/conjuncts.js";
+import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
 import type { JsonValue } from "../json.js";
 import type { NodeId } from "../schema/schema-graph.js";
 import type { JsonType } from "../schema/type-set.js";
@@ -58,7 +58,9 @@ export function typeOfAll(
   const types = schemas.reduce((set, id) => set & facts.types(id), allTypes);
   const left = excluded.reduce((set, id) => set & ~facts.wholeTypes(id), types);
   if (left === noTypes) return neverType;
-  const telling = schemas.filter((id) => Object.keys(keywordsOf(graph, id)).length > 0);
+  const telling = schemas.filter(
+    (id) => Object.keys(keywordsOf(graph, id)).length > 0 || nodeOf(graph, id).annotations.typescriptType,
+  );
   const targets = [...new Set(telling.map((id) => facts.resolve(id)))];
   const isPlain = targets.length < 2 && excluded.length === 0;
   const values = isPlain ? undefined : commonScalars(projecting, targets, excluded);
