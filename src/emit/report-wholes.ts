@@ -50,11 +50,16 @@ function reportNames(
   at: Position,
 ): Statement[] {
   const { models, printing } = reporting;
-  return eachProperty(reporting, at, code`Object.entries<unknown>(${at.subject})`, (inner, key) => {
-    const isThere = models.options.exactOptional ? [] : [compare(inner.subject, "!==", code`undefined`)];
+  const { exactOptional } = models.options;
+  const report = (inner: Position, key: Code): Statement[] => {
+    const isThere = exactOptional ? [] : [compare(inner.subject, "!==", code`undefined`)];
     const fails = all([...isThere, not(nameCondition(printing, node, key))]);
     return when(fails, [addIssue(models, { ...inner, subject: key }, site)]);
-  });
+  };
+  // Where undefined counts as a value, no value is read.
+  return exactOptional
+    ? eachProperty(reporting, at, code`Object.keys(${at.subject})`, report, "key")
+    : eachProperty(reporting, at, code`Object.entries<unknown>(${at.subject})`, report);
 }
 
 function reportUnevaluated(
@@ -73,17 +78,19 @@ function reportUnevaluated(
   });
 }
 
-/** A loop over `[key, item]` entries, until no more issues are kept. */
+/** A loop over `[key, item]` entries, or over keys alone, until no more issues are kept. */
 export function eachProperty(
   reporting: Reporting,
   at: Position,
   entries: Code,
   report: (inner: Position, key: Code) => Statement[],
+  over: "entry" | "key" = "entry",
 ): Statement[] {
   const suffix = at.depth === 0 ? code`` : code`${at.depth + 1}`;
   const [key, item] = [code`key${suffix}`, code`item${suffix}`];
   const statements = report(stepInto(reporting, { ...at, depth: at.depth + 1 }, item, key), key);
   if (statements.length === 0) return [];
   const body = [...when(callTest(code`issues.isFull`), [run(code`break;`)]), ...statements];
-  return [{ kind: "for", head: code`const [${key}, ${item}] of ${entries}`, body }];
+  const element = over === "key" ? key : code`[${key}, ${item}]`;
+  return [{ kind: "for", head: code`const ${element} of ${entries}`, body }];
 }

@@ -33,6 +33,7 @@ const positions: JsonObject = {
     },
     anyArray: { type: "array" },
     anyObject: { type: "object" },
+    names: { type: "object", propertyNames: { pattern: "^[a-z]+$" } },
     patterns: { type: "object", patternProperties: { "^x-": strings }, additionalProperties: false },
     mixed: { type: ["array", "string"], items: { $ref: "#/$defs/List" } },
     union: { $ref: "#/$defs/Union" },
@@ -112,6 +113,7 @@ describe("`readonly`, `declarations` and `exactOptional`", () => {
       const absent = [
         { ...valid, bounded: undefined },
         { ...valid, union: { kind: "b", parts: undefined } },
+        { ...valid, names: undefined },
         { ...valid, alternatives: [{ x: ["a"] }], mixed: undefined },
       ];
       for (const value of absent) {
@@ -121,6 +123,20 @@ describe("`readonly`, `declarations` and `exactOptional`", () => {
       // What an index signature types is never undefined, and neither is what must be there.
       for (const part of [{ patterns: { "x-a": undefined } }, { tuple: [undefined] }, { tuple: undefined }]) {
         expect(isRoot({ ...valid, ...part })).toBe(false);
+      }
+    }
+  });
+
+  it("count a name whose value is undefined only with `exactOptional`", async () => {
+    for (const exactOptional of [true, false]) {
+      const { isRoot, validateRoot } = await generateRoot(positions, { exactOptional });
+      for (const [names, isValid] of [
+        [{ a: 1 }, true],
+        [{ A: 1 }, false],
+        [{ A: undefined }, !exactOptional],
+      ] as const) {
+        expect(isRoot({ ...valid, names })).toBe(isValid);
+        expect(validateRoot({ ...valid, names }).ok).toBe(isValid);
       }
     }
   });
