@@ -11,7 +11,10 @@ export function isInheritedKey(key: string): boolean {
   return inheritedKeys.has(key);
 }
 
-/** Whether the property is there. A value of undefined counts as absence, unless `exactOptional` says otherwise. */
+/**
+ * Whether the property is there. A value of undefined counts as absence, unless `exactOptional` says otherwise; then the test is a call,
+ * since TypeScript takes an object for `never` where `in` finds none of a property that it knows of.
+ */
 export function presence({ models, scope }: Printing, key: string, subject: Code): Condition {
   const { exactOptional } = models.options;
   const isDefined = compare(accessOf(subject, key), "!==", code`undefined`);
@@ -19,6 +22,5 @@ export function presence({ models, scope }: Printing, key: string, subject: Code
     const isOwn = callTest(code`${scope.use("runtime", "hasOwn")}(${subject}, ${stringLiteral(key)})`);
     return exactOptional ? isOwn : all([isOwn, isDefined]);
   }
-  const isIn = code`${stringLiteral(key)} in ${subject}`;
-  return exactOptional ? { kind: "test", holds: isIn, fails: code`!(${isIn})` } : isDefined;
+  return exactOptional ? callTest(code`Reflect.has(${subject}, ${stringLiteral(key)})`) : isDefined;
 }

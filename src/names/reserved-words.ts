@@ -23,6 +23,7 @@ export const usedGlobals: readonly string[] = [
   "Pick",
   "PropertyKey",
   "ReadonlyMap",
+  "Reflect",
   "RegExp",
   "Set",
   "String",

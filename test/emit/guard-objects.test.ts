@@ -103,10 +103,10 @@ describe("the expression", () => {
     );
   });
 
-  it("asks with `in` where undefined is a value", async () => {
+  it("asks for the property itself where undefined is a value", async () => {
     expect(bodyOf((await generateRoot(schema, { exactOptional: true })).text, "isRoot")).toBe(
-      'return isObject<keyof Root>(value) && typeof value.a === "string" && "b" in value && ' +
-        '(!("c" in value) || typeof value.c === "number") && !("d" in value) && hasOwn(value, "toString");',
+      'return isObject<keyof Root>(value) && typeof value.a === "string" && Reflect.has(value, "b") && ' +
+        '(!Reflect.has(value, "c") || typeof value.c === "number") && !Reflect.has(value, "d") && hasOwn(value, "toString");',
     );
   });
 

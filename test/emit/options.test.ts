@@ -33,6 +33,7 @@ const positions: JsonObject = {
     },
     anyArray: { type: "array" },
     anyObject: { type: "object" },
+    forbidden: { type: "object", properties: { x: false, y: { type: "string" } } },
     names: { type: "object", propertyNames: { pattern: "^[a-z]+$" } },
     patterns: { type: "object", patternProperties: { "^x-": strings }, additionalProperties: false },
     mixed: { type: ["array", "string"], items: { $ref: "#/$defs/List" } },
@@ -123,6 +124,21 @@ describe("`readonly`, `declarations` and `exactOptional`", () => {
       // What an index signature types is never undefined, and neither is what must be there.
       for (const part of [{ patterns: { "x-a": undefined } }, { tuple: [undefined] }, { tuple: undefined }]) {
         expect(isRoot({ ...valid, ...part })).toBe(false);
+      }
+    }
+  });
+
+  it("tell a forbidden property that is undefined from one that is absent with `exactOptional`", async () => {
+    for (const exactOptional of [true, false]) {
+      const { isRoot, validateRoot } = await generateRoot(positions, { exactOptional });
+      for (const [forbidden, isValid] of [
+        [{ y: "a" }, true],
+        [{ x: 1, y: "a" }, false],
+        [{ x: undefined, y: "a" }, !exactOptional],
+        [{ y: undefined }, !exactOptional],
+      ] as const) {
+        expect(isRoot({ ...valid, forbidden })).toBe(isValid);
+        expect(validateRoot({ ...valid, forbidden }).ok).toBe(isValid);
       }
     }
   });
