@@ -46,5 +46,14 @@ export default defineConfig({
       output: "generated/asyncapi-3",
       layout: "single-file",
     },
+    {
+      schema: "fixtures/parcels/parcel.schema.json",
+      output: "generated/parcels",
+      formats: "assert",
+      brands: true,
+      enums: "const",
+      readonly: true,
+      exactOptional: true,
+    },
   ],
 });

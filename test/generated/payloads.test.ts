@@ -6,6 +6,7 @@ import * as hostile from "../../generated/hostile/index.js";
 import * as openApi30 from "../../generated/openapi-3.0/src/index.js";
 import * as openApi31 from "../../generated/openapi-3.1/index.js";
 import * as orders from "../../generated/orders/index.js";
+import * as parcels from "../../generated/parcels/index.js";
 import * as shapes from "../../generated/shapes/index.js";
 import * as bare from "../../generated/webex-event-bare/src/index.js";
 import * as webex from "../../generated/webex-event/src/index.js";
@@ -27,6 +28,7 @@ const cases: readonly [name: string, guard: (value: unknown) => boolean, validat
   ["hostile", hostile.isHostile, hostile.validateHostile],
   ["openapi-3.0", openApi30.isEvent, openApi30.validateEvent],
   ["openapi-3.1", openApi31.isChange, openApi31.validateChange],
+  ["parcels", parcels.isParcel, parcels.validateParcel],
   ["asyncapi-3", asyncApi3.isMessage, asyncApi3.validateMessage],
 ];
 
