@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../../src/generate.js";
 import type { JsonObject, JsonValue } from "../../src/json.js";
 import { resolvePointer } from "../../src/pointer.js";
-import type { Validation } from "./generate-module.js";
+import type { ModuleOptions, Validation } from "./generate-module.js";
 import { importText, plainOptions } from "./generate-module.js";
 import { randomSchema, randomValue } from "./random-schemas.js";
 import { isValid } from "./reference-validator.js";
@@ -18,14 +18,41 @@ interface Case {
 }
 
 /** What each schema gives, but for those that apply themselves to the same instance without end. */
-async function generateCases(schemas: readonly JsonObject[]): Promise<Case[]> {
+async function generateCases(schemas: readonly JsonObject[], options: ModuleOptions = {}): Promise<Case[]> {
   const { files } = await generate({
-    inputs: schemas.map((schema, index) => ({ ...plainOptions, schema: { schema }, output: `${index}` })),
+    inputs: schemas.map((schema, index) => ({
+      ...plainOptions,
+      ...options,
+      schema: { schema },
+      output: `${index}`,
+    })),
   });
   return files
     .filter(({ path }) => path === "index.ts")
     .map(({ output, text }) => ({ schema: schemas[Number(/\d+$/.exec(output))] ?? {}, text }));
 }
+
+/** Every option that types and guards may differ by. */
+const everyOption: ModuleOptions = {
+  exactOptional: true,
+  readonly: true,
+  declarations: "type",
+  brands: true,
+  formats: "assert",
+  enums: "const",
+  documentation: false,
+};
+
+it("random schemas give code that compiles and decides alike with every option", async () => {
+  const schemas = fc.sample(randomSchema, { seed: seed + 1, numRuns: 30 });
+  const cases = await generateCases(schemas, everyOption);
+  const files = new Map(cases.map(({ text }, index) => [`${index}.ts`, text]));
+  expect(await typeCheck("typescript", files)).toBe("");
+  for (const { schema, text } of cases) {
+    const { isRoot } = (await importText(text)) as { isRoot: (value: unknown) => boolean };
+    expect(values.filter(isRoot)).toEqual(values.filter((value) => isValid(schema, schema, value)));
+  }
+}, 60_000);
 
 describe("random schemas", () => {
   let cases: readonly Case[];
