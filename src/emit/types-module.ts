@@ -30,7 +30,9 @@ export function printTypes(models: Models): ReadonlyMap<string, readonly Stateme
     printed.add(names);
     print(added.get(id) ?? id, [printDeclaration(models, id, names)]);
   }
-  for (const union of unions) print(union.node, printTags(models, union));
+  // Of closed unions they serve the helpers alone.
+  const tagged = models.options.runtime.includes("unions") ? unions : unions.filter((union) => union.isOpen);
+  for (const union of tagged) print(union.node, printTags(models, union));
   const open = unions.filter(({ isOpen }) => isOpen).map(({ node }) => homeOf(models, node));
   for (const home of new Set(open)) modules.get(home)?.push(unknownTag);
   return modules;
