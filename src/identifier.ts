@@ -1,10 +1,10 @@
 /**
- * Text from a schema in PascalCase: letters, digits and `$` of any script stay, everything else parts words, and capitals within
- * a word stay (`call_ID` → `CallID`). Empty where nothing stays; it may start with a digit.
+ * Text from a schema in PascalCase: letters and digits of any script stay, everything else parts words, and capitals within a word
+ * stay (`call_ID` → `CallID`). A `$` stays where nothing else would. Empty where nothing stays; it may start with a digit.
  */
 export function toPascalCase(text: string): string {
   // What continues an identifier, but for `_` and its like.
-  const words = text.normalize("NFC").match(/(?:(?!\p{Pc})[$\p{ID_Continue}])+/gu) ?? [];
+  const words = text.normalize("NFC").match(/(?:(?!\p{Pc})\p{ID_Continue})+/gu) ?? text.match(/\$+/) ?? [];
   return words.map((word) => word.replace(/^./u, (first) => first.toUpperCase())).join("");
 }
 

@@ -2,13 +2,14 @@ import type { Diagnostic, Outcome } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
 import type { Facts } from "../facts/facts.js";
 import { toPascalCase } from "../identifier.js";
-import type { SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
+import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import type { Unions } from "../unions/unions.js";
 import { brandCandidates, brandId } from "./brands.js";
 import type { Enum } from "./enums.js";
 import { findEnums } from "./enums.js";
 import { authoredName, checkAuthoredNames, listImports } from "./authored-types.js";
 import { configuredName, publishedName, reportUnmatchedNames } from "./fixed-names.js";
+import { titleOf } from "./inline-candidates.js";
 import type { NameOptions } from "./name-pass.js";
 import { NamePass } from "./name-pass.js";
 import type { Names } from "./names.js";
@@ -29,7 +30,7 @@ export function giveNames(
   unions: Unions,
   options: NameOptions,
 ): Outcome<Names> {
-  const pass = new NamePass(graph, options);
+  const pass = new NamePass(graph, facts, options);
   const apart = [...graph.nodes.values()].filter(({ parent }) => parent === undefined);
   const definitions = apart.filter(({ nested }) => nested === undefined);
   const chosen = chooseNodesToName(graph, facts);
@@ -46,7 +47,8 @@ export function giveNames(
   for (const node of definitions.filter(isPlain)) pass.nameDefinition(node);
   for (const node of definitions) pass.nameDefinition(node);
   for (const union of unions.values()) pass.nameUnion(union);
-  for (const id of hoisted) pass.nameInline(id, "hoisted");
+  const titles = listOwnTitles(graph, hoisted);
+  for (const id of hoisted) pass.nameInline(id, "hoisted", titles.get(id));
   for (const id of chosen.internal) pass.nameInline(id, "internal");
   const named = [...definitions.map(({ id }) => id), ...hoisted];
   nameExtras(pass, graph, options, options.enums === "const" ? findEnums(graph, facts, named) : []);
@@ -89,6 +91,16 @@ function nameExtras(pass: NamePass, graph: SchemaGraph, options: NameOptions, en
   for (const format of options.brands ?? []) pass.nameBrand(format, brandCandidates(format));
   for (const each of enums) pass.nameEnum(each);
   for (const exported of options.extensions ?? []) pass.nameExtension(exported);
+}
+
+/** The titles that one of the inline schemas has alone. */
+function listOwnTitles(graph: SchemaGraph, hoisted: readonly NodeId[]): ReadonlyMap<NodeId, string> {
+  const titles = hoisted.map((id) => [id, titleOf(graph, id)] as const);
+  const counts = new Map<string | undefined, number>();
+  for (const [, title] of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
+  return new Map(
+    titles.flatMap(([id, title]) => (title !== undefined && counts.get(title) === 1 ? [[id, title]] : [])),
+  );
 }
 
 /** A warning where the config names a root, and a whole API description is generated from. */

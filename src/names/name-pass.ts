@@ -2,29 +2,34 @@ import type { Options } from "../config/config.js";
 import type { Diagnostic, Outcome } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
 import { nodeOf } from "../facts/conjuncts.js";
+import type { Facts } from "../facts/facts.js";
 import { asIdentifier, toCamelCase } from "../identifier.js";
 import { invariant } from "../invariant.js";
 import type { ImportedType, NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import type { DeclarationId } from "../types/type-model.js";
 import type { Union } from "../unions/unions.js";
+import { BranchLabels } from "./branch-labels.js";
+import type { NameOf } from "./branch-labels.js";
 import { brandId, deriveBrandNames } from "./brands.js";
-import type { NameOf } from "./candidates.js";
 import {
   definitionCandidates,
   lastResort,
+  listUriKeys,
   meaningCandidates,
-  pathCandidates,
   rootCandidates,
 } from "./candidates.js";
 import type { Enum } from "./enums.js";
 import { nameValues } from "./enums.js";
 import type { FixedNames } from "./fixed-names.js";
+import type { Naming } from "./inline-candidates.js";
+import { inlineCandidates } from "./inline-candidates.js";
 import type { BrandNames, DeclarationNames, EnumNames, Names, Role, UnionNames } from "./names.js";
 import { importKey } from "./names.js";
 import { globals } from "./reserved-words.js";
 import { deriveNames, TakenNames } from "./taken-names.js";
 import { deriveUnionNames } from "./union-names.js";
 import { listParts } from "./union-parts.js";
+import { nameUris } from "./uri-names.js";
 
 export interface NameOptions extends FixedNames {
   /** The name of the root's type, the first of several. */
@@ -43,6 +48,7 @@ export interface NameOptions extends FixedNames {
 export class NamePass {
   readonly #graph: SchemaGraph;
   readonly #options: NameOptions;
+  readonly #naming: Naming;
   readonly #taken: TakenNames;
   readonly #settled = new Map<DeclarationId, string>();
   readonly #declarations = new Map<DeclarationId, DeclarationNames>();
@@ -54,9 +60,12 @@ export class NamePass {
   readonly #extensions = new Map<string, string>();
   readonly #diagnostics: Diagnostic[] = [];
 
-  constructor(graph: SchemaGraph, options: NameOptions) {
+  constructor(graph: SchemaGraph, facts: Facts, options: NameOptions) {
     this.#graph = graph;
     this.#options = options;
+    const nameOf: NameOf = (node) => (this.#declarations.get(node) ?? this.#internals.get(node))?.type;
+    const labels = new BranchLabels(graph, facts, nameOf);
+    this.#naming = { graph, nameOf, labels, uriNames: nameUris(listUriKeys(graph)) };
     this.#taken = new TakenNames(options.runtime);
   }
 
@@ -91,18 +100,17 @@ export class NamePass {
 
   #candidatesOf(node: SchemaNode): string[] {
     const { roots } = this.#graph;
-    if (node.id !== node.source) return meaningCandidates(this.#graph, node, this.#nameOf);
-    if (!roots.includes(node.id)) return definitionCandidates(this.#graph, node, this.#nameOf);
+    if (node.id !== node.source) return meaningCandidates(this.#naming, node);
+    if (!roots.includes(node.id)) return definitionCandidates(this.#naming, node);
     const configured = roots[0] === node.id ? this.#options.name : undefined;
     const own = rootCandidates(node, configured);
-    return [...own, ...definitionCandidates(this.#graph, node, this.#nameOf)];
+    return [...own, ...definitionCandidates(this.#naming, node)];
   }
 
-  readonly #nameOf: NameOf = (node) => (this.#declarations.get(node) ?? this.#internals.get(node))?.type;
-
-  nameInline(id: NodeId, role: "hoisted" | "internal"): void {
+  /** `title`: what the schema is called wherever it stands, if it has the name to itself. */
+  nameInline(id: NodeId, role: "hoisted" | "internal", title?: string): void {
     if (this.#declarations.has(id)) return;
-    const names = this.#claim(pathCandidates(this.#graph, id, this.#nameOf), "hoisted", id);
+    const names = this.#claim(inlineCandidates(this.#naming, id, title), "hoisted", id);
     (role === "hoisted" ? this.#declarations : this.#internals).set(id, names);
     this.#noteTaken(nodeOf(this.#graph, id), this.#settled.get(id), names);
   }

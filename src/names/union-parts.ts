@@ -1,7 +1,7 @@
 import type { DeclarationId } from "../types/type-model.js";
 import { openUnionOf, unknownVariantOf } from "../types/type-model.js";
 import type { Union, VariantId } from "../unions/unions.js";
-import { nameTagValue } from "./candidates.js";
+import { nameTagValue } from "./tag-value-name.js";
 import type { Role } from "./names.js";
 
 /** A declaration that a union adds, or a branch that stands for a variant. */

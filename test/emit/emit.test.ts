@@ -76,8 +76,8 @@ describe("the layout", () => {
     const index = (await generateFiles(alternatives, modules)).get("index.ts");
     expect(index).toContain('export { isRoot } from "./guards.js";');
     const text = await generateText(alternatives);
-    expect(text).toContain("function isRootOption1(");
-    expect(exportsOf(text)).not.toContain("isRootOption1");
+    expect(text).toContain("function isRootWithA(");
+    expect(exportsOf(text)).not.toContain("isRootWithA");
   });
 });
 

@@ -151,7 +151,7 @@ describe("what is emitted", () => {
       anyOf: [{ properties: { a: true }, required: ["a"] }, { properties: { b: true } }],
       unevaluatedProperties: false,
     });
-    expect(text).toMatch(/matches1 = isRootOption1\(value\);\s+const matches2 = isRootOption2\(value\);/);
+    expect(text).toMatch(/matches1 = isRootWithA\(value\);\s+const matches2 = isRootWithB\(value\);/);
     expect(bodyOf(text, "isRoot")).toContain("everyProperty(value, evaluatedRootProperties(value))");
   });
 

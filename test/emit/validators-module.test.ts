@@ -332,9 +332,9 @@ describe("a validator", () => {
         { type: "object", required: ["b"] },
       ],
     });
-    expect(text.match(/function \w*RootOption\d\(/g)).toEqual([
-      "function isRootOption1(",
-      "function isRootOption2(",
+    expect(text.match(/function \w*RootWith\w+\(/g)).toEqual([
+      "function isRootWithA(",
+      "function isRootWithB(",
     ]);
   });
 });

@@ -8,8 +8,12 @@ import { findUnions } from "../../src/unions/find-unions.js";
 import type { LowerOptions } from "../schema/lower-documents.js";
 import { lowerDocuments, root } from "../schema/lower-documents.js";
 
-function nameAll(schema: JsonValue, options: Partial<NameOptions> & Pick<LowerOptions, "readWrite"> = {}) {
-  const { graph } = lowerDocuments(schema, { readWrite: options.readWrite ?? "annotate" });
+function nameAll(
+  schema: JsonValue,
+  options: Partial<NameOptions> & Pick<LowerOptions, "readWrite"> = {},
+  others: Readonly<Record<string, JsonValue>> = {},
+) {
+  const { graph } = lowerDocuments(schema, { readWrite: options.readWrite ?? "annotate" }, others);
   const facts = proveFacts(graph).value;
   const unions = findUnions(graph, facts, new Map()).value;
   const { value, diagnostics } = giveNames(graph, facts, unions, {
@@ -27,6 +31,12 @@ function nameAll(schema: JsonValue, options: Partial<NameOptions> & Pick<LowerOp
 }
 
 const object = { type: "object", properties: { a: { type: "string" } } };
+
+/** An object of so many members that it is hoisted as a variant. */
+function large(properties: Readonly<Record<string, JsonValue>> = {}, required: readonly string[] = []) {
+  const fill = Object.fromEntries(["p", "q", "r", "s", "t"].map((key) => [key, { type: "string" }]));
+  return { type: "object", properties: { ...properties, ...fill }, required: [...required] };
+}
 
 describe("a root is called", () => {
   it("as the config says, by its title, its $id, or its file, in that order", () => {
@@ -119,6 +129,35 @@ describe("a definition is called", () => {
     expect(nameAll(schema, { names }).types).toMatchObject({ "#/$defs/b": "Bee", "#/$defs/c": "Sea" });
   });
 
+  it("by its key before its $id, and by its $id before its title", () => {
+    const identified = { $id: "https://example.com/by-id.json", title: "By title" };
+    expect(nameAll({ title: "A", $defs: { "by-key": identified } }).types["#/$defs/by-key"]).toBe("ByKey");
+    const others = { "file:///folder/by-file.json": identified, "file:///folder/untitled.json": {} };
+    const titled = { "file:///folder/by-file.json": { title: "By title" } };
+    const refer = (uri: string) => ({ title: "A", properties: { b: { $ref: uri } } });
+    expect(Object.values(nameAll(refer("https://example.com/by-id.json"), {}, others).types)).toContain(
+      "ById",
+    );
+    expect(Object.values(nameAll(refer("file:///folder/by-file.json"), {}, titled).types)).toContain(
+      "ByTitle",
+    );
+    expect(Object.values(nameAll(refer("file:///folder/untitled.json"), {}, others).types)).toContain(
+      "Untitled",
+    );
+  });
+
+  it("by its folder where documents share a name", () => {
+    const others = { "file:///x/item.json": object, "file:///y/item.json": object };
+    const properties = { x: { $ref: "file:///x/item.json" }, y: { $ref: "file:///y/item.json" } };
+    const { types } = nameAll({ title: "A", properties }, {}, others);
+    expect(Object.values(types)).toEqual(["A", "Item", "YItem"]);
+  });
+
+  it("without a `$` that parts words in its key, and in words where the key is empty", () => {
+    const { types } = nameAll({ title: "A", $defs: { check_run$completed: object, $: object, "": object } });
+    expect(Object.values(types)).toEqual(["A", "CheckRunCompleted", "$", "Empty"]);
+  });
+
   it("as it was published, whatever its key would give now", () => {
     const published = { "root.json#/$defs/b": "Earlier" };
     expect(nameAll({ title: "A", $defs: { b: object } }, { published }).types["#/$defs/b"]).toBe("Earlier");
@@ -174,17 +213,14 @@ describe("what is published", () => {
 });
 
 describe("an inline schema", () => {
-  const large = {
-    type: "object",
-    properties: Object.fromEntries(["a", "b", "c", "d", "e"].map((key) => [key, { type: "string" }])),
-  };
+  const wide = large({ c: true });
 
   it("has a name where it is a large variant, and stays inline elsewhere, however large", () => {
     const { types, names } = nameAll({
       title: "A",
-      properties: { data: large, list: { items: large }, small: object, either: { anyOf: [large, object] } },
+      properties: { data: wide, list: { items: wide }, small: object, either: { anyOf: [wide, object] } },
     });
-    expect(types).toEqual({ "#": "A", "#/properties/either/anyOf/0": "AEitherOption1" });
+    expect(types).toEqual({ "#": "A", "#/properties/either/anyOf/0": "AEitherWithC" });
     // Its check is a function of its own all the same.
     expect(names.internals.has(`${root}#/properties/data`)).toBe(true);
   });
@@ -236,6 +272,134 @@ describe("a union's variants", () => {
     });
     expect(Object.values(types)).toEqual(expect.arrayContaining(["Pet", "Cat", "Dog"]));
     expect(Object.values(types)).not.toContain("CatPet");
+  });
+});
+
+describe("an inline variant is called", () => {
+  /** The names of the members of `schema.oneOf`, or of those in property `b`. */
+  function nameBranches(branches: readonly JsonValue[], at: "" | "/properties/b" = ""): unknown[] {
+    const schema = at === "" ? { oneOf: [...branches] } : { properties: { b: { oneOf: [...branches] } } };
+    const { types } = nameAll({ title: "A", ...schema });
+    return branches.map((_, index) => types[`#${at}/oneOf/${index}`]);
+  }
+
+  it("by its title, which goes with its place where another has it too", () => {
+    expect(nameBranches([{ ...large(), title: "Big one" }, object])).toEqual(["BigOne", undefined]);
+    const twice = nameAll({
+      title: "A",
+      $defs: { x: { oneOf: [{ ...large(), title: "Big" }] }, y: { oneOf: [{ ...large(), title: "Big" }] } },
+    });
+    expect(twice.types).toMatchObject({ "#/$defs/x/oneOf/0": "XBig", "#/$defs/y/oneOf/0": "YBig" });
+  });
+
+  it("by its place alone where the others are scalars or null, and the place has no name", () => {
+    expect(nameBranches([large(), { type: "null" }], "/properties/b")).toEqual(["AB", undefined]);
+    expect(nameBranches([{ type: "string" }, large()])).toEqual([undefined, "AObject"]);
+  });
+
+  it("by the constant that tells it from the others", () => {
+    const of = (kind: string) => large({ same: { const: 1 }, kind: { const: kind } }, ["same"]);
+    expect(nameBranches([of("cat"), of("guard-dog")], "/properties/b")).toEqual(["ABCat", "ABGuardDog"]);
+  });
+
+  it("by a key that it alone has, demands, or lacks", () => {
+    expect(nameBranches([large({ user: true }), large({ team: true }, ["team"])])).toEqual([
+      "AWithUser",
+      "AWithTeam",
+    ]);
+    const both = { u: true, v: true };
+    expect(nameBranches([large(both, ["u"]), large(both, ["v"])])).toEqual(["AWithU", "AWithV"]);
+    expect(nameBranches([large({ u: true }), large()])).toEqual(["AWithU", "AWithoutU"]);
+  });
+
+  it("by the definition that it builds upon", () => {
+    const { types } = nameAll({
+      title: "A",
+      properties: { b: { anyOf: ["cat", "dog"].map((key) => ({ ...large(), $ref: `#/$defs/${key}` })) } },
+      $defs: { cat: object, dog: object },
+    });
+    expect(types).toMatchObject({ "#/properties/b/anyOf/0": "ABCat", "#/properties/b/anyOf/1": "ABDog" });
+  });
+
+  it("by its position, in words, where nothing tells it from the others", () => {
+    expect(nameBranches([large(), large()])).toEqual(["AFirstOption", "ASecondOption"]);
+    const many = nameBranches(Array.from({ length: 12 }, () => large()));
+    expect(many.slice(9)).toEqual(["ATenthOption", "AOption11", "AOption12"]);
+  });
+
+  it("the same when another comes before it", () => {
+    const branches = [large({ user: true }), large({ team: true })];
+    const [first, second] = nameBranches(branches);
+    expect(nameBranches([large({ bot: true }), ...branches])).toEqual(["AWithBot", first, second]);
+  });
+});
+
+describe("names stay", () => {
+  const schema = {
+    title: "A",
+    $defs: {
+      event: { oneOf: [large({ user: true }), large({ team: true })] },
+      "line-item": object,
+      line_item: object,
+    },
+  };
+  const nameDefinitions = (defs: Readonly<Record<string, JsonValue>>, options: Partial<NameOptions> = {}) =>
+    nameAll({ title: "A", $defs: { ...defs } }, options).types;
+  const { published } = nameAll(schema).names;
+  const before = nameDefinitions(schema.$defs);
+
+  it("without a manifest when a definition of another name is added before or after", () => {
+    const added = { Zed: { title: "Event with user", ...large() } };
+    expect(nameDefinitions({ ...added, ...schema.$defs })).toMatchObject(before);
+    expect(nameDefinitions({ ...schema.$defs, ...added })).toMatchObject(before);
+  });
+
+  it("without a manifest when descriptions and titles of definitions change", () => {
+    const told = Object.fromEntries(
+      Object.entries(schema.$defs).map(([key, each]) => [
+        key,
+        { ...each, title: `${key} told`, description: "d" },
+      ]),
+    );
+    expect(nameDefinitions(told)).toEqual(before);
+  });
+
+  it("with the manifest when definitions of the same name are added or change places", () => {
+    const { event, ...items } = schema.$defs;
+    const reordered = Object.fromEntries(Object.entries(items).toReversed());
+    expect(nameDefinitions({ LineItem: object, ...reordered, event }, { published })).toMatchObject(before);
+  });
+
+  it("with the manifest when a variant comes in between, or a title comes and goes", () => {
+    const alike = { $defs: { event: { oneOf: [large(), large()] } } };
+    const first = nameAll({ title: "A", ...alike });
+    const again = nameAll(
+      { title: "A", $defs: { event: { oneOf: [{ ...large(), title: "Told" }, large(), large()] } } },
+      { published: first.names.published },
+    );
+    expect(again.types).toMatchObject(first.types);
+  });
+});
+
+describe("a definition under a URI is called", () => {
+  const keys = [
+    "definitions/3.0.0/item",
+    "bindings/kafka/0.4.0/item",
+    "bindings/kafka/0.5.0/item",
+    "x/unique",
+  ];
+  const definitions = Object.fromEntries(keys.map((key) => [`http://example.com/${key}.json`, object]));
+
+  it("by as much of its end as no other has; the shortest by the least", () => {
+    const { types, codes } = nameAll({ title: "A", $defs: definitions });
+    expect(Object.values(types)).toEqual(["A", "Item", "KafkaV040Item", "KafkaV050Item", "Unique"]);
+    expect(codes).toEqual([]);
+  });
+
+  it("the same in any order", () => {
+    const reversed = Object.fromEntries(Object.entries(definitions).toReversed());
+    const { types } = nameAll({ title: "A", $defs: reversed });
+    expect(types).toEqual(nameAll({ title: "A", $defs: definitions }).types);
   });
 });
 
