@@ -5,7 +5,7 @@ import { readJson } from "./schemas.mjs";
  * @property {ReadonlySet<string>} definitions Pointers of its root and definitions.
  * @property {ReadonlySet<string>} variants Pointers of the inline members of its `anyOf` and `oneOf` that describe objects or arrays.
  * @property {ReadonlySet<string>} targets Pointers that references lead to.
- * @property {ReadonlySet<string>} keys The keys of its definitions and properties, in lower case, letters and digits alone.
+ * @property {ReadonlySet<string>} keys The keys of its definitions and properties, of those that are paths the last segment; in lower case, letters and digits alone.
  */
 
 const maps = new Set(["definitions", "$defs", "properties", "patternProperties", "dependencies"]);
@@ -55,7 +55,7 @@ export function countSchemas(file) {
   const enter = (holder, map, isDefining) => {
     for (const [key, schema] of Object.entries(map)) {
       const pointer = `${holder}/${escape(key)}`;
-      keys.add(plain(key));
+      keys.add(plain(key.replace(/^.*\/|\.json$/g, "")));
       if (isDefining) definitions.add(pointer);
       stack.push({ schema, pointer });
     }

@@ -27,6 +27,8 @@ const assert = (holds, claim, details = []) => {
 
 /** @type {(name: string, output: string, ...runtime: string[]) => { milliseconds: number, errors: string[] }} */
 const generateApart = (name, output, ...runtime) => {
+  // Names that an earlier run gave would stay.
+  rmSync(join(folder, output), { recursive: true, force: true });
   const script = fileURLToPath(new URL("generate.mjs", import.meta.url));
   const printed = execFileSync(process.execPath, [script, name, join(folder, output), ...runtime]);
   return JSON.parse(String(printed));
