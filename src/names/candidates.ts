@@ -58,18 +58,26 @@ function isDocument({ source }: Pick<SchemaNode, "source">): boolean {
 }
 
 function toNames(given: readonly string[]): string[] {
-  return given.map((name) => (name === "" ? "Empty" : toPascalCase(name))).filter((name) => name !== "");
+  return given.map((name) => (name === "" ? "Empty" : nameText(name))).filter((name) => name !== "");
+}
+
+/** Keys may be types of TypeScript, where `number[]` is not `number`. */
+function nameText(text: string): string {
+  return toPascalCase(text.replaceAll("[]", " Array "));
 }
 
 /** Keys under which schemas stand, and that say nothing of them. */
 const holders: ReadonlySet<string> = new Set(["$defs", "definitions", "components", "schemas"]);
 
 /** `b`, `aB`, `documentAB` for a definition that stands in `b`, which stands in `a`; last with the root's name before it. */
-function listPrefixes({ graph, nameOf }: Naming, { source }: SchemaNode): readonly string[] {
+function listPrefixes(naming: Naming, { source }: SchemaNode): readonly string[] {
+  const { graph, nameOf } = naming;
   const uri = withoutFragment(source);
   const [root = ""] = graph.roots;
   const tokens = parsePointer(source.slice(uri.length + 1)).slice(0, -1);
-  const path = tokens.filter((token) => !holders.has(token)).map(toPascalCase);
+  const path = tokens
+    .filter((token) => !holders.has(token))
+    .map((token) => naming.uriNames.get(token)?.[0] ?? toPascalCase(token));
   const owners = [nameOfDocument(graph, uri, nameOf), ...path].filter((name) => name !== "");
   const prefixes =
     fragmentOf(source) === ""

@@ -2,6 +2,7 @@ import type { Diagnostic, Outcome } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
 import type { Facts } from "../facts/facts.js";
 import { toPascalCase } from "../identifier.js";
+import { parsePointer } from "../pointer.js";
 import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import type { Unions } from "../unions/unions.js";
 import { brandCandidates, brandId } from "./brands.js";
@@ -44,7 +45,7 @@ export function giveNames(
     ...hoisted.map((id) => ({ id, role: "hoisted" as const })),
   ]);
   for (const node of definitions.filter((each) => bearsItsName(graph, each))) pass.nameDefinition(node);
-  for (const node of definitions.filter(isPlain)) pass.nameDefinition(node);
+  for (const node of outermostFirst(definitions.filter(isPlain))) pass.nameDefinition(node);
   for (const node of definitions) pass.nameDefinition(node);
   for (const union of unions.values()) pass.nameUnion(union);
   const titles = listOwnTitles(graph, hoisted);
@@ -113,6 +114,12 @@ function reportRootless({ roots }: SchemaGraph, name: string | undefined): Diagn
       "Leave `name` out, or ask for one schema with a pointer, as in `api.yaml#/components/schemas/Name`.",
     ),
   ];
+}
+
+/** What stands within another definition gives way. */
+function outermostFirst(definitions: readonly SchemaNode[]): readonly SchemaNode[] {
+  const depths = new Map(definitions.map((node) => [node, parsePointer(node.place.pointer).length] as const));
+  return definitions.toSorted((one, other) => (depths.get(one) ?? 0) - (depths.get(other) ?? 0));
 }
 
 function isPlain({ id, source }: SchemaNode): boolean {

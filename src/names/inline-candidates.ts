@@ -31,12 +31,14 @@ export function inlineCandidates(naming: Naming, id: NodeId, title: string | und
   const owner = nameOf(node.id) ?? "";
   const short = owner + steps.map((step) => shortSteps(naming, step.id, step.parent)[0] ?? "").join("");
   const full = owner + steps.map((step) => fullStep(step.parent.tokens)).join("");
-  return [
+  const names = [
     ...own,
     ...[...titleSteps(graph, id), ...shortSteps(naming, id, parent)].map((step) => short + step),
     full + fullStep(parent.tokens),
     full + spellOut(parent.tokens.at(-1) ?? ""),
   ];
+  // What says nothing of its own would be called like what holds it.
+  return names.filter((name) => name !== owner);
 }
 
 /** A title that reads as a name; a sentence does not. */

@@ -80,20 +80,21 @@ export class NamePass {
   nameDefinition(node: SchemaNode): void {
     if (this.#declarations.has(node.id)) return;
     const candidates = this.#candidatesOf(node);
-    const wanted = this.#settled.get(node.id) ?? candidates[0];
     const names = this.#claim(candidates, "definition", node.id);
     this.#declarations.set(node.id, names);
-    this.#noteTaken(node, wanted, names);
+    this.#noteTaken(node.id, candidates, names);
   }
 
-  #noteTaken({ place }: SchemaNode, wanted: string | undefined, { type }: DeclarationNames): void {
-    if (wanted === undefined || asIdentifier(wanted) === type) return;
+  /** A note where the first of the candidates, or the name that was settled, went to another. */
+  #noteTaken(id: DeclarationId, candidates: readonly string[], names: DeclarationNames): void {
+    const wanted = this.#settled.get(id) ?? candidates[0];
+    if (wanted === undefined || asIdentifier(wanted) === names.type) return;
     this.#diagnostics.push(
       diagnose(
         "name-taken",
-        `The name \`${wanted}\` is taken, so this definition is called \`${type}\`.`,
+        `The name \`${wanted}\` is taken, so this schema is called \`${names.type}\`.`,
         "Give it a name of its own with `names` in the config.",
-        place,
+        this.#graph.nodes.get(id)?.place,
       ),
     );
   }
@@ -110,9 +111,10 @@ export class NamePass {
   /** `title`: what the schema is called wherever it stands, if it has the name to itself. */
   nameInline(id: NodeId, role: "hoisted" | "internal", title?: string): void {
     if (this.#declarations.has(id)) return;
-    const names = this.#claim(inlineCandidates(this.#naming, id, title), "hoisted", id);
+    const candidates = inlineCandidates(this.#naming, id, title);
+    const names = this.#claim(candidates, "hoisted", id);
     (role === "hoisted" ? this.#declarations : this.#internals).set(id, names);
-    this.#noteTaken(nodeOf(this.#graph, id), this.#settled.get(id), names);
+    if (role === "hoisted") this.#noteTaken(id, candidates, names);
   }
 
   /** The helpers' names, then the variants', so that a variant gives way. */
@@ -124,8 +126,7 @@ export class NamePass {
     invariant(names, "the last candidate is free");
     this.#unions.set(union.node, names);
     for (const { id, role, stem, variant } of listParts(union)) {
-      const part = this.#declarations.get(id) ?? this.#claim([stem + own.type], role, id);
-      this.#declarations.set(id, part);
+      const part = this.#declarations.get(id) ?? this.#namePart(id, role, [stem + own.type, own.type + stem]);
       if (variant !== undefined) this.#declarations.set(variant, part);
     }
   }
@@ -155,6 +156,13 @@ export class NamePass {
       values: claim(asIdentifier(`${toCamelCase(type)}Values`)),
       keys: nameValues(values),
     });
+  }
+
+  #namePart(id: DeclarationId, role: Role, candidates: readonly string[]): DeclarationNames {
+    const names = this.#claim(candidates, role, id);
+    this.#declarations.set(id, names);
+    this.#noteTaken(id, candidates, names);
+    return names;
   }
 
   /** Never the function's own name, which may be that of a local variable, or of a guard. */

@@ -158,6 +158,11 @@ describe("a definition is called", () => {
     expect(Object.values(types)).toEqual(["A", "CheckRunCompleted", "$", "Empty"]);
   });
 
+  it("by an array where its key is the type of one", () => {
+    const { types } = nameAll({ title: "A", $defs: { "Def<number[]>": object, "Def<number>": object } });
+    expect(Object.values(types)).toEqual(["A", "DefNumberArray", "DefNumber"]);
+  });
+
   it("as it was published, whatever its key would give now", () => {
     const published = { "root.json#/$defs/b": "Earlier" };
     expect(nameAll({ title: "A", $defs: { b: object } }, { published }).types["#/$defs/b"]).toBe("Earlier");
@@ -396,10 +401,42 @@ describe("a definition under a URI is called", () => {
     expect(codes).toEqual([]);
   });
 
+  it("so that a definition within it goes with that where its own name is taken", () => {
+    const $defs = { "http://example.com/a/b.json": { $defs: { c: object } }, c: object };
+    expect(nameAll({ title: "A", $defs }).types).toMatchObject({
+      "#/$defs/c": "C",
+      "#/$defs/http:~1~1example.com~1a~1b.json/$defs/c": "BC",
+    });
+  });
+
   it("the same in any order", () => {
     const reversed = Object.fromEntries(Object.entries(definitions).toReversed());
     const { types } = nameAll({ title: "A", $defs: reversed });
     expect(types).toEqual(nameAll({ title: "A", $defs: definitions }).types);
+  });
+});
+
+describe("a collision is noted", () => {
+  it("of a variant, whose name then starts with that of the union", () => {
+    const branch = (kind: string) => ({
+      type: "object",
+      required: ["kind"],
+      properties: { kind: { const: kind } },
+    });
+    const { types, codes } = nameAll({
+      title: "Pet",
+      oneOf: [branch("cat"), branch("dog")],
+      $defs: { CatPet: object },
+    });
+    expect(types).toMatchObject({ "#/oneOf/0": "PetCat", "#/oneOf/1": "DogPet" });
+    expect(codes).toEqual(["name-taken"]);
+  });
+
+  it("of an inline schema", () => {
+    const alternatives = { oneOf: [large(), { type: "null" }] };
+    const { types, codes } = nameAll({ title: "A", properties: { b: alternatives }, $defs: { AB: object } });
+    expect(types["#/properties/b/oneOf/0"]).toBe("ABObject");
+    expect(codes).toEqual(["name-taken"]);
   });
 });
 
