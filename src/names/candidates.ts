@@ -111,13 +111,11 @@ function fileNameOf(uri: string): string {
 export function meaningCandidates(naming: Naming, node: SchemaNode): string[] {
   const { graph, nameOf } = naming;
   const { id, source, scope } = node;
-  const outer = scope.map(
-    (anchored) => nameOf(anchored) ?? inlineCandidates(naming, anchored, undefined)[0] ?? "",
-  );
+  const outer = scope.map((anchored) => nameOf(anchored) ?? inlineCandidates(naming, anchored, [])[0] ?? "");
   const ending = nameReading(id.slice(source.length)) + (outer.length > 0 ? `In${outer.join("And")}` : "");
   const plain = graph.nodes.get(source);
   const known = nameOf(source);
-  const inline = plain?.parent ? inlineCandidates(naming, source, undefined) : [];
+  const inline = plain?.parent ? inlineCandidates(naming, source, []) : [];
   // Without a plain meaning that has the name, the author's names are free.
   const given = plain ? [] : definitionCandidates(naming, node);
   const names = [...(known === undefined ? [] : [known]), ...inline, ...given].map((name) => name + ending);

@@ -10,7 +10,7 @@ import type { Enum } from "./enums.js";
 import { findEnums } from "./enums.js";
 import { authoredName, checkAuthoredNames, listImports } from "./authored-types.js";
 import { configuredName, publishedName, reportUnmatchedNames } from "./fixed-names.js";
-import { titleOf } from "./inline-candidates.js";
+import { listIdentities } from "./inline-candidates.js";
 import type { NameOptions } from "./name-pass.js";
 import { NamePass } from "./name-pass.js";
 import type { Names } from "./names.js";
@@ -48,8 +48,8 @@ export function giveNames(
   for (const node of outermostFirst(definitions.filter(isPlain))) pass.nameDefinition(node);
   for (const node of definitions) pass.nameDefinition(node);
   for (const union of unions.values()) pass.nameUnion(union);
-  const titles = listOwnTitles(graph, hoisted);
-  for (const id of hoisted) pass.nameInline(id, "hoisted", titles.get(id));
+  const own = listOwnNames(graph, hoisted);
+  for (const id of hoisted) pass.nameInline(id, "hoisted", own.get(id));
   for (const id of chosen.internal) pass.nameInline(id, "internal");
   const named = [...definitions.map(({ id }) => id), ...hoisted];
   nameExtras(pass, graph, options, options.enums === "const" ? findEnums(graph, facts, named) : []);
@@ -94,14 +94,15 @@ function nameExtras(pass: NamePass, graph: SchemaGraph, options: NameOptions, en
   for (const exported of options.extensions ?? []) pass.nameExtension(exported);
 }
 
-/** The titles that one of the inline schemas has alone. */
-function listOwnTitles(graph: SchemaGraph, hoisted: readonly NodeId[]): ReadonlyMap<NodeId, string> {
-  const titles = hoisted.map((id) => [id, titleOf(graph, id)] as const);
-  const counts = new Map<string | undefined, number>();
-  for (const [, title] of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
-  return new Map(
-    titles.flatMap(([id, title]) => (title !== undefined && counts.get(title) === 1 ? [[id, title]] : [])),
-  );
+/** The names, of its `$id` and title, that each of the inline schemas has alone. */
+function listOwnNames(
+  graph: SchemaGraph,
+  hoisted: readonly NodeId[],
+): ReadonlyMap<NodeId, readonly string[]> {
+  const names = hoisted.map((id) => [id, listIdentities(graph, id)] as const);
+  const counts = new Map<string, number>();
+  for (const name of names.flatMap(([, own]) => own)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return new Map(names.map(([id, own]) => [id, own.filter((name) => counts.get(name) === 1)]));
 }
 
 /** A warning where the config names a root, and a whole API description is generated from. */

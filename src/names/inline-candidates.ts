@@ -14,14 +14,13 @@ export interface Naming {
 
 type Parent = NonNullable<SchemaNode["parent"]>;
 
-/** The names of an inline schema: `title`, if it has it to itself; or the path from the declaration that holds it. */
-export function inlineCandidates(naming: Naming, id: NodeId, title: string | undefined): string[] {
+/** The names of an inline schema: `own`, which it has to itself; or the path from the declaration that holds it. */
+export function inlineCandidates(naming: Naming, id: NodeId, own: readonly string[]): string[] {
   const { graph, nameOf } = naming;
   const { nested, parent } = nodeOf(graph, id);
-  const own = title === undefined ? [] : [title];
   if (nested)
     return [...own, `${nameOf(nested.definition) ?? ""}Level${nested.level}${fullStep(nested.tokens)}`];
-  if (!parent) return own;
+  if (!parent) return [...own];
   const steps: { id: NodeId; parent: Parent }[] = [];
   let node = nodeOf(graph, parent.node);
   while (node.parent && nameOf(node.id) === undefined) {
@@ -41,19 +40,22 @@ export function inlineCandidates(naming: Naming, id: NodeId, title: string | und
   return names.filter((name) => name !== owner);
 }
 
-/** A title that reads as a name; a sentence does not. */
-export function titleOf(graph: SchemaGraph, id: NodeId): string | undefined {
-  const { title } = nodeOf(graph, id).annotations;
-  return isShort(title) ? toPascalCase(title) : undefined;
+/** What an inline schema is known by wherever it stands: its `$id`, its title. */
+export function listIdentities(graph: SchemaGraph, id: NodeId): string[] {
+  const identifiers = nodeOf(graph, id)
+    .givenNames.map(toPascalCase)
+    .filter((name) => name !== "");
+  return [...new Set([...identifiers, ...titleSteps(graph, id)])];
 }
 
+/** A title that reads as a name; a sentence does not. */
 export function isShort(title: string | undefined): title is string {
   return title !== undefined && title.length <= 60 && toPascalCase(title) !== "";
 }
 
 function titleSteps(graph: SchemaGraph, id: NodeId): string[] {
-  const title = titleOf(graph, id);
-  return title === undefined ? [] : [title];
+  const { title } = nodeOf(graph, id).annotations;
+  return isShort(title) ? [toPascalCase(title)] : [];
 }
 
 /** What leads to the node, best first: a member of a union by what tells it from the others, and a part not at all. */

@@ -1,7 +1,6 @@
 import type { Options } from "../config/config.js";
 import type { Diagnostic, Outcome } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
-import { nodeOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
 import { asIdentifier, toCamelCase } from "../identifier.js";
 import { invariant } from "../invariant.js";
@@ -108,10 +107,10 @@ export class NamePass {
     return [...own, ...definitionCandidates(this.#naming, node)];
   }
 
-  /** `title`: what the schema is called wherever it stands, if it has the name to itself. */
-  nameInline(id: NodeId, role: "hoisted" | "internal", title?: string): void {
+  /** `own`: what the schema is called wherever it stands, as no other is. */
+  nameInline(id: NodeId, role: "hoisted" | "internal", own: readonly string[] = []): void {
     if (this.#declarations.has(id)) return;
-    const candidates = inlineCandidates(this.#naming, id, title);
+    const candidates = inlineCandidates(this.#naming, id, own);
     const names = this.#claim(candidates, "hoisted", id);
     (role === "hoisted" ? this.#declarations : this.#internals).set(id, names);
     if (role === "hoisted") this.#noteTaken(id, candidates, names);

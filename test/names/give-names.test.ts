@@ -242,6 +242,13 @@ describe("an inline schema", () => {
     expect(types["#/properties/b"]).toBe("AB");
   });
 
+  it("has the name of its $id, before its title", () => {
+    const $id = "https://example.com/cat-food.json";
+    const identified = { ...large(), $id, title: "Told" };
+    const { types } = nameAll({ title: "A", properties: { b: identified, c: { $ref: $id } } });
+    expect(Object.values(types)).toEqual(["A", "CatFood"]);
+  });
+
   it("has a name where it nests deep, so that what is inline stays small", () => {
     let schema: JsonValue = { type: "string" };
     for (let depth = 0; depth < 100; depth++) schema = { type: "object", properties: { a: schema } };
