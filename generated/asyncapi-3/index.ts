@@ -402,7 +402,7 @@ function readJson<T>(
     value = JSON.parse(text);
   } catch (error) {
     // Text that is not JSON is bad input like any other, and so an issue.
-    return { ok: false, issues: [parseIssue(error)] };
+    return { ok: false, issues: [describeSyntaxError(error)] };
   }
   return runValidation(value, guard, collect, options);
 }
@@ -418,7 +418,7 @@ function readJsonOrThrow<T>(
   return result.value;
 }
 
-function parseIssue(error: unknown): ValidationIssue {
+function describeSyntaxError(error: unknown): ValidationIssue {
   const reason = error instanceof Error ? error.message : String(error);
   return {
     pointer: "",
@@ -522,9 +522,9 @@ function listTags(tags: readonly TagLiteral[]): string {
 
 const isLineProperty = (key: string): boolean =>
   key === "sku" || key === "quantity" || key === "oldCode";
-const paymentMethodOption1Pattern = /^[0-9]{4}$/u;
-const isPaymentMethodOption1Property = (key: string): boolean => key === "card";
-const isPaymentMethodOption2Property = (key: string): boolean => key === "invoice";
+const paymentMethodWithCardPattern = /^[0-9]{4}$/u;
+const isPaymentMethodWithCardProperty = (key: string): boolean => key === "card";
+const isPaymentMethodWithInvoiceProperty = (key: string): boolean => key === "invoice";
 
 /** Any message of the channel of orders. */
 export type Message = OrderPlaced | OrderCancelled | Payment;
@@ -654,7 +654,8 @@ export function isPayment(value: unknown): value is Payment {
     Number.isInteger(value.number) &&
     typeof value.amount === "number" &&
     value.amount > 0 &&
-    Number(isPaymentMethodOption1(value.method)) + Number(isPaymentMethodOption2(value.method)) ===
+    Number(isPaymentMethodWithCard(value.method)) +
+      Number(isPaymentMethodWithInvoice(value.method)) ===
       1
   );
 }
@@ -686,20 +687,20 @@ export function isOrderCancelled(value: unknown): value is OrderCancelled {
   );
 }
 
-function isPaymentMethodOption1(value: unknown): boolean {
+function isPaymentMethodWithCard(value: unknown): boolean {
   return (
     isObject<"card">(value) &&
     typeof value.card === "string" &&
-    paymentMethodOption1Pattern.test(value.card) &&
-    everyProperty(value, isPaymentMethodOption1Property)
+    paymentMethodWithCardPattern.test(value.card) &&
+    everyProperty(value, isPaymentMethodWithCardProperty)
   );
 }
 
-function isPaymentMethodOption2(value: unknown): boolean {
+function isPaymentMethodWithInvoice(value: unknown): boolean {
   return (
     isObject<"invoice">(value) &&
     typeof value.invoice === "string" &&
-    everyProperty(value, isPaymentMethodOption2Property)
+    everyProperty(value, isPaymentMethodWithInvoiceProperty)
   );
 }
 
@@ -1079,7 +1080,8 @@ function collectPayment(
   if (value.method === undefined) {
     issues.addRequired(path, "method", "/$defs/Payment/required");
   } else if (
-    Number(isPaymentMethodOption1(value.method)) + Number(isPaymentMethodOption2(value.method)) !==
+    Number(isPaymentMethodWithCard(value.method)) +
+      Number(isPaymentMethodWithInvoice(value.method)) !==
     1
   ) {
     issues.add(at(path, "method"), "oneOf", "/$defs/Payment/properties/method/oneOf", value.method);

@@ -635,7 +635,7 @@ function readJson<T>(
     value = JSON.parse(text);
   } catch (error) {
     // Text that is not JSON is bad input like any other, and so an issue.
-    return { ok: false, issues: [parseIssue(error)] };
+    return { ok: false, issues: [describeSyntaxError(error)] };
   }
   return runValidation(value, guard, collect, options);
 }
@@ -651,7 +651,7 @@ function readJsonOrThrow<T>(
   return result.value;
 }
 
-function parseIssue(error: unknown): ValidationIssue {
+function describeSyntaxError(error: unknown): ValidationIssue {
   const reason = error instanceof Error ? error.message : String(error);
   return {
     pointer: "",
@@ -1051,17 +1051,101 @@ export interface Hostile {
   numbers?: HostileNumbers;
   logic?: HostileLogic;
   /** Definitions whose names are reserved words or types of TypeScript. */
-  reserved?: HostileReserved;
+  reserved?: {
+    class?: Class;
+    function?: Function;
+    default?: Default;
+    await?: Await;
+    string?: Hostilestring;
+    any?: Any;
+    unknown?: Unknown;
+    never?: Never;
+    null?: Null;
+    import?: Import;
+    enum?: Enum;
+  };
   /** Definitions whose names generated code may need for itself. */
-  runtime?: HostileRuntime;
+  runtime?: {
+    ValidationIssue?: HostileValidationIssue;
+    ValidationError?: HostileValidationError;
+    ValidationResult?: HostileValidationResult;
+    Issues?: HostileIssues;
+    Path?: Path;
+    isValidationError?: IsValidationError;
+  };
   /** Definitions whose names hide what JavaScript gives. */
-  globals?: HostileGlobals;
+  globals?: {
+    Array?: HostileArray;
+    Object?: HostileObject;
+    Error?: Error;
+    Record?: Record;
+    Promise?: Promise;
+    Symbol?: Symbol;
+    undefined?: Undefined;
+    NaN?: NaN;
+    Number?: HostileNumber;
+    String?: HostileString;
+    JSON?: JSON;
+    Map?: HostileMap;
+    Set?: HostileSet;
+    globalThis?: GlobalThis;
+  };
   /** Definitions whose names become one name by any usual rule, and generated names of other definitions. */
-  collisions?: HostileCollisions;
+  collisions?: {
+    "foo-bar"?: HostileFooBar;
+    foo_bar?: Hostilefoo_5f_bar;
+    fooBar?: HostilefooBar;
+    FooBar?: FooBar;
+    "foo bar"?: Hostilefoo_20_bar;
+    "foo.bar"?: Hostilefoo_2e_bar;
+    Foo?: Foo;
+    isFoo?: IsFoo;
+    assertFoo?: AssertFoo;
+    validateFoo?: ValidateFoo;
+    parseFoo?: ParseFoo;
+    HostileUnionByKind?: HostileUnionByKind;
+    HostileUnionKind?: HostileUnionKind;
+    hostileUnionIs?: HostileUnionIs;
+    Å?: Å;
+    Å?: HostileÅ;
+    A?: A;
+    "%41"?: _41;
+    "a/b~c"?: ABC;
+    "a~1b~0c"?: A1b0c;
+  };
   /** Definitions whose names hold no letter that starts an identifier, or end what they stand in. */
-  symbols?: HostileSymbols;
+  symbols?: {
+    "404"?: _404;
+    ""?: _1nz9e5h;
+    "1st"?: _1st;
+    "***"?: Hostile_2a__2a__2a_;
+    "-"?: Hostile_2d_;
+    "🎉"?: Hostile_1f389_;
+    $?: $;
+    _?: Hostile_5f_;
+    "*/ export const pwned = 1; /*"?: ExportConstPwned1;
+    "// end"?: End;
+    "</script>"?: Script;
+    '"'?: Hostile_22_;
+    "'"?: Hostile_27_;
+    "\\"?: Hostile_5c_;
+    "`${pwned}`"?: $Pwned;
+    "line\nbreak"?: LineBreak;
+    "line\r\nbreak"?: HostileLineBreak;
+    "\u2028"?: Hostile_2028_;
+    "\u2029"?: Hostile_2029_;
+    "\u202eevil"?: Evil;
+    Größe?: Größe;
+    名前?: 名前;
+  };
   /** Definitions whose names every object inherits. */
-  prototype?: HostilePrototype;
+  prototype?: {
+    __proto__?: Proto;
+    constructor?: Constructor | Object["constructor"];
+    toString?: ToString | Object["toString"];
+    hasOwnProperty?: HasOwnProperty | Object["hasOwnProperty"];
+    valueOf?: ValueOf | Object["valueOf"];
+  };
   anything?: unknown;
   nothing?: never;
 }
@@ -1549,108 +1633,6 @@ export interface Kind1HostileUnion {
 export interface Kind1HostileUnion_1hsl6ys {
   kind: "1";
   value: "1";
-}
-
-/** Definitions whose names are reserved words or types of TypeScript. */
-export interface HostileReserved {
-  class?: Class;
-  function?: Function;
-  default?: Default;
-  await?: Await;
-  string?: Hostilestring;
-  any?: Any;
-  unknown?: Unknown;
-  never?: Never;
-  null?: Null;
-  import?: Import;
-  enum?: Enum;
-}
-
-/** Definitions whose names generated code may need for itself. */
-export interface HostileRuntime {
-  ValidationIssue?: HostileValidationIssue;
-  ValidationError?: HostileValidationError;
-  ValidationResult?: HostileValidationResult;
-  Issues?: HostileIssues;
-  Path?: Path;
-  isValidationError?: IsValidationError;
-}
-
-/** Definitions whose names hide what JavaScript gives. */
-export interface HostileGlobals {
-  Array?: HostileArray;
-  Object?: HostileObject;
-  Error?: Error;
-  Record?: Record;
-  Promise?: Promise;
-  Symbol?: Symbol;
-  undefined?: Undefined;
-  NaN?: NaN;
-  Number?: HostileNumber;
-  String?: HostileString;
-  JSON?: JSON;
-  Map?: HostileMap;
-  Set?: HostileSet;
-  globalThis?: GlobalThis;
-}
-
-/** Definitions whose names become one name by any usual rule, and generated names of other definitions. */
-export interface HostileCollisions {
-  "foo-bar"?: HostileFooBar;
-  foo_bar?: Hostilefoo_5f_bar;
-  fooBar?: HostilefooBar;
-  FooBar?: FooBar;
-  "foo bar"?: Hostilefoo_20_bar;
-  "foo.bar"?: Hostilefoo_2e_bar;
-  Foo?: Foo;
-  isFoo?: IsFoo;
-  assertFoo?: AssertFoo;
-  validateFoo?: ValidateFoo;
-  parseFoo?: ParseFoo;
-  HostileUnionByKind?: HostileUnionByKind;
-  HostileUnionKind?: HostileUnionKind;
-  hostileUnionIs?: HostileUnionIs;
-  Å?: Å;
-  Å?: HostileÅ;
-  A?: A;
-  "%41"?: _41;
-  "a/b~c"?: ABC;
-  "a~1b~0c"?: A1b0c;
-}
-
-/** Definitions whose names hold no letter that starts an identifier, or end what they stand in. */
-export interface HostileSymbols {
-  "404"?: _404;
-  ""?: _1nz9e5h;
-  "1st"?: _1st;
-  "***"?: Hostile_2a__2a__2a_;
-  "-"?: Hostile_2d_;
-  "🎉"?: Hostile_1f389_;
-  $?: $;
-  _?: Hostile_5f_;
-  "*/ export const pwned = 1; /*"?: ExportConstPwned1;
-  "// end"?: End;
-  "</script>"?: Script;
-  '"'?: Hostile_22_;
-  "'"?: Hostile_27_;
-  "\\"?: Hostile_5c_;
-  "`${pwned}`"?: $Pwned;
-  "line\nbreak"?: LineBreak;
-  "line\r\nbreak"?: HostileLineBreak;
-  "\u2028"?: Hostile_2028_;
-  "\u2029"?: Hostile_2029_;
-  "\u202eevil"?: Evil;
-  Größe?: Größe;
-  名前?: 名前;
-}
-
-/** Definitions whose names every object inherits. */
-export interface HostilePrototype {
-  __proto__?: Proto;
-  constructor?: Constructor | Object["constructor"];
-  toString?: ToString | Object["toString"];
-  hasOwnProperty?: HasOwnProperty | Object["hasOwnProperty"];
-  valueOf?: ValueOf | Object["valueOf"];
 }
 
 /** What `kind` may be in {@link HostileUnion}. */
@@ -2325,10 +2307,21 @@ export function isKind1HostileUnion_1hsl6ys(value: unknown): value is Kind1Hosti
   );
 }
 
-/** Whether a value is a valid {@link HostileReserved}. */
-export function isHostileReserved(value: unknown): value is HostileReserved {
+function isHostileReserved(value: unknown): boolean {
   return (
-    isObject<keyof HostileReserved>(value) &&
+    isObject<
+      | "class"
+      | "function"
+      | "default"
+      | "await"
+      | "string"
+      | "any"
+      | "unknown"
+      | "never"
+      | "null"
+      | "import"
+      | "enum"
+    >(value) &&
     (value.class === undefined || isClass(value.class)) &&
     (value.function === undefined || isFunction(value.function)) &&
     (value.default === undefined || isDefault(value.default)) &&
@@ -2344,10 +2337,16 @@ export function isHostileReserved(value: unknown): value is HostileReserved {
   );
 }
 
-/** Whether a value is a valid {@link HostileRuntime}. */
-export function isHostileRuntime(value: unknown): value is HostileRuntime {
+function isHostileRuntime(value: unknown): boolean {
   return (
-    isObject<keyof HostileRuntime>(value) &&
+    isObject<
+      | "ValidationIssue"
+      | "ValidationError"
+      | "ValidationResult"
+      | "Issues"
+      | "Path"
+      | "isValidationError"
+    >(value) &&
     (value.ValidationIssue === undefined || isHostileValidationIssue(value.ValidationIssue)) &&
     (value.ValidationError === undefined || isHostileValidationError(value.ValidationError)) &&
     (value.ValidationResult === undefined || isHostileValidationResult(value.ValidationResult)) &&
@@ -2358,10 +2357,24 @@ export function isHostileRuntime(value: unknown): value is HostileRuntime {
   );
 }
 
-/** Whether a value is a valid {@link HostileGlobals}. */
-export function isHostileGlobals(value: unknown): value is HostileGlobals {
+function isHostileGlobals(value: unknown): boolean {
   return (
-    isObject<keyof HostileGlobals>(value) &&
+    isObject<
+      | "Array"
+      | "Object"
+      | "Error"
+      | "Record"
+      | "Promise"
+      | "Symbol"
+      | "undefined"
+      | "NaN"
+      | "Number"
+      | "String"
+      | "JSON"
+      | "Map"
+      | "Set"
+      | "globalThis"
+    >(value) &&
     (value.Array === undefined || isHostileArray(value.Array)) &&
     (value.Object === undefined || isHostileObject(value.Object)) &&
     (value.Error === undefined || isError(value.Error)) &&
@@ -2380,10 +2393,30 @@ export function isHostileGlobals(value: unknown): value is HostileGlobals {
   );
 }
 
-/** Whether a value is a valid {@link HostileCollisions}. */
-export function isHostileCollisions(value: unknown): value is HostileCollisions {
+function isHostileCollisions(value: unknown): boolean {
   return (
-    isObject<keyof HostileCollisions>(value) &&
+    isObject<
+      | "foo-bar"
+      | "foo_bar"
+      | "fooBar"
+      | "FooBar"
+      | "foo bar"
+      | "foo.bar"
+      | "Foo"
+      | "isFoo"
+      | "assertFoo"
+      | "validateFoo"
+      | "parseFoo"
+      | "HostileUnionByKind"
+      | "HostileUnionKind"
+      | "hostileUnionIs"
+      | "Å"
+      | "Å"
+      | "A"
+      | "%41"
+      | "a/b~c"
+      | "a~1b~0c"
+    >(value) &&
     (value["foo-bar"] === undefined || isHostileFooBar(value["foo-bar"])) &&
     (value.foo_bar === undefined || isHostilefoo_5f_bar(value.foo_bar)) &&
     (value.fooBar === undefined || isHostilefooBar(value.fooBar)) &&
@@ -2408,10 +2441,32 @@ export function isHostileCollisions(value: unknown): value is HostileCollisions 
   );
 }
 
-/** Whether a value is a valid {@link HostileSymbols}. */
-export function isHostileSymbols(value: unknown): value is HostileSymbols {
+function isHostileSymbols(value: unknown): boolean {
   return (
-    isObject<keyof HostileSymbols>(value) &&
+    isObject<
+      | "404"
+      | ""
+      | "1st"
+      | "***"
+      | "-"
+      | "🎉"
+      | "$"
+      | "_"
+      | "*/ export const pwned = 1; /*"
+      | "// end"
+      | "</script>"
+      | '"'
+      | "'"
+      | "\\"
+      | "`${pwned}`"
+      | "line\nbreak"
+      | "line\r\nbreak"
+      | "\u2028"
+      | "\u2029"
+      | "\u202eevil"
+      | "Größe"
+      | "名前"
+    >(value) &&
     (value["404"] === undefined || is404(value["404"])) &&
     (value[""] === undefined || is1nz9e5h(value[""])) &&
     (value["1st"] === undefined || is1st(value["1st"])) &&
@@ -2439,10 +2494,9 @@ export function isHostileSymbols(value: unknown): value is HostileSymbols {
   );
 }
 
-/** Whether a value is a valid {@link HostilePrototype}. */
-export function isHostilePrototype(value: unknown): value is HostilePrototype {
+function isHostilePrototype(value: unknown): boolean {
   return (
-    isObject<keyof HostilePrototype>(value) &&
+    isObject<"__proto__" | "constructor" | "toString" | "hasOwnProperty" | "valueOf">(value) &&
     (!(hasOwn(value, "__proto__") && value.__proto__ !== undefined) || isProto(value.__proto__)) &&
     (!(hasOwn(value, "constructor") && value.constructor !== undefined) ||
       isConstructor(value.constructor)) &&
@@ -6821,54 +6875,68 @@ function collectHostileReserved(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!isObject<keyof HostileReserved>(value)) {
+  if (
+    !isObject<
+      | "class"
+      | "function"
+      | "default"
+      | "await"
+      | "string"
+      | "any"
+      | "unknown"
+      | "never"
+      | "null"
+      | "import"
+      | "enum"
+    >(value)
+  ) {
     issues.add(path, "type", "/$defs/Hostile/properties/reserved/type", value, "object");
-    return;
-  }
-  if (value.class !== undefined) {
-    collectClass(value.class, at(path, "class"), issues);
-  }
-  if (value.function !== undefined) {
-    collectFunction(value.function, at(path, "function"), issues);
-  }
-  if (value.default !== undefined) {
-    collectDefault(value.default, at(path, "default"), issues);
-  }
-  if (value.await !== undefined) {
-    collectAwait(value.await, at(path, "await"), issues);
-  }
-  if (value.string !== undefined) {
-    collectHostilestring(value.string, at(path, "string"), issues);
-  }
-  if (value.any !== undefined) {
-    collectAny(value.any, at(path, "any"), issues);
-  }
-  if (value.unknown !== undefined) {
-    collectUnknown(value.unknown, at(path, "unknown"), issues);
-  }
-  if (value.never !== undefined) {
-    collectNever(value.never, at(path, "never"), issues);
-  }
-  if (value.null !== undefined) {
-    collectNull(value.null, at(path, "null"), issues);
-  }
-  if (value.import !== undefined) {
-    collectImport(value.import, at(path, "import"), issues);
-  }
-  if (value.enum !== undefined) {
-    collectEnum(value.enum, at(path, "enum"), issues);
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
+  } else {
+    if (value.class !== undefined) {
+      collectClass(value.class, at(path, "class"), issues);
     }
-    if (!(hostileReservedKeys.has(key) || item === undefined)) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/Hostile/properties/reserved/additionalProperties",
-        item,
-      );
+    if (value.function !== undefined) {
+      collectFunction(value.function, at(path, "function"), issues);
+    }
+    if (value.default !== undefined) {
+      collectDefault(value.default, at(path, "default"), issues);
+    }
+    if (value.await !== undefined) {
+      collectAwait(value.await, at(path, "await"), issues);
+    }
+    if (value.string !== undefined) {
+      collectHostilestring(value.string, at(path, "string"), issues);
+    }
+    if (value.any !== undefined) {
+      collectAny(value.any, at(path, "any"), issues);
+    }
+    if (value.unknown !== undefined) {
+      collectUnknown(value.unknown, at(path, "unknown"), issues);
+    }
+    if (value.never !== undefined) {
+      collectNever(value.never, at(path, "never"), issues);
+    }
+    if (value.null !== undefined) {
+      collectNull(value.null, at(path, "null"), issues);
+    }
+    if (value.import !== undefined) {
+      collectImport(value.import, at(path, "import"), issues);
+    }
+    if (value.enum !== undefined) {
+      collectEnum(value.enum, at(path, "enum"), issues);
+    }
+    for (const [key, item] of Object.entries<unknown>(value)) {
+      if (issues.isFull) {
+        break;
+      }
+      if (!(hostileReservedKeys.has(key) || item === undefined)) {
+        issues.add(
+          at(path, key),
+          "additionalProperties",
+          "/$defs/Hostile/properties/reserved/additionalProperties",
+          item,
+        );
+      }
     }
   }
 }
@@ -6878,47 +6946,56 @@ function collectHostileRuntime(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!isObject<keyof HostileRuntime>(value)) {
+  if (
+    !isObject<
+      | "ValidationIssue"
+      | "ValidationError"
+      | "ValidationResult"
+      | "Issues"
+      | "Path"
+      | "isValidationError"
+    >(value)
+  ) {
     issues.add(path, "type", "/$defs/Hostile/properties/runtime/type", value, "object");
-    return;
-  }
-  if (value.ValidationIssue !== undefined) {
-    collectHostileValidationIssue(value.ValidationIssue, at(path, "ValidationIssue"), issues);
-  }
-  if (value.ValidationError !== undefined) {
-    collectHostileValidationError(value.ValidationError, at(path, "ValidationError"), issues);
-  }
-  if (value.ValidationResult !== undefined) {
-    collectHostileValidationResult(value.ValidationResult, at(path, "ValidationResult"), issues);
-  }
-  if (value.Issues !== undefined) {
-    collectHostileIssues(value.Issues, at(path, "Issues"), issues);
-  }
-  if (value.Path !== undefined) {
-    issues.visit(collectPath, value.Path, at(path, "Path"));
-  }
-  if (value.isValidationError !== undefined) {
-    collectIsValidationError(value.isValidationError, at(path, "isValidationError"), issues);
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
+  } else {
+    if (value.ValidationIssue !== undefined) {
+      collectHostileValidationIssue(value.ValidationIssue, at(path, "ValidationIssue"), issues);
     }
-    if (!(
-      key === "ValidationIssue" ||
-      key === "ValidationError" ||
-      key === "ValidationResult" ||
-      key === "Issues" ||
-      key === "Path" ||
-      key === "isValidationError" ||
-      item === undefined
-    )) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/Hostile/properties/runtime/additionalProperties",
-        item,
-      );
+    if (value.ValidationError !== undefined) {
+      collectHostileValidationError(value.ValidationError, at(path, "ValidationError"), issues);
+    }
+    if (value.ValidationResult !== undefined) {
+      collectHostileValidationResult(value.ValidationResult, at(path, "ValidationResult"), issues);
+    }
+    if (value.Issues !== undefined) {
+      collectHostileIssues(value.Issues, at(path, "Issues"), issues);
+    }
+    if (value.Path !== undefined) {
+      issues.visit(collectPath, value.Path, at(path, "Path"));
+    }
+    if (value.isValidationError !== undefined) {
+      collectIsValidationError(value.isValidationError, at(path, "isValidationError"), issues);
+    }
+    for (const [key, item] of Object.entries<unknown>(value)) {
+      if (issues.isFull) {
+        break;
+      }
+      if (!(
+        key === "ValidationIssue" ||
+        key === "ValidationError" ||
+        key === "ValidationResult" ||
+        key === "Issues" ||
+        key === "Path" ||
+        key === "isValidationError" ||
+        item === undefined
+      )) {
+        issues.add(
+          at(path, key),
+          "additionalProperties",
+          "/$defs/Hostile/properties/runtime/additionalProperties",
+          item,
+        );
+      }
     }
   }
 }
@@ -6928,63 +7005,80 @@ function collectHostileGlobals(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!isObject<keyof HostileGlobals>(value)) {
+  if (
+    !isObject<
+      | "Array"
+      | "Object"
+      | "Error"
+      | "Record"
+      | "Promise"
+      | "Symbol"
+      | "undefined"
+      | "NaN"
+      | "Number"
+      | "String"
+      | "JSON"
+      | "Map"
+      | "Set"
+      | "globalThis"
+    >(value)
+  ) {
     issues.add(path, "type", "/$defs/Hostile/properties/globals/type", value, "object");
-    return;
-  }
-  if (value.Array !== undefined) {
-    collectHostileArray(value.Array, at(path, "Array"), issues);
-  }
-  if (value.Object !== undefined) {
-    collectHostileObject(value.Object, at(path, "Object"), issues);
-  }
-  if (value.Error !== undefined) {
-    collectError(value.Error, at(path, "Error"), issues);
-  }
-  if (value.Record !== undefined) {
-    collectRecord(value.Record, at(path, "Record"), issues);
-  }
-  if (value.Promise !== undefined) {
-    collectPromise(value.Promise, at(path, "Promise"), issues);
-  }
-  if (value.Symbol !== undefined) {
-    collectSymbol(value.Symbol, at(path, "Symbol"), issues);
-  }
-  if (value.undefined !== undefined) {
-    collectUndefined(value.undefined, at(path, "undefined"), issues);
-  }
-  if (value.NaN !== undefined) {
-    collectNaN(value.NaN, at(path, "NaN"), issues);
-  }
-  if (value.Number !== undefined) {
-    collectHostileNumber(value.Number, at(path, "Number"), issues);
-  }
-  if (value.String !== undefined) {
-    collectHostileString(value.String, at(path, "String"), issues);
-  }
-  if (value.JSON !== undefined) {
-    collectJSON(value.JSON, at(path, "JSON"), issues);
-  }
-  if (value.Map !== undefined) {
-    collectHostileMap(value.Map, at(path, "Map"), issues);
-  }
-  if (value.Set !== undefined) {
-    collectHostileSet(value.Set, at(path, "Set"), issues);
-  }
-  if (value.globalThis !== undefined) {
-    collectGlobalThis(value.globalThis, at(path, "globalThis"), issues);
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
+  } else {
+    if (value.Array !== undefined) {
+      collectHostileArray(value.Array, at(path, "Array"), issues);
     }
-    if (!(hostileGlobalsKeys.has(key) || item === undefined)) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/Hostile/properties/globals/additionalProperties",
-        item,
-      );
+    if (value.Object !== undefined) {
+      collectHostileObject(value.Object, at(path, "Object"), issues);
+    }
+    if (value.Error !== undefined) {
+      collectError(value.Error, at(path, "Error"), issues);
+    }
+    if (value.Record !== undefined) {
+      collectRecord(value.Record, at(path, "Record"), issues);
+    }
+    if (value.Promise !== undefined) {
+      collectPromise(value.Promise, at(path, "Promise"), issues);
+    }
+    if (value.Symbol !== undefined) {
+      collectSymbol(value.Symbol, at(path, "Symbol"), issues);
+    }
+    if (value.undefined !== undefined) {
+      collectUndefined(value.undefined, at(path, "undefined"), issues);
+    }
+    if (value.NaN !== undefined) {
+      collectNaN(value.NaN, at(path, "NaN"), issues);
+    }
+    if (value.Number !== undefined) {
+      collectHostileNumber(value.Number, at(path, "Number"), issues);
+    }
+    if (value.String !== undefined) {
+      collectHostileString(value.String, at(path, "String"), issues);
+    }
+    if (value.JSON !== undefined) {
+      collectJSON(value.JSON, at(path, "JSON"), issues);
+    }
+    if (value.Map !== undefined) {
+      collectHostileMap(value.Map, at(path, "Map"), issues);
+    }
+    if (value.Set !== undefined) {
+      collectHostileSet(value.Set, at(path, "Set"), issues);
+    }
+    if (value.globalThis !== undefined) {
+      collectGlobalThis(value.globalThis, at(path, "globalThis"), issues);
+    }
+    for (const [key, item] of Object.entries<unknown>(value)) {
+      if (issues.isFull) {
+        break;
+      }
+      if (!(hostileGlobalsKeys.has(key) || item === undefined)) {
+        issues.add(
+          at(path, key),
+          "additionalProperties",
+          "/$defs/Hostile/properties/globals/additionalProperties",
+          item,
+        );
+      }
     }
   }
 }
@@ -6994,81 +7088,104 @@ function collectHostileCollisions(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!isObject<keyof HostileCollisions>(value)) {
+  if (
+    !isObject<
+      | "foo-bar"
+      | "foo_bar"
+      | "fooBar"
+      | "FooBar"
+      | "foo bar"
+      | "foo.bar"
+      | "Foo"
+      | "isFoo"
+      | "assertFoo"
+      | "validateFoo"
+      | "parseFoo"
+      | "HostileUnionByKind"
+      | "HostileUnionKind"
+      | "hostileUnionIs"
+      | "Å"
+      | "Å"
+      | "A"
+      | "%41"
+      | "a/b~c"
+      | "a~1b~0c"
+    >(value)
+  ) {
     issues.add(path, "type", "/$defs/Hostile/properties/collisions/type", value, "object");
-    return;
-  }
-  if (value["foo-bar"] !== undefined) {
-    collectHostileFooBar(value["foo-bar"], at(path, "foo-bar"), issues);
-  }
-  if (value.foo_bar !== undefined) {
-    collectHostilefoo_5f_bar(value.foo_bar, at(path, "foo_bar"), issues);
-  }
-  if (value.fooBar !== undefined) {
-    collectHostilefooBar(value.fooBar, at(path, "fooBar"), issues);
-  }
-  if (value.FooBar !== undefined) {
-    collectFooBar(value.FooBar, at(path, "FooBar"), issues);
-  }
-  if (value["foo bar"] !== undefined) {
-    collectHostilefoo_20_bar(value["foo bar"], at(path, "foo bar"), issues);
-  }
-  if (value["foo.bar"] !== undefined) {
-    collectHostilefoo_2e_bar(value["foo.bar"], at(path, "foo.bar"), issues);
-  }
-  if (value.Foo !== undefined) {
-    collectFoo(value.Foo, at(path, "Foo"), issues);
-  }
-  if (value.isFoo !== undefined) {
-    collectIsFoo(value.isFoo, at(path, "isFoo"), issues);
-  }
-  if (value.assertFoo !== undefined) {
-    collectAssertFoo(value.assertFoo, at(path, "assertFoo"), issues);
-  }
-  if (value.validateFoo !== undefined) {
-    collectValidateFoo(value.validateFoo, at(path, "validateFoo"), issues);
-  }
-  if (value.parseFoo !== undefined) {
-    collectParseFoo(value.parseFoo, at(path, "parseFoo"), issues);
-  }
-  if (value.HostileUnionByKind !== undefined) {
-    collectHostileUnionByKind(value.HostileUnionByKind, at(path, "HostileUnionByKind"), issues);
-  }
-  if (value.HostileUnionKind !== undefined) {
-    collectHostileUnionKind(value.HostileUnionKind, at(path, "HostileUnionKind"), issues);
-  }
-  if (value.hostileUnionIs !== undefined) {
-    collectHostileUnionIs(value.hostileUnionIs, at(path, "hostileUnionIs"), issues);
-  }
-  if (value.Å !== undefined) {
-    collectÅ(value.Å, at(path, "Å"), issues);
-  }
-  if (value["Å"] !== undefined) {
-    collectHostileÅ(value["Å"], at(path, "Å"), issues);
-  }
-  if (value.A !== undefined) {
-    collectA(value.A, at(path, "A"), issues);
-  }
-  if (value["%41"] !== undefined) {
-    collect41(value["%41"], at(path, "%41"), issues);
-  }
-  if (value["a/b~c"] !== undefined) {
-    collectABC(value["a/b~c"], at(path, "a/b~c"), issues);
-  }
-  if (value["a~1b~0c"] !== undefined) {
-    collectA1b0c(value["a~1b~0c"], at(path, "a~1b~0c"), issues);
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
+  } else {
+    if (value["foo-bar"] !== undefined) {
+      collectHostileFooBar(value["foo-bar"], at(path, "foo-bar"), issues);
     }
-    if (!(hostileCollisionsKeys.has(key) || item === undefined)) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/Hostile/properties/collisions/additionalProperties",
-        item,
-      );
+    if (value.foo_bar !== undefined) {
+      collectHostilefoo_5f_bar(value.foo_bar, at(path, "foo_bar"), issues);
+    }
+    if (value.fooBar !== undefined) {
+      collectHostilefooBar(value.fooBar, at(path, "fooBar"), issues);
+    }
+    if (value.FooBar !== undefined) {
+      collectFooBar(value.FooBar, at(path, "FooBar"), issues);
+    }
+    if (value["foo bar"] !== undefined) {
+      collectHostilefoo_20_bar(value["foo bar"], at(path, "foo bar"), issues);
+    }
+    if (value["foo.bar"] !== undefined) {
+      collectHostilefoo_2e_bar(value["foo.bar"], at(path, "foo.bar"), issues);
+    }
+    if (value.Foo !== undefined) {
+      collectFoo(value.Foo, at(path, "Foo"), issues);
+    }
+    if (value.isFoo !== undefined) {
+      collectIsFoo(value.isFoo, at(path, "isFoo"), issues);
+    }
+    if (value.assertFoo !== undefined) {
+      collectAssertFoo(value.assertFoo, at(path, "assertFoo"), issues);
+    }
+    if (value.validateFoo !== undefined) {
+      collectValidateFoo(value.validateFoo, at(path, "validateFoo"), issues);
+    }
+    if (value.parseFoo !== undefined) {
+      collectParseFoo(value.parseFoo, at(path, "parseFoo"), issues);
+    }
+    if (value.HostileUnionByKind !== undefined) {
+      collectHostileUnionByKind(value.HostileUnionByKind, at(path, "HostileUnionByKind"), issues);
+    }
+    if (value.HostileUnionKind !== undefined) {
+      collectHostileUnionKind(value.HostileUnionKind, at(path, "HostileUnionKind"), issues);
+    }
+    if (value.hostileUnionIs !== undefined) {
+      collectHostileUnionIs(value.hostileUnionIs, at(path, "hostileUnionIs"), issues);
+    }
+    if (value.Å !== undefined) {
+      collectÅ(value.Å, at(path, "Å"), issues);
+    }
+    if (value["Å"] !== undefined) {
+      collectHostileÅ(value["Å"], at(path, "Å"), issues);
+    }
+    if (value.A !== undefined) {
+      collectA(value.A, at(path, "A"), issues);
+    }
+    if (value["%41"] !== undefined) {
+      collect41(value["%41"], at(path, "%41"), issues);
+    }
+    if (value["a/b~c"] !== undefined) {
+      collectABC(value["a/b~c"], at(path, "a/b~c"), issues);
+    }
+    if (value["a~1b~0c"] !== undefined) {
+      collectA1b0c(value["a~1b~0c"], at(path, "a~1b~0c"), issues);
+    }
+    for (const [key, item] of Object.entries<unknown>(value)) {
+      if (issues.isFull) {
+        break;
+      }
+      if (!(hostileCollisionsKeys.has(key) || item === undefined)) {
+        issues.add(
+          at(path, key),
+          "additionalProperties",
+          "/$defs/Hostile/properties/collisions/additionalProperties",
+          item,
+        );
+      }
     }
   }
 }
@@ -7078,91 +7195,116 @@ function collectHostileSymbols(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!isObject<keyof HostileSymbols>(value)) {
+  if (
+    !isObject<
+      | "404"
+      | ""
+      | "1st"
+      | "***"
+      | "-"
+      | "🎉"
+      | "$"
+      | "_"
+      | "*/ export const pwned = 1; /*"
+      | "// end"
+      | "</script>"
+      | '"'
+      | "'"
+      | "\\"
+      | "`${pwned}`"
+      | "line\nbreak"
+      | "line\r\nbreak"
+      | "\u2028"
+      | "\u2029"
+      | "\u202eevil"
+      | "Größe"
+      | "名前"
+    >(value)
+  ) {
     issues.add(path, "type", "/$defs/Hostile/properties/symbols/type", value, "object");
-    return;
-  }
-  if (value["404"] !== undefined) {
-    collect404(value["404"], at(path, "404"), issues);
-  }
-  if (value[""] !== undefined) {
-    collect1nz9e5h(value[""], at(path, ""), issues);
-  }
-  if (value["1st"] !== undefined) {
-    collect1st(value["1st"], at(path, "1st"), issues);
-  }
-  if (value["***"] !== undefined) {
-    collectHostile_2a__2a__2a_(value["***"], at(path, "***"), issues);
-  }
-  if (value["-"] !== undefined) {
-    collectHostile_2d_(value["-"], at(path, "-"), issues);
-  }
-  if (value["🎉"] !== undefined) {
-    collectHostile_1f389_(value["🎉"], at(path, "🎉"), issues);
-  }
-  if (value.$ !== undefined) {
-    collect$(value.$, at(path, "$"), issues);
-  }
-  if (value._ !== undefined) {
-    collectHostile_5f_(value._, at(path, "_"), issues);
-  }
-  if (value["*/ export const pwned = 1; /*"] !== undefined) {
-    collectExportConstPwned1(
-      value["*/ export const pwned = 1; /*"],
-      at(path, "*/ export const pwned = 1; /*"),
-      issues,
-    );
-  }
-  if (value["// end"] !== undefined) {
-    collectEnd(value["// end"], at(path, "// end"), issues);
-  }
-  if (value["</script>"] !== undefined) {
-    collectScript(value["</script>"], at(path, "</script>"), issues);
-  }
-  if (value['"'] !== undefined) {
-    collectHostile_22_(value['"'], at(path, '"'), issues);
-  }
-  if (value["'"] !== undefined) {
-    collectHostile_27_(value["'"], at(path, "'"), issues);
-  }
-  if (value["\\"] !== undefined) {
-    collectHostile_5c_(value["\\"], at(path, "\\"), issues);
-  }
-  if (value["`${pwned}`"] !== undefined) {
-    collect$Pwned(value["`${pwned}`"], at(path, "`${pwned}`"), issues);
-  }
-  if (value["line\nbreak"] !== undefined) {
-    collectLineBreak(value["line\nbreak"], at(path, "line\nbreak"), issues);
-  }
-  if (value["line\r\nbreak"] !== undefined) {
-    collectHostileLineBreak(value["line\r\nbreak"], at(path, "line\r\nbreak"), issues);
-  }
-  if (value["\u2028"] !== undefined) {
-    collectHostile_2028_(value["\u2028"], at(path, "\u2028"), issues);
-  }
-  if (value["\u2029"] !== undefined) {
-    collectHostile_2029_(value["\u2029"], at(path, "\u2029"), issues);
-  }
-  if (value["\u202eevil"] !== undefined) {
-    collectEvil(value["\u202eevil"], at(path, "\u202eevil"), issues);
-  }
-  if (value.Größe !== undefined) {
-    collectGröße(value.Größe, at(path, "Größe"), issues);
-  }
-  if (value.名前 !== undefined) {
-    collect名前(value.名前, at(path, "名前"), issues);
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
+  } else {
+    if (value["404"] !== undefined) {
+      collect404(value["404"], at(path, "404"), issues);
     }
-    if (!(hostileSymbolsKeys.has(key) || item === undefined)) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/Hostile/properties/symbols/additionalProperties",
-        item,
+    if (value[""] !== undefined) {
+      collect1nz9e5h(value[""], at(path, ""), issues);
+    }
+    if (value["1st"] !== undefined) {
+      collect1st(value["1st"], at(path, "1st"), issues);
+    }
+    if (value["***"] !== undefined) {
+      collectHostile_2a__2a__2a_(value["***"], at(path, "***"), issues);
+    }
+    if (value["-"] !== undefined) {
+      collectHostile_2d_(value["-"], at(path, "-"), issues);
+    }
+    if (value["🎉"] !== undefined) {
+      collectHostile_1f389_(value["🎉"], at(path, "🎉"), issues);
+    }
+    if (value.$ !== undefined) {
+      collect$(value.$, at(path, "$"), issues);
+    }
+    if (value._ !== undefined) {
+      collectHostile_5f_(value._, at(path, "_"), issues);
+    }
+    if (value["*/ export const pwned = 1; /*"] !== undefined) {
+      collectExportConstPwned1(
+        value["*/ export const pwned = 1; /*"],
+        at(path, "*/ export const pwned = 1; /*"),
+        issues,
       );
+    }
+    if (value["// end"] !== undefined) {
+      collectEnd(value["// end"], at(path, "// end"), issues);
+    }
+    if (value["</script>"] !== undefined) {
+      collectScript(value["</script>"], at(path, "</script>"), issues);
+    }
+    if (value['"'] !== undefined) {
+      collectHostile_22_(value['"'], at(path, '"'), issues);
+    }
+    if (value["'"] !== undefined) {
+      collectHostile_27_(value["'"], at(path, "'"), issues);
+    }
+    if (value["\\"] !== undefined) {
+      collectHostile_5c_(value["\\"], at(path, "\\"), issues);
+    }
+    if (value["`${pwned}`"] !== undefined) {
+      collect$Pwned(value["`${pwned}`"], at(path, "`${pwned}`"), issues);
+    }
+    if (value["line\nbreak"] !== undefined) {
+      collectLineBreak(value["line\nbreak"], at(path, "line\nbreak"), issues);
+    }
+    if (value["line\r\nbreak"] !== undefined) {
+      collectHostileLineBreak(value["line\r\nbreak"], at(path, "line\r\nbreak"), issues);
+    }
+    if (value["\u2028"] !== undefined) {
+      collectHostile_2028_(value["\u2028"], at(path, "\u2028"), issues);
+    }
+    if (value["\u2029"] !== undefined) {
+      collectHostile_2029_(value["\u2029"], at(path, "\u2029"), issues);
+    }
+    if (value["\u202eevil"] !== undefined) {
+      collectEvil(value["\u202eevil"], at(path, "\u202eevil"), issues);
+    }
+    if (value.Größe !== undefined) {
+      collectGröße(value.Größe, at(path, "Größe"), issues);
+    }
+    if (value.名前 !== undefined) {
+      collect名前(value.名前, at(path, "名前"), issues);
+    }
+    for (const [key, item] of Object.entries<unknown>(value)) {
+      if (issues.isFull) {
+        break;
+      }
+      if (!(hostileSymbolsKeys.has(key) || item === undefined)) {
+        issues.add(
+          at(path, key),
+          "additionalProperties",
+          "/$defs/Hostile/properties/symbols/additionalProperties",
+          item,
+        );
+      }
     }
   }
 }
@@ -7172,43 +7314,43 @@ function collectHostilePrototype(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!isObject<keyof HostilePrototype>(value)) {
+  if (!isObject<"__proto__" | "constructor" | "toString" | "hasOwnProperty" | "valueOf">(value)) {
     issues.add(path, "type", "/$defs/Hostile/properties/prototype/type", value, "object");
-    return;
-  }
-  if (hasOwn(value, "__proto__") && value.__proto__ !== undefined) {
-    collectProto(value.__proto__, at(path, "__proto__"), issues);
-  }
-  if (hasOwn(value, "constructor") && value.constructor !== undefined) {
-    collectConstructor(value.constructor, at(path, "constructor"), issues);
-  }
-  if (hasOwn(value, "toString") && value.toString !== undefined) {
-    collectToString(value.toString, at(path, "toString"), issues);
-  }
-  if (hasOwn(value, "hasOwnProperty") && value.hasOwnProperty !== undefined) {
-    collectHasOwnProperty(value.hasOwnProperty, at(path, "hasOwnProperty"), issues);
-  }
-  if (hasOwn(value, "valueOf") && value.valueOf !== undefined) {
-    collectValueOf(value.valueOf, at(path, "valueOf"), issues);
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
+  } else {
+    if (hasOwn(value, "__proto__") && value.__proto__ !== undefined) {
+      collectProto(value.__proto__, at(path, "__proto__"), issues);
     }
-    if (!(
-      key === "__proto__" ||
-      key === "constructor" ||
-      key === "toString" ||
-      key === "hasOwnProperty" ||
-      key === "valueOf" ||
-      item === undefined
-    )) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/Hostile/properties/prototype/additionalProperties",
-        item,
-      );
+    if (hasOwn(value, "constructor") && value.constructor !== undefined) {
+      collectConstructor(value.constructor, at(path, "constructor"), issues);
+    }
+    if (hasOwn(value, "toString") && value.toString !== undefined) {
+      collectToString(value.toString, at(path, "toString"), issues);
+    }
+    if (hasOwn(value, "hasOwnProperty") && value.hasOwnProperty !== undefined) {
+      collectHasOwnProperty(value.hasOwnProperty, at(path, "hasOwnProperty"), issues);
+    }
+    if (hasOwn(value, "valueOf") && value.valueOf !== undefined) {
+      collectValueOf(value.valueOf, at(path, "valueOf"), issues);
+    }
+    for (const [key, item] of Object.entries<unknown>(value)) {
+      if (issues.isFull) {
+        break;
+      }
+      if (!(
+        key === "__proto__" ||
+        key === "constructor" ||
+        key === "toString" ||
+        key === "hasOwnProperty" ||
+        key === "valueOf" ||
+        item === undefined
+      )) {
+        issues.add(
+          at(path, key),
+          "additionalProperties",
+          "/$defs/Hostile/properties/prototype/additionalProperties",
+          item,
+        );
+      }
     }
   }
 }

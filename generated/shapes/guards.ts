@@ -222,9 +222,7 @@ export function isStyle(value: unknown): value is Style {
 /** Whether a value is a valid {@link Color}. */
 export function isColor(value: unknown): value is Color {
   return (
-    (typeof value === "string" && colorPattern.test(value)) ||
-    value === null ||
-    isColorOption2(value)
+    (typeof value === "string" && colorPattern.test(value)) || value === null || isColorArray(value)
   );
 }
 
@@ -233,7 +231,7 @@ export function isChannel(value: unknown): value is Channel {
   return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 255;
 }
 
-export function isColorOption2(value: unknown): boolean {
+export function isColorArray(value: unknown): boolean {
   return (
     Array.isArray(value) &&
     value.length >= 3 &&

@@ -39,7 +39,7 @@ import {
   isChannel,
   isCircle,
   isColor,
-  isColorOption2,
+  isColorArray,
   isDrawing,
   isGroup,
   isNamed,
@@ -1125,10 +1125,10 @@ function collectColor(
   if (!(
     (typeof value === "string" && colorPattern.test(value)) ||
     value === null ||
-    isColorOption2(value)
+    isColorArray(value)
   )) {
     if (Array.isArray(value)) {
-      collectColorOption2(value, path, issues);
+      collectColorArray(value, path, issues);
     } else {
       issues.add(path, "anyOf", "/$defs/Color/anyOf", value);
     }
@@ -1152,7 +1152,7 @@ function collectChannel(
   }
 }
 
-function collectColorOption2(
+function collectColorArray(
   value: unknown,
   path: ValidationPath | undefined,
   issues: IssueCollector,

@@ -434,7 +434,7 @@ export function readJson<T>(
     value = JSON.parse(text);
   } catch (error) {
     // Text that is not JSON is bad input like any other, and so an issue.
-    return { ok: false, issues: [parseIssue(error)] };
+    return { ok: false, issues: [describeSyntaxError(error)] };
   }
   return runValidation(value, guard, collect, options);
 }
@@ -450,7 +450,7 @@ export function readJsonOrThrow<T>(
   return result.value;
 }
 
-function parseIssue(error: unknown): ValidationIssue {
+function describeSyntaxError(error: unknown): ValidationIssue {
   const reason = error instanceof Error ? error.message : String(error);
   return {
     pointer: "",

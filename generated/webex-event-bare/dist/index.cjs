@@ -19,10 +19,14 @@ var __exportStar = (this && this.__exportStar) || function(m, exports) {
 };
 
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.isValidationError = exports.ValidationError = void 0;
+exports.isRecipient = exports.isEventTypeEnum = exports.isEventResourceEnum = exports.isEvent = exports.isValidationError = exports.ValidationError = void 0;
 var runtime_cjs_1 = require("./runtime.cjs");
 Object.defineProperty(exports, "ValidationError", { enumerable: true, get: function () { return runtime_cjs_1.ValidationError; } });
 Object.defineProperty(exports, "isValidationError", { enumerable: true, get: function () { return runtime_cjs_1.isValidationError; } });
-__exportStar(require("./guards.cjs"), exports);
+var guards_cjs_1 = require("./guards.cjs");
+Object.defineProperty(exports, "isEvent", { enumerable: true, get: function () { return guards_cjs_1.isEvent; } });
+Object.defineProperty(exports, "isEventResourceEnum", { enumerable: true, get: function () { return guards_cjs_1.isEventResourceEnum; } });
+Object.defineProperty(exports, "isEventTypeEnum", { enumerable: true, get: function () { return guards_cjs_1.isEventTypeEnum; } });
+Object.defineProperty(exports, "isRecipient", { enumerable: true, get: function () { return guards_cjs_1.isRecipient; } });
 __exportStar(require("./validators.cjs"), exports);
 __exportStar(require("./unions.cjs"), exports);

@@ -260,7 +260,7 @@ function readJson(text, guard, collect, options) {
     }
     catch (error) {
         // Text that is not JSON is bad input like any other, and so an issue.
-        return { ok: false, issues: [parseIssue(error)] };
+        return { ok: false, issues: [describeSyntaxError(error)] };
     }
     return runValidation(value, guard, collect, options);
 }
@@ -272,7 +272,7 @@ function readJsonOrThrow(text, guard, collect) {
     return result.value;
 }
 
-function parseIssue(error) {
+function describeSyntaxError(error) {
     const reason = error instanceof Error ? error.message : String(error);
     return {
         pointer: "",

@@ -4,7 +4,7 @@
 // biome-ignore-all assist: generated
 // biome-ignore-all format: generated
 
-import type { Event, EventData } from "./types.js";
+import type { Event } from "./types.js";
 import type { EventResourceEnum } from "./types/components/event-resource-enum.js";
 import type { EventTypeEnum } from "./types/components/event-type-enum.js";
 import type { Recipient } from "./types/components/recipient.js";
@@ -60,10 +60,45 @@ export function isRecipient(value: unknown): value is Recipient {
   );
 }
 
-/** Whether a value is a valid {@link EventData}. */
-export function isEventData(value: unknown): value is EventData {
+export function isEventData(value: unknown): boolean {
   return (
-    isObject<keyof EventData>(value) &&
+    isObject<
+      | "id"
+      | "roomId"
+      | "roomType"
+      | "orgId"
+      | "text"
+      | "personId"
+      | "personEmail"
+      | "meetingId"
+      | "creatorId"
+      | "host"
+      | "attendees"
+      | "transcriptionEnabled"
+      | "recordingEnabled"
+      | "hasPostMeetingsChat"
+      | "corelationId"
+      | "callType"
+      | "userId"
+      | "userType"
+      | "callDirection"
+      | "isCallAnswered"
+      | "callDurationSeconds"
+      | "callStartTime"
+      | "callAnswerTime"
+      | "callTransferTime"
+      | "callingNumber"
+      | "callingLineId"
+      | "calledNumber"
+      | "calledLineId"
+      | "dialedDigits"
+      | "callRedirectingNumber"
+      | "callRedirectedReason"
+      | "created"
+      | "type"
+      | "breakoutSessionId"
+      | "recipients"
+    >(value) &&
     (value.id === undefined || typeof value.id === "string") &&
     (value.roomId === undefined || typeof value.roomId === "string") &&
     (value.roomType === undefined || typeof value.roomType === "string") &&

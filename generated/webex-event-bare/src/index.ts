@@ -10,6 +10,6 @@ export type * from "./types.js";
 export type * from "./types/components/event-resource-enum.js";
 export type * from "./types/components/event-type-enum.js";
 export type * from "./types/components/recipient.js";
-export * from "./guards.js";
+export { isEvent, isEventResourceEnum, isEventTypeEnum, isRecipient } from "./guards.js";
 export * from "./validators.js";
 export * from "./unions.js";

@@ -356,7 +356,7 @@ export function readJson<T>(
     value = JSON.parse(text);
   } catch (error) {
     // Text that is not JSON is bad input like any other, and so an issue.
-    return { ok: false, issues: [parseIssue(error)] };
+    return { ok: false, issues: [describeSyntaxError(error)] };
   }
   return runValidation(value, guard, collect, options);
 }
@@ -372,7 +372,7 @@ export function readJsonOrThrow<T>(
   return result.value;
 }
 
-function parseIssue(error: unknown): ValidationIssue {
+function describeSyntaxError(error: unknown): ValidationIssue {
   const reason = error instanceof Error ? error.message : String(error);
   return {
     pointer: "",

@@ -44,7 +44,160 @@ export interface Event {
    */
   created: string;
   /** The event's data representation. This object will contain the event's `resource`, such as [memberships](/docs/api/v1/memberships/get-membership-details), [messages](/docs/api/v1/messages/get-message-details), [meetings](/docs/api/v1/meetings), [meetingMessages](/docs/api/v1/meetingMessages), [tabs](/docs/api/v1/room-tabs), [rooms](/docs/api/v1/space-classifications) or [attachmentActions](/docs/api/v1/attachment-actions) at the time the event took place. */
-  data: EventData;
+  data: {
+    /** @example "Y2lzY29zcGFyazovL3VzL01FU1NBR0UvOTJkYjNiZTAtNDNiZC0xMWU2LThhZTktZGQ1YjNkZmM1NjVk" */
+    id?: string;
+    /** @example "Y2lzY29zcGFyazovL3VzL1JPT00vYmJjZWIxYWQtNDNmMS0zYjU4LTkxNDctZjE0YmIwYzRkMTU0" */
+    roomId?: string;
+    /** @example "group" */
+    roomType?: string;
+    /** @example "Y2lzY29zcGFyazovL3VzL09SR0FOSVpBVElPTi9jZTg2MWZiYS02ZTJmLTQ5ZjktOWE4NC1iMzU0MDA4ZmFjOWU" */
+    orgId?: string;
+    /** @example "PROJECT UPDATE - A new project plan has been published on Box: http://box.com/s/lf5vj. The PM for this project is Mike C. and the Engineering Manager is Jane W." */
+    text?: string;
+    /** @example "Y2lzY29zcGFyazovL3VzL1BFT1BMRS9mNWIzNjE4Ny1jOGRkLTQ3MjctOGIyZi1mOWM0NDdmMjkwNDY" */
+    personId?: string;
+    /** @example "[email protected]" */
+    personEmail?: string;
+    /** @example "16ce696f75844d24b2d4fab04b4419af_I_183979003076423608" */
+    meetingId?: string;
+    /** @example "Y2lzY29zcGFyazovL3VzL1BFT1BMRS82YWE2ZGE5OS0xYzdlLTQ4MWItODY3YS03MWY2NTIwNDk0MzM" */
+    creatorId?: string;
+    /** The meeting's host data. */
+    host?: {
+      [key: string]: unknown;
+    };
+    /** Common Identity (CI) authenticated meeting attendees. */
+    attendees?: unknown[];
+    /**
+     * Indicates whether or not the Voice Assistant was enabled during the meeting. If `true` a transcript should be available a couple minutes after the meeting ended at the [meetingTranscripts resource](/docs/api/v1/meeting-transcripts).
+     *
+     * @example "yes"
+     */
+    transcriptionEnabled?: string;
+    /**
+     * Indicates if recording was enabled for all or parts of the meeting. If `true` a recording should be available shortly after the meeting ended at the [recordings resource](/docs/api/v1/recordings).
+     *
+     * @example "yes"
+     */
+    recordingEnabled?: string;
+    /**
+     * Indicates if chat messages were exchanged during the meeting in the meetings client (not the unified client). If `true` these messages can be accessed by a compliance officer at the [postMeetingsChat](/docs/api/v1/meetings-chat) resource. Meetings chat collection must be custom enabled.
+     *
+     * @example "yes"
+     */
+    hasPostMeetingsChat?: string;
+    /**
+     * Telephony; The corelation id.
+     *
+     * @example "fdda8613-d34b-424c-8c6a-44ff2e19379c"
+     */
+    corelationId?: string;
+    /**
+     * Telephony; call types (examples `VIDEO_DIALIN`,`VIDEO_DIALOUT`,`CASCADE`,`HYBRID_CASCADE`,`PSTN_SIP`,`PSTN_DIALIN`,`PSTN_DIALOUT`,`PSTN_ONLY_DIALIN`,`PSTN_ONLY_DIALOUT`,`H323`,`H323_IP`,`SIP_ENTERPRISE`,`SIP_MOBILE`,`SIP_NATIONAL`,`SIP_INTERNATIONAL`,`SIP_EMERGENCY`,`SIP_OPERATOR`,`SIP_SHORTCODE`,`SIP_TOLLFREE`,`SIP_PREMIUM`,`SIP_URI`,`SIP_INBOUND`,`UNKNOWN`,`ZTM`,`SIP_MEETING`).
+     *
+     * @example "SIP_ENTERPRISE"
+     */
+    callType?: string;
+    /**
+     * Telephony; user id of the CDR owner.
+     *
+     * @example "Y2lzY29zcGFyazovL3VzL1BFT1BMRS8zZjEwMTU1NC04ZGJjLTQyMmUtOGEzZC1kYTk1YTI3NWZlNzU"
+     */
+    userId?: string;
+    /**
+     * Telephony; The type of user (`User`,`Anchor`,`AutomatedAttendantBasic`,`AutomatedAttendantStandard`,`AutomatedAttendantVideo`,`BroadworksAnywhere`,`CallCenterBasic`,`CallCenterPremium`,`CallCenterStandard`,`CollaborateBridge`,`ContactCenterAdaptor`,`FindMeFollowMe`,`FlexibleSeatingHost`,`GroupCall`,`GroupPaging`,`HuntGroup`,`LocalGateway`,`MeetMeConference`,`Place`,`RoutePoint`,`SystemVoicePortal`,`VoiceMailGroup`,`VoiceMailRetrieval`,`VoiceXML`,`VirtualLine`,`Unknown`).
+     *
+     * @example "User"
+     */
+    userType?: string;
+    /**
+     * Telephony; `ORIGINATING` or `TERMINATING`.
+     *
+     * @example "ORIGINTATING"
+     */
+    callDirection?: string;
+    /**
+     * Telephony; indicates if the call was answered.
+     *
+     * @example "true"
+     */
+    isCallAnswered?: string;
+    /**
+     * Telephony; duration of call in seconds.
+     *
+     * @example "192"
+     */
+    callDurationSeconds?: string;
+    /**
+     * Telephony; ISO 8601.
+     *
+     * @example "2023-02-08T06:12:43.976Z"
+     */
+    callStartTime?: string;
+    /**
+     * Telephony; ISO 8601.
+     *
+     * @example "2023-02-08T06:12:47.012Z"
+     */
+    callAnswerTime?: string;
+    /**
+     * Telephony; ISO 8601.
+     *
+     * @example "2023-02-08T06:15:19.112Z"
+     */
+    callTransferTime?: string;
+    /**
+     * Telephony; originating number.
+     *
+     * @example "910481234"
+     */
+    callingNumber?: string;
+    /**
+     * Telephony.
+     *
+     * @example "211"
+     */
+    callingLineId?: string;
+    /**
+     * Telephony; destination number.
+     *
+     * @example "4089671221"
+     */
+    calledNumber?: string;
+    /**
+     * Telephony
+     *
+     * @example "219"
+     */
+    calledLineId?: string;
+    /**
+     * Telephony
+     *
+     * @example "123"
+     */
+    dialedDigits?: string;
+    /** Telephony */
+    callRedirectingNumber?: string;
+    /** Telephony */
+    callRedirectedReason?: string;
+    /** @example "2016-05-16T21:34:59.324Z" */
+    created?: string;
+    /**
+     * Message type `direct` or `group` message.
+     *
+     * @example "direct"
+     */
+    type?: string;
+    /**
+     * The breakout session Id in cases where the action happened in a meeting's brakout session, for example a `meetingMessage`.
+     *
+     * @example "d66a4a90-4f50-11ef-bc94-f5c71646dc71"
+     */
+    breakoutSessionId?: string;
+    /** The recipients list for directed meetingMessages. */
+    recipients?: Recipient[];
+  };
 }
 
 /** The {@link Event} with `resource` `"attachmentActions"`. */
@@ -370,162 +523,6 @@ export interface TabsDeletedEvent extends TabsEvent {
 /** The {@link Event} with `resource` `"tabs"` and `type` `"ended"`. */
 export interface TabsEndedEvent extends TabsEvent {
   type: "ended";
-}
-
-/** The event's data representation. This object will contain the event's `resource`, such as [memberships](/docs/api/v1/memberships/get-membership-details), [messages](/docs/api/v1/messages/get-message-details), [meetings](/docs/api/v1/meetings), [meetingMessages](/docs/api/v1/meetingMessages), [tabs](/docs/api/v1/room-tabs), [rooms](/docs/api/v1/space-classifications) or [attachmentActions](/docs/api/v1/attachment-actions) at the time the event took place. */
-export interface EventData {
-  /** @example "Y2lzY29zcGFyazovL3VzL01FU1NBR0UvOTJkYjNiZTAtNDNiZC0xMWU2LThhZTktZGQ1YjNkZmM1NjVk" */
-  id?: string;
-  /** @example "Y2lzY29zcGFyazovL3VzL1JPT00vYmJjZWIxYWQtNDNmMS0zYjU4LTkxNDctZjE0YmIwYzRkMTU0" */
-  roomId?: string;
-  /** @example "group" */
-  roomType?: string;
-  /** @example "Y2lzY29zcGFyazovL3VzL09SR0FOSVpBVElPTi9jZTg2MWZiYS02ZTJmLTQ5ZjktOWE4NC1iMzU0MDA4ZmFjOWU" */
-  orgId?: string;
-  /** @example "PROJECT UPDATE - A new project plan has been published on Box: http://box.com/s/lf5vj. The PM for this project is Mike C. and the Engineering Manager is Jane W." */
-  text?: string;
-  /** @example "Y2lzY29zcGFyazovL3VzL1BFT1BMRS9mNWIzNjE4Ny1jOGRkLTQ3MjctOGIyZi1mOWM0NDdmMjkwNDY" */
-  personId?: string;
-  /** @example "[email protected]" */
-  personEmail?: string;
-  /** @example "16ce696f75844d24b2d4fab04b4419af_I_183979003076423608" */
-  meetingId?: string;
-  /** @example "Y2lzY29zcGFyazovL3VzL1BFT1BMRS82YWE2ZGE5OS0xYzdlLTQ4MWItODY3YS03MWY2NTIwNDk0MzM" */
-  creatorId?: string;
-  /** The meeting's host data. */
-  host?: {
-    [key: string]: unknown;
-  };
-  /** Common Identity (CI) authenticated meeting attendees. */
-  attendees?: unknown[];
-  /**
-   * Indicates whether or not the Voice Assistant was enabled during the meeting. If `true` a transcript should be available a couple minutes after the meeting ended at the [meetingTranscripts resource](/docs/api/v1/meeting-transcripts).
-   *
-   * @example "yes"
-   */
-  transcriptionEnabled?: string;
-  /**
-   * Indicates if recording was enabled for all or parts of the meeting. If `true` a recording should be available shortly after the meeting ended at the [recordings resource](/docs/api/v1/recordings).
-   *
-   * @example "yes"
-   */
-  recordingEnabled?: string;
-  /**
-   * Indicates if chat messages were exchanged during the meeting in the meetings client (not the unified client). If `true` these messages can be accessed by a compliance officer at the [postMeetingsChat](/docs/api/v1/meetings-chat) resource. Meetings chat collection must be custom enabled.
-   *
-   * @example "yes"
-   */
-  hasPostMeetingsChat?: string;
-  /**
-   * Telephony; The corelation id.
-   *
-   * @example "fdda8613-d34b-424c-8c6a-44ff2e19379c"
-   */
-  corelationId?: string;
-  /**
-   * Telephony; call types (examples `VIDEO_DIALIN`,`VIDEO_DIALOUT`,`CASCADE`,`HYBRID_CASCADE`,`PSTN_SIP`,`PSTN_DIALIN`,`PSTN_DIALOUT`,`PSTN_ONLY_DIALIN`,`PSTN_ONLY_DIALOUT`,`H323`,`H323_IP`,`SIP_ENTERPRISE`,`SIP_MOBILE`,`SIP_NATIONAL`,`SIP_INTERNATIONAL`,`SIP_EMERGENCY`,`SIP_OPERATOR`,`SIP_SHORTCODE`,`SIP_TOLLFREE`,`SIP_PREMIUM`,`SIP_URI`,`SIP_INBOUND`,`UNKNOWN`,`ZTM`,`SIP_MEETING`).
-   *
-   * @example "SIP_ENTERPRISE"
-   */
-  callType?: string;
-  /**
-   * Telephony; user id of the CDR owner.
-   *
-   * @example "Y2lzY29zcGFyazovL3VzL1BFT1BMRS8zZjEwMTU1NC04ZGJjLTQyMmUtOGEzZC1kYTk1YTI3NWZlNzU"
-   */
-  userId?: string;
-  /**
-   * Telephony; The type of user (`User`,`Anchor`,`AutomatedAttendantBasic`,`AutomatedAttendantStandard`,`AutomatedAttendantVideo`,`BroadworksAnywhere`,`CallCenterBasic`,`CallCenterPremium`,`CallCenterStandard`,`CollaborateBridge`,`ContactCenterAdaptor`,`FindMeFollowMe`,`FlexibleSeatingHost`,`GroupCall`,`GroupPaging`,`HuntGroup`,`LocalGateway`,`MeetMeConference`,`Place`,`RoutePoint`,`SystemVoicePortal`,`VoiceMailGroup`,`VoiceMailRetrieval`,`VoiceXML`,`VirtualLine`,`Unknown`).
-   *
-   * @example "User"
-   */
-  userType?: string;
-  /**
-   * Telephony; `ORIGINATING` or `TERMINATING`.
-   *
-   * @example "ORIGINTATING"
-   */
-  callDirection?: string;
-  /**
-   * Telephony; indicates if the call was answered.
-   *
-   * @example "true"
-   */
-  isCallAnswered?: string;
-  /**
-   * Telephony; duration of call in seconds.
-   *
-   * @example "192"
-   */
-  callDurationSeconds?: string;
-  /**
-   * Telephony; ISO 8601.
-   *
-   * @example "2023-02-08T06:12:43.976Z"
-   */
-  callStartTime?: string;
-  /**
-   * Telephony; ISO 8601.
-   *
-   * @example "2023-02-08T06:12:47.012Z"
-   */
-  callAnswerTime?: string;
-  /**
-   * Telephony; ISO 8601.
-   *
-   * @example "2023-02-08T06:15:19.112Z"
-   */
-  callTransferTime?: string;
-  /**
-   * Telephony; originating number.
-   *
-   * @example "910481234"
-   */
-  callingNumber?: string;
-  /**
-   * Telephony.
-   *
-   * @example "211"
-   */
-  callingLineId?: string;
-  /**
-   * Telephony; destination number.
-   *
-   * @example "4089671221"
-   */
-  calledNumber?: string;
-  /**
-   * Telephony
-   *
-   * @example "219"
-   */
-  calledLineId?: string;
-  /**
-   * Telephony
-   *
-   * @example "123"
-   */
-  dialedDigits?: string;
-  /** Telephony */
-  callRedirectingNumber?: string;
-  /** Telephony */
-  callRedirectedReason?: string;
-  /** @example "2016-05-16T21:34:59.324Z" */
-  created?: string;
-  /**
-   * Message type `direct` or `group` message.
-   *
-   * @example "direct"
-   */
-  type?: string;
-  /**
-   * The breakout session Id in cases where the action happened in a meeting's brakout session, for example a `meetingMessage`.
-   *
-   * @example "d66a4a90-4f50-11ef-bc94-f5c71646dc71"
-   */
-  breakoutSessionId?: string;
-  /** The recipients list for directed meetingMessages. */
-  recipients?: Recipient[];
 }
 
 /** What `resource` may be in {@link Event}. */
