@@ -101,6 +101,10 @@ export const severities = {
   "name-unmatched": "warning",
   // package
   "type-import-invalid": "error",
+  // engine
+  "engine-type-wider": "note",
+  "engine-type-replaced": "note",
+  "engine-keyword-ignored": "warning",
   // write
   "file-foreign": "error",
   "file-duplicate": "error",

@@ -6,6 +6,7 @@ import type { Diagnostic, Outcome } from "./diagnostic.js";
 import { hasErrors, summarizeNotes } from "./diagnostic.js";
 import type { Models } from "./emit/context.js";
 import { Emitter } from "./emit/emit.js";
+import { printWithEngine } from "./engine/engine.js";
 import { proveFacts } from "./facts/prove-facts.js";
 import type { GeneratedFile } from "./file.js";
 import { formatFiles } from "./format/format.js";
@@ -73,7 +74,8 @@ async function generateInput(input: ResolvedInput, emitter: Emitter): Promise<Re
   if (run.hasFailed) return run.finish(documents);
   const homes = nameModules(documents);
   const models: Models = { graph, facts, unions, types, checks, names, homes, options: input };
-  const modules = emitter.emit(models);
+  const printed = run.take(await printWithEngine(models));
+  const modules = emitter.emit({ ...models, printed });
   const takenIn = input.package ? extensions : undefined;
   const sources = describeInputs(documents, takenIn);
   const context = { input, graph, names, unions, documents: sources, extensions: takenIn };

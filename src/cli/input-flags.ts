@@ -64,6 +64,10 @@ function meaningFlags(): readonly Option[] {
 function outputFlags(): readonly Option[] {
   return [
     new Option("--package <name@version>", "make a package that can be published").argParser(parsePackage),
+    new Option("--types <printer>", "what prints the types").choices([
+      "schemist",
+      "json-schema-to-typescript",
+    ]),
     new Option("--declarations <kind>", "how object types are declared").choices(["interface", "type"]),
     new Option("--readonly", "make properties and arrays readonly"),
     new Option("--no-readonly", "leave them mutable (the default)"),

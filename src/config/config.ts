@@ -38,8 +38,6 @@ export interface Input extends Partial<Options> {
   readonly unions?: Readonly<Record<string, UnionOptions>>;
   /** The root type's name; otherwise title, `$id` or file name give it. */
   readonly name?: string;
-  /** What makes the types; in this version nothing else does. */
-  readonly types?: "schemist";
 }
 
 export interface PackageOptions {
@@ -85,6 +83,8 @@ export interface Options {
   readonly readWrite: "annotate" | "split";
   /** Hosts that may be read. */
   readonly remote: false | readonly string[];
+  /** What prints the types of schemas; see docs/json-schema-to-typescript.md. */
+  readonly types: "schemist" | "json-schema-to-typescript";
   readonly declarations: "interface" | "type";
   readonly readonly: boolean;
   /** Whether a string whose format is asserted has a branded type, which only a guard gives. */
@@ -110,6 +110,7 @@ export const optionDefaults: Options = {
   exactOptional: false,
   readWrite: "annotate",
   remote: false,
+  types: "schemist",
   declarations: "interface",
   readonly: false,
   brands: false,

@@ -20,7 +20,6 @@ export function validateConfig(value: unknown, file: string | undefined): readon
 /** Options of each input that are announced and not made yet: all their values, or some. */
 const unavailable: Readonly<Record<string, "all" | readonly unknown[]>> = {
   discriminator: "all",
-  types: ["json-schema-to-typescript"],
   runtime: ["standard-schema"],
 };
 

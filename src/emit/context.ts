@@ -9,6 +9,9 @@ import type { Type, TypeModel } from "../types/type-model.js";
 import type { Unions } from "../unions/unions.js";
 import { typesModule } from "./module.js";
 
+/** The declarations of schemas as another printer has them: one TypeScript declaration each, with its documentation. */
+export type DeclaredTexts = ReadonlyMap<NodeId, string>;
+
 /** Everything that emission prints. */
 export interface Models {
   readonly graph: SchemaGraph;
@@ -19,7 +22,12 @@ export interface Models {
   readonly names: Names;
   /** The module of each document's types, by the document's URI. */
   readonly homes: ReadonlyMap<string, string>;
-  readonly options: Pick<Options, "exactOptional" | "declarations" | "readonly" | "layout" | "runtime">;
+  readonly options: Pick<
+    Options,
+    "exactOptional" | "declarations" | "readonly" | "layout" | "runtime" | "types"
+  >;
+  /** Types that stand in place of ours, if another printer was asked for; see `printTypeChecks`. */
+  readonly printed?: DeclaredTexts | undefined;
 }
 
 export function planOf({ checks }: Models, node: NodeId): NodePlan {

@@ -6,6 +6,7 @@ import { planOf } from "./context.js";
 
 /** Whether `keyof` the declared type names the properties that the node's checks read, and is not widened by an index signature. */
 export function areKeysDeclared(models: Models, node: NodeId): boolean {
+  if (models.printed?.has(node)) return false;
   const declared = listKeys(models, node);
   const plan = planOf(models, node);
   const keys = [...plan.properties.map(({ key }) => key), ...listDependentKeys(plan)];

@@ -13,16 +13,18 @@ import { enumsModule, holdsTypes, typesModule } from "./module.js";
 import { findHomes, importExtensions, importsOf, importTypes } from "./module-imports.js";
 import type { Part } from "./part.js";
 import { keepUsed, listReferences, listTexts } from "./part.js";
+import type { Printed } from "./print-declarations.js";
 import { printDeclarations } from "./print-declarations.js";
 import { Runtime } from "./runtime-module.js";
 import { Scope } from "./scope.js";
 import { listNames, listPrivateNames } from "./taken-names.js";
+import { printTypeChecks, typeChecksModule } from "./type-checks-module.js";
 import { printTypes } from "./types-module.js";
 import { printUnions } from "./union-module.js";
 import { printValidators } from "./validators-module.js";
 
 /** A part's name, whether it is wanted, and what prints it. */
-type Printer = readonly [string, boolean, (scope: Scope) => readonly StatementStructures[]];
+type Printer = readonly [string, boolean, (scope: Scope) => readonly Printed[]];
 
 /** What one run prints with: the compiler's project and the parsed templates, shared by all that one run emits. */
 export class Emitter {
@@ -86,6 +88,7 @@ export class Emitter {
       ],
       ["validators", wanted.has("validators"), (scope) => printValidators(models, scope)],
       ["unions", wanted.has("unions"), (scope) => printUnions(models, scope)],
+      [typeChecksModule, models.printed !== undefined, (scope) => printTypeChecks(models, scope)],
     ];
     const printed = printers
       .filter(([, isWanted]) => isWanted)

@@ -1,15 +1,14 @@
 import type { Node as AstNode, Project, StatementStructures } from "ts-morph";
 import { Node } from "ts-morph";
 
+/** A statement to print, or one that another printer has made. */
+export type Printed = StatementStructures | string;
+
 /**
  * The statements as text, each with its documentation: one source file from one structure. Overloads stay with the function that
  * they belong to.
  */
-export function printDeclarations(
-  project: Project,
-  name: string,
-  statements: readonly StatementStructures[],
-): string[] {
+export function printDeclarations(project: Project, name: string, statements: readonly Printed[]): string[] {
   if (statements.length === 0) return [];
   const sealed = sealCode(statements);
   const file = project.createSourceFile(
@@ -33,7 +32,7 @@ function isOverload(statement: AstNode): boolean {
 }
 
 interface Sealed {
-  readonly statements: StatementStructures[];
+  readonly statements: Printed[];
   readonly open: (text: string) => string;
 }
 
@@ -41,7 +40,7 @@ interface Sealed {
  * Puts a word in place of each text that is more than words, and back. ts-morph follows quotes and comments in what it is given to
  * indent it, and loses its way after a literal that ends in a backslash.
  */
-function sealCode(statements: readonly StatementStructures[]): Sealed {
+function sealCode(statements: readonly (StatementStructures | string)[]): Sealed {
   let mark = "sealed";
   while (JSON.stringify(statements).includes(mark)) mark += "_";
   const texts: string[] = [];
@@ -56,7 +55,7 @@ function sealCode(statements: readonly StatementStructures[]): Sealed {
   const pattern = new RegExp(`${mark}(\\d+)\\$`, "g");
   return {
     // The shape stays; only texts change.
-    statements: seal(statements, "") as StatementStructures[],
+    statements: seal(statements, "") as Sealed["statements"],
     open: (text) => text.replaceAll(pattern, (_, index: string) => texts[Number(index)] ?? ""),
   };
 }

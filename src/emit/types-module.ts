@@ -11,12 +11,13 @@ import { declaredType, homeOf } from "./context.js";
 import { describeDeclaration } from "./declaration-text.js";
 import { documentNode } from "./documentation.js";
 import { typesModule } from "./module.js";
+import type { Printed } from "./print-declarations.js";
 import { indexKey, printType } from "./print-type.js";
 
 /** Every declared type but those of `enums`, by the module that it stands in, definitions first. What a union adds stands with the union. */
-export function printTypes(models: Models): ReadonlyMap<string, readonly StatementStructures[]> {
-  const modules = new Map<string, StatementStructures[]>([[typesModule, []]]);
-  const print = (node: NodeId, statements: readonly StatementStructures[]): void => {
+export function printTypes(models: Models): ReadonlyMap<string, readonly Printed[]> {
+  const modules = new Map<string, Printed[]>([[typesModule, []]]);
+  const print = (node: NodeId, statements: readonly Printed[]): void => {
     const home = homeOf(models, node);
     const others = modules.get(home) ?? [];
     others.push(...statements);
@@ -28,7 +29,7 @@ export function printTypes(models: Models): ReadonlyMap<string, readonly Stateme
   for (const [id, names] of models.names.declarations) {
     if (printed.has(names) || models.names.enums.has(id)) continue;
     printed.add(names);
-    print(added.get(id) ?? id, [printDeclaration(models, id, names)]);
+    print(added.get(id) ?? id, [models.printed?.get(id) ?? printDeclaration(models, id, names)]);
   }
   // Of closed unions they serve the helpers alone.
   const tagged = models.options.runtime.includes("unions") ? unions : unions.filter((union) => union.isOpen);
@@ -97,8 +98,9 @@ export function printDeclaration(
   };
 }
 
-/** An interface extends objects whose members are known: every base must be one, under a name. */
+/** An interface extends objects whose members are known: every base must be one, under a name, and printed here. */
 function canBeInterface(models: Models, { bases }: ObjectType): boolean {
+  if (bases.some((base) => models.printed?.has(base))) return false;
   return bases.every((base) => {
     const seen = new Set<DeclarationId>();
     let id = base;

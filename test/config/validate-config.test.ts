@@ -183,13 +183,6 @@ describe("validateConfig", () => {
   );
 
   it("refuses values that are not available yet", () => {
-    expect(validateInput({ types: "json-schema-to-typescript" })).toEqual([
-      [
-        "/inputs/0/types",
-        'The value "json-schema-to-typescript" of "types" is not available in this version.',
-        "Remove it.",
-      ],
-    ]);
     expect(validateInput({ runtime: ["guards", "standard-schema"] })).toEqual([
       [
         "/inputs/0/runtime/1",
