@@ -3,14 +3,14 @@ import type { Models } from "./context.js";
 import { declaredType } from "./context.js";
 
 /**
- * The type without documentation, and without the `undefined` that optional parts bring along: a tuple for each length in place of
+ * The type without documentation, and without the `undefined` that optional parts bring along in TypeScript: a tuple for each length in place of
  * optional elements (`[a?]` becomes `[] | [a]`, but where it holds another such), and index signatures in bodies of their own.
  */
 export function spellOut(models: Models, type: Type): Type {
   const spell = (each: Type): Type => spellOut(models, each);
   if (type.kind === "array") return { ...type, item: spell(type.item) };
-  if (type.kind === "union" || type.kind === "intersection")
-    return { ...type, members: type.members.map(spell) };
+  if (type.kind === "union") return { ...type, members: type.members.map(spell) };
+  if (type.kind === "intersection") return { ...type, members: type.members.map(spell).map(spellRequired) };
   if (type.kind === "object") return partIndexes(spellMembers(type, spell));
   if (type.kind !== "tuple") return type;
   return isOpen(type) && ![...type.elements, type.rest].some((each) => holdsOpenTuple(models, each))
@@ -26,6 +26,31 @@ function spellMembers(type: ObjectType, spell: (type: Type) => Type): ObjectType
   }));
   return { ...type, members, indexes: type.indexes.map((index) => ({ ...index, type: spell(index.type) })) };
 }
+
+/** What must be there is no `undefined`, which the optional member of another object adds where this one says `unknown`. */
+function spellRequired(type: Type): Type {
+  if (type.kind !== "object") return type;
+  const members = type.members.map((member): Member => {
+    const isAnything = member.type.kind === "unknown" && !member.isOptional;
+    return isAnything ? { ...member, type: anyValue } : member;
+  });
+  return { ...type, members };
+}
+
+const unknownType: Type = { kind: "unknown" };
+
+/** Every value of JSON. */
+const anyValue: Type = {
+  kind: "union",
+  members: [
+    { kind: "primitive", name: "string" },
+    { kind: "primitive", name: "number" },
+    { kind: "primitive", name: "boolean" },
+    { kind: "primitive", name: "null" },
+    { kind: "array", item: unknownType },
+    { kind: "object", bases: [], members: [], indexes: [{ prefix: undefined, type: unknownType }] },
+  ],
+};
 
 /** An index signature admits `undefined` only since optional members beside it do. */
 function partIndexes(type: ObjectType): Type {

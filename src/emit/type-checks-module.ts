@@ -8,6 +8,7 @@ import type { Models } from "./context.js";
 import { declaredType } from "./context.js";
 import { printType } from "./print-type.js";
 import type { Scope } from "./scope.js";
+import { sayOthers } from "./say-others.js";
 import { spellOut } from "./spell-out.js";
 import { listNames } from "./taken-names.js";
 import { docsOf } from "./types-module.js";
@@ -17,7 +18,8 @@ export const typeChecksModule = "type-checks";
 
 /**
  * Our own types of what another printer has declared, and a check of each that a compiler makes wherever it reads the module: that
- * the other's type admits every value of ours, and so all that the guard accepts.
+ * the other's type admits every value of ours, and so all that the guard accepts. Ours are aliases: an object of an alias fits an index
+ * signature that it does not have, one of an interface does not.
  */
 export function printTypeChecks(models: Models, scope: Scope): StatementStructures[] {
   const taken = new Set(listNames(models.names));
@@ -63,15 +65,16 @@ const checksText = [
   "Nothing is to be used.",
 ].join("\n");
 
-/** Aliases, whose objects fit an index signature where they have none, unlike those of interfaces. */
+/** The models under other names, and for an assertion of types alone. */
 function withNames(models: Models, declarations: ReadonlyMap<NodeId, DeclarationNames>): Models {
-  const nodes = new Map(
-    [...models.types.nodes].map(([id, type]): [NodeId, Type] => [id, spellOut(models, type)]),
-  );
+  const nodes = [...models.types.nodes].map(([id, type]): [NodeId, Type] => [
+    id,
+    sayOthers(models, id, spellOut(models, type)),
+  ]);
   return {
     ...models,
     names: { ...models.names, declarations },
-    types: { ...models.types, nodes },
+    types: { ...models.types, nodes: new Map(nodes) },
   };
 }
 

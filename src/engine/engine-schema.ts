@@ -28,24 +28,27 @@ export const nothing: EngineSchema = { tsType: "never" };
 
 /** Whether the schema, or one within it, is a tuple that comes out as a union: one tuple for each length. */
 export function holdsOpenTuple(schema: EngineSchema): boolean {
-  if (isOpenTuple(schema)) return true;
-  const { allOf = [], anyOf = [], oneOf = [], properties = {}, patternProperties = {} } = schema;
-  const { additionalProperties, items = [], additionalItems } = schema;
-  const inner = [
-    ...allOf,
-    ...anyOf,
-    ...oneOf,
-    ...Object.values(properties),
-    ...Object.values(patternProperties),
-  ];
-  const rests = [additionalProperties, additionalItems].filter((each) => typeof each === "object");
-  return [...inner, ...rests, ...[items].flat()].some(holdsOpenTuple);
+  return isOpenTuple(schema) || listParts(schema).some(holdsOpenTuple);
 }
 
-export function isOpenTuple({ items, minItems = 0 }: EngineSchema): boolean {
+/** Whether alternatives are met with something else in it: compilers do not see that such a type fits itself, written twice. */
+export function holdsMetUnion(schema: EngineSchema): boolean {
+  const meets = schema.allOf?.some(({ anyOf, oneOf }) => anyOf ?? oneOf) ?? false;
+  return meets || listParts(schema).some(holdsMetUnion);
+}
+
+function isOpenTuple({ items, minItems = 0 }: EngineSchema): boolean {
   return isTuple(items) && items.length > minItems;
 }
 
 function isTuple(items: EngineSchema["items"]): items is readonly EngineSchema[] {
   return Array.isArray(items);
+}
+
+function listParts(schema: EngineSchema): readonly EngineSchema[] {
+  const { allOf = [], anyOf = [], oneOf = [], properties = {}, patternProperties = {} } = schema;
+  const { additionalProperties, items = [], additionalItems } = schema;
+  const rests = [additionalProperties, additionalItems].filter((each) => typeof each === "object");
+  const members = [...Object.values(properties), ...Object.values(patternProperties)];
+  return [...allOf, ...anyOf, ...oneOf, ...members, ...rests, ...[items].flat()];
 }

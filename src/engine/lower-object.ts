@@ -3,10 +3,10 @@ import { noTypes } from "../schema/type-set.js";
 import { nodeOf } from "../facts/conjuncts.js";
 import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
 import type { EngineSchema } from "./engine-schema.js";
-import { anything } from "./engine-schema.js";
+import { anything, holdsMetUnion } from "./engine-schema.js";
 import type { Lowering } from "./lowering.js";
 
-/** The objects of a schema; undefined where a key would go wrong in the engine. */
+/** The objects of a schema; undefined where a key would go wrong in the engine, or a member beside its index signature. */
 export function lowerObject(
   lowering: Lowering,
   id: NodeId,
@@ -21,6 +21,8 @@ export function lowerObject(
     // What is required and has no schema of its own is forgotten otherwise.
     ...unnamed.map((key): [string, EngineSchema] => [key, typeUnnamed(others, patterns)]),
   ];
+  const hasIndex = others !== true && (others !== false || patterns.length > 0);
+  if (hasIndex && members.some(([, member]) => holdsMetUnion(member))) return undefined;
   // `id` is the node that asks: a required key of it is required of every object.
   const demanded = [...lowering.models.facts.requiredKeys(id)].filter((key) =>
     members.some(([name]) => name === key),

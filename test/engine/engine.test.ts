@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Input, JsonSchema } from "../../src/config/config.js";
+import type { GeneratedFile } from "../../src/file.js";
 import { generate } from "../../src/generate.js";
 import { typeCheck } from "../emit/type-check.js";
 
@@ -216,6 +217,18 @@ describe("what the engine cannot say", () => {
     expect(await reportsOf(schema)).toEqual(["engine-type-replaced /properties/a"]);
   });
 
+  it("is noted where a compiler would not see a member to fit the index signature", async () => {
+    const schema = {
+      type: "object",
+      properties: {
+        a: { type: "object", properties: { b: string }, anyOf: [{ required: ["b"] }, { minProperties: 2 }] },
+      },
+      patternProperties: { "^x-": string },
+      additionalProperties: false,
+    };
+    expect(await reportsOf(schema)).toEqual(["engine-type-replaced "]);
+  });
+
   it("is warned of where a keyword of the engine's own would contradict the guard", async () => {
     const schema = { type: "object", properties: { a: { type: "string", tsType: "Date" } } };
     expect(await reportsOf(schema)).toEqual(["engine-keyword-ignored /properties/a/tsType"]);
@@ -231,10 +244,14 @@ describe("the checks beside the engine's types", () => {
     $defs: { B: { oneOf: [string, { type: "object", properties: { c: number } }] } },
   };
 
-  async function filesOf(options: EngineOptions): Promise<Map<string, string>> {
-    const { files } = await run(schema, { runtime: ["guards", "validators", "unions"], ...options });
+  function sourcesOf(files: readonly GeneratedFile[]): Map<string, string> {
     const sources = files.filter(({ path }) => path.endsWith(".ts"));
     return new Map(sources.map(({ path, text }) => [path, text]));
+  }
+
+  async function filesOf(options: EngineOptions): Promise<Map<string, string>> {
+    const { files } = await run(schema, { runtime: ["guards", "validators", "unions"], ...options });
+    return sourcesOf(files);
   }
 
   for (const compiler of ["typescript-5.4", "typescript"] as const) {
@@ -251,6 +268,46 @@ describe("the checks beside the engine's types", () => {
       });
     }
   }
+
+  it("compile where a closed object with patterns is met with an open one", async () => {
+    const { files } = await run({
+      allOf: [{ $ref: "#/$defs/B" }],
+      type: "object",
+      properties: { a: string },
+      patternProperties: { "^x-": number },
+      additionalProperties: false,
+      $defs: { B: { type: "object", properties: { "x-b": number } } },
+    });
+    expect(await typeCheck("typescript", sourcesOf(files))).toBe("");
+  });
+
+  it("compile where an optional member of one object is required of another", async () => {
+    const { files } = await run({
+      type: "object",
+      properties: { b: string },
+      required: ["a"],
+      oneOf: [{ $ref: "#/$defs/B" }, { $ref: "#/$defs/C" }],
+      $defs: {
+        B: { type: "object", properties: { a: { const: 1 } } },
+        C: { type: "object", properties: { a: { const: 2 }, c: string }, required: ["c"] },
+      },
+    });
+    expect(await typeCheck("typescript", sourcesOf(files))).toBe("");
+  });
+
+  it("reach those who import a package, by its declarations", async () => {
+    const { files } = await run(schema, {
+      layout: "modules",
+      package: { name: "a", version: "1.0.0" },
+      runtime: ["guards"],
+    });
+    const texts = new Map(files.map(({ path, text }) => [path, text]));
+    expect(texts.get("dist/index.d.ts")).toContain('export type { TypeChecks } from "./type-checks.js";');
+    expect(texts.get("dist/index.d.cts")).toContain('export type { TypeChecks } from "./type-checks.cjs";');
+    expect(texts.get("dist/type-checks.d.ts")).toContain("A: Admits<A, ABySchemist>;");
+    const declarations = [...texts].filter(([path]) => path.startsWith("dist/") && path.endsWith(".d.ts"));
+    expect(await typeCheck("typescript", new Map(declarations))).toBe("");
+  });
 
   it("are within reach of whoever imports the index", async () => {
     expect((await filesOf({ layout: "modules" })).get("index.ts")).toContain(
