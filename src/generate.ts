@@ -97,6 +97,7 @@ function nameOptions(
     runtime: emitter.runtimeNames,
     enums: input.enums,
     extensions: listExports(input.extensions),
+    byTitle: input.types === "json-schema-to-typescript",
   };
 }
 

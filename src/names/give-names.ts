@@ -34,7 +34,7 @@ export function giveNames(
   const pass = new NamePass(graph, facts, options);
   const apart = [...graph.nodes.values()].filter(({ parent }) => parent === undefined);
   const definitions = apart.filter(({ nested }) => nested === undefined);
-  const chosen = chooseNodesToName(graph, facts);
+  const chosen = chooseNodesToName(graph, facts, options.byTitle);
   const hoisted = [
     ...apart.filter(({ nested }) => nested !== undefined).map(({ id }) => id),
     ...chosen.hoisted,

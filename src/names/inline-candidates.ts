@@ -53,7 +53,8 @@ export function isShort(title: string | undefined): title is string {
   return title !== undefined && title.length <= 60 && toPascalCase(title) !== "";
 }
 
-function titleSteps(graph: SchemaGraph, id: NodeId): string[] {
+/** A title, where it reads as a name. */
+export function titleSteps(graph: SchemaGraph, id: NodeId): string[] {
   const { title } = nodeOf(graph, id).annotations;
   return isShort(title) ? [toPascalCase(title)] : [];
 }

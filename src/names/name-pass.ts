@@ -21,7 +21,7 @@ import type { Enum } from "./enums.js";
 import { nameValues } from "./enums.js";
 import type { FixedNames } from "./fixed-names.js";
 import type { Naming } from "./inline-candidates.js";
-import { inlineCandidates } from "./inline-candidates.js";
+import { inlineCandidates, titleSteps } from "./inline-candidates.js";
 import type { BrandNames, DeclarationNames, EnumNames, Names, Role, UnionNames } from "./names.js";
 import { importKey } from "./names.js";
 import { globals } from "./reserved-words.js";
@@ -41,6 +41,8 @@ export interface NameOptions extends FixedNames {
   readonly enums?: Options["enums"];
   /** The exports of the user's module that generated code calls. */
   readonly extensions?: Iterable<string>;
+  /** Whether a title is the best name, and gives one to what would be written inline. */
+  readonly byTitle?: boolean;
 }
 
 /** The names given so far. Each method names what it is asked to, unless it has a name already. */
@@ -101,10 +103,12 @@ export class NamePass {
   #candidatesOf(node: SchemaNode): string[] {
     const { roots } = this.#graph;
     if (node.id !== node.source) return meaningCandidates(this.#naming, node);
-    if (!roots.includes(node.id)) return definitionCandidates(this.#naming, node);
+    const titles = this.#options.byTitle ? titleSteps(this.#graph, node.id) : [];
+    const candidates = [...titles, ...definitionCandidates(this.#naming, node)];
+    if (!roots.includes(node.id)) return candidates;
     const configured = roots[0] === node.id ? this.#options.name : undefined;
     const own = rootCandidates(node, configured);
-    return [...own, ...definitionCandidates(this.#naming, node)];
+    return [...own, ...candidates];
   }
 
   /** `own`: what the schema is called wherever it stands, as no other is. */

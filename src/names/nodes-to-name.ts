@@ -18,10 +18,10 @@ export interface NodesToName {
 }
 
 /**
- * A name goes to what is referred to, to large variants, and to what a type could not hold in full: recursion, repetition, depth.
- * Children come before their parents in the graph's reverse.
+ * A name goes to what is referred to, to large variants, to what a type could not hold in full (recursion, repetition, depth), and,
+ * `byTitle`, to what is titled. Children come before their parents in the graph's reverse.
  */
-export function chooseNodesToName(graph: SchemaGraph, facts: Facts): NodesToName {
+export function chooseNodesToName(graph: SchemaGraph, facts: Facts, byTitle = false): NodesToName {
   const nodes = [...graph.nodes.values()];
   const targets = new Set(nodes.flatMap(({ id }) => keywordsOf(graph, id).$ref ?? []));
   const depths = new Depths();
@@ -32,8 +32,10 @@ export function chooseNodesToName(graph: SchemaGraph, facts: Facts): NodesToName
     const { types, guards } = depths.of(node.id);
     const isAlias = facts.resolve(node.id) !== node.id;
     const isPart = unseen.has(node.parent.tokens[0] ?? "");
+    const isTitled = byTitle && node.annotations.title !== undefined;
     const isLarge = (keywordsOf(graph, node.id).properties?.size ?? 0) > memberBudget;
     const isDemanded =
+      isTitled ||
       (isLarge && isBranch(node)) ||
       types > typeDepthBudget ||
       isRecursiveItem(facts, node) ||

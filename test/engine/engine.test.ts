@@ -109,9 +109,9 @@ const cases: readonly (readonly [name: string, schema: JsonSchema, ...types: str
   ],
   [
     "references, and names that the engine would change",
-    { $ref: "#/$defs/b_c", $defs: { b_c: { ...number, title: "No Name" } } },
-    "export type A = BC;",
-    "export type BC = number;",
+    { $ref: "#/$defs/größe", $defs: { größe: number } },
+    "export type A = Größe;",
+    "export type Größe = number;",
   ],
   [
     "allOf",
@@ -148,6 +148,26 @@ const cases: readonly (readonly [name: string, schema: JsonSchema, ...types: str
 describe("the engine json-schema-to-typescript prints", () => {
   it.for(cases)("%s", async ([, schema, ...types]) => {
     expect(await typesOf(schema)).toEqual(types);
+  });
+
+  it("names that titles give, inside and in definitions", async () => {
+    const inside = {
+      type: "object",
+      title: "Inside out",
+      properties: { b: string },
+      additionalProperties: false,
+    };
+    const schema = {
+      type: "object",
+      properties: { a: inside, c: { $ref: "#/$defs/key" } },
+      additionalProperties: false,
+      $defs: { key: { title: "By title", type: "string" } },
+    };
+    expect(await typesOf(schema)).toEqual([
+      "export interface A { a?: InsideOut; c?: ByTitle; }",
+      "export type ByTitle = string;",
+      "export interface InsideOut { b?: string; }",
+    ]);
   });
 
   it("its own comments", async () => {

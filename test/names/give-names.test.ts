@@ -96,6 +96,34 @@ describe("of what is read and what is written", () => {
   });
 });
 
+describe("by title, as json-schema-to-typescript does it", () => {
+  const schema = {
+    title: "Root",
+    type: "object",
+    properties: { inside: { title: "Small thing", type: "string" }, plain: { type: "string" } },
+    $defs: { key: { title: "By title", type: "string" }, other: { title: "By title", type: "number" } },
+  };
+
+  it("names definitions, and what would be written inline", () => {
+    const { types } = nameAll(
+      { ...schema, allOf: [{ $ref: "#/$defs/key" }, { $ref: "#/$defs/other" }] },
+      { byTitle: true },
+    );
+    expect(types).toEqual({
+      "#": "Root",
+      "#/$defs/key": "ByTitle",
+      "#/$defs/other": "Other",
+      "#/properties/inside": "SmallThing",
+    });
+  });
+
+  it("does neither unless it is asked to", () => {
+    const { types } = nameAll({ ...schema, allOf: [{ $ref: "#/$defs/key" }] });
+    expect(types).toMatchObject({ "#": "Root", "#/$defs/key": "Key" });
+    expect(types).not.toHaveProperty("#/properties/inside");
+  });
+});
+
 describe("of a whole API description", () => {
   const described = {
     asyncapi: "3.0.0",
