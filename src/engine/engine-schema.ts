@@ -26,9 +26,10 @@ export interface EngineSchema {
 export const anything: EngineSchema = { tsType: "unknown" };
 export const nothing: EngineSchema = { tsType: "never" };
 
-/** Whether the schema, or one within it, is a tuple that comes out as a union: one tuple for each length. */
+/** Whether the schema, or one within it, is a tuple that comes out as a union, one tuple for each length, or a text that may hold one. */
 export function holdsOpenTuple(schema: EngineSchema): boolean {
-  return isOpenTuple(schema) || listParts(schema).some(holdsOpenTuple);
+  const isText = schema.tsType?.startsWith("(") ?? false;
+  return isText || isOpenTuple(schema) || listParts(schema).some(holdsOpenTuple);
 }
 
 /** Whether alternatives are met with something else in it: compilers do not see that such a type fits itself, written twice. */

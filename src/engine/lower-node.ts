@@ -155,9 +155,12 @@ function lowerOwn(
   return others.length === 0 ? only : { anyOf: parts };
 }
 
-/** Whether the arrays or objects are all there are. */
-function isWhole({ type, items, properties, additionalProperties }: EngineSchema): boolean {
-  return !items && !properties && (type === "array" || (type === "object" && additionalProperties === true));
+/** Whether the printed type admits all arrays or objects: `{}` is what becomes of an object that may have nothing. */
+function isWhole({ type, items, properties, patternProperties, ...rest }: EngineSchema): boolean {
+  if (type === "array") return !items;
+  const { additionalProperties } = rest;
+  const isEmpty = additionalProperties === false && !patternProperties;
+  return type === "object" && !properties && (isEmpty || additionalProperties === true);
 }
 
 /** Types with nothing more to say of them. */
