@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { Input } from "../../src/config/config.js";
 import { generate } from "../../src/generate.js";
+import { importText } from "../emit/generate-module.js";
 import type { Compiler } from "../emit/type-check.js";
 import { typeCheck } from "../emit/type-check.js";
 import { readFixtureCase } from "../fixtures/fixture-case.js";
@@ -63,9 +64,31 @@ async function writeCases(options: Partial<Input>): Promise<ReadonlyMap<string, 
   ]);
   return new Map([
     ...written,
+    ["webex-event/uses.ts", uses],
     ...cases.map(([name, root]): [string, string] => [`${name}/valid.ts`, assignPayloads(name, root)]),
   ]);
 }
+
+/** Our helpers on its types. */
+const uses = [
+  'import type { AnyEvent, Event, EventByResource } from "./index.js";',
+  'import { createEventRouter, eventIs, isMessagesEvent, isUnknownEvent, matchEvent } from "./index.js";',
+  "export function describe(event: Event): string {",
+  '  if (eventIs(event, "messages", "created")) { const type: "created" = event.type; return type; }',
+  "  switch (event.resource) {",
+  '    case "messages": { const variant: EventByResource["messages"] = event; return variant.resource; }',
+  "    default: return event.resource;",
+  "  }",
+  "}",
+  'export const match = (event: Event): string => matchEvent(event, { messages: ({ resource }) => resource }, () => "");',
+  "export function isKnown(event: AnyEvent): event is Event { return !isUnknownEvent(event); }",
+  'export function route(): void { createEventRouter().on("messages", "created", (event): "created" => event.type); }',
+  "export function resourceOf(value: unknown): string {",
+  '  if (!isMessagesEvent(value)) return "";',
+  '  const resource: "messages" = value.resource;',
+  "  return resource;",
+  "}",
+].join("\n");
 
 function assignPayloads(name: string, root: string): string {
   const payloads = [...readFixtureCase(name).valid.values()];
@@ -79,6 +102,17 @@ function assignPayloads(name: string, root: string): string {
 describe("every fixture through the engine", () => {
   it.for(ways)("compiles %s, checks and valid payloads too", async ([, options, compiler]) => {
     expect(await typeCheck(compiler, await writeCases(options))).toBe("");
+  });
+
+  it("has guards that decide as they do without it", async () => {
+    const files = await writeCases({ layout: "single-file" });
+    for (const [name, root] of cases) {
+      const exports = await importText(files.get(`${name}/index.ts`) ?? "");
+      const isValid = exports[`is${root}`] as (value: unknown) => boolean;
+      const { valid, invalid } = readFixtureCase(name);
+      expect([...valid].filter(([, payload]) => !isValid(payload))).toEqual([]);
+      expect([...invalid].filter(([, { payload }]) => isValid(payload))).toEqual([]);
+    }
   });
 
   it("compiles without exactOptionalPropertyTypes", async () => {
