@@ -27,6 +27,13 @@ export default defineConfig({
       output: "generated/orders",
     },
     {
+      schema: "fixtures/shapes/shapes.schema.json",
+      output: "generated/shapes-by-engine",
+      types: "json-schema-to-typescript",
+      runtime: ["guards", "unions"],
+      unions: { Shape: { tags: ["kind"], open: true } },
+    },
+    {
       schema: "fixtures/hostile/hostile.schema.json",
       name: "Hostile",
       output: "generated/hostile",
