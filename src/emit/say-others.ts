@@ -21,7 +21,7 @@ export function sayOthers(models: Models, id: NodeId, type: Type): Type {
 
 function admitOthers(type: Type): Type {
   if (type.kind === "object" && type.indexes.length === 0) {
-    return { ...type, indexes: [{ prefix: undefined, type: { kind: "unknown" } }] };
+    return { ...type, indexes: [{ template: undefined, type: { kind: "unknown" } }] };
   }
   if (type.kind !== "union" && type.kind !== "intersection") return type;
   return { ...type, members: type.members.map(admitOthers) };
@@ -50,6 +50,6 @@ function closedBody({ properties, patternProperties = [] }: CanonicalSchema): Ty
     kind: "object",
     bases: [],
     members: [],
-    indexes: [{ prefix: undefined, type: { kind: "union", members } }],
+    indexes: [{ template: undefined, type: { kind: "union", members } }],
   };
 }

@@ -48,7 +48,7 @@ const anyValue: Type = {
     { kind: "primitive", name: "boolean" },
     { kind: "primitive", name: "null" },
     { kind: "array", item: unknownType },
-    { kind: "object", bases: [], members: [], indexes: [{ prefix: undefined, type: unknownType }] },
+    { kind: "object", bases: [], members: [], indexes: [{ template: undefined, type: unknownType }] },
   ],
 };
 
