@@ -42,6 +42,16 @@ export function partConjuncts(projecting: Projecting, starts: readonly NodeId[])
   return { isBound, inline: [...inline], bases: dropIncluded(projecting, [...bases]), mixed: [...mixed] };
 }
 
+/** The parts with those of more schemas that apply beside them. */
+export function joinParts(projecting: Projecting, parts: Parts, added: Parts): Parts {
+  return {
+    isBound: parts.isBound || added.isBound,
+    inline: [...new Set([...parts.inline, ...added.inline])],
+    bases: dropIncluded(projecting, [...new Set([...parts.bases, ...added.bases])]),
+    mixed: [...new Set([...parts.mixed, ...added.mixed])],
+  };
+}
+
 /**
  * Whether what references lead to can only stand by its name in the type of a node: where the node may have none itself and holds
  * itself, writing it in would never end.

@@ -3,7 +3,7 @@ import type { JsonValue } from "../json.js";
 import type { CanonicalSchema, NodeId, Pattern, SchemaGraph } from "../schema/schema-graph.js";
 import { allTypes, noTypes, typeSetOf, typeSetOfValue } from "../schema/type-set.js";
 import type { Parts } from "./bases.js";
-import type { Case } from "./case.js";
+import type { Assumption, Case } from "./case.js";
 import type { EvaluatedKeys } from "./evaluating.js";
 import { findEvaluatedKeys, listEvaluating } from "./evaluating.js";
 import { namesOf, templatesOf } from "./keys.js";
@@ -29,24 +29,32 @@ export class CaseMembers {
   readonly #projecting: Projecting;
   readonly #case: Case;
   readonly #parts: Parts;
+  readonly #before: CaseMembers | undefined;
   #conjuncts: readonly NodeId[] | undefined;
   #required: ReadonlySet<string> | undefined;
   #asking: readonly { readonly schema: NodeId; readonly evaluated: EvaluatedKeys }[] | undefined;
 
-  constructor(projecting: Projecting, of: Case, parts: Parts) {
+  /** `before`: the case that this one adds schemas to. */
+  constructor(projecting: Projecting, of: Case, parts: Parts, before?: CaseMembers) {
     this.#projecting = projecting;
     this.#case = of;
     this.#parts = parts;
+    this.#before = before;
   }
 
   /** All schemas that apply; a long walk where chains of references are long. */
   get conjuncts(): readonly NodeId[] {
-    const { facts } = this.#projecting;
-    const { isBound, inline } = this.#parts;
-    this.#conjuncts ??= isBound
-      ? inline
-      : [...new Set(this.#case.asserted.flatMap((id) => [...facts.conjuncts(id)]))];
+    this.#conjuncts ??= this.#parts.isBound ? this.#parts.inline : this.#listConjuncts();
     return this.#conjuncts;
+  }
+
+  #listConjuncts(): readonly NodeId[] {
+    const { facts } = this.#projecting;
+    const before = this.#before;
+    const known = new Set(before ? before.#case.asserted : []);
+    const added = this.#case.asserted.filter((id) => !known.has(id));
+    if (before && added.length === 0) return before.conjuncts;
+    return [...new Set([...(before?.conjuncts ?? []), ...added.flatMap((id) => [...facts.conjuncts(id)])])];
   }
 
   isRequired(key: string): boolean {
@@ -114,13 +122,15 @@ export class CaseMembers {
     });
   }
 
-  /** Whether some object meets what is said of its members; true where that is not known. */
-  canBeMet(): boolean {
+  /** Whether some object meets what is said of its members, as far as that follows from what was added last; true where it is not known. */
+  canBeMet({ asserted = [], present = [], absent = [], excluded = [] }: Assumption): boolean {
     const { graph } = this.#projecting;
-    const { present, absent, excluded, asserted } = this.#case;
-    const chosen = asserted.slice(1).flatMap((id) => [...(keywordsOf(graph, id).properties?.keys() ?? [])]);
-    for (const key of absent) if (this.isRequired(key)) return false;
-    const keys = new Set([...present, ...excluded.keys(), ...chosen]);
+    const chosen = asserted.map((id) => keywordsOf(graph, id));
+    const demanded = [...present, ...chosen.flatMap(({ required = [] }) => required)];
+    if (absent.some((key) => this.isRequired(key)) || demanded.some((key) => this.#case.absent.has(key)))
+      return false;
+    const named = chosen.flatMap(({ properties }) => [...(properties?.keys() ?? [])]);
+    const keys = new Set([...demanded, ...excluded.map(([key]) => key), ...named]);
     return [...keys].every((key) => !this.isRequired(key) || this.#canHave(key));
   }
 

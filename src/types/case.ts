@@ -35,7 +35,9 @@ export interface Split {
   readonly node: NodeId;
   readonly keyword: keyof CanonicalSchema;
   /** Which part of the keyword, where it has several: a key. */
-  readonly part?: string;
+  readonly part: string | undefined;
+  /** The same for the same keyword, and part, in every case. */
+  readonly id: string;
   readonly alternatives: readonly Assumption[];
 }
 

@@ -75,7 +75,9 @@ function breakKeywords(
     found.push(negate(projecting, id, depth + 1));
   }
   if (anyOf) found.push(meetWays(anyOf.map((id) => negate(projecting, id, depth + 1))));
-  if (not !== undefined) found.push({ ways: [{ asserted: [not] }], isExact: true });
+  // What leads on too far is not followed through negations of negations.
+  if (not !== undefined)
+    found.push(facts.isDeep(not) ? anyWay : { ways: [{ asserted: [not] }], isExact: true });
   // How the other keywords are broken cannot be said, but of which types the instance is.
   const isOfAnyType = (rest.oneOf ?? rest.if) !== undefined;
   const types = isOfAnyType ? allTypes : findNarrowedTypes(rest);

@@ -16,16 +16,20 @@ const mergeBudget = 64;
 /** Keys of which each is required in a case of its own, where one at least must be there. */
 const presenceBudget = 4;
 
-/** What the keywords of one schema among `parts` split a case into. */
-export function splitSchema(projecting: Projecting, parts: Parts, id: NodeId): readonly Split[] {
+/** What the keywords of one schema among `parts` split a case into. `isAsked`: one of them asks what the others evaluate. */
+export function splitSchema(
+  projecting: Projecting,
+  parts: Parts,
+  id: NodeId,
+  isAsked: boolean,
+): readonly Split[] {
   const schema = keywordsOf(projecting.graph, id);
-  const isAsked = parts.inline.some((each) => asksForRest(keywordsOf(projecting.graph, each)));
   const splitOf = (
     keyword: keyof CanonicalSchema,
     alternatives: readonly Assumption[] | undefined,
     part?: string,
   ): Split[] =>
-    alternatives ? [{ node: id, keyword, alternatives, ...(part === undefined ? {} : { part }) }] : [];
+    alternatives ? [{ node: id, keyword, part, id: JSON.stringify([keyword, part, id]), alternatives }] : [];
   return [
     ...splitOf("not", splitNegation(projecting, schema)),
     ...splitOf("if", splitCondition(projecting, schema, isAsked)),
@@ -41,7 +45,8 @@ export function splitSchema(projecting: Projecting, parts: Parts, id: NodeId): r
   ];
 }
 
-function asksForRest({ unevaluatedItems, unevaluatedProperties }: CanonicalSchema): boolean {
+/** Whether the schema asks what others evaluate. */
+export function asksForRest({ unevaluatedItems, unevaluatedProperties }: CanonicalSchema): boolean {
   return (unevaluatedItems ?? unevaluatedProperties) !== undefined;
 }
 
