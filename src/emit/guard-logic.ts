@@ -29,11 +29,19 @@ export function logicCondition(printing: Printing, check: LogicCheck, subject: C
   if (check.kind === "if") return conditionalCondition(printing, check, subject);
   if (check.kind === "any") return anyCondition(printing, check.branches, subject);
   if (check.kind === "dispatch") return any(check.cases.map(({ value }) => branchOf(value)));
-  const branches = check.branches.map(branchOf).filter(({ kind }) => kind !== "never");
-  const [only, ...others] = branches;
-  if (only === undefined || others.length === 0) return only ?? never;
-  const counts = branches.map((branch) => code`Number(${printCondition(branch)})`);
-  return compare(joinCode(counts, " + "), "===", code`1`);
+  return oneCondition(check.branches.map(branchOf));
+}
+
+/** Whether one of them holds, and no other. What holds whatever the value is counted here. */
+function oneCondition(branches: readonly Condition[]): Condition {
+  const certain = branches.filter(({ kind }) => kind === "always").length;
+  if (certain > 1) return never;
+  const asked = branches.filter((branch) => !isConstant(branch));
+  const [only, ...others] = asked;
+  if (only === undefined) return certain === 1 ? always : never;
+  if (others.length === 0) return certain === 1 ? not(only) : only;
+  const counts = asked.map((branch) => code`Number(${printCondition(branch)})`);
+  return compare(joinCode(counts, " + "), "===", certain === 1 ? code`0` : code`1`);
 }
 
 /** Either way the value is asked only of what the condition leaves of it. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../src/json.js";
-import { bodyOf, generateRoot } from "./generate-module.js";
+import { bodyOf, generateRoot, generateText } from "./generate-module.js";
+import { typeCheck } from "./type-check.js";
 import type { Case } from "./verdicts.js";
 import { tryCases } from "./verdicts.js";
 
@@ -21,6 +22,10 @@ const cases: readonly Case[] = [
   ],
   [{ oneOf: [true, false, false] }, [1, null], []],
   [{ oneOf: [true, true] }, [], [1, null]],
+  [{ oneOf: [{ oneOf: [{}, {}] }, { type: "string" }] }, ["a"], [1]],
+  [{ oneOf: [{}, { type: "string" }] }, [1, null], ["a"]],
+  [{ oneOf: [{}, { type: "string" }, { minimum: 1 }] }, [0], ["a", 1, null]],
+  [{ not: { oneOf: [{}, {}] } }, [1, null], []],
   [{ not: { minimum: 1 } }, [0], [1, "a", null]],
   [{ not: { not: { type: "string" } } }, ["a"], [1]],
   [{ not: { properties: { a: { type: "string" } }, required: ["a"] } }, [{}, { a: 1 }], [{ a: "a" }, 1]],
@@ -67,6 +72,23 @@ describe("the expression", () => {
   it("counts the branches that fit", async () => {
     expect(await expressionOf({ oneOf: [{ minimum: 1 }, { type: "string" }, false] })).toContain(
       ' && Number(typeof value !== "number" || value >= 1) + Number(typeof value === "string") === 1;',
+    );
+  });
+
+  it("counts no branch that always fits", async () => {
+    expect(await expressionOf({ oneOf: [{}, { minimum: 1 }, { type: "string" }] })).toContain(
+      ' && Number(typeof value !== "number" || value >= 1) + Number(typeof value === "string") === 0;',
+    );
+    expect(await expressionOf({ oneOf: [{}, { type: "string" }] })).toContain(
+      ' && typeof value !== "string";',
+    );
+  });
+
+  it("reads each parameter, also where branches always fit", async () => {
+    const schemas = [{ oneOf: [{ oneOf: [{}, {}] }] }, { not: { oneOf: [{}, {}] } }, { oneOf: [{}, {}] }];
+    const texts = await Promise.all(schemas.map((schema) => generateText(schema)));
+    expect(await typeCheck("typescript", new Map(texts.map((text, index) => [`${index}.ts`, text])))).toBe(
+      "",
     );
   });
 
