@@ -83,5 +83,6 @@ export function itemPredicate(printing: Printing, { node }: Applied): Code | und
   const names = checkNamesOf(models, target);
   const body = printCondition(condition);
   if (names && body === code`${nameCode(names.guard)}(item)`) return scope.use("guards", names.guard);
-  return scope.hoist(`is${toPascalCase(owner)}Item`, code`(item: unknown): boolean => ${body}`);
+  const parameter = condition.kind === "never" ? code`_item: unknown` : code`item: unknown`;
+  return scope.hoist(`is${toPascalCase(owner)}Item`, code`(${parameter}): boolean => ${body}`);
 }

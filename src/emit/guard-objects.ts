@@ -3,7 +3,7 @@ import { toPascalCase } from "../identifier.js";
 import type { Code } from "./code.js";
 import { accessOf, code, joinCode, stringLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
-import { all, always, any, callTest, never, not, printCondition } from "./condition.js";
+import { all, always, any, callTest, isConstant, never, not, printCondition } from "./condition.js";
 import type { Models } from "./context.js";
 import { checkNamesOf, planOf } from "./context.js";
 import { literalCondition } from "./guard-literals.js";
@@ -31,8 +31,9 @@ function propertyConditions(printing: Printing, { properties }: NodePlan, subjec
     const read = part
       .map((check) => ({ key: check.key, condition: propertyCondition(printing, check, object) }))
       .filter(({ condition }) => condition.kind !== "always");
-    if (read.length === 0) return always;
-    const body = printCondition(all(read.map(({ condition }) => condition)));
+    const condition = all(read.map((each) => each.condition));
+    if (isConstant(condition)) return condition;
+    const body = printCondition(condition);
     const type = typeOfKeys(read.map(({ key }) => key));
     const name = `is${toPascalCase(printing.owner)}Part`;
     return callTest(

@@ -66,10 +66,10 @@ function otherPredicate(printing: Printing, others: Others, part: string): Code 
   if ("forbidden" in others) return "none";
   const condition = otherCondition(printing, others, code`item`);
   if (condition.kind === "always") return undefined;
-  const body = printCondition(condition);
+  const parameter = condition.kind === "never" ? code`_item: unknown` : code`item: unknown`;
   return printing.scope.hoist(
     `isUnevaluated${toPascalCase(printing.owner)}${part}`,
-    code`(item: unknown): boolean => ${body}`,
+    code`(${parameter}): boolean => ${printCondition(condition)}`,
   );
 }
 

@@ -85,7 +85,20 @@ describe("the expression", () => {
   });
 
   it("reads each parameter, also where branches always fit", async () => {
-    const schemas = [{ oneOf: [{ oneOf: [{}, {}] }] }, { not: { oneOf: [{}, {}] } }, { oneOf: [{}, {}] }];
+    const nothing = { oneOf: [{}, {}] };
+    const schemas = [
+      { oneOf: [nothing] },
+      { not: nothing },
+      nothing,
+      { items: nothing, minItems: 1 },
+      { prefixItems: [{}], items: nothing, contains: { items: nothing } },
+      { contains: nothing, minContains: 0, maxContains: 1 },
+      { anyOf: [{ prefixItems: [{}] }, {}], unevaluatedItems: nothing },
+      { anyOf: [{ properties: { a: {} } }, {}], unevaluatedProperties: nothing },
+      { patternProperties: { "^a": nothing }, additionalProperties: nothing },
+      { propertyNames: nothing, properties: { a: nothing } },
+      { dependentSchemas: { a: nothing }, if: nothing, then: { minimum: 1 } },
+    ];
     const texts = await Promise.all(schemas.map((schema) => generateText(schema)));
     expect(await typeCheck("typescript", new Map(texts.map((text, index) => [`${index}.ts`, text])))).toBe(
       "",
