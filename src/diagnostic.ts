@@ -70,6 +70,7 @@ export const severities = {
   "pattern-invalid": "error",
   "pattern-not-unicode": "warning",
   "type-inferred": "note",
+  "branch-overlaps": "note",
   "schema-invalid": "error",
   "extension-unused": "note",
   // facts

@@ -58,6 +58,10 @@ function meaningFlags(): readonly Option[] {
       "annotate",
       "split",
     ]),
+    new Option("--one-of <mode>", "whether branches of oneOf exclude each other").choices([
+      "overlap",
+      "exclusive",
+    ]),
   ];
 }
 

@@ -81,6 +81,8 @@ export interface Options {
   readonly exactOptional: boolean;
   /** Whether `readOnly` and `writeOnly` are annotations, or make two forms of a definition; see docs/openapi.md. */
   readonly readWrite: "annotate" | "split";
+  /** Whether branches of `oneOf` may overlap, or each refuses what is the others' alone; see docs/decisions. */
+  readonly oneOf: "overlap" | "exclusive";
   /** Hosts that may be read. */
   readonly remote: false | readonly string[];
   /** What prints the types of schemas; see docs/json-schema-to-typescript.md. */
@@ -109,6 +111,7 @@ export const optionDefaults: Options = {
   formats: "dialect",
   exactOptional: false,
   readWrite: "annotate",
+  oneOf: "overlap",
   remote: false,
   types: "schemist",
   declarations: "interface",

@@ -3,6 +3,7 @@ import type { ResolvedExtensions } from "../config/config.js";
 import type { Linked, SchemaId } from "../link/linked.js";
 import { buildGraph } from "./build-graph.js";
 import { checkKeywordNames, noteUnusedExtensions, readExtensions } from "./extensions.js";
+import { excludeSiblings } from "./exclusive-branches.js";
 import { findForms, oneForm } from "./forms.js";
 import { inferTypes, noInference } from "./infer-types.js";
 import type { LoweringOptions } from "./lower-schema.js";
@@ -20,6 +21,8 @@ export interface SchemaOptions extends LoweringOptions {
   readonly formats: "dialect" | "annotate" | "assert";
   /** Whether `readOnly` and `writeOnly` tell people something, or make a read and a write form of what has them. */
   readonly readWrite: "annotate" | "split";
+  /** Whether values may have what several branches of a `oneOf` describe, or each branch refuses what is the others' alone. */
+  readonly oneOf: "overlap" | "exclusive";
   /** The formats and keywords that functions of the user's decide; none, where absent. */
   readonly extensions?: Pick<ResolvedExtensions, "formats" | "keywords"> | undefined;
 }
@@ -34,8 +37,10 @@ export function lower(linked: Linked, options: SchemaOptions): Outcome<SchemaGra
     for (const each of outcome.value) lowered.set(each.source.id, each);
     diagnostics.push(...outcome.diagnostics);
   }
-  const structure = findStructure(lowered);
-  const inference = options.untyped === "infer" ? inferTypes(structure) : noInference;
+  const written = findStructure(lowered);
+  const inferred = options.untyped === "infer" ? inferTypes(written) : noInference;
+  const exclusive = options.oneOf === "exclusive" ? excludeSiblings(written, inferred) : undefined;
+  const { structure, inference } = exclusive?.value ?? { structure: written, inference: inferred };
   const forms = options.readWrite === "split" ? findForms(structure) : oneForm;
   const graph = buildGraph(linked, structure, findMeanings(structure, inference, forms));
   return {
@@ -46,7 +51,8 @@ export function lower(linked: Linked, options: SchemaOptions): Outcome<SchemaGra
       ...noteUnknownKeywords(lowered.values()),
       ...noteIgnoredKeywords(lowered.values()),
       ...noteUnusedExtensions(extensions, lowered.values()),
-      ...noteInferredTypes(structure, inference),
+      ...noteInferredTypes(written, inferred),
+      ...(exclusive?.diagnostics ?? []),
     ],
   };
 }

@@ -28,6 +28,7 @@ describe("input flags", () => {
     [["--exact-optional"], { exactOptional: true }],
     [["--no-exact-optional"], { exactOptional: false }],
     [["--read-write", "split"], { readWrite: "split" }],
+    [["--one-of", "exclusive"], { oneOf: "exclusive" }],
     [["--remote", "example.com", "example.org"], { remote: ["example.com", "example.org"] }],
     [["--no-remote"], { remote: false }],
     [["--declarations", "type"], { declarations: "type" }],

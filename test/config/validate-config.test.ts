@@ -36,6 +36,7 @@ describe("validateConfig", () => {
         formats: "assert",
         exactOptional: true,
         readWrite: "split",
+        oneOf: "exclusive",
         remote: ["example.com"],
         types: "schemist",
         declarations: "type",

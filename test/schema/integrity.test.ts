@@ -14,10 +14,11 @@ const anySchema: fc.Arbitrary<JsonObject> = fc.letrec<{ schema: JsonObject }>((t
       type: fc.constantFrom<JsonValue[]>("object", "string", ["array", "null"]),
       minLength: fc.constant(1),
       required: fc.constant(["a"]),
-      properties: fc.record({ a: below }),
+      properties: fc.oneof(fc.record({ a: below }), fc.record({ b: below })),
       items: below,
       allOf: fc.array(below, { minLength: 1, maxLength: 2 }),
       anyOf: fc.array(below, { minLength: 1, maxLength: 2 }),
+      oneOf: fc.array(below, { minLength: 1, maxLength: 2 }),
       not: below,
       readOnly: fc.constant(true),
       writeOnly: fc.constant(true),
@@ -36,7 +37,8 @@ describe("the graph of any schema", () => {
   it("has every node that an edge leads to, and every parent holds its child at the tokens that are said", () => {
     fc.assert(
       fc.property(documents, (schema) => {
-        const { nodes } = lowerDocuments(schema, { untyped: "infer", readWrite: "split" }).graph;
+        const options = { untyped: "infer", readWrite: "split", oneOf: "exclusive" } as const;
+        const { nodes } = lowerDocuments(schema, options).graph;
         for (const node of nodes.values()) {
           for (const { target } of listEdges(node.schema)) expect(nodes.has(target)).toBe(true);
           if (!node.parent) continue;

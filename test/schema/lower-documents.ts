@@ -34,10 +34,11 @@ export function lowerDocuments(
     untyped = "exact",
     formats = "dialect",
     readWrite = "annotate",
+    oneOf = "overlap",
     extensions,
   } = options;
   const linked = link(makeDocuments({ [root]: schema, ...others }), { dialect });
-  const lowered = lower(linked.value, { untyped, formats, readWrite, extensions });
+  const lowered = lower(linked.value, { untyped, formats, readWrite, oneOf, extensions });
   const node = (pointer: string): SchemaNode => {
     const found = lowered.value.nodes.get(`${root}#${pointer}`);
     if (!found) throw new Error(`No node ${pointer} among ${[...lowered.value.nodes.keys()].join(", ")}`);
