@@ -8,6 +8,7 @@ import type { KeySpace } from "./case-members.js";
 import { CaseMembers, namedKeys } from "./case-members.js";
 import type { Case } from "./case.js";
 import { hasIndexes, indexesOf, isClosed } from "./index-signatures.js";
+import { meetInherited } from "./inherited-members.js";
 import { membersAt } from "./members.js";
 import { isMixed } from "./mixed-intersections.js";
 import type { Projecting } from "./projection.js";
@@ -24,7 +25,8 @@ export function objectTypeOf(projecting: Projecting, of: Case, parts: Parts): Ty
     // Where nothing is named, a long chain of conjuncts need not be walked.
     keys.length === 0 ? [] : membersAt(projecting, about, new Set(keys));
   const spaces = about.allowedKeys ? [] : dropIdle(projecting, about.spaces);
-  const own = membersFor(ownKeys(projecting, of, parts, about));
+  const named = membersFor(ownKeys(projecting, of, parts, about));
+  const own = meetInherited(projecting, parts.bases, named);
   // What must be there, and can be nothing, leaves no object.
   if (own.some(({ type, isOptional }) => type.kind === "never" && !isOptional)) return neverType;
   const { extended, members } = extendBases(projecting, parts, own, membersFor);
@@ -92,7 +94,8 @@ function extendBases(
     return !mixed.some(({ key }) => inherited.has(key));
   });
   const known = new Set(own.map(({ key }) => key));
-  const conflicts = membersFor(findConflicts(projecting, extended).filter((key) => !known.has(key)));
+  const disputed = membersFor(findConflicts(projecting, extended).filter((key) => !known.has(key)));
+  const conflicts = meetInherited(projecting, extended, disputed);
   const isSafe = conflicts.every(({ type }) => !isMixed(projecting.facts, type));
   return isSafe
     ? { extended, members: [...own, ...conflicts] }

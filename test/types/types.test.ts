@@ -49,6 +49,45 @@ const cases: readonly (readonly [name: string, schema: JsonValue, ...types: stri
     { type: "object", required: ["b"], properties: { a: string, b: number } },
     "interface A { a?: string; b: number; }",
   ],
+  [
+    "a member that a base refuses by a negation",
+    {
+      $ref: "#/$defs/B",
+      properties: { k: string },
+      $defs: { B: { type: "object", not: { required: ["k"] } } },
+    },
+    "interface A extends B { k?: never; }",
+    "interface B { k?: never; }",
+  ],
+  [
+    "a required member that a base refuses",
+    { $ref: "#/$defs/B", required: ["k"], $defs: { B: { type: "object", not: { required: ["k"] } } } },
+    "type A = never;",
+    "interface B { k?: never; }",
+  ],
+  [
+    "a member that a base demands by a negation",
+    {
+      $ref: "#/$defs/B",
+      properties: { k: { enum: ["a", 1] } },
+      $defs: { B: { type: "object", not: { properties: { k: string } } } },
+    },
+    'interface A extends B { k: "a" | 1; }',
+    "interface B { k: unknown; }",
+  ],
+  [
+    "a member on which bases disagree by a negation",
+    {
+      allOf: [{ $ref: "#/$defs/B" }, { $ref: "#/$defs/C" }],
+      $defs: {
+        B: { type: "object", not: { required: ["k"] } },
+        C: { type: "object", properties: { k: string } },
+      },
+    },
+    "interface A extends B, C { k?: never; }",
+    "interface B { k?: never; }",
+    "interface C { k?: string; }",
+  ],
   ["a required name without an entry", { type: "object", required: ["a"] }, "interface A { a: unknown; }"],
   [
     "typed additional properties",

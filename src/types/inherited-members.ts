@@ -1,0 +1,31 @@
+import type { NodeId } from "../schema/schema-graph.js";
+import { areEqualTypes, intersectTypes } from "./algebra.js";
+import { membersAlong } from "./bases.js";
+import { typeOfAll } from "./members.js";
+import type { Projecting } from "./projection.js";
+import type { Member } from "./type-model.js";
+
+/**
+ * The members with what the bases say of the same keys beyond the schemas of properties, as their negations and conditions do: an
+ * interface that extends them must not take it back.
+ */
+export function meetInherited(
+  projecting: Projecting,
+  bases: readonly NodeId[],
+  members: readonly Member[],
+): readonly Member[] {
+  if (members.length === 0) return members;
+  return bases.reduce((met, base) => meetBase(projecting, base, met), members);
+}
+
+function meetBase(projecting: Projecting, base: NodeId, members: readonly Member[]): readonly Member[] {
+  const inherited = membersAlong(projecting, base);
+  return members.map((member) => {
+    const other = inherited.get(member.key);
+    if (!other) return member;
+    const isOptional = member.isOptional && other.isOptional;
+    const stated = typeOfAll(projecting, projecting.facts.propertySchemas(base, member.key));
+    if (isOptional === member.isOptional && areEqualTypes(other.type, stated)) return member;
+    return { ...member, isOptional, type: intersectTypes([member.type, other.type]) };
+  });
+}
