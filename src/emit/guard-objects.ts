@@ -1,4 +1,5 @@
 import type { Applied, NodePlan, PropertyCheck } from "../checks/check-plan.js";
+import { jsonTypesOf } from "../schema/type-set.js";
 import { toPascalCase } from "../identifier.js";
 import type { Code } from "./code.js";
 import { accessOf, code, joinCode, stringLiteral } from "./code.js";
@@ -56,12 +57,20 @@ function propertyCondition(printing: Printing, check: PropertyCheck, subject: Co
   return isImplied ? value : all([present, value]);
 }
 
-/** The checks of a property's value, where it has one. Calls come last, as in `planCondition`. */
+/**
+ * The checks of a property's value, where it has one. Those come first that leave most types, since each narrows the value, and reads
+ * nothing of types that are left no more. Calls come last, as in `planCondition`.
+ */
 function valueCondition(printing: Printing, check: PropertyCheck, access: Code): Condition {
   const { facts } = printing.models;
   const left = check.values.reduce((all, { node }) => narrowLeft(all, facts, node), anyLeft);
   const isCall = ({ node }: Applied): boolean => checkNamesOf(printing.models, node) !== undefined;
-  const values = [...check.values.filter((value) => !isCall(value)), ...check.values.filter(isCall)];
+  const countTypes = ({ node }: Applied): number => jsonTypesOf(facts.types(node)).length;
+  const written = check.values.filter((value) => !isCall(value));
+  const values = [
+    ...written.toSorted((one, other) => countTypes(other) - countTypes(one)),
+    ...check.values.filter(isCall),
+  ];
   return all([
     ...(check.literals ? [literalCondition({ ...printing, left }, check.literals, access)] : []),
     ...values.map(({ node }) => printing.check(node, access, left)),

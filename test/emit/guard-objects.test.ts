@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../src/json.js";
-import { bodyOf, generateRoot } from "./generate-module.js";
+import { bodyOf, generateRoot, generateText } from "./generate-module.js";
+import { typeCheck } from "./type-check.js";
 import type { Case } from "./verdicts.js";
 import { tryCases } from "./verdicts.js";
 
@@ -118,6 +119,20 @@ describe("the expression", () => {
     });
     expect(bodyOf(text, "isRoot")).toBe(
       'return isObject<keyof Root>(value) && (value.kind === undefined || value.kind === "c" || value.kind === "b");',
+    );
+  });
+});
+
+describe("values under one key", () => {
+  it("are asked first for what leaves most types, so that nothing is read of a type that is left no more", async () => {
+    const demanding = { properties: { a: { required: ["k"], minimum: 3 } } };
+    const texts = await Promise.all(
+      [{ enum: [1, 4] }, { type: "string" }, { type: ["number", "object"], required: ["b"] }].map((a) =>
+        generateText({ properties: { a }, allOf: [demanding] }),
+      ),
+    );
+    expect(await typeCheck("typescript", new Map(texts.map((text, index) => [`${index}.ts`, text])))).toBe(
+      "",
     );
   });
 });
