@@ -45,7 +45,7 @@ function reportConditional(
 ): Statement[] {
   const { printing } = reporting;
   const report = (outcome: Applied | undefined): Statement[] =>
-    outcome ? reportNode(reporting, outcome, { ...at, left: anyLeft }) : [];
+    outcome ? reportNode(reporting, outcome, { ...at, left: { ...anyLeft, types: at.left.types } }) : [];
   const holds = printing.check(condition, at.subject, at.left);
   const [fulfilled, failed] = [report(then), report(otherwise)];
   return fulfilled.length > 0 ? choose(holds, fulfilled, failed) : when(not(holds), failed);

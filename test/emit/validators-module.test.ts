@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { JsonObject, JsonValue } from "../../src/json.js";
 import { resolvePointer } from "../../src/pointer.js";
 import type { Issue, Validation } from "./generate-module.js";
-import { bodyOf, generateAll, generateRoot, importText } from "./generate-module.js";
+import { bodyOf, generateAll, generateRoot, generateText, importText } from "./generate-module.js";
+import { typeCheck } from "./type-check.js";
 import { nested, oneTag } from "./union-schemas.js";
 
 const $defs: JsonObject = {
@@ -305,6 +306,16 @@ describe("a validator", () => {
     expect(count({ list: rows }, { maxIssues: 7 })).toBe(7);
     expect(count({ map: Object.assign({}, rows) }, { failFast: true })).toBe(1);
     expect(looked).toBeLessThan(1000);
+  });
+
+  it("compares what a condition leaves with nothing that it cannot be", async () => {
+    const schema = {
+      if: { properties: { a: true } },
+      then: { not: { required: ["a"] } },
+      else: { const: true },
+    };
+    const text = await generateText(schema);
+    expect(await typeCheck("typescript", new Map([["index.ts", text]]))).toBe("");
   });
 
   it("has parse and assert beside it", async () => {
