@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../../src/generate.js";
 import type { JsonObject, JsonValue } from "../../src/json.js";
 import { resolvePointer } from "../../src/pointer.js";
+import { conditionSchema, conditionValue } from "./condition-schemas.js";
 import type { ModuleOptions, Validation } from "./generate-module.js";
 import { importText, plainOptions } from "./generate-module.js";
 import { randomSchema, randomValue } from "./random-schemas.js";
@@ -10,7 +11,10 @@ import { isValid } from "./reference-validator.js";
 import { typeCheck } from "./type-check.js";
 
 const seed = Number(process.env["SEED"] ?? 1);
-const values: readonly JsonValue[] = fc.sample(randomValue, { seed, numRuns: 60 });
+const sources = [
+  ["random schemas", randomSchema, randomValue],
+  ["random conditions", conditionSchema, conditionValue],
+] as const;
 
 interface Case {
   readonly schema: JsonObject;
@@ -44,6 +48,7 @@ const everyOption: ModuleOptions = {
 };
 
 it("random schemas give code that compiles and decides alike with every option", async () => {
+  const values = fc.sample(randomValue, { seed, numRuns: 60 });
   const schemas = fc.sample(randomSchema, { seed: seed + 1, numRuns: 30 });
   const cases = await generateCases(schemas, everyOption);
   const files = new Map(cases.map(({ text }, index) => [`${index}.ts`, text]));
@@ -54,12 +59,11 @@ it("random schemas give code that compiles and decides alike with every option",
   }
 }, 60_000);
 
-describe("random schemas", () => {
+describe.each(sources)("%s", (_, schemas, someValues) => {
+  const values: readonly JsonValue[] = fc.sample(someValues, { seed, numRuns: 60 });
   let cases: readonly Case[];
   beforeAll(async () => {
-    cases = await generateCases(
-      fc.sample(randomSchema, { seed, numRuns: Number(process.env["RUNS"] ?? 150) }),
-    );
+    cases = await generateCases(fc.sample(schemas, { seed, numRuns: Number(process.env["RUNS"] ?? 150) }));
   }, 120_000);
 
   it("are mostly without circles", () => expect(cases.length).toBeGreaterThan(75));
