@@ -9,7 +9,11 @@ const slow = [
   "api/deep-schemas",
   "emit/deep-chains",
   "generated/type-check",
+  "engine/",
   "conformance/",
+  "emit/options",
+  "schema/read-write",
+  "emit/random",
 ];
 
 class SlowFirst extends BaseSequencer {

@@ -318,6 +318,11 @@ describe("a validator", () => {
     expect(await typeCheck("typescript", new Map([["index.ts", text]]))).toBe("");
   });
 
+  it("reads nothing of properties of which it asks the name alone", async () => {
+    const text = await generateText({ propertyNames: { pattern: "^x-" } }, { exactOptional: true });
+    expect(await typeCheck("typescript", new Map([["index.ts", text]]))).toBe("");
+  });
+
   it("has parse and assert beside it", async () => {
     const { get } = await generateRoot({ type: "string" });
     expect(get("parseRoot")('"a"')).toEqual({ ok: true, value: "a" });
