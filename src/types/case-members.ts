@@ -112,7 +112,10 @@ export class CaseMembers {
       // What is closed by it says nothing more of the patterns that others state.
       const isClosed = asked !== undefined && facts.types(asked.schema) === noTypes;
       const unevaluated = asked && {
-        names: [...asked.evaluated.names],
+        names: [
+          ...asked.evaluated.names,
+          ...asked.evaluated.patterns.flatMap(({ pattern }) => namesOf(pattern) ?? []),
+        ],
         patterns: isClosed && asked.evaluated.names.size > 0 ? [] : asked.evaluated.patterns,
         others: asked.schema,
       };

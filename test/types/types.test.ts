@@ -88,6 +88,15 @@ const cases: readonly (readonly [name: string, schema: JsonValue, ...types: stri
     "interface B { k?: never; }",
     "interface C { k?: string; }",
   ],
+  [
+    "a name that a pattern evaluates, beside what is left",
+    {
+      type: "object",
+      patternProperties: { "^k$": true, "^x-": { const: 2 } },
+      unevaluatedProperties: { const: null },
+    },
+    "type A = { k?: unknown; [key: `x-${string}`]: 2; } & { [key: `x-${string}`]: 2; [key: string]: unknown; };",
+  ],
   ["a required name without an entry", { type: "object", required: ["a"] }, "interface A { a: unknown; }"],
   [
     "typed additional properties",
