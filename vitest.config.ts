@@ -12,7 +12,7 @@ const slow = [
   "engine/",
   "conformance/",
   "emit/options",
-  "schema/read-write",
+  "emit/read-write",
   "emit/random",
 ];
 

@@ -60,12 +60,10 @@ function bodyOf(references: readonly string[]): fc.Arbitrary<JsonObject> {
     );
     const properties = fc.dictionary(key, member, { minKeys: 1, maxKeys: 3 });
     const schemas = fc.array(schema, { minLength: 1, maxLength: 3 });
-    const test = fc
-      .tuple(key, member, fc.boolean())
-      .map(([name, each, required]): JsonObject => ({
-        properties: { [name]: each },
-        ...(required ? { required: [name] } : {}),
-      }));
+    const test = fc.tuple(key, member, fc.boolean()).map(([name, each, required]): JsonObject => ({
+      properties: { [name]: each },
+      ...(required ? { required: [name] } : {}),
+    }));
     const conditional = fc
       .record({ if: fc.oneof(test, test, schema), then: schema, else: schema }, { requiredKeys: ["if"] })
       .map((each) => each as JsonObject);
