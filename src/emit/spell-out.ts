@@ -91,7 +91,7 @@ function listLengths({ elements, required, rest }: TupleType, spell: (type: Type
 }
 
 /** Whether what is printed in place of the type holds a tuple with optional elements. */
-function holdsOpenTuple(models: Models, type: Type | undefined): boolean {
+export function holdsOpenTuple(models: Models, type: Type | undefined): boolean {
   if (type === undefined) return false;
   const holds = (each: Type): boolean => holdsOpenTuple(models, each);
   if (type.kind === "reference")

@@ -1,3 +1,4 @@
+import { holdsOpenTuple as holdsOurTuple } from "../emit/spell-out.js";
 import type { CanonicalSchema } from "../schema/schema-graph.js";
 import { noTypes } from "../schema/type-set.js";
 import { tupleBudget } from "../types/arrays.js";
@@ -27,7 +28,10 @@ export function lowerArray(
     return { type: "array", ...tags, ...(rest.tsType === anything.tsType ? {} : { items: rest }) };
   }
   const tuple = Array.from({ length: count }, (_, index) => elements[index] ?? rest);
-  const isRepeated = count > required && (count - required > lengthBudget || tuple.some(holdsOpenTuple));
+  // Ours may hold a tuple where the engine is told of none, and is then not seen to fit one that is written out.
+  const holdsOurs = ids.some((id) => holdsOurTuple(lowering.models, { kind: "reference", target: id }));
+  const isRepeated =
+    count > required && (count - required > lengthBudget || holdsOurs || tuple.some(holdsOpenTuple));
   if (isRepeated) return undefined;
   const isToldOfMost = Number.isFinite(maxItems) && (!isBounded || maxItems === count);
   return {

@@ -71,7 +71,8 @@ function compileDeclarations(module: Module): Statement[] {
 
 function toCommonJs(statement: Statement): Statement {
   if (statement.kind !== "link") return statement;
-  return { ...statement, text: statement.text.replace(/(["']\.\/[\w-]+)\.js(["'];?)$/, "$1.cjs$2") };
+  // What stands elsewhere, in a package, keeps its name.
+  return { ...statement, text: statement.text.replace(/(["']\.{1,2}\/[\w./-]+)\.js(["'];?)$/, "$1.cjs$2") };
 }
 
 function sourceOf(module: Module, form: ModuleForm): string {

@@ -48,8 +48,8 @@ const losses: Readonly<Record<keyof CanonicalSchema, FindLoss>> = {
   items: nothing,
   minItems: (shown) => (shown.schema.maxItems === undefined ? findLostLength(shown) : undefined),
   maxItems: findLostLength,
-  contains: ({ projecting: { facts }, schema: { contains } }) =>
-    contains && facts.wholeTypes(contains.schema) !== allTypes
+  contains: ({ projecting: { facts }, schema: { contains, maxContains } }) =>
+    contains && (maxContains !== undefined || facts.wholeTypes(contains.schema) !== allTypes)
       ? "TypeScript cannot ask for an item among others"
       : undefined,
   // Told of `contains`, beside which they stand.

@@ -19,12 +19,16 @@ const tagged = (tag: string): JsonObject => ({
 
 const object = { type: "object" };
 
+/** Dependencies that come to too many cases together, so that no type says any of them. */
+const many = { e1: ["f1"], e2: ["f2"], e3: ["f3"], e4: ["f4"] };
+const manyLines = ["1", "2", "3", "4"].map((each) => `With \`e${each}\`, \`f${each}\` is required.`);
+
 describe("what no type shows is said", () => {
   it.each<[what: string, schema: JsonObject, lines: readonly string[]]>([
     [
       "names that ask for others",
-      { ...object, dependentRequired: { a: ["b"], c: ["d", "e", "`"], f: [] } },
-      ["With `a`, `b` is required.", "With `c`, `d`, `e` and `` ` `` are required."],
+      { ...object, dependentRequired: { ...many, c: ["d", "e", "`"], f: [] } },
+      [...manyLines, "With `c`, `d`, `e` and `` ` `` are required."],
     ],
     [
       "names that ask for a schema",
@@ -35,23 +39,29 @@ describe("what no type shows is said", () => {
           c: false,
           d: true,
           e: { minProperties: 2 },
+          f: { maxProperties: 9 },
+          g: { maxProperties: 8 },
+          h: { maxProperties: 7 },
         },
       },
       [
         "With `a`, it has a `b` that is at least 3.",
         "Has no `c`.",
         "With `e`, it has at least 2 properties.",
+        "With `f`, it has at most 9 properties.",
+        "With `g`, it has at most 8 properties.",
+        "With `h`, it has at most 7 properties.",
       ],
     ],
     [
       "conditions",
       {
         ...object,
-        if: { properties: { a: { const: "x" } }, required: ["a"] },
+        if: { properties: { a: { minLength: 2 } }, required: ["a"] },
         then: { required: ["b"] },
         else: { required: ["c", "d"] },
       },
-      ['If it has a `a` that is `"x"`, it has `b`. Otherwise it has `c` and `d`.'],
+      ["If it has a `a` that has at least 2 characters, it has `b`. Otherwise it has `c` and `d`."],
     ],
     [
       "conditions that only exclude",
@@ -121,10 +131,10 @@ describe("what no type shows is said", () => {
         ...object,
         required: ["a"],
         properties: { a: {} },
-        if: { properties: { a: { const: 1 } } },
+        if: { properties: { a: { minimum: 1 } } },
         then: { required: ["b"] },
       },
-      ["If it has a `a` that is `1`, it has `b`."],
+      ["If it has a `a` that is at least 1, it has `b`."],
     ],
     [
       "values",
@@ -161,7 +171,7 @@ describe("what no type shows is said", () => {
     ],
     [
       "what other schemas leave",
-      { ...object, unevaluatedProperties: false },
+      { ...object, anyOf: [{ $ref: "#/$defs/A" }, {}], unevaluatedProperties: false, $defs: { A: object } },
       ["Has no properties but those that its schemas describe."],
     ],
     [
@@ -184,8 +194,8 @@ describe("what no type shows is said", () => {
   });
 
   it("after the description, before the tags", async () => {
-    const schema = { ...object, description: "One.", maxProperties: 4, dependentRequired: { a: ["b"] } };
-    expect(await linesOf(schema)).toEqual(["One.", "With `a`, `b` is required.", "@maxProperties 4"]);
+    const schema = { ...object, description: "One.", maxProperties: 4, dependentRequired: many };
+    expect(await linesOf(schema)).toEqual(["One.", ...manyLines, "@maxProperties 4"]);
   });
 
   it("by its keyword alone, where a line does not hold it", async () => {
@@ -202,7 +212,7 @@ describe("what no type shows is said", () => {
   it("without ending the comment, or starting a tag", async () => {
     const schema = {
       ...object,
-      dependentRequired: { "a */ @b": ["@c"] },
+      dependentRequired: { ...many, "a */ @b": ["@c"] },
       propertyNames: { pattern: "*/ {@link" },
     };
     const text = await generateText({ ...schema, propertyNames: { pattern: "a*/ {@link" } });

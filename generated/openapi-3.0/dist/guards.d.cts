@@ -10,7 +10,7 @@ import type {
   Parcel,
   RefundIssued,
 } from "./types.cjs";
-import type { Address, Currency, Money } from "./types/common-openapi.js";
+import type { Address, Currency, Money } from "./types/common-openapi.cjs";
 
 /** Whether a value is a valid {@link Event}. */
 export declare function isEvent(value: unknown): value is Event;

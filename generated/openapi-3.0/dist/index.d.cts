@@ -3,7 +3,7 @@
 export { ValidationError, isValidationError } from "./runtime.cjs";
 export type { ValidationIssue, ValidationOptions, ValidationResult } from "./runtime.cjs";
 export type * from "./types.cjs";
-export type * from "./types/common-openapi.js";
+export type * from "./types/common-openapi.cjs";
 export * from "./guards.cjs";
 export * from "./validators.cjs";
 export * from "./unions.cjs";

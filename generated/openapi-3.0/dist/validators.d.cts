@@ -10,7 +10,7 @@ import type {
   Parcel,
   RefundIssued,
 } from "./types.cjs";
-import type { Address, Currency, Money } from "./types/common-openapi.js";
+import type { Address, Currency, Money } from "./types/common-openapi.cjs";
 import type { ValidationOptions, ValidationResult } from "./runtime.cjs";
 
 /** Decides as {@link isEvent} does, and says what is wrong. */

@@ -3,9 +3,9 @@
 export { ValidationError, isValidationError } from "./runtime.cjs";
 export type { ValidationIssue, ValidationOptions, ValidationResult } from "./runtime.cjs";
 export type * from "./types.cjs";
-export type * from "./types/components/event-resource-enum.js";
-export type * from "./types/components/event-type-enum.js";
-export type * from "./types/components/recipient.js";
+export type * from "./types/components/event-resource-enum.cjs";
+export type * from "./types/components/event-type-enum.cjs";
+export type * from "./types/components/recipient.cjs";
 export { isEvent, isEventResourceEnum, isEventTypeEnum, isRecipient } from "./guards.cjs";
 export * from "./validators.cjs";
 export * from "./unions.cjs";

@@ -33,9 +33,9 @@ import type {
   TabsEvent,
   YesNo,
 } from "./types.cjs";
-import type { EventResourceEnum } from "./types/components/event-resource-enum.js";
-import type { EventTypeEnum } from "./types/components/event-type-enum.js";
-import type { Recipient } from "./types/components/recipient.js";
+import type { EventResourceEnum } from "./types/components/event-resource-enum.cjs";
+import type { EventTypeEnum } from "./types/components/event-type-enum.cjs";
+import type { Recipient } from "./types/components/recipient.cjs";
 import type { ValidationOptions, ValidationResult } from "./runtime.cjs";
 
 /** Decides as {@link isEvent} does, and says what is wrong. */
