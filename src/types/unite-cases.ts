@@ -33,26 +33,76 @@ export function uniteCases(types: readonly Type[], resolve: Resolve): Type {
   return shareMembers(uniteTypes(kept));
 }
 
-/** Members that all objects of the union have alike stand once, where they are many or inherited. */
+/**
+ * Members that all objects of the union have alike stand once, where they are many or inherited; and so do members that vary with no
+ * regard to others: two choices among three are two unions, met, and not six objects.
+ */
 function shareMembers(type: Type): Type {
   if (type.kind !== "union") return type;
   const bodies = type.members.flatMap((member) => (member.kind === "object" ? [member] : []));
-  const [first, ...others] = bodies;
+  const [first] = bodies;
   const isAlike = (body: ObjectType): boolean =>
     body.indexes.length === 0 && body.bases.join("\n") === first?.bases.join("\n");
   if (!first || bodies.length < type.members.length || !bodies.every(isAlike)) return type;
-  const further = others.map(membersByKey);
-  const shared = first.members.filter((member) =>
-    further.every((each) => areAlike(member, each.get(member.key))),
+  const columns = readColumns(bodies);
+  const [shared, varying] = [true, false].map((isShared) =>
+    [...columns.keys()].filter((key) => (countChoices(columns, [key]) === 1) === isShared),
   );
-  if (shared.length <= shareBudget && first.bases.length === 0) return type;
-  const keys = new Set(shared.map(({ key }) => key));
-  const differing = bodies.map((body): Type => ({
-    ...body,
-    bases: [],
-    members: body.members.filter(({ key }) => !keys.has(key)),
-  }));
-  return intersectTypes([{ ...first, members: shared }, uniteTypes(differing)]);
+  const choices = partKeys(columns, varying ?? [], bodies.length);
+  if ((shared ?? []).length <= shareBudget && first.bases.length === 0 && choices.length < 2) return type;
+  const common = { ...restrict(first, shared ?? []), bases: first.bases };
+  const isSaid = common.members.length + common.bases.length > 0;
+  return intersectTypes([
+    ...(isSaid ? [common] : []),
+    ...choices.map((group) => uniteTypes(bodies.map((body) => restrict(body, group)))),
+  ]);
+}
+
+/** What stands under each key, body by body: the same text for the same member, an empty one where there is none. */
+type Columns = ReadonlyMap<string, readonly string[]>;
+
+function readColumns(bodies: readonly ObjectType[]): Columns {
+  const columns = new Map<string, string[]>();
+  bodies.forEach(({ members }, index) => {
+    for (const { key, type, isOptional } of members) {
+      const column = columns.get(key) ?? bodies.map(() => "");
+      column[index] = JSON.stringify([type, isOptional]);
+      columns.set(key, column);
+    }
+  });
+  return columns;
+}
+
+/** The keys in groups, of which each varies with no regard to the others; all in one where that cannot be said. */
+function partKeys(columns: Columns, keys: readonly string[], count: number): readonly (readonly string[])[] {
+  let groups: readonly (readonly string[])[] = [];
+  for (const key of keys) {
+    const own = countChoices(columns, [key]);
+    const bound = groups.filter(
+      (group) => countChoices(columns, [...group, key]) < countChoices(columns, group) * own,
+    );
+    groups = [...groups.filter((group) => !bound.includes(group)), [...bound.flat(), key]];
+  }
+  const product = groups.reduce((before, group) => before * countChoices(columns, group), 1);
+  // An object of no members would be any object.
+  const areSaid = groups.every((group) => !listChoices(columns, group).has(group.map(() => "").join("\n")));
+  return product === count && areSaid ? groups : [keys];
+}
+
+/** How many ways there are to have members under the keys. */
+function countChoices(columns: Columns, keys: readonly string[]): number {
+  return listChoices(columns, keys).size;
+}
+
+function listChoices(columns: Columns, keys: readonly string[]): ReadonlySet<string> {
+  const rows = keys.map((key) => columns.get(key) ?? []);
+  return new Set((rows[0] ?? []).map((_, index) => rows.map((column) => column[index] ?? "").join("\n")));
+}
+
+/** The members under the keys alone, in the order of the keys. */
+function restrict(body: ObjectType, keys: readonly string[]): ObjectType {
+  const members = membersByKey(body);
+  return { ...body, bases: [], members: keys.flatMap((key) => members.get(key) ?? []) };
 }
 
 /** The one type that is the union of both; undefined where they are best said apart. */

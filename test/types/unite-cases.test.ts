@@ -87,6 +87,37 @@ describe("of the cases of a schema", () => {
     });
   });
 
+  it("choices that have nothing to do with each other are unions that are met", () => {
+    const kinds = ["x", "y", "z"].map((kind) => ({ kind: literal(kind), [kind]: string }));
+    const coupons = [
+      { coupon: string, customer: string },
+      { "coupon?": neverType, "customer?": string },
+    ];
+    const all = { x: neverType, y: neverType, z: neverType };
+    const full = kinds.map((kind) => ({ ...all, ...kind }));
+    const united = unite(
+      ...full.flatMap((kind) => coupons.map((coupon) => object({ amount: number, ...kind, ...coupon }))),
+    );
+    expect(united.kind === "intersection" && united.members.map(({ kind }) => kind)).toEqual([
+      "object",
+      "union",
+      "union",
+    ]);
+    expect(
+      united.kind === "intersection" &&
+        united.members.map((each) => (each.kind === "union" ? each.members.length : 1)),
+    ).toEqual([1, 3, 2]);
+  });
+
+  it("choices that depend on each other are not parted", () => {
+    const pairs = [
+      ["x", "x"],
+      ["x", "y"],
+      ["y", "y"],
+    ].map(([a = "", b = ""]) => object({ a: literal(a), b: literal(b), [`for${a}${b}`]: string }));
+    expect(unite(...pairs)).toEqual(uniteTypes(pairs));
+  });
+
   it("lists vanish beside those that admit all their lengths and items", () => {
     const tuple = (elements: readonly Type[], required: number, rest?: Type): Type => ({
       kind: "tuple",
