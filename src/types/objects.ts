@@ -71,7 +71,8 @@ export function closeCases(
     bodies.flatMap(({ type }) => (type.kind === "object" ? type.members.map(({ key }) => key) : [])),
   );
   return bodies.map(({ of, parts, type }) => {
-    if (type.kind !== "object" || type.bases.length > 0) return type;
+    // An index signature would have to admit what is added.
+    if (type.kind !== "object" || type.bases.length + type.indexes.length > 0) return type;
     const about = new CaseMembers(projecting, of, parts);
     const known = new Set(type.members.map(({ key }) => key));
     const missing = [...keys].filter((key) => !known.has(key));

@@ -352,6 +352,15 @@ const evaluated: readonly (readonly [name: string, schema: JsonValue, ...types: 
     'type A = { a: "x"; b: string; c?: never; } | { c: string; a?: never; b?: never; };',
   ],
   [
+    "a branch that leaves nothing beside one that names",
+    {
+      type: "object",
+      oneOf: [{ properties: { a: string }, required: ["a"] }, { minProperties: 0 }],
+      unevaluatedProperties: false,
+    },
+    "type A = { a: string; } | { [key: string]: never; };",
+  ],
+  [
     "listed names",
     { type: "object", propertyNames: { enum: ["a", "b"] }, additionalProperties: string },
     "interface A { a?: string; b?: string; }",
