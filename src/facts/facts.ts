@@ -10,6 +10,8 @@ export interface Facts {
   types(node: NodeId): TypeSet;
   /** The types of which every value is valid: a subset. */
   wholeTypes(node: NodeId): TypeSet;
+  /** Whether types and literals leave room for the value. */
+  mayAdmit(node: NodeId, value: JsonValue): boolean;
   /** Whether the value is certainly valid, by types and literals alone. */
   mustAdmit(node: NodeId, value: JsonValue): boolean;
   /**

@@ -49,7 +49,7 @@ function readBranches(all: readonly Proof[]): Branches {
 }
 
 /** Whether the proof leaves room for the value. */
-function mayAdmit({ types, literals }: Proof, value: JsonValue): boolean {
+export function mayAdmit({ types, literals }: Proof, value: JsonValue): boolean {
   return hasType(types, value) && (literals?.has(value) ?? true);
 }
 

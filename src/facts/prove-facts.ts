@@ -6,7 +6,7 @@ import { findDeep } from "./depth.js";
 import type { Facts } from "./facts.js";
 import { orderInPlace } from "./in-place.js";
 import { findNarrowedTypes, isAlias, listInPlace } from "./keyword-table.js";
-import { findLiterals, mustAdmit } from "./literals.js";
+import { findLiterals, mayAdmit, mustAdmit } from "./literals.js";
 import { findSpeakers, proveMembers } from "./member-facts.js";
 import type { Proof, ProofOf } from "./proof.js";
 import { provedFalse, provedTrue, unproved } from "./proof.js";
@@ -35,6 +35,7 @@ export function proveFacts(graph: SchemaGraph): Outcome<Facts> {
     order,
     types: (id) => proofOf(id).types,
     wholeTypes: (id) => proofOf(id).whole,
+    mayAdmit: (id, value) => mayAdmit(proofOf(id), value),
     mustAdmit: (id, value) => mustAdmit(proofOf(id), value),
     literals: (id) => proofOf(id).literals?.values,
     conjuncts: (id) => findConjuncts(graph, id),

@@ -1,7 +1,7 @@
 import { findPropertySchemas, keywordsOf } from "../facts/conjuncts.js";
 import type { JsonValue } from "../json.js";
 import type { CanonicalSchema, NodeId, Pattern, SchemaGraph } from "../schema/schema-graph.js";
-import { allTypes, noTypes, typeSetOf, typeSetOfValue } from "../schema/type-set.js";
+import { allTypes, noTypes, typeSetOf } from "../schema/type-set.js";
 import type { Parts } from "./bases.js";
 import type { Assumption, Case } from "./case.js";
 import type { EvaluatedKeys } from "./evaluating.js";
@@ -145,14 +145,10 @@ export class CaseMembers {
     let types = claims.reduce((set, id) => set & facts.types(id), allTypes);
     for (const id of excluded) types &= ~facts.wholeTypes(id);
     if (types === noTypes) return false;
-    const [first, ...others] = claims
-      .map((id) => facts.literals(id))
-      .filter((values) => values !== undefined);
+    const values = claims.map((id) => facts.literals(id)).find((each) => each !== undefined);
     const isLeft = (value: JsonValue): boolean =>
-      (typeSetOfValue(value) & types) !== noTypes &&
-      others.every((values) => values.length > listBudget || values.some((each) => isSame(each, value))) &&
-      !excluded.some((id) => facts.mustAdmit(id, value));
-    return first === undefined || first.some(isLeft);
+      claims.every((id) => facts.mayAdmit(id, value)) && !excluded.some((id) => facts.mustAdmit(id, value));
+    return values === undefined || values.some(isLeft);
   }
 
   #readAsking(id: NodeId): { schema: NodeId; evaluated: EvaluatedKeys } | undefined {
@@ -193,16 +189,6 @@ function readNameSpace(graph: SchemaGraph, { propertyNames }: CanonicalSchema): 
 }
 
 const strings = typeSetOf(["string"]);
-
-/** Lists longer than this are not compared value by value. */
-const listBudget = 1000;
-
-/** Whether scalars are equal; structures are taken to be, since they might. */
-function isSame(left: JsonValue, right: JsonValue): boolean {
-  const areStructures =
-    typeof left === "object" && left !== null && typeof right === "object" && right !== null;
-  return left === right || areStructures;
-}
 
 function isEvaluated({ names, patterns }: EvaluatedKeys, key: string): boolean {
   return (

@@ -2,7 +2,7 @@ import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
 import type { JsonValue } from "../json.js";
 import type { NodeId } from "../schema/schema-graph.js";
 import type { JsonType } from "../schema/type-set.js";
-import { allTypes, jsonTypesOf, noTypes, typeSetOfValue } from "../schema/type-set.js";
+import { allTypes, jsonTypesOf, noTypes } from "../schema/type-set.js";
 import { intersectTypes, neverType, referTo, uniteTypes, wholeTypes } from "./algebra.js";
 import { isReferredTo } from "./bases.js";
 import type { CaseMembers } from "./case-members.js";
@@ -118,15 +118,11 @@ function commonScalars(
   schemas: readonly NodeId[],
   excluded: readonly NodeId[],
 ): readonly JsonValue[] | undefined {
-  const [first, ...others] = schemas.map((id) => facts.literals(id)).filter((values) => values !== undefined);
-  if (!first?.every((value) => typeof value !== "object" || value === null)) return undefined;
-  const types = schemas.reduce((set, id) => set & facts.types(id), allTypes);
-  const sets = others.map((values) => new Set(values));
-  return first.filter(
+  const values = schemas.map((id) => facts.literals(id)).find((each) => each !== undefined);
+  if (!values?.every((value) => typeof value !== "object" || value === null)) return undefined;
+  return values.filter(
     (value) =>
-      sets.every((set) => set.has(value)) &&
-      (typeSetOfValue(value) & types) !== noTypes &&
-      !excluded.some((id) => facts.mustAdmit(id, value)),
+      schemas.every((id) => facts.mayAdmit(id, value)) && !excluded.some((id) => facts.mustAdmit(id, value)),
   );
 }
 
