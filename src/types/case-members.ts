@@ -1,7 +1,7 @@
 import { findPropertySchemas, keywordsOf } from "../facts/conjuncts.js";
 import type { JsonValue } from "../json.js";
 import type { CanonicalSchema, NodeId, Pattern, SchemaGraph } from "../schema/schema-graph.js";
-import { allTypes, noTypes, typeSetOf } from "../schema/type-set.js";
+import { admits, allTypes, noTypes } from "../schema/type-set.js";
 import type { Parts } from "./bases.js";
 import type { Assumption, Case } from "./case.js";
 import type { EvaluatedKeys } from "./evaluating.js";
@@ -79,7 +79,7 @@ export class CaseMembers {
       const { propertyNames, maxProperties } = keywordsOf(graph, id);
       if (maxProperties === 0) return new Set();
       if (propertyNames === undefined) continue;
-      const none = (facts.types(propertyNames) & strings) === noTypes;
+      const none = !admits(facts.types(propertyNames), "string");
       const names = none ? [] : facts.literals(propertyNames);
       if (!names) continue;
       const before = allowed;
@@ -187,8 +187,6 @@ function readNameSpace(graph: SchemaGraph, { propertyNames }: CanonicalSchema): 
   if (!pattern || !templatesOf(pattern)) return undefined;
   return { names: [], patterns: [{ pattern, schema: undefined }], others: undefined, isComplete: true };
 }
-
-const strings = typeSetOf(["string"]);
 
 function isEvaluated({ names, patterns }: EvaluatedKeys, key: string): boolean {
   return (

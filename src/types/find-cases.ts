@@ -1,6 +1,6 @@
 import { keywordsOf } from "../facts/conjuncts.js";
 import type { NodeId } from "../schema/schema-graph.js";
-import { noTypes } from "../schema/type-set.js";
+import { admits, noTypes } from "../schema/type-set.js";
 import type { Parts } from "./bases.js";
 import { joinParts, partConjuncts } from "./bases.js";
 import { CaseMembers } from "./case-members.js";
@@ -119,7 +119,7 @@ function divide(
     const parts = asserted.length === 0 ? open.parts : joinParts(projecting, open.parts, fresh);
     const assumed = assume(projecting.facts, open.of, alternative);
     const members = new CaseMembers(projecting, assumed, parts, open.members);
-    const isObject = (assumed.types & objects) !== noTypes && members.canBeMet(alternative);
+    const isObject = admits(assumed.types, "object") && members.canBeMet(alternative);
     const of = isObject ? assumed : { ...assumed, types: assumed.types & ~objects };
     if (of.types === noTypes) return [];
     const known = new Set(open.parts.inline);

@@ -3,7 +3,7 @@ import { diagnose } from "../diagnostic.js";
 import { keywordsOf } from "../facts/conjuncts.js";
 import { appendPointer } from "../pointer.js";
 import type { CanonicalSchema, NodeId, SchemaNode } from "../schema/schema-graph.js";
-import { allTypes, noTypes, typeSetOf } from "../schema/type-set.js";
+import { admits, allTypes } from "../schema/type-set.js";
 import { isLengthShown } from "./arrays.js";
 import { caseBudget } from "./find-cases.js";
 import { templatesOf } from "./keys.js";
@@ -166,7 +166,7 @@ function findOpenRest({ isSkipped }: Shown, keyword: keyof CanonicalSchema): str
 
 function areNamesShown({ projecting: { graph, facts }, schema: { propertyNames } }: Shown): boolean {
   if (propertyNames === undefined || facts.literals(propertyNames) !== undefined) return true;
-  if ((facts.types(propertyNames) & typeSetOf(["string"])) === noTypes) return true;
+  if (!admits(facts.types(propertyNames), "string")) return true;
   const { type: _, pattern, ...others } = keywordsOf(graph, propertyNames);
   const isPlain = !pattern || templatesOf(pattern) !== undefined;
   return isPlain && Object.keys(others).length === 0;

@@ -68,13 +68,12 @@ export function projectTogether(projecting: Projecting, schemas: readonly NodeId
   };
 }
 
-/** What a case admits: of its own keywords, and met with the branches that it does not choose among. */
+/** What a case admits by its own keywords, and the groups of branches that it does not choose among. */
 interface CaseProjection {
   readonly of: Case;
   readonly parts: Parts;
   readonly own: TypeParts;
   readonly groups: readonly (readonly NodeId[])[];
-  readonly met: TypeParts;
 }
 
 function projectCase(projecting: Projecting, of: Case): CaseProjection {
@@ -86,8 +85,7 @@ function projectCase(projecting: Projecting, of: Case): CaseProjection {
     .flatMap(({ anyOf, oneOf }) => [anyOf, oneOf])
     .filter((group) => group !== undefined)
     .filter((group) => !group.some((id) => of.asserted.includes(id)));
-  const met = meetGroups(projecting, parts, own, groups);
-  return { of, parts, own, groups, met };
+  return { of, parts, own, groups };
 }
 
 /** The keywords about parts of which a case does not tell whether something evaluates them. */
@@ -107,28 +105,29 @@ function findOpenRests(projecting: Projecting, { of, parts }: CaseProjection): S
 function uniteParts(projecting: Projecting, bodies: readonly CaseProjection[]): TypeParts {
   const [first, ...others] = bodies;
   if (!first) return new Map();
-  if (others.length === 0) return first.met;
+  if (others.length === 0) return meetGroups(projecting, first, first.own);
   const areSame = others.every(({ groups }) => JSON.stringify(groups) === JSON.stringify(first.groups));
-  if (!areSame) return uniteOwn(projecting, bodies, ({ met }) => met);
-  return meetGroups(
-    projecting,
-    first.parts,
-    uniteOwn(projecting, bodies, ({ own }) => own),
-    first.groups,
-  );
+  return areSame
+    ? meetGroups(
+        projecting,
+        first,
+        uniteCaseParts(projecting, bodies, ({ own }) => own),
+      )
+    : uniteCaseParts(projecting, bodies, (body) => meetGroups(projecting, body, body.own));
 }
 
-function uniteOwn(
+function uniteCaseParts(
   projecting: Projecting,
   bodies: readonly CaseProjection[],
   partsOf: (body: CaseProjection) => TypeParts,
 ): TypeParts {
-  const names = new Set(bodies.flatMap((body) => [...partsOf(body).keys()]));
+  const cases = bodies.map((body) => ({ ...body, admitted: partsOf(body) }));
+  const names = new Set(cases.flatMap(({ admitted }) => [...admitted.keys()]));
   return new Map(
     [...names].map((name) => {
-      const admitting = bodies.flatMap((body) => {
-        const type = partsOf(body).get(name);
-        return type ? [{ of: body.of, parts: body.parts, type }] : [];
+      const admitting = cases.flatMap(({ of, parts, admitted }) => {
+        const type = admitted.get(name);
+        return type ? [{ of, parts, type }] : [];
       });
       const types = name === "object" ? closeCases(projecting, admitting) : admitting.map(({ type }) => type);
       return [name, uniteCases(types, (type) => resolveScalars(projecting, type))];
@@ -136,13 +135,8 @@ function uniteOwn(
   );
 }
 
-function meetGroups(
-  projecting: Projecting,
-  { isBound }: Parts,
-  own: TypeParts,
-  groups: readonly (readonly NodeId[])[],
-): TypeParts {
-  return groups.reduce((base, group) => meetBranches(projecting, isBound, base, group), own);
+function meetGroups(projecting: Projecting, { parts, groups }: CaseProjection, own: TypeParts): TypeParts {
+  return groups.reduce((base, group) => meetBranches(projecting, parts.isBound, base, group), own);
 }
 
 /** All six JSON types whole are `unknown`. */
