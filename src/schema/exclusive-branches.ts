@@ -12,7 +12,7 @@ import type { Inference } from "./infer-types.js";
 import type { LoweredSchema } from "./lowered-schema.js";
 import type { NodeId } from "./schema-graph.js";
 import type { Structure, StructureEdge, StructuredSchema } from "./structure.js";
-import { findStructure, gatherBits, isInPlace } from "./structure.js";
+import { findBelow, findStructure, gatherBits, isInPlace } from "./structure.js";
 import type { TypeSet } from "./type-set.js";
 import { admits } from "./type-set.js";
 
@@ -39,7 +39,8 @@ export function excludeSiblings(structure: Structure, inference: Inference): Out
     refused: new Map(),
     diagnostics: [],
   };
-  const tested = findTested(structure);
+  // What is read to the letter.
+  const tested = findBelow(structure, ({ role }) => role === "test");
   for (const schema of structure.values()) if (!tested.has(schema.id)) refuseSiblings(work, schema);
   const rewriting: Rewriting = { ...work, lowered: new Map(), settled: new Map(inference.settled) };
   for (const schema of structure.values()) rewrite(rewriting, schema);
@@ -89,17 +90,6 @@ function findClosed(structure: Structure): Set<SchemaId> {
     ({ role }) => role === "conjunct",
   );
   return new Set([...structure.keys()].filter((id) => bits.get(id) === 1));
-}
-
-/** What stands below a `not`, an `if` or a `contains`, and is read to the letter. */
-function findTested(structure: Structure): Set<SchemaId> {
-  const edges = [...structure.values()].flatMap((schema) => schema.edges);
-  const tests = edges.filter(({ role, inline }) => inline && role === "test");
-  const tested = new Set(tests.map(({ target }) => target));
-  for (const id of tested) {
-    for (const { inline, target } of structure.get(id)?.edges ?? []) if (inline) tested.add(target);
-  }
-  return tested;
 }
 
 /** Finds what each branch of a schema's `oneOf` refuses, among those that admit objects. */

@@ -1,7 +1,7 @@
 import type { SchemaId } from "../link/linked.js";
 import type { CanonicalSchema } from "./schema-graph.js";
 import type { Structure, StructureEdge } from "./structure.js";
-import { gatherBits } from "./structure.js";
+import { findBelow, gatherBits } from "./structure.js";
 import type { Side } from "./waivers.js";
 import { findWaivers, propertyKeywords, waive } from "./waivers.js";
 
@@ -72,7 +72,7 @@ export function findForms(structure: Structure): Forms {
         .reduce((sum, target) => sum | (withheld.get(target) ?? 0), 0),
     (edge) => !isNegation(edge),
   );
-  const negated = findNegated(structure);
+  const negated = findBelow(structure, isNegation);
   const withholds = (side: Side) => (edge: StructureEdge) =>
     edge.targets.some((target) => isWithheld(edge, target, side));
   const waivers = findWaivers(structure, { read: withholds("read"), write: withholds("write") });
@@ -112,16 +112,4 @@ export function describeReading({ form, waived, withheld }: Reading): string {
 
 function isNegation({ tokens }: StructureEdge): boolean {
   return tokens[0] === "not" || tokens[0] === "if";
-}
-
-/** What stands below a `not` or an `if`. */
-function findNegated(structure: Structure): ReadonlySet<SchemaId> {
-  const negated = new Set<SchemaId>();
-  for (const { edges } of structure.values()) {
-    for (const edge of edges) if (isNegation(edge) && edge.inline) negated.add(edge.target);
-  }
-  for (const id of negated) {
-    for (const { inline, target } of structure.get(id)?.edges ?? []) if (inline) negated.add(target);
-  }
-  return negated;
 }

@@ -3,6 +3,7 @@ import type { Conjunctions } from "./conjunctions.js";
 import { findConjunctions } from "./conjunctions.js";
 import type { SpokenType } from "./keyword-traits.js";
 import type { Structure, StructuredSchema } from "./structure.js";
+import { findBelow } from "./structure.js";
 import type { TypeSet } from "./type-set.js";
 import { typeSetOf } from "./type-set.js";
 
@@ -27,7 +28,7 @@ interface Work {
   readonly conjunctions: Conjunctions;
   readonly inferred: Map<SchemaId, SpokenType>;
   readonly settled: Map<SchemaId, TypeSet>;
-  readonly tested: Set<SchemaId>;
+  readonly tested: ReadonlySet<SchemaId>;
   /** Schemas still to be read that nothing else applies beside: definitions, children, and branches where nothing is settled. */
   readonly tops: SchemaId[];
 }
@@ -39,7 +40,7 @@ export function inferTypes(structure: Structure): Inference {
     conjunctions: findConjunctions(structure),
     inferred: new Map(),
     settled: new Map(),
-    tested: new Set(),
+    tested: findBelow(structure, ({ role }) => role === "test"),
     tops: listStandalone(structure),
   };
   for (let top = work.tops.pop(); top !== undefined; top = work.tops.pop()) {
@@ -77,20 +78,11 @@ function readInPlace(work: Work, top: SchemaId, settled: TypeSet | undefined): v
   for (let place = stack.pop(); place; place = stack.pop()) {
     if (place.settled !== undefined) work.settled.set(place.id, place.settled);
     for (const { role, target, inline } of edgesOf(work, place.id)) {
-      if (!inline) continue;
-      if (role === "test") readToTheLetter(work, target);
-      else if (role === "conjunct") stack.push({ id: target, settled: place.settled });
+      if (!inline || role === "test") continue;
+      if (role === "conjunct") stack.push({ id: target, settled: place.settled });
       else if (role === "child" || place.settled === undefined) work.tops.push(target);
       else stack.push({ id: target, settled: place.settled & work.conjunctions.statedTypes(target) });
     }
-  }
-}
-
-function readToTheLetter(work: Work, start: SchemaId): void {
-  const stack = [start];
-  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-    work.tested.add(id);
-    for (const { target, inline } of edgesOf(work, id)) if (inline) stack.push(target);
   }
 }
 

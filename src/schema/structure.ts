@@ -89,6 +89,20 @@ export function gatherBits(
   return bits;
 }
 
+/** All that stands below the edges that match, as far as it is written there and not referred to. */
+export function findBelow(
+  structure: Structure,
+  matches: (edge: StructureEdge) => boolean,
+): ReadonlySet<SchemaId> {
+  const edges = [...structure.values()].flatMap((schema) => schema.edges);
+  const found = new Set(edges.filter((edge) => edge.inline && matches(edge)).map(({ target }) => target));
+  // A set yields what is added while it is walked.
+  for (const id of found) {
+    for (const { inline, target } of structure.get(id)?.edges ?? []) if (inline) found.add(target);
+  }
+  return found;
+}
+
 /** Whether what the edge leads to bears on the same instance, always or in some cases. */
 export function isInPlace({ role }: StructureEdge): boolean {
   return role === "conjunct" || role === "branch";
