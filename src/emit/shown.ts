@@ -1,8 +1,8 @@
 import { keywordsOf } from "../facts/conjuncts.js";
+import { areDistinct } from "../facts/distinct.js";
 import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
 import { isLengthShown } from "../types/arrays.js";
 import type { Models } from "./context.js";
-import { areDistinct } from "./distinct.js";
 
 /** Whether the node's type says all that the keyword does, so that its documentation need not. */
 export function isShown(

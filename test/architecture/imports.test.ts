@@ -30,7 +30,7 @@ const contracts: Readonly<Record<string, readonly string[]>> = {
   load: ["documents"],
   link: ["linked"],
   schema: ["schema-graph", "type-set", "string-formats"],
-  facts: ["facts", "conjuncts", "equal-values", "keyword-table", "value-set"],
+  facts: ["facts", "conjuncts", "distinct", "equal-values", "keyword-table", "value-set"],
   unions: ["unions"],
   types: ["type-model", "arrays"],
   checks: ["check-plan"],

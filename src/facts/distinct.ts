@@ -1,7 +1,7 @@
-import type { Facts } from "../facts/facts.js";
-import { ValueSet } from "../facts/value-set.js";
 import type { JsonValue } from "../json.js";
 import type { NodeId } from "../schema/schema-graph.js";
+import type { Facts } from "./facts.js";
+import { ValueSet } from "./value-set.js";
 
 /** Schemas that are compared with each other; among more, some are taken to overlap. */
 const branchBudget = 32;
