@@ -3,11 +3,11 @@ import type { Options } from "../config/config.js";
 import type { Facts } from "../facts/facts.js";
 import { invariant } from "../invariant.js";
 import type { DeclarationNames, Names } from "../names/names.js";
+import { typesModule } from "../names/names.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import { allTypes } from "../schema/type-set.js";
 import type { Type, TypeModel } from "../types/type-model.js";
 import type { Unions } from "../unions/unions.js";
-import { typesModule } from "./module.js";
 
 /** The declarations of schemas as another printer has them: one TypeScript declaration each, with its documentation. */
 export type DeclaredTexts = ReadonlyMap<NodeId, string>;

@@ -1,8 +1,8 @@
 import type { ImportDeclarationStructure, OptionalKind } from "ts-morph";
 import type { Names } from "../names/names.js";
-import { importKey } from "../names/names.js";
+import { importKey, typesModule } from "../names/names.js";
 import type { Models } from "./context.js";
-import { enumsModule, extensionsModule, holdsTypes, typesModule } from "./module.js";
+import { enumsModule, extensionsModule, holdsTypes } from "./module.js";
 import type { Part } from "./part.js";
 import { listReferences } from "./part.js";
 

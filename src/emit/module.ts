@@ -1,7 +1,5 @@
 import type { ImportDeclarationStructure, ExportDeclarationStructure, OptionalKind } from "ts-morph";
-
-/** The module of the types of the root's document; those of other documents stand in modules in the folder of that name. */
-export const typesModule = "types";
+import { typesModule } from "../names/names.js";
 
 export function holdsTypes(module: string): boolean {
   return module === typesModule || module.startsWith(`${typesModule}/`);

@@ -1,6 +1,7 @@
 import type { OptionalKind, PropertySignatureStructure, StatementStructures } from "ts-morph";
 import { StructureKind } from "ts-morph";
 import type { DeclarationNames } from "../names/names.js";
+import { typesModule } from "../names/names.js";
 import type { NodeId } from "../schema/schema-graph.js";
 import type { DeclarationId, Member, ObjectType, Type } from "../types/type-model.js";
 import { openUnionOf, unknownVariantOf } from "../types/type-model.js";
@@ -10,7 +11,6 @@ import type { Models } from "./context.js";
 import { declaredType, homeOf } from "./context.js";
 import { describeDeclaration } from "./declaration-text.js";
 import { documentNode } from "./documentation.js";
-import { typesModule } from "./module.js";
 import type { Printed } from "./print-declarations.js";
 import { indexKey, printType } from "./print-type.js";
 

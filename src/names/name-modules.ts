@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
 import { relativeUri } from "../uri.js";
-
-/** The module of the roots' types, and the folder of the modules of all others. */
-const typesModule = "types";
+import { typesModule } from "./names.js";
 
 /** Characters of a module's path, and of one step of it: file systems have bounds. */
 const pathBudget = 160;

@@ -1,6 +1,9 @@
 import type { ImportedType, NodeId } from "../schema/schema-graph.js";
 import type { DeclarationId } from "../types/type-model.js";
 
+/** The module of the types of the root's document; those of other documents stand in modules in the folder of that name. */
+export const typesModule = "types";
+
 /**
  * What a named thing is to the user: a schema's own definition; an inline schema that a name helps; a variant or leaf of a
  * union; the unknown variant; the union with it.
