@@ -1,0 +1,170 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { JsonObject, JsonValue } from "../../src/json.js";
+import { findDisagreements } from "./agreement.js";
+import type { ModuleOptions } from "./generate-module.js";
+import { generateFiles, importText } from "./generate-module.js";
+import { compilers, typeCheck } from "./type-check.js";
+
+const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+const object = (properties: JsonObject, ...required: string[]): JsonObject => ({
+  type: "object",
+  properties,
+  required,
+});
+const text = { type: "string" };
+const child = (base: string, ...required: string[]): JsonObject => ({
+  allOf: [ref(base), object(Object.fromEntries(required.map((name) => [name, text])), ...required)],
+});
+
+const document = {
+  openapi: "3.1.0",
+  info: { title: "Pets", version: "1.0.0" },
+  components: {
+    schemas: {
+      Payment: {
+        oneOf: [ref("Card"), ref("Transfer")],
+        discriminator: { propertyName: "by", mapping: { card: "Card", wire: "Transfer", sepa: "Transfer" } },
+      },
+      Card: object({ number: text }, "number"),
+      Transfer: object({ iban: text, by: { type: "string", description: "How it is sent." } }, "iban"),
+      Refund: {
+        oneOf: [ref("Card"), ref("Voucher")],
+        discriminator: { propertyName: "by", mapping: { money: "Card", voucher: "Voucher" } },
+      },
+      Voucher: object({ code: text }, "code"),
+      Pet: {
+        ...object({ petType: text, name: text }, "petType"),
+        discriminator: { propertyName: "petType" },
+      },
+      Cat: child("Pet", "claws"),
+      Kitten: child("Cat", "toy"),
+      Dog: child("Pet", "bark"),
+      Home: object({ pet: { oneOf: [ref("Cat"), ref("Kitten"), ref("Dog")] } }, "pet"),
+    },
+  },
+};
+
+const cat = { petType: "Cat", claws: "c" };
+const kitten = { petType: "Kitten", claws: "c", toy: "t" };
+const dog = { petType: "Dog", bark: "b" };
+
+/** A type, with values that it has, and values that it has not. */
+const rows: readonly (readonly [type: string, valid: readonly JsonValue[], invalid: readonly JsonValue[]])[] =
+  [
+    [
+      "Payment",
+      [
+        { by: "wire", iban: "i" },
+        { by: "sepa", iban: "i", number: "n" },
+        { by: "card", number: "n" },
+      ],
+      [
+        { number: "n" },
+        { by: "card", iban: "i" },
+        { by: "money", number: "n" },
+        { by: 1, number: "n" },
+        null,
+      ],
+    ],
+    ["Refund", [{ by: "money", number: "n" }], [{ by: "card", number: "n" }, { number: "n" }]],
+    ["Card", [{ number: "n" }, { by: "anything", number: "n" }], [{ by: "card" }]],
+    ["Transfer", [{ by: "sepa", iban: "i" }], [{ iban: "i" }, { by: "card", iban: "i" }]],
+    ["Pet", [cat, kitten, dog, { petType: "Cow" }], [{ name: "n" }]],
+    [
+      "PetVariant",
+      [cat, kitten, dog],
+      [{ petType: "Cow" }, { petType: "Kitten", claws: "c" }, { petType: "Pet" }],
+    ],
+    ["Cat", [cat, kitten], [dog, { petType: "Dog", claws: "c" }, { claws: "c" }]],
+    ["Kitten", [kitten], [cat, { ...kitten, petType: "Cat" }]],
+    ["Home", [{ pet: cat }, { pet: kitten }, { pet: dog }], [{ pet: { ...kitten, petType: "Dog" } }]],
+  ];
+
+const options: ModuleOptions = { untyped: "infer" };
+
+describe("asserted discriminators", () => {
+  let files: ReadonlyMap<string, string>;
+  let exports: Readonly<Record<string, unknown>>;
+
+  beforeAll(async () => {
+    files = await generateFiles(document, options);
+    exports = await importText(files.get("index.ts") ?? "");
+  });
+
+  const call = (name: string, ...values: readonly unknown[]): unknown =>
+    (exports[name] as (...values: readonly unknown[]) => unknown)(...values);
+
+  it.each(rows)("decide on %s, and the validator agrees", (type, valid, invalid) => {
+    const judge = (value: JsonValue) => [
+      value,
+      call(`is${type}`, value),
+      (call(`validate${type}`, value) as { ok: boolean }).ok,
+    ];
+    expect(valid.map(judge)).toEqual(valid.map((value) => [value, true, true]));
+    expect(invalid.map(judge)).toEqual(invalid.map((value) => [value, false, false]));
+  });
+
+  it("are types that admit what the guards accept", () => {
+    const source = files.get("index.ts") ?? "";
+    const acceptances = rows.flatMap(([type, valid]) =>
+      valid.map((value) => ({ name: `${type} ${JSON.stringify(value)}`, text: source, type, value })),
+    );
+    expect(findDisagreements(acceptances)).toEqual({ refused: [], weak: [] });
+  });
+
+  it.each(compilers)(
+    "narrow in %s, in unions and in the variants of a base",
+    async (compiler) => {
+      const uses = `
+import type { Payment, Pet, PetVariant, Kitten } from "./index.js";
+import { matchPetVariant } from "./index.js";
+export function pay(payment: Payment): string {
+  switch (payment.by) {
+    case "card": return payment.number;
+    case "wire":
+    case "sepa": return payment.iban;
+  }
+}
+export function speak(pet: PetVariant): string {
+  switch (pet.petType) {
+    case "Cat": return pet.claws;
+    case "Kitten": return pet.toy;
+    case "Dog": return pet.bark;
+  }
+}
+export const name = (pet: PetVariant): string =>
+  matchPetVariant(pet, { Cat: ({ claws }) => claws, Kitten: ({ toy }) => toy, Dog: ({ bark }) => bark });
+export const base = (pet: PetVariant): Pet => pet;
+// @ts-expect-error: it has another tag
+export const wrong: Kitten = { petType: "Cat", claws: "", toy: "" };
+`;
+      expect(await typeCheck(compiler, new Map([...files, ["uses.ts", uses]]))).toBe("");
+    },
+    60_000,
+  );
+
+  it("dispatch by the tag", () => {
+    const handlers = { Cat: () => 1, Kitten: () => 2, Dog: () => 3 };
+    expect([cat, kitten, dog].map((pet) => call("matchPetVariant", pet, handlers))).toEqual([1, 2, 3]);
+    const result = call("validatePayment", { by: "card" }) as {
+      issues: { pointer: string; keyword: string }[];
+    };
+    expect(result.issues.map(({ pointer, keyword }) => [pointer, keyword])).toEqual([["", "required"]]);
+  });
+
+  it("change nothing where they are annotations", async () => {
+    const plain = await generateFiles(document, { ...options, discriminator: "annotate" });
+    const { isTransfer, isPetVariant } = await importText(plain.get("index.ts") ?? "");
+    expect((isTransfer as (value: unknown) => boolean)({ iban: "i" })).toBe(true);
+    expect(isPetVariant).toBeUndefined();
+  });
+
+  it("split as everything else does, and exclude what only others describe", async () => {
+    const all = { ...options, readWrite: "split", oneOf: "exclusive" } as const;
+    const both = await generateFiles(document, all);
+    expect(await typeCheck("typescript", both)).toBe("");
+    const { isPayment, isPetVariant } = await importText(both.get("index.ts") ?? "");
+    expect((isPayment as (value: unknown) => boolean)({ by: "wire", iban: "i" })).toBe(true);
+    expect((isPetVariant as (value: unknown) => boolean)(kitten)).toBe(true);
+  });
+});
