@@ -4,6 +4,7 @@ import { invariant } from "../invariant.js";
 import type { TypeSet } from "../schema/type-set.js";
 import type { CanonicalSchema, NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import type { Union, Unions } from "../unions/unions.js";
+import { pathOf } from "../unions/unions.js";
 import type { Applied, ConditionalCheck, DispatchCheck, LogicCheck, Site } from "./check-plan.js";
 
 /**
@@ -76,7 +77,8 @@ function planDispatch(graph: SchemaGraph, facts: Facts, union: Union | undefined
     values: values[0] ?? [],
     value: { node, site },
   }));
-  const { path } = union.tags[0];
+  const path = pathOf(union.tags[0]);
+  if (path.length === 0) return undefined;
   return { kind: "dispatch", path, required: findRequired(graph, facts, union, path), cases, site };
 }
 

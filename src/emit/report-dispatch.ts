@@ -63,7 +63,7 @@ function printSwitch(
     return code`${joinCode(labels, "\n")}\n${printStatements(reportNode(reporting, value, at))}\nbreak;`;
   });
   const known = joinCode(
-    cases.flatMap(({ values }) => values.map(valueLiteral)),
+    cases.flatMap(({ values }) => values.map((value) => valueLiteral(value))),
     ", ",
   );
   const addUnknownTag = printing.scope.use("runtime", "addUnknownTag");

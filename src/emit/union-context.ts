@@ -2,6 +2,7 @@ import { invariant } from "../invariant.js";
 import type { DeclarationNames, TagNames, UnionNames } from "../names/names.js";
 import { openUnionOf, unknownVariantOf } from "../types/type-model.js";
 import type { Part, Tag, TagValue, Union } from "../unions/unions.js";
+import { pathOf, wordsOf } from "../unions/unions.js";
 import type { Code } from "./code.js";
 import { accessOf, code, memberKey, nameCode, stringLiteral } from "./code.js";
 import type { Models } from "./context.js";
@@ -44,7 +45,7 @@ export function startUnion(models: Models, scope: Scope, union: Union): UnionPri
   const [first, second] = union.tags.map((tag, index) => {
     const tagNames = names.tags[index];
     invariant(tagNames, "a tag has names");
-    return { tag, names: tagNames, text: tag.path.join(".") };
+    return { tag, names: tagNames, text: wordsOf(tag).join(".") };
   });
   invariant(first, "a union has a tag");
   return {
@@ -100,7 +101,10 @@ export function secondConstraint(printing: UnionPrinting, second: TagPrinting): 
   const { names, first, parameters } = printing;
   if (areKeys(second.tag.values)) return code`keyof ${leavesOf(printing)}`;
   const variant = indexBy(nameCode(names.map), parameters.first, first);
-  const tag = second.tag.path.reduce<Code>((holder, key) => code`${holder}[${stringLiteral(key)}]`, variant);
+  const tag = pathOf(second.tag).reduce<Code>(
+    (holder, key) => code`${holder}[${stringLiteral(key)}]`,
+    variant,
+  );
   return code`${tag} & ${nameCode(second.names.type)}`;
 }
 
@@ -132,5 +136,5 @@ export function groupByKey<T extends Part>(parts: readonly T[]): ReadonlyMap<str
 
 /** `event.context.type` */
 export function readTag(subject: Code, { tag }: TagPrinting): Code {
-  return tag.path.reduce<Code>(accessOf, subject);
+  return pathOf(tag).reduce<Code>(accessOf, subject);
 }

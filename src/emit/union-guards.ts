@@ -3,7 +3,7 @@ import { StructureKind } from "ts-morph";
 import { toCamelCase } from "../identifier.js";
 import { openUnionOf, unknownVariantOf } from "../types/type-model.js";
 import type { Part, Variant } from "../unions/unions.js";
-import { leafGuardBudget } from "../unions/unions.js";
+import { leafGuardBudget, pathOf } from "../unions/unions.js";
 import type { Code } from "./code.js";
 import { code, joinCode, nameCode, valueLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
@@ -148,7 +148,7 @@ function unknownCondition(printing: UnionPrinting): Condition {
     isObjectAlong(
       expressions,
       value,
-      tags.map(({ tag }) => tag.path),
+      tags.map(({ tag }) => pathOf(tag)),
     ),
     ...tags.map((tag) => compare(code`typeof ${readTag(value, tag)}`, "===", code`"string"`)),
     not(isKnown(printing, value)),
@@ -164,7 +164,7 @@ export function isKnown({ names, first, second }: UnionPrinting, subject: Code):
 }
 
 function flatEnvelope({ models, scope, union }: UnionPrinting): Condition {
-  const keys = new Set(union.tags.map(({ path: [key] }) => key));
+  const keys = new Set(union.tags.map((tag) => pathOf(tag)[0]));
   const plan = planOf(models, union.node);
   const properties = plan.properties.filter(({ key }) => !keys.has(key));
   const printing = startPrinting(models, scope, toCamelCase(declarationNames(models, union.node).type));

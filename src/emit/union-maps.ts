@@ -20,7 +20,7 @@ export function printMaps(printing: UnionPrinting): StatementStructures[] {
 }
 
 function printTag({ scope }: UnionPrinting, { tag, names }: TagPrinting): StatementStructures[] {
-  const literals = tag.values.map(valueLiteral);
+  const literals = tag.values.map((value) => valueLiteral(value));
   const type = scope.useType("types", names.type);
   return [
     {

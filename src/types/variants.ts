@@ -1,4 +1,5 @@
-import type { Part, Union, Variant, VariantId } from "../unions/unions.js";
+import type { Part, Tag, TagValue, Union, Variant, VariantId } from "../unions/unions.js";
+import { pathOf } from "../unions/unions.js";
 import { intersectTypes, neverType, referTo, uniteTypes } from "./algebra.js";
 import { findConflicts, membersAlong } from "./bases.js";
 import { literalType } from "./literal-types.js";
@@ -23,7 +24,7 @@ export function projectUnion(projecting: Projecting, union: Union): ReadonlyMap<
 
 function variantType({ tags: [tag] }: Union, { branches, isCut, value }: Variant): Type {
   if (!isCut) return uniteTypes(branches.map(referTo));
-  return narrow(branches, [{ path: tag.path, type: literalType(value) }]);
+  return narrow(branches, [cutTo(tag, value)]);
 }
 
 /** A leaf of all branches of its variant narrows the variant; of some of them, it is cut anew. */
@@ -31,19 +32,23 @@ function leafType(union: Union, variant: Variant, leaf: Part): Type {
   const [first, second] = union.tags;
   if (!second) return neverType;
   if (!leaf.isCut) return uniteTypes(leaf.branches.map(referTo));
-  const byLeaf = { path: second.path, type: literalType(leaf.value) };
+  const byLeaf = cutTo(second, leaf.value);
   if (leaf.branches.length === variant.branches.length) {
     const isSingle = variant.branches.length === 1;
     const hasOneLeaf = variant.leaves.length === 1;
     return hasOneLeaf ? referTo(variant.id) : narrow([variant.id], [byLeaf], isSingle);
   }
-  return narrow(leaf.branches, [{ path: first.path, type: literalType(variant.value) }, byLeaf]);
+  return narrow(leaf.branches, [cutTo(first, variant.value), byLeaf]);
 }
 
 /** What stands at a path of properties. */
 interface Cut {
   readonly path: readonly string[];
   readonly type: Type;
+}
+
+function cutTo(tag: Tag, value: TagValue): Cut {
+  return { path: pathOf(tag), type: value === undefined ? { kind: "undefined" } : literalType(value) };
 }
 
 /** The bases with their tags narrowed: an extended interface for one base and plain tags, an intersection otherwise. */
@@ -79,16 +84,16 @@ function objectOf(members: readonly Member[], bases: readonly DeclarationId[] = 
 function unknownVariant(projecting: Projecting, union: Union): Type {
   const [first, second] = union.tags;
   const unknownTag: Type = { kind: "unknown-tag" };
-  const unknownFirst = { path: first.path, type: unknownTag };
+  const unknownFirst = { path: pathOf(first), type: unknownTag };
   const build = union.form === "flat" ? withMembers : withEnvelope;
   if (!second) return build(projecting, union, [unknownFirst]);
   const anyString: Type = { kind: "primitive", name: "string" };
   const knownFirst: Type = { kind: "tag", union: union.node, index: 0 };
   return uniteTypes([
-    build(projecting, union, [unknownFirst, { path: second.path, type: anyString }]),
+    build(projecting, union, [unknownFirst, { path: pathOf(second), type: anyString }]),
     build(projecting, union, [
-      { path: first.path, type: knownFirst },
-      { path: second.path, type: unknownTag },
+      { path: pathOf(first), type: knownFirst },
+      { path: pathOf(second), type: unknownTag },
     ]),
   ]);
 }

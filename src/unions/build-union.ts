@@ -13,6 +13,7 @@ export function buildUnion(
   { node, form, isOpen, branches, paths }: Pick<Union, "node" | "form" | "isOpen"> & TaggedBranches,
 ): Union {
   const [first, second] = paths.map((path, index): Tag => ({
+    kind: "property",
     path,
     values: [...new Set(branches.flatMap(({ values }) => values[index] ?? []))],
   }));
@@ -20,5 +21,5 @@ export function buildUnion(
   const tags = second ? ([first, second] as const) : ([first] as const);
   const variants = cutVariants(node, tags, branches);
   const envelope = form === "flat" ? [] : findEnvelope(graph, facts, branches, tags);
-  return { node, form, tags, branches, variants, isOpen, envelope };
+  return { node, form, tags, branches, variants, isOpen, envelope, fallback: undefined };
 }

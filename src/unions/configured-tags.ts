@@ -82,7 +82,7 @@ function findOverlaps(
 ): Diagnostic[] {
   const taken = new Map<string, NodeId>();
   return members.flatMap(({ node, values }) => {
-    const combinations = values.reduce<TagValue[][]>(multiply, [[]]);
+    const combinations = values.reduce<TagValue[][]>((rows, each) => multiply(rows, each ?? []), [[]]);
     const shared = combinations.find((combination) => taken.has(keyOf(combination)));
     const other = shared && taken.get(keyOf(shared));
     for (const combination of combinations) taken.set(keyOf(combination), node);

@@ -4,6 +4,7 @@ import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import { admits } from "../schema/type-set.js";
 import { areObjects } from "./tags.js";
 import type { Branch, Tag } from "./unions.js";
+import { pathOf } from "./unions.js";
 
 /**
  * The definitions that every branch includes by `allOf` or `$ref` and that leave room for an unknown tag, without those that another
@@ -22,7 +23,7 @@ export function findEnvelope(
       sets.every((conjuncts) => conjuncts.has(id)) &&
       nodeOf(graph, id).parent === undefined &&
       areObjects(facts, [id]) &&
-      tags.every(({ path }) => isOpenAt(facts, id, path)),
+      tags.every((tag) => isOpenAt(facts, id, pathOf(tag))),
   );
   return removeIncluded(facts, shared);
 }

@@ -5,6 +5,7 @@ import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js"
 import type { Branches } from "./branches.js";
 import type { GapReason, TagReading } from "./tags.js";
 import type { TagValue, Union } from "./unions.js";
+import { wordsOf } from "./unions.js";
 
 type Gap = Extract<TagReading, { kind: "gap" }>;
 
@@ -114,15 +115,15 @@ export function reportOverlap(
 
 /** An open union needs strings as tags, since an unknown tag is a string; undefined where it has them. */
 export function reportOpenTag(graph: SchemaGraph, union: Union): Diagnostic | undefined {
-  for (const [index, { path, values }] of union.tags.entries()) {
-    const value = values.find((each) => typeof each !== "string");
+  for (const [index, tag] of union.tags.entries()) {
+    const value = tag.values.find((each) => typeof each !== "string");
     if (value === undefined) continue;
     const member = union.branches.find((branch) => branch.values[index]?.includes(value));
     const where =
       member && union.form === "branches" ? ` in its member at ${describe(graph, member.node)}` : "";
     return diagnose(
       "union-open-not-string",
-      `This union cannot be open: the tag \`${path.join(".")}\` is ${JSON.stringify(value)}${where}, which is no string.`,
+      `This union cannot be open: the tag \`${wordsOf(tag).join(".")}\` is ${JSON.stringify(value)}${where}, which is no string.`,
       "Name tags whose values are all strings, or take `open` out of the config.",
       nodeOf(graph, union.node).place,
     );

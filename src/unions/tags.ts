@@ -47,7 +47,7 @@ function meetLiterals(facts: Facts, nodes: readonly NodeId[]): readonly JsonValu
   );
 }
 
-function isTagValue(value: JsonValue): value is TagValue {
+function isTagValue(value: JsonValue): value is Exclude<TagValue, undefined> {
   return typeof value !== "object" || value === null;
 }
 

@@ -18,7 +18,7 @@ export function cutVariants(
 
 /** The leaves of the branches that have `value`, in the order of their second tag's values. */
 function cutLeaves(node: NodeId, value: TagValue, branches: readonly Branch[]): Part[] {
-  const isWhole = ({ values }: Branch): boolean => values.every((each) => each.length === 1);
+  const isWhole = ({ values }: Branch): boolean => values.every((each) => each?.length === 1);
   return [...groupByValue(branches, 1)].map(([leaf, having]) =>
     cutPart(nameCut(node, [value, leaf]), leaf, having, isWhole),
   );

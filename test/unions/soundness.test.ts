@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { JsonValue } from "../../src/json.js";
 import { isJsonObject, memberOf } from "../../src/json.js";
 import type { Union } from "../../src/unions/unions.js";
+import { pathOf } from "../../src/unions/unions.js";
 import { isValid } from "../facts/is-valid.js";
 import type { Found } from "./find-in-documents.js";
 import { findInDocuments } from "./find-in-documents.js";
@@ -87,7 +88,7 @@ function findFalse({ graph }: Found, union: Union, value: JsonValue): string[] {
     if (!holds) wrong.push(`${text}: ${JSON.stringify(value)}`);
   };
   const isValidUnion = isValid(graph, union.node, value);
-  const [first, second] = union.tags.map(({ path }) => readPath(value, path));
+  const [first, second] = union.tags.map((tag) => readPath(value, pathOf(tag)));
   const meets = (nodes: readonly string[]): boolean => nodes.some((id) => isValid(graph, id, value));
   for (const part of union.variants) {
     const isOfVariant = meets(part.branches) && (!part.isCut || first === part.value);
