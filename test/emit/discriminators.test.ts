@@ -1,8 +1,10 @@
+import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { JsonObject, JsonValue } from "../../src/json.js";
 import { findDisagreements } from "./agreement.js";
+import { discriminatedDocument, discriminatedValues } from "./discriminator-schemas.js";
 import type { ModuleOptions } from "./generate-module.js";
-import { generateFiles, importText } from "./generate-module.js";
+import { generateAll, generateFiles, importText } from "./generate-module.js";
 import { compilers, typeCheck } from "./type-check.js";
 
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
@@ -168,3 +170,38 @@ export const wrong: Kitten = { petType: "Cat", claws: "", toy: "" };
     expect((isPetVariant as (value: unknown) => boolean)(kitten)).toBe(true);
   });
 });
+
+it("random discriminators only narrow, in guards as in types", async () => {
+  const count = Number(process.env["RUNS"] ?? 40);
+  const documents = fc.sample(discriminatedDocument, {
+    numRuns: count,
+    seed: Number(process.env["SEED"] ?? 1),
+  });
+  const guards = { ...options, runtime: ["guards", "validators"] } as const;
+  const asserted = await generateAll(documents, guards);
+  const annotated = await generateAll(documents, { ...guards, discriminator: "annotate" });
+  const acceptances = [];
+  const failures: string[] = [];
+  for (const [index, document] of documents.entries()) {
+    const source = asserted[index]?.get("index.ts") ?? "";
+    const narrow = (await importText(source)) as Record<string, (value: JsonValue) => unknown>;
+    const wide = (await importText(annotated[index]?.get("index.ts") ?? "")) as typeof narrow;
+    const types = Object.keys(narrow).flatMap((name) => /^is([A-DUV](?:Variant)?)$/.exec(name)?.[1] ?? []);
+    for (const type of types) {
+      for (const value of discriminatedValues) {
+        const isAccepted = narrow[`is${type}`]?.(value) === true;
+        const name = `${type} ${JSON.stringify(value)} of ${JSON.stringify(document)}`;
+        if ((narrow[`validate${type}`]?.(value) as { ok: boolean }).ok !== isAccepted)
+          failures.push(`validator: ${name}`);
+        if (!isAccepted) continue;
+        acceptances.push({ name, text: source, type, value });
+        // Of a union that others make, or of a oneOf that was valid twice, some member accepts it.
+        const known = /^[A-D]$/.test(type) ? [type] : ["A", "B", "C", "D"];
+        if (!known.some((each) => wide[`is${each}`]?.(value) === true)) failures.push(`wider: ${name}`);
+      }
+    }
+  }
+  expect(failures).toEqual([]);
+  expect(acceptances.length).toBeGreaterThan(count);
+  expect(findDisagreements(acceptances)).toEqual({ refused: [], weak: [] });
+}, 120_000);

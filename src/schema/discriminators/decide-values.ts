@@ -34,8 +34,8 @@ interface Candidate {
   readonly mapped: readonly string[];
   /** What is mapped to it, or else its name. */
   readonly wanted: readonly string[];
-  /** What it lists itself. */
-  readonly listed: readonly JsonValue[];
+  /** What it lists itself; undefined where it does not. */
+  readonly listed: readonly JsonValue[] | undefined;
   /** What it has in any case. */
   readonly claimed: readonly JsonValue[];
 }
@@ -57,15 +57,15 @@ export function decideValues(context: Context, group: Group): Outcome<Decided> {
   const candidates = members
     .filter((member) => member !== fallback)
     .map((member) => toCandidate(context, group, member, mappedBy.get(member) ?? []));
-  const baseValues = group.base === undefined ? [] : stated.values(group.base, property);
+  const baseValues = group.base === undefined ? undefined : stated.values(group.base, property);
   const counts = countValues([...candidates, { listed: baseValues, claimed: [] }]);
   const values = new Map<Member, readonly JsonValue[]>();
   for (const candidate of candidates) {
     const { listed, claimed, member } = candidate;
     // What a schema refers to may list the values of all.
     const itself = claimed.length === 0 ? listed : stated.inlineValues(member.schema, property);
-    const inline = new Set(itself.map(keyOf));
-    const own = listed.filter((value) => inline.has(keyOf(value)) && counts.get(keyOf(value)) === 1);
+    const inline = new Set(itself?.map(keyOf));
+    const own = (listed ?? []).filter((value) => inline.has(keyOf(value)) && counts.get(keyOf(value)) === 1);
     const decided = decideMember(context, group, reports, candidate, own);
     if (decided.length > 0) values.set(candidate.member, decided);
   }
@@ -76,7 +76,7 @@ export function decideValues(context: Context, group: Group): Outcome<Decided> {
 /** How many candidates have each value. */
 function countValues(candidates: readonly Pick<Candidate, "listed" | "claimed">[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { listed, claimed } of candidates) {
+  for (const { listed = [], claimed } of candidates) {
     for (const key of new Set([...listed, ...claimed].map(keyOf)))
       counts.set(key, (counts.get(key) ?? 0) + 1);
   }
@@ -120,9 +120,8 @@ function toCandidate(
   const mapped = ownMapped.length > 0 ? ownMapped : mapByBases(context, member, discriminator);
   const wanted = mapped.length > 0 || member.name === undefined ? mapped : [member.name];
   const listed = context.stated.values(member.branch, property);
-  const [only, ...others] = listed;
-  if (only === undefined) return { member, mapped, wanted, listed, claimed: wanted };
-  const claimed = others.length === 0 ? listed : listed.filter((value) => wanted.includes(textOf(value)));
+  if (!listed) return { member, mapped, wanted, listed, claimed: wanted };
+  const claimed = listed.length === 1 ? listed : listed.filter((value) => wanted.includes(textOf(value)));
   return { member, mapped, wanted, listed, claimed };
 }
 
@@ -156,14 +155,16 @@ function decideMember(
   own: readonly JsonValue[],
 ): readonly JsonValue[] {
   const usesName = mapped.length === 0 && member.name !== undefined && claimed.includes(member.name);
-  if (listed.length !== 1 && usesName && discriminator.mapping.size > 0)
+  if (listed?.length !== 1 && usesName && discriminator.mapping.size > 0)
     reports.unmapped(member, member.name ?? "");
-  if (listed.length === 0) {
+  if (!listed) {
     if (wanted.length === 0) reports.valueMissing(member);
     else if (!stated.canBeString(member.branch, discriminator.property)) reports.notString(member, wanted);
     else return wanted;
     return [];
   }
+  // What contradicts itself is told where it does.
+  if (listed.length === 0) return [];
   const known = new Set(claimed.map(keyOf));
   const values = [...claimed, ...own.filter((value) => !known.has(keyOf(value)))];
   const texts = new Set(values.map(textOf));

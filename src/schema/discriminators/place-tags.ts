@@ -35,8 +35,11 @@ export function placeTags(structure: Structure, stated: Stated, decided: readonl
   for (const [schema, tags] of wanted) {
     const tag = agree(tags);
     if (!tag) continue;
-    const others = heirs.below(schema).flatMap((heir) => listOwn(stated, heir, schema, tag.property, wanted));
-    own.set(schema, { property: tag.property, values: distinct([...tag.values, ...others]) });
+    const { property } = tag;
+    const others = heirs.below(schema).flatMap((heir) => listOwn(stated, heir, schema, property, wanted));
+    const listed = new Set(stated.values(schema, property)?.map(keyOf));
+    const possible = others.filter((value) => listed.size === 0 || listed.has(keyOf(value)));
+    own.set(schema, { property, values: distinct([...tag.values, ...possible]) });
   }
   const branches = new Map<SchemaId, Tag>();
   const refusals = new Map<SchemaId, Tag>();
@@ -47,7 +50,7 @@ export function placeTags(structure: Structure, stated: Stated, decided: readonl
       const isTagged =
         tag?.property === property
           ? isSame(tag.values, each)
-          : stated.requires(branch, property) && isSame(stated.values(branch, property), each);
+          : stated.requires(branch, property) && isSame(each, stated.values(branch, property));
       if (!isTagged) branches.set(branch, { property, values: each });
     }
     if (fallback) refusals.set(fallback.branch, { property, values: distinct([...values.values()].flat()) });
@@ -67,7 +70,7 @@ function listOwn(
   const tags = (wanted.get(heir) ?? []).filter((tag) => tag.property === property);
   if (tags.length > 0) return tags.flatMap(({ values }) => values);
   if (stated.inlineValues(heir, property).length === 0) return [];
-  const values = stated.values(heir, property);
+  const values = stated.values(heir, property) ?? [];
   return isSame(values, stated.values(schema, property)) ? [] : values;
 }
 
@@ -116,7 +119,8 @@ function cutOthers(
   });
 }
 
-export function isSame(one: readonly JsonValue[], other: readonly JsonValue[]): boolean {
+export function isSame(one: readonly JsonValue[], other: readonly JsonValue[] | undefined): boolean {
+  if (!other) return false;
   const keys = new Set(one.map(keyOf));
   return keys.size === new Set(other.map(keyOf)).size && other.every((value) => keys.has(keyOf(value)));
 }

@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../json.js";
 import type { SchemaId } from "../../link/linked.js";
-import { keywordsOf, meetValues, readMember } from "../branch-tags.js";
+import { keywordsOf, listConjuncts, meetValues, readMember } from "../branch-tags.js";
 import type { Conjunctions } from "../conjunctions.js";
 import { findConjunctions } from "../conjunctions.js";
 import type { Structure } from "../structure.js";
@@ -8,8 +8,8 @@ import { admits, allTypes } from "../type-set.js";
 
 /** What schemas say themselves of a property, with all that always applies beside them. */
 export interface Stated {
-  /** The values that it lists; none where it does not, or where some are no scalars. */
-  readonly values: (schema: SchemaId, property: string) => readonly JsonValue[];
+  /** The values that it lists; none where its lists have nothing in common, or no scalars; undefined where it lists none. */
+  readonly values: (schema: SchemaId, property: string) => readonly JsonValue[] | undefined;
   /** Likewise, of what stands in the schema itself, and not in what it refers to. */
   readonly inlineValues: (schema: SchemaId, property: string) => readonly JsonValue[];
   readonly requires: (schema: SchemaId, property: string) => boolean;
@@ -25,7 +25,15 @@ export function findStated(structure: Structure): Stated {
   const memberOf = remember((schema) => readMember(structure, schema));
   const propertyOf = (schema: SchemaId, property: string): readonly SchemaId[] =>
     memberOf(schema).properties.get(property) ?? [];
-  const values: Stated["values"] = (schema, property) => meetValues(structure, propertyOf(schema, property));
+  const isListed = (id: SchemaId): boolean => {
+    const { const: constant, enum: listed } = keywordsOf(structure, id);
+    return constant !== undefined || listed !== undefined;
+  };
+  const values: Stated["values"] = (schema, property) => {
+    const declared = propertyOf(schema, property);
+    const all = declared.flatMap((id) => listConjuncts(structure, id));
+    return all.some(isListed) ? meetValues(structure, declared) : undefined;
+  };
   const inlineOf = remember((schema) => listInline(structure, schema).map((id) => keywordsOf(structure, id)));
   const requires: Stated["requires"] = (schema, property) => memberOf(schema).required.has(property);
   return {

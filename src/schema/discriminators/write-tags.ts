@@ -37,7 +37,7 @@ function writeOwn(writing: Writing, id: SchemaId, tag: Tag): void {
   const { property, values } = tag;
   const needsType = !stated.statesType(id);
   const part = findPart(writing, id, property);
-  if (!isSame(stated.values(id, property), values)) writeValues(writing, part, tag);
+  if (!isSame(values, stated.values(id, property))) writeValues(writing, part, tag);
   if (!stated.requires(id, property)) require(writing, part, property);
   if (needsType) change(writing, id, (schema) => ({ type: ["object"], ...schema }));
 }
