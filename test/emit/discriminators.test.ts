@@ -172,7 +172,7 @@ export const wrong: Kitten = { petType: "Cat", claws: "", toy: "" };
 });
 
 it("random discriminators only narrow, in guards as in types", async () => {
-  const count = Number(process.env["RUNS"] ?? 40);
+  const count = Number(process.env["RUNS"] ?? 15);
   const documents = fc.sample(discriminatedDocument, {
     numRuns: count,
     seed: Number(process.env["SEED"] ?? 1),
@@ -191,7 +191,7 @@ it("random discriminators only narrow, in guards as in types", async () => {
       for (const value of discriminatedValues) {
         const isAccepted = narrow[`is${type}`]?.(value) === true;
         const name = `${type} ${JSON.stringify(value)} of ${JSON.stringify(document)}`;
-        if ((narrow[`validate${type}`]?.(value) as { ok: boolean }).ok !== isAccepted)
+        if ((narrow[`validate${type}`]?.(value) as { ok: boolean } | undefined)?.ok !== isAccepted)
           failures.push(`validator: ${name}`);
         if (!isAccepted) continue;
         acceptances.push({ name, text: source, type, value });

@@ -420,6 +420,23 @@ describe("what a member says of itself", () => {
     ]);
   });
 
+  it("stays what it is where it contradicts itself", () => {
+    const Dog = { allOf: [tagged("dog"), tagged("hound")] };
+    const { component, told } = read({ Pet: oneOf(["Dog"]), Dog });
+    expect(component("Dog")).toEqual({ allOf: [shownTag("dog"), shownTag("hound")] });
+    expect(told).toEqual([]);
+  });
+
+  it("bounds what its heirs may be", () => {
+    const { component } = read({
+      Pet: oneOf(["Cat", "Dog"]),
+      Cat: tagged("cat"),
+      Dog: object({}),
+      Tiger: { allOf: [ref("Cat"), object({ kind: { const: "tiger" } })] },
+    });
+    expect(component("Cat")).toEqual(shownTag("cat"));
+  });
+
   it("is not to be another's", () => {
     const schemas = { Pet: oneOf(["Cat", "Dog"], { Dog: "Cat" }), Cat: object({}), Dog: object({}) };
     const { component, told, messages } = read(schemas);
@@ -485,6 +502,21 @@ describe("a discriminator on a base", () => {
     expect(component("PetVariant")).toEqual({ anyOf: [{ $ref: "Cat" }, { $ref: "Dog" }, { $ref: "Fish" }] });
     expect(names).toEqual(["Pet", "PetVariant", "Cat", "Dog", "Fish", "Home"]);
     expect(told).toEqual([]);
+  });
+
+  it("declares the tag where a part of the child refuses what it does not declare", () => {
+    const closed = { ...object({ claws: text }), additionalProperties: false };
+    const { component } = read({ Pet, Cat: { allOf: [ref("Pet"), closed] } });
+    expect(component("Cat")).toEqual({
+      allOf: [
+        { $ref: "Pet" },
+        {
+          type: ["object"],
+          properties: { kind: { const: "Cat" }, claws: { type: ["string"] } },
+          additionalProperties: false,
+        },
+      ],
+    });
   });
 
   it("cuts a child with children of its own to its value, in that union alone", () => {

@@ -52,7 +52,7 @@ function writeBranch(writing: Writing, id: SchemaId, tag: Tag): void {
   if (!isTagged && !stated.statesType(id)) change(writing, id, (schema) => ({ type: ["object"], ...schema }));
 }
 
-/** The schema, or the part of its `allOf` that declares the property. */
+/** The part of the schema, itself or in its `allOf`, that declares the property, or else refuses what it does not declare. */
 function findPart({ structure, referred }: Writing, id: SchemaId, property: string): SchemaId {
   const parts = new Set([id]);
   for (const part of parts) {
@@ -62,7 +62,12 @@ function findPart({ structure, referred }: Writing, id: SchemaId, property: stri
       if (role === "conjunct" && inline && !referred.has(target)) parts.add(target);
     }
   }
-  return id;
+  return [...parts].find((part) => isClosed(structure, part)) ?? id;
+}
+
+function isClosed(structure: Structure, id: SchemaId): boolean {
+  const rest = keywordsOf(structure, id).additionalProperties as SchemaId | undefined;
+  return rest !== undefined && structure.get(rest)?.lowered.schema === false;
 }
 
 function writeValues(writing: Writing, holder: SchemaId, { property, values }: Tag): void {
