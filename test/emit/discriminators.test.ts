@@ -154,6 +154,34 @@ export const wrong: Kitten = { petType: "Cat", claws: "", toy: "" };
     expect(result.issues.map(({ pointer, keyword }) => [pointer, keyword])).toEqual([["", "required"]]);
   });
 
+  it("have helpers where a branch has several values, or all that are left", async () => {
+    const schemas = {
+      Any: {
+        oneOf: [ref("Card"), ref("Transfer")],
+        discriminator: { propertyName: "by", mapping: { card: "Card", wire: "Transfer", sepa: "Transfer" } },
+      },
+      Other: {
+        oneOf: [ref("Transfer"), ref("Voucher"), ref("Note")],
+        discriminator: {
+          propertyName: "by",
+          mapping: { transfer: "Transfer", code: "Voucher" },
+          defaultMapping: "Note",
+        },
+      },
+      Card: object({ number: text }),
+      Transfer: object({ iban: text }),
+      Voucher: object({ code: text }),
+      Note: object({ note: text }),
+    };
+    const several = await generateFiles({ ...document, openapi: "3.2.0", components: { schemas } }, options);
+    expect(await typeCheck("typescript", several)).toBe("");
+    const { isSepaAny, isWireAny, isOther } = await importText(several.get("index.ts") ?? "");
+    const judge = (guard: unknown) =>
+      ["card", "wire", "sepa", "code", "any"].filter((by) => (guard as (value: unknown) => boolean)({ by }));
+    expect([judge(isSepaAny), judge(isWireAny)]).toEqual([["sepa"], ["wire"]]);
+    expect(judge(isOther)).toEqual(["card", "wire", "sepa", "code", "any"]);
+  });
+
   it("change nothing where they are annotations", async () => {
     const plain = await generateFiles(document, { ...options, discriminator: "annotate" });
     const { isTransfer, isPetVariant } = await importText(plain.get("index.ts") ?? "");
