@@ -8,10 +8,10 @@ import { describeDocument } from "./document-kind.js";
 import type { Unreadable } from "./schema-place.js";
 
 /** Each document that is no schema, with what it is. */
-export function describeDocuments({ documents }: Documents): Map<Document, Description> {
+export function describeDocuments(documents: Documents): Map<Document, Description> {
   const found = new Map<Document, Description>();
-  for (const document of documents.values()) {
-    const description = describeDocument(document);
+  for (const document of documents.documents.values()) {
+    const description = describeDocument(document, documents);
     if (description) found.set(document, description);
   }
   return found;
@@ -83,12 +83,13 @@ export function checkWhole(description: Description, uri: string): Diagnostic[] 
       { uri, pointer: formatPointer(tokens) },
     ),
   );
-  if (description.schemas.length > 0) return skipped;
+  const lost = [...skipped, ...description.diagnostics];
+  if (description.schemas.length > 0) return lost;
   const empty = diagnose(
     "document-without-schemas",
-    "This API description has no schemas among its components.",
+    "This API description has no schemas among its components, and sends none by webhooks, callbacks or messages.",
     "Put schemas under components.schemas, or ask for one by a pointer, as `api.yaml#/paths/…/schema` or `#/channels/…/payload`.",
     { uri, pointer: "" },
   );
-  return [...skipped, empty];
+  return [...lost, empty];
 }
