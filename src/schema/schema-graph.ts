@@ -72,13 +72,10 @@ export interface Annotations {
   readonly contentMediaType?: string;
   /** OpenAPI's, and AsyncAPI's, which is the name of a property alone. */
   readonly discriminator?: JsonValue;
-  /**
-   * What stands outside of the values and tells the members of its `anyOf` apart; `values` are aligned with these, and may
-   * repeat. No keyword says so: a description does, or the config.
-   */
-  readonly externalTag?: { readonly name: string; readonly values: readonly string[] };
   readonly xml?: JsonValue;
   readonly externalDocs?: JsonValue;
+  /** Of a union: the tag that an API description gives its members outside the value. `values` go with those of `anyOf` or `oneOf`. */
+  readonly externalTag?: { readonly name: string; readonly values: readonly string[] };
   /** What the author calls its type, by a keyword of ours. */
   readonly typescriptName?: string;
   /** The type that the author made for it, by a keyword of ours. */
