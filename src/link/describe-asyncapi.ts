@@ -43,8 +43,8 @@ export function describeAsyncApi(root: Part, version: string, reader: PartReader
     schemas: [...own, ...payloads.schemas],
     unions: describeUnion(union, own),
     foreign: [...components.map(([, read]) => read), ...messages.map(({ payload }) => payload)]
-      .filter(({ schema, dialect }) => !dialect && schema.document === root.document)
-      .map(({ schema: { tokens }, format }) => ({ tokens, format })),
+      .filter(({ dialect }) => !dialect)
+      .map(({ schema: { document, tokens }, format }) => ({ document, tokens, format })),
     missing: reader.missing,
     diagnostics: reader.diagnostics,
     locate: (tokens) => locate(root, tokens, major),
@@ -104,6 +104,7 @@ function locate(
     ? holder && readPayload(holder, major)
     : isMultiFormat(part) && readSchema(part, major);
   if (!read) return { tokens, dialect: undefined };
-  const { schema, dialect, format } = read;
-  return dialect ? { tokens: schema.tokens, dialect } : { tokens: schema.tokens, format };
+  const { dialect, format } = read;
+  const { document, tokens: found } = read.schema;
+  return dialect ? { tokens: found, dialect } : { document, tokens: found, format };
 }

@@ -37,7 +37,8 @@ export function describeBodies(bodies: readonly Body[], root: Part, dialect: Dia
   for (const body of bodies) {
     const { schema } = body;
     const component = findComponent(body, root, dialect);
-    const text = JSON.stringify([schema.document.uri, body.values, stringifyJson(schema.value)]);
+    const source = [schema.document.uri, body.dialect?.uri ?? ""];
+    const text = JSON.stringify([...source, body.values, stringifyJson(schema.value)]);
     const target = component ?? known.get(text) ?? schema;
     known.set(text, target);
     const key = keyOf(target);

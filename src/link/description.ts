@@ -71,8 +71,7 @@ export interface UnionMember {
   readonly target: DescribedPlace;
 }
 
-export interface ForeignSchema {
-  readonly tokens: readonly string[];
+export interface ForeignSchema extends DescribedPlace {
   /** The media type that says what it is. */
   readonly format: string;
 }

@@ -37,9 +37,10 @@ interface Location {
 /** The schema that a pointer into a document means. In one that is not supported every pointer means the whole, so that it is told once. */
 export function locateSchema(
   description: Description | undefined,
-  { uri }: Document,
+  document: Document,
   pointer: string,
 ): Location {
+  const { uri } = document;
   const tokens = parsePointer(pointer);
   if (!description) return { tokens };
   if (description.unsupported) {
@@ -48,8 +49,12 @@ export function locateSchema(
   const located = description.locate(tokens);
   if (!located) return { tokens, unreadable: describeNoSchema(uri, pointer) };
   const foreign =
-    "format" in located ? located : description.foreign.find((each) => isPrefix(each.tokens, located.tokens));
-  if (foreign) return { tokens: located.tokens, unreadable: describeForeign(uri, foreign) };
+    "format" in located
+      ? located
+      : description.foreign.find(
+          (each) => each.document === document && isPrefix(each.tokens, located.tokens),
+        );
+  if (foreign) return { tokens: located.tokens, unreadable: describeForeign(foreign) };
   return { tokens: located.tokens, dialect: "dialect" in located ? located.dialect : undefined };
 }
 
@@ -66,7 +71,7 @@ function describeNoSchema(uri: string, pointer: string): Unreadable {
   return { what, diagnostic: diagnose("schema-invalid", `Here stands ${what}.`, help, { uri, pointer }) };
 }
 
-function describeForeign(uri: string, { format, tokens }: ForeignSchema): Unreadable {
+function describeForeign({ document: { uri }, format, tokens }: ForeignSchema): Unreadable {
   const what = `a schema of the format "${format}", which Schemist does not read`;
   const help = "Give it as JSON Schema, or leave out what refers to it.";
   const place = { uri, pointer: formatPointer(tokens) };
@@ -75,12 +80,12 @@ function describeForeign(uri: string, { format, tokens }: ForeignSchema): Unread
 
 /** What the input loses where a description as a whole is generated from. */
 export function checkWhole(description: Description, uri: string): Diagnostic[] {
-  const skipped = description.foreign.map(({ format, tokens }) =>
+  const skipped = description.foreign.map(({ document, format, tokens }) =>
     diagnose(
       "schema-format-skipped",
       `This schema is of the format "${format}", which Schemist does not read, so nothing is made of it.`,
       "Give it as JSON Schema to have a type and a guard of it.",
-      { uri, pointer: formatPointer(tokens) },
+      { uri: document.uri, pointer: formatPointer(tokens) },
     ),
   );
   const lost = [...skipped, ...description.diagnostics];

@@ -72,11 +72,16 @@ function nameComponent({ tokens }: Part): string[] {
   return components === "components" && kind === "requestBodies" ? name : [];
 }
 
-/** @see https://spec.openapis.org/oas/v3.2.0.html#path-item-object */
+/**
+ * Those that stand in the item, and those of the item that it refers to.
+ * @see https://spec.openapis.org/oas/v3.2.0.html#path-item-object
+ */
 function listOperations(reader: PartReader, item: Part): Operation[] {
-  const found = reader.follow(item);
-  const own = listParts(found).filter(([key]) => methods.has(key));
-  return [...own, ...listParts(found && partAt(found, "additionalOperations"))];
+  const items = new Set([item, reader.follow(item)]);
+  return [...items].flatMap((each) => [
+    ...listParts(each).filter(([key]) => methods.has(key)),
+    ...listParts(each && partAt(each, "additionalOperations")),
+  ]);
 }
 
 /** The schema of a request's content in JSON; of several media types the first, and ranges of them last. */

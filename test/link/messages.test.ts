@@ -122,6 +122,20 @@ describe("link: the messages of an AsyncAPI document", () => {
     expect([schema?.dialect.name, schema?.givenNames[0]]).toEqual(["draft-07", "placed"]);
   });
 
+  it("are told of where they are in another language there", () => {
+    const channels = { orders: { messages: { placed: refer("./placed.yaml") } } };
+    const format = "application/vnd.apache.avro;version=1.9.0";
+    const placed = { payload: { schemaFormat: format, schema: {} } };
+    const components = { schemas: { A: {} } };
+    const { diagnostics } = linkAll(version3({ channels, components }), { "file:///placed.yaml": placed });
+    expect(diagnostics).toMatchObject([
+      {
+        code: "schema-format-skipped",
+        place: { uri: "file:///placed.yaml", pointer: "/payload/schema" },
+      },
+    ]);
+  });
+
   it("of version 2 stand in operations, alone or several", () => {
     const channels = {
       "user/signedup": {

@@ -136,6 +136,19 @@ describe("link: the webhooks of an OpenAPI document", () => {
     ]);
   });
 
+  it("have what stands beside a reference, too", () => {
+    const webhooks = {
+      a: { ...refer("#/components/pathItems/A"), ...hook({ type: "object" }) },
+      b: hook({ type: "object" }),
+    };
+    const components = { pathItems: { A: { put: sending({ type: "array" }) } } };
+    expect(readUnion(linkAt(openApi({ webhooks, components })).value, "webhooks").members).toEqual([
+      `a ${bodyOf("a")}`,
+      "a #/components/pathItems/A/put/requestBody/content/application~1json/schema",
+      `b ${bodyOf("b")}`,
+    ]);
+  });
+
   it("are x-webhooks as well", () => {
     const webhooks = { a: hook({ type: "object" }), b: hook({}) };
     const { value } = linkAt({ openapi: "3.0.3", "x-webhooks": webhooks });
