@@ -1,3 +1,4 @@
+import { lastSegment } from "./last-segment.js";
 import type { Part } from "./part.js";
 import { listParts, partAt, textAt } from "./part.js";
 import type { PartReader } from "./part-reader.js";
@@ -53,18 +54,20 @@ function listKeyed(channel: Part | undefined, name: string): Listed[] {
 function listOperated(reader: PartReader, channel: Part | undefined, name: string): Listed[] {
   return ["publish", "subscribe"].flatMap((action) => {
     const operation = reader.read(channel, action);
-    const message = reader.read(operation, "message");
-    if (!operation || !message) return [];
+    const written = operation && partAt(operation, "message");
+    const message = reader.follow(written);
+    if (!operation || !written || !message) return [];
     const fallback = textAt(operation, "operationId") ?? name;
     const several = partAt(message, "oneOf");
-    const parts = several ? listParts(several).map(([, part]) => part) : [message];
+    const parts = several ? listParts(several).map(([, part]) => part) : [written];
     return parts.map((part) => ({ part, key: undefined, fallback, channel: name }));
   });
 }
 
 /** By its own name; else by its key where it stands, since what refers to it may call it otherwise. */
-function nameMessage(part: Part, { key: listedAs, fallback, channel }: Listed): Message {
-  const key = part.tokens.at(-2) === "messages" ? part.tokens.at(-1) : listedAs;
+function nameMessage(part: Part, listed: Listed): Message {
+  const { fallback, channel } = listed;
+  const key = findKey(part, listed);
   const own = [textAt(part, "messageId"), textAt(part, "name")].filter((name) => name !== undefined);
   const name = own[0] ?? key ?? fallback;
   const called = key ?? own[0] ?? textAt(part, "title") ?? fallback;
@@ -74,4 +77,11 @@ function nameMessage(part: Part, { key: listedAs, fallback, channel }: Listed): 
     names: [called, `${called}Payload`],
     qualifiedName: channel === undefined ? undefined : `${channel}-${called}`,
   };
+}
+
+/** Undefined where it stands under no key that its author chose. */
+function findKey(part: Part, listed: Listed): string | undefined {
+  if (part === listed.part) return listed.key;
+  const own = part.tokens.at(-1) ?? listed.key ?? lastSegment(part.document.uri).replace(/\.[a-z]+$/i, "");
+  return own === "message" || /^\d*$/.test(own) ? listed.key : own;
 }

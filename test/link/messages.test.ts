@@ -122,6 +122,26 @@ describe("link: the messages of an AsyncAPI document", () => {
     expect([schema?.dialect.name, schema?.givenNames[0]]).toEqual(["draft-07", "placed"]);
   });
 
+  it("are called as they are in those files, or as the files", () => {
+    const read = (message: JsonValue) => ({ subscribe: { message } });
+    const channels = {
+      "comment/liked": read(refer("./common.yaml#/commentLiked")),
+      "comment/left": read(refer("./commentLeft.yaml")),
+      "comment/lost": read(refer("#/channels/other/publish/message/oneOf/1")),
+      other: { publish: { message: { oneOf: [refer("./common.yaml#/commentLiked"), payload("lost")] } } },
+    };
+    const { value, diagnostics } = linkAll(version2({ channels }), {
+      "file:///common.yaml": { commentLiked: payload("liked") },
+      "file:///commentLeft.yaml": payload("left"),
+    });
+    expect(diagnostics).toEqual([]);
+    expect(readUnion(value).members).toEqual([
+      "commentLiked: liked",
+      "commentLeft: left",
+      "comment/lost: lost",
+    ]);
+  });
+
   it("are told of where they are in another language there", () => {
     const channels = { orders: { messages: { placed: refer("./placed.yaml") } } };
     const format = "application/vnd.apache.avro;version=1.9.0";
