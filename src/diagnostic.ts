@@ -62,6 +62,8 @@ export const severities = {
   "document-without-schemas": "error",
   "schema-format-unsupported": "error",
   "schema-format-skipped": "note",
+  "part-unresolved": "warning",
+  "body-skipped": "note",
   // schema
   "keyword-invalid": "error",
   "keyword-unknown": "note",
