@@ -11,10 +11,12 @@ import type { LoweredSchema } from "./lowered-schema.js";
 import { lowerSchema } from "./lower-schema.js";
 import { findMeanings } from "./meanings.js";
 import { noteIgnoredKeywords, noteInferredTypes, noteUnknownKeywords } from "./notes.js";
+import type { OpenEnumOptions } from "./open-enums.js";
+import { openEnums } from "./open-enums.js";
 import type { SchemaGraph } from "./schema-graph.js";
 import { findStructure } from "./structure.js";
 
-export interface SchemaOptions extends LoweringOptions {
+export interface SchemaOptions extends LoweringOptions, OpenEnumOptions {
   /** Whether a schema without a type is read as what its keywords speak of, or to the letter. */
   readonly untyped: "infer" | "exact";
   /** Whether `format` is checked: as the dialect says, never, or always. */
@@ -37,7 +39,8 @@ export function lower(linked: Linked, options: SchemaOptions): Outcome<SchemaGra
     for (const each of outcome.value) lowered.set(each.source.id, each);
     diagnostics.push(...outcome.diagnostics);
   }
-  const written = findStructure(lowered);
+  const opened = openEnums(lowered, linked.roots, options);
+  const written = findStructure(opened.value);
   const inferred = options.untyped === "infer" ? inferTypes(written) : noInference;
   const exclusive = options.oneOf === "exclusive" ? excludeSiblings(written, inferred) : undefined;
   const { structure, inference } = exclusive?.value ?? { structure: written, inference: inferred };
@@ -47,6 +50,7 @@ export function lower(linked: Linked, options: SchemaOptions): Outcome<SchemaGra
     value: graph.value,
     diagnostics: [
       ...diagnostics,
+      ...opened.diagnostics,
       ...graph.diagnostics,
       ...noteUnknownKeywords(lowered.values()),
       ...noteIgnoredKeywords(lowered.values()),

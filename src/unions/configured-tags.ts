@@ -13,6 +13,8 @@ import type { TagReading } from "./tags.js";
 import { readTag } from "./tags.js";
 import type { Branch, TagValue, Union } from "./unions.js";
 
+const noUnion: Outcome<undefined> = { value: undefined, diagnostics: [] };
+
 /** The union that the config says a definition is; where it is none, why. */
 export function readConfiguredUnion(
   graph: SchemaGraph,
@@ -20,6 +22,8 @@ export function readConfiguredUnion(
   node: SchemaNode,
   { tags, open: isOpen = false }: UnionOptions,
 ): Outcome<Union | undefined> {
+  // `schema` has opened it.
+  if (isOpen && nodeOf(graph, facts.resolve(node.id)).annotations.openEnum) return noUnion;
   const branches = findBranches(graph, facts, node.id);
   const { value: tagged, diagnostics } = tags
     ? readTags(graph, facts, node, branches, tags)
