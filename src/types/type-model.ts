@@ -12,6 +12,8 @@ export type Type =
   | { readonly kind: "primitive"; readonly name: "string" | "number" | "boolean" | "null" }
   /** A string that has the asserted formats, sorted. */
   | { readonly kind: "brand"; readonly formats: readonly string[] }
+  /** Any string, of which some are known: `"a" | "b" | (string & {})`. */
+  | { readonly kind: "open-string"; readonly values: readonly string[] }
   /** What another module exports under a name. */
   | { readonly kind: "imported"; readonly module: string; readonly name: string }
   | { readonly kind: "literal"; readonly value: string | number | boolean }
