@@ -4,8 +4,10 @@ import { listConjuncts } from "../facts/keyword-table.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import { admits } from "../schema/type-set.js";
 import { intersectTypes, openString, uniteTypes } from "./algebra.js";
+import { literalType } from "./literal-types.js";
 import type { Projection } from "./projection.js";
-import type { Type } from "./type-model.js";
+import type { DeclarationId, Type } from "./type-model.js";
+import { knownValuesOf } from "./type-model.js";
 
 /** The strings that each node knows, though it admits others: those of its open enum, and of what it refers to. */
 export function findOpenEnums(graph: SchemaGraph, facts: Facts): ReadonlyMap<NodeId, readonly string[]> {
@@ -22,6 +24,17 @@ export function findOpenEnums(graph: SchemaGraph, facts: Facts): ReadonlyMap<Nod
     if (values.length > 0) known.set(id, values);
   }
   return known;
+}
+
+/** For each of the nodes that is an open enum itself, the type of what it knows. */
+export function listKnownValues(
+  graph: SchemaGraph,
+  nodes: Iterable<NodeId>,
+): readonly (readonly [DeclarationId, Type])[] {
+  return [...nodes].flatMap((node) => {
+    const { openEnum } = nodeOf(graph, node).annotations;
+    return openEnum ? [[knownValuesOf(node), uniteTypes(openEnum.map((value) => literalType(value)))]] : [];
+  });
 }
 
 /** The projection with its strings open. */

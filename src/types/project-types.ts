@@ -14,7 +14,7 @@ import { importProjection, noteImportedTypes } from "./imported-types.js";
 import { findShaper } from "./shapers.js";
 import type { Widths } from "./products.js";
 import { boundProducts, widthOf } from "./products.js";
-import { findOpenEnums, openStrings } from "./open-enums.js";
+import { findOpenEnums, listKnownValues, openStrings } from "./open-enums.js";
 import { projectNode } from "./project.js";
 import type { Projecting, Projection } from "./projection.js";
 import type { Type, TypeModel } from "./type-model.js";
@@ -49,7 +49,10 @@ export function projectTypes(
     nodes.set(id, kept);
     if (kept !== finished) bounded.add(id);
   }
-  const variants = new Map([...unions.values()].flatMap((union) => [...projectUnion(projecting, union)]));
+  const variants = new Map([
+    ...[...unions.values()].flatMap((union) => [...projectUnion(projecting, union)]),
+    ...listKnownValues(graph, openEnums.keys()),
+  ]);
   const losses = findLosses(projecting, nodes);
   return {
     value: { nodes, variants, losses, brands: brands.formats },

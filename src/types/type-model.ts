@@ -73,13 +73,13 @@ export interface IndexSignature {
   readonly type: Type;
 }
 
-/** A type of a union's own that no schema is: a variant, a leaf, the unknown variant. */
+/** A type that no schema is: a union's variant, leaf or unknown variant, or what an open enum knows. */
 export interface VariantDeclaration {
   readonly id: VariantId;
   readonly type: Type;
 }
 
-/** The type of every node, each shallow, and the declarations that unions add. */
+/** The type of every node, each shallow, and the declarations that unions and open enums add. */
 export interface TypeModel {
   readonly nodes: ReadonlyMap<NodeId, Type>;
   readonly variants: ReadonlyMap<VariantId, Type>;
@@ -95,4 +95,9 @@ export function unknownVariantOf(union: NodeId): VariantId {
 }
 export function openUnionOf(union: NodeId): VariantId {
   return `${union}?any`;
+}
+
+/** The id of what an open enum knows. */
+export function knownValuesOf(openEnum: NodeId): DeclarationId {
+  return `${openEnum}?known`;
 }

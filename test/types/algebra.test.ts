@@ -120,7 +120,11 @@ describe("an intersection", () => {
   }
 });
 
-const scalars: fc.Arbitrary<Type> = fc.constantFrom(a, b, one, yes, no, string, number, boolean, nothing);
+const scalars: fc.Arbitrary<Type> = fc.constantFrom(
+  ...[a, b, one, yes, no],
+  ...[string, number, boolean, nothing],
+  ...[open("a"), open("b", "d")],
+);
 
 /** Small types of every kind. Objects demand a member, since TypeScript lets an optional one alone be met by anything. */
 const types: fc.Arbitrary<Type> = fc.letrec<{ type: Type }>((tie) => ({
@@ -227,6 +231,8 @@ function print(type: Type): string {
       return type.name;
     case "literal":
       return JSON.stringify(type.value);
+    case "open-string":
+      return [...type.values.map((value) => JSON.stringify(value)), "(string & {})"].join(" | ");
     case "array":
       return `(${print(type.item)})[]`;
     case "tuple": {
