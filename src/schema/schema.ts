@@ -5,7 +5,7 @@ import { buildGraph } from "./build-graph.js";
 import { checkKeywordNames, noteUnusedExtensions, readExtensions } from "./extensions.js";
 import { excludeSiblings } from "./exclusive-branches.js";
 import { findForms, oneForm } from "./forms.js";
-import { inferTypes, noInference } from "./infer-types.js";
+import { inferNothing, inferTypes } from "./infer-types.js";
 import type { LoweringOptions } from "./lower-schema.js";
 import type { LoweredSchema } from "./lowered-schema.js";
 import { lowerSchema } from "./lower-schema.js";
@@ -41,7 +41,7 @@ export function lower(linked: Linked, options: SchemaOptions): Outcome<SchemaGra
   }
   const opened = openEnums(lowered, linked.roots, options);
   const written = findStructure(opened.value);
-  const inferred = options.untyped === "infer" ? inferTypes(written) : noInference;
+  const inferred = options.untyped === "infer" ? inferTypes(written) : inferNothing(written);
   const exclusive = options.oneOf === "exclusive" ? excludeSiblings(written, inferred) : undefined;
   const { structure, inference } = exclusive?.value ?? { structure: written, inference: inferred };
   const forms = options.readWrite === "split" ? findForms(structure) : oneForm;

@@ -188,6 +188,53 @@ describe("the guards of an open enum", () => {
     expect(judge("isKnownWide", ["v0", "v29", "v30", undefined])).toEqual([true, true, false, false]);
   });
 
+  it.each(["infer", "exact"] as const)(
+    "refuse nothing that they do while it is closed, untyped: %s",
+    async (untyped) => {
+      const reference = { $ref: "#/$defs/Status" };
+      const tests: readonly JsonObject[] = [
+        { properties: { a: { not: reference } } },
+        { if: { properties: { a: reference } }, then: { required: ["b"] } },
+        { if: { properties: { a: reference } }, else: { required: ["b"] } },
+        {
+          properties: { a: { enum: ["gone", "created", 1] } },
+          not: { required: ["b"], properties: { b: inline } },
+        },
+        { properties: { a: { anyOf: [reference, { type: "number" }] }, b: { not: { not: reference } } } },
+      ];
+      const schemas = tests.flatMap((schema): JsonObject[] => [
+        { ...schema, $defs: { Status: status } },
+        { ...schema, $defs: { Status: inline } },
+      ]);
+      const words = ["created", "gone", 1, undefined];
+      const values = words.flatMap((one) => words.map((other) => ({ a: one, b: other })));
+      const plain = JSON.parse(JSON.stringify(values)) as JsonObject[];
+      const roots = await generateRoots(schemas, { untyped });
+      const verdicts = roots.map(({ isRoot }) => plain.map(isRoot));
+      for (const [index] of tests.entries()) {
+        const [closed = [], opened = []] = verdicts.slice(2 * index);
+        expect(closed.filter((isValid, at) => isValid && !opened[at])).toEqual([]);
+        expect(closed).toContain(true);
+        expect(closed).toContain(false);
+      }
+      const acceptances = schemas.flatMap((_, index) =>
+        plain.flatMap((value, at) =>
+          verdicts[index]?.[at]
+            ? [
+                {
+                  name: `${index} ${JSON.stringify(value)}`,
+                  text: roots[index]?.text ?? "",
+                  type: "Root",
+                  value,
+                },
+              ]
+            : [],
+        ),
+      );
+      expect(findDisagreements(acceptances).refused).toEqual([]);
+    },
+  );
+
   it("agree with the types", async () => {
     const text = await generateText(schema);
     const acceptances = accepted.map((value) => ({ name: JSON.stringify(value), text, type: "Root", value }));

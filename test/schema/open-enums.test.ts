@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { JsonValue } from "../../src/json.js";
 import type { LowerOptions } from "./lower-documents.js";
-import { lowerDocuments } from "./lower-documents.js";
+import { lowerDocuments, root } from "./lower-documents.js";
 
 const open = { "x-typescript-open": true };
 const status = { type: "string", enum: ["created", "updated"] };
@@ -82,6 +82,33 @@ describe("an open enum", () => {
     expect(read(status, { unions: { Root: { open: true } }, name: "Root" })).toMatchObject({
       known: ["created", "updated"],
     });
+  });
+
+  it.each(["infer", "exact"] as const)("stays closed below a not and an if, untyped: %s", (untyped) => {
+    const $defs = { Status: { ...status, enum: ["a", null], ...open, type: ["string", "null"] } };
+    const reference = { $ref: "#/$defs/Status" };
+    const schema = {
+      $defs,
+      type: "object",
+      properties: { a: reference, b: { type: "string", not: reference } },
+      if: { type: "object", properties: { c: { ...status, ...open } } },
+      then: { type: "object", properties: { d: reference } },
+    };
+    const { graph, node, schema: schemaOf } = lowerDocuments(schema, { untyped });
+    expect(schemaOf("/properties/a").$ref).toBe(`${root}#/$defs/Status`);
+    expect(schemaOf("/then/properties/d").$ref).toBe(`${root}#/$defs/Status`);
+    expect(schemaOf("/$defs/Status")).toEqual({ type: ["string", "null"] });
+    const closed = `${root}#/$defs/Status?exact-below`;
+    expect(schemaOf("/properties/b/not").$ref).toBe(closed);
+    expect(graph.nodes.get(closed)).toMatchObject({
+      schema: { type: ["string", "null"], enum: ["a", null] },
+      annotations: { typescriptOpen: true },
+    });
+    expect(graph.nodes.get(closed)?.annotations).not.toHaveProperty("openEnum");
+    const tested = node("/if/properties/c");
+    expect(tested.schema).toEqual({ type: ["string"], enum: ["created", "updated"] });
+    expect(tested.parent?.node).toBe(`${root}#/if`);
+    expect([...graph.nodes.keys()].filter((id) => id.includes("?"))).toEqual([closed]);
   });
 
   it("leaves unions to those who find them", () => {
