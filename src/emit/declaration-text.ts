@@ -5,7 +5,7 @@ import type { TagValue, Union } from "../unions/unions.js";
 import { wordsOf } from "../unions/unions.js";
 import { commentText, commentValue } from "./code.js";
 import type { Models } from "./context.js";
-import { listKnownValues } from "./open-enums.js";
+import { listKnownValues } from "./known-values.js";
 import { documentNode } from "./documentation.js";
 
 /** The documentation of a declared type: its schema's, or what it is to its union. */

@@ -6,7 +6,7 @@ import type { NodeId } from "../schema/schema-graph.js";
 import type { Code } from "./code.js";
 import { code, entryOf, joinCode, nameCode, valueLiteral } from "./code.js";
 import type { Models } from "./context.js";
-import { listKnownValues } from "./open-enums.js";
+import { listKnownValues } from "./known-values.js";
 import { docsOf, printDeclaration } from "./types-module.js";
 
 /** An enum that is also a constant object. */

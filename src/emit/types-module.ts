@@ -12,7 +12,7 @@ import type { Models } from "./context.js";
 import { declaredType, homeOf } from "./context.js";
 import { describeDeclaration } from "./declaration-text.js";
 import { documentNode } from "./documentation.js";
-import { listKnownValues, nameKnownValues } from "./open-enums.js";
+import { listKnownValues, nameKnownValues } from "./known-values.js";
 import type { Printed } from "./print-declarations.js";
 import { indexKey, printType } from "./print-type.js";
 

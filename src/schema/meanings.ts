@@ -61,9 +61,6 @@ export function findMeanings(structure: Structure, inference: Inference, forms: 
     if (mode === "exact" || edge.inline) return mode;
     return readsPlainly(inference, from.schema, typesInPlace.get(target) ?? noTypes) ? "plain" : "exact";
   };
-  const inferredType: Meanings["inferredType"] = ({ schema, mode, reading }) =>
-    mode === "plain" && !reading.withheld ? inferred.get(schema) : undefined;
-  const isToTheLetter = ({ schema, mode }: Meaning): boolean => mode === "exact-below" || tested.has(schema);
   return {
     start: (schema) =>
       forms.list(schema).map((reading) => ({ schema, mode: "plain", scope: ownScope, reading })),
@@ -77,26 +74,39 @@ export function findMeanings(structure: Structure, inference: Inference, forms: 
       const isOther = !tested.has(target) && differs[mode](target);
       return { schema: target, mode: isOther ? mode : "plain", scope: scopes.enter(from, target), reading };
     },
+    ...readMeanings(structure, inference, forms),
+  };
+}
+
+/** What schemas say in each of their meanings. */
+function readMeanings(
+  structure: Structure,
+  { inferred, tested }: Inference,
+  forms: Forms,
+): Pick<Meanings, "inferredType" | "annotationsOf" | "schemaOf"> {
+  const inferredType: Meanings["inferredType"] = ({ schema, mode, reading }) =>
+    mode === "plain" && !reading.withheld ? inferred.get(schema) : undefined;
+  const isToTheLetter = ({ schema, mode }: Meaning): boolean => mode === "exact-below" || tested.has(schema);
+  const annotationsOf = ({ schema }: Meaning): Annotations =>
+    structure.get(schema)?.lowered.annotations ?? {};
+  return {
     inferredType,
     annotationsOf: (meaning) => {
-      const annotations = structure.get(meaning.schema)?.lowered.annotations ?? {};
-      if (!annotations.openEnum || !isToTheLetter(meaning)) return annotations;
-      const { openEnum: _, ...others } = annotations;
-      return others;
+      const { openEnum, ...others } = annotationsOf(meaning);
+      return openEnum && isToTheLetter(meaning) ? others : annotationsOf(meaning);
     },
     schemaOf: (meaning) => {
       const schema = forms.apply(meaning, structure.get(meaning.schema)?.lowered.schema ?? true);
       const type = inferredType(meaning);
       if (typeof schema === "boolean") return schema;
-      if (isToTheLetter(meaning))
-        return closeEnum(schema, structure.get(meaning.schema)?.lowered.annotations);
+      if (isToTheLetter(meaning)) return closeEnum(schema, annotationsOf(meaning));
       return type === undefined ? schema : { type: [type], ...schema };
     },
   };
 }
 
 /** The schema with its enum as it was written, if it is an open one. */
-function closeEnum(schema: CanonicalSchema, { openEnum }: Annotations = {}): CanonicalSchema {
+function closeEnum(schema: CanonicalSchema, { openEnum }: Annotations): CanonicalSchema {
   if (!openEnum) return schema;
   return { ...schema, enum: schema.type?.includes("null") ? [...openEnum, null] : openEnum };
 }

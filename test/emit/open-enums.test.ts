@@ -284,13 +284,22 @@ it.each(allCompilers)("open enums compile, and guard and type agree, under %s", 
       a: { $ref: "#/$defs/Status" },
       all: { type: "array", items: { $ref: "#/$defs/Status" }, minItems: 1, maxItems: 3 },
       either: { oneOf: [{ type: "number" }, inline] },
+      // Makes functions that are not exported, so that the index names what is.
+      inner: {
+        anyOf: [
+          { type: "object", required: ["a"] },
+          { type: "object", required: ["b"] },
+        ],
+      },
     },
     $defs: { Status: inline },
   };
   const files = new Map<string, string>();
   const variants = { single: {}, modules: { layout: "modules", readonly: true, enums: "const" } } as const;
   for (const [folder, options] of Object.entries(variants)) {
-    for (const [path, text] of await generateFiles(schema, options)) {
+    const generated = await generateFiles(schema, options);
+    expect(generated.get("index.ts")).toMatch(/\bisKnownStatus\b/);
+    for (const [path, text] of generated) {
       if (path.endsWith(".ts")) files.set(`${folder}/${path}`, text);
     }
     files.set(`${folder}/agreement.ts`, agreement);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { JsonValue } from "../../src/json.js";
+import type { JsonObject, JsonValue } from "../../src/json.js";
 import type { LowerOptions } from "./lower-documents.js";
 import { lowerDocuments, root } from "./lower-documents.js";
 
@@ -109,6 +109,21 @@ describe("an open enum", () => {
     expect(tested.schema).toEqual({ type: ["string"], enum: ["created", "updated"] });
     expect(tested.parent?.node).toBe(`${root}#/if`);
     expect([...graph.nodes.keys()].filter((id) => id.includes("?"))).toEqual([closed]);
+  });
+
+  it("does not tell the branches of an exclusive oneOf apart", () => {
+    const branch = (value: string, more: object): JsonObject => ({
+      type: "object",
+      required: ["kind"],
+      properties: { kind: { enum: [value], ...more }, [value]: {} },
+    });
+    const refusedBy = (more: object): string[] => {
+      const schema = { oneOf: [branch("a", more), branch("b", more)] };
+      const { graph } = lowerDocuments(schema, { oneOf: "exclusive", untyped: "infer" });
+      return [...graph.nodes.values()].flatMap((node) => (node.schema === false ? [node.place.pointer] : []));
+    };
+    expect(refusedBy({})).toEqual([]);
+    expect(refusedBy(open)).toHaveLength(2);
   });
 
   it("leaves unions to those who find them", () => {

@@ -1,17 +1,9 @@
-import type { FunctionDeclarationStructure } from "ts-morph";
 import { nodeOf } from "../facts/conjuncts.js";
-import { toCamelCase } from "../identifier.js";
 import type { DeclarationNames } from "../names/names.js";
 import type { NodeId } from "../schema/schema-graph.js";
 import type { DeclarationId, Type } from "../types/type-model.js";
 import { knownValuesOf } from "../types/type-model.js";
-import { code } from "./code.js";
 import type { Models } from "./context.js";
-import { startPrinting } from "./guard-expression.js";
-import { literalCondition } from "./guard-literals.js";
-import { predicate } from "./guards-module.js";
-import type { Scope } from "./scope.js";
-import { docsOf } from "./types-module.js";
 
 /** An open enum that has a name, and what its known values are called. */
 export interface KnownValues {
@@ -45,15 +37,4 @@ export function nameKnownValues({ graph, names }: Models, node: DeclarationId, t
       : [member];
   });
   return { kind: "union", members: named };
-}
-
-/** For each of them whether a value is one that the schema knows. */
-export function printKnownGuards(models: Models, scope: Scope): FunctionDeclarationStructure[] {
-  return listKnownValues(models).map(({ node, names, values }) => {
-    const type = scope.useType("types", names.type);
-    const printing = startPrinting(models, scope, toCamelCase(names.type));
-    const test = literalCondition(printing, { values, site: { node, tokens: ["type"] } }, code`value`);
-    const description = `Whether a value is a {@link ${type}}.`;
-    return { ...predicate(names.guard, test, type), docs: docsOf(description) };
-  });
 }
