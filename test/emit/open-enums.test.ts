@@ -77,6 +77,23 @@ describe("the type of an open enum", () => {
     });
   });
 
+  it("remembers the name for what is known, and takes one from the config", async () => {
+    const options = { layout: "modules", documentation: false } as const;
+    const files = await generateFiles({ $defs: { Status: inline } }, options);
+    const { names } = JSON.parse(files.get("schemist.manifest.json") ?? "") as { names: object };
+    expect(names).toEqual({
+      "schema.json#": "Root",
+      "schema.json#/$defs/Status": "Status",
+      "schema.json#/$defs/Status?known": "KnownStatus",
+    });
+    expect(
+      await typesOf({ Status: inline }, { names: { "schema.json#/$defs/Status?known": "StatusWord" } }),
+    ).toMatchObject({
+      Status: "StatusWord | (string & {})",
+      StatusWord: known,
+    });
+  });
+
   it("keeps what is known beside a brand", async () => {
     const uri = { type: "string", format: "uri", enum: ["a:b"], ...open };
     const options = { brands: true, formats: "assert" } as const;
