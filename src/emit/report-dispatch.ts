@@ -25,16 +25,21 @@ export function reportDispatch(
 ): Statement[] {
   const { models, printing } = reporting;
   const steps = listSteps(reporting, check.path, at);
-  const chosen = [printSwitch(reporting, check, steps.at(-1)?.inner ?? at, at, reportNode)];
+  const known = printKnown(reporting, check);
+  const chosen = [printSwitch(reporting, check, known, steps.at(-1)?.inner ?? at, at, reportNode)];
   return steps.reduceRight((rest, { holder, key }, index) => {
     const isObject = code`${printing.scope.use("runtime", "isObject")}<${stringLiteral(key)}>`;
     const site = index === 0 ? (plan.types?.site ?? check.site) : check.site;
     const schema = schemaCode(models, check.required[index] ?? check.site);
-    const missing = run(code`issues.addRequired(${holder.path}, ${stringLiteral(key)}, ${schema});`);
+    const isTag = index === steps.length - 1;
+    const absent = code`${holder.path}, ${stringLiteral(key)}, ${schema}`;
+    const missing = isTag
+      ? code`${printing.scope.use("runtime", "addMissingTag")}(issues, ${absent}, ${known});`
+      : code`issues.addRequired(${absent});`;
     return choose(
       not(callTest(code`${isObject}(${holder.subject})`)),
       [addIssue(models, holder, site, "object")],
-      choose(not(presence(printing, key, holder.subject)), [missing], rest),
+      choose(not(presence(printing, key, holder.subject)), [run(missing)], rest),
     );
   }, chosen);
 }
@@ -50,9 +55,19 @@ function listSteps(reporting: Reporting, path: readonly string[], at: Position):
   return steps;
 }
 
+/** More tags than this are held in a constant, which is made once for all issues. */
+const inlineTags = 8;
+
+function printKnown({ printing }: Reporting, { cases }: DispatchCheck): Code {
+  const values = cases.flatMap((each) => each.values.map((value) => valueLiteral(value)));
+  const known = code`[${joinCode(values, ", ")}]`;
+  return values.length > inlineTags ? printing.scope.hoist(`${printing.owner}Tags`, known) : known;
+}
+
 function printSwitch(
   reporting: Reporting,
   { cases, site }: DispatchCheck,
+  known: Code,
   tag: Position,
   at: Position,
   reportNode: ReportNode,
@@ -62,12 +77,8 @@ function printSwitch(
     const labels = values.map((each) => code`case ${valueLiteral(each)}:`);
     return code`${joinCode(labels, "\n")}\n${printStatements(reportNode(reporting, value, at))}\nbreak;`;
   });
-  const known = joinCode(
-    cases.flatMap(({ values }) => values.map((value) => valueLiteral(value))),
-    ", ",
-  );
   const addUnknownTag = printing.scope.use("runtime", "addUnknownTag");
-  const issue = code`${keywordCode(site)}, ${schemaCode(models, site)}, ${tag.subject}, [${known}]`;
+  const issue = code`${keywordCode(site)}, ${schemaCode(models, site)}, ${tag.subject}, ${known}`;
   const unknown = code`default:\n${addUnknownTag}(issues, ${tag.path}, ${issue});`;
   return run(code`switch (${tag.subject}) {\n${joinCode([...branches, unknown], "\n")}\n}`);
 }
