@@ -25,15 +25,10 @@ export function addMissingTag(
   name: string,
   schema: string,
   known: readonly TagLiteral[],
+  keyword = "required",
 ): void {
   if (issues.isFull) return;
-  issues.addRequired(
-    path,
-    name,
-    schema,
-    "required",
-    `the tag \`${name}\` is missing; expected ${oneOf(known)}`,
-  );
+  issues.addRequired(path, name, schema, keyword, `the tag \`${name}\` is missing; expected ${oneOf(known)}`);
 }
 
 /** A tag that reads as the value does, though it is of another type; of texts, one that is spelled much the same. */
