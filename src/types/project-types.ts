@@ -18,7 +18,7 @@ import { findOpenEnums, listKnownValues, openStrings } from "./open-enums.js";
 import { projectNode } from "./project.js";
 import type { Projecting, Projection } from "./projection.js";
 import type { Type, TypeModel } from "./type-model.js";
-import { projectUnion } from "./variants.js";
+import { isSumOfParts, projectUnion, sumOf } from "./variants.js";
 
 export interface TypeOptions {
   /** Whether strings whose format is asserted have branded types. */
@@ -53,6 +53,8 @@ export function projectTypes(
     ...[...unions.values()].flatMap((union) => [...projectUnion(projecting, union)]),
     ...listKnownValues(graph, openEnums.keys()),
   ]);
+  for (const union of unions.values())
+    if (isSumOfParts(projecting, union)) nodes.set(union.node, sumOf(union));
   const losses = findLosses(projecting, nodes);
   return {
     value: { nodes, variants, losses, brands: brands.formats },

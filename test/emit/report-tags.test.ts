@@ -66,6 +66,43 @@ describe("a validator of a tagged union", () => {
     ]);
   });
 
+  it("says of an unknown second tag what is known beside the first", async () => {
+    const leaf = (resource: string, type: string): JsonObject => ({
+      type: "object",
+      required: ["resource", "type", "id"],
+      properties: { resource: { const: resource }, type: { const: type }, id: { type: "string" } },
+    });
+    const pairs = [
+      ["rooms", "created"],
+      ["rooms", "updated"],
+      ["files", "read"],
+      ["files", "created"],
+    ] as const;
+    const root = await generateRoot({ oneOf: pairs.map(([resource, type]) => leaf(resource, type)) });
+    expect(messagesOf(root, { resource: "files", type: "raed", id: 1 })).toEqual([
+      '/type oneOf: must be one of "read", "created"; did you mean "read"?',
+    ]);
+    expect(messagesOf(root, { resource: "rooms", id: 1 })).toEqual([
+      ' required: the tag `type` is missing; expected one of "created", "updated"',
+    ]);
+    expect(messagesOf(root, { resource: "room", type: "read" })).toEqual([
+      '/resource oneOf: must be one of "rooms", "files"; did you mean "rooms"?',
+    ]);
+    expect(messagesOf(root, { resource: "rooms", type: "updated", id: 1 })).toEqual([
+      "/id type: must be string, but is number",
+    ]);
+  });
+
+  it("reports what the variant asks whose tag may be left out", async () => {
+    const { required: _, ...optional } = variant("text");
+    const schema = { oneOf: [variant("image"), variant("sound"), { ...optional, required: ["id"] }] };
+    const root = await generateRoot(schema);
+    expect(messagesOf(root, { id: 1 })).toEqual(["/id type: must be string, but is number"]);
+    expect(messagesOf(root, { type: "txt", id: "" })).toEqual([
+      '/type oneOf: must be one of "image", "sound", "text"; did you mean "text"?',
+    ]);
+  });
+
   it("lists ten of very many, and how many more there are", async () => {
     const root = await generateRoot(wide);
     const listed = types
