@@ -13,8 +13,10 @@ const few = { oneOf: [variant("order.created"), variant("order.updated"), varian
 const types = Array.from({ length: 60 }, (_, index) => `resource${index}.changed`);
 const wide = { oneOf: types.map((type) => variant(type)) };
 
+const runtime = ["guards", "validators"] as const;
+
 async function generateRoot(schema: JsonObject, options: object = {}): Promise<RootModule> {
-  const [root] = await generateRoots([schema], options);
+  const [root] = await generateRoots([schema], { runtime, ...options });
   if (!root) throw new Error("nothing came of the schema");
   return root;
 }
@@ -78,7 +80,9 @@ describe("a validator of a tagged union", () => {
       ["files", "read"],
       ["files", "created"],
     ] as const;
-    const root = await generateRoot({ oneOf: pairs.map(([resource, type]) => leaf(resource, type)) });
+    const schema = { oneOf: pairs.map(([resource, type]) => leaf(resource, type)) };
+    const unions = { Root: { tags: ["resource", "type"] } };
+    const root = await generateRoot(schema, { unions });
     expect(messagesOf(root, { resource: "files", type: "raed", id: 1 })).toEqual([
       '/type oneOf: must be one of "read", "created"; did you mean "read"?',
     ]);
@@ -119,14 +123,13 @@ describe("a validator of a tagged union", () => {
   });
 
   it("holds the tags of a wide union in one constant, and those of a narrow one where they are asked for", async () => {
-    const options = { runtime: ["guards", "validators"] } as const;
-    const text = await generateText(wide, options);
+    const text = await generateText(wide, { runtime });
     expect(
       text.match(/^const rootTags = \["resource0\.changed", .*"resource59\.changed"\];$/m),
     ).not.toBeNull();
     expect(text.match(/\["resource0\.changed"/g)).toHaveLength(1);
     expect(text.match(/\bissues, .*\brootTags\);/g)).toHaveLength(2);
-    expect(await generateText(few, options)).not.toContain("rootTags");
+    expect(await generateText(few, { runtime })).not.toContain("rootTags");
     expect(await typeCheck("typescript", new Map([["index.ts", text]]))).toBe("");
   });
 });
