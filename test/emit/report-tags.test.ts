@@ -97,6 +97,22 @@ describe("a validator of a tagged union", () => {
     ]);
   });
 
+  it("says one thing where the tag is described beside the union as well", async () => {
+    const branch = (type: string): JsonObject => ({
+      type: "object",
+      properties: { type: { const: type }, id: { type: "string" } },
+    });
+    const root = await generateRoot({
+      type: "object",
+      required: ["type"],
+      properties: { type: { enum: ["a", "b"] } },
+      oneOf: [branch("a"), branch("b")],
+    });
+    expect(messagesOf(root, { type: "A" })).toHaveLength(1);
+    expect(messagesOf(root, { type: 1 })).toHaveLength(1);
+    expect(messagesOf(root, {})).toEqual([' required: the tag `type` is missing; expected one of "a", "b"']);
+  });
+
   it("reports what the variant asks whose tag may be left out", async () => {
     const { required: _, ...optional } = variant("text");
     const schema = { oneOf: [variant("image"), variant("sound"), { ...optional, required: ["id"] }] };
