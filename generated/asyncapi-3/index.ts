@@ -676,8 +676,14 @@ export interface OrderCancelled {
   by?: "customer" | "shop";
 }
 
+/** The payload of any message of this API. */
+export type MessagePayload = OrderPlaced | OrderCancelled | Payment;
+
 /** What `message` may be in {@link Message}. */
 export type MessageMessage = "placed" | "cancelled" | "paid";
+
+/** What `message` may be in {@link MessagePayload}. */
+export type MessagePayloadMessage = "placed" | "cancelled" | "paid";
 
 /** Whether a value is a valid {@link Message}. */
 export function isMessage(value: unknown): value is Message {
@@ -732,7 +738,7 @@ export function isPayment(value: unknown): value is Payment {
     Number.isInteger(value.number) &&
     typeof value.amount === "number" &&
     value.amount > 0 &&
-    (isPaymentMethodWithInvoice(value.method) || isPaymentMethodWithCard(value.method))
+    (isPaymentMethodWithCard(value.method) || isPaymentMethodWithInvoice(value.method))
   );
 }
 
@@ -761,6 +767,21 @@ export function isOrderCancelled(value: unknown): value is OrderCancelled {
     Number.isInteger(value.number) &&
     (value.by === undefined || value.by === "customer" || value.by === "shop")
   );
+}
+
+/** Whether a value is a valid {@link MessagePayload}. */
+export function isMessagePayload(value: unknown): value is MessagePayload {
+  if (!isObject<"message">(value)) return false;
+  switch (value.message) {
+    case "placed":
+      return isOrderPlaced(value);
+    case "cancelled":
+      return isOrderCancelled(value);
+    case "paid":
+      return isPayment(value);
+    default:
+      return false;
+  }
 }
 
 function isPaymentMethodWithCard(value: unknown): boolean {
@@ -945,6 +966,32 @@ export function parseOrderCancelled(
 /** Reads a {@link OrderCancelled} from JSON text, or throws a {@link ValidationError}. */
 export function parseOrderCancelledOrThrow(text: string): OrderCancelled {
   return readJsonOrThrow(text, isOrderCancelled, collectOrderCancelled);
+}
+
+/** Decides as {@link isMessagePayload} does, and says what is wrong. */
+export function validateMessagePayload(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<MessagePayload> {
+  return runValidation(value, isMessagePayload, collectMessagePayload, options);
+}
+
+/** Throws a {@link ValidationError} unless the value is a valid {@link MessagePayload}. */
+export function assertMessagePayload(value: unknown): asserts value is MessagePayload {
+  assertValid(value, isMessagePayload, collectMessagePayload);
+}
+
+/** Reads a {@link MessagePayload} from JSON text. */
+export function parseMessagePayload(
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<MessagePayload> {
+  return readJson(text, isMessagePayload, collectMessagePayload, options);
+}
+
+/** Reads a {@link MessagePayload} from JSON text, or throws a {@link ValidationError}. */
+export function parseMessagePayloadOrThrow(text: string): MessagePayload {
+  return readJsonOrThrow(text, isMessagePayload, collectMessagePayload);
 }
 
 function collectMessage(
@@ -1159,7 +1206,7 @@ function collectPayment(
   }
   if (value.method === undefined) {
     issues.addRequired(path, "method", "/$defs/Payment/required");
-  } else if (!isObject<"card">(value.method)) {
+  } else if (!isObject<"card" | "invoice">(value.method)) {
     issues.add(
       at(path, "method"),
       "oneOf",
@@ -1167,14 +1214,18 @@ function collectPayment(
       value.method,
       "object",
     );
+  } else if (value.method.card !== undefined) {
+    collectPaymentMethodWithCard(value.method, at(path, "method"), issues);
+  } else if (value.method.invoice !== undefined) {
+    collectPaymentMethodWithInvoice(value.method, at(path, "method"), issues);
   } else {
-    switch (value.method.card as unknown) {
-      case undefined:
-        collectPaymentMethodWithInvoice(value.method, at(path, "method"), issues);
-        break;
-      default:
-        collectPaymentMethodWithCard(value.method, at(path, "method"), issues);
-    }
+    issues.add(
+      at(path, "method"),
+      "oneOf",
+      "/$defs/Payment/properties/method/oneOf",
+      value.method,
+      'one of "card", "invoice"',
+    );
   }
 }
 
@@ -1302,6 +1353,43 @@ function collectOrderCancelled(
       value.by,
       '"customer", "shop"',
     );
+  }
+}
+
+function collectMessagePayload(
+  value: unknown,
+  path: ValidationPath | undefined,
+  issues: IssueCollector,
+): void {
+  if (!isObject<"message">(value)) {
+    issues.add(path, "anyOf", "/$defs/MessagePayload/anyOf", value, "object");
+  } else if (value.message === undefined) {
+    addMissingTag(issues, path, "message", "/$defs/OrderPlaced/required", [
+      "placed",
+      "cancelled",
+      "paid",
+    ]);
+  } else {
+    switch (value.message) {
+      case "placed":
+        collectOrderPlaced(value, path, issues);
+        break;
+      case "cancelled":
+        collectOrderCancelled(value, path, issues);
+        break;
+      case "paid":
+        collectPayment(value, path, issues);
+        break;
+      default:
+        addUnknownTag(
+          issues,
+          at(path, "message"),
+          "anyOf",
+          "/$defs/MessagePayload/anyOf",
+          value.message,
+          ["placed", "cancelled", "paid"],
+        );
+    }
   }
 }
 
@@ -1447,4 +1535,73 @@ export interface MessageRouter<Result = void> {
 /** A router without handlers. A second handler for the same tags throws. */
 export function createMessageRouter<Result = void>(): MessageRouter<Result> {
   return new TagRouter<Message, Result>((event) => event.message);
+}
+
+/** Every {@link MessagePayloadMessage}, in the schema's order. */
+export const messagePayloadMessages = ["placed", "cancelled", "paid"] as const;
+
+/** Whether a value is one of {@link messagePayloadMessages}. */
+export function isMessagePayloadMessage(value: unknown): value is MessagePayloadMessage {
+  return (messagePayloadMessages as readonly unknown[]).includes(value);
+}
+
+/** The variant of {@link MessagePayload} for each `message`. */
+export interface MessagePayloadByMessage {
+  placed: OrderPlaced;
+  cancelled: OrderCancelled;
+  paid: Payment;
+}
+
+/** Narrows a value that is a {@link MessagePayload} by its type already, by `message` alone. */
+export function messagePayloadIs<First extends MessagePayloadMessage>(
+  event: MessagePayload,
+  message: First,
+): event is MessagePayloadByMessage[First] {
+  return event.message === message;
+}
+
+/** A handler for each `message`. */
+export type MessagePayloadHandlers<Result> = {
+  readonly [Tag in keyof MessagePayloadByMessage]: (event: MessagePayloadByMessage[Tag]) => Result;
+};
+
+/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
+export function matchMessagePayload<Result>(
+  event: MessagePayload,
+  handlers: MessagePayloadHandlers<Result>,
+): Result;
+export function matchMessagePayload<Result>(
+  event: MessagePayload,
+  handlers: Partial<MessagePayloadHandlers<Result>>,
+  otherwise: (event: MessagePayload) => Result,
+): Result;
+export function matchMessagePayload<Result>(
+  event: MessagePayload,
+  handlers: Partial<MessagePayloadHandlers<Result>>,
+  otherwise?: (event: never) => Result,
+): Result {
+  const handler = hasOwn(handlers, event.message)
+    ? handlers[event.message as keyof typeof handlers]
+    : otherwise;
+  if (handler === undefined)
+    throw new TypeError(`There is no handler for ${String(event.message)}.`);
+  return (handler as (event: MessagePayload) => Result)(event);
+}
+
+/** Passes each {@link MessagePayload} to the handler of its tags, the most specific one first. */
+export interface MessagePayloadRouter<Result = void> {
+  /** Handles the events of one `message`. */
+  on<First extends MessagePayloadMessage>(
+    message: First,
+    handler: (event: MessagePayloadByMessage[First]) => Result,
+  ): this;
+  /** Handles what no other handler takes. */
+  otherwise(handler: (event: MessagePayload) => Result): this;
+  /** Calls the handler and returns its result; undefined where there is none. */
+  dispatch(event: MessagePayload): Result | undefined;
+}
+
+/** A router without handlers. A second handler for the same tags throws. */
+export function createMessagePayloadRouter<Result = void>(): MessagePayloadRouter<Result> {
+  return new TagRouter<MessagePayload, Result>((event) => event.message);
 }
