@@ -18,6 +18,8 @@ export interface UnionPrinting {
   /** The closed union's type, and the one that helpers take: the open one where there is one. */
   readonly closed: Code;
   readonly taken: Code;
+  /** What helpers call a value of the union. */
+  readonly parameter: Code;
   readonly first: TagPrinting;
   readonly second: TagPrinting | undefined;
   /** Type parameters: of what handlers return, and of the tags. No declared type has their names. */
@@ -26,6 +28,9 @@ export interface UnionPrinting {
 
 export interface TypeParameters {
   readonly result: Code;
+  readonly handlers: Code;
+  readonly other: Code;
+  readonly base: Code;
   readonly first: Code;
   readonly second: Code;
 }
@@ -55,6 +60,7 @@ export function startUnion(models: Models, scope: Scope, union: Union): UnionPri
     names,
     closed,
     taken: open ? scope.useType("types", open) : closed,
+    parameter: nameCode(names.parameter),
     first,
     second,
     parameters: nameParameters(models),
@@ -68,7 +74,14 @@ function nameParameters({ names }: Models): TypeParameters {
     while (taken.has(parameter)) parameter = `Any${parameter}`;
     return nameCode(parameter);
   };
-  return { result: free("Result"), first: free("First"), second: free("Second") };
+  return {
+    result: free("Result"),
+    handlers: free("Handlers"),
+    other: free("Other"),
+    base: free("Base"),
+    first: free("First"),
+    second: free("Second"),
+  };
 }
 
 export function declarationNames(models: Models, id: string): DeclarationNames {

@@ -52,6 +52,13 @@ export function followAliases(
   return followed;
 }
 
+/** What the config calls the parts of unions, by definition. */
+export function listStems(
+  options: ReadonlyMap<NodeId, UnionOptions>,
+): ReadonlyMap<NodeId, Readonly<Record<string, string>>> {
+  return new Map([...options].flatMap(([id, { names }]) => (names ? [[id, names] as const] : [])));
+}
+
 /** The first definition of each name. What an author wrote goes before what becomes the same in PascalCase. */
 function indexNames(
   definitions: readonly SchemaNode[],
