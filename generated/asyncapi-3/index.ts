@@ -354,6 +354,52 @@ function everyProperty(object: object, accepts: (key: string, value: unknown) =>
   return true;
 }
 
+/**
+ * The handler of a tag, and `otherwise` where there is none. It must be the object's own: a tag may be called `constructor`.
+ * `never` stands for the type of its values, which the generated function names for each.
+ */
+function handlerOf(
+  handlers: object,
+  tag: unknown,
+  otherwise: ((value: never) => unknown) | undefined,
+): (value: unknown) => unknown {
+  const key = String(tag);
+  const own: unknown = hasOwn(handlers, key) ? handlers[key as keyof typeof handlers] : undefined;
+  const handler = own ?? otherwise;
+  if (handler === undefined) throw new TypeError(`There is no handler for ${key}.`);
+  // Sound: the types of the function that calls this one hold handlers to the values of their tags.
+  return handler as (value: unknown) => unknown;
+}
+
+/**
+ * An `EventTarget` whose events have a `detail` by their name. `Base`: what the platform calls its events, `Event`, which is not known
+ * here.
+ */
+interface ListenerTarget<Details, Base> {
+  addEventListener<Name extends keyof Details>(
+    name: Name,
+    listener: DetailListener<Details[Name], Base> | null,
+    options?: boolean | DetailListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof Details>(
+    name: Name,
+    listener: DetailListener<Details[Name], Base> | null,
+    options?: boolean | DetailListenerOptions,
+  ): void;
+  dispatchEvent(event: Base & { readonly detail: Details[keyof Details] }): boolean;
+}
+
+type DetailListener<Detail, Base> =
+  | ((event: Base & { readonly detail: Detail }) => void)
+  | { handleEvent(event: Base & { readonly detail: Detail }): void };
+
+interface DetailListenerOptions {
+  readonly capture?: boolean;
+  readonly once?: boolean;
+  readonly passive?: boolean;
+  readonly signal?: unknown;
+}
+
 /** The candidate that a name was probably meant to be: at most a third of its letters differ, and none differs less. */
 function nearestName(name: string, candidates: readonly string[]): string | undefined {
   // Comparing costs the product of both lengths, and no tag is that long.
@@ -389,6 +435,11 @@ function editDistance(from: string, to: string): number {
 function cell(row: readonly number[], column: number): number {
   return row[column] ?? Infinity;
 }
+
+/** Refuses all keys of `Handlers` that `Known` does not have. */
+type NoOthers<Handlers, Known> = {
+  readonly [Key in keyof Handlers as Key extends keyof Known ? never : Key]: never;
+};
 
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 function readJson<T>(
@@ -428,6 +479,9 @@ function describeSyntaxError(error: unknown): ValidationIssue {
     message: `must be JSON: ${reason}`,
   };
 }
+
+/** What a handler returns; of a union of handlers, what any of them does. */
+type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
 
 /** A value that a property may have to tell the variants of a union apart. */
 type TagLiteral = string | number | boolean | null;
@@ -519,6 +573,11 @@ function listTags(tags: readonly TagLiteral[]): string {
   const rest = tags.length - listed.length;
   return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
+
+/** A type, and of a union each member, without some of its properties: what is known of the others stays as it is. */
+type Untagged<T, Tag> = T extends unknown
+  ? { [Key in keyof T as Key extends Tag ? never : Key]: T[Key] }
+  : never;
 
 const isLineProperty = (key: string): boolean =>
   key === "sku" || key === "quantity" || key === "oldCode";
@@ -1232,51 +1291,128 @@ export interface MessageByMessage {
 
 /** Narrows a value that is a {@link Message} by its type already, by `message` alone. */
 export function messageIs<First extends MessageMessage>(
-  event: Message,
-  message: First,
-): event is MessageByMessage[First] {
-  return event.message === message;
+  message: Message,
+  messageTag: First,
+): message is MessageByMessage[First] {
+  return message.message === messageTag;
 }
 
 /** A handler for each `message`. */
 export type MessageHandlers<Result> = {
-  readonly [Tag in keyof MessageByMessage]: (event: MessageByMessage[Tag]) => Result;
+  readonly [Tag in keyof MessageByMessage]: (message: MessageByMessage[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
-export function matchMessage<Result>(event: Message, handlers: MessageHandlers<Result>): Result;
+/** Calls the handler of the message's variant. All are handled, or `otherwise` takes the rest. */
+export function matchMessage<Result>(message: Message, handlers: MessageHandlers<Result>): Result;
+export function matchMessage<
+  Handlers extends MessageHandlers<unknown> & NoOthers<Handlers, MessageByMessage>,
+>(message: Message, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchMessage<Result>(
-  event: Message,
+  message: Message,
   handlers: Partial<MessageHandlers<Result>>,
-  otherwise: (event: Message) => Result,
+  otherwise: (message: Message) => Result,
 ): Result;
-export function matchMessage<Result>(
-  event: Message,
-  handlers: Partial<MessageHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.message)
-    ? handlers[event.message as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(event.message)}.`);
-  return (handler as (event: Message) => Result)(event);
+export function matchMessage<
+  Handlers extends Partial<MessageHandlers<unknown>> & NoOthers<Handlers, MessageByMessage>,
+  Other,
+>(
+  message: Message,
+  handlers: Handlers,
+  otherwise: (message: Message) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchMessage(
+  message: Message,
+  handlers: object,
+  otherwise?: (message: never) => unknown,
+): unknown {
+  return handlerOf(handlers, message.message, otherwise)(message);
+}
+
+/** As {@link matchMessage}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchMessageAsync<Result>(
+  message: Message,
+  handlers: MessageHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchMessageAsync<
+  Handlers extends MessageHandlers<unknown> & NoOthers<Handlers, MessageByMessage>,
+>(message: Message, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchMessageAsync<Result>(
+  message: Message,
+  handlers: Partial<MessageHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (message: Message) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchMessageAsync<
+  Handlers extends Partial<MessageHandlers<unknown>> & NoOthers<Handlers, MessageByMessage>,
+  Other,
+>(
+  message: Message,
+  handlers: Handlers,
+  otherwise: (message: Message) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchMessageAsync(
+  message: Message,
+  handlers: object,
+  otherwise?: (message: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, message.message, otherwise)(message);
 }
 
 /** Passes each {@link Message} to the handler of its tags, the most specific one first. */
 export interface MessageRouter<Result = void> {
-  /** Handles the events of one `message`. */
+  /** Handles every {@link Message} of one `message`. */
   on<First extends MessageMessage>(
-    message: First,
-    handler: (event: MessageByMessage[First]) => Result,
+    messageTag: First,
+    handler: (message: MessageByMessage[First]) => Result,
   ): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: Message) => Result): this;
+  otherwise(handler: (message: Message) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: Message): Result | undefined;
+  dispatch(message: Message): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createMessageRouter<Result = void>(): MessageRouter<Result> {
-  return new TagRouter<Message, Result>((event) => event.message);
+  return new TagRouter<Message, Result>((message) => message.message);
+}
+
+/** The name of a {@link Message}: its `message`. */
+export type MessageName = keyof MessageByName;
+
+/** The {@link Message} of each {@link MessageName}: what an emitter such as mitt is typed by. */
+export type MessageByName = { [Name in keyof MessageByMessage]: MessageByMessage[Name] };
+
+/** The name of a {@link Message}. */
+export function messageName(message: Message): MessageName {
+  return message.message;
+}
+
+/** What listeners are called with, by {@link MessageName}, as Node's `EventEmitter` has it: `new EventEmitter<MessageListenerArguments>()`. */
+export type MessageListenerArguments = {
+  [Name in keyof MessageByName]: [message: MessageByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Message} of their name as `detail`. */
+export type MessageListenerTarget<Base> = ListenerTarget<MessageByName, Base>;
+
+/** Emits a {@link Message} by its name, from Node's `EventEmitter` or one like it. */
+export function emitMessage(
+  emitter: { emit(name: MessageName, message: Message): unknown },
+  message: Message,
+): void {
+  emitter.emit(messageName(message), message);
+}
+
+/** Makes a {@link OrderPlaced} of all but its `message`. */
+export function orderPlaced(fields: Untagged<OrderPlaced, "message">): OrderPlaced {
+  return { ...fields, message: "placed" };
+}
+
+/** Makes a {@link OrderCancelled} of all but its `message`. */
+export function orderCancelled(fields: Untagged<OrderCancelled, "message">): OrderCancelled {
+  return { ...fields, message: "cancelled" };
+}
+
+/** Makes a {@link Payment} of all but its `message`. */
+export function payment(fields: Untagged<Payment, "message">): Payment {
+  return { ...fields, message: "paid" };
 }
