@@ -13,7 +13,7 @@ export type CoreNames = Omit<UnionNames, "listeners" | "constructors">;
 export function deriveUnionNames(union: Union, text: string): Derived<CoreNames> {
   const lower = toCamelCase(text);
   const steps = nameTags(union.tags.map(wordsOf));
-  const parameter = nameParameter(text, ownWords);
+  const parameter = nameParameter(text, new Set([...ownWords, "name"]));
   const taken = new Set([...ownWords, parameter]);
   const tags = steps.map((step) => nameTag(text, step, taken));
   const result: CoreNames = {
