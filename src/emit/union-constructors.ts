@@ -1,14 +1,12 @@
 import type { FunctionDeclarationStructure, StatementStructures } from "ts-morph";
 import { StructureKind } from "ts-morph";
 import { invariant } from "../invariant.js";
-import type { Type } from "../types/type-model.js";
 import type { FilledTag } from "../unions/parts.js";
 import { listConstructible, listFilledTags } from "../unions/parts.js";
 import type { Part } from "../unions/unions.js";
 import type { Code } from "./code.js";
 import { accessOf, code, commentText, entryOf, joinCode, stringLiteral, valueLiteral } from "./code.js";
-import type { Models } from "./context.js";
-import { declaredType } from "./context.js";
+import { needsCast } from "./constructed-type.js";
 import type { UnionPrinting } from "./union-context.js";
 import { partType } from "./union-context.js";
 
@@ -31,15 +29,14 @@ function printConstructor(
 ): FunctionDeclarationStructure {
   const type = partType(printing, part);
   const made = code`{ ...fields, ${joinCode(fillIn(code`fields`, tags), ", ")} }`;
-  // What stands deeper is of all members of a union at once, once it is copied, so that the compiler cannot tell whose it is.
-  const isUnrelated = tags.some(({ path }) => path.length > 1) && !isOneObject(printing.models, part);
+  const isCast = needsCast(printing.models, part.id, tags);
   return {
     kind: StructureKind.Function,
     name,
     isExported: true,
     parameters: [{ name: "fields", type: fieldsType(printing, type, tags) }],
     returnType: type,
-    statements: [code`return ${made}${isUnrelated ? code` as ${type}` : code``};`],
+    statements: [code`return ${made}${isCast ? code` as ${type}` : code``};`],
     docs: [{ description: `Makes a {@link ${type}} of all but its ${describeTags(tags)}.` }],
   };
 }
@@ -70,19 +67,4 @@ function fieldsType({ scope }: UnionPrinting, type: Code, tags: readonly FilledT
 
 function describeTags(tags: readonly FilledTag[]): string {
   return tags.map(({ path }) => commentText(`\`${path.join(".")}\``)).join(" and ");
-}
-
-/** Whether the type is an object, or several at once, rather than one of several. */
-function isOneObject(models: Models, { id }: Part): boolean {
-  const isOne = (type: Type, depth: number): boolean => {
-    if (type.kind === "intersection") return type.members.every((member) => isOne(member, depth));
-    if (type.kind === "object") return type.bases.every((base) => isOne(referTo(base), depth));
-    // A chain of references is the schema's; what is not followed to its end counts as several, which is always right.
-    return type.kind === "reference" && depth < 8 && isOne(declaredType(models, type.target), depth + 1);
-  };
-  return isOne(declaredType(models, id), 0);
-}
-
-function referTo(target: string): Type {
-  return { kind: "reference", target };
 }
