@@ -231,20 +231,20 @@ export function emitShape(
 
 /** Makes a {@link Circle} of all but its `kind`. */
 export function circle(fields: Untagged<Circle, "kind">): Circle {
-  return { ...fields, kind: "circle" };
+  return { ...fields, kind: "circle" } as Circle;
 }
 
 /** Makes a {@link Square} of all but its `kind`. */
 export function square(fields: Untagged<Square, "kind">): Square {
-  return { ...fields, kind: "square" };
+  return { ...fields, kind: "square" } as Square;
 }
 
 /** Makes a {@link Polygon} of all but its `kind`. */
 export function polygon(fields: Untagged<Polygon, "kind">): Polygon {
-  return { ...fields, kind: "polygon" };
+  return { ...fields, kind: "polygon" } as Polygon;
 }
 
 /** Makes a {@link Group} of all but its `kind`. */
 export function group(fields: Untagged<Group, "kind">): Group {
-  return { ...fields, kind: "group" };
+  return { ...fields, kind: "group" } as Group;
 }
