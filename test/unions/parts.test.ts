@@ -9,6 +9,7 @@ const part = (value: TagValue, branches: readonly string[] = ["a"]): Part => ({
   value,
   branches,
   isCut: true,
+  isOfUnion: false,
 });
 const variantOf = (value: TagValue, leaves: readonly Part[], branches?: readonly string[]): Variant => ({
   ...part(value, branches),
