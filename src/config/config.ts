@@ -60,10 +60,18 @@ export interface ExtensionOptions {
 }
 
 export interface UnionOptions {
-  /** One or two tags, each a property path with dots. Without them the tag is found. */
-  readonly tags?: readonly string[];
+  /** One or two tags, each a property path with dots; the first may stand outside the value. Without them the tag is found. */
+  readonly tags?: readonly (string | ExternalTagOptions)[];
   /** Whether a form with an unknown variant is made beside the closed one. */
   readonly open?: boolean;
+}
+
+/** A tag outside the value, as a header that names the event; see docs/unions.md. */
+export interface ExternalTagOptions {
+  /** What the tag is called. */
+  readonly external: string;
+  /** What it is for a member, by the name of its definition; for members without one their names give it. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 /** The sets of helpers that can be asked for. */

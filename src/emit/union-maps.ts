@@ -60,6 +60,9 @@ function printMap(printing: UnionPrinting): StatementStructures[] {
 function printLeafMap(printing: UnionPrinting): StatementStructures[] {
   const { union, names, first, second, closed } = printing;
   if (!second) return [];
+  // Who takes the first tag as a parameter is not asked for a second that is not there.
+  const isPartial = first.tag.kind === "external";
+  const split = isPartial ? union.variants.filter(({ leaves }) => leaves.length > 0) : union.variants;
   const leavesOf = (variants: readonly Variant[]): Code => {
     const leaves = groupByKey(variants.flatMap((variant) => variant.leaves));
     return code`{ ${joinCode(
@@ -72,7 +75,7 @@ function printLeafMap(printing: UnionPrinting): StatementStructures[] {
       kind: StructureKind.Interface,
       isExported: true,
       name: names.leafMap,
-      properties: [...groupByKey(union.variants).values()].map((variants) => ({
+      properties: [...groupByKey(split).values()].map((variants) => ({
         name: keyOf(variants),
         type: leavesOf(variants),
       })),

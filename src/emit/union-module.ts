@@ -3,6 +3,7 @@ import type { Union } from "../unions/unions.js";
 import type { Models } from "./context.js";
 import type { Scope } from "./scope.js";
 import { startUnion } from "./union-context.js";
+import { printExternalUnion } from "./union-external.js";
 import { printOpenGuards, printPartGuards } from "./union-guards.js";
 import { printMaps } from "./union-maps.js";
 import { printMatch } from "./union-matchers.js";
@@ -16,6 +17,7 @@ export function printUnions(models: Models, scope: Scope): StatementStructures[]
 
 function printUnion(models: Models, scope: Scope, union: Union): StatementStructures[] {
   const printing = startUnion(models, scope, union);
+  if (union.tags[0].kind === "external") return printExternalUnion(printing);
   return [
     ...printMaps(printing),
     ...printPartGuards(printing),

@@ -25,7 +25,7 @@ import { inlineCandidates, titleSteps } from "./inline-candidates.js";
 import type { BrandNames, DeclarationNames, EnumNames, Names, Role, UnionNames } from "./names.js";
 import { importKey } from "./names.js";
 import { globals } from "./reserved-words.js";
-import { deriveNames, TakenNames } from "./taken-names.js";
+import { deriveBodyNames, type Derived, deriveNames, TakenNames } from "./taken-names.js";
 import { deriveUnionNames } from "./union-names.js";
 import { listParts } from "./union-parts.js";
 import { nameUris } from "./uri-names.js";
@@ -49,6 +49,7 @@ export interface NameOptions extends FixedNames {
 export class NamePass {
   readonly #graph: SchemaGraph;
   readonly #options: NameOptions;
+  readonly #outside: ReadonlySet<DeclarationId>;
   readonly #naming: Naming;
   readonly #taken: TakenNames;
   readonly #settled = new Map<DeclarationId, string>();
@@ -61,8 +62,10 @@ export class NamePass {
   readonly #extensions = new Map<string, string>();
   readonly #diagnostics: Diagnostic[] = [];
 
-  constructor(graph: SchemaGraph, facts: Facts, options: NameOptions) {
+  /** `outside`: unions whose tag stands outside the value. */
+  constructor(graph: SchemaGraph, facts: Facts, options: NameOptions, outside: ReadonlySet<DeclarationId>) {
     this.#graph = graph;
+    this.#outside = outside;
     this.#options = options;
     const nameOf: NameOf = (node) => (this.#declarations.get(node) ?? this.#internals.get(node))?.type;
     const labels = new BranchLabels(graph, facts, nameOf);
@@ -74,7 +77,7 @@ export class NamePass {
   settle(id: DeclarationId, role: Role, name: string | undefined): void {
     if (name === undefined || this.#settled.has(id)) return;
     this.#settled.set(id, name);
-    const names = this.#taken.claim([name], (text) => deriveNames(text, role));
+    const names = this.#taken.claim([name], (text) => this.#derive(id, role, text));
     if (names) this.#declarations.set(id, names);
   }
 
@@ -125,7 +128,7 @@ export class NamePass {
     const own = this.#declarations.get(union.node);
     invariant(own, "a union is a definition");
     const candidates = [own.type, `${own.type}Union`, this.#lastResort(own.type, union.node)];
-    const names = this.#taken.claim(candidates, (text) => deriveUnionNames(union, text));
+    const names = this.#taken.claim(candidates, (text) => deriveUnionNames(union, own.type, text));
     invariant(names, "the last candidate is free");
     this.#unions.set(union.node, names);
     for (const { id, role, stem, variant } of listParts(union)) {
@@ -174,6 +177,10 @@ export class NamePass {
     this.#extensions.set(exported, this.#claimOne(name, lastResort(name, exported)));
   }
 
+  #derive(id: DeclarationId, role: Role, text: string): Derived<DeclarationNames> {
+    return this.#outside.has(id) ? deriveBodyNames(text, role) : deriveNames(text, role);
+  }
+
   #claimOne(...candidates: readonly string[]): string {
     const name = this.#taken.claim(candidates, (text) => ({ names: [text], result: text }));
     invariant(name !== undefined, "the last candidate is free");
@@ -186,7 +193,7 @@ export class NamePass {
 
   #claim(candidates: readonly string[], role: Role, id: DeclarationId): DeclarationNames {
     const all = [...candidates, this.#lastResort(candidates[0] ?? "", id)];
-    const names = this.#taken.claim(all, (text) => deriveNames(text, role));
+    const names = this.#taken.claim(all, (text) => this.#derive(id, role, text));
     invariant(names, `no name is free among ${all.join(", ")}`);
     return names;
   }

@@ -1,15 +1,16 @@
 import { asIdentifier, spellOut, toCamelCase, toPascalCase, toPlural } from "../identifier.js";
 import type { Union } from "../unions/unions.js";
 import { wordsOf } from "../unions/unions.js";
-import type { Derived } from "./taken-names.js";
+import { type Derived, deriveNames } from "./taken-names.js";
 import { keywords } from "./reserved-words.js";
-import type { TagNames, UnionNames } from "./names.js";
+import type { OutsideNames, TagNames, UnionNames } from "./names.js";
 
-/** The names of a union's helpers, from the union's own name and its tags. */
-export function deriveUnionNames(union: Union, text: string): Derived<UnionNames> {
+/** The names of a union's helpers, from the union's own name and its tags; `own`: the name of its type. */
+export function deriveUnionNames(union: Union, own: string, text: string): Derived<UnionNames> {
   const lower = toCamelCase(text);
   const steps = nameTags(union.tags.map(wordsOf));
-  const tags = steps.map((step) => nameTag(text, step));
+  const isOutside = union.tags[0].kind === "external";
+  const tags = steps.map((step) => nameTag(text, step, isOutside ? outsideWords : ownWords));
   const result: UnionNames = {
     tags,
     map: `${asIdentifier(text)}By${steps[0]}`,
@@ -22,9 +23,10 @@ export function deriveUnionNames(union: Union, text: string): Derived<UnionNames
     createRouter: `create${text}Router`,
     hasKnownTags: `hasKnown${text}Tags`,
     knownTags: `known${text}Tags`,
+    ...(isOutside ? { outside: nameOutside(own, text) } : {}),
   };
   const { map, leafMap, narrow, handlers, match, matchAny, router, createRouter } = result;
-  const { hasKnownTags, knownTags } = result;
+  const { hasKnownTags, knownTags, outside } = result;
   const names = [
     ...tags.flatMap(({ type, values, guard }) => [type, values, guard]),
     ...new Set([map, leafMap]),
@@ -34,8 +36,15 @@ export function deriveUnionNames(union: Union, text: string): Derived<UnionNames
     router,
     createRouter,
     ...(union.isOpen ? [matchAny, hasKnownTags, knownTags] : []),
+    ...(outside ? [outside.message, outside.isMessage] : []),
   ];
   return { names, result };
+}
+
+/** What takes the tag and the value is called by the type; see `deriveBodyNames`, which has taken these names. */
+function nameOutside(own: string, text: string): OutsideNames {
+  const { role: _, type: __, ...functions } = deriveNames(own, "definition").result;
+  return { ...functions, message: `${asIdentifier(text)}Message`, isMessage: `is${text}Message` };
 }
 
 /** A tag is called by its key; two of one name by their whole paths, as far as it takes to tell them apart. */
@@ -51,10 +60,10 @@ function nameTags(paths: readonly (readonly string[])[]): readonly string[] {
   return attempts.find(isDistinct) ?? paths.map((path, index) => `${path.map(spellOut).join("_")}_${index}`);
 }
 
-function nameTag(union: string, step: string): TagNames {
+function nameTag(union: string, step: string, taken: ReadonlySet<string>): TagNames {
   const name = union + step;
   return {
-    parameter: toParameter(step),
+    parameter: toParameter(step, taken),
     type: asIdentifier(name),
     values: asIdentifier(toPlural(toCamelCase(name))),
     guard: `is${name}`,
@@ -64,7 +73,22 @@ function nameTag(union: string, step: string): TagNames {
 /** Words that the helpers' own parameters and variables have. */
 const ownWords: ReadonlySet<string> = new Set(["event", "handler", "handlers", "otherwise", "value"]);
 
-function toParameter(step: string): string {
+/** Those of helpers that take a tag beside the value. */
+const outsideWords: ReadonlySet<string> = new Set([
+  "body",
+  "collect",
+  "handler",
+  "handlers",
+  "message",
+  "options",
+  "otherwise",
+  "path",
+  "issues",
+  "text",
+  "value",
+]);
+
+function toParameter(step: string, taken: ReadonlySet<string>): string {
   const name = asIdentifier(toCamelCase(step));
-  return keywords.has(name) || ownWords.has(name) ? `${name}Tag` : name;
+  return keywords.has(name) || taken.has(name) ? `${name}Tag` : name;
 }

@@ -1,6 +1,6 @@
 import type { DeclarationId } from "../types/type-model.js";
 import { openUnionOf, unknownVariantOf } from "../types/type-model.js";
-import type { Union, VariantId } from "../unions/unions.js";
+import type { Part, Union, VariantId } from "../unions/unions.js";
 import { wordsOf } from "../unions/unions.js";
 import { nameTagValue } from "./tag-value-name.js";
 import type { Role } from "./names.js";
@@ -11,7 +11,7 @@ export interface UnionPart {
   readonly role: Role;
   /** What its name has before the union's: `Unknown`, `Messages`. */
   readonly stem: string;
-  /** The variant that the branch is. */
+  /** The variant, or the leaf, that the branch is. */
   readonly variant: VariantId | undefined;
 }
 
@@ -26,17 +26,23 @@ export function listParts(union: Union): readonly UnionPart[] {
     : [];
   const variants = union.variants.flatMap((variant) => {
     const stem = nameTagValue(variant.value, wordsOf(first).at(-1) ?? "");
-    const [branch, ...others] = variant.branches;
-    const isBranch = !variant.isCut && branch !== undefined && others.length === 0;
-    const own = isBranch
-      ? { ...partOf(branch, "hoisted", stem), variant: variant.id }
-      : partOf(variant.id, "variant", stem);
-    const leaves = variant.leaves.map((leaf) =>
-      partOf(leaf.id, "leaf", stem + nameTagValue(leaf.value, (second && wordsOf(second).at(-1)) ?? "")),
-    );
-    return [own, ...leaves];
+    const leaves = variant.leaves.map((leaf) => {
+      const leafStem = stem + nameTagValue(leaf.value, (second && wordsOf(second).at(-1)) ?? "");
+      // Below a tag outside the value, the author's own names say all that is to say.
+      return first.kind === "external"
+        ? nameBranch(leaf, "leaf", leafStem)
+        : partOf(leaf.id, "leaf", leafStem);
+    });
+    return [nameBranch(variant, "variant", stem), ...leaves];
   });
   return [...open, ...variants];
+}
+
+/** The part's one branch, where that is all of it and nothing else. */
+function nameBranch({ id, branches, isCut }: Part, role: Role, stem: string): UnionPart {
+  const [branch, ...others] = branches;
+  const isBranch = !isCut && branch !== undefined && others.length === 0;
+  return isBranch ? { ...partOf(branch, "hoisted", stem), variant: id } : partOf(id, role, stem);
 }
 
 function partOf(id: DeclarationId, role: Role, stem: string): UnionPart {

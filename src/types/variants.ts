@@ -33,6 +33,7 @@ function leafType(union: Union, variant: Variant, leaf: Part): Type {
   if (!second) return neverType;
   if (!leaf.isCut) return uniteTypes(leaf.branches.map(referTo));
   const byLeaf = cutTo(second, leaf.value);
+  if (first.kind === "external") return narrow(leaf.branches, [byLeaf]);
   if (leaf.branches.length === variant.branches.length) {
     const isSingle = variant.branches.length === 1;
     const hasOneLeaf = variant.leaves.length === 1;

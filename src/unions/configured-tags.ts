@@ -6,6 +6,7 @@ import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js"
 import type { Branches } from "./branches.js";
 import { findBranches } from "./branches.js";
 import { buildUnion } from "./build-union.js";
+import { findExternalTag, readExternalUnion } from "./external-tags.js";
 import { reportGap, reportMissingUnion, reportOpenTag, reportOverlap } from "./report-unions.js";
 import type { TaggedBranches } from "./search-tag.js";
 import { searchTag } from "./search-tag.js";
@@ -18,8 +19,12 @@ export function readConfiguredUnion(
   graph: SchemaGraph,
   facts: Facts,
   node: SchemaNode,
-  { tags, open: isOpen = false }: UnionOptions,
+  options: UnionOptions,
 ): Outcome<Union | undefined> {
+  const external = findExternalTag(node, options);
+  if (external) return readExternalUnion(graph, facts, node, options, external);
+  const { open: isOpen = false } = options;
+  const tags = options.tags?.filter((tag) => typeof tag === "string");
   const branches = findBranches(graph, facts, node.id);
   const { value: tagged, diagnostics } = tags
     ? readTags(graph, facts, node, branches, tags)

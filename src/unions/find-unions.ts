@@ -24,7 +24,7 @@ export function findUnions(
   const diagnostics: Diagnostic[] = [];
   for (const node of graph.nodes.values()) {
     if (!isDefinition(node)) continue;
-    const wanted = configured.get(node.id);
+    const wanted = configured.get(node.id) ?? (node.annotations.externalTag && {});
     const found = wanted
       ? readConfiguredUnion(graph, facts, node, wanted)
       : { value: findUnion(graph, facts, node, nesting), diagnostics: [] };

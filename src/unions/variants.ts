@@ -46,6 +46,6 @@ function cutPart(
   return { id, value, branches: branches.map(({ node }) => node), isCut: !branches.every(isWhole) };
 }
 
-function nameCut(node: NodeId, values: readonly TagValue[]): VariantId {
+export function nameCut(node: NodeId, values: readonly TagValue[]): VariantId {
   return `${node}?${values.map((value) => encodeURIComponent(JSON.stringify(value))).join("&")}`;
 }

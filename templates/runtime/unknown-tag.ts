@@ -3,7 +3,7 @@ import { nearestName } from "./nearest-name.js";
 import type { TagLiteral } from "./tag-literal.js";
 import type { ValidationPath } from "./validation-path.js";
 
-/** Adds that the tag at `path` is none of the known ones; the message lists them and names the nearest. */
+/** Adds that the tag at `path`, or the one called `name`, is none of the known ones; the message lists them and names the nearest. */
 export function addUnknownTag(
   issues: IssueCollector,
   path: ValidationPath | undefined,
@@ -11,13 +11,15 @@ export function addUnknownTag(
   schema: string,
   value: unknown,
   known: readonly TagLiteral[],
+  name?: string,
 ): void {
   if (issues.isFull) return;
   const expected = listTags(known);
   const names = known.filter((tag): tag is string => typeof tag === "string");
   const nearest = typeof value === "string" ? nearestName(value, names) : undefined;
   const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
-  issues.add(path, keyword, schema, value, expected, `must be one of ${expected}${question}`);
+  const subject = name === undefined ? "" : `${name} `;
+  issues.add(path, keyword, schema, value, expected, `${subject}must be one of ${expected}${question}`);
 }
 
 const listedTags = 10;
