@@ -1,24 +1,44 @@
-import type { StatementStructures } from "ts-morph";
+import type { FunctionDeclarationOverloadStructure, OptionalKind, StatementStructures } from "ts-morph";
 import { StructureKind } from "ts-morph";
+import { toPascalCase } from "../identifier.js";
 import { code, commentText, nameCode } from "./code.js";
+import type { Condition } from "./condition.js";
 import { all, any, compare, printCondition } from "./condition.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
 import { leafOf, secondConstraint } from "./union-context.js";
 import type { Parameter } from "./union-external-context.js";
 import { bodyOf, readLoosely, splitTags } from "./union-external-context.js";
-import { toPascalCase } from "../identifier.js";
+
+type Overload = OptionalKind<FunctionDeclarationOverloadStructure>;
 
 /** `eventIs`: narrows the body by the tag that goes with it, or by that and the second. */
 export function printExternalNarrowing(printing: UnionPrinting): StatementStructures[] {
-  const { names, first, second, closed, parameters } = printing;
-  const given: Parameter[] = [
-    { name: first.names.parameter, type: first.names.type },
-    { name: "body", type: closed },
+  const { names, first, second } = printing;
+  const isFirst = compare(nameCode(first.names.parameter), "===", nameCode(nameExpected(first)));
+  const condition = second ? all([isFirst, secondCondition(printing, second)]) : isFirst;
+  // What is not read has an underscore, so that `noUnusedParameters` lets it pass.
+  const given = listGiven(printing, second ? "body" : "_body");
+  const last = second
+    ? [{ name: nameExpected(second), type: second.names.type, hasQuestionToken: true }]
+    : [];
+  return [
+    {
+      kind: StructureKind.Function,
+      isExported: true,
+      name: names.narrow,
+      parameters: [...given, { name: nameExpected(first), type: first.names.type }, ...last],
+      returnType: "boolean",
+      statements: [code`return ${printCondition(condition)};`],
+      overloads: [overloadByOne(printing), ...(second ? [overloadByBoth(printing, second)] : [])],
+    },
   ];
-  const firstExpected = nameExpected(first);
-  const one = {
+}
+
+function overloadByOne(printing: UnionPrinting): Overload {
+  const { first, closed, parameters } = printing;
+  return {
     typeParameters: [{ name: parameters.first, constraint: first.names.type }],
-    parameters: [...given, { name: firstExpected, type: parameters.first }],
+    parameters: [...listGiven(printing), { name: nameExpected(first), type: parameters.first }],
     returnType: `body is ${bodyOf(printing)}`,
     docs: [
       {
@@ -26,35 +46,38 @@ export function printExternalNarrowing(printing: UnionPrinting): StatementStruct
       },
     ],
   };
-  const isFirst = compare(nameCode(first.names.parameter), "===", nameCode(firstExpected));
-  const common = { kind: StructureKind.Function, isExported: true, name: names.narrow } as const;
-  if (!second) return [{ ...common, ...one, statements: [code`return ${printCondition(isFirst)};`] }];
-  const secondExpected = nameExpected(second);
-  const isSecond = any([
-    compare(nameCode(secondExpected), "===", code`undefined`),
-    compare(readLoosely(printing, second), "===", nameCode(secondExpected)),
-  ]);
-  const both = {
+}
+
+function overloadByBoth(printing: UnionPrinting, second: TagPrinting): Overload {
+  const { first, closed, parameters } = printing;
+  return {
     typeParameters: [
       { name: parameters.first, constraint: splitTags(printing) },
       { name: parameters.second, constraint: secondConstraint(printing, second) },
     ],
-    parameters: [...one.parameters, { name: secondExpected, type: parameters.second }],
+    parameters: [
+      ...listGiven(printing),
+      { name: nameExpected(first), type: parameters.first },
+      { name: nameExpected(second), type: parameters.second },
+    ],
     returnType: `body is ${closed} & ${leafOf(printing, second)}`,
   };
+}
+
+function listGiven({ first, closed }: UnionPrinting, body = "body"): Parameter[] {
   return [
-    {
-      ...common,
-      parameters: [
-        ...given,
-        { name: firstExpected, type: first.names.type },
-        { name: secondExpected, type: second.names.type, hasQuestionToken: true },
-      ],
-      returnType: "boolean",
-      statements: [code`return ${printCondition(all([isFirst, isSecond]))};`],
-      overloads: [one, both],
-    },
+    { name: first.names.parameter, type: first.names.type },
+    { name: body, type: closed },
   ];
+}
+
+/** Where one is asked for, the second tag's value. */
+function secondCondition(printing: UnionPrinting, second: TagPrinting): Condition {
+  const expected = nameCode(nameExpected(second));
+  return any([
+    compare(expected, "===", code`undefined`),
+    compare(readLoosely(printing, second), "===", expected),
+  ]);
 }
 
 function nameExpected({ names }: TagPrinting): string {
