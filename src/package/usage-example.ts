@@ -56,7 +56,7 @@ function taggedExample(shown: Shown, { tags: [tag] }: UnionNames, guard: string)
   const isTag = tag?.guard ?? "";
   const text = `/** Tells what a value from outside is, by the \`${name}\` that comes with it. */
 export function describeValue(${name}: string, body: unknown): string {
-  if (!${isTag}(${name})) return "of a kind that the schema does not know";
+  if (!${isTag}(${name})) return "something unknown";
   if (!${guard}(${name}, body)) return "something else";
   // The body is of type \`${shown.type}\` from here on, and each handler takes one of its variants.
   return ${printMatch(shown, `${name}, body`)};

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { JsonSchema, UnionOptions } from "../../src/config/config.js";
 import { byEvent, byEventAndAction, webhook } from "./external-schemas.js";
 import type { Validation } from "./generate-module.js";
-import { generateText, importText } from "./generate-module.js";
+import { generateAll, generateText, importText } from "./generate-module.js";
 import { variant } from "./union-schemas.js";
 
 type Call = (...values: readonly unknown[]) => unknown;
@@ -241,4 +241,42 @@ it("has no helpers where none are asked for, and no validators either", async ()
   expect(text).toContain("function isWebhookEventBody(");
   expect(text).toContain("function validateWebhookEventBody(");
   expect(text).not.toMatch(/function (is|validate)WebhookEvent\b/);
+});
+
+it("is shown in the README by an example that asks for the tag first", async () => {
+  const [files] = await generateAll([webhook], {
+    package: { name: "@example/webhook", version: "1.0.0" },
+    unions: { WebhookEvent: byEventAndAction },
+    format: "prettier",
+  });
+  const readme = files?.get("README.md") ?? "";
+  expect(readme).toContain(`export function describeValue(event: string, body: unknown): string {
+  if (!isWebhookEventEvent(event)) return "something unknown";
+  if (!isWebhookEvent(event, body)) return "something else";
+  // The body is of type \`WebhookEvent\` from here on, and each handler takes one of its variants.
+  return matchWebhookEvent(event, body, {
+    issues: () => "IssuesEvent",
+    star: () => "StarEvent",
+    push: () => "PushEvent",
+  });
+}`);
+  const table = readme.split("## Variants of `WebhookEvent`")[1]?.trim().split("\n\n")[0] ?? "";
+  expect(
+    table.split("\n").map((line) =>
+      line
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    ),
+  ).toEqual([
+    ["`event`", "`action`", "Type", "Guard"],
+    expect.anything(),
+    ['`"issues"`', "any", "`IssuesEvent`", "`isIssuesEvent`"],
+    ['`"issues"`', '`"opened"`', "`IssuesOpened`", "`isIssuesOpened`"],
+    ['`"issues"`', '`"closed"`', "`IssuesClosed`", "`isIssuesClosed`"],
+    ['`"star"`', "any", "`StarEvent`", "`isStarEvent`"],
+    ['`"star"`', '`"created"`', "`StarCreatedWebhookEvent`", "`isStarCreatedWebhookEvent`"],
+    ['`"star"`', '`"deleted"`', "`StarDeletedWebhookEvent`", "`isStarDeletedWebhookEvent`"],
+    ['`"push"`', "", "`PushEvent`", "`isPushEvent`"],
+  ]);
 });

@@ -41,3 +41,11 @@ it("adds nothing where no more issues are kept", () => {
   for (const tag of ["a", "b"]) addUnknownTag(issues, undefined, "enum", "/enum", tag, ["c"]);
   expect(issues.found).toHaveLength(1);
 });
+
+it("names the tag where it stands outside the value", () => {
+  const issues = new IssueCollector();
+  addUnknownTag(issues, undefined, "oneOf", "/oneOf", "isues", ["issues"], "event");
+  expect(issues.found.map(({ pointer, message }) => [pointer, message])).toEqual([
+    ["", 'event must be one of "issues"; did you mean "issues"?'],
+  ]);
+});
