@@ -26,5 +26,26 @@ export const webhook: JsonObject = {
   },
 };
 
+const wideEvents = Array.from({ length: 12 }, (_, index) => `event${index}`);
+
 export const byEvent: UnionOptions = { tags: [{ external: "event" }] };
 export const byEventAndAction: UnionOptions = { tags: [{ external: "event" }, "action"] };
+
+/** Twelve events of three actions each: who multiplies their bodies out comes to 531,441. */
+export const wide: JsonObject = {
+  $ref: "#/$defs/WebhookEvent",
+  $defs: {
+    WebhookEvent: { oneOf: wideEvents.map((event) => ({ $ref: `#/$defs/${event}` })) },
+    ...Object.fromEntries(
+      wideEvents.map((event, index) => [
+        event,
+        {
+          oneOf: ["created", "edited", "deleted"].map((action) => ({
+            title: `${event} ${action}`,
+            ...variant({ action }, { [`${event}${action}`]: { const: index } }),
+          })),
+        },
+      ]),
+    ),
+  },
+};

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { byEvent, byEventAndAction, webhook } from "./external-schemas.js";
+import { byEvent, byEventAndAction, webhook, wide } from "./external-schemas.js";
 import { generateAll, generateText } from "./generate-module.js";
 import { compilers, typeCheck } from "./type-check.js";
 
@@ -171,7 +171,8 @@ describe("the helpers of a tag outside the value", () => {
   beforeAll(async () => {
     const one = await generateText(webhook, { unions: { WebhookEvent: byEvent } });
     const two = await generateText(webhook, { unions: { WebhookEvent: byEventAndAction } });
-    generated.set("one.ts", one).set("two.ts", two);
+    const many = await generateText(wide, { unions: { WebhookEvent: byEventAndAction } });
+    generated.set("one.ts", one).set("two.ts", two).set("many.ts", many);
     const options = { layout: "modules", unions: { WebhookEvent: byEventAndAction } } as const;
     for (const [path, text] of (await generateAll([webhook], options))[0] ?? [])
       printed.set(`modules/${path}`, text);
