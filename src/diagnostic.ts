@@ -93,6 +93,7 @@ export const severities = {
   "union-value-missing": "error",
   "union-value-unmatched": "error",
   "union-too-large": "note",
+  "union-untold": "note",
   // types
   "type-wider": "note",
   "brand-missing": "note",

@@ -8,7 +8,7 @@ import type { Condition } from "./condition.js";
 import { all, any, callTest, compare, printCondition } from "./condition.js";
 import { predicate } from "./guards-module.js";
 import type { UnionPrinting } from "./union-context.js";
-import { declarationNames, partType, readTag } from "./union-context.js";
+import { declarationNames, partType } from "./union-context.js";
 import { bodyOf, outsideOf, tagParameter } from "./union-external-context.js";
 
 /** Guards of parts that are no schema of their own, and the guard that takes the tag and the body. */
@@ -38,8 +38,7 @@ function listBranches({ models, scope }: UnionPrinting, { branches }: Part): Con
 function printLeaf(printing: UnionPrinting, variant: Variant, leaf: Part): FunctionDeclarationStructure {
   const { second } = printing;
   const isOnly = variant.leaves.length === 1;
-  const cut =
-    isOnly || !second ? [] : [compare(readTag(code`value`, second), "===", valueLiteral(leaf.value))];
+  const cut = isOnly || !second ? [] : [compare(second.read(code`value`), "===", valueLiteral(leaf.value))];
   return printPart(printing, leaf, all([callTest(code`${guardOf(printing, variant)}(value)`), ...cut]));
 }
 

@@ -5,9 +5,9 @@ import { code, commentText, nameCode } from "./code.js";
 import type { Condition } from "./condition.js";
 import { all, any, compare, printCondition } from "./condition.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
-import { leafOf, secondConstraint } from "./union-context.js";
+import { leafOf, pairConstraint, secondConstraint } from "./union-context.js";
 import type { Parameter } from "./union-external-context.js";
-import { bodyOf, readLoosely, splitTags } from "./union-external-context.js";
+import { bodyOf } from "./union-external-context.js";
 
 type Overload = OptionalKind<FunctionDeclarationOverloadStructure>;
 
@@ -15,7 +15,7 @@ type Overload = OptionalKind<FunctionDeclarationOverloadStructure>;
 export function printExternalNarrowing(printing: UnionPrinting): StatementStructures[] {
   const { names, first, second } = printing;
   const isFirst = compare(nameCode(first.names.parameter), "===", nameCode(nameExpected(first)));
-  const condition = second ? all([isFirst, secondCondition(printing, second)]) : isFirst;
+  const condition = second ? all([isFirst, secondCondition(second)]) : isFirst;
   // What is not read has an underscore, so that `noUnusedParameters` lets it pass.
   const given = listGiven(printing, second ? "body" : "_body");
   const last = second
@@ -52,7 +52,7 @@ function overloadByBoth(printing: UnionPrinting, second: TagPrinting): Overload 
   const { first, closed, parameters } = printing;
   return {
     typeParameters: [
-      { name: parameters.first, constraint: splitTags(printing) },
+      { name: parameters.first, constraint: pairConstraint(printing) },
       { name: parameters.second, constraint: secondConstraint(printing, second) },
     ],
     parameters: [
@@ -72,12 +72,9 @@ function listGiven({ first, closed }: UnionPrinting, body = "body"): Parameter[]
 }
 
 /** Where one is asked for, the second tag's value. */
-function secondCondition(printing: UnionPrinting, second: TagPrinting): Condition {
+function secondCondition(second: TagPrinting): Condition {
   const expected = nameCode(nameExpected(second));
-  return any([
-    compare(expected, "===", code`undefined`),
-    compare(readLoosely(printing, second), "===", expected),
-  ]);
+  return any([compare(expected, "===", code`undefined`), compare(second.read(code`body`), "===", expected)]);
 }
 
 function nameExpected({ names }: TagPrinting): string {

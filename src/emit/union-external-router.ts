@@ -3,22 +3,15 @@ import { StructureKind } from "ts-morph";
 import type { Code } from "./code.js";
 import { code, commentText, nameCode } from "./code.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
-import { leafOf, secondConstraint } from "./union-context.js";
-import {
-  bodyOf,
-  fallbackOf,
-  readLoosely,
-  splitTags,
-  tagParameter,
-  tagTypeOf,
-} from "./union-external-context.js";
+import { leafOf, pairConstraint, secondConstraint } from "./union-context.js";
+import { bodyOf, fallbackOf, tagParameter, tagTypeOf } from "./union-external-context.js";
 
 /** The router's interface, exact per tag, and the function that makes one. */
 export function printExternalRouter(printing: UnionPrinting): StatementStructures[] {
   const { names, closed, scope, second, parameters } = printing;
   const typeParameters = [{ name: parameters.result, default: "void" }];
   const router = scope.use("runtime", "ExternalTagRouter");
-  const reader = second ? code`(body) => ${readLoosely(printing, second)}` : code``;
+  const reader = second ? code`(body: ${closed}) => ${second.read(code`body`)}` : code``;
   return [
     {
       kind: StructureKind.Interface,
@@ -77,7 +70,7 @@ function printPairOn(printing: UnionPrinting, second: TagPrinting): OptionalKind
   return {
     name: "on",
     typeParameters: [
-      { name: parameters.first, constraint: splitTags(printing) },
+      { name: parameters.first, constraint: pairConstraint(printing) },
       { name: parameters.second, constraint: secondConstraint(printing, second) },
     ],
     parameters: [

@@ -60,9 +60,6 @@ function printMap(printing: UnionPrinting): StatementStructures[] {
 function printLeafMap(printing: UnionPrinting): StatementStructures[] {
   const { union, names, first, second, closed } = printing;
   if (!second) return [];
-  // Who takes the first tag as a parameter is not asked for a second that is not there.
-  const isPartial = first.tag.kind === "external";
-  const split = isPartial ? union.variants.filter(({ leaves }) => leaves.length > 0) : union.variants;
   const leavesOf = (variants: readonly Variant[]): Code => {
     const leaves = groupByKey(variants.flatMap((variant) => variant.leaves));
     return code`{ ${joinCode(
@@ -75,10 +72,12 @@ function printLeafMap(printing: UnionPrinting): StatementStructures[] {
       kind: StructureKind.Interface,
       isExported: true,
       name: names.leafMap,
-      properties: [...groupByKey(split).values()].map((variants) => ({
-        name: keyOf(variants),
-        type: leavesOf(variants),
-      })),
+      properties: [...groupByKey(union.variants.filter(({ leaves }) => leaves.length > 0)).values()].map(
+        (variants) => ({
+          name: keyOf(variants),
+          type: leavesOf(variants),
+        }),
+      ),
       docs: [
         {
           description: `The leaf of {@link ${closed}} for each \`${commentText(first.text)}\` and each \`${commentText(second.text)}\` that goes with it.`,
@@ -89,7 +88,7 @@ function printLeafMap(printing: UnionPrinting): StatementStructures[] {
 }
 
 function keyOf([part]: readonly Part[]): Code {
-  return mapKey(part?.value ?? null);
+  return mapKey(part?.value);
 }
 
 function typesOf(printing: UnionPrinting, parts: readonly Part[]): Code {

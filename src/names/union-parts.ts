@@ -9,8 +9,10 @@ import type { Role } from "./names.js";
 export interface UnionPart {
   readonly id: DeclarationId;
   readonly role: Role;
-  /** What its name has before the union's: `Unknown`, `Messages`. */
+  /** What its name has before the union's, or else after it: `Unknown`, `Messages`. */
   readonly stem: string;
+  /** Whether it goes after the union's at once: `WithoutKind`. */
+  readonly isAfter: boolean;
   /** The variant, or the leaf, that the branch is. */
   readonly variant: VariantId | undefined;
 }
@@ -39,12 +41,14 @@ export function listParts(union: Union): readonly UnionPart[] {
 }
 
 /** The part's one branch, where that is all of it and nothing else. */
-function nameBranch({ id, branches, isCut }: Part, role: Role, stem: string): UnionPart {
+function nameBranch({ id, value, branches, isCut }: Part, role: Role, stem: string): UnionPart {
   const [branch, ...others] = branches;
   const isBranch = !isCut && branch !== undefined && others.length === 0;
-  return isBranch ? { ...partOf(branch, "hoisted", stem), variant: id } : partOf(id, role, stem);
+  return isBranch
+    ? { ...partOf(branch, "hoisted", stem), variant: id }
+    : partOf(id, role, stem, role === "variant" && value === undefined);
 }
 
-function partOf(id: DeclarationId, role: Role, stem: string): UnionPart {
-  return { id, role, stem, variant: undefined };
+function partOf(id: DeclarationId, role: Role, stem: string, isAfter = false): UnionPart {
+  return { id, role, stem, isAfter, variant: undefined };
 }

@@ -1,8 +1,8 @@
 import { keywordsOf } from "../facts/conjuncts.js";
-import type { Facts } from "../facts/facts.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import { findBranches } from "./branches.js";
 import { findDefinition } from "./external-members.js";
+import type { TagSource } from "./tags.js";
 import { readTag } from "./tags.js";
 import type { TagValue } from "./unions.js";
 
@@ -17,8 +17,7 @@ export interface ExternalLeaf {
  * None where not every value of the member has the tag.
  */
 export function findLeaves(
-  graph: SchemaGraph,
-  facts: Facts,
+  source: TagSource,
   member: NodeId,
   path: readonly string[],
 ): readonly ExternalLeaf[] {
@@ -28,31 +27,40 @@ export function findLeaves(
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
     if (seen.has(id)) continue;
     seen.add(id);
-    const target = facts.resolve(id);
-    const own = readTag(facts, target, path);
-    const rows = own.kind === "values" ? [own.values] : readUnion(graph, facts, target, path);
+    const target = source.facts.resolve(id);
+    const own = readValues(source, target, path);
+    const rows = own ? [own] : readUnion(source, target, path);
     if (rows === undefined) return [];
     const values = [...new Set(rows.flat())];
     // Of a union of one, its member has the better name.
-    const isSplit = own.kind === "gap" && (values.length > 1 || rows.length === 1);
-    if (isSplit) stack.push(...listMembers(graph, target).toReversed());
+    const isSplit = own === undefined && (values.length > 1 || rows.length === 1);
+    if (isSplit) stack.push(...listMembers(source.graph, target).toReversed());
     else leaves.push({ node: id, values });
   }
   return leaves;
 }
 
-/** The values of each schema that a union flattens to; undefined where one has none. */
+/** The values of each schema that a union flattens to; undefined where one has none, or more stands beside them. */
 function readUnion(
-  graph: SchemaGraph,
-  facts: Facts,
+  source: TagSource,
   node: NodeId,
   path: readonly string[],
 ): readonly (readonly TagValue[])[] | undefined {
-  const branches = findBranches(graph, facts, node);
-  if (branches.kind !== "members") return undefined;
-  const readings = branches.nodes.map((each) => readTag(facts, each, path));
-  const rows = readings.flatMap((reading) => (reading.kind === "values" ? [reading.values] : []));
-  return rows.length === readings.length ? rows : undefined;
+  const [branches, ...others] = findBranches(source, node);
+  if (branches?.kind !== "members" || branches.isBased || others.length > 0) return undefined;
+  const rows = branches.members.map((member) => readValues(source, member.node, path));
+  const known = rows.filter((row) => row !== undefined);
+  return known.length === rows.length ? known : undefined;
+}
+
+/** The values that a schema requires. */
+function readValues(
+  source: TagSource,
+  node: NodeId,
+  path: readonly string[],
+): readonly TagValue[] | undefined {
+  const reading = readTag(source, [node], path);
+  return reading.kind === "values" && !reading.values.includes(undefined) ? reading.values : undefined;
 }
 
 function listMembers(graph: SchemaGraph, node: NodeId): NodeId[] {

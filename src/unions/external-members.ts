@@ -1,8 +1,7 @@
 import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
-import type { Facts } from "../facts/facts.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import { noTypes, typeSetOf } from "../schema/type-set.js";
-import type { Branches } from "./branches.js";
+import type { TagSource } from "./tags.js";
 
 /** A direct member of a union, which may be a union itself. */
 export interface ExternalMember {
@@ -19,10 +18,12 @@ export type ExternalMembers =
       readonly keyword: "anyOf" | "oneOf";
       readonly members: readonly ExternalMember[];
     }
-  | Extract<Branches, { kind: "no-union" | "siblings" }>;
+  | { readonly kind: "no-union" }
+  /** Other keywords stand beside the union, so that the node is more than its members. */
+  | { readonly kind: "siblings"; readonly keywords: readonly string[] };
 
 /** The members of a schema that is its `oneOf` or `anyOf` and nothing else, without those that nothing can meet. */
-export function listExternalMembers(graph: SchemaGraph, facts: Facts, id: NodeId): ExternalMembers {
+export function listExternalMembers({ graph, facts }: TagSource, id: NodeId): ExternalMembers {
   const { anyOf, oneOf, type, ...siblings } = keywordsOf(graph, id);
   const sites = anyOf ?? oneOf;
   if (sites === undefined) return { kind: "no-union" };

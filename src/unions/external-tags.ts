@@ -2,7 +2,6 @@ import type { ExternalTagOptions, UnionOptions } from "../config/config.js";
 import type { Diagnostic, Outcome } from "../diagnostic.js";
 import { nodeOf } from "../facts/conjuncts.js";
 import { areDistinct } from "../facts/distinct.js";
-import type { Facts } from "../facts/facts.js";
 import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import type { ExternalLeaf } from "./external-leaves.js";
 import { findLeaves } from "./external-leaves.js";
@@ -14,9 +13,11 @@ import {
   reportMissingLeaves,
   reportNameless,
   reportSharedValue,
+  reportSiblings,
   reportUnmatchedValue,
 } from "./report-external.js";
 import { reportMissingUnion } from "./report-unions.js";
+import type { TagSource } from "./tags.js";
 import type { Branch, ExternalTag, Part, PropertyTag, Union, Variant } from "./unions.js";
 import { nameCut } from "./variants.js";
 
@@ -33,18 +34,19 @@ export function findExternalTag(node: SchemaNode, { tags }: UnionOptions): Exter
  * path within those members that have it.
  */
 export function readExternalUnion(
-  graph: SchemaGraph,
-  facts: Facts,
+  source: TagSource,
   node: SchemaNode,
   options: UnionOptions,
   external: ExternalTagOptions,
 ): Outcome<Union | undefined> {
-  const found = listExternalMembers(graph, facts, node.id);
-  if (found.kind !== "members") return refuse([reportMissingUnion(graph, node, found)]);
+  const { graph } = source;
+  const found = listExternalMembers(source, node.id);
+  if (found.kind === "no-union") return refuse([reportMissingUnion(graph, node, found)]);
+  if (found.kind === "siblings") return refuse([reportSiblings(node, found.keywords)]);
   if (options.open) return refuse([reportExternalOpen(node, external.external)]);
   const valued = valueMembers(graph, node, found.members, external);
   if (valued.diagnostics.length > 0) return refuse(valued.diagnostics);
-  const shared = found.keyword === "oneOf" ? findShared(graph, facts, external.external, valued.value) : [];
+  const shared = found.keyword === "oneOf" ? findShared(source, external.external, valued.value) : [];
   if (shared.length > 0) return refuse(shared);
   const second = options.tags?.find((tag) => typeof tag === "string");
   const merged = mergeMembers(valued.value);
@@ -54,7 +56,7 @@ export function readExternalUnion(
   for (const path of [[second], second.split(".")]) {
     const members = merged.map((member) => ({
       ...member,
-      leaves: findLeaves(graph, facts, member.node, path),
+      leaves: findLeaves(source, member.node, path),
     }));
     if (members.some(({ leaves }) => leaves.length > 0))
       return { value: assemble(node.id, external.external, path, members), diagnostics: [] };
@@ -69,6 +71,8 @@ function refuse(diagnostics: readonly Diagnostic[]): Outcome<undefined> {
 /** A member and the values that it has: by the config, by the description, by the members' names. */
 interface Valued {
   readonly node: NodeId;
+  /** As it stands in the union, first. */
+  readonly site: NodeId;
   readonly values: readonly string[];
 }
 
@@ -83,7 +87,7 @@ function valueMembers(
   const names = members.flatMap((member) => listNames(graph, member).slice(0, 1));
   const nameless = members.filter((_, index) => values[index] === undefined);
   return {
-    value: members.map((member, index) => ({ node: member.node, values: [values[index] ?? ""] })),
+    value: members.map((member, index) => ({ ...member, values: [values[index] ?? ""] })),
     diagnostics: [
       ...unmatched.map((name) => reportUnmatchedValue(node, external, name, names)),
       ...nameless.map(({ site }) => reportNameless(nodeOf(graph, site), external)),
@@ -93,8 +97,7 @@ function valueMembers(
 
 /** Members of one value that might both be met by a body, which the `oneOf` around them refuses: no type could say so. */
 function findShared(
-  graph: SchemaGraph,
-  facts: Facts,
+  { graph, facts }: TagSource,
   external: string,
   members: readonly Valued[],
 ): readonly Diagnostic[] {
@@ -117,10 +120,13 @@ interface ValuedMember extends Valued {
 
 /** A member that stands there twice has the values of both. */
 function mergeMembers(members: readonly Valued[]): readonly ValuedMember[] {
-  const merged = new Map<NodeId, readonly string[]>();
-  for (const { node, values } of members)
-    merged.set(node, [...new Set([...(merged.get(node) ?? []), ...values])]);
-  return [...merged].map(([node, values]) => ({ node, values, leaves: [] }));
+  const merged = new Map<NodeId, ValuedMember>();
+  for (const member of members) {
+    const { values = [], site = member.site } = merged.get(member.node) ?? {};
+    const all = [...new Set([...values, ...member.values])];
+    merged.set(member.node, { node: member.node, site, values: all, leaves: [] });
+  }
+  return [...merged.values()];
 }
 
 function assemble(
@@ -136,7 +142,11 @@ function assemble(
   const branches = members.map((member): Branch => {
     const own = member.leaves.flatMap((leaf) => leaf.values);
     const ofLeaves = own.length === 0 ? undefined : [...new Set(own)];
-    return { node: member.node, values: inner ? [member.values, ofLeaves] : [member.values] };
+    return {
+      node: member.node,
+      chain: [member.site],
+      values: inner ? [member.values, ofLeaves] : [member.values],
+    };
   });
   return {
     node,
@@ -161,6 +171,7 @@ function assembleVariant(node: NodeId, value: string, members: readonly ValuedMe
     value,
     branches: having.map((member) => member.node),
     isCut: false,
+    isOfUnion: false,
     leaves: [...leafValues].map((leafValue): Part => {
       const parts = leaves.filter((leaf) => leaf.values.includes(leafValue));
       return {
@@ -168,6 +179,7 @@ function assembleVariant(node: NodeId, value: string, members: readonly ValuedMe
         value: leafValue,
         branches: parts.map((leaf) => leaf.node),
         isCut: parts.some((leaf) => leaf.values.length > 1),
+        isOfUnion: false,
       };
     }),
   };

@@ -3,6 +3,17 @@ import { diagnose } from "../diagnostic.js";
 import { nearest } from "../nearest.js";
 import type { SchemaNode } from "../schema/schema-graph.js";
 
+/** What the config calls a union is more than its members. */
+export function reportSiblings(node: SchemaNode, keywords: readonly string[]): Diagnostic {
+  const listed = keywords.map((keyword) => `\`${keyword}\``).join(", ");
+  return diagnose(
+    "union-not-found",
+    `The config calls this definition a union, but other keywords stand beside its members (${listed}).`,
+    "Move them into a definition that each member includes by `allOf`.",
+    node.place,
+  );
+}
+
 /** A member that no value of the tag belongs to. */
 export function reportNameless(member: SchemaNode, external: string): Diagnostic {
   return diagnose(

@@ -8,7 +8,7 @@ export type BodyHandler<Result> = (body: never) => Result;
 export class ExternalTagRouter<Body, Result> {
   private readonly router: TagRouter<TaggedBody<Body>, Result>;
 
-  constructor(secondTag?: (body: Body) => TagLiteral | undefined) {
+  constructor(secondTag?: (body: Body) => unknown) {
     this.router = new TagRouter(({ tag }) => tag, secondTag && (({ body }) => secondTag(body)));
   }
 
