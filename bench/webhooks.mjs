@@ -168,6 +168,16 @@ assert(
   "each issue of the 52 others lies in the definition of their event or below",
   strays,
 );
+const vague = broken.filter(({ event, body }) =>
+  validateWebhookEvent(event, body).issues?.some(
+    ({ pointer, keyword }) => pointer === "" && keyword === "oneOf",
+  ),
+);
+assert(
+  vague.length === 0,
+  "none says of a body as a whole that no alternative takes it",
+  vague.map(({ label }) => label),
+);
 const damaged = valid.flatMap(({ event, body }) =>
   Object.keys(/** @type {object} */ (body)).map((key) => ({
     event,

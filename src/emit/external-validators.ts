@@ -1,7 +1,9 @@
 import type { FunctionDeclarationStructure } from "ts-morph";
 import { StructureKind } from "ts-morph";
 import { keywordsOf } from "../facts/conjuncts.js";
+import type { NodeId } from "../schema/schema-graph.js";
 import type { Variant } from "../unions/unions.js";
+import { pathOf } from "../unions/unions.js";
 import type { Code } from "./code.js";
 import { code, commentText, joinCode, nameCode, stringLiteral, valueLiteral } from "./code.js";
 import type { Models } from "./context.js";
@@ -135,10 +137,30 @@ function printCollector(printing: UnionPrinting): FunctionDeclarationStructure {
   };
 }
 
-/** Of several members of one value, all say what is wrong where none takes the body. */
-function collectVariant({ models }: UnionPrinting, { branches }: Variant): Code {
-  const calls = branches.map(
-    (node) => code`${nameCode(declarationNames(models, node).collect)}(value, path, issues);`,
-  );
-  return joinCode(calls, "\n");
+/**
+ * Of several members of one value, all say what is wrong where none takes the body. A leaf that the second tag names says it alone,
+ * where its member would not come to it by that tag.
+ */
+function collectVariant(printing: UnionPrinting, variant: Variant): Code {
+  const { models, scope, second } = printing;
+  const collect = (nodes: readonly NodeId[]): Code =>
+    joinCode(
+      nodes.map((node) => code`${nameCode(declarationNames(models, node).collect)}(value, path, issues);`),
+      "\n",
+    );
+  const whole = collect(variant.branches);
+  if (!second || variant.branches.some((node) => isToldBy(models, node, pathOf(second.tag)))) return whole;
+  const cases = variant.leaves
+    .filter(({ isCut, branches }) => !isCut && branches.every((node) => models.names.declarations.has(node)))
+    .map(({ value, branches }) => code`case ${valueLiteral(value)}:\n${collect(branches)}\nbreak;`);
+  if (cases.length < 2) return whole;
+  const path = joinCode(pathOf(second.tag).map(stringLiteral), ", ");
+  const body = joinCode([...cases, code`default:\n${whole}`], "\n");
+  return code`switch (${scope.use("runtime", "tagAt")}(value, ${path})) {\n${body}\n}`;
+}
+
+/** Whether a schema is itself a union by what stands at the path. */
+function isToldBy({ facts, unions }: Models, node: NodeId, path: readonly string[]): boolean {
+  const tag = unions.get(facts.resolve(node))?.tags[0];
+  return tag !== undefined && pathOf(tag).join("/") === path.join("/");
 }

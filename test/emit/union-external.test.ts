@@ -156,6 +156,17 @@ describe("what is wrong with a body", () => {
     ]);
   });
 
+  it("is said by the leaf that the action names, where the member does not come to it by itself", () => {
+    const pointers = (body: unknown): unknown =>
+      helpers.validate("issues", body).issues?.map(({ schema }) => schema);
+    expect(pointers({ action: "opened" })).toEqual(["schema.json#/$defs/IssuesOpened/required"]);
+    expect(pointers({ action: "closed", reason: "dropped" })).toEqual([
+      "schema.json#/$defs/IssuesDropped/required",
+    ]);
+    expect(pointers({ action: "edited" })).toEqual([expect.stringMatching(/^schema.json#.*IssuesEvent/)]);
+    expect(pointers(null)).toEqual([expect.stringMatching(/^schema.json#.*IssuesEvent/)]);
+  });
+
   it("is an unknown event, with those that there are and the nearest", () => {
     expect(helpers.validate("issue", opened).issues).toEqual([
       {
