@@ -62,7 +62,7 @@ export interface ExtensionOptions {
 export interface UnionOptions {
   /** One or two tags, each a property path with dots; the first may stand outside the value. Without them the tag is found. */
   readonly tags?: readonly (string | ExternalTagOptions)[];
-  /** Whether a form with an unknown variant is made beside the closed one. */
+  /** Whether a form with an unknown variant is made beside the closed one; of an enum of strings, whether others pass. */
   readonly open?: boolean;
 }
 
@@ -87,6 +87,8 @@ export interface Options {
   readonly formats: "dialect" | "annotate" | "assert";
   /** Whether a guard refuses an optional property whose value is `undefined`. */
   readonly exactOptional: boolean;
+  /** Whether OpenAPI's `discriminator` is a tag that each variant requires, or an annotation; see docs/openapi.md. */
+  readonly discriminator: "assert" | "annotate";
   /** Whether `readOnly` and `writeOnly` are annotations, or make two forms of a definition; see docs/openapi.md. */
   readonly readWrite: "annotate" | "split";
   /** Whether branches of `oneOf` may overlap, or each refuses what is the others' alone; see docs/decisions. */
@@ -118,6 +120,7 @@ export const optionDefaults: Options = {
   untyped: "infer",
   formats: "dialect",
   exactOptional: false,
+  discriminator: "assert",
   readWrite: "annotate",
   oneOf: "overlap",
   remote: false,

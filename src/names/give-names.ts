@@ -4,10 +4,11 @@ import type { Facts } from "../facts/facts.js";
 import { toPascalCase } from "../identifier.js";
 import { parsePointer } from "../pointer.js";
 import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
+import { knownValuesOf } from "../types/type-model.js";
 import type { Unions } from "../unions/unions.js";
 import { brandCandidates, brandId } from "./brands.js";
 import type { Enum } from "./enums.js";
-import { findEnums } from "./enums.js";
+import { findEnums, findOpenEnums } from "./enums.js";
 import { authoredName, checkAuthoredNames, listImports } from "./authored-types.js";
 import { configuredName, publishedName, reportUnmatchedNames } from "./fixed-names.js";
 import { listIdentities } from "./inline-candidates.js";
@@ -38,12 +39,15 @@ export function giveNames(
   const chosen = chooseNodesToName(graph, facts, options.byTitle);
   const hoisted = [
     ...apart.filter(({ nested }) => nested !== undefined).map(({ id }) => id),
-    ...chosen.hoisted,
+    ...new Set([...chosen.hoisted, ...listCutBranches(graph, unions)]),
   ];
+  const named = [...definitions.map(({ id }) => id), ...hoisted];
+  const open = findOpenEnums(graph, facts, named);
   settleNames(pass, graph, options, [
     ...definitions.map(({ id }) => ({ id, role: "definition" as const })),
     ...[...unions.values()].flatMap(listParts),
     ...hoisted.map((id) => ({ id, role: "hoisted" as const })),
+    ...open.map((id) => ({ id: knownValuesOf(id), role: "known" as const })),
   ]);
   for (const node of definitions.filter((each) => bearsItsName(graph, each))) pass.nameDefinition(node);
   for (const node of outermostFirst(definitions.filter(isPlain))) pass.nameDefinition(node);
@@ -52,7 +56,7 @@ export function giveNames(
   const own = listOwnNames(graph, hoisted);
   for (const id of hoisted) pass.nameInline(id, "hoisted", own.get(id));
   for (const id of chosen.internal) pass.nameInline(id, "internal");
-  const named = [...definitions.map(({ id }) => id), ...hoisted];
+  for (const id of open) pass.nameKnownValues(id);
   nameExtras(pass, graph, options, options.enums === "const" ? findEnums(graph, facts, named) : []);
   const { value, diagnostics } = pass.finish();
   const known = [...value.declarations.keys(), ...(options.brands ?? []).map(brandId)];
@@ -65,6 +69,15 @@ export function giveNames(
       ...reportRootless(graph, options.name),
     ],
   };
+}
+
+/** Branches written in place whose guard helpers of their union call, since no variant is just what the branch is. */
+function listCutBranches({ nodes }: SchemaGraph, unions: Unions): readonly NodeId[] {
+  const branches = [...unions.values()].flatMap(({ variants, fallback }) => [
+    ...variants.filter(({ isCut, isOfUnion }) => isCut && !isOfUnion).flatMap((variant) => variant.branches),
+    ...(fallback === undefined ? [] : [fallback]),
+  ]);
+  return branches.filter((id) => nodes.get(id)?.parent !== undefined);
 }
 
 /** The names that are known beforehand: the config's, then the author's, then what the last run gave. */

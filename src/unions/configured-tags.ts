@@ -15,6 +15,8 @@ import type { TagReading, TagSource } from "./tags.js";
 import { isRequired, readTag } from "./tags.js";
 import type { TagValue, Union } from "./unions.js";
 
+const noUnion: Outcome<undefined> = { value: undefined, diagnostics: [] };
+
 /** The union that the config says a definition is; where it is none, why. */
 export function readConfiguredUnion(
   source: TagSource,
@@ -25,7 +27,9 @@ export function readConfiguredUnion(
   if (external) return readExternalUnion(source, node, options, external);
   const { open: isOpen = false } = options;
   const tags = options.tags?.filter((tag) => typeof tag === "string");
-  const { graph } = source;
+  const { graph, facts } = source;
+  // `schema` has opened it.
+  if (isOpen && nodeOf(graph, facts.resolve(node.id)).annotations.openEnum) return noUnion;
   const branches = chooseBranches(source, node);
   const read: Outcome<Read | undefined> = tags
     ? readTags(source, node, branches, tags)
@@ -124,7 +128,7 @@ function tellApart(
   return { value: diagnostics.length > 0 ? undefined : value, diagnostics };
 }
 
-/** The one member, or those that share a value of the first tag with one that has the second. What may lack that has a gap there. */
+/** All members where none has it; otherwise those that share a value of the first tag with one that has the second. What may lack that has a gap there. */
 function listNeeding(groups: Groups, { path, rows }: Column): readonly Row[] {
   const having = new Set(rows.filter(({ reading }) => reading.kind === "values").map(({ node }) => node));
   const needing = new Set(
@@ -133,7 +137,7 @@ function listNeeding(groups: Groups, { path, rows }: Column): readonly Row[] {
       .flat(),
   );
   return rows
-    .filter(({ node }) => rows.length === 1 || needing.has(node))
+    .filter(({ node }) => having.size === 0 || rows.length === 1 || needing.has(node))
     .map(({ node, reading }) => ({ node, reading: demand(reading, path) }));
 }
 
