@@ -99,8 +99,8 @@ describe("a tag that is missing", () => {
 
 it("names the tag where it stands outside the value", () => {
   const issues = new IssueCollector();
-  addUnknownTag(issues, undefined, "oneOf", "/oneOf", "isues", ["issues"], "event");
+  addUnknownTag(issues, undefined, "oneOf", "/oneOf", "isues", ["issues", "push"], "event");
   expect(issues.found.map(({ pointer, message }) => [pointer, message])).toEqual([
-    ["", 'event must be one of "issues"; did you mean "issues"?'],
+    ["", 'event must be one of "issues", "push"; did you mean "issues"?'],
   ]);
 });
