@@ -50,7 +50,8 @@ export function entryOf(key: string, value: Code): Code {
 }
 
 /** The value as an expression. */
-export function valueLiteral(value: JsonValue): Code {
+export function valueLiteral(value: JsonValue | undefined): Code {
+  if (value === undefined) return "undefined" as Code;
   if (typeof value === "string") return stringLiteral(value);
   if (Array.isArray(value)) return code`[${joinCode(value.map(valueLiteral), ", ")}]`;
   if (!isJsonObject(value)) return JSON.stringify(value) as Code;

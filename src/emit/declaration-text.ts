@@ -2,6 +2,7 @@ import type { DeclarationNames } from "../names/names.js";
 import type { DeclarationId } from "../types/type-model.js";
 import { openUnionOf, unknownVariantOf } from "../types/type-model.js";
 import type { TagValue, Union } from "../unions/unions.js";
+import { wordsOf } from "../unions/unions.js";
 import { commentText, commentValue } from "./code.js";
 import type { Models } from "./context.js";
 import { documentNode } from "./documentation.js";
@@ -23,7 +24,7 @@ function describePart(
   names: DeclarationNames,
 ): string | undefined {
   const name = models.names.declarations.get(union.node)?.type ?? "";
-  const [first, second] = union.tags.map(({ path }) => commentText(path.join(".")));
+  const [first, second] = union.tags.map((tag) => commentText(wordsOf(tag).join(".")));
   if (id === unknownVariantOf(union.node)) {
     const pair =
       second === undefined ? "" : `, or a known one with a \`${second}\` that it does not know for it`;
@@ -41,5 +42,5 @@ function describePart(
 }
 
 function say(value: TagValue): string {
-  return `\`${commentValue(value)}\``;
+  return value === undefined ? "absent" : `\`${commentValue(value)}\``;
 }

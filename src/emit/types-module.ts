@@ -7,6 +7,7 @@ import type { DeclarationId, Member, ObjectType, Type } from "../types/type-mode
 import { openUnionOf, unknownVariantOf } from "../types/type-model.js";
 import { commentText, joinCode, memberKey, valueLiteral } from "./code.js";
 import type { Union } from "../unions/unions.js";
+import { wordsOf } from "../unions/unions.js";
 import type { Models } from "./context.js";
 import { declaredType, homeOf } from "./context.js";
 import { describeDeclaration } from "./declaration-text.js";
@@ -48,12 +49,15 @@ function listAdded({ node, variants }: Union): DeclarationId[] {
 /** The types of a union's tags. */
 function printTags({ names }: Models, union: Union): StatementStructures[] {
   const own = names.declarations.get(union.node)?.type ?? "";
-  return union.tags.map(({ path, values }, index) => ({
+  return union.tags.map((tag, index) => ({
     kind: StructureKind.TypeAlias,
     isExported: true,
     name: names.unions.get(union.node)?.tags[index]?.type ?? "",
-    type: joinCode(values.map(valueLiteral), " | "),
-    docs: docsOf(`What \`${commentText(path.join("."))}\` may be in {@link ${own}}.`),
+    type: joinCode(
+      tag.values.map((value) => valueLiteral(value)),
+      " | ",
+    ),
+    docs: docsOf(`What \`${commentText(wordsOf(tag).join("."))}\` may be in {@link ${own}}.`),
   }));
 }
 

@@ -1,5 +1,6 @@
 import { asIdentifier, spellOut, toCamelCase, toPascalCase, toPlural } from "../identifier.js";
 import type { Union } from "../unions/unions.js";
+import { wordsOf } from "../unions/unions.js";
 import type { Derived } from "./taken-names.js";
 import { keywords } from "./reserved-words.js";
 import type { TagNames, UnionNames } from "./names.js";
@@ -7,7 +8,7 @@ import type { TagNames, UnionNames } from "./names.js";
 /** The names of a union's helpers, from the union's own name and its tags. */
 export function deriveUnionNames(union: Union, text: string): Derived<UnionNames> {
   const lower = toCamelCase(text);
-  const steps = nameTags(union.tags.map(({ path }) => path));
+  const steps = nameTags(union.tags.map(wordsOf));
   const tags = steps.map((step) => nameTag(text, step));
   const result: UnionNames = {
     tags,

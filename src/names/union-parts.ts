@@ -1,6 +1,7 @@
 import type { DeclarationId } from "../types/type-model.js";
 import { openUnionOf, unknownVariantOf } from "../types/type-model.js";
 import type { Union, VariantId } from "../unions/unions.js";
+import { wordsOf } from "../unions/unions.js";
 import { nameTagValue } from "./tag-value-name.js";
 import type { Role } from "./names.js";
 
@@ -24,14 +25,14 @@ export function listParts(union: Union): readonly UnionPart[] {
       ]
     : [];
   const variants = union.variants.flatMap((variant) => {
-    const stem = nameTagValue(variant.value, first.path.at(-1) ?? "");
+    const stem = nameTagValue(variant.value, wordsOf(first).at(-1) ?? "");
     const [branch, ...others] = variant.branches;
     const isBranch = !variant.isCut && branch !== undefined && others.length === 0;
     const own = isBranch
       ? { ...partOf(branch, "hoisted", stem), variant: variant.id }
       : partOf(variant.id, "variant", stem);
     const leaves = variant.leaves.map((leaf) =>
-      partOf(leaf.id, "leaf", stem + nameTagValue(leaf.value, second?.path.at(-1) ?? "")),
+      partOf(leaf.id, "leaf", stem + nameTagValue(leaf.value, (second && wordsOf(second).at(-1)) ?? "")),
     );
     return [own, ...leaves];
   });

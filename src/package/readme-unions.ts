@@ -1,7 +1,7 @@
 import type { DeclarationId } from "../types/type-model.js";
 import { unknownVariantOf } from "../types/type-model.js";
 import type { TagValue, Union } from "../unions/unions.js";
-import { leafGuardBudget } from "../unions/unions.js";
+import { leafGuardBudget, wordsOf } from "../unions/unions.js";
 import { markdownCode, markdownTable } from "./markdown.js";
 import type { PackageContext } from "./package-context.js";
 
@@ -16,7 +16,7 @@ interface Row {
 export function printUnion({ names, input }: PackageContext, union: Union): string[] {
   const type = names.declarations.get(union.node)?.type ?? "";
   const hasGuards = input.runtime.includes("guards") && input.runtime.includes("unions");
-  const tags = union.tags.map(({ path }) => markdownCode(path.join(".")));
+  const tags = union.tags.map((tag) => markdownCode(wordsOf(tag).join(".")));
   const rows = listRows(union).map((row) => {
     const own = names.declarations.get(row.id);
     const guard = own && row.hasGuard ? markdownCode(own.guard) : "";

@@ -1,22 +1,45 @@
 import type { NodeId } from "../schema/schema-graph.js";
 
-/** A value by which a tag tells variants apart. */
-export type TagValue = string | number | boolean | null;
+/** A value by which a tag tells variants apart; undefined where it is absent. */
+export type TagValue = string | number | boolean | null | undefined;
 
 /** The name of a declaration that is no schema of its own: a variant or a leaf, cut out of a branch by its tags. */
 export type VariantId = string;
 
-/** A required property, or a path of such, whose value tells the branches of a union apart. */
-export interface Tag {
+/** What tells the branches of a union apart. */
+export type Tag = BodyTag | ExternalTag;
+
+/** A tag that can be read from the value itself. */
+export type BodyTag = PropertyTag | PresenceTag;
+
+/** A property, or a path of such, by its value. `values`: every one that some branch has, in the order of the branches. */
+export interface PropertyTag {
+  readonly kind: "property";
   readonly path: readonly string[];
-  /** Every value that some branch has, in the order of the branches. */
   readonly values: readonly TagValue[];
 }
 
-/** A member of the union as the schema has it, and the values that it has for each tag. */
+/** Which of some properties is there: exactly one of them. */
+export interface PresenceTag {
+  readonly kind: "presence";
+  /** The names of the properties. */
+  readonly values: readonly string[];
+}
+
+/** What stands outside the value, as a header of the request that carries it: a parameter of every helper. */
+export interface ExternalTag {
+  readonly kind: "external";
+  /** What it is called: `event`. */
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+/** A member of the union as the schema has it, and the values that it has for each tag; undefined where it has no such tag. */
 export interface Branch {
   readonly node: NodeId;
-  readonly values: readonly (readonly TagValue[])[];
+  /** What stands in the `anyOf` or `oneOf` that lead to it: of nested unions each one's member, the branch's own last. */
+  readonly chain: readonly NodeId[];
+  readonly values: readonly (readonly TagValue[] | undefined)[];
 }
 
 /**
@@ -28,9 +51,11 @@ export interface Part {
   readonly value: TagValue;
   readonly branches: readonly NodeId[];
   readonly isCut: boolean;
+  /** Whether only the union as a whole says what is valid: a value is of the part if it is of the union and has the tag values. */
+  readonly isOfUnion: boolean;
 }
 
-/** What one value of the first tag selects; with two tags, `leaves` are the pairs that it has. */
+/** What one value of the first tag selects. `leaves` are the values of the second that it has: none where it has no such tag. */
 export interface Variant extends Part {
   readonly leaves: readonly Part[];
 }
@@ -39,18 +64,62 @@ export interface Variant extends Part {
 export interface Union {
   /** The schema that is the union: a definition. */
   readonly node: NodeId;
-  /** How the schema says it: by branches, or as one object whose tags are enumerated (then `branches` is the node alone). */
-  readonly form: "branches" | "flat";
+  /**
+   * How the schema says it: by branches; by branches beside more that it says; or as one schema whose tags are enumerated (then
+   * `branches` is the node alone).
+   */
+  readonly form: "branches" | "based" | "flat";
   readonly tags: readonly [Tag] | readonly [Tag, Tag];
   readonly branches: readonly Branch[];
   readonly variants: readonly Variant[];
   readonly isOpen: boolean;
   /** Definitions that every branch includes by reference, and that leave room for an unknown tag: what an unknown variant keeps. */
   readonly envelope: readonly NodeId[];
+  /** The branch that takes the tags that no other has, by the schema itself: what an unknown variant is. */
+  readonly fallback: NodeId | undefined;
 }
 
 /** All tagged unions of a graph, by node. */
 export type Unions = ReadonlyMap<NodeId, Union>;
 
+/**
+ * How to tell which branches of a node's `anyOf` or `oneOf` a value may meet: as good as trying all of them, by proof. Unions among
+ * the branches are part of it.
+ */
+export type Decision =
+  | { readonly kind: "branch"; readonly node: NodeId }
+  /** What remains to be tried: any of them, or exactly one; at least two. `holder` has the keyword. */
+  | {
+      readonly kind: "any" | "one";
+      readonly holder: NodeId;
+      readonly of: readonly Decision[];
+    }
+  | TagDecision;
+
+/** By the value at a path. No two cases share a value, and undefined stands for an absent one. */
+export interface TagDecision {
+  readonly kind: "tag";
+  readonly path: readonly string[];
+  readonly cases: readonly { readonly values: readonly TagValue[]; readonly then: Decision }[];
+  /** Where all other values lead; undefined: they are valid by no branch. */
+  readonly otherwise: Decision | undefined;
+  /** Where what is no object leads. */
+  readonly notObject: Decision | undefined;
+}
+
+/** The nodes whose branches a tag tells apart. */
+export type Decisions = ReadonlyMap<NodeId, TagDecision>;
+
 /** The most leaves that get a guard of their own; beyond it `eventIs` and the maps serve. */
 export const leafGuardBudget = 64;
+
+/** The words by which a tag is read and named: its path; for the presence of a key `key`. */
+export function wordsOf(tag: Tag): readonly string[] {
+  if (tag.kind === "property") return tag.path;
+  return [tag.kind === "external" ? tag.name : "key"];
+}
+
+/** Where a tag stands in a value; nowhere, for what is no property. */
+export function pathOf(tag: Tag): readonly string[] {
+  return tag.kind === "property" ? tag.path : [];
+}

@@ -148,8 +148,8 @@ describe("printReadme of a union with two tags", () => {
     node: "event",
     form: "branches",
     tags: [
-      { path: ["context", "resource"], values: ["rooms", "mee|tings"] },
-      { path: ["type"], values: ["created", "ended"] },
+      { kind: "property", path: ["context", "resource"], values: ["rooms", "mee|tings"] },
+      { kind: "property", path: ["type"], values: ["created", "ended"] },
     ],
     branches: [],
     variants: [
@@ -164,6 +164,7 @@ describe("printReadme of a union with two tags", () => {
     ],
     isOpen: true,
     envelope: [],
+    fallback: undefined,
   };
   const context = (unions: Union): PackageContext =>
     contextOf({

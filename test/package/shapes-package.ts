@@ -124,7 +124,7 @@ export const shapesGraph: SchemaGraph = graphOf(
 export const shapeUnion: Union = {
   node: `${uri}#`,
   form: "branches",
-  tags: [{ path: ["kind"], values: ["circle", "square"] }],
+  tags: [{ kind: "property", path: ["kind"], values: ["circle", "square"] }],
   branches: [
     { node: `${uri}#/$defs/Circle`, values: [["circle"]] },
     { node: `${uri}#/$defs/Square`, values: [["square"]] },
@@ -147,6 +147,7 @@ export const shapeUnion: Union = {
   ],
   isOpen: false,
   envelope: [],
+  fallback: undefined,
 };
 
 export const shapeUnions: Unions = new Map([[shapeUnion.node, shapeUnion]]);

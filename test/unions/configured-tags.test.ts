@@ -3,6 +3,7 @@ import type { UnionOptions } from "../../src/config/config.js";
 import type { JsonValue } from "../../src/json.js";
 import { root } from "../schema/lower-documents.js";
 import { describeProblems, describeUnion, findInDocuments, tagged } from "./find-in-documents.js";
+import { pathOf } from "../../src/unions/unions.js";
 
 /** An object that requires all of `values`, which are nested as they stand. */
 function holding(values: Readonly<Record<string, JsonValue>>): JsonValue {
@@ -73,7 +74,7 @@ describe("configured tags", () => {
       },
       { Root: { tags: ["type", "content.msgtype"] } },
     );
-    expect(union()?.tags.map(({ path }) => path)).toEqual([["type"], ["content", "msgtype"]]);
+    expect(union()?.tags.map(pathOf)).toEqual([["type"], ["content", "msgtype"]]);
     expect(union()?.variants.map(({ leaves }) => leaves.length)).toEqual([2]);
   });
 

@@ -4,6 +4,7 @@ import type { JsonValue } from "../../src/json.js";
 import { matchUnionOptions } from "../../src/unions/configured-unions.js";
 import { findUnions } from "../../src/unions/find-unions.js";
 import type { Part, Union, Unions } from "../../src/unions/unions.js";
+import { wordsOf } from "../../src/unions/unions.js";
 import type { Proved } from "../facts/prove-documents.js";
 import { proveDocuments } from "../facts/prove-documents.js";
 import type { LowerOptions } from "../schema/lower-documents.js";
@@ -49,7 +50,7 @@ export function tagged(
 /** A union as text: its tags, and for each variant its value, its branches, and whether it is cut, with its leaves below. */
 export function describeUnion(union: Union | undefined): string[] {
   if (!union) return ["none"];
-  const tags = union.tags.map(({ path, values }) => `${path.join(".")}: ${JSON.stringify(values)}`);
+  const tags = union.tags.map((tag) => `${wordsOf(tag).join(".")}: ${JSON.stringify(tag.values)}`);
   const parts = union.variants.flatMap((variant) => [
     describePart(variant),
     ...variant.leaves.map((leaf) => `  ${describePart(leaf)}`),

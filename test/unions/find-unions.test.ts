@@ -4,6 +4,7 @@ import type { JsonValue } from "../../src/json.js";
 import { findUnions } from "../../src/unions/find-unions.js";
 import { lowerDocuments, short } from "../schema/lower-documents.js";
 import { describeUnion, findInDocuments, tagged } from "./find-in-documents.js";
+import { pathOf } from "../../src/unions/unions.js";
 
 type Case = [string, { given: JsonValue; want: readonly string[] }];
 
@@ -209,13 +210,17 @@ describe("which tag is found", () => {
     const { union } = findInDocuments({
       oneOf: [member({ version: 1, b: "x", a: "x" }), member({ version: 1, a: "y", b: "y" })],
     });
-    expect(union()?.tags).toEqual([{ path: ["b"], values: ["x", "y"] }]);
+    expect(union()?.tags).toEqual([{ kind: "property", path: ["b"], values: ["x", "y"] }]);
   });
 
   it("is, for an open union, the first whose values are strings", () => {
     const oneOf = [member({ code: 1, kind: "a" }), member({ code: 2, kind: "b" })];
-    expect(findInDocuments({ oneOf }).union()?.tags[0].path).toEqual(["code"]);
-    expect(findInDocuments({ oneOf }, { Root: { open: true } }).union()?.tags[0].path).toEqual(["kind"]);
+    expect(findInDocuments({ oneOf }).union()?.tags.map(pathOf)).toEqual([["code"]]);
+    expect(
+      findInDocuments({ oneOf }, { Root: { open: true } })
+        .union()
+        ?.tags.map(pathOf),
+    ).toEqual([["kind"]]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Branch, Tag, TagValue } from "../../src/unions/unions.js";
 import { cutVariants } from "../../src/unions/variants.js";
 
 const branch = (node: string, ...values: TagValue[][]): Branch => ({ node, values });
-const tag = (...values: TagValue[]): Tag => ({ path: ["t"], values });
+const tag = (...values: TagValue[]): Tag => ({ kind: "property", path: ["t"], values });
 
 describe("variants", () => {
   it("are their one branch itself where it has no other value", () => {
