@@ -93,7 +93,8 @@ export class HandWriter {
     const alternatives = (schema.oneOf ?? []).map((/** @type {Schema} */ each) => this.#print(each, subject));
     const types = schema.type === undefined ? [] : [schema.type].flat();
     const tests = types.map((type) => this.#printType(schema, type, subject));
-    const others = schema.allOf && types.length === 0 ? this.#printAll(schema, subject) : [];
+    const isBuilt = schema.allOf && types.length === 0;
+    const others = isBuilt ? [`${typeTests["object"]?.(subject)}`, ...this.#printAll(schema, subject)] : [];
     const parts = [...(tests.length > 0 ? [join(tests, "||")] : []), ...others];
     if (alternatives.length > 0) parts.push(join(alternatives, "||"));
     return parts.length === 0 ? "true" : join(parts, "&&");

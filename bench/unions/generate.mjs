@@ -5,7 +5,7 @@ const built = new URL("../../dist/index.js", import.meta.url).href;
 const { generate, write } = /** @type {typeof import("../../dist/types/index.js")} */ (await import(built));
 
 /**
- * Writes the package of a schema to a folder.
+ * Writes the package of a schema to a folder: its guards, or, given `unions`, all that there is.
  * @param {string} output
  * @param {Schema} schema
  * @param {string} name
@@ -23,7 +23,7 @@ export async function generatePackage(output, schema, name, unions) {
         // As ajv is told: the formats of draft 7 are open.
         formats: "annotate",
         format: false,
-        ...(unions ? { unions } : {}),
+        ...(unions ? { unions } : { runtime: /** @type {const} */ (["guards"]) }),
       },
     ],
   });

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { compileAjv, compileTypebox, loadByHand, loadGenerated, prepareFolder } from "./contestants.mjs";
 import { describeEvents, faults, listKinds, printPayload } from "./events.mjs";
 import { findWrong, measure } from "./measure.mjs";
+import { discriminateWebhooks, listWebhookInputs, webhooks } from "./webhooks.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "schemist-unions-"));
 /** @type {string[]} */
@@ -31,7 +32,9 @@ async function compare(union, contestants, inputs) {
 
 const payloadCount = 512;
 
-for (const count of process.argv[2] ? process.argv[2].split(",").map(Number) : [10, 100, 500]) {
+/** Which unions, where not all: `10,webhooks`. */
+const [, , asked = "10,100,500,webhooks"] = process.argv;
+for (const count of asked.split(",").map(Number).filter(Number.isInteger)) {
   const kinds = listKinds(count);
   const own = join(folder, String(count));
   prepareFolder(own);
@@ -57,6 +60,22 @@ for (const count of process.argv[2] ? process.argv[2].split(",").map(Number) : [
     }),
   }));
   await compare(`${count} variants`, contestants, inputs);
+}
+
+if (asked.includes("webhooks")) {
+  const own = join(folder, "webhooks");
+  prepareFolder(own);
+  const { isWebhookEvent } = await loadGenerated(own, webhooks, "WebhookEvent");
+  if (!isWebhookEvent) throw new Error("no guard");
+  const plain = compileAjv(own, webhooks, false);
+  const contestants = [
+    { name: "schemist", guard: isWebhookEvent },
+    await loadByHand(own, webhooks),
+    compileAjv(own, discriminateWebhooks(), true),
+    plain,
+    compileTypebox(webhooks),
+  ];
+  await compare("webhooks", contestants, listWebhookInputs(plain.guard));
 }
 
 rmSync(folder, { recursive: true });

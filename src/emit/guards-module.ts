@@ -77,7 +77,8 @@ function printBody(
   type: Code | undefined,
 ): Condition | readonly Code[] {
   const printing = startPrinting(models, scope, toCamelCase(names.type), node);
-  const plan = type === undefined ? internalPlanOf(models, node) : planOf(models, node);
+  const folded = type === undefined ? internalPlanOf(models, node) : planOf(models, node);
+  const plan = folded.unfolded ?? folded;
   const [dispatch, ...others] = plan.logic.filter((check) => check.kind === "dispatch");
   if (dispatch && others.length === 0) {
     const rest = withoutDispatch(plan, dispatch);
