@@ -73,7 +73,7 @@ function printSwitch(
   return code`switch (${known}) {\n${joinCode(labelled, "\n")}\ndefault:\n${joinCode(rest, "\n")}\n}`;
 }
 
-/** The same by a constant map from the tag's values to guards. */
+/** The same by a constant map from the tag's values to guards: `as const`, since TypeScript compares the items of a mere array in pairs. */
 function printLookUp(
   printing: Printing,
   { path, cases, otherwise }: DispatchCheck,
@@ -85,7 +85,7 @@ function printLookUp(
     return values.map((value) => code`[${valueLiteral(value)}, ${guard}],`);
   });
   const guard = code`(value: unknown) => boolean`;
-  const map = code`/* @__PURE__ */ new Map<unknown, ${guard}>([\n${joinCode(entries, "\n")}\n])`;
+  const map = code`/* @__PURE__ */ new Map<unknown, ${guard}>([\n${joinCode(entries, "\n")}\n] as const)`;
   const name = `${toCamelCase(owner)}GuardBy${toPascalCase(path.at(-1) ?? "")}`;
   const found = code`${scope.hoist(name, map)}.get(${tagAccess(subject, path)})`;
   if (!otherwise) return [code`return ${found}?.(${subject}) ?? false;`];
