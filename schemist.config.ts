@@ -1,5 +1,29 @@
 import { defineConfig } from "schemist";
 
+/** Shapes of discriminated unions whose tags are found: each a folder of `fixtures/unions`. */
+const foundUnions = [
+  "const",
+  "enum-of-one",
+  "enum-of-several",
+  "integer-tag",
+  "boolean-tag",
+  "null-tag",
+  "inherited-tag",
+  "nested-path",
+  "two-tags-side-by-side",
+  "two-nested-tags",
+  "mixed-depth",
+  "tag-not-required",
+  "condition-tag",
+  "open-fallback",
+  "open-fallback-overlap",
+  "key-presence",
+  "key-presence-forbidden",
+  "base-beside",
+  "nested-unions",
+  "wide",
+];
+
 export default defineConfig({
   inputs: [
     {
@@ -61,6 +85,20 @@ export default defineConfig({
       enums: "const",
       readonly: true,
       exactOptional: true,
+    },
+    ...foundUnions.map((name) => ({
+      schema: `fixtures/unions/${name}/${name}.schema.json`,
+      output: `generated/unions/${name}`,
+    })),
+    {
+      schema: "fixtures/unions/flat-enum/flat-enum.schema.json",
+      output: "generated/unions/flat-enum",
+      unions: { Change: { tags: ["action"] } },
+    },
+    {
+      schema: "fixtures/unions/open-union/open-union.schema.json",
+      output: "generated/unions/open-union",
+      unions: { BusEvent: { tags: ["source", "detail-type"], open: true } },
     },
   ],
 });
