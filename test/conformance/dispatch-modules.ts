@@ -1,0 +1,87 @@
+import type { CheckPlan } from "../../src/checks/check-plan.js";
+import { planChecks } from "../../src/checks/plan-checks.js";
+import type { Config } from "../../src/config/config.js";
+import { resolveConfig } from "../../src/config/resolve-config.js";
+import type { Outcome } from "../../src/diagnostic.js";
+import { hasErrors } from "../../src/diagnostic.js";
+import type { Models } from "../../src/emit/context.js";
+import { Emitter } from "../../src/emit/emit.js";
+import { proveFacts } from "../../src/facts/prove-facts.js";
+import { findMissing, link } from "../../src/link/link.js";
+import { load } from "../../src/load/load.js";
+import { giveNames } from "../../src/names/give-names.js";
+import { nameModules } from "../../src/names/name-modules.js";
+import { lower } from "../../src/schema/schema.js";
+import { projectTypes } from "../../src/types/project-types.js";
+import { matchUnionOptions } from "../../src/unions/configured-unions.js";
+import { findUnions } from "../../src/unions/find-unions.js";
+import type { Validation } from "../emit/generate-module.js";
+import { importText } from "../emit/generate-module.js";
+
+/** What decides by one plan. */
+export interface Decider {
+  readonly guard: (value: unknown) => boolean;
+  readonly validate: (value: unknown) => Validation;
+  /** How many schemas are decided by a tag. */
+  readonly dispatches: number;
+}
+
+/** Guard and validator of a definition twice: as they are generated, and with every branch tried in turn. */
+export async function importTwice(
+  config: Config,
+  output: string,
+  type: string,
+): Promise<{ readonly byTag: Decider; readonly byTrial: Decider }> {
+  const inputs = config.inputs.filter((input) => input.output === output);
+  const [input] = resolveConfig({ ...config, inputs }, ".");
+  if (!input) throw new Error(`The config has no input for ${output}.`);
+  const options = {
+    ...input,
+    layout: "single-file",
+    types: "schemist",
+    runtime: ["guards", "validators"],
+  } as const;
+  const documents = take(await load(options, (known) => findMissing(known, options)));
+  const graph = take(lower(take(link(documents, options)), options));
+  const facts = take(proveFacts(graph));
+  const configured = take(matchUnionOptions(graph, options.unions, options.name));
+  const unions = take(findUnions(graph, facts, configured));
+  const types = take(projectTypes(graph, facts, unions, options));
+  const emitter = new Emitter();
+  const names = take(
+    giveNames(graph, facts, unions, {
+      name: options.name,
+      names: options.names,
+      published: {},
+      keyOf: (id) => id,
+      runtime: emitter.runtimeNames,
+      enums: options.enums,
+      extensions: [],
+      byTitle: false,
+      brands: [...types.brands.keys()],
+    }),
+  );
+  const shared = { graph, facts, unions, types, names, homes: nameModules(documents), options };
+  const decide = (checks: CheckPlan): Promise<Decider> => importDecider(emitter, { ...shared, checks }, type);
+  return {
+    byTag: await decide(take(planChecks(graph, facts, unions))),
+    byTrial: await decide(take(planChecks(graph, facts, new Map()))),
+  };
+}
+
+function take<T>({ value, diagnostics }: Outcome<T>): T {
+  if (hasErrors(diagnostics)) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  return value;
+}
+
+async function importDecider(emitter: Emitter, models: Models, type: string): Promise<Decider> {
+  const [module] = emitter.emit(models);
+  const exports = await importText((module?.declarations ?? []).join("\n"));
+  return {
+    guard: exports[`is${type}`] as Decider["guard"],
+    validate: exports[`validate${type}`] as Decider["validate"],
+    dispatches: [...models.checks.values()].filter(({ logic }) =>
+      logic.some(({ kind }) => kind === "dispatch"),
+    ).length,
+  };
+}
