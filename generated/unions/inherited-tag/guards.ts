@@ -5,12 +5,12 @@
 // biome-ignore-all format: generated
 
 import type {
+  BaseState,
   Choice,
   ChoiceChoicesItem,
   Continuing,
   RetriedTask,
   State,
-  StateState,
   Succeed,
   Task,
   TimedTask,
@@ -35,10 +35,10 @@ export function isState(value: unknown): value is State {
   }
 }
 
-/** Whether a value is a valid {@link StateState}. */
-export function isStateState(value: unknown): value is StateState {
+/** Whether a value is a valid {@link BaseState}. */
+export function isBaseState(value: unknown): value is BaseState {
   return (
-    isObject<keyof StateState>(value) &&
+    isObject<keyof BaseState>(value) &&
     typeof value.Type === "string" &&
     (value.Comment === undefined || typeof value.Comment === "string")
   );
@@ -49,7 +49,7 @@ export function isContinuing(value: unknown): value is Continuing {
   return (
     (!isObject<"Next">(value) || value.Next === undefined || typeof value.Next === "string") &&
     Number(isContinuingWithNext(value)) + Number(isContinuingEndtrue(value)) === 1 &&
-    isStateState(value)
+    isBaseState(value)
   );
 }
 
@@ -107,7 +107,7 @@ export function isChoice(value: unknown): value is Choice {
         Array.isArray(value.Choices) &&
         value.Choices.length >= 1 &&
         everyItem(value.Choices, 0, isChoiceChoicesItem))) &&
-    isStateState(value)
+    isBaseState(value)
   );
 }
 
@@ -115,7 +115,7 @@ export function isChoice(value: unknown): value is Choice {
 export function isSucceed(value: unknown): value is Succeed {
   return (
     (!isObject<keyof Succeed>(value) || value.Type === undefined || value.Type === "Succeed") &&
-    isStateState(value)
+    isBaseState(value)
   );
 }
 

@@ -9,7 +9,7 @@ export type { ValidationIssue, ValidationOptions, ValidationResult } from "./run
 export type * from "./types.js";
 export {
   isState,
-  isStateState,
+  isBaseState,
   isContinuing,
   isTask,
   isRetriedTask,

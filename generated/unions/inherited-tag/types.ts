@@ -7,13 +7,13 @@
 /** One step of a workflow. */
 export type State = TimedTask | Wait | Choice | Succeed;
 
-export interface StateState {
+export interface BaseState {
   Type: string;
   Comment?: string;
 }
 
 /** Exactly one of the alternatives applies. */
-export type Continuing = (StateState & {
+export type Continuing = (BaseState & {
   Next?: string;
 }) &
   (
@@ -56,12 +56,12 @@ export type Wait = {
   Seconds: number;
 } & Continuing;
 
-export interface Choice extends StateState {
+export interface Choice extends BaseState {
   Type: "Choice";
   Choices: [ChoiceChoicesItem, ...ChoiceChoicesItem[]];
 }
 
-export interface Succeed extends StateState {
+export interface Succeed extends BaseState {
   Type: "Succeed";
 }
 

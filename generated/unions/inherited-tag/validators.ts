@@ -5,12 +5,12 @@
 // biome-ignore-all format: generated
 
 import type {
+  BaseState,
   Choice,
   ChoiceChoicesItem,
   Continuing,
   RetriedTask,
   State,
-  StateState,
   Succeed,
   Task,
   TimedTask,
@@ -32,13 +32,13 @@ import type {
   ValidationResult,
 } from "./runtime.js";
 import {
+  isBaseState,
   isChoice,
   isContinuing,
   isContinuingEndtrue,
   isContinuingWithNext,
   isRetriedTask,
   isState,
-  isStateState,
   isSucceed,
   isTask,
   isTimedTask,
@@ -68,30 +68,30 @@ export function parseStateOrThrow(text: string): State {
   return readJsonOrThrow(text, isState, collectState);
 }
 
-/** Decides as {@link isStateState} does, and says what is wrong. */
-export function validateStateState(
+/** Decides as {@link isBaseState} does, and says what is wrong. */
+export function validateBaseState(
   value: unknown,
   options?: ValidationOptions,
-): ValidationResult<StateState> {
-  return runValidation(value, isStateState, collectStateState, options);
+): ValidationResult<BaseState> {
+  return runValidation(value, isBaseState, collectBaseState, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link StateState}. */
-export function assertStateState(value: unknown): asserts value is StateState {
-  assertValid(value, isStateState, collectStateState);
+/** Throws a {@link ValidationError} unless the value is a valid {@link BaseState}. */
+export function assertBaseState(value: unknown): asserts value is BaseState {
+  assertValid(value, isBaseState, collectBaseState);
 }
 
-/** Reads a {@link StateState} from JSON text. */
-export function parseStateState(
+/** Reads a {@link BaseState} from JSON text. */
+export function parseBaseState(
   text: string,
   options?: ValidationOptions,
-): ValidationResult<StateState> {
-  return readJson(text, isStateState, collectStateState, options);
+): ValidationResult<BaseState> {
+  return readJson(text, isBaseState, collectBaseState, options);
 }
 
-/** Reads a {@link StateState} from JSON text, or throws a {@link ValidationError}. */
-export function parseStateStateOrThrow(text: string): StateState {
-  return readJsonOrThrow(text, isStateState, collectStateState);
+/** Reads a {@link BaseState} from JSON text, or throws a {@link ValidationError}. */
+export function parseBaseStateOrThrow(text: string): BaseState {
+  return readJsonOrThrow(text, isBaseState, collectBaseState);
 }
 
 /** Decides as {@link isContinuing} does, and says what is wrong. */
@@ -266,7 +266,7 @@ function collectState(
   if (!isObject<"Type">(value)) {
     issues.add(path, "oneOf", "/$defs/State/oneOf", value, "object");
   } else if (value.Type === undefined) {
-    issues.addRequired(path, "Type", "/$defs/StateState/required");
+    issues.addRequired(path, "Type", "/$defs/BaseState/required");
   } else {
     switch (value.Type) {
       case "Task":
@@ -292,22 +292,22 @@ function collectState(
   }
 }
 
-function collectStateState(
+function collectBaseState(
   value: unknown,
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!isObject<keyof StateState>(value)) {
-    issues.add(path, "type", "/$defs/StateState/type", value, "object");
+  if (!isObject<keyof BaseState>(value)) {
+    issues.add(path, "type", "/$defs/BaseState/type", value, "object");
     return;
   }
   if (value.Type === undefined) {
-    issues.addRequired(path, "Type", "/$defs/StateState/required");
+    issues.addRequired(path, "Type", "/$defs/BaseState/required");
   } else if (typeof value.Type !== "string") {
     issues.add(
       at(path, "Type"),
       "type",
-      "/$defs/StateState/properties/Type/type",
+      "/$defs/BaseState/properties/Type/type",
       value.Type,
       "string",
     );
@@ -316,7 +316,7 @@ function collectStateState(
     issues.add(
       at(path, "Comment"),
       "type",
-      "/$defs/StateState/properties/Comment/type",
+      "/$defs/BaseState/properties/Comment/type",
       value.Comment,
       "string",
     );
@@ -340,7 +340,7 @@ function collectContinuing(
   if (Number(isContinuingWithNext(value)) + Number(isContinuingEndtrue(value)) !== 1) {
     issues.add(path, "oneOf", "/$defs/Continuing/oneOf", value);
   }
-  collectStateState(value, path, issues);
+  collectBaseState(value, path, issues);
 }
 
 function collectTask(
@@ -507,7 +507,7 @@ function collectChoice(
       }
     }
   }
-  collectStateState(value, path, issues);
+  collectBaseState(value, path, issues);
 }
 
 function collectSucceed(
@@ -524,7 +524,7 @@ function collectSucceed(
       '"Succeed"',
     );
   }
-  collectStateState(value, path, issues);
+  collectBaseState(value, path, issues);
 }
 
 function collectChoiceChoicesItem(
