@@ -21,6 +21,7 @@ const foundUnions = [
   "key-presence-forbidden",
   "base-beside",
   "nested-unions",
+  "external-tag",
   "wide",
 ];
 
