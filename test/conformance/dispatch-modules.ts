@@ -77,9 +77,11 @@ function take<T>({ value, diagnostics }: Outcome<T>): T {
 async function importDecider(emitter: Emitter, models: Models, type: string): Promise<Decider> {
   const [module] = emitter.emit(models);
   const exports = await importText((module?.declarations ?? []).join("\n"));
+  // Where a tag stands outside the body, what takes the body alone is called by it.
+  const name = `is${type}Body` in exports ? `${type}Body` : type;
   return {
-    guard: exports[`is${type}`] as Decider["guard"],
-    validate: exports[`validate${type}`] as Decider["validate"],
+    guard: exports[`is${name}`] as Decider["guard"],
+    validate: exports[`validate${name}`] as Decider["validate"],
     dispatches: [...models.checks.values()].filter(({ logic }) =>
       logic.some(({ kind }) => kind === "dispatch"),
     ).length,
