@@ -15,6 +15,7 @@ import { lower } from "../../src/schema/schema.js";
 import { projectTypes } from "../../src/types/project-types.js";
 import { matchUnionOptions } from "../../src/unions/configured-unions.js";
 import { findUnions } from "../../src/unions/find-unions.js";
+import type { Part, TagValue, Union } from "../../src/unions/unions.js";
 import type { Validation } from "../emit/generate-module.js";
 import { importText } from "../emit/generate-module.js";
 
@@ -24,7 +25,36 @@ export interface Decider {
   readonly validate: (value: unknown) => Validation;
   /** How many schemas are decided by a tag. */
   readonly dispatches: number;
+  /** Of all unions that have helpers. */
+  readonly helpers: readonly Helpers[];
 }
+
+/** What is generated for a union. */
+export interface Helpers {
+  readonly name: string;
+  /** Whether there may be values of no known tag. */
+  readonly isOpen: boolean;
+  readonly guard: Guard;
+  /** `eventIs` */
+  readonly narrow: (value: unknown, ...tags: readonly TagValue[]) => boolean;
+  /** `matchEvent` */
+  readonly match: (
+    value: unknown,
+    handlers: Readonly<Record<string, () => string>>,
+    otherwise: () => string,
+  ) => string;
+  readonly variants: readonly HelpedPart[];
+}
+
+/** A variant or a leaf. */
+export interface HelpedPart {
+  readonly tags: readonly TagValue[];
+  /** Leaves need not have one. */
+  readonly guard: Guard | undefined;
+  readonly leaves: readonly HelpedPart[];
+}
+
+type Guard = (value: unknown) => boolean;
 
 /** Guard and validator of a definition twice: as they are generated, and with every branch tried in turn. */
 export async function importTwice(
@@ -39,7 +69,7 @@ export async function importTwice(
     ...input,
     layout: "single-file",
     types: "schemist",
-    runtime: ["guards", "validators"],
+    runtime: ["guards", "validators", "unions"],
   } as const;
   const documents = take(await load(options, (known) => findMissing(known, options)));
   const graph = take(lower(take(link(documents, options)), options));
@@ -82,8 +112,29 @@ async function importDecider(emitter: Emitter, models: Models, type: string): Pr
   return {
     guard: exports[`is${name}`] as Decider["guard"],
     validate: exports[`validate${name}`] as Decider["validate"],
+    helpers: [...models.unions.values()].map((union) => findHelpers(models, exports, union)),
     dispatches: [...models.checks.values()].filter(({ logic }) =>
       logic.some(({ kind }) => kind === "dispatch"),
     ).length,
+  };
+}
+
+function findHelpers(models: Models, exports: Readonly<Record<string, unknown>>, union: Union): Helpers {
+  const { declarations, unions } = models.names;
+  const names = unions.get(union.node);
+  const own = declarations.get(union.node);
+  if (!names || !own) throw new Error(`There are no names for the union ${union.node}.`);
+  const helpPart = (part: Part, tags: readonly TagValue[], leaves: readonly Part[]): HelpedPart => ({
+    tags,
+    guard: exports[declarations.get(part.id)?.guard ?? ""] as Guard | undefined,
+    leaves: leaves.map((leaf) => helpPart(leaf, [...tags, leaf.value], [])),
+  });
+  return {
+    name: own.type,
+    isOpen: union.isOpen || union.fallback !== undefined,
+    guard: exports[own.guard] as Guard,
+    narrow: exports[names.narrow] as Helpers["narrow"],
+    match: exports[names.match] as Helpers["match"],
+    variants: union.variants.map((variant) => helpPart(variant, [variant.value], variant.leaves)),
   };
 }

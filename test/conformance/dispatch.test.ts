@@ -11,9 +11,9 @@ import {
   nameRoot,
   readFixtureCase,
 } from "../fixtures/fixture-case.js";
-import type { Decider } from "./dispatch-modules.js";
+import type { Decider, HelpedPart, Helpers } from "./dispatch-modules.js";
 import { importTwice } from "./dispatch-modules.js";
-import { nearValues } from "./near-values.js";
+import { listValues, nearValues } from "./near-values.js";
 
 const seed = Number(process.env["SEED"] ?? 1);
 const runs = Number(process.env["RUNS"] ?? 10_000);
@@ -64,10 +64,11 @@ describe.each(cases)("$name", (fixture) => {
     expect(byTrial.dispatches).toBe(0);
   });
 
+  const sent = [...valid.values(), ...[...invalid.values()].map(({ payload }) => payload)];
+  const payloads = sent.map((payload) => bodyOf(fixture, payload)).filter((body) => body !== undefined);
+  const values = fc.sample(nearValues(payloads, readSchemas(folder)), { seed, numRuns: runs });
+
   it("has the same verdicts by tag as by trial of every branch", () => {
-    const sent = [...valid.values(), ...[...invalid.values()].map(({ payload }) => payload)];
-    const payloads = sent.map((payload) => bodyOf(fixture, payload)).filter((body) => body !== undefined);
-    const values = fc.sample(nearValues(payloads, readSchemas(folder)), { seed, numRuns: runs });
     const count = { valid: 0, invalid: 0 };
     for (const value of [...payloads, ...values]) {
       const verdict = byTrial.guard(value);
@@ -79,4 +80,40 @@ describe.each(cases)("$name", (fixture) => {
     expect(count.valid).toBeGreaterThan(runs / 50);
     expect(count.invalid).toBeGreaterThan(runs / 50);
   });
+
+  it("has helpers that say of a value what guards do", () => {
+    for (const helpers of byTag.helpers) {
+      const within = values.slice(0, runs / 10).flatMap(listValues);
+      const found = [...payloads.flatMap(listValues), ...within, ...values].filter(helpers.guard);
+      expect(found, helpers.name).not.toEqual([]);
+      for (const value of found) expectTruth(helpers, value);
+    }
+  });
 });
+
+/** One variant has the value, and at most one of its leaves; a handler is called for it; and what has a guard accepts it. */
+function expectTruth(helpers: Helpers, value: JsonValue): void {
+  const tell = (parts: readonly HelpedPart[]): readonly HelpedPart[] => {
+    const told = parts.filter(({ tags }) => helpers.narrow(value, ...tags));
+    const accepting = parts.filter((part) => part.guard?.(value) ?? told.includes(part));
+    if (told.length > 1 || accepting.length !== told.length || accepting[0] !== told[0])
+      expect.fail(
+        `${helpers.name} is ${describeParts(told)}, not ${describeParts(accepting)}: ${JSON.stringify(value)}`,
+      );
+    return told;
+  };
+  const [variant] = tell(helpers.variants);
+  if (!variant && !helpers.isOpen)
+    expect.fail(`${helpers.name} is none of its variants: ${JSON.stringify(value)}`);
+  if (variant) tell(variant.leaves);
+  const handlers = Object.fromEntries(
+    helpers.variants.map(({ tags: [tag] }) => [String(tag), () => String(tag)]),
+  );
+  const handled = helpers.match(value, handlers, () => "otherwise");
+  if (handled !== (variant ? String(variant.tags[0]) : "otherwise"))
+    expect.fail(`${handled}: ${JSON.stringify(value)}`);
+}
+
+function describeParts(parts: readonly HelpedPart[]): string {
+  return parts.map(({ tags }) => tags.join(" ")).join(" and ") || "nothing";
+}

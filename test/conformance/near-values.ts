@@ -117,6 +117,11 @@ function listPlaces(root: JsonObject): Place[] {
   return places;
 }
 
+/** A value, and all that it holds. */
+export function listValues(value: JsonValue): JsonValue[] {
+  return listPlaces({ value }).map(({ holder, key }) => holder[key] ?? null);
+}
+
 function fillPool(payloads: readonly JsonValue[], schemas: readonly JsonValue[]): Pool {
   const byKey = new Map<string, JsonValue[]>();
   for (const payload of [...payloads, ...schemas.flatMap(listExamples)]) {

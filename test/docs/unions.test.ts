@@ -18,9 +18,9 @@ let event = "";
 beforeAll(async () => {
   const inputs = config.inputs
     .filter(({ output }) => output === "generated/webex-event")
-    .map(({ package: _, ...input }): Input => ({ ...input, layout: "single-file", format: false }));
+    .map((input): Input => ({ ...input, layout: "single-file", format: false }));
   const { files } = await generate({ inputs });
-  event = files.find(({ path }) => path === "index.ts")?.text ?? "";
+  event = files.find(({ path }) => path === "src/index.ts")?.text ?? "";
 });
 
 /** What a block exports, run with the event's module before it. */
