@@ -90,6 +90,7 @@ export const severities = {
   "union-tag-overlap": "error",
   "union-open-not-string": "error",
   "union-too-large": "note",
+  "union-untold": "note",
   // types
   "type-wider": "note",
   "brand-missing": "note",

@@ -26,6 +26,7 @@ import { packageFiles } from "./package/package.js";
 import { lower } from "./schema/schema.js";
 import { projectTypes } from "./types/project-types.js";
 import { matchUnionOptions } from "./unions/configured-unions.js";
+import { findDecisions } from "./unions/decisions.js";
 import { findUnions } from "./unions/find-unions.js";
 
 /** What was generated, and what there is to say of it. The files of an input that has an error are left out. */
@@ -63,7 +64,8 @@ async function generateInput(input: ResolvedInput, emitter: Emitter): Promise<Re
   if (run.hasFailed) return run.finish(documents);
   const unions = run.take(findUnions(graph, facts, configured));
   const types = run.take(projectTypes(graph, facts, unions, input));
-  const checks = run.take(planChecks(graph, facts, unions));
+  const decisions = findDecisions(graph, facts, unions);
+  const checks = run.take(planChecks(graph, facts, decisions));
   const names = run.take(
     giveNames(graph, facts, unions, {
       ...nameOptions(input, surroundings, documents, emitter),

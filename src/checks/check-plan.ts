@@ -186,7 +186,7 @@ export type LogicCheck =
   | { readonly kind: "any" | "one"; readonly branches: readonly Applied[]; readonly site: Site }
   | { readonly kind: "not"; readonly value: Applied }
   | ConditionalCheck
-  /** Equal in verdict to `any` and `one`: each case's node requires the tag to be one of its values, and no two share one. */
+  /** Equal in verdict to `any` and `one`, by proof. */
   | DispatchCheck;
 
 /** `if`, and what it leads to either way; undefined: anything. */
@@ -197,14 +197,27 @@ export interface ConditionalCheck {
   readonly otherwise: Applied | undefined;
 }
 
+/** What the value at a path, or that there is none (undefined), leads to. No two cases share a value. */
 export interface DispatchCheck {
   readonly kind: "dispatch";
   readonly path: readonly string[];
-  /** For each step of the path: where a case requires it. */
-  readonly required: readonly Site[];
-  readonly cases: readonly { readonly values: readonly TagValue[]; readonly value: Applied }[];
+  /** For each step of the path: where it is required, if it is. */
+  readonly required: readonly (Site | undefined)[];
+  readonly cases: readonly { readonly values: readonly TagValue[]; readonly then: Alternative }[];
+  /** Where all other values lead; undefined: they are not valid. */
+  readonly otherwise: Alternative | undefined;
+  /** Where what is no object leads. */
+  readonly notObject: Alternative | undefined;
+  /** The property whose check in the same plan says nothing that the tag does not: it holds wherever a case does. */
+  readonly covers: string | undefined;
   readonly site: Site;
 }
+
+/** What is left to be checked once a tag is known. */
+export type Alternative =
+  | { readonly kind: "branch"; readonly value: Applied }
+  | { readonly kind: "any" | "one"; readonly of: readonly Alternative[]; readonly site: Site }
+  | DispatchCheck;
 
 /**
  * What a value must meet to be valid by one node: everything in the plan. Checks of numbers, strings, arrays and objects bear on
@@ -228,6 +241,8 @@ export interface NodePlan {
   readonly applied: readonly Applied[];
   /** What functions of the user's say of it. */
   readonly extensions: readonly ExtensionCheck[];
+  /** A property that is read where all of this holds, to choose what else does. */
+  readonly tag?: string;
 }
 
 /** The plan of every node that is checked for itself. The guard and the reporting validator are both printed from it. */

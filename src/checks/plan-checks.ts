@@ -3,11 +3,12 @@ import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
 import type { CanonicalSchema, NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import { allTypes, noTypes } from "../schema/type-set.js";
-import type { Unions } from "../unions/unions.js";
+import type { Decisions } from "../unions/unions.js";
 import { planArrays } from "./array-checks.js";
 import type { Applied, CheckPlan, NodePlan } from "./check-plan.js";
 import type { Evaluations } from "./evaluated.js";
 import { findEvaluations } from "./evaluated.js";
+import { coverTag } from "./dispatch-checks.js";
 import { isImplied } from "./literal-nodes.js";
 import { planLogic } from "./logic-checks.js";
 import { planObjects, planProperties, planRest } from "./object-checks.js";
@@ -20,8 +21,8 @@ import { reportUnknownFormats } from "./unknown-formats.js";
  * The plan of every node that is checked for itself, exact: a value meets a node's plan if and only if the node's schema calls it
  * valid.
  */
-export function planChecks(graph: SchemaGraph, facts: Facts, unions: Unions): Outcome<CheckPlan> {
-  const planning = { graph, facts, unions, evaluations: findEvaluations(graph, facts) };
+export function planChecks(graph: SchemaGraph, facts: Facts, decisions: Decisions): Outcome<CheckPlan> {
+  const planning = { graph, facts, decisions, evaluations: findEvaluations(graph, facts) };
   const plans = checkedNodes(graph).map((id) => [id, planNode(planning, id)] as const);
   return { value: new Map(plans), diagnostics: reportUnknownFormats(graph) };
 }
@@ -39,12 +40,12 @@ function checkedNodes(graph: SchemaGraph): NodeId[] {
 interface Planning {
   readonly graph: SchemaGraph;
   readonly facts: Facts;
-  readonly unions: Unions;
+  readonly decisions: Decisions;
   readonly evaluations: Evaluations;
 }
 
 function planNode(planning: Planning, node: NodeId): NodePlan {
-  const { graph, facts, unions, evaluations } = planning;
+  const { graph, facts, decisions, evaluations } = planning;
   const left = facts.types(node);
   if (left === noTypes) return { ...emptyPlan(node), never: neverSite(graph, node) };
   const { inline, applied } = gatherConjuncts(graph, node);
@@ -54,6 +55,8 @@ function planNode(planning: Planning, node: NodeId): NodePlan {
   const unevaluated = schemas.map(([id, schema]) =>
     planUnevaluatedProperties(graph, facts, evaluations, id, schema),
   );
+  const properties = planProperties(graph, facts, inline);
+  const logic = inline.flatMap((id) => planLogic(graph, facts, decisions, id, { left, tested }));
   return {
     ...emptyPlan(node),
     types,
@@ -64,7 +67,7 @@ function planNode(planning: Planning, node: NodeId): NodePlan {
       ...planArrays(id, schema, facts),
       ...planUnevaluatedItems(graph, facts, evaluations, id, schema),
     ]),
-    properties: planProperties(graph, facts, inline),
+    properties,
     rests: [
       ...inline.map((id) => planRest(graph, facts, id)).filter((rest) => rest !== undefined),
       ...unevaluated.flatMap(({ rests }) => rests),
@@ -73,7 +76,7 @@ function planNode(planning: Planning, node: NodeId): NodePlan {
       ...schemas.flatMap(([id, schema]) => planObjects(id, schema)),
       ...unevaluated.flatMap(({ objects }) => objects),
     ],
-    logic: inline.flatMap((id) => planLogic(graph, facts, unions, id, { left, tested })),
+    logic: logic.map((check) => (check.kind === "dispatch" ? coverTag(facts, properties, check) : check)),
     applied: applied.filter((each) => !isImplied(graph, facts, inline, each.node)),
     extensions: schemas.flatMap(([id, schema]) => planExtensions(id, schema)),
   };

@@ -19,7 +19,8 @@ export function listReadKeys(models: Models, plan: NodePlan): readonly string[] 
     ({ required, forbidden, literals, values }) =>
       required ?? forbidden ?? literals ?? values.some(({ node }) => !isAlways(planOf(models, node))),
   );
-  return [...new Set([...read.map(({ key }) => key), ...listDependentKeys(plan)])];
+  const tags = plan.tag === undefined ? [] : [plan.tag];
+  return [...new Set([...read.map(({ key }) => key), ...listDependentKeys(plan), ...tags])];
 }
 
 /** The keys of which one asks for another, or for more of the object. */

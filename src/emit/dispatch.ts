@@ -1,3 +1,5 @@
+import type { DispatchCheck, NodePlan } from "../checks/check-plan.js";
+import { typeSetOf } from "../schema/type-set.js";
 import type { Code } from "./code.js";
 import { accessOf, code, joinCode, stringLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
@@ -26,4 +28,31 @@ export function isObjectAlong(
   return all(
     [...keys].map(([holder, read]) => callTest(code`${isObject}<${joinCode([...read], " | ")}>(${holder})`)),
   );
+}
+
+/**
+ * What else the plan demands, to be asked before its dispatch. That the value is an object the dispatch asks itself, where nothing else
+ * does, and the tag too where it covers it.
+ */
+export function withoutDispatch(plan: NodePlan, dispatch: DispatchCheck): NodePlan {
+  const free = { required: undefined, values: [], literals: undefined, forbidden: undefined };
+  const [tag = ""] = dispatch.path;
+  return {
+    ...plan,
+    tag,
+    types: isLeftToDispatch(plan, dispatch) ? undefined : plan.types,
+    properties: plan.properties.map((property) =>
+      property.key === dispatch.covers ? { ...property, ...free } : property,
+    ),
+    logic: plan.logic.filter((check) => check !== dispatch),
+  };
+}
+
+/** Whether the dispatch alone reads the value, which must be an object. */
+function isLeftToDispatch(
+  { types, properties, rests, objects }: NodePlan,
+  { notObject }: DispatchCheck,
+): boolean {
+  const isRead = [properties, rests, objects].some((checks) => checks.length > 0);
+  return types?.set === typeSetOf(["object"]) && !notObject && !isRead;
 }

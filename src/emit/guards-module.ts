@@ -1,20 +1,19 @@
 import type { FunctionDeclarationStructure } from "ts-morph";
 import { StructureKind } from "ts-morph";
-import type { DispatchCheck, NodePlan } from "../checks/check-plan.js";
 import { typeSetOf } from "../schema/type-set.js";
 import { toCamelCase } from "../identifier.js";
 import type { DeclarationNames } from "../names/names.js";
 import type { NodeId } from "../schema/schema-graph.js";
 import type { Code } from "./code.js";
-import { code, joinCode, valueLiteral } from "./code.js";
+import { code } from "./code.js";
 import type { Condition } from "./condition.js";
-import { all, isConstant, not, printCondition } from "./condition.js";
+import { isConstant, printCondition } from "./condition.js";
 import type { Models } from "./context.js";
 import { internalPlanOf, listInternals, planOf } from "./context.js";
 import { areKeysDeclared } from "./declared-keys.js";
-import { isObjectAlong, tagAccess } from "./dispatch.js";
+import { withoutDispatch } from "./dispatch.js";
+import { printSwitch } from "./guard-dispatch.js";
 import { planCondition, startPrinting } from "./guard-expression.js";
-import type { Printing } from "./printing.js";
 import type { Scope } from "./scope.js";
 
 /** The guard of every named schema, and the functions behind alternatives that have no name. */
@@ -80,31 +79,13 @@ function printBody(
   const printing = startPrinting(models, scope, toCamelCase(names.type), node);
   const plan = type === undefined ? internalPlanOf(models, node) : planOf(models, node);
   const [dispatch, ...others] = plan.logic.filter((check) => check.kind === "dispatch");
-  if (dispatch && others.length === 0) return printDispatch(printing, plan, dispatch);
+  if (dispatch && others.length === 0) {
+    const rest = withoutDispatch(plan, dispatch);
+    const demanded = planCondition(printing, rest, code`value`);
+    const isRead = rest.types?.set === typeSetOf(["object"]);
+    const isTelling = demanded.kind !== "always";
+    return printSwitch(printing, dispatch, code`value`, { condition: demanded, isRead, isTelling });
+  }
   const keyed = type !== undefined && areKeysDeclared(models, node) ? type : undefined;
   return planCondition(printing, plan, code`value`, keyed);
-}
-
-const onlyObject = typeSetOf(["object"]);
-
-/** One look-up by the tag, then only that branch. */
-function printDispatch(printing: Printing, plan: NodePlan, dispatch: DispatchCheck): Code[] {
-  const subject = code`value`;
-  const rest: NodePlan = {
-    ...plan,
-    types: plan.types?.set === onlyObject ? undefined : plan.types,
-    logic: plan.logic.filter((check) => check !== dispatch),
-  };
-  const demanded = all([
-    isObjectAlong(printing, subject, [dispatch.path]),
-    planCondition(printing, rest, subject),
-  ]);
-  const cases = dispatch.cases.map(({ values, value }) => {
-    const labels = values.map((each) => code`case ${valueLiteral(each)}:`);
-    return code`${joinCode(labels, "\n")}\nreturn ${printCondition(printing.check(value.node, subject))};`;
-  });
-  return [
-    code`if (${printCondition(not(demanded))}) return false;`,
-    code`switch (${tagAccess(subject, dispatch.path)}) {\n${joinCode(cases, "\n")}\ndefault:\nreturn false;\n}`,
-  ];
 }

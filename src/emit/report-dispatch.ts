@@ -1,9 +1,13 @@
-import type { DispatchCheck, NodePlan } from "../checks/check-plan.js";
+import type { Alternative, DispatchCheck, NodePlan } from "../checks/check-plan.js";
+import type { TagValue } from "../unions/unions.js";
 import type { Code } from "./code.js";
 import { accessOf, code, joinCode, stringLiteral, valueLiteral } from "./code.js";
 import { callTest, not } from "./condition.js";
+import type { Models } from "./context.js";
+import { checkNamesOf } from "./context.js";
+import { alternativeCondition } from "./guard-dispatch.js";
 import { presence } from "./guard-presence.js";
-import { addIssue, choose, keywordCode, schemaCode, stepInto } from "./report-issue.js";
+import { addIssue, choose, keywordCode, schemaCode, stepInto, when } from "./report-issue.js";
 import type { Position, Reporting, ReportNode } from "./reporting.js";
 import type { Statement } from "./statement.js";
 import { printStatements, run } from "./statement.js";
@@ -15,7 +19,7 @@ interface Step {
   readonly inner: Position;
 }
 
-/** What is wrong on the way to the tag, or with its value, or by the one branch that has this value. */
+/** What is wrong on the way to the tag, or with its value, or by what remains where it has this value. */
 export function reportDispatch(
   reporting: Reporting,
   check: DispatchCheck,
@@ -25,16 +29,22 @@ export function reportDispatch(
 ): Statement[] {
   const { models, printing } = reporting;
   const steps = listSteps(reporting, check.path, at);
-  const chosen = [printSwitch(reporting, check, steps.at(-1)?.inner ?? at, at, reportNode)];
+  const chosen = [printSwitch(reporting, check, plan, [steps.at(-1)?.inner ?? at, at], reportNode)];
+  const mayBeAbsent = check.cases.some(({ values }) => values.includes(undefined));
   return steps.reduceRight((rest, { holder, key }, index) => {
     const isObject = code`${printing.scope.use("runtime", "isObject")}<${stringLiteral(key)}>`;
     const site = index === 0 ? (plan.types?.site ?? check.site) : check.site;
+    const isOptional = mayBeAbsent && index === steps.length - 1;
     const schema = schemaCode(models, check.required[index] ?? check.site);
     const missing = run(code`issues.addRequired(${holder.path}, ${stringLiteral(key)}, ${schema});`);
+    const inner = isOptional ? rest : choose(not(presence(printing, key, holder.subject)), [missing], rest);
+    const other = index === 0 && check.notObject;
     return choose(
       not(callTest(code`${isObject}(${holder.subject})`)),
-      [addIssue(models, holder, site, "object")],
-      choose(not(presence(printing, key, holder.subject)), [missing], rest),
+      other
+        ? reportAlternative(reporting, other, plan, at, reportNode)
+        : [addIssue(models, holder, site, "object")],
+      inner,
     );
   }, chosen);
 }
@@ -52,22 +62,49 @@ function listSteps(reporting: Reporting, path: readonly string[], at: Position):
 
 function printSwitch(
   reporting: Reporting,
-  { cases, site }: DispatchCheck,
-  tag: Position,
-  at: Position,
+  { cases, otherwise, site }: DispatchCheck,
+  plan: NodePlan,
+  [tag, at]: readonly [tag: Position, at: Position],
   reportNode: ReportNode,
 ): Statement {
   const { models, printing } = reporting;
-  const branches = cases.map(({ values, value }): Code => {
+  const report = (each: Alternative): Code =>
+    printStatements(reportAlternative(reporting, each, plan, at, reportNode));
+  const branches = cases.map(({ values, then }): Code => {
     const labels = values.map((each) => code`case ${valueLiteral(each)}:`);
-    return code`${joinCode(labels, "\n")}\n${printStatements(reportNode(reporting, value, at))}\nbreak;`;
+    return code`${joinCode(labels, "\n")}\n${report(then)}\nbreak;`;
   });
-  const known = joinCode(
-    cases.flatMap(({ values }) => values.map((value) => valueLiteral(value))),
-    ", ",
-  );
+  const known = cases.flatMap(({ values }) => values.filter(isPresent)).map((each) => valueLiteral(each));
   const addUnknownTag = printing.scope.use("runtime", "addUnknownTag");
-  const issue = code`${keywordCode(site)}, ${schemaCode(models, site)}, ${tag.subject}, [${known}]`;
-  const unknown = code`default:\n${addUnknownTag}(issues, ${tag.path}, ${issue});`;
-  return run(code`switch (${tag.subject}) {\n${joinCode([...branches, unknown], "\n")}\n}`);
+  const issue = code`${keywordCode(site)}, ${schemaCode(models, site)}, ${tag.subject}, [${joinCode(known, ", ")}]`;
+  const unknown = code`${addUnknownTag}(issues, ${tag.path}, ${issue});`;
+  const rest = code`default:\n${otherwise ? report(otherwise) : unknown}`;
+  // What has been asked before may say more of the tag to TypeScript than it should know here.
+  const subject = isAlone(models, plan) ? tag.subject : code`${tag.subject} as unknown`;
+  return run(code`switch (${subject}) {\n${joinCode([...branches, rest], "\n")}\n}`);
+}
+
+/** Whether the plan asks nothing else of an object, in a function of its own. */
+function isAlone(models: Models, plan: NodePlan): boolean {
+  const { node, properties, rests, objects, literals, applied, logic } = plan;
+  const others = [properties, rests, objects, literals, applied, logic.slice(1)];
+  return checkNamesOf(models, node) !== undefined && others.every((checks) => checks.length === 0);
+}
+
+function isPresent(value: TagValue): boolean {
+  return value !== undefined;
+}
+
+/** What is wrong by what a tag leads to. Of several branches that remain, that none fits. */
+function reportAlternative(
+  reporting: Reporting,
+  alternative: Alternative,
+  plan: NodePlan,
+  at: Position,
+  reportNode: ReportNode,
+): Statement[] {
+  if (alternative.kind === "branch") return reportNode(reporting, alternative.value, at);
+  if (alternative.kind === "dispatch") return reportDispatch(reporting, alternative, plan, at, reportNode);
+  const fails = not(alternativeCondition({ ...reporting.printing, left: at.left }, alternative, at.subject));
+  return when(fails, [addIssue(reporting.models, at, alternative.site)]);
 }

@@ -1,12 +1,13 @@
 import type { Applied, NodePlan } from "../checks/check-plan.js";
 import { isAlways } from "../checks/check-plan.js";
 import type { JsonType } from "../schema/type-set.js";
-import { allTypes, jsonTypes, jsonTypesOf, typeSetOf } from "../schema/type-set.js";
+import { allTypes, jsonTypes, jsonTypesOf } from "../schema/type-set.js";
 import type { Code } from "./code.js";
 import { code, nameCode } from "./code.js";
 import type { Condition } from "./condition.js";
 import { any, compare, not } from "./condition.js";
 import { checkNamesOf, planOf } from "./context.js";
+import { withoutDispatch } from "./dispatch.js";
 import { typeTest } from "./guard-types.js";
 import type { Position, Reporting } from "./reporting.js";
 import { reportExtension } from "./report-extensions.js";
@@ -34,17 +35,20 @@ export function reportNode(reporting: Reporting, { node, site }: Applied, at: Po
 /** The plan as statements. A value of a wrong type gets that issue alone; `typeName` as in `planCondition`. */
 export function reportPlan(
   reporting: Reporting,
-  plan: NodePlan,
+  whole: NodePlan,
   start: Position,
   typeName: Code | undefined,
 ): Statement[] {
   const { models, printing } = reporting;
-  if (plan.never) return [addIssue(models, start, plan.never)];
-  const set = plan.types?.set ?? allTypes;
+  if (whole.never) return [addIssue(models, start, whole.never)];
+  const [dispatch] = whole.logic.filter((check) => check.kind === "dispatch");
+  // What it reports, nothing else need.
+  const plan = dispatch ? { ...withoutDispatch(whole, dispatch), logic: whole.logic } : whole;
+  const set = whole.types?.set ?? allTypes;
   const at = { ...start, left: { ...start.left, types: start.left.types & set } };
   const [early, late] = splitByEvaluation(plan);
   const inPlace = [
-    ...plan.logic.flatMap((check) => reportLogic(reporting, check, plan, at, reportNode)),
+    ...plan.logic.flatMap((check) => reportLogic(reporting, check, whole, at, reportNode)),
     ...plan.literals.flatMap((check) => reportLiterals(reporting, check, at)),
     ...plan.applied.flatMap((applied) => reportNode(reporting, applied, at)),
     ...plan.extensions.flatMap((check) => reportExtension(reporting, check, at)),
@@ -53,7 +57,7 @@ export function reportPlan(
     ...reportGroups(reporting, early, at, typeName),
     ...unlessReported(inPlace, reportGroups(reporting, late, at, typeName)),
   ];
-  if (plan.types === undefined || isDispatched(plan)) return rest;
+  if (plan.types === undefined) return rest;
   const groups = groupsOf(reporting, plan, at);
   const isOnly = jsonTypesOf(set).length === 1;
   const tests = jsonTypesOf(set).map((type) => {
@@ -85,11 +89,6 @@ function unlessReported(before: readonly Statement[], late: readonly Statement[]
   const isQuiet = compare(code`issues.found.length`, "===", code`known`);
   const body = [run(code`const known = issues.found.length;`), ...before, ...when(isQuiet, late)];
   return [{ kind: "block", body }];
-}
-
-/** Whether the dispatch itself reports what is no object. */
-function isDispatched({ types, logic }: NodePlan): boolean {
-  return types?.set === typeSetOf(["object"]) && logic.some(({ kind }) => kind === "dispatch");
 }
 
 /** At the top of a function the rest follows an early return. */

@@ -21,8 +21,10 @@ import issueCollectorText from "../../templates/runtime/issue-collector.ts?raw";
 import issueMessageText from "../../templates/runtime/issue-message.ts?raw";
 import jsonTypeText from "../../templates/runtime/json-type.ts?raw";
 import nearestNameText from "../../templates/runtime/nearest-name.ts?raw";
+import presentKeyText from "../../templates/runtime/present-key.ts?raw";
 import readJsonText from "../../templates/runtime/read-json.ts?raw";
 import runValidationText from "../../templates/runtime/run-validation.ts?raw";
+import tagAtText from "../../templates/runtime/tag-at.ts?raw";
 import tagLiteralText from "../../templates/runtime/tag-literal.ts?raw";
 import tagRouterText from "../../templates/runtime/tag-router.ts?raw";
 import unevaluatedItemsText from "../../templates/runtime/unevaluated-items.ts?raw";
@@ -89,8 +91,10 @@ export const templates: Readonly<Record<string, string>> = {
   "issue-message": issueMessageText,
   "json-type": jsonTypeText,
   "nearest-name": nearestNameText,
+  "present-key": presentKeyText,
   "read-json": readJsonText,
   "run-validation": runValidationText,
+  "tag-at": tagAtText,
   "tag-literal": tagLiteralText,
   "tag-router": tagRouterText,
   "unevaluated-items": unevaluatedItemsText,

@@ -4,7 +4,7 @@ import { openUnionOf, unknownVariantOf } from "../types/type-model.js";
 import type { Part, Tag, TagValue, Union } from "../unions/unions.js";
 import { pathOf, wordsOf } from "../unions/unions.js";
 import type { Code } from "./code.js";
-import { accessOf, code, memberKey, nameCode, stringLiteral } from "./code.js";
+import { accessOf, code, joinCode, memberKey, nameCode, stringLiteral } from "./code.js";
 import type { Models } from "./context.js";
 import type { Scope } from "./scope.js";
 import { listNames } from "./taken-names.js";
@@ -18,6 +18,7 @@ export interface UnionPrinting {
   /** The closed union's type, and the one that helpers take: the open one where there is one. */
   readonly closed: Code;
   readonly taken: Code;
+  readonly open: Code | undefined;
   readonly first: TagPrinting;
   readonly second: TagPrinting | undefined;
   /** Type parameters: of what handlers return, and of the tags. No declared type has their names. */
@@ -35,17 +36,22 @@ export interface TagPrinting {
   readonly names: TagNames;
   /** As people read it: `context.type`. */
   readonly text: string;
+  /** The expression that reads it from a value of the union. */
+  readonly read: (subject: Code) => Code;
 }
 
 export function startUnion(models: Models, scope: Scope, union: Union): UnionPrinting {
   const names = models.names.unions.get(union.node);
   invariant(names, "a union has names");
   const closed = scope.useType("types", declarationNames(models, union.node).type);
-  const open = union.isOpen ? declarationNames(models, openUnionOf(union.node)).type : undefined;
+  const open = union.isOpen
+    ? scope.useType("types", declarationNames(models, openUnionOf(union.node)).type)
+    : undefined;
   const [first, second] = union.tags.map((tag, index) => {
     const tagNames = names.tags[index];
     invariant(tagNames, "a tag has names");
-    return { tag, names: tagNames, text: wordsOf(tag).join(".") };
+    const text = wordsOf(tag).join(".");
+    return { tag, names: tagNames, text, read: readerOf(scope, union, index, tagNames) };
   });
   invariant(first, "a union has a tag");
   return {
@@ -54,7 +60,8 @@ export function startUnion(models: Models, scope: Scope, union: Union): UnionPri
     union,
     names,
     closed,
-    taken: open ? scope.useType("types", open) : closed,
+    taken: (union.fallback === undefined ? open : undefined) ?? closed,
+    open,
     first,
     second,
     parameters: nameParameters(models),
@@ -134,7 +141,20 @@ export function groupByKey<T extends Part>(parts: readonly T[]): ReadonlyMap<str
   return groups;
 }
 
-/** `event.context.type` */
-export function readTag(subject: Code, { tag }: TagPrinting): Code {
-  return pathOf(tag).reduce<Code>(accessOf, subject);
+/** `event.context.type`, where every branch has it; by a call where it may be missing, or is the presence of a key. */
+function readerOf(scope: Scope, union: Union, index: number, names: TagNames): TagPrinting["read"] {
+  const tag = union.tags[index];
+  if (tag?.kind === "presence") {
+    const presentKey = scope.use("runtime", "presentKey");
+    return (subject) => code`${presentKey}(${subject}, ${nameCode(names.values)})`;
+  }
+  const path = tag ? pathOf(tag) : [];
+  if (isAlwaysThere(union, index)) return (subject) => path.reduce<Code>(accessOf, subject);
+  const keys = joinCode(path.map(stringLiteral), ", ");
+  return (subject) => code`${scope.use("runtime", "tagAt")}(${subject}, ${keys})`;
+}
+
+/** Whether every value of the union has the tag. */
+export function isAlwaysThere({ branches }: Union, index: number): boolean {
+  return branches.every(({ values }) => values[index] !== undefined && !values[index]?.includes(undefined));
 }

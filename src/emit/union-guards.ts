@@ -2,7 +2,9 @@ import type { FunctionDeclarationStructure, StatementStructures } from "ts-morph
 import { StructureKind } from "ts-morph";
 import { toCamelCase } from "../identifier.js";
 import { openUnionOf, unknownVariantOf } from "../types/type-model.js";
-import type { Part, Variant } from "../unions/unions.js";
+import type { UnionNames } from "../names/names.js";
+import type { NodeId } from "../schema/schema-graph.js";
+import type { Part, Union, Variant } from "../unions/unions.js";
 import { leafGuardBudget, pathOf } from "../unions/unions.js";
 import type { Code } from "./code.js";
 import { code, joinCode, nameCode, valueLiteral } from "./code.js";
@@ -13,7 +15,7 @@ import { isObjectAlong } from "./dispatch.js";
 import { planCondition, startPrinting } from "./guard-expression.js";
 import { predicate } from "./guards-module.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
-import { declarationNames, partType, readTag, unknownType } from "./union-context.js";
+import { declarationNames, partType, unknownType } from "./union-context.js";
 
 const value = code`value`;
 
@@ -30,12 +32,18 @@ export function printPartGuards(printing: UnionPrinting): StatementStructures[] 
 }
 
 function printVariant(printing: UnionPrinting, variant: Variant): FunctionDeclarationStructure {
+  if (variant.isOfUnion) return printPart(printing, variant, isOfUnion(printing, variant));
   const cut = variant.isCut ? [tagEquals(printing.first, variant.value)] : [];
   return printPart(printing, variant, all([isOneOf(printing, variant.branches), ...cut]));
 }
 
 function printLeaf(printing: UnionPrinting, variant: Variant, leaf: Part): FunctionDeclarationStructure {
   const { first, second, models } = printing;
+  if (leaf.isOfUnion && second) {
+    const ofVariant = callGuard(printing, variant.id, declarationNames(models, variant.id).guard);
+    const isOnly = variant.leaves.length === 1 && variant.branches.length === 1;
+    return printPart(printing, leaf, all([ofVariant, ...(isOnly ? [] : [tagEquals(second, leaf.value)])]));
+  }
   const isOfVariant = leaf.branches.length === variant.branches.length;
   const base = isOfVariant
     ? callGuard(printing, variant.id, declarationNames(models, variant.id).guard)
@@ -52,6 +60,13 @@ function printPart(printing: UnionPrinting, part: Part, condition: Condition): F
   };
 }
 
+/** A valid value of the union that has the tag of the variant. */
+function isOfUnion(printing: UnionPrinting, { value: tagValue }: Variant): Condition {
+  const { first, union, models } = printing;
+  const guard = callGuard(printing, union.node, declarationNames(models, union.node).guard);
+  return all([guard, tagEquals(first, tagValue)]);
+}
+
 function isOneOf(printing: UnionPrinting, nodes: readonly string[]): Condition {
   return any(nodes.map((node) => callGuard(printing, node, declarationNames(printing.models, node).guard)));
 }
@@ -66,13 +81,14 @@ function callGuard({ models, scope }: UnionPrinting, id: string, guard: string):
 }
 
 function tagEquals(tag: TagPrinting, literal: Part["value"]): Condition {
-  return compare(readTag(value, tag), "===", valueLiteral(literal));
+  return compare(tag.read(value), "===", valueLiteral(literal));
 }
 
 /** The unknown variant's guard, and that of the union with it. */
 export function printOpenGuards(printing: UnionPrinting): StatementStructures[] {
   const { models, scope, union, closed, taken } = printing;
   if (!union.isOpen) return [];
+  if (union.fallback !== undefined) return printFallbackGuards(printing, union.fallback);
   const unknownGuard = declarationNames(models, unknownVariantOf(union.node)).guard;
   const closedGuard = scope.use("guards", declarationNames(models, union.node).guard);
   const type = unknownType(printing);
@@ -98,6 +114,26 @@ export function printOpenGuards(printing: UnionPrinting): StatementStructures[] 
         },
       ],
     },
+  ];
+}
+
+/** The branch for unknown tags has no other by proof, and the union is open as it stands. */
+function printFallbackGuards(printing: UnionPrinting, fallback: NodeId): StatementStructures[] {
+  const { models, union, closed, open = closed } = printing;
+  const guardOf = (id: string): string => declarationNames(models, id).guard;
+  const print = (id: string, node: NodeId, type: Code, description: string): StatementStructures => ({
+    ...predicate(guardOf(id), callGuard(printing, node, guardOf(node)), type),
+    docs: [{ description }],
+  });
+  const unknown = unknownVariantOf(union.node);
+  return [
+    print(
+      unknown,
+      fallback,
+      unknownType(printing),
+      `Whether a value is a {@link ${closed}} of no known tag.`,
+    ),
+    print(openUnionOf(union.node), union.node, open, `Whether a value is a valid {@link ${closed}}.`),
   ];
 }
 
@@ -131,9 +167,24 @@ function printKnownTags({ union, names, second }: UnionPrinting): StatementStruc
         { name: "second", type: "unknown" },
       ],
       returnType: "boolean",
-      statements: [code`return ${nameCode(names.knownTags)}.get(first)?.includes(second) ?? false;`],
+      statements: [isMixed(union) ? knownMixed(names) : knownPair(names)],
     },
   ];
+}
+
+function knownPair({ knownTags }: UnionNames): Code {
+  return code`return ${nameCode(knownTags)}.get(first)?.includes(second) ?? false;`;
+}
+
+/** What has no second tag is known by the first. */
+function knownMixed({ knownTags }: UnionNames): Code {
+  const table = nameCode(knownTags);
+  return code`const leaves = ${table}.get(first);\nreturn leaves !== undefined && (leaves.length === 0 || leaves.includes(second));`;
+}
+
+/** Whether some variants have no second tag. */
+function isMixed({ variants }: Union): boolean {
+  return variants.some(({ leaves }) => leaves.length === 0);
 }
 
 /** String tags that are not known, on what the envelope, or the flat object without its tags, asks for. */
@@ -150,22 +201,31 @@ function unknownCondition(printing: UnionPrinting): Condition {
       value,
       tags.map(({ tag }) => pathOf(tag)),
     ),
-    ...tags.map((tag) => compare(code`typeof ${readTag(value, tag)}`, "===", code`"string"`)),
+    ...tags.map((tag) => isUnknownString(printing, tag)),
     not(isKnown(printing, value)),
-    ...(union.form === "flat" ? [flatEnvelope(printing)] : envelope),
+    ...(union.form === "branches" ? envelope : [flatEnvelope(printing)]),
   ]);
+}
+
+/** A second tag that not all variants have need not be there beside an unknown first. */
+function isUnknownString({ union, first, second }: UnionPrinting, tag: TagPrinting): Condition {
+  const isString = compare(code`typeof ${tag.read(value)}`, "===", code`"string"`);
+  if (tag !== second || !isMixed(union)) return isString;
+  return any([not(callTest(code`${nameCode(first.names.guard)}(${first.read(value)})`)), isString]);
 }
 
 /** Whether the tags of a value, which are read as they are, are ones that the schema has. */
 export function isKnown({ names, first, second }: UnionPrinting, subject: Code): Condition {
-  const read = readTag(subject, first);
+  const read = first.read(subject);
   if (!second) return callTest(code`${nameCode(first.names.guard)}(${read})`);
-  return callTest(code`${nameCode(names.hasKnownTags)}(${read}, ${readTag(subject, second)})`);
+  return callTest(code`${nameCode(names.hasKnownTags)}(${read}, ${second.read(subject)})`);
 }
 
 function flatEnvelope({ models, scope, union }: UnionPrinting): Condition {
   const keys = new Set(union.tags.map((tag) => pathOf(tag)[0]));
-  const plan = planOf(models, union.node);
+  const whole = planOf(models, union.node);
+  const logic = union.form === "based" ? [] : whole.logic;
+  const plan = { ...whole, logic };
   const properties = plan.properties.filter(({ key }) => !keys.has(key));
   const printing = startPrinting(models, scope, toCamelCase(declarationNames(models, union.node).type));
   return planCondition(printing, { ...plan, properties }, value);

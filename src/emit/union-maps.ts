@@ -72,10 +72,12 @@ function printLeafMap(printing: UnionPrinting): StatementStructures[] {
       kind: StructureKind.Interface,
       isExported: true,
       name: names.leafMap,
-      properties: [...groupByKey(union.variants).values()].map((variants) => ({
-        name: keyOf(variants),
-        type: leavesOf(variants),
-      })),
+      properties: [...groupByKey(union.variants.filter(({ leaves }) => leaves.length > 0)).values()].map(
+        (variants) => ({
+          name: keyOf(variants),
+          type: leavesOf(variants),
+        }),
+      ),
       docs: [
         {
           description: `The leaf of {@link ${closed}} for each \`${commentText(first.text)}\` and each \`${commentText(second.text)}\` that goes with it.`,
@@ -86,7 +88,7 @@ function printLeafMap(printing: UnionPrinting): StatementStructures[] {
 }
 
 function keyOf([part]: readonly Part[]): Code {
-  return mapKey(part?.value ?? null);
+  return mapKey(part?.value);
 }
 
 function typesOf(printing: UnionPrinting, parts: readonly Part[]): Code {

@@ -5,7 +5,7 @@ import { code, commentText, nameCode } from "./code.js";
 import type { Condition } from "./condition.js";
 import { all, callTest, printCondition } from "./condition.js";
 import type { UnionPrinting } from "./union-context.js";
-import { areKeys, readTag, unknownType } from "./union-context.js";
+import { areKeys, unknownType } from "./union-context.js";
 import { isKnown } from "./union-guards.js";
 
 const event = code`event`;
@@ -19,13 +19,16 @@ export function printMatch(printing: UnionPrinting): StatementStructures[] {
   const exhaustive = printMatcher(printing, {
     name: names.match,
     type: closed,
-    docs: "Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest.",
+    docs:
+      union.fallback === undefined
+        ? "Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest."
+        : "Calls the handler of the event's variant; `otherwise` takes what has no known tag, and what has no handler.",
     overloads: [
-      [handlers, undefined],
+      [handlers, union.fallback === undefined ? undefined : fallback(unknownType(printing))],
       [partial, fallback(closed)],
     ],
   });
-  if (!union.isOpen) return [printHandlers(printing), exhaustive];
+  if (!union.isOpen || union.fallback !== undefined) return [printHandlers(printing), exhaustive];
   const open = printMatcher(printing, {
     name: names.matchAny,
     type: taken,
@@ -58,10 +61,12 @@ interface Matcher {
 }
 
 function printMatcher(printing: UnionPrinting, matcher: Matcher): StatementStructures {
-  const { first, names, parameters } = printing;
+  const { first, names, parameters, union } = printing;
   const { name, type, docs, overloads } = matcher;
-  const tag = readTag(event, first);
-  const key = areKeys(first.tag.values) ? tag : code`String(${tag})`;
+  const tag = first.read(event);
+  // Of what stands beside members, types say less than guards.
+  const isKey = areKeys(first.tag.values) && union.form !== "based";
+  const key = isKey ? tag : code`String(${tag})`;
   const isHandled = printCondition(handledCondition(printing, matcher, key));
   const common = { typeParameters: [parameters.result], returnType: parameters.result };
   const signatures = overloads.map(([handlers, otherwise]) => ({

@@ -5,7 +5,7 @@ import { code, commentText, nameCode } from "./code.js";
 import type { Condition } from "./condition.js";
 import { all, any, compare, printCondition } from "./condition.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
-import { indexBy, leafOf, readTag, secondConstraint } from "./union-context.js";
+import { indexBy, leafOf, secondConstraint } from "./union-context.js";
 import { isKnown } from "./union-guards.js";
 
 const event = code`event`;
@@ -56,7 +56,7 @@ function narrowingText(closed: Code, first: TagPrinting, second: TagPrinting | u
 }
 
 function equalsParameter(tag: TagPrinting): Condition {
-  return compare(readTag(event, tag), "===", nameCode(tag.names.parameter));
+  return compare(tag.read(event), "===", nameCode(tag.names.parameter));
 }
 
 /** Without a second tag, any pair that the schema has. */

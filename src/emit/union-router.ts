@@ -4,7 +4,7 @@ import type { Code } from "./code.js";
 import { code, commentText, joinCode, nameCode } from "./code.js";
 import { printCondition } from "./condition.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
-import { indexBy, leafOf, readTag, secondConstraint } from "./union-context.js";
+import { indexBy, leafOf, secondConstraint } from "./union-context.js";
 import { isKnown } from "./union-guards.js";
 
 /** The router's interface, exact per tag, and the function that makes one. */
@@ -63,9 +63,9 @@ function printMethods(printing: UnionPrinting): OptionalKind<MethodSignatureStru
 function printReaders(printing: UnionPrinting): Code[] {
   const { first, second, union } = printing;
   const event = code`event`;
-  const read = (tag: TagPrinting): Code => code`(event) => ${readTag(event, tag)}`;
+  const read = (tag: TagPrinting): Code => code`(event) => ${tag.read(event)}`;
   if (!second) return [read(first)];
-  const known = code`(event) => ${printCondition(isKnown(printing, event))} ? ${readTag(event, first)} : undefined`;
+  const known = code`(event) => ${printCondition(isKnown(printing, event))} ? ${first.read(event)} : undefined`;
   return [union.isOpen ? known : read(first), read(second)];
 }
 

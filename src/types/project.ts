@@ -68,6 +68,14 @@ export function projectTogether(projecting: Projecting, schemas: readonly NodeId
   };
 }
 
+/** The object that a schema describes beside the members of its `anyOf` and `oneOf`. */
+export function projectBeside(projecting: Projecting, id: NodeId): Type {
+  const { cases } = findCases(projecting, [id]);
+  return uniteTypes(
+    cases.map((of) => ownPart(projecting, of, partConjuncts(projecting, of.asserted), "object")),
+  );
+}
+
 /** What a case admits by its own keywords, and the groups of branches that it does not choose among. */
 interface CaseProjection {
   readonly of: Case;

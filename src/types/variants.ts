@@ -1,83 +1,81 @@
+import type { NodeId } from "../schema/schema-graph.js";
 import type { Part, Tag, TagValue, Union, Variant, VariantId } from "../unions/unions.js";
 import { pathOf } from "../unions/unions.js";
 import { intersectTypes, neverType, referTo, uniteTypes } from "./algebra.js";
 import { findConflicts, membersAlong } from "./bases.js";
+import { finishType } from "./finish.js";
 import { literalType } from "./literal-types.js";
+import type { Cut } from "./narrow.js";
+import { membersOf, narrowBases, narrowType, objectOf } from "./narrow.js";
+import { projectBeside, projectTogether } from "./project.js";
 import type { Projecting } from "./projection.js";
-import type { DeclarationId, Member, ObjectType, Type } from "./type-model.js";
+import type { Type } from "./type-model.js";
 import { openUnionOf, unknownVariantOf } from "./type-model.js";
 
 /** The declarations that a union adds: its variants, their leaves, and, where it is open, its unknown variant. */
 export function projectUnion(projecting: Projecting, union: Union): ReadonlyMap<VariantId, Type> {
   const types = new Map<VariantId, Type>();
   for (const variant of union.variants) {
-    types.set(variant.id, variantType(union, variant));
-    for (const leaf of variant.leaves) types.set(leaf.id, leafType(union, variant, leaf));
+    types.set(variant.id, variantType(projecting, union, variant));
+    for (const leaf of variant.leaves) types.set(leaf.id, leafType(projecting, union, variant, leaf));
   }
   if (union.isOpen) {
     const unknown = unknownVariantOf(union.node);
     types.set(unknown, unknownVariant(projecting, union));
-    types.set(openUnionOf(union.node), uniteTypes([referTo(union.node), referTo(unknown)]));
+    // A branch for unknown tags would take the known ones too, as far as types can say.
+    const closed = union.fallback === undefined ? [union.node] : union.variants.map(({ id }) => id);
+    types.set(openUnionOf(union.node), uniteTypes([...closed, unknown].map(referTo)));
   }
   return types;
 }
 
-function variantType({ tags: [tag] }: Union, { branches, isCut, value }: Variant): Type {
+function variantType(projecting: Projecting, union: Union, { branches, isCut, value }: Variant): Type {
+  const [tag] = union.tags;
   if (!isCut) return uniteTypes(branches.map(referTo));
-  return narrow(branches, [cutTo(tag, value)]);
+  return cutBranches(projecting, union, branches, [cutTo(tag, value)]);
 }
 
 /** A leaf of all branches of its variant narrows the variant; of some of them, it is cut anew. */
-function leafType(union: Union, variant: Variant, leaf: Part): Type {
+function leafType(projecting: Projecting, union: Union, variant: Variant, leaf: Part): Type {
   const [first, second] = union.tags;
   if (!second) return neverType;
   if (!leaf.isCut) return uniteTypes(leaf.branches.map(referTo));
   const byLeaf = cutTo(second, leaf.value);
-  if (leaf.branches.length === variant.branches.length) {
+  const isNamed = union.form === "branches" || isPlainObject(projecting, union);
+  if (isNamed && leaf.branches.length === variant.branches.length) {
     const isSingle = variant.branches.length === 1;
     const hasOneLeaf = variant.leaves.length === 1;
-    return hasOneLeaf ? referTo(variant.id) : narrow([variant.id], [byLeaf], isSingle);
+    return hasOneLeaf ? referTo(variant.id) : narrowBases([variant.id], [byLeaf], isSingle);
   }
-  return narrow(leaf.branches, [cutTo(first, variant.value), byLeaf]);
+  return cutBranches(projecting, union, leaf.branches, [cutTo(first, variant.value), byLeaf]);
 }
 
-/** What stands at a path of properties. */
-interface Cut {
-  readonly path: readonly string[];
-  readonly type: Type;
+function cutBranches(
+  projecting: Projecting,
+  union: Union,
+  branches: readonly NodeId[],
+  cuts: readonly Cut[],
+): Type {
+  if (union.form === "branches") return narrowBases(branches, cuts);
+  if (union.form === "based") {
+    const chains = union.branches.filter(({ node }) => branches.includes(node)).map(({ chain }) => chain);
+    const types = chains.map((chain) => projectTogether(projecting, [union.node, ...chain]).type);
+    return finishType(projecting, narrowType(projecting, uniteTypes(types), cuts));
+  }
+  const type = projecting.done.get(union.node)?.type;
+  if (!type || isPlainObject(projecting, union)) return narrowBases(branches, cuts);
+  return finishType(projecting, narrowType(projecting, type, cuts));
 }
 
+/** Whether the union is one object, that an interface can extend. */
+function isPlainObject({ done }: Projecting, { form, node }: Union): boolean {
+  const kind = done.get(node)?.type.kind;
+  return form === "flat" && kind !== "union" && kind !== "intersection";
+}
+
+/** What is no property cuts nothing. */
 function cutTo(tag: Tag, value: TagValue): Cut {
   return { path: pathOf(tag), type: value === undefined ? { kind: "undefined" } : literalType(value) };
-}
-
-/** The bases with their tags narrowed: an extended interface for one base and plain tags, an intersection otherwise. */
-function narrow(bases: readonly DeclarationId[], cuts: readonly Cut[], canExtend = true): Type {
-  const members = membersOf(cuts);
-  const isPlain = canExtend && bases.length === 1 && cuts.every(({ path }) => path.length === 1);
-  if (isPlain) return objectOf(members, bases);
-  return intersectTypes([uniteTypes(bases.map(referTo)), objectOf(members)]);
-}
-
-/** A required member for each first key of the paths, objects nested as they go on. */
-function membersOf(cuts: readonly Cut[]): readonly Member[] {
-  const keys = new Set(cuts.map(({ path: [key = ""] }) => key));
-  return [...keys].map((key) => {
-    const own = cuts.filter(({ path: [first] }) => first === key);
-    const ending = own.filter(({ path }) => path.length === 1);
-    const inner = own.flatMap(({ path: [, ...rest], type }) =>
-      rest.length > 0 ? [{ path: rest, type }] : [],
-    );
-    const types = [
-      ...ending.map(({ type }) => type),
-      ...(inner.length > 0 ? [objectOf(membersOf(inner))] : []),
-    ];
-    return { key, type: intersectTypes(types), isOptional: false, source: undefined };
-  });
-}
-
-function objectOf(members: readonly Member[], bases: readonly DeclarationId[] = []): ObjectType {
-  return { kind: "object", bases, members, indexes: [] };
 }
 
 /** The envelope with an unknown first tag, or a known one and an unknown second. */
@@ -85,24 +83,44 @@ function unknownVariant(projecting: Projecting, union: Union): Type {
   const [first, second] = union.tags;
   const unknownTag: Type = { kind: "unknown-tag" };
   const unknownFirst = { path: pathOf(first), type: unknownTag };
-  const build = union.form === "flat" ? withMembers : withEnvelope;
+  if (union.fallback !== undefined) return narrowBases([union.fallback], [unknownFirst]);
+  const build = union.form === "branches" ? withEnvelope : withMembers;
   if (!second) return build(projecting, union, [unknownFirst]);
   const anyString: Type = { kind: "primitive", name: "string" };
-  const knownFirst: Type = { kind: "tag", union: union.node, index: 0 };
+  const secondPath = pathOf(second);
+  const besides = isMixed(union) ? [] : [{ path: secondPath, type: anyString }];
   return uniteTypes([
-    build(projecting, union, [unknownFirst, { path: pathOf(second), type: anyString }]),
+    build(projecting, union, [unknownFirst, ...besides]),
     build(projecting, union, [
-      { path: pathOf(first), type: knownFirst },
-      { path: pathOf(second), type: unknownTag },
+      { path: pathOf(first), type: knownFirst(union) },
+      { path: secondPath, type: unknownTag },
     ]),
   ]);
 }
 
-/** The members of the one object that is the union, but for its tags. */
-function withMembers(projecting: Projecting, { node }: Union, cuts: readonly Cut[]): Type {
-  const keys = new Set(cuts.map(({ path: [key] }) => key));
-  const kept = [...membersAlong(projecting, node).values()].filter(({ key }) => !keys.has(key));
-  return objectOf([...kept, ...membersOf(cuts)]);
+/** Whether some variants have no second tag. */
+function isMixed({ variants }: Union): boolean {
+  return variants.some(({ leaves }) => leaves.length === 0);
+}
+
+/** The values of the first tag that a second goes with. */
+function knownFirst(union: Union): Type {
+  if (!isMixed(union)) return { kind: "tag", union: union.node, index: 0 };
+  const values = union.variants.flatMap(({ leaves, value }) => (leaves.length > 0 ? [value] : []));
+  return uniteTypes(values.flatMap((value) => (value === undefined ? [] : [literalType(value)])));
+}
+
+/** What the schema says beside its members, or of the one object that is the union, but for its tags. */
+function withMembers(projecting: Projecting, union: Union, cuts: readonly Cut[]): Type {
+  const base = projectBeside(projecting, union.node);
+  if (base.kind !== "object") return intersectTypes([base, objectOf(membersOf(cuts))]);
+  const bases = base.bases.filter((id) => union.envelope.includes(id));
+  const inherited = base.bases
+    .filter((id) => !bases.includes(id))
+    .flatMap((id) => [...membersAlong(projecting, id).values()]);
+  const members = new Map([...inherited, ...base.members].map((member) => [member.key, member]));
+  for (const { path } of cuts) members.delete(path[0] ?? "");
+  return { ...base, bases, members: [...members.values(), ...membersOf(cuts)] };
 }
 
 /** Definitions are extended where an interface may, and met where they may contradict each other. */

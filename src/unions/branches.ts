@@ -1,15 +1,33 @@
-import { keywordsOf } from "../facts/conjuncts.js";
-import type { Facts } from "../facts/facts.js";
-import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
+import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
+import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
 import { noTypes } from "../schema/type-set.js";
+import type { TagSource } from "./tags.js";
 import { areObjects } from "./tags.js";
 
-/** What stands behind a node's `oneOf` or `anyOf`, unions among its members flattened; or why it is no union of objects. */
+/** A member of a union, which is none itself, and the unions among the members by way of which it is one, outermost first. */
+export interface Member {
+  readonly node: NodeId;
+  readonly via: readonly NodeId[];
+  /** See Branch.chain. */
+  readonly chain: readonly NodeId[];
+}
+
+/** A node's `anyOf` or `oneOf`, with unions among its members flattened. */
+export interface Members {
+  readonly kind: "members";
+  /** What has the keyword: the node itself, or one of its conjuncts. */
+  readonly holder: NodeId;
+  /** Whether the node says more than that, so that it is more than its members. */
+  readonly isBased: boolean;
+  /** Whether some `oneOf` refuses what two of them admit. */
+  readonly isExclusive: boolean;
+  readonly members: readonly Member[];
+}
+
+/** What stands behind a node's `oneOf` or `anyOf`; or why it is no union of objects. */
 export type Branches =
-  | { readonly kind: "members"; readonly nodes: readonly NodeId[] }
+  | Members
   | { readonly kind: "no-union" }
-  /** Other keywords stand beside the union, so that the node is more than its members. */
-  | { readonly kind: "siblings"; readonly keywords: readonly string[] }
   /** A member that admits what is no object. */
   | { readonly kind: "no-object"; readonly member: NodeId }
   /** A member that is reached twice where a `oneOf` counts, so that its values are valid twice, and so not at all. */
@@ -17,54 +35,90 @@ export type Branches =
   /** Flattening would come to more members than `most`. */
   | { readonly kind: "too-many" };
 
-/** At most `most` members. A member that nothing can meet is left out: it adds nothing to the union. */
-export function findBranches(graph: SchemaGraph, facts: Facts, start: NodeId, most = Infinity): Branches {
-  const read = readUnion(graph, start);
-  if (read.kind !== "union") return read;
-  let isExclusive = read.isExclusive;
-  let repeated: NodeId | undefined;
-  const members: NodeId[] = [];
-  const visited = new Set<NodeId>([start]);
-  const stack = read.members.toReversed();
-  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-    const member = facts.resolve(id);
-    if (facts.types(member) === noTypes) continue;
-    if (visited.has(member)) {
-      repeated ??= member;
-      continue;
-    }
-    visited.add(member);
-    const nested = readUnion(graph, member);
-    if (nested.kind === "union") {
-      isExclusive ||= nested.isExclusive;
-      for (const each of nested.members.toReversed()) stack.push(each);
-    } else members.push(member);
-    if (members.length + stack.length > most) return { kind: "too-many" };
-  }
-  if (isExclusive && repeated !== undefined) return { kind: "repeated", member: repeated };
-  if (members.length === 0) return { kind: "no-union" };
-  const other = members.find((id) => !areObjects(facts, [id]));
-  return other === undefined ? { kind: "members", nodes: members } : { kind: "no-object", member: other };
+/**
+ * The unions that a node is, at most `most` members in each: one, but where several parts of its `allOf` are such. A member that
+ * nothing can meet is left out: it adds nothing to the union.
+ */
+export function findBranches(source: TagSource, start: NodeId, most = Infinity): readonly Branches[] {
+  const { graph, facts } = source;
+  if (facts.resolve(start) !== start) return [{ kind: "no-union" }];
+  const conjuncts = facts.conjuncts(start);
+  const unions = conjuncts.flatMap((holder) => listChoices(keywordsOf(graph, holder), holder));
+  if (unions.length === 0) return [{ kind: "no-union" }];
+  const isBased = unions.length > 1 || conjuncts.some((id) => saysMore(keywordsOf(graph, id)));
+  return unions.map((union) => flatten(source, start, { ...union, isBased }, most));
 }
 
-interface UnionKeyword {
-  readonly kind: "union";
+interface Choice {
+  readonly holder: NodeId;
   readonly members: readonly NodeId[];
   readonly isExclusive: boolean;
 }
 
-/** The members of a schema that is its `oneOf` or `anyOf` and nothing else. `type: object` beside it says what each member says. */
-function readUnion(
-  graph: SchemaGraph,
-  id: NodeId,
-): UnionKeyword | Extract<Branches, { kind: "no-union" | "siblings" }> {
-  const { anyOf, oneOf, ...siblings } = keywordsOf(graph, id);
-  const members = anyOf ?? oneOf;
-  if (members === undefined) return { kind: "no-union" };
-  const keywords = Object.keys(siblings).filter(
-    (keyword) => keyword !== "type" || siblings.type?.join() !== "object",
-  );
-  if (anyOf && oneOf) keywords.unshift("anyOf");
-  if (keywords.length > 0) return { kind: "siblings", keywords };
-  return { kind: "union", members, isExclusive: oneOf !== undefined };
+function listChoices({ anyOf, oneOf }: CanonicalSchema, holder: NodeId): Choice[] {
+  return [
+    ...(oneOf ? [{ holder, members: oneOf, isExclusive: true }] : []),
+    ...(anyOf ? [{ holder, members: anyOf, isExclusive: false }] : []),
+  ];
+}
+
+/** Whether a schema says more than which others apply. `type: object` beside members says what each of them says. */
+function saysMore({ anyOf: _any, oneOf: _one, allOf: _all, $ref: _ref, ...more }: CanonicalSchema): boolean {
+  return Object.keys(more).some((keyword) => keyword !== "type" || more.type?.join() !== "object");
+}
+
+function flatten(
+  source: TagSource,
+  start: NodeId,
+  { holder, members: direct, isExclusive: isOne, isBased }: Choice & { readonly isBased: boolean },
+  most: number,
+): Branches {
+  const { facts } = source;
+  const beside = isBased ? [start] : [];
+  let isExclusive = isOne;
+  let repeated: NodeId | undefined;
+  const members: Member[] = [];
+  const visited = new Set<NodeId>([start]);
+  const stack = direct.toReversed().map((node): Member => ({ node, via: [], chain: [node] }));
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const node = facts.resolve(next.node);
+    if (facts.types(node) === noTypes) continue;
+    if (visited.has(node)) {
+      repeated ??= node;
+      continue;
+    }
+    visited.add(node);
+    const nested = readPlainUnion(source, node);
+    if (nested) {
+      isExclusive ||= nested.isExclusive;
+      const via = [...next.via, node];
+      for (const each of nested.members.toReversed())
+        stack.push({ node: each, via, chain: [...next.chain, each] });
+    } else members.push({ ...next, node });
+    if (members.length + stack.length > most) return { kind: "too-many" };
+  }
+  if (isExclusive && repeated !== undefined) return { kind: "repeated", member: repeated };
+  if (members.length === 0) return { kind: "no-union" };
+  const other = members.find(({ node }) => !areObjects(facts, [...beside, node]));
+  if (other) return { kind: "no-object", member: other.node };
+  return { kind: "members", holder, isBased, isExclusive, members };
+}
+
+/** The members of a schema that is its `oneOf` or `anyOf` and nothing else. */
+export function readPlainUnion({ graph }: TagSource, id: NodeId): Choice | undefined {
+  const keywords = keywordsOf(graph, id);
+  const [union, ...others] = listChoices(keywords, id);
+  const isPlain = (keywords.$ref ?? keywords.allOf) === undefined && !saysMore(keywords);
+  return others.length === 0 && isPlain ? union : undefined;
+}
+
+/** The number of members before any are flattened. */
+export function countDirect({ graph, facts }: TagSource, start: NodeId): number {
+  const unions = facts.conjuncts(start).map((id) => keywordsOf(graph, id));
+  return unions.reduce((sum, { anyOf = [], oneOf = [] }) => sum + anyOf.length + oneOf.length, 0);
+}
+
+/** Whether a node is checked by a function of its own, so that it may be asked from several places. */
+export function isCall({ graph, facts }: TagSource, node: NodeId): boolean {
+  return nodeOf(graph, facts.resolve(node)).parent === undefined;
 }

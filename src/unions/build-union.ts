@@ -1,25 +1,36 @@
-import type { Facts } from "../facts/facts.js";
-import { invariant } from "../invariant.js";
-import type { SchemaGraph } from "../schema/schema-graph.js";
+import type { Member } from "./branches.js";
 import { findEnvelope } from "./envelope.js";
-import type { TaggedBranches } from "./search-tag.js";
-import type { Tag, Union } from "./unions.js";
+import type { TaggedBranches } from "./search-tags.js";
+import type { TagSource } from "./tags.js";
+import type { Union } from "./unions.js";
 import { cutVariants } from "./variants.js";
 
-/** The union of branches whose values at one path or two are known. */
+/** What is known of a union besides its tags. */
+export interface Shape extends Pick<Union, "node" | "form"> {
+  readonly members: readonly Member[];
+  /** Whether an open form is asked for. One that has a branch for unknown tags is open by itself. */
+  readonly isOpen: boolean;
+}
+
+/** The union of branches whose values for one tag or two are known. */
 export function buildUnion(
-  graph: SchemaGraph,
-  facts: Facts,
-  { node, form, isOpen, branches, paths }: Pick<Union, "node" | "form" | "isOpen"> & TaggedBranches,
+  { graph, facts }: TagSource,
+  { node, form, members, isOpen }: Shape,
+  { tags, branches: tagged, fallback }: TaggedBranches,
 ): Union {
-  const [first, second] = paths.map((path, index): Tag => ({
-    kind: "property",
-    path,
-    values: [...new Set(branches.flatMap(({ values }) => values[index] ?? []))],
-  }));
-  invariant(first, "a union has a tag");
-  const tags = second ? ([first, second] as const) : ([first] as const);
-  const variants = cutVariants(node, tags, branches);
-  const envelope = form === "flat" ? [] : findEnvelope(graph, facts, branches, tags);
-  return { node, form, tags, branches, variants, isOpen, envelope, fallback: undefined };
+  const chains = new Map(members.map((member) => [member.node, member.chain]));
+  const branches = tagged.map((branch) => ({ ...branch, chain: chains.get(branch.node) ?? [] }));
+  const variants = cutVariants({ node, form, tags, branches, members });
+  const groups = branches.map((branch) => (form === "based" ? [node, branch.node] : [branch.node]));
+  const envelope = form === "flat" ? [] : findEnvelope(graph, facts, groups, tags);
+  return {
+    node,
+    form,
+    tags,
+    branches,
+    variants,
+    isOpen: isOpen || fallback !== undefined,
+    envelope,
+    fallback,
+  };
 }

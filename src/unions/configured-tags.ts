@@ -1,88 +1,187 @@
 import type { UnionOptions } from "../config/config.js";
 import type { Diagnostic, Outcome } from "../diagnostic.js";
 import { nodeOf } from "../facts/conjuncts.js";
-import type { Facts } from "../facts/facts.js";
-import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
-import type { Branches } from "./branches.js";
+import type { NodeId, SchemaNode } from "../schema/schema-graph.js";
+import type { Branches, Member, Members } from "./branches.js";
 import { findBranches } from "./branches.js";
 import { buildUnion } from "./build-union.js";
 import { reportGap, reportMissingUnion, reportOpenTag, reportOverlap } from "./report-unions.js";
-import type { TaggedBranches } from "./search-tag.js";
-import { searchTag } from "./search-tag.js";
-import type { TagReading } from "./tags.js";
-import { readTag } from "./tags.js";
-import type { Branch, TagValue, Union } from "./unions.js";
+import type { Groups } from "./search-pair.js";
+import { groupByValue, listShared, pairTags } from "./search-pair.js";
+import type { Row, TaggedBranches } from "./search-tags.js";
+import { searchTags, tagByProperty } from "./search-tags.js";
+import type { TagReading, TagSource } from "./tags.js";
+import { isRequired, readTag } from "./tags.js";
+import type { TagValue, Union } from "./unions.js";
 
 /** The union that the config says a definition is; where it is none, why. */
 export function readConfiguredUnion(
-  graph: SchemaGraph,
-  facts: Facts,
+  source: TagSource,
   node: SchemaNode,
   { tags, open: isOpen = false }: UnionOptions,
 ): Outcome<Union | undefined> {
-  const branches = findBranches(graph, facts, node.id);
-  const { value: tagged, diagnostics } = tags
-    ? readTags(graph, facts, node, branches, tags)
-    : searchMembers(graph, facts, node, branches, isOpen);
-  if (!tagged) return { value: undefined, diagnostics };
-  const form = branches.kind === "members" ? "branches" : "flat";
-  const union = buildUnion(graph, facts, { node: node.id, form, isOpen, ...tagged });
+  const { graph } = source;
+  const branches = chooseBranches(source, node);
+  const read: Outcome<Read | undefined> = tags
+    ? readTags(source, node, branches, tags)
+    : searchMembers(source, node, branches, isOpen);
+  const { value: found, diagnostics } = read;
+  if (!found) return { value: undefined, diagnostics };
+  const { form, members, tagged } = found;
+  const union = buildUnion(source, { node: node.id, form, members, isOpen }, tagged);
   const problem = isOpen ? reportOpenTag(graph, union) : undefined;
   return problem ? { value: undefined, diagnostics: [problem] } : { value: union, diagnostics };
 }
 
+interface Read {
+  readonly form: Union["form"];
+  readonly members: readonly Member[];
+  readonly tagged: TaggedBranches;
+}
+
+/** The first of the unions that the definition is which has members; otherwise what is wrong with the first. */
+function chooseBranches(source: TagSource, { id }: SchemaNode): Branches {
+  const all = findBranches(source, id);
+  return all.find(({ kind }) => kind === "members") ?? all[0] ?? { kind: "no-union" };
+}
+
 function searchMembers(
-  graph: SchemaGraph,
-  facts: Facts,
+  source: TagSource,
   node: SchemaNode,
   branches: Branches,
   isOpen: boolean,
-): Outcome<TaggedBranches | undefined> {
-  const value = branches.kind === "members" ? searchTag(graph, facts, branches.nodes, isOpen) : undefined;
-  return { value, diagnostics: value ? [] : [reportMissingUnion(graph, node, branches)] };
+): Outcome<Read | undefined> {
+  const tagged = branches.kind === "members" ? searchTags(source, node.id, branches, isOpen) : undefined;
+  if (branches.kind !== "members" || !tagged)
+    return { value: undefined, diagnostics: [reportMissingUnion(source.graph, node, branches)] };
+  return { value: readAs(branches, tagged), diagnostics: [] };
+}
+
+function readAs({ isBased, members }: Members, tagged: TaggedBranches): Read {
+  return { form: isBased ? "based" : "branches", members, tagged };
 }
 
 /** Every member must have values for each tag, and no two of them the same. A node that is no union may be the one member itself. */
 function readTags(
-  graph: SchemaGraph,
-  facts: Facts,
+  source: TagSource,
   node: SchemaNode,
   branches: Branches,
   tags: readonly string[],
+): Outcome<Read | undefined> {
+  const flat = (): Outcome<TaggedBranches | undefined> =>
+    tellApart(source, branches, [{ node: node.id, nodes: [node.id] }], tags);
+  const own: Member[] = [{ node: node.id, via: [], chain: [] }];
+  const asFlat = (tagged: TaggedBranches): Read => ({ form: "flat", members: own, tagged });
+  if (branches.kind === "no-union") {
+    const { value, diagnostics } = flat();
+    return { value: value && asFlat(value), diagnostics };
+  }
+  if (branches.kind !== "members") return searchMembers(source, node, branches, false);
+  const { value, diagnostics } = tellApart(source, branches, listSubjects(node.id, branches), tags);
+  if (value) return { value: readAs(branches, value), diagnostics: [] };
+  const whole = branches.isBased ? flat().value : undefined;
+  return { value: whole && asFlat(whole), diagnostics: whole ? [] : diagnostics };
+}
+
+/** A member, and the schemas that say what it is. */
+interface Subject {
+  readonly node: NodeId;
+  readonly nodes: readonly NodeId[];
+}
+
+function listSubjects(start: NodeId, { members, isBased }: Members): Subject[] {
+  return members.map(({ node }) => ({ node, nodes: isBased ? [start, node] : [node] }));
+}
+
+function tellApart(
+  source: TagSource,
+  branches: Branches,
+  subjects: readonly Subject[],
+  tags: readonly string[],
 ): Outcome<TaggedBranches | undefined> {
-  const isFlat = branches.kind === "no-union" || branches.kind === "siblings";
-  if (!isFlat && branches.kind !== "members") return searchMembers(graph, facts, node, branches, false);
-  const nodes = isFlat ? [node.id] : branches.nodes;
-  const paths = [...new Set(tags)].map((tag) => readPath(facts, nodes, tag));
-  const rows = nodes.map((id) => ({ id, readings: paths.map((path) => readTag(facts, id, path)) }));
-  const gaps = rows.flatMap(({ id, readings }) =>
-    readings.flatMap((reading, index) =>
-      reading.kind === "gap" ? reportGap(nodeOf(graph, id), paths[index] ?? [], reading, branches) : [],
-    ),
+  const [first, second] = [...new Set(tags)].map((tag) => {
+    const path = readPath(source, subjects, tag);
+    return {
+      path,
+      rows: subjects.map(({ node, nodes }): Row => ({ node, reading: readTag(source, nodes, path) })),
+    };
+  });
+  if (!first) return { value: undefined, diagnostics: [] };
+  if (!second) return tellByOne(source, branches, first);
+  const groups = groupByValue(first.rows);
+  const gaps = [
+    ...findGaps(source, branches, first),
+    ...findGaps(source, branches, { path: second.path, rows: listNeeding(groups ?? new Map(), second) }),
+  ];
+  if (gaps.length > 0 || !groups) return { value: undefined, diagnostics: gaps };
+  const value = pairTags(first, second);
+  const diagnostics = findOverlaps(source, value, [first.path, second.path]);
+  return { value: diagnostics.length > 0 ? undefined : value, diagnostics };
+}
+
+/** The one member, or those that share a value of the first tag with one that has the second. What may lack that has a gap there. */
+function listNeeding(groups: Groups, { path, rows }: Column): readonly Row[] {
+  const having = new Set(rows.filter(({ reading }) => reading.kind === "values").map(({ node }) => node));
+  const needing = new Set(
+    listShared(groups)
+      .filter((members) => members.some((node) => having.has(node)))
+      .flat(),
   );
-  const members = rows.map(({ id, readings }) => ({ node: id, values: readings.map(valuesOf) }));
-  const diagnostics = gaps.length > 0 ? gaps : findOverlaps(graph, members, paths);
-  return { value: diagnostics.length > 0 ? undefined : { branches: members, paths }, diagnostics };
+  return rows
+    .filter(({ node }) => rows.length === 1 || needing.has(node))
+    .map(({ node, reading }) => ({ node, reading: demand(reading, path) }));
+}
+
+function demand(reading: TagReading, path: readonly string[]): TagReading {
+  const mayBeAbsent = reading.kind === "values" && reading.values.includes(undefined);
+  return mayBeAbsent ? { kind: "gap", reason: "optional", path } : reading;
+}
+
+interface Column {
+  readonly path: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+function tellByOne(
+  source: TagSource,
+  branches: Branches,
+  column: Column,
+): Outcome<TaggedBranches | undefined> {
+  const value = tagByProperty(column.path, column.rows, 1);
+  if (value) return { value, diagnostics: [] };
+  const gaps = findGaps(source, branches, column);
+  if (gaps.length > 0) return { value: undefined, diagnostics: gaps };
+  const read = column.rows.map(({ node, reading }) => ({ node, values: [valuesOf(reading)] }));
+  return { value: undefined, diagnostics: findOverlaps(source, { branches: read }, [column.path]) };
 }
 
 /** A name with dots is one property where every member requires it as it stands. */
-function readPath(facts: Facts, nodes: readonly NodeId[], tag: string): readonly string[] {
-  return nodes.every((id) => facts.requiredKeys(id).has(tag)) ? [tag] : tag.split(".");
+function readPath({ facts }: TagSource, subjects: readonly Subject[], tag: string): readonly string[] {
+  return subjects.every(({ nodes }) => isRequired(facts, nodes, tag)) ? [tag] : tag.split(".");
 }
 
-function valuesOf(reading: TagReading): readonly TagValue[] {
+function valuesOf(reading: Row["reading"]): readonly TagValue[] {
   return reading.kind === "values" ? reading.values : [];
 }
 
-/** For each member that has tag values of an earlier one: which member, and which values. */
+function findGaps({ graph }: TagSource, branches: Branches, { path, rows }: Column): Diagnostic[] {
+  return rows.flatMap(({ node, reading }) =>
+    reading.kind === "values" ? [] : reportGap(nodeOf(graph, node), path, reading, branches),
+  );
+}
+
+/** For each member that has tag values of an earlier one: which member, and which values. Several may lack a tag. */
 function findOverlaps(
-  graph: SchemaGraph,
-  members: readonly Branch[],
+  { graph }: TagSource,
+  { branches }: Pick<TaggedBranches, "branches">,
   paths: readonly (readonly string[])[],
 ): Diagnostic[] {
   const taken = new Map<string, NodeId>();
-  return members.flatMap(({ node, values }) => {
-    const combinations = values.reduce<TagValue[][]>((rows, each) => multiply(rows, each ?? []), [[]]);
+  return branches.flatMap(({ node, values }) => {
+    const combinations = values
+      .map((each) => each ?? [])
+      .reduce<TagValue[][]>(multiply, [[]])
+      .filter(([first]) => paths.length > 1 || first !== undefined);
     const shared = combinations.find((combination) => taken.has(keyOf(combination)));
     const other = shared && taken.get(keyOf(shared));
     for (const combination of combinations) taken.set(keyOf(combination), node);

@@ -3,20 +3,20 @@ import type { Facts } from "../facts/facts.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import { admits } from "../schema/type-set.js";
 import { areObjects } from "./tags.js";
-import type { Branch, Tag } from "./unions.js";
+import type { Tag } from "./unions.js";
 import { pathOf } from "./unions.js";
 
 /**
- * The definitions that every branch includes by `allOf` or `$ref` and that leave room for an unknown tag, without those that another
+ * `groups`: for each branch the schemas that all say what it is. The definitions that every one includes by `allOf` or `$ref` and that leave room for an unknown tag, without those that another
  * of them already includes.
  */
 export function findEnvelope(
   graph: SchemaGraph,
   facts: Facts,
-  branches: readonly Branch[],
+  groups: readonly (readonly NodeId[])[],
   tags: readonly Tag[],
 ): readonly NodeId[] {
-  const [first, ...others] = branches.map(({ node }) => facts.conjuncts(node));
+  const [first, ...others] = groups.map((nodes) => nodes.flatMap((id) => facts.conjuncts(id)));
   const sets = others.map((conjuncts) => new Set(conjuncts));
   const shared = (first ?? []).filter(
     (id) =>

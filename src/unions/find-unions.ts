@@ -1,14 +1,18 @@
 import type { UnionOptions } from "../config/config.js";
 import type { Diagnostic, Outcome } from "../diagnostic.js";
-import { keywordsOf } from "../facts/conjuncts.js";
+import { nodeOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
 import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
-import { findBranches } from "./branches.js";
+import type { Members } from "./branches.js";
+import { countDirect, findBranches } from "./branches.js";
 import { buildUnion } from "./build-union.js";
-import { followAliases, isDefinition } from "./configured-unions.js";
+import { searchConditions } from "./conditions.js";
 import { readConfiguredUnion } from "./configured-tags.js";
+import { followAliases, isDefinition } from "./configured-unions.js";
 import { reportTooManyMembers } from "./report-unions.js";
-import { searchTag } from "./search-tag.js";
+import { reportUntold } from "./report-untold.js";
+import { searchTags } from "./search-tags.js";
+import type { TagSource } from "./tags.js";
 import { areObjects } from "./tags.js";
 import type { Union, Unions } from "./unions.js";
 
@@ -18,6 +22,7 @@ export function findUnions(
   facts: Facts,
   options: ReadonlyMap<NodeId, UnionOptions>,
 ): Outcome<Unions> {
+  const source = { graph, facts };
   const configured = followAliases(graph, facts, options);
   const nesting: Nesting = { left: nestingBudget, tooLarge: [] };
   const unions = new Map<NodeId, Union>();
@@ -25,9 +30,7 @@ export function findUnions(
   for (const node of graph.nodes.values()) {
     if (!isDefinition(node)) continue;
     const wanted = configured.get(node.id);
-    const found = wanted
-      ? readConfiguredUnion(graph, facts, node, wanted)
-      : { value: findUnion(graph, facts, node, nesting), diagnostics: [] };
+    const found = wanted ? readConfiguredUnion(source, node, wanted) : findUnion(source, node, nesting);
     if (found.value) unions.set(node.id, found.value);
     diagnostics.push(...found.diagnostics);
   }
@@ -45,20 +48,53 @@ interface Nesting {
   readonly tooLarge: SchemaNode[];
 }
 
-/** The union that a definition is, if a property tells its members apart. */
-function findUnion(graph: SchemaGraph, facts: Facts, node: SchemaNode, nesting: Nesting): Union | undefined {
+/** The union that a definition is, if something tells its members apart; a note where something almost does. */
+function findUnion(source: TagSource, node: SchemaNode, nesting: Nesting): Outcome<Union | undefined> {
+  const { facts } = source;
+  const { id } = node;
   // Members that admit what is no object would let it do so as well; a chain of such is not walked from each of its links.
-  if (!areObjects(facts, [node.id])) return undefined;
-  const { anyOf, oneOf } = keywordsOf(graph, node.id);
-  const own = (anyOf ?? oneOf ?? []).length;
-  const branches = findBranches(graph, facts, node.id, own + nesting.left);
-  if (branches.kind === "too-many") {
+  if (!areObjects(facts, [id])) return { value: undefined, diagnostics: [] };
+  const unions = listMembers(source, node, nesting);
+  for (const union of unions) {
+    const tagged = searchTags(source, id, union);
+    if (!tagged) continue;
+    const form = union.isBased ? "based" : "branches";
+    const shape = { node: id, form, members: union.members, isOpen: false } as const;
+    return { value: buildUnion(source, shape, tagged), diagnostics: [] };
+  }
+  const conditions = searchConditions(source, id);
+  const shape = {
+    node: id,
+    form: "flat",
+    members: [{ node: id, via: [], chain: [] }],
+    isOpen: false,
+  } as const;
+  if (conditions) return { value: buildUnion(source, shape, conditions), diagnostics: [] };
+  return { value: undefined, diagnostics: unions.flatMap((union) => reportUntold(source, node, union)) };
+}
+
+/** The unions of two members or more that stand in the definition itself. */
+function listMembers(source: TagSource, node: SchemaNode, nesting: Nesting): Members[] {
+  const own = countDirect(source, node.id);
+  if (own === 0) return [];
+  const found = findBranches(source, node.id, own + nesting.left);
+  if (found.some(({ kind }) => kind === "too-many")) {
     nesting.left = 0;
     nesting.tooLarge.push(node);
   }
-  if (branches.kind !== "members" || branches.nodes.length < 2) return undefined;
-  nesting.left -= Math.max(0, branches.nodes.length - own);
-  const tag = searchTag(graph, facts, branches.nodes);
-  if (!tag) return undefined;
-  return buildUnion(graph, facts, { node: node.id, form: "branches", isOpen: false, ...tag });
+  return found
+    .filter((branches) => branches.kind === "members")
+    .filter(({ holder, members }) => members.length > 1 && standsIn(source.graph, holder, node.id))
+    .map((branches) => {
+      nesting.left -= Math.max(0, branches.members.length - own);
+      return branches;
+    });
+}
+
+/** Whether a schema stands inside a definition, and is no definition itself. */
+function standsIn(graph: SchemaGraph, holder: NodeId, definition: NodeId): boolean {
+  let id = holder;
+  for (let { parent } = nodeOf(graph, id); parent && id !== definition; { parent } = nodeOf(graph, id))
+    id = parent.node;
+  return id === definition;
 }

@@ -7,7 +7,8 @@ import type { GapReason, TagReading } from "./tags.js";
 import type { TagValue, Union } from "./unions.js";
 import { wordsOf } from "./unions.js";
 
-type Gap = Extract<TagReading, { kind: "gap" }>;
+/** Why a member has no listed values for a tag. */
+type Gap = Exclude<TagReading, { kind: "values" }>;
 
 /** The config calls a definition a union, and it is none whose members a tag tells apart. */
 export function reportMissingUnion(graph: SchemaGraph, node: SchemaNode, branches: Branches): Diagnostic {
@@ -30,8 +31,6 @@ function explainBranches(graph: SchemaGraph, branches: Branches): [reason: strin
         "it has neither `oneOf` nor `anyOf`",
         `If it is one object whose tags are enumerated, ${another}`,
       ];
-    case "siblings":
-      return [describeSiblings(branches.keywords), moveSiblings];
     case "no-object":
       return [
         `its member at ${describe(graph, branches.member)} admits what is no object`,
@@ -47,12 +46,6 @@ function explainBranches(graph: SchemaGraph, branches: Branches): [reason: strin
   }
 }
 
-const moveSiblings = "Move them into a definition that each member includes by `allOf`.";
-
-function describeSiblings(keywords: readonly string[]): string {
-  return `other keywords stand beside its members (${keywords.map((keyword) => `\`${keyword}\``).join(", ")})`;
-}
-
 /** A member, or the one object, that lacks a configured tag. */
 export function reportGap(
   member: SchemaNode,
@@ -63,14 +56,17 @@ export function reportGap(
   const { pointer } = member.place;
   const tag = path.join(".");
   const subject = branches.kind === "members" ? `The member at \`${pointer}\`` : "This definition";
-  const [reason, help] = gaps[gap.reason](gap.path.join("."));
-  const siblings = branches.kind === "siblings" ? `, and ${describeSiblings(branches.keywords)}` : "";
+  const [reason, help] = gap.kind === "others" ? unlisted(tag) : gaps[gap.reason](gap.path.join("."));
   return diagnose(
     "union-tag-missing",
-    `${subject} has no tag \`${tag}\`: ${reason}${siblings}.`,
-    siblings ? moveSiblings : `${help}, or name another tag.`,
+    `${subject} has no tag \`${tag}\`: ${reason}.`,
+    `${help}, or name another tag.`,
     member.place,
   );
+}
+
+function unlisted(at: string): [reason: string, help: string] {
+  return [`neither \`const\` nor \`enum\` lists the values of \`${at}\``, "Give the property its values"];
 }
 
 /** What is amiss at a path, and the beginning of what to do. */
@@ -80,10 +76,7 @@ const gaps: Readonly<Record<GapReason, (at: string) => [reason: string, help: st
     "State `type: object` there",
   ],
   optional: (at) => [`\`${at}\` is not required`, `Require \`${at}\` there`],
-  unlisted: (at) => [
-    `neither \`const\` nor \`enum\` lists the values of \`${at}\``,
-    "Give the property its values",
-  ],
+  inherited: (at) => [`every object has a \`${at}\``, `Require \`${at}\` there`],
   "no-scalar": (at) => [
     `a value of \`${at}\` is an array or an object`,
     "Give it strings, numbers, booleans or null",

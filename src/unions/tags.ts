@@ -2,63 +2,155 @@ import { keywordsOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
 import type { JsonValue } from "../json.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
-import { allTypes, noTypes, typeSetOf, typeSetOfValue } from "../schema/type-set.js";
+import type { TypeSet } from "../schema/type-set.js";
+import { admits, allTypes, isSubset, noTypes, typeSetOf, typeSetOfValue } from "../schema/type-set.js";
 import type { TagValue } from "./unions.js";
 
 /** Why a path is no tag. */
-export type GapReason = "no-object" | "optional" | "unlisted" | "no-scalar" | "contradiction";
+export type GapReason = "no-object" | "optional" | "no-scalar" | "contradiction" | "inherited";
 
-/** What every instance of a node has at a path: one of some values, or why that cannot be said. */
+/** What every instance of some nodes has at a path, or why that cannot be said. */
 export type TagReading =
+  /** One of some values; undefined among them where it may be absent. */
   | { readonly kind: "values"; readonly values: readonly TagValue[] }
+  /** Of some types any value, but those that `not` excludes. */
+  | {
+      readonly kind: "others";
+      readonly types: TypeSet;
+      readonly excluded: readonly TagValue[];
+      readonly mayBeAbsent: boolean;
+    }
   /** `path` leads to what is amiss, and may end before the tag. */
   | { readonly kind: "gap"; readonly reason: GapReason; readonly path: readonly string[] };
 
-/** The values that every instance of `node` has at `path`, one of them: each step must be required, in an object. */
-export function readTag(facts: Facts, node: NodeId, path: readonly string[]): TagReading {
-  let holders: readonly NodeId[] = [node];
+/** What a tag is read from. */
+export interface TagSource {
+  readonly graph: SchemaGraph;
+  readonly facts: Facts;
+}
+
+const objects = typeSetOf(["object"]);
+/** What a plain object has under a name even where the instance has not. */
+const inheritedKeys: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** What stands at `path` in every instance of all the nodes. Each step but the last must be required, in an object. */
+export function readTag(source: TagSource, nodes: readonly NodeId[], path: readonly string[]): TagReading {
+  if (areObjects(source.facts, nodes)) return readTagOfObjects(source, nodes, path);
+  return { kind: "gap", reason: "no-object", path: [] };
+}
+
+/** The same of those instances alone that are objects. */
+export function readTagOfObjects(
+  source: TagSource,
+  nodes: readonly NodeId[],
+  path: readonly string[],
+): TagReading {
+  const { facts } = source;
+  let holders = nodes;
+  let mayBeAbsent = false;
   for (const [index, key] of path.entries()) {
-    if (!areObjects(facts, holders)) return { kind: "gap", reason: "no-object", path: path.slice(0, index) };
-    const isRequired = holders.some((id) => facts.requiredKeys(id).has(key));
-    if (!isRequired) return { kind: "gap", reason: "optional", path: path.slice(0, index + 1) };
+    if (index > 0 && !areObjects(facts, holders))
+      return { kind: "gap", reason: "no-object", path: path.slice(0, index) };
+    const until = path.slice(0, index + 1);
+    mayBeAbsent = !holders.some((id) => facts.requiredKeys(id).has(key));
+    if (mayBeAbsent && index < path.length - 1) return { kind: "gap", reason: "optional", path: until };
+    if (mayBeAbsent && inheritedKeys.has(key)) return { kind: "gap", reason: "inherited", path: until };
     holders = holders.flatMap((id) => facts.propertySchemas(id, key));
   }
-  const values = meetLiterals(facts, holders);
-  if (values === undefined) return { kind: "gap", reason: "unlisted", path };
-  if (values.length === 0) return { kind: "gap", reason: "contradiction", path };
-  return values.every(isTagValue) ? { kind: "values", values } : { kind: "gap", reason: "no-scalar", path };
+  return readValues(source, holders, path, mayBeAbsent);
+}
+
+function readValues(
+  { graph, facts }: TagSource,
+  holders: readonly NodeId[],
+  path: readonly string[],
+  mayBeAbsent: boolean,
+): TagReading {
+  const types = typesOf(facts, holders);
+  const values = meetLiterals(facts, holders, types);
+  if (values === undefined)
+    return { kind: "others", types, excluded: findExcluded(graph, facts, holders), mayBeAbsent };
+  if (!values.every(isScalar)) return { kind: "gap", reason: "no-scalar", path };
+  const all = mayBeAbsent ? [...values, undefined] : values;
+  return all.length === 0 ? { kind: "gap", reason: "contradiction", path } : { kind: "values", values: all };
 }
 
 /** Whether what meets all the nodes is an object. */
 export function areObjects(facts: Facts, nodes: readonly NodeId[]): boolean {
-  return nodes.reduce((types, id) => types & facts.types(id), allTypes) === typeSetOf(["object"]);
+  return typesOf(facts, nodes) === objects;
 }
 
-/** The values that all the schemas leave together; undefined where none lists any. */
-function meetLiterals(facts: Facts, nodes: readonly NodeId[]): readonly JsonValue[] | undefined {
-  const types = nodes.reduce((set, id) => set & facts.types(id), allTypes);
+function typesOf(facts: Facts, nodes: readonly NodeId[]): TypeSet {
+  return nodes.reduce((types, id) => types & facts.types(id), allTypes);
+}
+
+/** The values that all the schemas leave together; undefined where none lists any, and the types leave many. */
+function meetLiterals(
+  facts: Facts,
+  nodes: readonly NodeId[],
+  types: TypeSet,
+): readonly JsonValue[] | undefined {
   if (types === noTypes) return [];
-  const [first, ...others] = nodes.map((id) => facts.literals(id)).filter((set) => set !== undefined);
+  const lists = nodes.map((id) => facts.literals(id)).filter((set) => set !== undefined);
+  const [first, ...others] = lists.length > 0 ? lists : listFew(types);
   // What is no scalar stays, and makes the path no tag.
   return first?.filter(
     (value) =>
       (typeSetOfValue(value) & types) !== noTypes &&
-      (!isTagValue(value) || others.every((set) => set.includes(value))),
+      (!isScalar(value) || others.every((set) => set.includes(value))),
   );
 }
 
-function isTagValue(value: JsonValue): value is Exclude<TagValue, undefined> {
+const few = typeSetOf(["boolean", "null"]);
+
+/** Every value of the types, where these are null and booleans. */
+function listFew(types: TypeSet): readonly (readonly JsonValue[])[] {
+  return isSubset(types, few)
+    ? [[true, false, null].filter((value) => (typeSetOfValue(value) & types) !== noTypes)]
+    : [];
+}
+
+/** The scalars that a `not` among what applies to all the nodes certainly refuses. */
+function findExcluded(graph: SchemaGraph, facts: Facts, nodes: readonly NodeId[]): readonly TagValue[] {
+  const refused = nodes
+    .flatMap((id) => facts.conjuncts(id))
+    .flatMap((id) => keywordsOf(graph, id).not ?? [])
+    .flatMap((not) => (facts.literals(not) ?? []).filter((value) => facts.mustAdmit(not, value)));
+  return [...new Set(refused.filter(isScalar))];
+}
+
+function isScalar(value: JsonValue): value is Exclude<TagValue, undefined> {
   return typeof value !== "object" || value === null;
 }
 
-/** Property names that every branch requires, in the first one's order: the candidates for a tag. */
-export function findCandidates(graph: SchemaGraph, facts: Facts, branches: readonly NodeId[]): string[] {
-  const [branch] = branches;
-  const [first, ...others] = branches.map((id) => facts.requiredKeys(id));
-  if (branch === undefined || first === undefined) return [];
-  const declared = facts
-    .conjuncts(branch)
+/** Whether an instance with this reading may have the value at the path. */
+export function mayHave(reading: TagReading, value: TagValue): boolean {
+  if (reading.kind === "gap") return true;
+  if (reading.kind === "values") return reading.values.includes(value);
+  if (value === undefined) return reading.mayBeAbsent;
+  return (typeSetOfValue(value) & reading.types) !== noTypes && !reading.excluded.includes(value);
+}
+
+/** Property names that stand in the properties of some of the nodes, or that these require, in the order in which they are met. */
+export function listKeys({ graph, facts }: TagSource, nodes: readonly NodeId[]): string[] {
+  const declared = nodes
+    .flatMap((id) => facts.conjuncts(id))
     .flatMap((id) => [...(keywordsOf(graph, id).properties?.keys() ?? [])]);
-  const ordered = [...new Set([...declared, ...first])];
-  return ordered.filter((key) => first.has(key) && others.every((keys) => keys.has(key)));
+  return [...new Set([...declared, ...nodes.flatMap((id) => [...facts.requiredKeys(id)])])];
+}
+
+/** Whether the property is required by all the nodes together. */
+export function isRequired(facts: Facts, nodes: readonly NodeId[], key: string): boolean {
+  return nodes.some((id) => facts.requiredKeys(id).has(key));
+}
+
+/** Whether no instance of all the nodes has the property. */
+export function isForbidden(facts: Facts, nodes: readonly NodeId[], key: string): boolean {
+  const schemas = nodes.flatMap((id) => facts.propertySchemas(id, key));
+  return schemas.length > 0 && typesOf(facts, schemas) === noTypes;
+}
+
+/** Whether strings are all that may stand there. */
+export function areStrings(types: TypeSet): boolean {
+  return admits(types, "string") && isSubset(types, typeSetOf(["string"]));
 }

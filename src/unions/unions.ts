@@ -37,6 +37,8 @@ export interface ExternalTag {
 /** A member of the union as the schema has it, and the values that it has for each tag; undefined where it has no such tag. */
 export interface Branch {
   readonly node: NodeId;
+  /** What stands in the `anyOf` or `oneOf` that lead to it: of nested unions each one's member, the branch's own last. */
+  readonly chain: readonly NodeId[];
   readonly values: readonly (readonly TagValue[] | undefined)[];
 }
 
@@ -49,6 +51,8 @@ export interface Part {
   readonly value: TagValue;
   readonly branches: readonly NodeId[];
   readonly isCut: boolean;
+  /** Whether only the union as a whole says what is valid: a value is of the part if it is of the union and has the tag values. */
+  readonly isOfUnion: boolean;
 }
 
 /** What one value of the first tag selects. `leaves` are the values of the second that it has: none where it has no such tag. */
@@ -60,8 +64,11 @@ export interface Variant extends Part {
 export interface Union {
   /** The schema that is the union: a definition. */
   readonly node: NodeId;
-  /** How the schema says it: by branches, or as one schema whose tags are enumerated (then `branches` is the node alone). */
-  readonly form: "branches" | "flat";
+  /**
+   * How the schema says it: by branches; by branches beside more that it says; or as one schema whose tags are enumerated (then
+   * `branches` is the node alone).
+   */
+  readonly form: "branches" | "based" | "flat";
   readonly tags: readonly [Tag] | readonly [Tag, Tag];
   readonly branches: readonly Branch[];
   readonly variants: readonly Variant[];
@@ -81,7 +88,7 @@ export type Unions = ReadonlyMap<NodeId, Union>;
  */
 export type Decision =
   | { readonly kind: "branch"; readonly node: NodeId }
-  /** What remains to be tried: any of them, or exactly one. `holder` has the keyword. */
+  /** What remains to be tried: any of them, or exactly one; at least two. `holder` has the keyword. */
   | {
       readonly kind: "any" | "one";
       readonly holder: NodeId;
@@ -96,6 +103,8 @@ export interface TagDecision {
   readonly cases: readonly { readonly values: readonly TagValue[]; readonly then: Decision }[];
   /** Where all other values lead; undefined: they are valid by no branch. */
   readonly otherwise: Decision | undefined;
+  /** Where what is no object leads. */
+  readonly notObject: Decision | undefined;
 }
 
 /** The nodes whose branches a tag tells apart. */

@@ -1,26 +1,33 @@
 import type { NodeId } from "../schema/schema-graph.js";
-import type { Branch, Part, Tag, TagValue, Variant, VariantId } from "./unions.js";
+import type { Member } from "./branches.js";
+import type { Branch, Part, Tag, TagValue, Union, Variant, VariantId } from "./unions.js";
+
+/** What the parts of a union are cut from. */
+export interface Cutting extends Pick<Union, "node" | "form" | "branches"> {
+  readonly tags: readonly [Tag] | readonly [Tag, Tag];
+  /** By way of which unions each branch is one. */
+  readonly members: readonly Member[];
+}
 
 /** A variant for each value of the first tag, and, with a second tag, a leaf for each pair that a branch has. */
-export function cutVariants(
-  node: NodeId,
-  [first, second]: readonly [Tag] | readonly [Tag, Tag],
-  branches: readonly Branch[],
-): readonly Variant[] {
+export function cutVariants(cutting: Cutting): readonly Variant[] {
+  const { tags, branches } = cutting;
+  const [first, second] = tags;
   const byValue = groupByValue(branches, 0);
   return first.values.map((value) => {
     const having = byValue.get(value) ?? [];
     const isWhole = ({ values }: Branch): boolean => values[0]?.length === 1;
-    const variant = cutPart(nameCut(node, [value]), value, having, isWhole);
-    return { ...variant, leaves: second ? cutLeaves(node, value, having) : [] };
+    const leaves = second ? cutLeaves(cutting, value, having) : [];
+    const areTold = having.length < 2 || having.every(({ values }) => values[1] !== undefined);
+    return { ...cutPart(cutting, [value], having, { isWhole, areTold }), leaves };
   });
 }
 
 /** The leaves of the branches that have `value`, in the order of their second tag's values. */
-function cutLeaves(node: NodeId, value: TagValue, branches: readonly Branch[]): Part[] {
+function cutLeaves(cutting: Cutting, value: TagValue, branches: readonly Branch[]): Part[] {
   const isWhole = ({ values }: Branch): boolean => values.every((each) => each?.length === 1);
   return [...groupByValue(branches, 1)].map(([leaf, having]) =>
-    cutPart(nameCut(node, [value, leaf]), leaf, having, isWhole),
+    cutPart(cutting, [value, leaf], having, { isWhole, areTold: having.length < 2 }),
   );
 }
 
@@ -37,15 +44,40 @@ function groupByValue(branches: readonly Branch[], tag: 0 | 1): ReadonlyMap<TagV
   return groups;
 }
 
+/** `areTold`: what one of the branches admits no other does. */
 function cutPart(
-  id: VariantId,
-  value: TagValue,
-  branches: readonly Branch[],
-  isWhole: (branch: Branch) => boolean,
+  cutting: Cutting,
+  values: readonly TagValue[],
+  having: readonly Branch[],
+  { isWhole, areTold }: { readonly isWhole: (branch: Branch) => boolean; readonly areTold: boolean },
 ): Part {
-  return { id, value, branches: branches.map(({ node }) => node), isCut: !branches.every(isWhole) };
+  const isOfUnion = cutting.form !== "branches" || !areTold;
+  const branches = having.map(({ node }) => node);
+  const isCut = cutting.form !== "branches" || !having.every(isWhole);
+  return {
+    id: nameCut(cutting.node, values),
+    value: values.at(-1),
+    branches: isCut ? branches : uniteMembers(cutting, branches),
+    isCut,
+    isOfUnion,
+  };
 }
 
+/** The branches, but for all of a union among the members that union itself. */
+function uniteMembers({ members }: Cutting, branches: readonly NodeId[]): readonly NodeId[] {
+  if (branches.length < 2) return branches;
+  const having = new Set(branches);
+  const united = new Map<NodeId, NodeId>();
+  for (const { node, via } of members.filter((member) => having.has(member.node))) {
+    const whole = via.find((union) =>
+      members.every((member) => !member.via.includes(union) || having.has(member.node)),
+    );
+    united.set(node, whole ?? node);
+  }
+  return [...new Set(branches.map((node) => united.get(node) ?? node))];
+}
+
+/** Of what is absent nothing is written. */
 function nameCut(node: NodeId, values: readonly TagValue[]): VariantId {
-  return `${node}?${values.map((value) => encodeURIComponent(JSON.stringify(value))).join("&")}`;
+  return `${node}?${values.map((value) => (value === undefined ? "" : encodeURIComponent(JSON.stringify(value)))).join("&")}`;
 }

@@ -4,6 +4,7 @@ import type { UnionOptions } from "../../src/config/config.js";
 import type { Diagnostic } from "../../src/diagnostic.js";
 import { proveFacts } from "../../src/facts/prove-facts.js";
 import type { JsonValue } from "../../src/json.js";
+import { findDecisions } from "../../src/unions/decisions.js";
 import { findUnions } from "../../src/unions/find-unions.js";
 import type { LowerOptions } from "../schema/lower-documents.js";
 import { lowerDocuments, root } from "../schema/lower-documents.js";
@@ -26,7 +27,7 @@ export function planSchema(
     ([pointer, union]) => [`${root}#${pointer}`, union] as const,
   );
   const unions = findUnions(graph, facts, new Map(configured)).value;
-  const { value: plan, diagnostics } = planChecks(graph, facts, unions);
+  const { value: plan, diagnostics } = planChecks(graph, facts, findDecisions(graph, facts, unions));
   const at = (pointer: string): NodePlan => {
     const found = plan.get(`${root}#${pointer}`);
     if (!found) throw new Error(`No plan for ${pointer} among ${[...plan.keys()].join(", ")}`);

@@ -72,7 +72,7 @@ const instance: fc.Arbitrary<JsonValue> = fc.record(
   { requiredKeys: ["kind"], noNullPrototype: true },
 );
 
-const tried = { valid: 0, whole: 0, cut: 0, leaves: 0, envelopes: 0 };
+const tried = { valid: 0, whole: 0, cut: 0, leaves: 0, envelopes: 0, fallbacks: 0 };
 
 function readPath(value: JsonValue, path: readonly string[]): JsonValue | undefined {
   return path.reduce<JsonValue | undefined>(
@@ -88,33 +88,47 @@ function findFalse({ graph }: Found, union: Union, value: JsonValue): string[] {
     if (!holds) wrong.push(`${text}: ${JSON.stringify(value)}`);
   };
   const isValidUnion = isValid(graph, union.node, value);
-  const [first, second] = union.tags.map((tag) => readPath(value, pathOf(tag)));
+  const [first, second] = union.tags.map((tag) =>
+    tag.kind === "presence"
+      ? tag.values.find((key) => readPath(value, [key]) !== undefined)
+      : readPath(value, pathOf(tag)),
+  );
   const meets = (nodes: readonly string[]): boolean => nodes.some((id) => isValid(graph, id, value));
   for (const part of union.variants) {
-    const isOfVariant = meets(part.branches) && (!part.isCut || first === part.value);
+    const isOfVariant = part.isOfUnion
+      ? isValidUnion && first === part.value
+      : meets(part.branches) && (!part.isCut || first === part.value);
     claim(`the variant ${part.id} is a part of the union`, !isOfVariant || isValidUnion);
     claim(`the variant ${part.id} has its tag`, !isOfVariant || first === part.value);
     if (isOfVariant) tried[part.isCut ? "cut" : "whole"]++;
     for (const leaf of part.leaves) {
-      const isOfLeaf = isOfVariant && meets(leaf.branches) && (!leaf.isCut || second === leaf.value);
+      const isOfLeaf =
+        isOfVariant && (leaf.isOfUnion || meets(leaf.branches)) && (!leaf.isCut || second === leaf.value);
       claim(`the leaf ${leaf.id} has its tag`, !isOfLeaf || second === leaf.value);
       if (isOfLeaf) tried.leaves++;
     }
   }
   if (!isValidUnion) return wrong;
   tried.valid++;
+  if (union.fallback !== undefined && isValid(graph, union.fallback, value)) {
+    tried.fallbacks++;
+    claim("what the fallback takes has no known tag", !union.variants.some((part) => part.value === first));
+    return wrong;
+  }
   const variants = union.variants.filter(({ value: tag }) => tag === first);
   claim("one variant has the tag", variants.length === 1 && meets(variants[0]?.branches ?? []));
   const leaves = variants.flatMap((variant) => variant.leaves).filter(({ value: tag }) => tag === second);
   claim(
     "one leaf has both tags",
-    second === undefined || (leaves.length === 1 && meets(leaves[0]?.branches ?? [])),
+    variants.every((variant) => variant.leaves.length === 0) ||
+      (leaves.length === 1 && meets(leaves[0]?.branches ?? [])),
   );
   claim(
     "one branch has the tags",
-    union.branches.filter(
-      ({ node, values }) => values[0]?.includes(first as never) && isValid(graph, node, value),
-    ).length === 1,
+    variants.some(({ isOfUnion }) => isOfUnion) ||
+      union.branches.filter(
+        ({ node, values }) => values[0]?.includes(first as never) && isValid(graph, node, value),
+      ).length === 1,
   );
   for (const id of union.envelope) {
     tried.envelopes++;

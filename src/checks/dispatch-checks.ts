@@ -1,0 +1,80 @@
+import { keywordsOf } from "../facts/conjuncts.js";
+import type { Facts } from "../facts/facts.js";
+import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
+import type { Decision, TagDecision } from "../unions/unions.js";
+import type { Alternative, DispatchCheck, PropertyCheck, Site } from "./check-plan.js";
+
+/** The check of a node's `anyOf` or `oneOf` by the tags that tell its members apart. */
+export function planDispatch(
+  graph: SchemaGraph,
+  facts: Facts,
+  node: NodeId,
+  decision: TagDecision,
+): DispatchCheck {
+  const { path, cases, otherwise, notObject } = decision;
+  const site = siteOf(graph, node);
+  const plan = (each: Decision): Alternative => planAlternative(graph, facts, node, each);
+  return {
+    kind: "dispatch",
+    path,
+    required: findRequired(graph, facts, [node, ...listNodes(cases.map(({ then }) => then))], path),
+    cases: cases.map(({ values, then }) => ({ values, then: plan(then) })),
+    otherwise: otherwise && plan(otherwise),
+    notObject: notObject && plan(notObject),
+    covers: undefined,
+    site,
+  };
+}
+
+/** The check with what it covers of the properties that are checked beside it. */
+export function coverTag(
+  facts: Facts,
+  properties: readonly PropertyCheck[],
+  check: DispatchCheck,
+): DispatchCheck {
+  const [key, ...inner] = check.path;
+  const own = properties.find((property) => property.key === key);
+  const values = check.cases.flatMap((each) => each.values);
+  const isDecided = check.otherwise === undefined && check.notObject === undefined && inner.length === 0;
+  const isMet = own?.values.every(({ node }) =>
+    values.every((value) => value !== undefined && facts.mustAdmit(node, value)),
+  );
+  const mayBeAbsent = values.includes(undefined);
+  return { ...check, covers: isDecided && !mayBeAbsent && isMet === true ? key : undefined };
+}
+
+function planAlternative(graph: SchemaGraph, facts: Facts, node: NodeId, decision: Decision): Alternative {
+  if (decision.kind === "tag") return planDispatch(graph, facts, node, decision);
+  if (decision.kind === "branch")
+    return { kind: "branch", value: { node: decision.node, site: siteOf(graph, node) } };
+  const of = decision.of.map((each) => planAlternative(graph, facts, decision.holder, each));
+  return { kind: decision.kind, of, site: siteOf(graph, decision.holder) };
+}
+
+function siteOf(graph: SchemaGraph, node: NodeId): Site {
+  return { node, tokens: [keywordsOf(graph, node).oneOf ? "oneOf" : "anyOf"] };
+}
+
+function listNodes(decisions: readonly Decision[]): readonly NodeId[] {
+  return decisions.flatMap((decision) => {
+    if (decision.kind === "branch") return [decision.node];
+    return listNodes(decision.kind === "tag" ? decision.cases.map(({ then }) => then) : decision.of);
+  });
+}
+
+/** For each step of a tag's path, the first `required` that names it in what holds the members, or in one of them. */
+function findRequired(
+  graph: SchemaGraph,
+  facts: Facts,
+  nodes: readonly NodeId[],
+  path: readonly string[],
+): (Site | undefined)[] {
+  let applying = nodes;
+  return path.map((key) => {
+    const requiring = applying
+      .flatMap((id) => facts.conjuncts(id))
+      .find((id) => keywordsOf(graph, id).required?.includes(key));
+    applying = applying.flatMap((id) => facts.propertySchemas(id, key));
+    return requiring === undefined ? undefined : { node: requiring, tokens: ["required"] };
+  });
+}

@@ -1,0 +1,106 @@
+import type { Alternative, Applied, DispatchCheck } from "../checks/check-plan.js";
+import { toPascalCase } from "../identifier.js";
+import type { Code } from "./code.js";
+import { code, joinCode, valueLiteral } from "./code.js";
+import type { Condition } from "./condition.js";
+import { all, always, any, callTest, not, printCondition } from "./condition.js";
+import { isObjectAlong, tagAccess } from "./dispatch.js";
+import { anyCondition, oneCondition } from "./guard-choice.js";
+import type { Printing } from "./printing.js";
+
+const nothing: Demanded = { condition: always, isRead: false, isTelling: false };
+
+/** As many branches are asked one after another where they are part of an expression; of more the tag chooses, in a function. */
+const expressionBudget = 8;
+
+/** What else a value must meet, and whether the first step to the tag can be read where it does. */
+export interface Demanded {
+  readonly condition: Condition;
+  readonly isRead: boolean;
+  /** Whether it may say more of the tag to TypeScript than that should know. */
+  readonly isTelling: boolean;
+}
+
+/** Statements that return whether the subject meets `demanded`, and what the tag leads to: one look-up, and only what that leaves. */
+export function printSwitch(
+  printing: Printing,
+  { path, cases, otherwise, notObject, covers }: DispatchCheck,
+  subject: Code,
+  demanded: Demanded = nothing,
+): Code[] {
+  const { condition, isRead, isTelling } = demanded;
+  const isObject = isObjectAlong(printing, subject, [path.slice(0, 1)]);
+  const areObjects = isObjectAlong(printing, subject, [path]);
+  const labelled = cases.map(({ values, then }) => {
+    const labels = values.map((each) => code`case ${valueLiteral(each)}:`);
+    return code`${joinCode(labels, "\n")}\n${joinCode(printAlternative(printing, then, subject, isTelling), "\n")}`;
+  });
+  const rest = otherwise ? printAlternative(printing, otherwise, subject, isTelling) : [code`return false;`];
+  const tag = tagAccess(subject, path);
+  const known = !isTelling || covers !== undefined ? tag : code`${tag} as unknown`;
+  const chosen = code`switch (${known}) {\n${joinCode(labelled, "\n")}\ndefault:\n${joinCode(rest, "\n")}\n}`;
+  const refuse = (condition: Condition): Code[] => [
+    code`if (${printCondition(not(condition))}) return false;`,
+  ];
+
+  if (!notObject) {
+    if (isRead && path.length === 1) return [...refuse(condition), chosen];
+    return [...refuse(all(isRead ? [condition, areObjects] : [areObjects, condition])), chosen];
+  }
+  const other = printCondition(alternativeCondition(printing, notObject, subject));
+  return [
+    ...(condition.kind === "always" ? [] : refuse(condition)),
+    code`if (${printCondition(not(isObject))}) return ${other};`,
+    ...(path.length > 1 ? refuse(areObjects) : []),
+    chosen,
+  ];
+}
+
+function printAlternative(
+  printing: Printing,
+  alternative: Alternative,
+  subject: Code,
+  isTelling: boolean,
+): Code[] {
+  if (alternative.kind === "dispatch")
+    return printSwitch(printing, alternative, subject, { ...nothing, isTelling });
+  return [code`return ${printCondition(alternativeCondition(printing, alternative, subject))};`];
+}
+
+/** Whether what is left once a tag is known lets the subject pass. */
+export function alternativeCondition(printing: Printing, alternative: Alternative, subject: Code): Condition {
+  if (alternative.kind === "branch") return printing.check(alternative.value.node, subject, printing.left);
+  if (alternative.kind === "dispatch") return dispatchCondition(printing, alternative, subject);
+  const conditions = alternative.of.map((each) => alternativeCondition(printing, each, subject));
+  return alternative.kind === "any" ? any(conditions) : oneCondition(conditions);
+}
+
+/** As an expression: where the tag leaves a single branch, any of them, since no two are valid; otherwise a call. */
+export function dispatchCondition(printing: Printing, check: DispatchCheck, subject: Code): Condition {
+  const branches = listBranches(check);
+  if (branches && branches.length <= expressionBudget) return anyCondition(printing, branches, subject);
+  const statements = printSwitch(printing, check, code`part`);
+  const decides = code`(part: unknown): boolean => {\n${joinCode(statements, "\n")}\n}`;
+  return callTest(
+    code`${printing.scope.hoist(`is${toPascalCase(printing.owner)}Choice`, decides)}(${subject})`,
+  );
+}
+
+/** All branches that it leads to, each once; undefined where it leaves several of which only one may hold. */
+function listBranches(alternative: Alternative): readonly Applied[] | undefined {
+  if (alternative.kind === "branch") return [alternative.value];
+  if (alternative.kind === "one") return undefined;
+  const found = new Map<string, Applied>();
+  for (const each of listInner(alternative)) {
+    const branches = listBranches(each);
+    if (!branches) return undefined;
+    for (const branch of branches) found.set(branch.node, branch);
+  }
+  return [...found.values()];
+}
+
+function listInner(alternative: Exclude<Alternative, { kind: "branch" }>): readonly Alternative[] {
+  if (alternative.kind !== "dispatch") return alternative.of;
+  const { cases, otherwise, notObject } = alternative;
+  return [...cases.map(({ then }) => then), ...[otherwise, notObject].filter((each) => each !== undefined)];
+}

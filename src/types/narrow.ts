@@ -1,0 +1,114 @@
+import { areEqualTypes, intersectTypes, neverType, referTo, uniteTypes } from "./algebra.js";
+import { membersAlong } from "./bases.js";
+import type { Projecting } from "./projection.js";
+import type { DeclarationId, Member, ObjectType, Type } from "./type-model.js";
+
+/** What stands at a path of properties. */
+export interface Cut {
+  readonly path: readonly string[];
+  readonly type: Type;
+}
+
+/** The bases with their tags narrowed: an extended interface for one base and plain tags, an intersection otherwise. */
+export function narrowBases(bases: readonly DeclarationId[], cuts: readonly Cut[], canExtend = true): Type {
+  const members = membersOf(cuts);
+  const isPlain = canExtend && bases.length === 1 && cuts.every(({ path }) => path.length === 1);
+  if (isPlain) return objectOf(members, bases);
+  return intersectTypes([uniteTypes(bases.map(referTo)), objectOf(members)]);
+}
+
+/** A type without those of its alternatives that have other tags, and the rest with the tags narrowed. */
+export function narrowType(projecting: Projecting, type: Type, cuts: readonly Cut[]): Type {
+  if (cuts.length === 0) return type;
+  if (type.kind === "union")
+    return uniteTypes(type.members.map((member) => narrowType(projecting, member, cuts)));
+  if (type.kind === "intersection") return narrowParts(projecting, type.members, cuts);
+  if (type.kind === "object") return narrowObject(type, cuts);
+  return type.kind === "reference" ? narrowReference(projecting, type, cuts) : type;
+}
+
+/** By its name, and what that does not say. */
+function narrowReference(
+  projecting: Projecting,
+  type: Extract<Type, { kind: "reference" }>,
+  cuts: readonly Cut[],
+): Type {
+  const target = projecting.done.get(type.target)?.type;
+  if (target && narrowType(projecting, target, cuts).kind === "never") return neverType;
+  const members = membersAlong(projecting, type.target);
+  const unsaid = cuts.filter(({ path, type: tag }) => {
+    const own = members.get(path[0] ?? "");
+    return path.length > 1 || !own || own.isOptional || !areEqualTypes(own.type, tag);
+  });
+  return unsaid.length === 0 ? type : intersectTypes([type, objectOf(membersOf(unsaid))]);
+}
+
+/** Each part that speaks of a tag narrowed; the first of all where none does. */
+function narrowParts(projecting: Projecting, parts: readonly Type[], cuts: readonly Cut[]): Type {
+  const keys = new Set(cuts.map(({ path: [key = ""] }) => key));
+  const speaking = parts.filter((part) => speaksOf(projecting, part, keys));
+  if (speaking.length === 0) return intersectTypes([...parts, objectOf(membersOf(cuts))]);
+  return intersectTypes(
+    parts.map((part) => (speaking.includes(part) ? narrowType(projecting, part, cuts) : part)),
+  );
+}
+
+function speaksOf(projecting: Projecting, type: Type, keys: ReadonlySet<string>): boolean {
+  if (type.kind === "union" || type.kind === "intersection")
+    return type.members.some((member) => speaksOf(projecting, member, keys));
+  const members =
+    type.kind === "reference" ? [...membersAlong(projecting, type.target).values()] : listMembers(type);
+  return members.some(({ key }) => keys.has(key));
+}
+
+function listMembers(type: Type): readonly Member[] {
+  return type.kind === "object" ? type.members : [];
+}
+
+function narrowObject(type: ObjectType, cuts: readonly Cut[]): Type {
+  let members = type.members;
+  for (const { path, type: tag } of cuts) {
+    const [key = "", ...rest] = path;
+    const own = members.find((member) => member.key === key);
+    if (rest.length > 0) continue;
+    if (own && excludes(own.type, tag)) return neverType;
+    const narrowed: Member = { ...memberOf(key, tag), source: own?.source };
+    members = own ? members.map((member) => (member === own ? narrowed : member)) : [...members, narrowed];
+  }
+  const deep = cuts.filter(({ path }) => path.length > 1);
+  const narrowed = { ...type, members };
+  return deep.length === 0 ? narrowed : intersectTypes([narrowed, objectOf(membersOf(deep))]);
+}
+
+/** Whether a type lists literals, and another is none of them. */
+function excludes(type: Type, tag: Type): boolean {
+  const listed = type.kind === "union" ? type.members : [type];
+  if (tag.kind !== "literal" || !listed.every(({ kind }) => kind === "literal")) return false;
+  return !listed.some((each) => each.kind === "literal" && each.value === tag.value);
+}
+
+/** A member for each first key of the paths, objects nested as they go on. */
+export function membersOf(cuts: readonly Cut[]): readonly Member[] {
+  const keys = new Set(cuts.map(({ path: [key = ""] }) => key));
+  return [...keys].map((key) => {
+    const own = cuts.filter(({ path: [first] }) => first === key);
+    const ending = own.filter(({ path }) => path.length === 1);
+    const inner = own.flatMap(({ path: [, ...rest], type }) =>
+      rest.length > 0 ? [{ path: rest, type }] : [],
+    );
+    const types = [
+      ...ending.map(({ type }) => type),
+      ...(inner.length > 0 ? [objectOf(membersOf(inner))] : []),
+    ];
+    return memberOf(key, intersectTypes(types));
+  });
+}
+
+/** Required, unless it is there to be absent. */
+function memberOf(key: string, type: Type): Member {
+  return { key, type, isOptional: type.kind === "undefined", source: undefined };
+}
+
+export function objectOf(members: readonly Member[], bases: readonly DeclarationId[] = []): ObjectType {
+  return { kind: "object", bases, members, indexes: [] };
+}

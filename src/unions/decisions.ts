@@ -1,0 +1,100 @@
+import { keywordsOf } from "../facts/conjuncts.js";
+import type { Facts } from "../facts/facts.js";
+import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
+import { admits, jsonTypesOf } from "../schema/type-set.js";
+import { isCall, readPlainUnion } from "./branches.js";
+import { chooseTag } from "./choose-tag.js";
+import type { TagSource } from "./tags.js";
+import type { Decision, Decisions, TagDecision, Unions } from "./unions.js";
+
+/** What a node's alternatives come to, before a tag chooses among them. */
+type Alternatives = Exclude<Decision, TagDecision>;
+
+/** Beyond so many, unions among the members are members themselves. */
+const memberBudget = 1000;
+/** So many tags may decide one after another. */
+const tagBudget = 3;
+
+/** For each node whose alternatives a tag tells apart, or leaves fewer of: how. The tags of `unions` go before others. */
+export function findDecisions(graph: SchemaGraph, facts: Facts, unions: Unions): Decisions {
+  const source = { graph, facts };
+  const preferred = listPreferred(unions);
+  const decisions = new Map<NodeId, TagDecision>();
+  for (const id of graph.nodes.keys()) {
+    const { anyOf, oneOf } = keywordsOf(graph, id);
+    if ((anyOf && oneOf) ?? (anyOf ?? oneOf ?? []).length < 2) continue;
+    const whole = listAlternatives(source, id);
+    const decision = decide(source, id, whole, preferred.get(id) ?? [], tagBudget);
+    if (decision.kind === "tag") decisions.set(id, decision);
+  }
+  return decisions;
+}
+
+/** The paths of each union's tags, by the node that has its members. */
+function listPreferred(unions: Unions): ReadonlyMap<NodeId, readonly (readonly string[])[]> {
+  return new Map(
+    [...unions.values()].map(({ node, tags }) => [
+      node,
+      tags.flatMap((tag) => (tag.kind === "property" ? [tag.path] : [])),
+    ]),
+  );
+}
+
+/** The members of a node, and those of unions among them that are named, so that each is a call. */
+function listAlternatives(source: TagSource, start: NodeId): Alternatives {
+  const { facts } = source;
+  let count = 0;
+  const list = (holder: NodeId, above: readonly NodeId[]): Alternatives => {
+    const { anyOf, oneOf } = keywordsOf(source.graph, holder);
+    const members = oneOf ?? anyOf ?? [];
+    count += members.length;
+    const of = members.map((member): Decision => {
+      const target = facts.resolve(member);
+      const nested =
+        above.includes(target) || count > memberBudget ? undefined : readPlainUnion(source, target);
+      const areCalls = nested?.members.every((each) => isCall(source, each)) ?? false;
+      return nested && areCalls ? list(target, [...above, target]) : { kind: "branch", node: member };
+    });
+    return { kind: oneOf ? "one" : "any", holder, of };
+  };
+  return list(start, [start]);
+}
+
+function decide(
+  source: TagSource,
+  holder: NodeId,
+  whole: Decision,
+  preferred: readonly (readonly string[])[],
+  budget: number,
+): Decision {
+  if (whole.kind === "branch" || whole.kind === "tag" || budget === 0) return whole;
+  const branches = listBranches(whole);
+  const objects = branches.filter((id) => admits(source.facts.types(id), "object"));
+  const chosen = objects.length < 2 ? undefined : chooseTag(source, holder, objects, preferred);
+  if (!chosen) return whole;
+  const { path, groups, others } = chosen;
+  const keep = (nodes: readonly NodeId[]): Decision | undefined => {
+    const kept = prune(whole, new Set(nodes));
+    return kept && decide(source, holder, kept, preferred, budget - 1);
+  };
+  const cases = groups.flatMap(({ values, nodes }) => {
+    const then = keep(nodes);
+    return then ? [{ values, then }] : [];
+  });
+  const rest = branches.filter((id) => jsonTypesOf(source.facts.types(id)).some((type) => type !== "object"));
+  return { kind: "tag", path, cases, otherwise: keep(others), notObject: prune(whole, new Set(rest)) };
+}
+
+function listBranches(decision: Decision): readonly NodeId[] {
+  if (decision.kind === "branch") return [decision.node];
+  return decision.kind === "tag" ? [] : decision.of.flatMap(listBranches);
+}
+
+/** What is left of alternatives where only some nodes may be met. */
+function prune(whole: Decision, kept: ReadonlySet<NodeId>): Decision | undefined {
+  if (whole.kind === "branch") return kept.has(whole.node) ? whole : undefined;
+  if (whole.kind === "tag") return whole;
+  const of = whole.of.flatMap((each) => prune(each, kept) ?? []);
+  const [only, ...more] = of;
+  return more.length === 0 ? only : { ...whole, of };
+}

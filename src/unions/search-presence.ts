@@ -1,0 +1,29 @@
+import type { NodeId } from "../schema/schema-graph.js";
+import type { TaggedBranches } from "./search-tags.js";
+import type { TagSource } from "./tags.js";
+import { isForbidden, isRequired, listKeys } from "./tags.js";
+
+/** More members than this are not compared with each other. */
+const memberBudget = 64;
+
+/** For each member a property that it requires and that no other may have. */
+export function searchPresence(
+  source: TagSource,
+  members: readonly NodeId[],
+  nodesOf: (node: NodeId) => readonly NodeId[],
+): TaggedBranches | undefined {
+  const { facts } = source;
+  if (members.length > memberBudget || members.length < 2) return undefined;
+  const groups = members.map((node) => ({ node, nodes: nodesOf(node) }));
+  const keys = groups.map(({ node, nodes }) =>
+    listKeys(source, nodes).find(
+      (key) =>
+        isRequired(facts, nodes, key) &&
+        groups.every((other) => other.node === node || isForbidden(facts, other.nodes, key)),
+    ),
+  );
+  const values = keys.filter((key) => key !== undefined);
+  if (values.length < members.length) return undefined;
+  const branches = members.map((node, index) => ({ node, values: [[values[index]]] }));
+  return { tags: [{ kind: "presence", values }], branches, fallback: undefined };
+}
