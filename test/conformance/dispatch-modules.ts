@@ -14,6 +14,7 @@ import { nameModules } from "../../src/names/name-modules.js";
 import { lower } from "../../src/schema/schema.js";
 import { projectTypes } from "../../src/types/project-types.js";
 import { matchUnionOptions } from "../../src/unions/configured-unions.js";
+import { findDecisions } from "../../src/unions/decisions.js";
 import { findUnions } from "../../src/unions/find-unions.js";
 import type { Part, TagValue, Union } from "../../src/unions/unions.js";
 import type { Validation } from "../emit/generate-module.js";
@@ -94,7 +95,7 @@ export async function importTwice(
   const shared = { graph, facts, unions, types, names, homes: nameModules(documents), options };
   const decide = (checks: CheckPlan): Promise<Decider> => importDecider(emitter, { ...shared, checks }, type);
   return {
-    byTag: await decide(take(planChecks(graph, facts, unions))),
+    byTag: await decide(take(planChecks(graph, facts, findDecisions(graph, facts, unions)))),
     byTrial: await decide(take(planChecks(graph, facts, new Map()))),
   };
 }
