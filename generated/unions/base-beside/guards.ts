@@ -15,21 +15,28 @@ import { isObject } from "./runtime.js";
 
 /** Whether a value is a valid {@link Parameter}. */
 export function isParameter(value: unknown): value is Parameter {
-  return (
-    isObject<"name" | "in" | "description" | "required" | "style" | "schema">(value) &&
+  if (!(
+    isObject<"name" | "description" | "required" | "style" | "schema" | "in">(value) &&
     typeof value.name === "string" &&
     value.name !== "" &&
-    typeof value.in === "string" &&
     (value.description === undefined || typeof value.description === "string") &&
     (value.required === undefined || typeof value.required === "boolean") &&
     (value.style === undefined || typeof value.style === "string") &&
-    (value.schema === undefined || isObject(value.schema)) &&
-    Number(isPathParameter(value)) +
-      Number(isQueryParameter(value)) +
-      Number(isHeaderParameter(value)) +
-      Number(isCookieParameter(value)) ===
-      1
-  );
+    (value.schema === undefined || isObject(value.schema))
+  ))
+    return false;
+  switch (value.in) {
+    case "path":
+      return isPathParameter(value);
+    case "query":
+      return isQueryParameter(value);
+    case "header":
+      return isHeaderParameter(value);
+    case "cookie":
+      return isCookieParameter(value);
+    default:
+      return false;
+  }
 }
 
 /** Whether a value is a valid {@link PathParameter}. */

@@ -4,11 +4,7 @@
 // biome-ignore-all assist: generated
 // biome-ignore-all format: generated
 
-/**
- * A parameter of an operation.
- *
- * Exactly one of the alternatives applies.
- */
+/** A parameter of an operation. */
 export type Parameter = {
   /** @minLength 1 */
   name: string;
@@ -42,3 +38,58 @@ export interface CookieParameter {
   in?: "cookie";
   style?: "form";
 }
+
+/** The {@link Parameter} with `in` `"path"`. */
+export interface ParameterPath extends PathParameter {
+  /** @minLength 1 */
+  name: string;
+  in: "path";
+  description?: string;
+  required: true;
+  style?: "matrix" | "label" | "simple";
+  schema?: {
+    [key: string]: unknown;
+  };
+}
+
+/** The {@link Parameter} with `in` `"query"`. */
+export interface ParameterQuery extends QueryParameter {
+  /** @minLength 1 */
+  name: string;
+  in: "query";
+  description?: string;
+  required?: boolean;
+  style?: "form" | "spaceDelimited";
+  schema?: {
+    [key: string]: unknown;
+  };
+}
+
+/** The {@link Parameter} with `in` `"header"`. */
+export interface ParameterHeader extends HeaderParameter {
+  /** @minLength 1 */
+  name: string;
+  in: "header";
+  description?: string;
+  required?: boolean;
+  style?: "simple";
+  schema?: {
+    [key: string]: unknown;
+  };
+}
+
+/** The {@link Parameter} with `in` `"cookie"`. */
+export interface ParameterCookie extends CookieParameter {
+  /** @minLength 1 */
+  name: string;
+  in: "cookie";
+  description?: string;
+  required?: boolean;
+  style?: "form";
+  schema?: {
+    [key: string]: unknown;
+  };
+}
+
+/** What `in` may be in {@link Parameter}. */
+export type ParameterIn = "path" | "query" | "header" | "cookie";

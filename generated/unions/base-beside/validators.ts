@@ -11,7 +11,15 @@ import type {
   PathParameter,
   QueryParameter,
 } from "./types.js";
-import { assertValid, at, isObject, readJson, readJsonOrThrow, runValidation } from "./runtime.js";
+import {
+  addUnknownTag,
+  assertValid,
+  at,
+  isObject,
+  readJson,
+  readJsonOrThrow,
+  runValidation,
+} from "./runtime.js";
 import type {
   IssueCollector,
   ValidationOptions,
@@ -161,7 +169,7 @@ function collectParameter(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!isObject<"name" | "in" | "description" | "required" | "style" | "schema">(value)) {
+  if (!isObject<"name" | "description" | "required" | "style" | "schema" | "in">(value)) {
     issues.add(path, "type", "/$defs/Parameter/type", value, "object");
   } else {
     if (value.name === undefined) {
@@ -182,11 +190,6 @@ function collectParameter(
         value.name,
         "1",
       );
-    }
-    if (value.in === undefined) {
-      issues.addRequired(path, "in", "/$defs/Parameter/required");
-    } else if (typeof value.in !== "string") {
-      issues.add(at(path, "in"), "type", "/$defs/Parameter/properties/in/type", value.in, "string");
     }
     if (value.description !== undefined && typeof value.description !== "string") {
       issues.add(
@@ -224,20 +227,32 @@ function collectParameter(
         "object",
       );
     }
-    if (
-      Number(isPathParameter(value)) +
-        Number(isQueryParameter(value)) +
-        Number(isHeaderParameter(value)) +
-        Number(isCookieParameter(value)) !==
-      1
-    ) {
-      issues.add(
-        path,
-        "oneOf",
-        "/$defs/Parameter/oneOf",
-        value,
-        "PathParameter, QueryParameter, HeaderParameter, CookieParameter",
-      );
+    if (!isObject<"in">(value)) {
+      issues.add(path, "type", "/$defs/Parameter/type", value, "object");
+    } else if (value.in === undefined) {
+      issues.addRequired(path, "in", "/$defs/Parameter/required");
+    } else {
+      switch (value.in as unknown) {
+        case "path":
+          collectPathParameter(value, path, issues);
+          break;
+        case "query":
+          collectQueryParameter(value, path, issues);
+          break;
+        case "header":
+          collectHeaderParameter(value, path, issues);
+          break;
+        case "cookie":
+          collectCookieParameter(value, path, issues);
+          break;
+        default:
+          addUnknownTag(issues, at(path, "in"), "oneOf", "/$defs/Parameter/oneOf", value.in, [
+            "path",
+            "query",
+            "header",
+            "cookie",
+          ]);
+      }
     }
   }
 }

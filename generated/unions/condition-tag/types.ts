@@ -40,3 +40,43 @@ export interface FormElementThenOptionsItem {
   label: string;
   required?: boolean;
 }
+
+/** The {@link FormElement} with `type` `"markdown"`. */
+export interface MarkdownFormElement {
+  type: "markdown";
+  /** @pattern `^[a-z]+(-[a-z]+)*$` */
+  id?: string;
+  /** @minLength 1 */
+  value: string;
+}
+
+/** The {@link FormElement} with `type` `"input"`. */
+export interface InputFormElement {
+  type: "input";
+  /** @pattern `^[a-z]+(-[a-z]+)*$` */
+  id: string;
+  label: string;
+  placeholder?: string;
+}
+
+/** The {@link FormElement} with `type` `"dropdown"`. */
+export interface DropdownFormElement {
+  type: "dropdown";
+  /** @pattern `^[a-z]+(-[a-z]+)*$` */
+  id: string;
+  label: string;
+  options: [string, ...string[]];
+  multiple?: boolean;
+}
+
+/** The {@link FormElement} with `type` `"checkboxes"`. */
+export interface CheckboxesFormElement {
+  type: "checkboxes";
+  /** @pattern `^[a-z]+(-[a-z]+)*$` */
+  id: string;
+  label: string;
+  options: [FormElementThenOptionsItem, ...FormElementThenOptionsItem[]];
+}
+
+/** What `type` may be in {@link FormElement}. */
+export type FormElementType = "markdown" | "input" | "dropdown" | "checkboxes";

@@ -49,9 +49,35 @@ const repositoryPattern = /^[^/]+\/[^/]+$/u;
 
 /** Whether a value is a valid {@link Delivery}. */
 export function isDelivery(value: unknown): value is Delivery {
-  return (
-    Number(isPushEvent(value)) + Number(isStarEvent(value)) + Number(isIssuesEvent(value)) === 1
-  );
+  if (!isObject<"ref">(value)) return false;
+  switch (value.ref) {
+    case undefined:
+      if (!isObject<"ref">(value)) return false;
+      switch (value.ref) {
+        case undefined:
+          if (!isObject<"ref">(value)) return false;
+          switch (value.ref) {
+            case undefined:
+              return (
+                Number(isPushEvent(value)) +
+                  Number(Number(isStarCreated(value)) + Number(isStarDeleted(value)) === 1) +
+                  Number(
+                    Number(isIssuesOpened(value)) +
+                      Number(isIssuesClosed(value)) +
+                      Number(isIssuesLabeled(value)) ===
+                      1,
+                  ) ===
+                1
+              );
+            default:
+              return isPushEvent(value);
+          }
+        default:
+          return isPushEvent(value);
+      }
+    default:
+      return isPushEvent(value);
+  }
 }
 
 /** Whether a value is a valid {@link PushEvent}. */

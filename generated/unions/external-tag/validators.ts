@@ -362,11 +362,48 @@ function collectDelivery(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (
-    Number(isPushEvent(value)) + Number(isStarEvent(value)) + Number(isIssuesEvent(value)) !==
-    1
-  ) {
-    issues.add(path, "oneOf", "/$defs/Delivery/oneOf", value, "PushEvent, StarEvent, IssuesEvent");
+  if (!isObject<"ref">(value)) {
+    issues.add(path, "oneOf", "/$defs/Delivery/oneOf", value, "object");
+  } else {
+    switch (value.ref) {
+      case undefined:
+        if (!isObject<"ref">(value)) {
+          issues.add(path, "oneOf", "/$defs/Delivery/oneOf", value, "object");
+        } else {
+          switch (value.ref) {
+            case undefined:
+              if (!isObject<"ref">(value)) {
+                issues.add(path, "oneOf", "/$defs/Delivery/oneOf", value, "object");
+              } else {
+                switch (value.ref) {
+                  case undefined:
+                    if (
+                      Number(isPushEvent(value)) +
+                        Number(Number(isStarCreated(value)) + Number(isStarDeleted(value)) === 1) +
+                        Number(
+                          Number(isIssuesOpened(value)) +
+                            Number(isIssuesClosed(value)) +
+                            Number(isIssuesLabeled(value)) ===
+                            1,
+                        ) !==
+                      1
+                    ) {
+                      issues.add(path, "oneOf", "/$defs/Delivery/oneOf", value);
+                    }
+                    break;
+                  default:
+                    collectPushEvent(value, path, issues);
+                }
+              }
+              break;
+            default:
+              collectPushEvent(value, path, issues);
+          }
+        }
+        break;
+      default:
+        collectPushEvent(value, path, issues);
+    }
   }
 }
 

@@ -9,7 +9,25 @@ import { isObject } from "./runtime.js";
 
 /** Whether a value is a valid {@link RpcMessage}. */
 export function isRpcMessage(value: unknown): value is RpcMessage {
-  return Number(isCall(value)) + Number(isAnswer(value)) + Number(isFault(value)) === 1;
+  if (!isObject<"result">(value)) return false;
+  switch (value.result) {
+    case undefined:
+      if (!isObject<"result">(value)) return false;
+      switch (value.result) {
+        case undefined:
+          if (!isObject<"result">(value)) return false;
+          switch (value.result) {
+            case undefined:
+              return Number(isCall(value)) + Number(isAnswer(value)) + Number(isFault(value)) === 1;
+            default:
+              return isAnswer(value);
+          }
+        default:
+          return isAnswer(value);
+      }
+    default:
+      return isAnswer(value);
+  }
 }
 
 /** Whether a value is a valid {@link Call}. */

@@ -111,8 +111,41 @@ function collectRpcMessage(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (Number(isCall(value)) + Number(isAnswer(value)) + Number(isFault(value)) !== 1) {
-    issues.add(path, "oneOf", "/$defs/RpcMessage/oneOf", value, "Call, Answer, Fault");
+  if (!isObject<"result">(value)) {
+    issues.add(path, "oneOf", "/$defs/RpcMessage/oneOf", value, "object");
+  } else {
+    switch (value.result) {
+      case undefined:
+        if (!isObject<"result">(value)) {
+          issues.add(path, "oneOf", "/$defs/RpcMessage/oneOf", value, "object");
+        } else {
+          switch (value.result) {
+            case undefined:
+              if (!isObject<"result">(value)) {
+                issues.add(path, "oneOf", "/$defs/RpcMessage/oneOf", value, "object");
+              } else {
+                switch (value.result) {
+                  case undefined:
+                    if (
+                      Number(isCall(value)) + Number(isAnswer(value)) + Number(isFault(value)) !==
+                      1
+                    ) {
+                      issues.add(path, "oneOf", "/$defs/RpcMessage/oneOf", value);
+                    }
+                    break;
+                  default:
+                    collectAnswer(value, path, issues);
+                }
+              }
+              break;
+            default:
+              collectAnswer(value, path, issues);
+          }
+        }
+        break;
+      default:
+        collectAnswer(value, path, issues);
+    }
   }
 }
 

@@ -17,7 +17,25 @@ const isLinkContentProperty = (key: string): boolean =>
 
 /** Whether a value is a valid {@link Content}. */
 export function isContent(value: unknown): value is Content {
-  return isTextContent(value) || isBlobContent(value) || isLinkContent(value);
+  if (!isObject<"text">(value)) return false;
+  switch (value.text) {
+    case undefined:
+      if (!isObject<"text">(value)) return false;
+      switch (value.text) {
+        case undefined:
+          if (!isObject<"text">(value)) return false;
+          switch (value.text) {
+            case undefined:
+              return isTextContent(value) || isBlobContent(value) || isLinkContent(value);
+            default:
+              return isTextContent(value);
+          }
+        default:
+          return isTextContent(value);
+      }
+    default:
+      return isTextContent(value);
+  }
 }
 
 /** Whether a value is a valid {@link TextContent}. */

@@ -59,3 +59,6 @@ export interface LinkContent {
     size?: number;
   };
 }
+
+/** What `key` may be in {@link Content}. */
+export type ContentKey = "text" | "blob" | "link";

@@ -122,14 +122,38 @@ function collectContent(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!(isTextContent(value) || isBlobContent(value) || isLinkContent(value))) {
-    issues.add(
-      path,
-      "anyOf",
-      "/$defs/Content/anyOf",
-      value,
-      "TextContent, BlobContent, LinkContent",
-    );
+  if (!isObject<"text">(value)) {
+    issues.add(path, "anyOf", "/$defs/Content/anyOf", value, "object");
+  } else {
+    switch (value.text) {
+      case undefined:
+        if (!isObject<"text">(value)) {
+          issues.add(path, "anyOf", "/$defs/Content/anyOf", value, "object");
+        } else {
+          switch (value.text) {
+            case undefined:
+              if (!isObject<"text">(value)) {
+                issues.add(path, "anyOf", "/$defs/Content/anyOf", value, "object");
+              } else {
+                switch (value.text) {
+                  case undefined:
+                    if (!(isTextContent(value) || isBlobContent(value) || isLinkContent(value))) {
+                      issues.add(path, "anyOf", "/$defs/Content/anyOf", value);
+                    }
+                    break;
+                  default:
+                    collectTextContent(value, path, issues);
+                }
+              }
+              break;
+            default:
+              collectTextContent(value, path, issues);
+          }
+        }
+        break;
+      default:
+        collectTextContent(value, path, issues);
+    }
   }
 }
 

@@ -22,14 +22,27 @@ const locationMessagePattern = /^geo:/u;
 
 /** Whether a value is a valid {@link TimelineEvent}. */
 export function isTimelineEvent(value: unknown): value is TimelineEvent {
-  return (
-    Number(isTextMessage(value)) +
-      Number(isImageMessage(value)) +
-      Number(isLocationMessage(value)) +
-      Number(isMembership(value)) +
-      Number(isRoomName(value)) ===
-    1
-  );
+  if (!isObject<"type">(value)) return false;
+  switch (value.type) {
+    case "m.room.message":
+      if (!(isObject<"content">(value) && isObject<"msgtype">(value.content))) return false;
+      switch (value.content.msgtype) {
+        case "m.text":
+          return isTextMessage(value);
+        case "m.image":
+          return isImageMessage(value);
+        case "m.location":
+          return isLocationMessage(value);
+        default:
+          return false;
+      }
+    case "m.room.member":
+      return isMembership(value);
+    case "m.room.name":
+      return isRoomName(value);
+    default:
+      return false;
+  }
 }
 
 /** Whether a value is a valid {@link RoomEvent}. */

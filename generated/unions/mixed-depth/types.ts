@@ -4,11 +4,7 @@
 // biome-ignore-all assist: generated
 // biome-ignore-all format: generated
 
-/**
- * Something that happened in a room.
- *
- * Exactly one of the alternatives applies.
- */
+/** Something that happened in a room. */
 export type TimelineEvent = TextMessage | ImageMessage | LocationMessage | Membership | RoomName;
 
 export interface RoomEvent {
@@ -64,3 +60,21 @@ export interface RoomName extends RoomEvent {
     name: string;
   };
 }
+
+/** The {@link TimelineEvent} with `type` `"m.room.message"`. */
+export type MRoomMessageTimelineEvent = TextMessage | ImageMessage | LocationMessage;
+
+/** The {@link TimelineEvent} with `type` `"m.room.message"` and `content.msgtype` `"m.text"`. */
+export type MRoomMessageMTextTimelineEvent = TextMessage;
+
+/** The {@link TimelineEvent} with `type` `"m.room.message"` and `content.msgtype` `"m.image"`. */
+export type MRoomMessageMImageTimelineEvent = ImageMessage;
+
+/** The {@link TimelineEvent} with `type` `"m.room.message"` and `content.msgtype` `"m.location"`. */
+export type MRoomMessageMLocationTimelineEvent = LocationMessage;
+
+/** What `type` may be in {@link TimelineEvent}. */
+export type TimelineEventType = "m.room.message" | "m.room.member" | "m.room.name";
+
+/** What `content.msgtype` may be in {@link TimelineEvent}. */
+export type TimelineEventMsgtype = "m.text" | "m.image" | "m.location";

@@ -14,6 +14,7 @@ import type {
   TimelineEvent,
 } from "./types.js";
 import {
+  addUnknownTag,
   assertValid,
   at,
   hasCodePoints,
@@ -230,21 +231,67 @@ function collectTimelineEvent(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (
-    Number(isTextMessage(value)) +
-      Number(isImageMessage(value)) +
-      Number(isLocationMessage(value)) +
-      Number(isMembership(value)) +
-      Number(isRoomName(value)) !==
-    1
-  ) {
-    issues.add(
-      path,
-      "oneOf",
-      "/$defs/TimelineEvent/oneOf",
-      value,
-      "TextMessage, ImageMessage, LocationMessage, Membership, RoomName",
-    );
+  if (!isObject<"type">(value)) {
+    issues.add(path, "oneOf", "/$defs/TimelineEvent/oneOf", value, "object");
+  } else if (value.type === undefined) {
+    issues.addRequired(path, "type", "/$defs/TextMessage/allOf/1/required");
+  } else {
+    switch (value.type) {
+      case "m.room.message":
+        if (!isObject<"content">(value)) {
+          issues.add(path, "oneOf", "/$defs/TimelineEvent/oneOf", value, "object");
+        } else if (value.content === undefined) {
+          issues.addRequired(path, "content", "/$defs/TextMessage/allOf/1/required");
+        } else if (!isObject<"msgtype">(value.content)) {
+          issues.add(
+            at(path, "content"),
+            "oneOf",
+            "/$defs/TimelineEvent/oneOf",
+            value.content,
+            "object",
+          );
+        } else if (value.content.msgtype === undefined) {
+          issues.addRequired(
+            at(path, "content"),
+            "msgtype",
+            "/$defs/TextMessage/allOf/1/properties/content/required",
+          );
+        } else {
+          switch (value.content.msgtype) {
+            case "m.text":
+              collectTextMessage(value, path, issues);
+              break;
+            case "m.image":
+              collectImageMessage(value, path, issues);
+              break;
+            case "m.location":
+              collectLocationMessage(value, path, issues);
+              break;
+            default:
+              addUnknownTag(
+                issues,
+                at(at(path, "content"), "msgtype"),
+                "oneOf",
+                "/$defs/TimelineEvent/oneOf",
+                value.content.msgtype,
+                ["m.text", "m.image", "m.location"],
+              );
+          }
+        }
+        break;
+      case "m.room.member":
+        collectMembership(value, path, issues);
+        break;
+      case "m.room.name":
+        collectRoomName(value, path, issues);
+        break;
+      default:
+        addUnknownTag(issues, at(path, "type"), "oneOf", "/$defs/TimelineEvent/oneOf", value.type, [
+          "m.room.message",
+          "m.room.member",
+          "m.room.name",
+        ]);
+    }
   }
 }
 

@@ -19,13 +19,19 @@ const buildFinishedPattern = /^pkg:/u;
 
 /** Whether a value is a valid {@link DeliveryEvent}. */
 export function isDeliveryEvent(value: unknown): value is DeliveryEvent {
-  return (
-    Number(isBuildQueued(value)) +
-      Number(isBuildFinished(value)) +
-      Number(isServiceDeployed(value)) +
-      Number(isIncidentDetected(value)) ===
-    1
-  );
+  if (!(isObject<"context">(value) && isObject<"type">(value.context))) return false;
+  switch (value.context.type) {
+    case "org.example.build.queued.1":
+      return isBuildQueued(value);
+    case "org.example.build.finished.1":
+      return isBuildFinished(value);
+    case "org.example.service.deployed.2":
+      return isServiceDeployed(value);
+    case "org.example.incident.detected.1":
+      return isIncidentDetected(value);
+    default:
+      return false;
+  }
 }
 
 /** Whether a value is a valid {@link BuildQueued}. */

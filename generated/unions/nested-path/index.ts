@@ -17,3 +17,4 @@ export {
   isSubject,
 } from "./guards.js";
 export * from "./validators.js";
+export * from "./unions.js";

@@ -4,11 +4,7 @@
 // biome-ignore-all assist: generated
 // biome-ignore-all format: generated
 
-/**
- * What a machine that builds and ships software tells.
- *
- * Exactly one of the alternatives applies.
- */
+/** What a machine that builds and ships software tells. */
 export type DeliveryEvent = BuildQueued | BuildFinished | ServiceDeployed | IncidentDetected;
 
 export interface BuildQueued {
@@ -72,3 +68,10 @@ export interface Context {
 export interface Subject {
   id: string;
 }
+
+/** What `context.type` may be in {@link DeliveryEvent}. */
+export type DeliveryEventType =
+  | "org.example.build.queued.1"
+  | "org.example.build.finished.1"
+  | "org.example.service.deployed.2"
+  | "org.example.incident.detected.1";

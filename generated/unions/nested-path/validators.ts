@@ -13,7 +13,15 @@ import type {
   ServiceDeployed,
   Subject,
 } from "./types.js";
-import { assertValid, at, isObject, readJson, readJsonOrThrow, runValidation } from "./runtime.js";
+import {
+  addUnknownTag,
+  assertValid,
+  at,
+  isObject,
+  readJson,
+  readJsonOrThrow,
+  runValidation,
+} from "./runtime.js";
 import type {
   IssueCollector,
   ValidationOptions,
@@ -213,20 +221,43 @@ function collectDeliveryEvent(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (
-    Number(isBuildQueued(value)) +
-      Number(isBuildFinished(value)) +
-      Number(isServiceDeployed(value)) +
-      Number(isIncidentDetected(value)) !==
-    1
-  ) {
-    issues.add(
-      path,
-      "oneOf",
-      "/$defs/DeliveryEvent/oneOf",
-      value,
-      "BuildQueued, BuildFinished, ServiceDeployed, IncidentDetected",
-    );
+  if (!isObject<"context">(value)) {
+    issues.add(path, "oneOf", "/$defs/DeliveryEvent/oneOf", value, "object");
+  } else if (value.context === undefined) {
+    issues.addRequired(path, "context", "/$defs/BuildQueued/required");
+  } else if (!isObject<"type">(value.context)) {
+    issues.add(at(path, "context"), "oneOf", "/$defs/DeliveryEvent/oneOf", value.context, "object");
+  } else if (value.context.type === undefined) {
+    issues.addRequired(at(path, "context"), "type", "/$defs/Context/required");
+  } else {
+    switch (value.context.type) {
+      case "org.example.build.queued.1":
+        collectBuildQueued(value, path, issues);
+        break;
+      case "org.example.build.finished.1":
+        collectBuildFinished(value, path, issues);
+        break;
+      case "org.example.service.deployed.2":
+        collectServiceDeployed(value, path, issues);
+        break;
+      case "org.example.incident.detected.1":
+        collectIncidentDetected(value, path, issues);
+        break;
+      default:
+        addUnknownTag(
+          issues,
+          at(at(path, "context"), "type"),
+          "oneOf",
+          "/$defs/DeliveryEvent/oneOf",
+          value.context.type,
+          [
+            "org.example.build.queued.1",
+            "org.example.build.finished.1",
+            "org.example.service.deployed.2",
+            "org.example.incident.detected.1",
+          ],
+        );
+    }
   }
 }
 

@@ -11,7 +11,18 @@ const isFailedItem = (item: unknown): boolean => typeof item === "string";
 
 /** Whether a value is a valid {@link CheckRun}. */
 export function isCheckRun(value: unknown): value is CheckRun {
-  return Number(isRunning(value)) + Number(isPassed(value)) + Number(isFailed(value)) === 1;
+  if (!isObject<"conclusion">(value)) return false;
+  switch (value.conclusion) {
+    case null:
+      return isRunning(value);
+    case "success":
+      return isPassed(value);
+    case "failure":
+    case "timed_out":
+      return isFailed(value);
+    default:
+      return false;
+  }
 }
 
 /** Whether a value is a valid {@link Running}. */

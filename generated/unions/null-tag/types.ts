@@ -4,11 +4,7 @@
 // biome-ignore-all assist: generated
 // biome-ignore-all format: generated
 
-/**
- * A check of a commit: it runs, or it has come to something.
- *
- * Exactly one of the alternatives applies.
- */
+/** A check of a commit: it runs, or it has come to something. */
 export type CheckRun = Running | Passed | Failed;
 
 export interface Running {
@@ -37,3 +33,16 @@ export interface Failed {
   finishedAt: string;
   log: [string, ...string[]];
 }
+
+/** The {@link CheckRun} with `conclusion` `"failure"`. */
+export interface FailureCheckRun extends Failed {
+  conclusion: "failure";
+}
+
+/** The {@link CheckRun} with `conclusion` `"timed_out"`. */
+export interface TimedOutCheckRun extends Failed {
+  conclusion: "timed_out";
+}
+
+/** What `conclusion` may be in {@link CheckRun}. */
+export type CheckRunConclusion = null | "success" | "failure" | "timed_out";

@@ -5,7 +5,15 @@
 // biome-ignore-all format: generated
 
 import type { CheckRun, Failed, Passed, Running } from "./types.js";
-import { assertValid, at, isObject, readJson, readJsonOrThrow, runValidation } from "./runtime.js";
+import {
+  addUnknownTag,
+  assertValid,
+  at,
+  isObject,
+  readJson,
+  readJsonOrThrow,
+  runValidation,
+} from "./runtime.js";
 import type {
   IssueCollector,
   ValidationOptions,
@@ -114,8 +122,32 @@ function collectCheckRun(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (Number(isRunning(value)) + Number(isPassed(value)) + Number(isFailed(value)) !== 1) {
-    issues.add(path, "oneOf", "/$defs/CheckRun/oneOf", value, "Running, Passed, Failed");
+  if (!isObject<"conclusion">(value)) {
+    issues.add(path, "oneOf", "/$defs/CheckRun/oneOf", value, "object");
+  } else if (value.conclusion === undefined) {
+    issues.addRequired(path, "conclusion", "/$defs/Running/required");
+  } else {
+    switch (value.conclusion) {
+      case null:
+        collectRunning(value, path, issues);
+        break;
+      case "success":
+        collectPassed(value, path, issues);
+        break;
+      case "failure":
+      case "timed_out":
+        collectFailed(value, path, issues);
+        break;
+      default:
+        addUnknownTag(
+          issues,
+          at(path, "conclusion"),
+          "oneOf",
+          "/$defs/CheckRun/oneOf",
+          value.conclusion,
+          [null, "success", "failure", "timed_out"],
+        );
+    }
   }
 }
 

@@ -9,7 +9,49 @@ import { isObject } from "./runtime.js";
 
 /** Whether a value is a valid {@link Signal}. */
 export function isSignal(value: unknown): value is Signal {
-  return isFall(value) || isLow(value) || isAnySignal(value);
+  if (!isObject<"type">(value)) return false;
+  switch (value.type) {
+    case "fall":
+      if (!isObject<"type">(value)) return false;
+      switch (value.type) {
+        case "fall":
+          if (!isObject<"type">(value)) return false;
+          switch (value.type) {
+            case "fall":
+              return isFall(value) || isAnySignal(value);
+            case undefined:
+              return isAnySignal(value);
+            default:
+              return isAnySignal(value);
+          }
+        case undefined:
+          return isAnySignal(value);
+        default:
+          return isAnySignal(value);
+      }
+    case "battery.low":
+      if (!isObject<"type">(value)) return false;
+      switch (value.type) {
+        case "battery.low":
+          if (!isObject<"type">(value)) return false;
+          switch (value.type) {
+            case "battery.low":
+              return isLow(value) || isAnySignal(value);
+            case undefined:
+              return isAnySignal(value);
+            default:
+              return isAnySignal(value);
+          }
+        case undefined:
+          return isAnySignal(value);
+        default:
+          return isAnySignal(value);
+      }
+    case undefined:
+      return isAnySignal(value);
+    default:
+      return isAnySignal(value);
+  }
 }
 
 /** Whether a value is a valid {@link Fall}. */

@@ -108,8 +108,78 @@ function collectSignal(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!(isFall(value) || isLow(value) || isAnySignal(value))) {
-    issues.add(path, "anyOf", "/$defs/Signal/anyOf", value, "Fall, Low, AnySignal");
+  if (!isObject<"type">(value)) {
+    issues.add(path, "anyOf", "/$defs/Signal/anyOf", value, "object");
+  } else {
+    switch (value.type) {
+      case "fall":
+        if (!isObject<"type">(value)) {
+          issues.add(path, "anyOf", "/$defs/Signal/anyOf", value, "object");
+        } else {
+          switch (value.type) {
+            case "fall":
+              if (!isObject<"type">(value)) {
+                issues.add(path, "anyOf", "/$defs/Signal/anyOf", value, "object");
+              } else {
+                switch (value.type) {
+                  case "fall":
+                    if (!(isFall(value) || isAnySignal(value))) {
+                      issues.add(path, "anyOf", "/$defs/Signal/anyOf", value);
+                    }
+                    break;
+                  case undefined:
+                    collectAnySignal(value, path, issues);
+                    break;
+                  default:
+                    collectAnySignal(value, path, issues);
+                }
+              }
+              break;
+            case undefined:
+              collectAnySignal(value, path, issues);
+              break;
+            default:
+              collectAnySignal(value, path, issues);
+          }
+        }
+        break;
+      case "battery.low":
+        if (!isObject<"type">(value)) {
+          issues.add(path, "anyOf", "/$defs/Signal/anyOf", value, "object");
+        } else {
+          switch (value.type) {
+            case "battery.low":
+              if (!isObject<"type">(value)) {
+                issues.add(path, "anyOf", "/$defs/Signal/anyOf", value, "object");
+              } else {
+                switch (value.type) {
+                  case "battery.low":
+                    if (!(isLow(value) || isAnySignal(value))) {
+                      issues.add(path, "anyOf", "/$defs/Signal/anyOf", value);
+                    }
+                    break;
+                  case undefined:
+                    collectAnySignal(value, path, issues);
+                    break;
+                  default:
+                    collectAnySignal(value, path, issues);
+                }
+              }
+              break;
+            case undefined:
+              collectAnySignal(value, path, issues);
+              break;
+            default:
+              collectAnySignal(value, path, issues);
+          }
+        }
+        break;
+      case undefined:
+        collectAnySignal(value, path, issues);
+        break;
+      default:
+        collectAnySignal(value, path, issues);
+    }
   }
 }
 

@@ -20,13 +20,19 @@ const isPollEndedItem = (item: unknown): boolean =>
 
 /** Whether a value is a valid {@link Notification}. */
 export function isNotification(value: unknown): value is Notification {
-  return (
-    Number(isMention(value)) +
-      Number(isFollow(value)) +
-      Number(isPollEnded(value)) +
-      Number(isOtherNotification(value)) ===
-    1
-  );
+  if (!isObject<"type">(value)) return false;
+  switch (value.type) {
+    case "mention":
+      return isMention(value);
+    case "follow":
+      return isFollow(value);
+    case "poll":
+      return isPollEnded(value);
+    case undefined:
+      return isOtherNotification(value);
+    default:
+      return isOtherNotification(value);
+  }
 }
 
 /** Whether a value is a valid {@link Base}. */

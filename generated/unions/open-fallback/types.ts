@@ -4,11 +4,7 @@
 // biome-ignore-all assist: generated
 // biome-ignore-all format: generated
 
-/**
- * Something that somebody should know of.
- *
- * Exactly one of the alternatives applies.
- */
+/** Something that somebody should know of. */
 export type Notification = Mention | Follow | PollEnded | OtherNotification;
 
 export interface Base {
@@ -46,4 +42,20 @@ export interface Account {
   id: string;
   /** @minLength 1 */
   name: string;
+}
+
+/** A well-formed {@link Notification} whose `type` the schema does not know yet. */
+export interface UnknownNotification extends OtherNotification {
+  type: UnknownTag;
+}
+
+/** Every {@link Notification}, and those that the schema does not know yet. */
+export type AnyNotification = Mention | Follow | PollEnded | UnknownNotification;
+
+/** What `type` may be in {@link Notification}. */
+export type NotificationType = "mention" | "follow" | "poll";
+
+/** A tag that the schema does not know: any string but those that it does. */
+declare enum UnknownTag {
+  any = "",
 }

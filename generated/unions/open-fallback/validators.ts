@@ -202,20 +202,25 @@ function collectNotification(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (
-    Number(isMention(value)) +
-      Number(isFollow(value)) +
-      Number(isPollEnded(value)) +
-      Number(isOtherNotification(value)) !==
-    1
-  ) {
-    issues.add(
-      path,
-      "oneOf",
-      "/$defs/Notification/oneOf",
-      value,
-      "Mention, Follow, PollEnded, OtherNotification",
-    );
+  if (!isObject<"type">(value)) {
+    issues.add(path, "oneOf", "/$defs/Notification/oneOf", value, "object");
+  } else {
+    switch (value.type) {
+      case "mention":
+        collectMention(value, path, issues);
+        break;
+      case "follow":
+        collectFollow(value, path, issues);
+        break;
+      case "poll":
+        collectPollEnded(value, path, issues);
+        break;
+      case undefined:
+        collectOtherNotification(value, path, issues);
+        break;
+      default:
+        collectOtherNotification(value, path, issues);
+    }
   }
 }
 

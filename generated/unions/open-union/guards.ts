@@ -11,9 +11,24 @@ const envelopePattern = /^[0-9]{12}$/u;
 
 /** Whether a value is a valid {@link BusEvent}. */
 export function isBusEvent(value: unknown): value is BusEvent {
-  return (
-    Number(isOrderPlaced(value)) + Number(isOrderClosed(value)) + Number(isStockMoved(value)) === 1
-  );
+  if (!isObject<"source">(value)) return false;
+  switch (value.source) {
+    case "shop.orders":
+      if (!isObject<"detail-type">(value)) return false;
+      switch (value["detail-type"]) {
+        case "Order Placed":
+          return isOrderPlaced(value);
+        case "Order Cancelled":
+        case "Order Completed":
+          return isOrderClosed(value);
+        default:
+          return false;
+      }
+    case "shop.stock":
+      return isStockMoved(value);
+    default:
+      return false;
+  }
 }
 
 /** Whether a value is a valid {@link Envelope}. */

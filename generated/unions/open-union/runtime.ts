@@ -332,6 +332,42 @@ export function hasOwn(object: object, key: string): boolean {
   return Object.prototype.hasOwnProperty.call(object, key);
 }
 
+/** The candidate that a name was probably meant to be: at most a third of its letters differ, and none differs less. */
+export function nearestName(name: string, candidates: readonly string[]): string | undefined {
+  // Comparing costs the product of both lengths, and no tag is that long.
+  if (name.length > longestName) return undefined;
+  let nearest: string | undefined;
+  let bound = Math.floor(name.length / 3) + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - name.length) >= bound) continue;
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    if (distance >= bound) continue;
+    nearest = candidate;
+    bound = distance;
+  }
+  return nearest;
+}
+
+const longestName = 64;
+
+/** How many letters to insert, delete or replace; see https://en.wikipedia.org/wiki/Levenshtein_distance */
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let line = 1; line <= from.length; line++) {
+    const next = [line];
+    for (let column = 1; column <= to.length; column++) {
+      const replaced = cell(row, column - 1) + (from[line - 1] === to[column - 1] ? 0 : 1);
+      next.push(Math.min(replaced, cell(row, column) + 1, cell(next, column - 1) + 1));
+    }
+    row = next;
+  }
+  return cell(row, to.length);
+}
+
+function cell(row: readonly number[], column: number): number {
+  return row[column] ?? Infinity;
+}
+
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 export function readJson<T>(
   text: string,
@@ -435,4 +471,29 @@ type TagKey = TagLiteral | undefined;
 /** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
 function refuseSecond(handler: unknown, name: string): void {
   if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
+}
+
+/** Adds that the tag at `path` is none of the known ones; the message lists them and names the nearest. */
+export function addUnknownTag(
+  issues: IssueCollector,
+  path: ValidationPath | undefined,
+  keyword: string,
+  schema: string,
+  value: unknown,
+  known: readonly TagLiteral[],
+): void {
+  if (issues.isFull) return;
+  const expected = listTags(known);
+  const names = known.filter((tag): tag is string => typeof tag === "string");
+  const nearest = typeof value === "string" ? nearestName(value, names) : undefined;
+  const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
+  issues.add(path, keyword, schema, value, expected, `must be one of ${expected}${question}`);
+}
+
+const listedTags = 10;
+
+function listTags(tags: readonly TagLiteral[]): string {
+  const listed = tags.slice(0, listedTags).map((tag) => JSON.stringify(tag));
+  const rest = tags.length - listed.length;
+  return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }

@@ -5,7 +5,15 @@
 // biome-ignore-all format: generated
 
 import type { BusEvent, Envelope, OrderClosed, OrderPlaced, StockMoved } from "./types.js";
-import { assertValid, at, isObject, readJson, readJsonOrThrow, runValidation } from "./runtime.js";
+import {
+  addUnknownTag,
+  assertValid,
+  at,
+  isObject,
+  readJson,
+  readJsonOrThrow,
+  runValidation,
+} from "./runtime.js";
 import type {
   IssueCollector,
   ValidationOptions,
@@ -151,17 +159,47 @@ function collectBusEvent(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (
-    Number(isOrderPlaced(value)) + Number(isOrderClosed(value)) + Number(isStockMoved(value)) !==
-    1
-  ) {
-    issues.add(
-      path,
-      "oneOf",
-      "/$defs/BusEvent/oneOf",
-      value,
-      "OrderPlaced, OrderClosed, StockMoved",
-    );
+  if (!isObject<"source">(value)) {
+    issues.add(path, "oneOf", "/$defs/BusEvent/oneOf", value, "object");
+  } else if (value.source === undefined) {
+    issues.addRequired(path, "source", "/$defs/Envelope/required");
+  } else {
+    switch (value.source) {
+      case "shop.orders":
+        if (!isObject<"detail-type">(value)) {
+          issues.add(path, "oneOf", "/$defs/BusEvent/oneOf", value, "object");
+        } else if (value["detail-type"] === undefined) {
+          issues.addRequired(path, "detail-type", "/$defs/Envelope/required");
+        } else {
+          switch (value["detail-type"]) {
+            case "Order Placed":
+              collectOrderPlaced(value, path, issues);
+              break;
+            case "Order Cancelled":
+            case "Order Completed":
+              collectOrderClosed(value, path, issues);
+              break;
+            default:
+              addUnknownTag(
+                issues,
+                at(path, "detail-type"),
+                "oneOf",
+                "/$defs/BusEvent/oneOf",
+                value["detail-type"],
+                ["Order Placed", "Order Cancelled", "Order Completed"],
+              );
+          }
+        }
+        break;
+      case "shop.stock":
+        collectStockMoved(value, path, issues);
+        break;
+      default:
+        addUnknownTag(issues, at(path, "source"), "oneOf", "/$defs/BusEvent/oneOf", value.source, [
+          "shop.orders",
+          "shop.stock",
+        ]);
+    }
   }
 }
 

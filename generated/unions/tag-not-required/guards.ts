@@ -17,7 +17,18 @@ import { isObject } from "./runtime.js";
 
 /** Whether a value is a valid {@link InputItem}. */
 export function isInputItem(value: unknown): value is InputItem {
-  return Number(isMessage(value)) + Number(isToolCall(value)) + Number(isToolResult(value)) === 1;
+  if (!isObject<"type">(value)) return false;
+  switch (value.type) {
+    case "message":
+    case undefined:
+      return isMessage(value);
+    case "tool_call":
+      return isToolCall(value);
+    case "tool_result":
+      return isToolResult(value);
+    default:
+      return false;
+  }
 }
 
 /** Whether a value is a valid {@link Message}. */
@@ -57,7 +68,37 @@ export function isToolResult(value: unknown): value is ToolResult {
 
 /** Whether a value is a valid {@link Format}. */
 export function isFormat(value: unknown): value is Format {
-  return isPlainFormat(value) || isSchemaFormat(value);
+  if (!isObject<"type">(value)) return false;
+  switch (value.type) {
+    case "plain":
+      return isPlainFormat(value);
+    case undefined:
+      if (!isObject<"type">(value)) return false;
+      switch (value.type) {
+        case "plain":
+          return isPlainFormat(value);
+        case undefined:
+          if (!isObject<"type">(value)) return false;
+          switch (value.type) {
+            case "plain":
+              return isPlainFormat(value);
+            case undefined:
+              return isPlainFormat(value) || isSchemaFormat(value);
+            case "schema":
+              return isSchemaFormat(value);
+            default:
+              return false;
+          }
+        case "schema":
+          return isSchemaFormat(value);
+        default:
+          return false;
+      }
+    case "schema":
+      return isSchemaFormat(value);
+    default:
+      return false;
+  }
 }
 
 /** Whether a value is a valid {@link PlainFormat}. */

@@ -4,11 +4,7 @@
 // biome-ignore-all assist: generated
 // biome-ignore-all format: generated
 
-/**
- * What a model is given.
- *
- * Exactly one of the alternatives applies.
- */
+/** What a model is given. */
 export type InputItem = Message | ToolCall | ToolResult;
 
 export interface Message {
@@ -50,3 +46,34 @@ export interface SchemaFormat {
     [key: string]: unknown;
   };
 }
+
+/** The {@link InputItem} with `type` `"message"`. */
+export interface MessageInputItem extends Message {
+  type: "message";
+}
+
+/** The {@link InputItem} with `type` absent. */
+export interface TypeundefinedInputItem extends Message {
+  type?: undefined;
+}
+
+/** The {@link Format} with `type` `"plain"`. */
+export interface FormatPlain extends PlainFormat {
+  type: "plain";
+}
+
+/** The {@link Format} with `type` absent. */
+export type TypeundefinedFormat = (PlainFormat | SchemaFormat) & {
+  type?: undefined;
+};
+
+/** The {@link Format} with `type` `"schema"`. */
+export interface FormatSchema extends SchemaFormat {
+  type: "schema";
+}
+
+/** What `type` may be in {@link InputItem}. */
+export type InputItemType = "message" | undefined | "tool_call" | "tool_result";
+
+/** What `type` may be in {@link Format}. */
+export type FormatType = "plain" | undefined | "schema";

@@ -13,7 +13,15 @@ import type {
   ToolCall,
   ToolResult,
 } from "./types.js";
-import { assertValid, at, isObject, readJson, readJsonOrThrow, runValidation } from "./runtime.js";
+import {
+  addUnknownTag,
+  assertValid,
+  at,
+  isObject,
+  readJson,
+  readJsonOrThrow,
+  runValidation,
+} from "./runtime.js";
 import type {
   IssueCollector,
   ValidationOptions,
@@ -211,8 +219,27 @@ function collectInputItem(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (Number(isMessage(value)) + Number(isToolCall(value)) + Number(isToolResult(value)) !== 1) {
-    issues.add(path, "oneOf", "/$defs/InputItem/oneOf", value, "Message, ToolCall, ToolResult");
+  if (!isObject<"type">(value)) {
+    issues.add(path, "oneOf", "/$defs/InputItem/oneOf", value, "object");
+  } else {
+    switch (value.type) {
+      case "message":
+      case undefined:
+        collectMessage(value, path, issues);
+        break;
+      case "tool_call":
+        collectToolCall(value, path, issues);
+        break;
+      case "tool_result":
+        collectToolResult(value, path, issues);
+        break;
+      default:
+        addUnknownTag(issues, at(path, "type"), "oneOf", "/$defs/InputItem/oneOf", value.type, [
+          "message",
+          "tool_call",
+          "tool_result",
+        ]);
+    }
   }
 }
 
@@ -381,8 +408,69 @@ function collectFormat(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!(isPlainFormat(value) || isSchemaFormat(value))) {
-    issues.add(path, "anyOf", "/$defs/Format/anyOf", value, "PlainFormat, SchemaFormat");
+  if (!isObject<"type">(value)) {
+    issues.add(path, "anyOf", "/$defs/Format/anyOf", value, "object");
+  } else {
+    switch (value.type) {
+      case "plain":
+        collectPlainFormat(value, path, issues);
+        break;
+      case undefined:
+        if (!isObject<"type">(value)) {
+          issues.add(path, "anyOf", "/$defs/Format/anyOf", value, "object");
+        } else {
+          switch (value.type) {
+            case "plain":
+              collectPlainFormat(value, path, issues);
+              break;
+            case undefined:
+              if (!isObject<"type">(value)) {
+                issues.add(path, "anyOf", "/$defs/Format/anyOf", value, "object");
+              } else {
+                switch (value.type) {
+                  case "plain":
+                    collectPlainFormat(value, path, issues);
+                    break;
+                  case undefined:
+                    if (!(isPlainFormat(value) || isSchemaFormat(value))) {
+                      issues.add(path, "anyOf", "/$defs/Format/anyOf", value);
+                    }
+                    break;
+                  case "schema":
+                    collectSchemaFormat(value, path, issues);
+                    break;
+                  default:
+                    addUnknownTag(
+                      issues,
+                      at(path, "type"),
+                      "anyOf",
+                      "/$defs/Format/anyOf",
+                      value.type,
+                      ["plain", "schema"],
+                    );
+                }
+              }
+              break;
+            case "schema":
+              collectSchemaFormat(value, path, issues);
+              break;
+            default:
+              addUnknownTag(issues, at(path, "type"), "anyOf", "/$defs/Format/anyOf", value.type, [
+                "plain",
+                "schema",
+              ]);
+          }
+        }
+        break;
+      case "schema":
+        collectSchemaFormat(value, path, issues);
+        break;
+      default:
+        addUnknownTag(issues, at(path, "type"), "anyOf", "/$defs/Format/anyOf", value.type, [
+          "plain",
+          "schema",
+        ]);
+    }
   }
 }
 

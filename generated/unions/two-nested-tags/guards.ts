@@ -28,12 +28,36 @@ const isLinkProperty = (key: string): boolean => key === "kind" || key === "targ
 
 /** Whether a value is a valid {@link PipelineEvent}. */
 export function isPipelineEvent(value: unknown): value is PipelineEvent {
-  return (
-    isArtifactCreated1(value) ||
-    isArtifactCreated2(value) ||
-    isConfidenceChanged(value) ||
-    isActivityFinished(value)
-  );
+  if (!(isObject<"meta">(value) && isObject<"version">(value.meta))) return false;
+  switch (value.meta.version) {
+    case "1.0.0":
+      if (!(isObject<"meta">(value) && isObject<"version">(value.meta))) return false;
+      switch (value.meta.version) {
+        case "1.0.0":
+          if (!(isObject<"meta">(value) && isObject<"version">(value.meta))) return false;
+          switch (value.meta.version) {
+            case "1.0.0":
+              return (
+                isArtifactCreated1(value) || isConfidenceChanged(value) || isActivityFinished(value)
+              );
+            case "1.1.0":
+              return isActivityFinished(value);
+            default:
+              return false;
+          }
+        case "1.1.0":
+          return isActivityFinished(value);
+        default:
+          return false;
+      }
+    case "2.0.0":
+    case "2.1.0":
+      return isArtifactCreated2(value);
+    case "1.1.0":
+      return isActivityFinished(value);
+    default:
+      return false;
+  }
 }
 
 /** Whether a value is a valid {@link ArtifactCreated1}. */

@@ -75,3 +75,60 @@ export interface Link {
   kind: "CAUSE" | "CONTEXT" | "SUBJECT";
   target: string;
 }
+
+/** The {@link PipelineEvent} with `meta.version` `"1.0.0"`. */
+export type Version100PipelineEvent = (ArtifactCreated1 | ConfidenceChanged | ActivityFinished) & {
+  meta: {
+    version: "1.0.0";
+  };
+};
+
+/** The {@link PipelineEvent} with `meta.version` `"1.0.0"` and `meta.type` `"ArtifactCreated"`. */
+export type Version100ArtifactCreatedPipelineEvent = ArtifactCreated1;
+
+/** The {@link PipelineEvent} with `meta.version` `"1.0.0"` and `meta.type` `"ConfidenceChanged"`. */
+export type Version100ConfidenceChangedPipelineEvent = ConfidenceChanged;
+
+/** The {@link PipelineEvent} with `meta.version` `"1.0.0"` and `meta.type` `"ActivityFinished"`. */
+export type Version100ActivityFinishedPipelineEvent = ActivityFinished & {
+  meta: {
+    version: "1.0.0";
+    type: "ActivityFinished";
+  };
+};
+
+/** The {@link PipelineEvent} with `meta.version` `"2.0.0"`. */
+export type Version200PipelineEvent = ArtifactCreated2 & {
+  meta: {
+    version: "2.0.0";
+  };
+};
+
+/** The {@link PipelineEvent} with `meta.version` `"2.0.0"` and `meta.type` `"ArtifactCreated"`. */
+export type Version200ArtifactCreatedPipelineEvent = Version200PipelineEvent;
+
+/** The {@link PipelineEvent} with `meta.version` `"2.1.0"`. */
+export type Version210PipelineEvent = ArtifactCreated2 & {
+  meta: {
+    version: "2.1.0";
+  };
+};
+
+/** The {@link PipelineEvent} with `meta.version` `"2.1.0"` and `meta.type` `"ArtifactCreated"`. */
+export type Version210ArtifactCreatedPipelineEvent = Version210PipelineEvent;
+
+/** The {@link PipelineEvent} with `meta.version` `"1.1.0"`. */
+export type Version110PipelineEvent = ActivityFinished & {
+  meta: {
+    version: "1.1.0";
+  };
+};
+
+/** The {@link PipelineEvent} with `meta.version` `"1.1.0"` and `meta.type` `"ActivityFinished"`. */
+export type Version110ActivityFinishedPipelineEvent = Version110PipelineEvent;
+
+/** What `meta.version` may be in {@link PipelineEvent}. */
+export type PipelineEventVersion = "1.0.0" | "2.0.0" | "2.1.0" | "1.1.0";
+
+/** What `meta.type` may be in {@link PipelineEvent}. */
+export type PipelineEventType = "ArtifactCreated" | "ConfidenceChanged" | "ActivityFinished";

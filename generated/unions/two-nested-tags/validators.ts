@@ -13,7 +13,15 @@ import type {
   Meta,
   PipelineEvent,
 } from "./types.js";
-import { assertValid, at, isObject, readJson, readJsonOrThrow, runValidation } from "./runtime.js";
+import {
+  addUnknownTag,
+  assertValid,
+  at,
+  isObject,
+  readJson,
+  readJsonOrThrow,
+  runValidation,
+} from "./runtime.js";
 import type {
   IssueCollector,
   ValidationOptions,
@@ -207,19 +215,100 @@ function collectPipelineEvent(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!(
-    isArtifactCreated1(value) ||
-    isArtifactCreated2(value) ||
-    isConfidenceChanged(value) ||
-    isActivityFinished(value)
-  )) {
-    issues.add(
-      path,
-      "anyOf",
-      "/$defs/PipelineEvent/anyOf",
-      value,
-      "ArtifactCreated1, ArtifactCreated2, ConfidenceChanged, ActivityFinished",
-    );
+  if (!isObject<"meta">(value)) {
+    issues.add(path, "anyOf", "/$defs/PipelineEvent/anyOf", value, "object");
+  } else if (value.meta === undefined) {
+    issues.addRequired(path, "meta", "/$defs/ArtifactCreated1/required");
+  } else if (!isObject<"version">(value.meta)) {
+    issues.add(at(path, "meta"), "anyOf", "/$defs/PipelineEvent/anyOf", value.meta, "object");
+  } else if (value.meta.version === undefined) {
+    issues.addRequired(at(path, "meta"), "version", "/$defs/Meta/required");
+  } else {
+    switch (value.meta.version) {
+      case "1.0.0":
+        if (!isObject<"meta">(value)) {
+          issues.add(path, "anyOf", "/$defs/PipelineEvent/anyOf", value, "object");
+        } else if (value.meta === undefined) {
+          issues.addRequired(path, "meta", "/$defs/ArtifactCreated1/required");
+        } else if (!isObject<"version">(value.meta)) {
+          issues.add(at(path, "meta"), "anyOf", "/$defs/PipelineEvent/anyOf", value.meta, "object");
+        } else if (value.meta.version === undefined) {
+          issues.addRequired(at(path, "meta"), "version", "/$defs/Meta/required");
+        } else {
+          switch (value.meta.version) {
+            case "1.0.0":
+              if (!isObject<"meta">(value)) {
+                issues.add(path, "anyOf", "/$defs/PipelineEvent/anyOf", value, "object");
+              } else if (value.meta === undefined) {
+                issues.addRequired(path, "meta", "/$defs/ArtifactCreated1/required");
+              } else if (!isObject<"version">(value.meta)) {
+                issues.add(
+                  at(path, "meta"),
+                  "anyOf",
+                  "/$defs/PipelineEvent/anyOf",
+                  value.meta,
+                  "object",
+                );
+              } else if (value.meta.version === undefined) {
+                issues.addRequired(at(path, "meta"), "version", "/$defs/Meta/required");
+              } else {
+                switch (value.meta.version) {
+                  case "1.0.0":
+                    if (!(
+                      isArtifactCreated1(value) ||
+                      isConfidenceChanged(value) ||
+                      isActivityFinished(value)
+                    )) {
+                      issues.add(path, "anyOf", "/$defs/PipelineEvent/anyOf", value);
+                    }
+                    break;
+                  case "1.1.0":
+                    collectActivityFinished(value, path, issues);
+                    break;
+                  default:
+                    addUnknownTag(
+                      issues,
+                      at(at(path, "meta"), "version"),
+                      "anyOf",
+                      "/$defs/PipelineEvent/anyOf",
+                      value.meta.version,
+                      ["1.0.0", "1.1.0"],
+                    );
+                }
+              }
+              break;
+            case "1.1.0":
+              collectActivityFinished(value, path, issues);
+              break;
+            default:
+              addUnknownTag(
+                issues,
+                at(at(path, "meta"), "version"),
+                "anyOf",
+                "/$defs/PipelineEvent/anyOf",
+                value.meta.version,
+                ["1.0.0", "1.1.0"],
+              );
+          }
+        }
+        break;
+      case "2.0.0":
+      case "2.1.0":
+        collectArtifactCreated2(value, path, issues);
+        break;
+      case "1.1.0":
+        collectActivityFinished(value, path, issues);
+        break;
+      default:
+        addUnknownTag(
+          issues,
+          at(at(path, "meta"), "version"),
+          "anyOf",
+          "/$defs/PipelineEvent/anyOf",
+          value.meta.version,
+          ["1.0.0", "2.0.0", "2.1.0", "1.1.0"],
+        );
+    }
   }
 }
 

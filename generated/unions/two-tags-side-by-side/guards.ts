@@ -18,13 +18,31 @@ import { isObject } from "./runtime.js";
 
 /** Whether a value is a valid {@link ProtocolMessage}. */
 export function isProtocolMessage(value: unknown): value is ProtocolMessage {
-  return (
-    Number(isLaunchRequest(value)) +
-      Number(isStepRequest(value)) +
-      Number(isLaunchResponse(value)) +
-      Number(isStepResponse(value)) ===
-    1
-  );
+  if (!isObject<"type">(value)) return false;
+  switch (value.type) {
+    case "request":
+      if (!isObject<"command">(value)) return false;
+      switch (value.command) {
+        case "launch":
+          return isLaunchRequest(value);
+        case "step":
+          return isStepRequest(value);
+        default:
+          return false;
+      }
+    case "response":
+      if (!isObject<"command">(value)) return false;
+      switch (value.command) {
+        case "launch":
+          return isLaunchResponse(value);
+        case "step":
+          return isStepResponse(value);
+        default:
+          return false;
+      }
+    default:
+      return false;
+  }
 }
 
 /** Whether a value is a valid {@link Message}. */

@@ -14,7 +14,15 @@ import type {
   StepRequest,
   StepResponse,
 } from "./types.js";
-import { assertValid, at, isObject, readJson, readJsonOrThrow, runValidation } from "./runtime.js";
+import {
+  addUnknownTag,
+  assertValid,
+  at,
+  isObject,
+  readJson,
+  readJsonOrThrow,
+  runValidation,
+} from "./runtime.js";
 import type {
   IssueCollector,
   ValidationOptions,
@@ -239,20 +247,72 @@ function collectProtocolMessage(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (
-    Number(isLaunchRequest(value)) +
-      Number(isStepRequest(value)) +
-      Number(isLaunchResponse(value)) +
-      Number(isStepResponse(value)) !==
-    1
-  ) {
-    issues.add(
-      path,
-      "oneOf",
-      "/$defs/ProtocolMessage/oneOf",
-      value,
-      "LaunchRequest, StepRequest, LaunchResponse, StepResponse",
-    );
+  if (!isObject<"type">(value)) {
+    issues.add(path, "oneOf", "/$defs/ProtocolMessage/oneOf", value, "object");
+  } else if (value.type === undefined) {
+    issues.addRequired(path, "type", "/$defs/Message/required");
+  } else {
+    switch (value.type) {
+      case "request":
+        if (!isObject<"command">(value)) {
+          issues.add(path, "oneOf", "/$defs/ProtocolMessage/oneOf", value, "object");
+        } else if (value.command === undefined) {
+          issues.addRequired(path, "command", "/$defs/Request/allOf/1/required");
+        } else {
+          switch (value.command) {
+            case "launch":
+              collectLaunchRequest(value, path, issues);
+              break;
+            case "step":
+              collectStepRequest(value, path, issues);
+              break;
+            default:
+              addUnknownTag(
+                issues,
+                at(path, "command"),
+                "oneOf",
+                "/$defs/ProtocolMessage/oneOf",
+                value.command,
+                ["launch", "step"],
+              );
+          }
+        }
+        break;
+      case "response":
+        if (!isObject<"command">(value)) {
+          issues.add(path, "oneOf", "/$defs/ProtocolMessage/oneOf", value, "object");
+        } else if (value.command === undefined) {
+          issues.addRequired(path, "command", "/$defs/Response/allOf/1/required");
+        } else {
+          switch (value.command) {
+            case "launch":
+              collectLaunchResponse(value, path, issues);
+              break;
+            case "step":
+              collectStepResponse(value, path, issues);
+              break;
+            default:
+              addUnknownTag(
+                issues,
+                at(path, "command"),
+                "oneOf",
+                "/$defs/ProtocolMessage/oneOf",
+                value.command,
+                ["launch", "step"],
+              );
+          }
+        }
+        break;
+      default:
+        addUnknownTag(
+          issues,
+          at(path, "type"),
+          "oneOf",
+          "/$defs/ProtocolMessage/oneOf",
+          value.type,
+          ["request", "response"],
+        );
+    }
   }
 }
 
