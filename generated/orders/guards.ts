@@ -54,9 +54,9 @@ const addressThenPattern = /^[0-9]{5}$/u;
 
 /** Whether a value is a valid {@link Order}. */
 export function isOrder(value: unknown): value is Order {
-  return (
+  if (!(
     isObject<
-      "number" | "lines" | "billing" | "labels" | "category" | "delivery" | "coupon" | "customer"
+      "number" | "lines" | "billing" | "labels" | "category" | "coupon" | "customer" | "delivery"
     >(value) &&
     typeof value.number === "string" &&
     orderPattern.test(value.number) &&
@@ -73,12 +73,19 @@ export function isOrder(value: unknown): value is Order {
         countProperties(value.labels) <= 8 &&
         everyProperty(value.labels, isOrderName))) &&
     (value.category === undefined || isPlainCategory(value.category)) &&
-    value.delivery !== undefined &&
     (value.coupon === undefined || value.customer !== undefined) &&
     (value.coupon === undefined || isOrderWithCoupon(value)) &&
-    everyProperty(value, evaluatedOrderProperties(value)) &&
-    (isByPost(value) || isCollected(value))
-  );
+    everyProperty(value, evaluatedOrderProperties(value))
+  ))
+    return false;
+  switch (value.delivery) {
+    case "post":
+      return isByPost(value);
+    case "collected":
+      return isCollected(value);
+    default:
+      return false;
+  }
 }
 
 /** Whether a value is a valid {@link Line}. */

@@ -18,3 +18,4 @@ export {
   isPlainCategory,
 } from "./guards.js";
 export * from "./validators.js";
+export * from "./unions.js";

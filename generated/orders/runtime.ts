@@ -650,6 +650,42 @@ function membersOf(structure: object): [string, unknown][] {
   );
 }
 
+/** The candidate that a name was probably meant to be: at most a third of its letters differ, and none differs less. */
+export function nearestName(name: string, candidates: readonly string[]): string | undefined {
+  // Comparing costs the product of both lengths, and no tag is that long.
+  if (name.length > longestName) return undefined;
+  let nearest: string | undefined;
+  let bound = Math.floor(name.length / 3) + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - name.length) >= bound) continue;
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    if (distance >= bound) continue;
+    nearest = candidate;
+    bound = distance;
+  }
+  return nearest;
+}
+
+const longestName = 64;
+
+/** How many letters to insert, delete or replace; see https://en.wikipedia.org/wiki/Levenshtein_distance */
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let line = 1; line <= from.length; line++) {
+    const next = [line];
+    for (let column = 1; column <= to.length; column++) {
+      const replaced = cell(row, column - 1) + (from[line - 1] === to[column - 1] ? 0 : 1);
+      next.push(Math.min(replaced, cell(row, column) + 1, cell(next, column - 1) + 1));
+    }
+    row = next;
+  }
+  return cell(row, to.length);
+}
+
+function cell(row: readonly number[], column: number): number {
+  return row[column] ?? Infinity;
+}
+
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 export function readJson<T>(
   text: string,
@@ -689,6 +725,72 @@ function describeSyntaxError(error: unknown): ValidationIssue {
   };
 }
 
+/** A value that a property may have to tell the variants of a union apart. */
+export type TagLiteral = string | number | boolean | null;
+
+/**
+ * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
+ * generated router's interface names it for each.
+ */
+export type TagHandler<Result> = (value: never) => Result;
+
+/** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
+export class TagRouter<Value, Result> {
+  private readonly firstTag: (value: Value) => TagKey;
+  private readonly secondTag: ((value: Value) => TagKey) | undefined;
+  private readonly handlers = new Map<TagKey, TagHandler<Result>>();
+  private readonly pairHandlers = new Map<TagKey, Map<TagKey, TagHandler<Result>>>();
+  private fallback: TagHandler<Result> | undefined;
+
+  constructor(firstTag: (value: Value) => TagKey, secondTag?: (value: Value) => TagKey) {
+    this.firstTag = firstTag;
+    this.secondTag = secondTag;
+  }
+
+  /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
+  on(
+    ...route:
+      | readonly [tag: TagLiteral, handler: TagHandler<Result>]
+      | readonly [first: TagLiteral, second: TagLiteral, handler: TagHandler<Result>]
+  ): this {
+    if (route.length === 2) {
+      const [tag, handler] = route;
+      refuseSecond(this.handlers.get(tag), JSON.stringify(tag));
+      this.handlers.set(tag, handler);
+    } else {
+      const [first, second, handler] = route;
+      const handlers = this.pairHandlers.get(first) ?? new Map<TagKey, TagHandler<Result>>();
+      refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
+      this.pairHandlers.set(first, handlers.set(second, handler));
+    }
+    return this;
+  }
+
+  /** Registers the handler of the values that no other handler takes. */
+  otherwise(handler: TagHandler<Result>): this {
+    refuseSecond(this.fallback, "otherwise");
+    this.fallback = handler;
+    return this;
+  }
+
+  /** Calls the handler of the value's tags and returns its result; undefined where there is none. */
+  dispatch(value: Value): Result | undefined {
+    const first = this.firstTag(value);
+    const pairHandler = this.pairHandlers.get(first)?.get(this.secondTag?.(value));
+    const handler = pairHandler ?? this.handlers.get(first) ?? this.fallback;
+    // Sound: a handler was registered for the type of the values with these tags, and this value has them.
+    return (handler as ((value: Value) => Result) | undefined)?.(value);
+  }
+}
+
+/** A tag as it is read from a value, where it may be absent. */
+type TagKey = TagLiteral | undefined;
+
+/** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
+function refuseSecond(handler: unknown, name: string): void {
+  if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
+}
+
 /** The properties that are not evaluated, with their values. */
 export function unevaluatedProperties(
   object: object,
@@ -697,4 +799,29 @@ export function unevaluatedProperties(
   return Object.entries(object as { readonly [key: string]: unknown }).filter(
     ([key]) => !evaluates(key),
   );
+}
+
+/** Adds that the tag at `path` is none of the known ones; the message lists them and names the nearest. */
+export function addUnknownTag(
+  issues: IssueCollector,
+  path: ValidationPath | undefined,
+  keyword: string,
+  schema: string,
+  value: unknown,
+  known: readonly TagLiteral[],
+): void {
+  if (issues.isFull) return;
+  const expected = listTags(known);
+  const names = known.filter((tag): tag is string => typeof tag === "string");
+  const nearest = typeof value === "string" ? nearestName(value, names) : undefined;
+  const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
+  issues.add(path, keyword, schema, value, expected, `must be one of ${expected}${question}`);
+}
+
+const listedTags = 10;
+
+function listTags(tags: readonly TagLiteral[]): string {
+  const listed = tags.slice(0, listedTags).map((tag) => JSON.stringify(tag));
+  const rest = tags.length - listed.length;
+  return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }

@@ -87,3 +87,82 @@ export interface CategoryInPlainCategory {
 
 /** A category that has nothing else, and neither have those inside it. */
 export type PlainCategory = CategoryInPlainCategory;
+
+/** The {@link Order} with `delivery` `"post"`. */
+export type PostOrder = (ByPost & {
+  /** @pattern `^[A-Z]{2}-[0-9]{6}$` */
+  number: string;
+  /**
+   * What is bought; no article twice, and at most one gift.
+   *
+   * Holds at most 1 item of which each is an object and has a `gift` that is `true`.
+   *
+   * @uniqueItems true
+   */
+  lines: [Line, ...Line[]];
+  billing?: Address;
+  /**
+   * Free words of the shop's own.
+   *
+   * Each key matches `^[a-z]+(-[a-z]+)*$`.
+   *
+   * @minProperties 1
+   * @maxProperties 8
+   */
+  labels?: {
+    [key: string]: string;
+  };
+  /** Where the shop files the order. */
+  category?: PlainCategory;
+  delivery: "post";
+}) &
+  (
+    | {
+        coupon: string;
+        customer: string;
+      }
+    | {
+        coupon?: never;
+      }
+  );
+
+/** The {@link Order} with `delivery` `"collected"`. */
+export type CollectedOrder = (Collected & {
+  /** @pattern `^[A-Z]{2}-[0-9]{6}$` */
+  number: string;
+  /**
+   * What is bought; no article twice, and at most one gift.
+   *
+   * Holds at most 1 item of which each is an object and has a `gift` that is `true`.
+   *
+   * @uniqueItems true
+   */
+  lines: [Line, ...Line[]];
+  billing?: Address;
+  /**
+   * Free words of the shop's own.
+   *
+   * Each key matches `^[a-z]+(-[a-z]+)*$`.
+   *
+   * @minProperties 1
+   * @maxProperties 8
+   */
+  labels?: {
+    [key: string]: string;
+  };
+  /** Where the shop files the order. */
+  category?: PlainCategory;
+  delivery: "collected";
+}) &
+  (
+    | {
+        coupon: string;
+        customer: string;
+      }
+    | {
+        coupon?: never;
+      }
+  );
+
+/** What `delivery` may be in {@link Order}. */
+export type OrderDelivery = "post" | "collected";

@@ -15,6 +15,7 @@ import type {
   PlainCategory,
 } from "./types.js";
 import {
+  addUnknownTag,
   assertValid,
   at,
   containsItems,
@@ -268,7 +269,7 @@ function collectOrder(
 ): void {
   if (
     !isObject<
-      "number" | "lines" | "billing" | "labels" | "category" | "delivery" | "coupon" | "customer"
+      "number" | "lines" | "billing" | "labels" | "category" | "coupon" | "customer" | "delivery"
     >(value)
   ) {
     issues.add(path, "type", "/$defs/Order/type", value, "object");
@@ -396,9 +397,6 @@ function collectOrder(
     if (value.category !== undefined) {
       issues.visit(collectPlainCategory, value.category, at(path, "category"));
     }
-    if (value.delivery === undefined) {
-      issues.addRequired(path, "delivery", "/$defs/Order/required");
-    }
     if (value.coupon !== undefined && value.customer === undefined) {
       issues.addRequired(
         path,
@@ -412,8 +410,28 @@ function collectOrder(
     }
     {
       const known = issues.found.length;
-      if (!(isByPost(value) || isCollected(value))) {
-        issues.add(path, "anyOf", "/$defs/Order/anyOf", value, "ByPost, Collected");
+      if (!isObject<"delivery">(value)) {
+        issues.add(path, "type", "/$defs/Order/type", value, "object");
+      } else if (value.delivery === undefined) {
+        issues.addRequired(path, "delivery", "/$defs/Order/required");
+      } else {
+        switch (value.delivery as unknown) {
+          case "post":
+            collectByPost(value, path, issues);
+            break;
+          case "collected":
+            collectCollected(value, path, issues);
+            break;
+          default:
+            addUnknownTag(
+              issues,
+              at(path, "delivery"),
+              "anyOf",
+              "/$defs/Order/anyOf",
+              value.delivery,
+              ["post", "collected"],
+            );
+        }
       }
       if (issues.found.length === known) {
         for (const [key, item] of unevaluatedProperties(value, evaluatedOrderProperties(value))) {
