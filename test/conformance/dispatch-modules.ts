@@ -1,4 +1,4 @@
-import type { CheckPlan } from "../../src/checks/check-plan.js";
+import type { CheckPlan, NodePlan } from "../../src/checks/check-plan.js";
 import { planChecks } from "../../src/checks/plan-checks.js";
 import type { Config } from "../../src/config/config.js";
 import { resolveConfig } from "../../src/config/resolve-config.js";
@@ -57,12 +57,15 @@ export interface HelpedPart {
 
 type Guard = (value: unknown) => boolean;
 
-/** Guard and validator of a definition twice: as they are generated, and with every branch tried in turn. */
+/**
+ * What decides by a definition, three times: as it is generated, with every branch tried in turn, and with tags that each have
+ * forgotten the last of their cases, which a comparison must find.
+ */
 export async function importTwice(
   config: Config,
   output: string,
   type: string,
-): Promise<{ readonly byTag: Decider; readonly byTrial: Decider }> {
+): Promise<{ readonly byTag: Decider; readonly byTrial: Decider; readonly astray: Decider }> {
   const inputs = config.inputs.filter((input) => input.output === output);
   const [input] = resolveConfig({ ...config, inputs }, ".");
   if (!input) throw new Error(`The config has no input for ${output}.`);
@@ -94,10 +97,19 @@ export async function importTwice(
   );
   const shared = { graph, facts, unions, types, names, homes: nameModules(documents), options };
   const decide = (checks: CheckPlan): Promise<Decider> => importDecider(emitter, { ...shared, checks }, type);
+  const checks = take(planChecks(graph, facts, findDecisions(graph, facts, unions)));
   return {
-    byTag: await decide(take(planChecks(graph, facts, findDecisions(graph, facts, unions)))),
+    byTag: await decide(checks),
+    astray: await decide(new Map([...checks].map(([node, plan]) => [node, forgetCases(plan)]))),
     byTrial: await decide(take(planChecks(graph, facts, new Map()))),
   };
+}
+
+function forgetCases(plan: NodePlan): NodePlan {
+  const logic = plan.logic.map((check) =>
+    check.kind === "dispatch" ? { ...check, cases: check.cases.slice(0, -1), otherwise: undefined } : check,
+  );
+  return { ...plan, logic };
 }
 
 function take<T>({ value, diagnostics }: Outcome<T>): T {

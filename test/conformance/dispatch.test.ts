@@ -39,8 +39,9 @@ describe.each(cases)("$name", (fixture) => {
   const { name, folder, valid, invalid } = fixture;
   let byTag: Decider;
   let byTrial: Decider;
+  let astray: Decider;
   beforeAll(async () => {
-    ({ byTag, byTrial } = await importTwice(config, `generated/${name}`, nameRoot(fixture)));
+    ({ byTag, byTrial, astray } = await importTwice(config, `generated/${name}`, nameRoot(fixture)));
   });
 
   it("reads tags where it has them", () => {
@@ -63,6 +64,10 @@ describe.each(cases)("$name", (fixture) => {
     }
     expect(count.valid).toBeGreaterThan(runs / 50);
     expect(count.invalid).toBeGreaterThan(runs / 50);
+  });
+
+  it.skipIf(untagged.has(name))("would tell a tag that leads astray", () => {
+    expect(values.some((value) => astray.guard(value) !== byTrial.guard(value))).toBe(true);
   });
 
   it("has helpers that say of a value what guards do", () => {
