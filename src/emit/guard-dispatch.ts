@@ -37,7 +37,9 @@ export function printSwitch(
   });
   const rest = otherwise ? printAlternative(printing, otherwise, subject, isTelling) : [code`return false;`];
   const tag = tagAccess(subject, path);
-  const known = !isTelling || covers !== undefined ? tag : code`${tag} as unknown`;
+  const mayBeAbsent = cases.some(({ values }) => values.includes(undefined));
+  const isPlain = (!isTelling || covers !== undefined) && !mayBeAbsent;
+  const known = isPlain ? tag : code`${tag} as unknown`;
   const chosen = code`switch (${known}) {\n${joinCode(labelled, "\n")}\ndefault:\n${joinCode(rest, "\n")}\n}`;
   const refuse = (condition: Condition): Code[] => [
     code`if (${printCondition(not(condition))}) return false;`,

@@ -80,7 +80,8 @@ function printSwitch(
   const unknown = code`${addUnknownTag}(issues, ${tag.path}, ${issue});`;
   const rest = code`default:\n${otherwise ? report(otherwise) : unknown}`;
   // What has been asked before may say more of the tag to TypeScript than it should know here.
-  const subject = isAlone(models, plan) ? tag.subject : code`${tag.subject} as unknown`;
+  const mayBeAbsent = cases.some(({ values }) => values.includes(undefined));
+  const subject = isAlone(models, plan) && !mayBeAbsent ? tag.subject : code`${tag.subject} as unknown`;
   return run(code`switch (${subject}) {\n${joinCode([...branches, rest], "\n")}\n}`);
 }
 

@@ -99,8 +99,20 @@ export function indexBy(map: Code, parameter: Code, { tag }: TagPrinting): Code 
 }
 
 /** The leaves of the variant that the first type parameter names. */
-export function leavesOf({ names, first, parameters }: UnionPrinting): Code {
-  return indexBy(nameCode(names.leafMap), parameters.first, first);
+export function leavesOf({ names, first, parameters, union }: UnionPrinting): Code {
+  const map = nameCode(names.leafMap);
+  const areMixed = union.variants.some(({ leaves }) => leaves.length === 0);
+  return areMixed && !areKeys(first.tag.values)
+    ? code`${map}[\`\${${parameters.first}}\` & keyof ${map}]`
+    : indexBy(map, parameters.first, first);
+}
+
+/** What the first tag may be beside a second: where not all variants have one, the values of those that do. */
+export function pairConstraint({ names, first, union }: UnionPrinting): Code {
+  const areMixed = union.variants.some(({ leaves }) => leaves.length === 0);
+  return areMixed && areKeys(first.tag.values)
+    ? code`keyof ${nameCode(names.leafMap)}`
+    : nameCode(first.names.type);
 }
 
 /** What the second tag may be beside the first type parameter. */

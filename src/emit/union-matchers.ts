@@ -64,8 +64,8 @@ function printMatcher(printing: UnionPrinting, matcher: Matcher): StatementStruc
   const { first, names, parameters, union } = printing;
   const { name, type, docs, overloads } = matcher;
   const tag = first.read(event);
-  // Of what stands beside members, types say less than guards.
-  const isKey = areKeys(first.tag.values) && union.form !== "based";
+  // Of what stands beside members, and of presence, types say less than guards.
+  const isKey = areKeys(first.tag.values) && union.form !== "based" && first.tag.kind === "property";
   const key = isKey ? tag : code`String(${tag})`;
   const isHandled = printCondition(handledCondition(printing, matcher, key));
   const common = { typeParameters: [parameters.result], returnType: parameters.result };

@@ -5,7 +5,7 @@ import { code, commentText, nameCode } from "./code.js";
 import type { Condition } from "./condition.js";
 import { all, any, compare, printCondition } from "./condition.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
-import { indexBy, leafOf, secondConstraint } from "./union-context.js";
+import { indexBy, leafOf, pairConstraint, secondConstraint } from "./union-context.js";
 import { isKnown } from "./union-guards.js";
 
 const event = code`event`;
@@ -28,7 +28,7 @@ export function printNarrowing(printing: UnionPrinting): StatementStructures[] {
   }
   const pair = {
     typeParameters: [
-      ...signature.typeParameters,
+      { name: parameters.first, constraint: pairConstraint(printing) },
       { name: parameters.second, constraint: secondConstraint(printing, second) },
     ],
     parameters: [...signature.parameters, { name: second.names.parameter, type: parameters.second }],

@@ -4,7 +4,7 @@ import type { Code } from "./code.js";
 import { code, commentText, joinCode, nameCode } from "./code.js";
 import { printCondition } from "./condition.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
-import { indexBy, leafOf, secondConstraint } from "./union-context.js";
+import { indexBy, leafOf, pairConstraint, secondConstraint } from "./union-context.js";
 import { isKnown } from "./union-guards.js";
 
 /** The router's interface, exact per tag, and the function that makes one. */
@@ -89,7 +89,7 @@ function printPairOn(printing: UnionPrinting, second: TagPrinting): OptionalKind
   return {
     name: "on",
     typeParameters: [
-      { name: parameters.first, constraint: first.names.type },
+      { name: parameters.first, constraint: pairConstraint(printing) },
       { name: parameters.second, constraint: secondConstraint(printing, second) },
     ],
     parameters: [

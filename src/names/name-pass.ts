@@ -128,8 +128,10 @@ export class NamePass {
     const names = this.#taken.claim(candidates, (text) => deriveUnionNames(union, text));
     invariant(names, "the last candidate is free");
     this.#unions.set(union.node, names);
-    for (const { id, role, stem, variant } of listParts(union)) {
-      const part = this.#declarations.get(id) ?? this.#namePart(id, role, [stem + own.type, own.type + stem]);
+    for (const { id, role, stem, isAfter, variant } of listParts(union)) {
+      const candidates = [stem + own.type, own.type + stem];
+      const part =
+        this.#declarations.get(id) ?? this.#namePart(id, role, isAfter ? candidates.reverse() : candidates);
       if (variant !== undefined) this.#declarations.set(variant, part);
     }
   }

@@ -9,8 +9,10 @@ import type { Role } from "./names.js";
 export interface UnionPart {
   readonly id: DeclarationId;
   readonly role: Role;
-  /** What its name has before the union's: `Unknown`, `Messages`. */
+  /** What its name has before the union's, or else after it: `Unknown`, `Messages`. */
   readonly stem: string;
+  /** Whether it goes after the union's at once: `WithoutKind`. */
+  readonly isAfter: boolean;
   /** The variant that the branch is. */
   readonly variant: VariantId | undefined;
 }
@@ -30,7 +32,7 @@ export function listParts(union: Union): readonly UnionPart[] {
     const isBranch = !variant.isCut && branch !== undefined && others.length === 0;
     const own = isBranch
       ? { ...partOf(branch, "hoisted", stem), variant: variant.id }
-      : partOf(variant.id, "variant", stem);
+      : partOf(variant.id, "variant", stem, variant.value === undefined);
     const leaves = variant.leaves.map((leaf) =>
       partOf(leaf.id, "leaf", stem + nameTagValue(leaf.value, (second && wordsOf(second).at(-1)) ?? "")),
     );
@@ -39,6 +41,6 @@ export function listParts(union: Union): readonly UnionPart[] {
   return [...open, ...variants];
 }
 
-function partOf(id: DeclarationId, role: Role, stem: string): UnionPart {
-  return { id, role, stem, variant: undefined };
+function partOf(id: DeclarationId, role: Role, stem: string, isAfter = false): UnionPart {
+  return { id, role, stem, isAfter, variant: undefined };
 }

@@ -106,7 +106,7 @@ export function membersOf(cuts: readonly Cut[]): readonly Member[] {
 
 /** Required, unless it is there to be absent. */
 function memberOf(key: string, type: Type): Member {
-  return { key, type, isOptional: type.kind === "undefined", source: undefined };
+  return { key, type, isOptional: type.kind === "never", source: undefined };
 }
 
 export function objectOf(members: readonly Member[], bases: readonly DeclarationId[] = []): ObjectType {

@@ -17,7 +17,7 @@ import { boundProducts, widthOf } from "./products.js";
 import { projectNode } from "./project.js";
 import type { Projecting, Projection } from "./projection.js";
 import type { Type, TypeModel } from "./type-model.js";
-import { projectUnion } from "./variants.js";
+import { isSumOfParts, projectUnion, sumOf } from "./variants.js";
 
 export interface TypeOptions {
   /** Whether strings whose format is asserted have branded types. */
@@ -47,6 +47,8 @@ export function projectTypes(
     if (kept !== finished) bounded.add(id);
   }
   const variants = new Map([...unions.values()].flatMap((union) => [...projectUnion(projecting, union)]));
+  for (const union of unions.values())
+    if (isSumOfParts(projecting, union)) nodes.set(union.node, sumOf(union));
   const losses = findLosses(projecting, nodes);
   return {
     value: { nodes, variants, losses, brands: brands.formats },

@@ -67,6 +67,15 @@ function cutBranches(
   return finishType(projecting, narrowType(projecting, type, cuts));
 }
 
+/** Whether the parts, cut out of a schema that is no union of branches, are all of it, and say so better than its own type. */
+export function isSumOfParts(projecting: Projecting, union: Union): boolean {
+  return union.form !== "branches" && union.fallback === undefined && !isPlainObject(projecting, union);
+}
+
+export function sumOf({ variants }: Union): Type {
+  return uniteTypes(variants.map(({ id }) => referTo(id)));
+}
+
 /** Whether the union is one object, that an interface can extend. */
 function isPlainObject({ done }: Projecting, { form, node }: Union): boolean {
   const kind = done.get(node)?.type.kind;
@@ -75,7 +84,7 @@ function isPlainObject({ done }: Projecting, { form, node }: Union): boolean {
 
 /** What is no property cuts nothing. */
 function cutTo(tag: Tag, value: TagValue): Cut {
-  return { path: pathOf(tag), type: value === undefined ? { kind: "undefined" } : literalType(value) };
+  return { path: pathOf(tag), type: value === undefined ? neverType : literalType(value) };
 }
 
 /** The envelope with an unknown first tag, or a known one and an unknown second. */

@@ -17,7 +17,7 @@ const repetitionBudget = 2;
 /** What is written out where it is asked may be so in as many cases. */
 const inlineBudget = 2;
 /** A tag is worth its while where it leaves no more than this share of the nodes, on the average. */
-const worthwhile = 0.7;
+const worthwhile = 0.75;
 
 /** The path whose values leave the fewest of the nodes; one of those preferred goes before all others. */
 export function chooseTag(
@@ -28,7 +28,7 @@ export function chooseTag(
 ): ChosenTag | undefined {
   const own = preferred
     .map((path) => groupNodes(source, holder, nodes, path))
-    .find((each) => each && isWorthwhile(source, nodes, each));
+    .find((each) => each && isWorthwhile(source, nodes, each, 1));
   if (own) return own;
   const paths = listPaths(
     source,
@@ -57,9 +57,7 @@ function groupNodes(
   const others = having(({ kind }) => kind !== "values");
   const groups = new Map<string, { values: TagValue[]; nodes: readonly NodeId[] }>();
   for (const value of [...values, undefined]) {
-    const found = having((reading) =>
-      value === undefined && reading.kind !== "values" ? true : mayHave(reading, value),
-    );
+    const found = having((reading) => mayHave(reading, value));
     const key = JSON.stringify(found);
     const group = groups.get(key);
     if (group) {
@@ -69,7 +67,12 @@ function groupNodes(
   return { path, groups: [...groups.values()], others };
 }
 
-function isWorthwhile(source: TagSource, nodes: readonly NodeId[], chosen: ChosenTag): boolean {
+function isWorthwhile(
+  source: TagSource,
+  nodes: readonly NodeId[],
+  chosen: ChosenTag,
+  most = worthwhile,
+): boolean {
   const asked = new Map<NodeId, number>();
   for (const node of [...chosen.groups.flatMap((group) => group.nodes), ...chosen.others])
     asked.set(node, (asked.get(node) ?? 0) + 1);
@@ -77,7 +80,7 @@ function isWorthwhile(source: TagSource, nodes: readonly NodeId[], chosen: Chose
   const isWritten = ([node, count]: readonly [NodeId, number]): boolean =>
     count > inlineBudget && !isCall(source, node);
   if (total > nodes.length * repetitionBudget + 16 || [...asked].some(isWritten)) return false;
-  return shareOf(chosen) <= nodes.length * worthwhile;
+  return shareOf(chosen) < nodes.length * most;
 }
 
 /** How many nodes a value leaves, on the average. What has none of the values counts as one more, where any node may. */

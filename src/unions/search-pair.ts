@@ -13,13 +13,18 @@ export type Groups = ReadonlyMap<TagValue, readonly NodeId[]>;
 
 /**
  * Two tags: at the first every member has values, and of those that share one the second tells some apart; the others, and members
- * that share none, need not have it. The pair whose first tag has the most values, and whose second tells the most members apart.
+ * that share none, need not have it. The pair whose first tag has the fewest values in each member, and the most in all, and
+ * whose second tells the most members apart.
  */
 export function searchPair(tables: readonly Table[]): TaggedBranches | undefined {
   const firsts = tables
     .map((table) => ({ table, groups: groupByValue(table.rows) }))
     .filter(({ groups }) => groups !== undefined && groups.size > 1)
-    .toSorted((one, other) => (other.groups?.size ?? 0) - (one.groups?.size ?? 0));
+    .toSorted(
+      (one, other) =>
+        countValues(one.table) - countValues(other.table) ||
+        (other.groups?.size ?? 0) - (one.groups?.size ?? 0),
+    );
   for (const { table: first, groups = new Map<TagValue, readonly NodeId[]>() } of firsts) {
     const seconds = tables
       .filter((second) => second !== first)
@@ -29,6 +34,10 @@ export function searchPair(tables: readonly Table[]): TaggedBranches | undefined
     if (best) return pairTold(first, best.second, groups);
   }
   return undefined;
+}
+
+function countValues({ rows }: Table): number {
+  return rows.reduce((sum, { reading }) => sum + (reading.kind === "values" ? reading.values.length : 0), 0);
 }
 
 /** The members by the values that they have; undefined where one has no values, or may lack them. */

@@ -19,7 +19,7 @@ export function searchPresence(
     listKeys(source, nodes).find(
       (key) =>
         isRequired(facts, nodes, key) &&
-        groups.every((other) => other.node === node || isForbidden(facts, other.nodes, key)),
+        groups.every((other) => other.node === node || isForbidden(source, other.nodes, key)),
     ),
   );
   const values = keys.filter((key) => key !== undefined);

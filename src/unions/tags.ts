@@ -127,7 +127,8 @@ function isScalar(value: JsonValue): value is Exclude<TagValue, undefined> {
 export function mayHave(reading: TagReading, value: TagValue): boolean {
   if (reading.kind === "gap") return true;
   if (reading.kind === "values") return reading.values.includes(value);
-  if (value === undefined) return reading.mayBeAbsent;
+  // Where anything may stand, so may what is no JSON.
+  if (value === undefined) return reading.mayBeAbsent || reading.types === allTypes;
   return (typeSetOfValue(value) & reading.types) !== noTypes && !reading.excluded.includes(value);
 }
 
@@ -144,10 +145,22 @@ export function isRequired(facts: Facts, nodes: readonly NodeId[], key: string):
   return nodes.some((id) => facts.requiredKeys(id).has(key));
 }
 
-/** Whether no instance of all the nodes has the property. */
-export function isForbidden(facts: Facts, nodes: readonly NodeId[], key: string): boolean {
+/** Whether no instance of all the nodes has the property: nothing may stand there, or `not` refuses what has it. */
+export function isForbidden({ graph, facts }: TagSource, nodes: readonly NodeId[], key: string): boolean {
   const schemas = nodes.flatMap((id) => facts.propertySchemas(id, key));
-  return schemas.length > 0 && typesOf(facts, schemas) === noTypes;
+  if (schemas.length > 0 && typesOf(facts, schemas) === noTypes) return true;
+  return nodes
+    .flatMap((id) => facts.conjuncts(id))
+    .flatMap((id) => keywordsOf(graph, id).not ?? [])
+    .some((not) => admitsAllWith(graph, not, key));
+}
+
+/** Whether a schema is `required` of the property alone, or an `anyOf` with such a branch. */
+function admitsAllWith(graph: SchemaGraph, id: NodeId, key: string): boolean {
+  const { anyOf = [], required = [], type = ["object"], ...more } = keywordsOf(graph, id);
+  if (Object.keys(more).length > 0 || type.join() !== "object") return false;
+  if (anyOf.length === 0) return required.join() === key && required.length === 1;
+  return required.length === 0 && anyOf.some((branch) => admitsAllWith(graph, branch, key));
 }
 
 /** Whether strings are all that may stand there. */
