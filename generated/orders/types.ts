@@ -9,43 +9,7 @@
  *
  * Has no properties but those that its schemas describe.
  */
-export type Order = {
-  /** @pattern `^[A-Z]{2}-[0-9]{6}$` */
-  number: string;
-  /**
-   * What is bought; no article twice, and at most one gift.
-   *
-   * Holds at most 1 item of which each is an object and has a `gift` that is `true`.
-   *
-   * @uniqueItems true
-   */
-  lines: [Line, ...Line[]];
-  billing?: Address;
-  /**
-   * Free words of the shop's own.
-   *
-   * Each key matches `^[a-z]+(-[a-z]+)*$`.
-   *
-   * @minProperties 1
-   * @maxProperties 8
-   */
-  labels?: {
-    [key: string]: string;
-  };
-  /** Where the shop files the order. */
-  category?: PlainCategory;
-  delivery: unknown;
-} & (
-  | {
-      coupon: string;
-      customer: string;
-    }
-  | {
-      coupon?: never;
-      customer?: never;
-    }
-) &
-  (ByPost | Collected);
+export type Order = PostOrder | CollectedOrder;
 
 export interface Line {
   article: string;

@@ -205,8 +205,8 @@ export declare function readJsonOrThrow<T>(
   collect: CollectIssues,
 ): T;
 
-/** A value that a property may have to tell the variants of a union apart. */
-export type TagLiteral = string | number | boolean | null;
+/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
+export type TagLiteral = string | number | boolean | null | undefined;
 
 /**
  * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
@@ -221,7 +221,7 @@ export declare class TagRouter<Value, Result> {
   private readonly handlers;
   private readonly pairHandlers;
   private fallback;
-  constructor(firstTag: (value: Value) => TagKey, secondTag?: (value: Value) => TagKey);
+  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown);
   /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
   on(
     ...route:
@@ -234,9 +234,6 @@ export declare class TagRouter<Value, Result> {
   dispatch(value: Value): Result | undefined;
 }
 
-/** A tag as it is read from a value, where it may be absent. */
-type TagKey = TagLiteral | undefined;
-
 /** Adds that the tag at `path` is none of the known ones; the message lists them and names the nearest. */
 export declare function addUnknownTag(
   issues: IssueCollector,
@@ -246,5 +243,3 @@ export declare function addUnknownTag(
   value: unknown,
   known: readonly TagLiteral[],
 ): void;
-
-export {};

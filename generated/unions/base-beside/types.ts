@@ -5,17 +5,7 @@
 // biome-ignore-all format: generated
 
 /** A parameter of an operation. */
-export type Parameter = {
-  /** @minLength 1 */
-  name: string;
-  in: string;
-  description?: string;
-  required?: boolean;
-  style?: string;
-  schema?: {
-    [key: string]: unknown;
-  };
-} & (PathParameter | QueryParameter | HeaderParameter | CookieParameter);
+export type Parameter = ParameterPath | ParameterQuery | ParameterHeader | ParameterCookie;
 
 export interface PathParameter {
   in?: "path";

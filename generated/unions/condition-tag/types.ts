@@ -6,40 +6,7 @@
 
 /** A field of a form, or text between fields. */
 export type FormElement =
-  | {
-      type: "markdown";
-      /** @pattern `^[a-z]+(-[a-z]+)*$` */
-      id?: string;
-      /** @minLength 1 */
-      value: string;
-    }
-  | {
-      type: "input";
-      /** @pattern `^[a-z]+(-[a-z]+)*$` */
-      id: string;
-      label: string;
-      placeholder?: string;
-    }
-  | {
-      type: "dropdown";
-      /** @pattern `^[a-z]+(-[a-z]+)*$` */
-      id: string;
-      label: string;
-      options: [string, ...string[]];
-      multiple?: boolean;
-    }
-  | {
-      type: "checkboxes";
-      /** @pattern `^[a-z]+(-[a-z]+)*$` */
-      id: string;
-      label: string;
-      options: [FormElementThenOptionsItem, ...FormElementThenOptionsItem[]];
-    };
-
-export interface FormElementThenOptionsItem {
-  label: string;
-  required?: boolean;
-}
+  MarkdownFormElement | InputFormElement | DropdownFormElement | CheckboxesFormElement;
 
 /** The {@link FormElement} with `type` `"markdown"`. */
 export interface MarkdownFormElement {
@@ -76,6 +43,11 @@ export interface CheckboxesFormElement {
   id: string;
   label: string;
   options: [FormElementThenOptionsItem, ...FormElementThenOptionsItem[]];
+}
+
+export interface FormElementThenOptionsItem {
+  label: string;
+  required?: boolean;
 }
 
 /** What `type` may be in {@link FormElement}. */

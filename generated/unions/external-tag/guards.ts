@@ -50,30 +50,22 @@ const repositoryPattern = /^[^/]+\/[^/]+$/u;
 /** Whether a value is a valid {@link Delivery}. */
 export function isDelivery(value: unknown): value is Delivery {
   if (!isObject<"ref">(value)) return false;
-  switch (value.ref) {
+  switch (value.ref as unknown) {
     case undefined:
-      if (!isObject<"ref">(value)) return false;
-      switch (value.ref) {
-        case undefined:
-          if (!isObject<"ref">(value)) return false;
-          switch (value.ref) {
-            case undefined:
-              return (
-                Number(isPushEvent(value)) +
-                  Number(Number(isStarCreated(value)) + Number(isStarDeleted(value)) === 1) +
-                  Number(
-                    Number(isIssuesOpened(value)) +
-                      Number(isIssuesClosed(value)) +
-                      Number(isIssuesLabeled(value)) ===
-                      1,
-                  ) ===
-                1
-              );
-            default:
-              return isPushEvent(value);
-          }
+      if (!isObject<"action">(value)) return false;
+      switch (value.action) {
+        case "created":
+          return isStarCreated(value);
+        case "deleted":
+          return isStarDeleted(value);
+        case "opened":
+          return isIssuesOpened(value);
+        case "closed":
+          return isIssuesClosed(value);
+        case "labeled":
+          return isIssuesLabeled(value);
         default:
-          return isPushEvent(value);
+          return false;
       }
     default:
       return isPushEvent(value);

@@ -365,39 +365,38 @@ function collectDelivery(
   if (!isObject<"ref">(value)) {
     issues.add(path, "oneOf", "/$defs/Delivery/oneOf", value, "object");
   } else {
-    switch (value.ref) {
+    switch (value.ref as unknown) {
       case undefined:
-        if (!isObject<"ref">(value)) {
+        if (!isObject<"action">(value)) {
           issues.add(path, "oneOf", "/$defs/Delivery/oneOf", value, "object");
+        } else if (value.action === undefined) {
+          issues.addRequired(path, "action", "/$defs/StarCreated/required");
         } else {
-          switch (value.ref) {
-            case undefined:
-              if (!isObject<"ref">(value)) {
-                issues.add(path, "oneOf", "/$defs/Delivery/oneOf", value, "object");
-              } else {
-                switch (value.ref) {
-                  case undefined:
-                    if (
-                      Number(isPushEvent(value)) +
-                        Number(Number(isStarCreated(value)) + Number(isStarDeleted(value)) === 1) +
-                        Number(
-                          Number(isIssuesOpened(value)) +
-                            Number(isIssuesClosed(value)) +
-                            Number(isIssuesLabeled(value)) ===
-                            1,
-                        ) !==
-                      1
-                    ) {
-                      issues.add(path, "oneOf", "/$defs/Delivery/oneOf", value);
-                    }
-                    break;
-                  default:
-                    collectPushEvent(value, path, issues);
-                }
-              }
+          switch (value.action) {
+            case "created":
+              collectStarCreated(value, path, issues);
+              break;
+            case "deleted":
+              collectStarDeleted(value, path, issues);
+              break;
+            case "opened":
+              collectIssuesOpened(value, path, issues);
+              break;
+            case "closed":
+              collectIssuesClosed(value, path, issues);
+              break;
+            case "labeled":
+              collectIssuesLabeled(value, path, issues);
               break;
             default:
-              collectPushEvent(value, path, issues);
+              addUnknownTag(
+                issues,
+                at(path, "action"),
+                "oneOf",
+                "/$defs/Delivery/oneOf",
+                value.action,
+                ["created", "deleted", "opened", "closed", "labeled"],
+              );
           }
         }
         break;

@@ -10,20 +10,14 @@ import { isObject } from "./runtime.js";
 /** Whether a value is a valid {@link RpcMessage}. */
 export function isRpcMessage(value: unknown): value is RpcMessage {
   if (!isObject<"result">(value)) return false;
-  switch (value.result) {
+  switch (value.result as unknown) {
     case undefined:
-      if (!isObject<"result">(value)) return false;
-      switch (value.result) {
+      if (!isObject<"method">(value)) return false;
+      switch (value.method as unknown) {
         case undefined:
-          if (!isObject<"result">(value)) return false;
-          switch (value.result) {
-            case undefined:
-              return Number(isCall(value)) + Number(isAnswer(value)) + Number(isFault(value)) === 1;
-            default:
-              return isAnswer(value);
-          }
+          return isFault(value);
         default:
-          return isAnswer(value);
+          return isCall(value);
       }
     default:
       return isAnswer(value);

@@ -9,3 +9,4 @@ export type { ValidationIssue, ValidationOptions, ValidationResult } from "./run
 export type * from "./types.js";
 export { isRpcMessage, isCall, isAnswer, isFault } from "./guards.js";
 export * from "./validators.js";
+export * from "./unions.js";

@@ -4,11 +4,7 @@
 // biome-ignore-all assist: generated
 // biome-ignore-all format: generated
 
-/**
- * A message between a client and a server.
- *
- * Exactly one of the alternatives applies.
- */
+/** A message between a client and a server. */
 export type RpcMessage = Call | Answer | Fault;
 
 export interface Call {
@@ -48,3 +44,6 @@ export interface Fault {
   method?: never;
   result?: never;
 }
+
+/** What `key` may be in {@link RpcMessage}. */
+export type RpcMessageKey = "method" | "result" | "error";

@@ -114,32 +114,17 @@ function collectRpcMessage(
   if (!isObject<"result">(value)) {
     issues.add(path, "oneOf", "/$defs/RpcMessage/oneOf", value, "object");
   } else {
-    switch (value.result) {
+    switch (value.result as unknown) {
       case undefined:
-        if (!isObject<"result">(value)) {
+        if (!isObject<"method">(value)) {
           issues.add(path, "oneOf", "/$defs/RpcMessage/oneOf", value, "object");
         } else {
-          switch (value.result) {
+          switch (value.method as unknown) {
             case undefined:
-              if (!isObject<"result">(value)) {
-                issues.add(path, "oneOf", "/$defs/RpcMessage/oneOf", value, "object");
-              } else {
-                switch (value.result) {
-                  case undefined:
-                    if (
-                      Number(isCall(value)) + Number(isAnswer(value)) + Number(isFault(value)) !==
-                      1
-                    ) {
-                      issues.add(path, "oneOf", "/$defs/RpcMessage/oneOf", value);
-                    }
-                    break;
-                  default:
-                    collectAnswer(value, path, issues);
-                }
-              }
+              collectFault(value, path, issues);
               break;
             default:
-              collectAnswer(value, path, issues);
+              collectCall(value, path, issues);
           }
         }
         break;

@@ -18,20 +18,14 @@ const isLinkContentProperty = (key: string): boolean =>
 /** Whether a value is a valid {@link Content}. */
 export function isContent(value: unknown): value is Content {
   if (!isObject<"text">(value)) return false;
-  switch (value.text) {
+  switch (value.text as unknown) {
     case undefined:
-      if (!isObject<"text">(value)) return false;
-      switch (value.text) {
+      if (!isObject<"blob">(value)) return false;
+      switch (value.blob as unknown) {
         case undefined:
-          if (!isObject<"text">(value)) return false;
-          switch (value.text) {
-            case undefined:
-              return isTextContent(value) || isBlobContent(value) || isLinkContent(value);
-            default:
-              return isTextContent(value);
-          }
+          return isLinkContent(value);
         default:
-          return isTextContent(value);
+          return isBlobContent(value);
       }
     default:
       return isTextContent(value);

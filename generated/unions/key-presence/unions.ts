@@ -47,8 +47,8 @@ export function matchContent<Result>(
   handlers: Partial<ContentHandlers<Result>>,
   otherwise?: (event: never) => Result,
 ): Result {
-  const handler = hasOwn(handlers, presentKey(event, contentKeys))
-    ? handlers[presentKey(event, contentKeys) as keyof typeof handlers]
+  const handler = hasOwn(handlers, String(presentKey(event, contentKeys)))
+    ? handlers[String(presentKey(event, contentKeys)) as keyof typeof handlers]
     : otherwise;
   if (handler === undefined)
     throw new TypeError(`There is no handler for ${String(presentKey(event, contentKeys))}.`);

@@ -125,29 +125,17 @@ function collectContent(
   if (!isObject<"text">(value)) {
     issues.add(path, "anyOf", "/$defs/Content/anyOf", value, "object");
   } else {
-    switch (value.text) {
+    switch (value.text as unknown) {
       case undefined:
-        if (!isObject<"text">(value)) {
+        if (!isObject<"blob">(value)) {
           issues.add(path, "anyOf", "/$defs/Content/anyOf", value, "object");
         } else {
-          switch (value.text) {
+          switch (value.blob as unknown) {
             case undefined:
-              if (!isObject<"text">(value)) {
-                issues.add(path, "anyOf", "/$defs/Content/anyOf", value, "object");
-              } else {
-                switch (value.text) {
-                  case undefined:
-                    if (!(isTextContent(value) || isBlobContent(value) || isLinkContent(value))) {
-                      issues.add(path, "anyOf", "/$defs/Content/anyOf", value);
-                    }
-                    break;
-                  default:
-                    collectTextContent(value, path, issues);
-                }
-              }
+              collectLinkContent(value, path, issues);
               break;
             default:
-              collectTextContent(value, path, issues);
+              collectBlobContent(value, path, issues);
           }
         }
         break;

@@ -82,7 +82,7 @@ export function timelineEventIs<First extends TimelineEventType>(
   type: First,
 ): event is TimelineEventByType[First];
 export function timelineEventIs<
-  First extends TimelineEventType,
+  First extends keyof TimelineEventByTypeAndMsgtype,
   Second extends keyof TimelineEventByTypeAndMsgtype[First],
 >(
   event: TimelineEvent,
@@ -134,7 +134,10 @@ export interface TimelineEventRouter<Result = void> {
     handler: (event: TimelineEventByType[First]) => Result,
   ): this;
   /** Handles the events of one `type` and `content.msgtype`. */
-  on<First extends TimelineEventType, Second extends keyof TimelineEventByTypeAndMsgtype[First]>(
+  on<
+    First extends keyof TimelineEventByTypeAndMsgtype,
+    Second extends keyof TimelineEventByTypeAndMsgtype[First],
+  >(
     type: First,
     msgtype: Second,
     handler: (event: TimelineEventByTypeAndMsgtype[First][Second]) => Result,

@@ -12,43 +12,9 @@ export function isSignal(value: unknown): value is Signal {
   if (!isObject<"type">(value)) return false;
   switch (value.type) {
     case "fall":
-      if (!isObject<"type">(value)) return false;
-      switch (value.type) {
-        case "fall":
-          if (!isObject<"type">(value)) return false;
-          switch (value.type) {
-            case "fall":
-              return isFall(value) || isAnySignal(value);
-            case undefined:
-              return isAnySignal(value);
-            default:
-              return isAnySignal(value);
-          }
-        case undefined:
-          return isAnySignal(value);
-        default:
-          return isAnySignal(value);
-      }
+      return isFall(value) || isAnySignal(value);
     case "battery.low":
-      if (!isObject<"type">(value)) return false;
-      switch (value.type) {
-        case "battery.low":
-          if (!isObject<"type">(value)) return false;
-          switch (value.type) {
-            case "battery.low":
-              return isLow(value) || isAnySignal(value);
-            case undefined:
-              return isAnySignal(value);
-            default:
-              return isAnySignal(value);
-          }
-        case undefined:
-          return isAnySignal(value);
-        default:
-          return isAnySignal(value);
-      }
-    case undefined:
-      return isAnySignal(value);
+      return isLow(value) || isAnySignal(value);
     default:
       return isAnySignal(value);
   }

@@ -110,72 +110,19 @@ function collectSignal(
 ): void {
   if (!isObject<"type">(value)) {
     issues.add(path, "anyOf", "/$defs/Signal/anyOf", value, "object");
+  } else if (value.type === undefined) {
+    issues.addRequired(path, "type", "/$defs/Fall/required");
   } else {
     switch (value.type) {
       case "fall":
-        if (!isObject<"type">(value)) {
-          issues.add(path, "anyOf", "/$defs/Signal/anyOf", value, "object");
-        } else {
-          switch (value.type) {
-            case "fall":
-              if (!isObject<"type">(value)) {
-                issues.add(path, "anyOf", "/$defs/Signal/anyOf", value, "object");
-              } else {
-                switch (value.type) {
-                  case "fall":
-                    if (!(isFall(value) || isAnySignal(value))) {
-                      issues.add(path, "anyOf", "/$defs/Signal/anyOf", value);
-                    }
-                    break;
-                  case undefined:
-                    collectAnySignal(value, path, issues);
-                    break;
-                  default:
-                    collectAnySignal(value, path, issues);
-                }
-              }
-              break;
-            case undefined:
-              collectAnySignal(value, path, issues);
-              break;
-            default:
-              collectAnySignal(value, path, issues);
-          }
+        if (!(isFall(value) || isAnySignal(value))) {
+          issues.add(path, "anyOf", "/$defs/Signal/anyOf", value);
         }
         break;
       case "battery.low":
-        if (!isObject<"type">(value)) {
-          issues.add(path, "anyOf", "/$defs/Signal/anyOf", value, "object");
-        } else {
-          switch (value.type) {
-            case "battery.low":
-              if (!isObject<"type">(value)) {
-                issues.add(path, "anyOf", "/$defs/Signal/anyOf", value, "object");
-              } else {
-                switch (value.type) {
-                  case "battery.low":
-                    if (!(isLow(value) || isAnySignal(value))) {
-                      issues.add(path, "anyOf", "/$defs/Signal/anyOf", value);
-                    }
-                    break;
-                  case undefined:
-                    collectAnySignal(value, path, issues);
-                    break;
-                  default:
-                    collectAnySignal(value, path, issues);
-                }
-              }
-              break;
-            case undefined:
-              collectAnySignal(value, path, issues);
-              break;
-            default:
-              collectAnySignal(value, path, issues);
-          }
+        if (!(isLow(value) || isAnySignal(value))) {
+          issues.add(path, "anyOf", "/$defs/Signal/anyOf", value);
         }
-        break;
-      case undefined:
-        collectAnySignal(value, path, issues);
         break;
       default:
         collectAnySignal(value, path, issues);

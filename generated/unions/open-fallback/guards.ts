@@ -28,8 +28,6 @@ export function isNotification(value: unknown): value is Notification {
       return isFollow(value);
     case "poll":
       return isPollEnded(value);
-    case undefined:
-      return isOtherNotification(value);
     default:
       return isOtherNotification(value);
   }

@@ -204,6 +204,8 @@ function collectNotification(
 ): void {
   if (!isObject<"type">(value)) {
     issues.add(path, "oneOf", "/$defs/Notification/oneOf", value, "object");
+  } else if (value.type === undefined) {
+    issues.addRequired(path, "type", "/$defs/Mention/allOf/1/required");
   } else {
     switch (value.type) {
       case "mention":
@@ -214,9 +216,6 @@ function collectNotification(
         break;
       case "poll":
         collectPollEnded(value, path, issues);
-        break;
-      case undefined:
-        collectOtherNotification(value, path, issues);
         break;
       default:
         collectOtherNotification(value, path, issues);

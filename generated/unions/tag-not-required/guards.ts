@@ -18,7 +18,7 @@ import { isObject } from "./runtime.js";
 /** Whether a value is a valid {@link InputItem}. */
 export function isInputItem(value: unknown): value is InputItem {
   if (!isObject<"type">(value)) return false;
-  switch (value.type) {
+  switch (value.type as unknown) {
     case "message":
     case undefined:
       return isMessage(value);
@@ -69,17 +69,17 @@ export function isToolResult(value: unknown): value is ToolResult {
 /** Whether a value is a valid {@link Format}. */
 export function isFormat(value: unknown): value is Format {
   if (!isObject<"type">(value)) return false;
-  switch (value.type) {
+  switch (value.type as unknown) {
     case "plain":
       return isPlainFormat(value);
     case undefined:
       if (!isObject<"type">(value)) return false;
-      switch (value.type) {
+      switch (value.type as unknown) {
         case "plain":
           return isPlainFormat(value);
         case undefined:
           if (!isObject<"type">(value)) return false;
-          switch (value.type) {
+          switch (value.type as unknown) {
             case "plain":
               return isPlainFormat(value);
             case undefined:

@@ -54,7 +54,7 @@ export interface MessageInputItem extends Message {
 
 /** The {@link InputItem} with `type` absent. */
 export interface TypeundefinedInputItem extends Message {
-  type?: undefined;
+  type?: never;
 }
 
 /** The {@link Format} with `type` `"plain"`. */
@@ -64,7 +64,7 @@ export interface FormatPlain extends PlainFormat {
 
 /** The {@link Format} with `type` absent. */
 export type TypeundefinedFormat = (PlainFormat | SchemaFormat) & {
-  type?: undefined;
+  type?: never;
 };
 
 /** The {@link Format} with `type` `"schema"`. */

@@ -222,7 +222,7 @@ function collectInputItem(
   if (!isObject<"type">(value)) {
     issues.add(path, "oneOf", "/$defs/InputItem/oneOf", value, "object");
   } else {
-    switch (value.type) {
+    switch (value.type as unknown) {
       case "message":
       case undefined:
         collectMessage(value, path, issues);
@@ -411,7 +411,7 @@ function collectFormat(
   if (!isObject<"type">(value)) {
     issues.add(path, "anyOf", "/$defs/Format/anyOf", value, "object");
   } else {
-    switch (value.type) {
+    switch (value.type as unknown) {
       case "plain":
         collectPlainFormat(value, path, issues);
         break;
@@ -419,7 +419,7 @@ function collectFormat(
         if (!isObject<"type">(value)) {
           issues.add(path, "anyOf", "/$defs/Format/anyOf", value, "object");
         } else {
-          switch (value.type) {
+          switch (value.type as unknown) {
             case "plain":
               collectPlainFormat(value, path, issues);
               break;
@@ -427,7 +427,7 @@ function collectFormat(
               if (!isObject<"type">(value)) {
                 issues.add(path, "anyOf", "/$defs/Format/anyOf", value, "object");
               } else {
-                switch (value.type) {
+                switch (value.type as unknown) {
                   case "plain":
                     collectPlainFormat(value, path, issues);
                     break;

@@ -28,32 +28,22 @@ const isLinkProperty = (key: string): boolean => key === "kind" || key === "targ
 
 /** Whether a value is a valid {@link PipelineEvent}. */
 export function isPipelineEvent(value: unknown): value is PipelineEvent {
-  if (!(isObject<"meta">(value) && isObject<"version">(value.meta))) return false;
-  switch (value.meta.version) {
-    case "1.0.0":
+  if (!(isObject<"meta">(value) && isObject<"type">(value.meta))) return false;
+  switch (value.meta.type) {
+    case "ArtifactCreated":
       if (!(isObject<"meta">(value) && isObject<"version">(value.meta))) return false;
       switch (value.meta.version) {
         case "1.0.0":
-          if (!(isObject<"meta">(value) && isObject<"version">(value.meta))) return false;
-          switch (value.meta.version) {
-            case "1.0.0":
-              return (
-                isArtifactCreated1(value) || isConfidenceChanged(value) || isActivityFinished(value)
-              );
-            case "1.1.0":
-              return isActivityFinished(value);
-            default:
-              return false;
-          }
-        case "1.1.0":
-          return isActivityFinished(value);
+          return isArtifactCreated1(value);
+        case "2.0.0":
+        case "2.1.0":
+          return isArtifactCreated2(value);
         default:
           return false;
       }
-    case "2.0.0":
-    case "2.1.0":
-      return isArtifactCreated2(value);
-    case "1.1.0":
+    case "ConfidenceChanged":
+      return isConfidenceChanged(value);
+    case "ActivityFinished":
       return isActivityFinished(value);
     default:
       return false;

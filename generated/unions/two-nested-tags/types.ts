@@ -76,59 +76,47 @@ export interface Link {
   target: string;
 }
 
-/** The {@link PipelineEvent} with `meta.version` `"1.0.0"`. */
-export type Version100PipelineEvent = (ArtifactCreated1 | ConfidenceChanged | ActivityFinished) & {
+/** The {@link PipelineEvent} with `meta.type` `"ArtifactCreated"`. */
+export type ArtifactCreatedPipelineEvent = ArtifactCreated1 | ArtifactCreated2;
+
+/** The {@link PipelineEvent} with `meta.type` `"ArtifactCreated"` and `meta.version` `"1.0.0"`. */
+export type ArtifactCreatedVersion100PipelineEvent = ArtifactCreated1;
+
+/** The {@link PipelineEvent} with `meta.type` `"ArtifactCreated"` and `meta.version` `"2.0.0"`. */
+export type ArtifactCreatedVersion200PipelineEvent = ArtifactCreated2 & {
   meta: {
-    version: "1.0.0";
-  };
-};
-
-/** The {@link PipelineEvent} with `meta.version` `"1.0.0"` and `meta.type` `"ArtifactCreated"`. */
-export type Version100ArtifactCreatedPipelineEvent = ArtifactCreated1;
-
-/** The {@link PipelineEvent} with `meta.version` `"1.0.0"` and `meta.type` `"ConfidenceChanged"`. */
-export type Version100ConfidenceChangedPipelineEvent = ConfidenceChanged;
-
-/** The {@link PipelineEvent} with `meta.version` `"1.0.0"` and `meta.type` `"ActivityFinished"`. */
-export type Version100ActivityFinishedPipelineEvent = ActivityFinished & {
-  meta: {
-    version: "1.0.0";
-    type: "ActivityFinished";
-  };
-};
-
-/** The {@link PipelineEvent} with `meta.version` `"2.0.0"`. */
-export type Version200PipelineEvent = ArtifactCreated2 & {
-  meta: {
+    type: "ArtifactCreated";
     version: "2.0.0";
   };
 };
 
-/** The {@link PipelineEvent} with `meta.version` `"2.0.0"` and `meta.type` `"ArtifactCreated"`. */
-export type Version200ArtifactCreatedPipelineEvent = Version200PipelineEvent;
-
-/** The {@link PipelineEvent} with `meta.version` `"2.1.0"`. */
-export type Version210PipelineEvent = ArtifactCreated2 & {
+/** The {@link PipelineEvent} with `meta.type` `"ArtifactCreated"` and `meta.version` `"2.1.0"`. */
+export type ArtifactCreatedVersion210PipelineEvent = ArtifactCreated2 & {
   meta: {
+    type: "ArtifactCreated";
     version: "2.1.0";
   };
 };
 
-/** The {@link PipelineEvent} with `meta.version` `"2.1.0"` and `meta.type` `"ArtifactCreated"`. */
-export type Version210ArtifactCreatedPipelineEvent = Version210PipelineEvent;
+/** The {@link PipelineEvent} with `meta.type` `"ConfidenceChanged"` and `meta.version` `"1.0.0"`. */
+export type ConfidenceChangedVersion100PipelineEvent = ConfidenceChanged;
 
-/** The {@link PipelineEvent} with `meta.version` `"1.1.0"`. */
-export type Version110PipelineEvent = ActivityFinished & {
+/** The {@link PipelineEvent} with `meta.type` `"ActivityFinished"` and `meta.version` `"1.0.0"`. */
+export type ActivityFinishedVersion100PipelineEvent = ActivityFinished & {
+  meta: {
+    version: "1.0.0";
+  };
+};
+
+/** The {@link PipelineEvent} with `meta.type` `"ActivityFinished"` and `meta.version` `"1.1.0"`. */
+export type ActivityFinishedVersion110PipelineEvent = ActivityFinished & {
   meta: {
     version: "1.1.0";
   };
 };
 
-/** The {@link PipelineEvent} with `meta.version` `"1.1.0"` and `meta.type` `"ActivityFinished"`. */
-export type Version110ActivityFinishedPipelineEvent = Version110PipelineEvent;
+/** What `meta.type` may be in {@link PipelineEvent}. */
+export type PipelineEventType = "ArtifactCreated" | "ConfidenceChanged" | "ActivityFinished";
 
 /** What `meta.version` may be in {@link PipelineEvent}. */
 export type PipelineEventVersion = "1.0.0" | "2.0.0" | "2.1.0" | "1.1.0";
-
-/** What `meta.type` may be in {@link PipelineEvent}. */
-export type PipelineEventType = "ArtifactCreated" | "ConfidenceChanged" | "ActivityFinished";

@@ -5,19 +5,18 @@
 // biome-ignore-all format: generated
 
 import type {
+  ActivityFinished,
+  ActivityFinishedVersion100PipelineEvent,
+  ActivityFinishedVersion110PipelineEvent,
+  ArtifactCreatedPipelineEvent,
+  ArtifactCreatedVersion100PipelineEvent,
+  ArtifactCreatedVersion200PipelineEvent,
+  ArtifactCreatedVersion210PipelineEvent,
+  ConfidenceChanged,
+  ConfidenceChangedVersion100PipelineEvent,
   PipelineEvent,
   PipelineEventType,
   PipelineEventVersion,
-  Version100ActivityFinishedPipelineEvent,
-  Version100ArtifactCreatedPipelineEvent,
-  Version100ConfidenceChangedPipelineEvent,
-  Version100PipelineEvent,
-  Version110ActivityFinishedPipelineEvent,
-  Version110PipelineEvent,
-  Version200ArtifactCreatedPipelineEvent,
-  Version200PipelineEvent,
-  Version210ArtifactCreatedPipelineEvent,
-  Version210PipelineEvent,
 } from "./types.js";
 import {
   isActivityFinished,
@@ -26,14 +25,6 @@ import {
   isConfidenceChanged,
 } from "./guards.js";
 import { TagRouter, hasOwn } from "./runtime.js";
-
-/** Every {@link PipelineEventVersion}, in the schema's order. */
-export const pipelineEventVersions = ["1.0.0", "2.0.0", "2.1.0", "1.1.0"] as const;
-
-/** Whether a value is one of {@link pipelineEventVersions}. */
-export function isPipelineEventVersion(value: unknown): value is PipelineEventVersion {
-  return (pipelineEventVersions as readonly unknown[]).includes(value);
-}
 
 /** Every {@link PipelineEventType}, in the schema's order. */
 export const pipelineEventTypes = [
@@ -47,119 +38,108 @@ export function isPipelineEventType(value: unknown): value is PipelineEventType 
   return (pipelineEventTypes as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link PipelineEvent} for each `meta.version`. */
-export interface PipelineEventByVersion {
-  "1.0.0": Version100PipelineEvent;
-  "2.0.0": Version200PipelineEvent;
-  "2.1.0": Version210PipelineEvent;
-  "1.1.0": Version110PipelineEvent;
+/** Every {@link PipelineEventVersion}, in the schema's order. */
+export const pipelineEventVersions = ["1.0.0", "2.0.0", "2.1.0", "1.1.0"] as const;
+
+/** Whether a value is one of {@link pipelineEventVersions}. */
+export function isPipelineEventVersion(value: unknown): value is PipelineEventVersion {
+  return (pipelineEventVersions as readonly unknown[]).includes(value);
 }
 
-/** The leaf of {@link PipelineEvent} for each `meta.version` and each `meta.type` that goes with it. */
-export interface PipelineEventByVersionAndType {
-  "1.0.0": {
-    ArtifactCreated: Version100ArtifactCreatedPipelineEvent;
-    ConfidenceChanged: Version100ConfidenceChangedPipelineEvent;
-    ActivityFinished: Version100ActivityFinishedPipelineEvent;
+/** The variant of {@link PipelineEvent} for each `meta.type`. */
+export interface PipelineEventByType {
+  ArtifactCreated: ArtifactCreatedPipelineEvent;
+  ConfidenceChanged: ConfidenceChanged;
+  ActivityFinished: ActivityFinished;
+}
+
+/** The leaf of {@link PipelineEvent} for each `meta.type` and each `meta.version` that goes with it. */
+export interface PipelineEventByTypeAndVersion {
+  ArtifactCreated: {
+    "1.0.0": ArtifactCreatedVersion100PipelineEvent;
+    "2.0.0": ArtifactCreatedVersion200PipelineEvent;
+    "2.1.0": ArtifactCreatedVersion210PipelineEvent;
   };
-  "2.0.0": { ArtifactCreated: Version200ArtifactCreatedPipelineEvent };
-  "2.1.0": { ArtifactCreated: Version210ArtifactCreatedPipelineEvent };
-  "1.1.0": { ActivityFinished: Version110ActivityFinishedPipelineEvent };
+  ConfidenceChanged: { "1.0.0": ConfidenceChangedVersion100PipelineEvent };
+  ActivityFinished: {
+    "1.0.0": ActivityFinishedVersion100PipelineEvent;
+    "1.1.0": ActivityFinishedVersion110PipelineEvent;
+  };
 }
 
-/** Whether a value is a valid {@link Version100PipelineEvent}. */
-export function isVersion100PipelineEvent(value: unknown): value is Version100PipelineEvent {
-  return (
-    (isArtifactCreated1(value) || isConfidenceChanged(value) || isActivityFinished(value)) &&
-    value.meta.version === "1.0.0"
-  );
-}
-
-/** Whether a value is a valid {@link Version100ArtifactCreatedPipelineEvent}. */
-export function isVersion100ArtifactCreatedPipelineEvent(
+/** Whether a value is a valid {@link ArtifactCreatedPipelineEvent}. */
+export function isArtifactCreatedPipelineEvent(
   value: unknown,
-): value is Version100ArtifactCreatedPipelineEvent {
-  return isArtifactCreated1(value) && value.meta.version === "1.0.0";
+): value is ArtifactCreatedPipelineEvent {
+  return isArtifactCreated1(value) || isArtifactCreated2(value);
 }
 
-/** Whether a value is a valid {@link Version100ConfidenceChangedPipelineEvent}. */
-export function isVersion100ConfidenceChangedPipelineEvent(
+/** Whether a value is a valid {@link ArtifactCreatedVersion100PipelineEvent}. */
+export function isArtifactCreatedVersion100PipelineEvent(
   value: unknown,
-): value is Version100ConfidenceChangedPipelineEvent {
-  return isConfidenceChanged(value) && value.meta.version === "1.0.0";
+): value is ArtifactCreatedVersion100PipelineEvent {
+  return isArtifactCreated1(value);
 }
 
-/** Whether a value is a valid {@link Version100ActivityFinishedPipelineEvent}. */
-export function isVersion100ActivityFinishedPipelineEvent(
+/** Whether a value is a valid {@link ArtifactCreatedVersion200PipelineEvent}. */
+export function isArtifactCreatedVersion200PipelineEvent(
   value: unknown,
-): value is Version100ActivityFinishedPipelineEvent {
-  return (
-    isActivityFinished(value) &&
-    value.meta.version === "1.0.0" &&
-    value.meta.type === "ActivityFinished"
-  );
-}
-
-/** Whether a value is a valid {@link Version200PipelineEvent}. */
-export function isVersion200PipelineEvent(value: unknown): value is Version200PipelineEvent {
+): value is ArtifactCreatedVersion200PipelineEvent {
   return isArtifactCreated2(value) && value.meta.version === "2.0.0";
 }
 
-/** Whether a value is a valid {@link Version200ArtifactCreatedPipelineEvent}. */
-export function isVersion200ArtifactCreatedPipelineEvent(
+/** Whether a value is a valid {@link ArtifactCreatedVersion210PipelineEvent}. */
+export function isArtifactCreatedVersion210PipelineEvent(
   value: unknown,
-): value is Version200ArtifactCreatedPipelineEvent {
-  return isVersion200PipelineEvent(value);
-}
-
-/** Whether a value is a valid {@link Version210PipelineEvent}. */
-export function isVersion210PipelineEvent(value: unknown): value is Version210PipelineEvent {
+): value is ArtifactCreatedVersion210PipelineEvent {
   return isArtifactCreated2(value) && value.meta.version === "2.1.0";
 }
 
-/** Whether a value is a valid {@link Version210ArtifactCreatedPipelineEvent}. */
-export function isVersion210ArtifactCreatedPipelineEvent(
+/** Whether a value is a valid {@link ConfidenceChangedVersion100PipelineEvent}. */
+export function isConfidenceChangedVersion100PipelineEvent(
   value: unknown,
-): value is Version210ArtifactCreatedPipelineEvent {
-  return isVersion210PipelineEvent(value);
+): value is ConfidenceChangedVersion100PipelineEvent {
+  return isConfidenceChanged(value);
 }
 
-/** Whether a value is a valid {@link Version110PipelineEvent}. */
-export function isVersion110PipelineEvent(value: unknown): value is Version110PipelineEvent {
+/** Whether a value is a valid {@link ActivityFinishedVersion100PipelineEvent}. */
+export function isActivityFinishedVersion100PipelineEvent(
+  value: unknown,
+): value is ActivityFinishedVersion100PipelineEvent {
+  return isActivityFinished(value) && value.meta.version === "1.0.0";
+}
+
+/** Whether a value is a valid {@link ActivityFinishedVersion110PipelineEvent}. */
+export function isActivityFinishedVersion110PipelineEvent(
+  value: unknown,
+): value is ActivityFinishedVersion110PipelineEvent {
   return isActivityFinished(value) && value.meta.version === "1.1.0";
 }
 
-/** Whether a value is a valid {@link Version110ActivityFinishedPipelineEvent}. */
-export function isVersion110ActivityFinishedPipelineEvent(
-  value: unknown,
-): value is Version110ActivityFinishedPipelineEvent {
-  return isVersion110PipelineEvent(value);
-}
-
-/** Narrows a value that is a {@link PipelineEvent} by its type already, by `meta.version`, or `meta.version` and `meta.type` alone. */
-export function pipelineEventIs<First extends PipelineEventVersion>(
+/** Narrows a value that is a {@link PipelineEvent} by its type already, by `meta.type`, or `meta.type` and `meta.version` alone. */
+export function pipelineEventIs<First extends PipelineEventType>(
   event: PipelineEvent,
-  version: First,
-): event is PipelineEventByVersion[First];
+  type: First,
+): event is PipelineEventByType[First];
 export function pipelineEventIs<
-  First extends PipelineEventVersion,
-  Second extends keyof PipelineEventByVersionAndType[First],
+  First extends PipelineEventType,
+  Second extends keyof PipelineEventByTypeAndVersion[First],
 >(
   event: PipelineEvent,
-  version: First,
-  type: Second,
-): event is PipelineEvent & PipelineEventByVersionAndType[First][Second];
+  type: First,
+  version: Second,
+): event is PipelineEvent & PipelineEventByTypeAndVersion[First][Second];
 export function pipelineEventIs(
   event: PipelineEvent,
-  version: PipelineEventVersion,
-  type?: PipelineEventType,
+  type: PipelineEventType,
+  version?: PipelineEventVersion,
 ): boolean {
-  return event.meta.version === version && (type === undefined || event.meta.type === type);
+  return event.meta.type === type && (version === undefined || event.meta.version === version);
 }
 
-/** A handler for each `meta.version`. */
+/** A handler for each `meta.type`. */
 export type PipelineEventHandlers<Result> = {
-  readonly [Tag in keyof PipelineEventByVersion]: (event: PipelineEventByVersion[Tag]) => Result;
+  readonly [Tag in keyof PipelineEventByType]: (event: PipelineEventByType[Tag]) => Result;
 };
 
 /** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
@@ -177,26 +157,26 @@ export function matchPipelineEvent<Result>(
   handlers: Partial<PipelineEventHandlers<Result>>,
   otherwise?: (event: never) => Result,
 ): Result {
-  const handler = hasOwn(handlers, event.meta.version)
-    ? handlers[event.meta.version as keyof typeof handlers]
+  const handler = hasOwn(handlers, event.meta.type)
+    ? handlers[event.meta.type as keyof typeof handlers]
     : otherwise;
   if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(event.meta.version)}.`);
+    throw new TypeError(`There is no handler for ${String(event.meta.type)}.`);
   return (handler as (event: PipelineEvent) => Result)(event);
 }
 
 /** Passes each {@link PipelineEvent} to the handler of its tags, the most specific one first. */
 export interface PipelineEventRouter<Result = void> {
-  /** Handles the events of one `meta.version`. */
-  on<First extends PipelineEventVersion>(
-    version: First,
-    handler: (event: PipelineEventByVersion[First]) => Result,
+  /** Handles the events of one `meta.type`. */
+  on<First extends PipelineEventType>(
+    type: First,
+    handler: (event: PipelineEventByType[First]) => Result,
   ): this;
-  /** Handles the events of one `meta.version` and `meta.type`. */
-  on<First extends PipelineEventVersion, Second extends keyof PipelineEventByVersionAndType[First]>(
-    version: First,
-    type: Second,
-    handler: (event: PipelineEventByVersionAndType[First][Second]) => Result,
+  /** Handles the events of one `meta.type` and `meta.version`. */
+  on<First extends PipelineEventType, Second extends keyof PipelineEventByTypeAndVersion[First]>(
+    type: First,
+    version: Second,
+    handler: (event: PipelineEventByTypeAndVersion[First][Second]) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: PipelineEvent) => Result): this;
@@ -207,7 +187,7 @@ export interface PipelineEventRouter<Result = void> {
 /** A router without handlers. A second handler for the same tags throws. */
 export function createPipelineEventRouter<Result = void>(): PipelineEventRouter<Result> {
   return new TagRouter<PipelineEvent, Result>(
-    (event) => event.meta.version,
     (event) => event.meta.type,
+    (event) => event.meta.version,
   );
 }

@@ -219,13 +219,13 @@ function collectPipelineEvent(
     issues.add(path, "anyOf", "/$defs/PipelineEvent/anyOf", value, "object");
   } else if (value.meta === undefined) {
     issues.addRequired(path, "meta", "/$defs/ArtifactCreated1/required");
-  } else if (!isObject<"version">(value.meta)) {
+  } else if (!isObject<"type">(value.meta)) {
     issues.add(at(path, "meta"), "anyOf", "/$defs/PipelineEvent/anyOf", value.meta, "object");
-  } else if (value.meta.version === undefined) {
-    issues.addRequired(at(path, "meta"), "version", "/$defs/Meta/required");
+  } else if (value.meta.type === undefined) {
+    issues.addRequired(at(path, "meta"), "type", "/$defs/Meta/required");
   } else {
-    switch (value.meta.version) {
-      case "1.0.0":
+    switch (value.meta.type) {
+      case "ArtifactCreated":
         if (!isObject<"meta">(value)) {
           issues.add(path, "anyOf", "/$defs/PipelineEvent/anyOf", value, "object");
         } else if (value.meta === undefined) {
@@ -237,48 +237,11 @@ function collectPipelineEvent(
         } else {
           switch (value.meta.version) {
             case "1.0.0":
-              if (!isObject<"meta">(value)) {
-                issues.add(path, "anyOf", "/$defs/PipelineEvent/anyOf", value, "object");
-              } else if (value.meta === undefined) {
-                issues.addRequired(path, "meta", "/$defs/ArtifactCreated1/required");
-              } else if (!isObject<"version">(value.meta)) {
-                issues.add(
-                  at(path, "meta"),
-                  "anyOf",
-                  "/$defs/PipelineEvent/anyOf",
-                  value.meta,
-                  "object",
-                );
-              } else if (value.meta.version === undefined) {
-                issues.addRequired(at(path, "meta"), "version", "/$defs/Meta/required");
-              } else {
-                switch (value.meta.version) {
-                  case "1.0.0":
-                    if (!(
-                      isArtifactCreated1(value) ||
-                      isConfidenceChanged(value) ||
-                      isActivityFinished(value)
-                    )) {
-                      issues.add(path, "anyOf", "/$defs/PipelineEvent/anyOf", value);
-                    }
-                    break;
-                  case "1.1.0":
-                    collectActivityFinished(value, path, issues);
-                    break;
-                  default:
-                    addUnknownTag(
-                      issues,
-                      at(at(path, "meta"), "version"),
-                      "anyOf",
-                      "/$defs/PipelineEvent/anyOf",
-                      value.meta.version,
-                      ["1.0.0", "1.1.0"],
-                    );
-                }
-              }
+              collectArtifactCreated1(value, path, issues);
               break;
-            case "1.1.0":
-              collectActivityFinished(value, path, issues);
+            case "2.0.0":
+            case "2.1.0":
+              collectArtifactCreated2(value, path, issues);
               break;
             default:
               addUnknownTag(
@@ -287,26 +250,25 @@ function collectPipelineEvent(
                 "anyOf",
                 "/$defs/PipelineEvent/anyOf",
                 value.meta.version,
-                ["1.0.0", "1.1.0"],
+                ["1.0.0", "2.0.0", "2.1.0"],
               );
           }
         }
         break;
-      case "2.0.0":
-      case "2.1.0":
-        collectArtifactCreated2(value, path, issues);
+      case "ConfidenceChanged":
+        collectConfidenceChanged(value, path, issues);
         break;
-      case "1.1.0":
+      case "ActivityFinished":
         collectActivityFinished(value, path, issues);
         break;
       default:
         addUnknownTag(
           issues,
-          at(at(path, "meta"), "version"),
+          at(at(path, "meta"), "type"),
           "anyOf",
           "/$defs/PipelineEvent/anyOf",
-          value.meta.version,
-          ["1.0.0", "2.0.0", "2.1.0", "1.1.0"],
+          value.meta.type,
+          ["ArtifactCreated", "ConfidenceChanged", "ActivityFinished"],
         );
     }
   }
