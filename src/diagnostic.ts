@@ -62,6 +62,8 @@ export const severities = {
   "document-without-schemas": "error",
   "schema-format-unsupported": "error",
   "schema-format-skipped": "note",
+  "part-unresolved": "warning",
+  "body-skipped": "note",
   // schema
   "keyword-invalid": "error",
   "keyword-unknown": "note",
@@ -71,6 +73,14 @@ export const severities = {
   "pattern-not-unicode": "warning",
   "type-inferred": "note",
   "branch-overlaps": "note",
+  "discriminator-unused": "note",
+  "discriminator-unmapped": "note",
+  "discriminator-fallback": "note",
+  "discriminator-mapping-missing": "warning",
+  "discriminator-value-missing": "warning",
+  "discriminator-value-repeated": "warning",
+  "discriminator-disagrees": "warning",
+  "discriminator-not-string": "warning",
   "schema-invalid": "error",
   "extension-unused": "note",
   // facts

@@ -429,8 +429,8 @@ function describeSyntaxError(error: unknown): ValidationIssue {
   };
 }
 
-/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
-type TagLiteral = string | number | boolean | null | undefined;
+/** A value that a property may have to tell the variants of a union apart. */
+type TagLiteral = string | number | boolean | null;
 
 /**
  * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
@@ -440,13 +440,13 @@ type TagHandler<Result> = (value: never) => Result;
 
 /** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
 class TagRouter<Value, Result> {
-  private readonly firstTag: (value: Value) => unknown;
-  private readonly secondTag: ((value: Value) => unknown) | undefined;
-  private readonly handlers = new Map<unknown, TagHandler<Result>>();
-  private readonly pairHandlers = new Map<unknown, Map<unknown, TagHandler<Result>>>();
+  private readonly firstTag: (value: Value) => TagKey;
+  private readonly secondTag: ((value: Value) => TagKey) | undefined;
+  private readonly handlers = new Map<TagKey, TagHandler<Result>>();
+  private readonly pairHandlers = new Map<TagKey, Map<TagKey, TagHandler<Result>>>();
   private fallback: TagHandler<Result> | undefined;
 
-  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown) {
+  constructor(firstTag: (value: Value) => TagKey, secondTag?: (value: Value) => TagKey) {
     this.firstTag = firstTag;
     this.secondTag = secondTag;
   }
@@ -463,7 +463,7 @@ class TagRouter<Value, Result> {
       this.handlers.set(tag, handler);
     } else {
       const [first, second, handler] = route;
-      const handlers = this.pairHandlers.get(first) ?? new Map<unknown, TagHandler<Result>>();
+      const handlers = this.pairHandlers.get(first) ?? new Map<TagKey, TagHandler<Result>>();
       refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
       this.pairHandlers.set(first, handlers.set(second, handler));
     }
@@ -486,6 +486,9 @@ class TagRouter<Value, Result> {
     return (handler as ((value: Value) => Result) | undefined)?.(value);
   }
 }
+
+/** A tag as it is read from a value, where it may be absent. */
+type TagKey = TagLiteral | undefined;
 
 /** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
 function refuseSecond(handler: unknown, name: string): void {
@@ -595,8 +598,14 @@ export interface OrderCancelled {
   by?: "customer" | "shop";
 }
 
+/** The payload of any message of this API. */
+export type MessagePayload = OrderPlaced | OrderCancelled | Payment;
+
 /** What `message` may be in {@link Message}. */
 export type MessageMessage = "placed" | "cancelled" | "paid";
+
+/** What `message` may be in {@link MessagePayload}. */
+export type MessagePayloadMessage = "placed" | "cancelled" | "paid";
 
 /** Whether a value is a valid {@link Message}. */
 export function isMessage(value: unknown): value is Message {
@@ -651,7 +660,9 @@ export function isPayment(value: unknown): value is Payment {
     Number.isInteger(value.number) &&
     typeof value.amount === "number" &&
     value.amount > 0 &&
-    (isPaymentMethodWithInvoice(value.method) || isPaymentMethodWithCard(value.method))
+    Number(isPaymentMethodWithCard(value.method)) +
+      Number(isPaymentMethodWithInvoice(value.method)) ===
+      1
   );
 }
 
@@ -680,6 +691,21 @@ export function isOrderCancelled(value: unknown): value is OrderCancelled {
     Number.isInteger(value.number) &&
     (value.by === undefined || value.by === "customer" || value.by === "shop")
   );
+}
+
+/** Whether a value is a valid {@link MessagePayload}. */
+export function isMessagePayload(value: unknown): value is MessagePayload {
+  if (!isObject<"message">(value)) return false;
+  switch (value.message) {
+    case "placed":
+      return isOrderPlaced(value);
+    case "cancelled":
+      return isOrderCancelled(value);
+    case "paid":
+      return isPayment(value);
+    default:
+      return false;
+  }
 }
 
 function isPaymentMethodWithCard(value: unknown): boolean {
@@ -864,6 +890,32 @@ export function parseOrderCancelled(
 /** Reads a {@link OrderCancelled} from JSON text, or throws a {@link ValidationError}. */
 export function parseOrderCancelledOrThrow(text: string): OrderCancelled {
   return readJsonOrThrow(text, isOrderCancelled, collectOrderCancelled);
+}
+
+/** Decides as {@link isMessagePayload} does, and says what is wrong. */
+export function validateMessagePayload(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<MessagePayload> {
+  return runValidation(value, isMessagePayload, collectMessagePayload, options);
+}
+
+/** Throws a {@link ValidationError} unless the value is a valid {@link MessagePayload}. */
+export function assertMessagePayload(value: unknown): asserts value is MessagePayload {
+  assertValid(value, isMessagePayload, collectMessagePayload);
+}
+
+/** Reads a {@link MessagePayload} from JSON text. */
+export function parseMessagePayload(
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<MessagePayload> {
+  return readJson(text, isMessagePayload, collectMessagePayload, options);
+}
+
+/** Reads a {@link MessagePayload} from JSON text, or throws a {@link ValidationError}. */
+export function parseMessagePayloadOrThrow(text: string): MessagePayload {
+  return readJsonOrThrow(text, isMessagePayload, collectMessagePayload);
 }
 
 function collectMessage(
@@ -1074,22 +1126,12 @@ function collectPayment(
   }
   if (value.method === undefined) {
     issues.addRequired(path, "method", "/$defs/Payment/required");
-  } else if (!isObject<"card">(value.method)) {
-    issues.add(
-      at(path, "method"),
-      "oneOf",
-      "/$defs/Payment/properties/method/oneOf",
-      value.method,
-      "object",
-    );
-  } else {
-    switch (value.method.card as unknown) {
-      case undefined:
-        collectPaymentMethodWithInvoice(value.method, at(path, "method"), issues);
-        break;
-      default:
-        collectPaymentMethodWithCard(value.method, at(path, "method"), issues);
-    }
+  } else if (
+    Number(isPaymentMethodWithCard(value.method)) +
+      Number(isPaymentMethodWithInvoice(value.method)) !==
+    1
+  ) {
+    issues.add(at(path, "method"), "oneOf", "/$defs/Payment/properties/method/oneOf", value.method);
   }
 }
 
@@ -1220,80 +1262,35 @@ function collectOrderCancelled(
   }
 }
 
-function collectPaymentMethodWithCard(
+function collectMessagePayload(
   value: unknown,
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!isObject<"card">(value)) {
-    issues.add(path, "type", "/$defs/Payment/properties/method/oneOf/0/type", value, "object");
+  if (!isObject<"message">(value)) {
+    issues.add(path, "anyOf", "/$defs/MessagePayload/anyOf", value, "object");
+  } else if (value.message === undefined) {
+    issues.addRequired(path, "message", "/$defs/OrderPlaced/required");
   } else {
-    if (value.card === undefined) {
-      issues.addRequired(path, "card", "/$defs/Payment/properties/method/oneOf/0/required");
-    } else if (typeof value.card !== "string") {
-      issues.add(
-        at(path, "card"),
-        "type",
-        "/$defs/Payment/properties/method/oneOf/0/properties/card/type",
-        value.card,
-        "string",
-      );
-    } else if (!paymentMethodWithCardPattern.test(value.card)) {
-      issues.add(
-        at(path, "card"),
-        "pattern",
-        "/$defs/Payment/properties/method/oneOf/0/properties/card/pattern",
-        value.card,
-        "^[0-9]{4}$",
-      );
-    }
-    for (const [key, item] of Object.entries<unknown>(value)) {
-      if (issues.isFull) {
+    switch (value.message) {
+      case "placed":
+        collectOrderPlaced(value, path, issues);
         break;
-      }
-      if (!(key === "card" || item === undefined)) {
-        issues.add(
-          at(path, key),
-          "additionalProperties",
-          "/$defs/Payment/properties/method/oneOf/0/additionalProperties",
-          item,
-        );
-      }
-    }
-  }
-}
-
-function collectPaymentMethodWithInvoice(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"invoice">(value)) {
-    issues.add(path, "type", "/$defs/Payment/properties/method/oneOf/1/type", value, "object");
-  } else {
-    if (value.invoice === undefined) {
-      issues.addRequired(path, "invoice", "/$defs/Payment/properties/method/oneOf/1/required");
-    } else if (typeof value.invoice !== "string") {
-      issues.add(
-        at(path, "invoice"),
-        "type",
-        "/$defs/Payment/properties/method/oneOf/1/properties/invoice/type",
-        value.invoice,
-        "string",
-      );
-    }
-    for (const [key, item] of Object.entries<unknown>(value)) {
-      if (issues.isFull) {
+      case "cancelled":
+        collectOrderCancelled(value, path, issues);
         break;
-      }
-      if (!(key === "invoice" || item === undefined)) {
-        issues.add(
-          at(path, key),
-          "additionalProperties",
-          "/$defs/Payment/properties/method/oneOf/1/additionalProperties",
-          item,
+      case "paid":
+        collectPayment(value, path, issues);
+        break;
+      default:
+        addUnknownTag(
+          issues,
+          at(path, "message"),
+          "anyOf",
+          "/$defs/MessagePayload/anyOf",
+          value.message,
+          ["placed", "cancelled", "paid"],
         );
-      }
     }
   }
 }
@@ -1362,4 +1359,73 @@ export interface MessageRouter<Result = void> {
 /** A router without handlers. A second handler for the same tags throws. */
 export function createMessageRouter<Result = void>(): MessageRouter<Result> {
   return new TagRouter<Message, Result>((event) => event.message);
+}
+
+/** Every {@link MessagePayloadMessage}, in the schema's order. */
+export const messagePayloadMessages = ["placed", "cancelled", "paid"] as const;
+
+/** Whether a value is one of {@link messagePayloadMessages}. */
+export function isMessagePayloadMessage(value: unknown): value is MessagePayloadMessage {
+  return (messagePayloadMessages as readonly unknown[]).includes(value);
+}
+
+/** The variant of {@link MessagePayload} for each `message`. */
+export interface MessagePayloadByMessage {
+  placed: OrderPlaced;
+  cancelled: OrderCancelled;
+  paid: Payment;
+}
+
+/** Narrows a value that is a {@link MessagePayload} by its type already, by `message` alone. */
+export function messagePayloadIs<First extends MessagePayloadMessage>(
+  event: MessagePayload,
+  message: First,
+): event is MessagePayloadByMessage[First] {
+  return event.message === message;
+}
+
+/** A handler for each `message`. */
+export type MessagePayloadHandlers<Result> = {
+  readonly [Tag in keyof MessagePayloadByMessage]: (event: MessagePayloadByMessage[Tag]) => Result;
+};
+
+/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
+export function matchMessagePayload<Result>(
+  event: MessagePayload,
+  handlers: MessagePayloadHandlers<Result>,
+): Result;
+export function matchMessagePayload<Result>(
+  event: MessagePayload,
+  handlers: Partial<MessagePayloadHandlers<Result>>,
+  otherwise: (event: MessagePayload) => Result,
+): Result;
+export function matchMessagePayload<Result>(
+  event: MessagePayload,
+  handlers: Partial<MessagePayloadHandlers<Result>>,
+  otherwise?: (event: never) => Result,
+): Result {
+  const handler = hasOwn(handlers, event.message)
+    ? handlers[event.message as keyof typeof handlers]
+    : otherwise;
+  if (handler === undefined)
+    throw new TypeError(`There is no handler for ${String(event.message)}.`);
+  return (handler as (event: MessagePayload) => Result)(event);
+}
+
+/** Passes each {@link MessagePayload} to the handler of its tags, the most specific one first. */
+export interface MessagePayloadRouter<Result = void> {
+  /** Handles the events of one `message`. */
+  on<First extends MessagePayloadMessage>(
+    message: First,
+    handler: (event: MessagePayloadByMessage[First]) => Result,
+  ): this;
+  /** Handles what no other handler takes. */
+  otherwise(handler: (event: MessagePayload) => Result): this;
+  /** Calls the handler and returns its result; undefined where there is none. */
+  dispatch(event: MessagePayload): Result | undefined;
+}
+
+/** A router without handlers. A second handler for the same tags throws. */
+export function createMessagePayloadRouter<Result = void>(): MessagePayloadRouter<Result> {
+  return new TagRouter<MessagePayload, Result>((event) => event.message);
 }

@@ -183,11 +183,20 @@ export interface RestCheck {
 }
 
 export type LogicCheck =
-  | { readonly kind: "any" | "one"; readonly branches: readonly Applied[]; readonly site: Site }
+  | ChoiceCheck
   | { readonly kind: "not"; readonly value: Applied }
   | ConditionalCheck
   /** Equal in verdict to `any` and `one`, by proof. */
   | DispatchCheck;
+
+/** Any of the branches, or exactly one. */
+export interface ChoiceCheck {
+  readonly kind: "any" | "one";
+  readonly branches: readonly Applied[];
+  /** For each branch a property that its values have, and those of no other, where there is such. */
+  readonly keys?: readonly string[];
+  readonly site: Site;
+}
 
 /** `if`, and what it leads to either way; undefined: anything. */
 export interface ConditionalCheck {

@@ -1,10 +1,11 @@
 import { keywordsOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
 import type { TypeSet } from "../schema/type-set.js";
+import { admits } from "../schema/type-set.js";
 import type { CanonicalSchema, NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import type { Decisions } from "../unions/unions.js";
 import { planDispatch } from "./dispatch-checks.js";
-import type { Applied, ConditionalCheck, LogicCheck } from "./check-plan.js";
+import type { Applied, ChoiceCheck, ConditionalCheck, LogicCheck } from "./check-plan.js";
 
 /**
  * `left`: the types that the schema leaves altogether; `tested`: those that the plan itself lets through before it comes to these
@@ -21,12 +22,13 @@ export function planLogic(
   const schema = keywordsOf(graph, node);
   const { anyOf, oneOf, not, if: condition } = schema;
   const decision = decisions.get(node);
-  const dispatch = decision && planDispatch(graph, facts, node, decision);
+  const dispatch = decision?.kind === "tag" ? planDispatch(graph, facts, node, decision) : undefined;
+  const keys = decision?.kind === "presence" && admits(left, "object") ? { keys: decision.keys } : {};
   const checks: LogicCheck[] = [];
   if (dispatch) checks.push(dispatch);
   else {
-    if (anyOf) checks.push(planChoice(facts, node, "any", ["anyOf", anyOf], left));
-    if (oneOf) checks.push(planChoice(facts, node, "one", ["oneOf", oneOf], tested));
+    if (anyOf) checks.push({ ...planChoice(facts, node, "any", ["anyOf", anyOf], left), ...keys });
+    if (oneOf) checks.push({ ...planChoice(facts, node, "one", ["oneOf", oneOf], tested), ...keys });
   }
   if (not !== undefined && (facts.types(not) & tested) !== 0) {
     checks.push({ kind: "not", value: { node: not, site: { node, tokens: ["not"] } } });
@@ -54,7 +56,7 @@ function planChoice(
   kind: "any" | "one",
   [keyword, branches]: readonly [keyword: string, branches: readonly NodeId[]],
   left: TypeSet,
-): LogicCheck {
+): ChoiceCheck {
   const applied = branches.map((branch, index): Applied => ({
     node: branch,
     site: { node, tokens: [keyword, `${index}`] },

@@ -54,6 +54,10 @@ function meaningFlags(): readonly Option[] {
     new Option("--formats <mode>", "whether format is checked").choices(["dialect", "annotate", "assert"]),
     new Option("--exact-optional", "refuse an optional property whose value is undefined"),
     new Option("--no-exact-optional", "take it for absent (the default)"),
+    new Option("--discriminator <mode>", "whether OpenAPI's discriminator is asserted").choices([
+      "assert",
+      "annotate",
+    ]),
     new Option("--read-write <mode>", "whether readOnly and writeOnly make two forms").choices([
       "annotate",
       "split",

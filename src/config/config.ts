@@ -79,6 +79,8 @@ export interface Options {
   readonly formats: "dialect" | "annotate" | "assert";
   /** Whether a guard refuses an optional property whose value is `undefined`. */
   readonly exactOptional: boolean;
+  /** Whether OpenAPI's `discriminator` is a tag that each variant requires, or an annotation; see docs/openapi.md. */
+  readonly discriminator: "assert" | "annotate";
   /** Whether `readOnly` and `writeOnly` are annotations, or make two forms of a definition; see docs/openapi.md. */
   readonly readWrite: "annotate" | "split";
   /** Whether branches of `oneOf` may overlap, or each refuses what is the others' alone; see docs/decisions. */
@@ -110,6 +112,7 @@ export const optionDefaults: Options = {
   untyped: "infer",
   formats: "dialect",
   exactOptional: false,
+  discriminator: "assert",
   readWrite: "annotate",
   oneOf: "overlap",
   remote: false,

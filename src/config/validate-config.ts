@@ -17,18 +17,14 @@ export function validateConfig(value: unknown, file: string | undefined): readon
   });
 }
 
-/** Options of each input that are announced and not made yet: all their values, or some. */
-const unavailable: Readonly<Record<string, "all" | readonly unknown[]>> = {
-  discriminator: "all",
+/** Values of options of each input that are announced and not made yet. */
+const unavailable: Readonly<Record<string, readonly unknown[]>> = {
   runtime: ["standard-schema"],
 };
 
 function refuseUnavailable({ path, received }: Mistake): Pick<Mistake, "message" | "help"> | undefined {
   const [top, , option = ""] = path;
   const values = top === "inputs" && Object.hasOwn(unavailable, option) ? unavailable[option] : undefined;
-  if (values === "all") {
-    return { message: `The option "${option}" is not available in this version.`, help: "Remove it." };
-  }
   if (!values?.includes(received)) return undefined;
   const message = `The value ${JSON.stringify(received)} of "${option}" is not available in this version.`;
   return { message, help: "Remove it." };

@@ -13,8 +13,9 @@ export function logicCondition(printing: Printing, check: LogicCheck, subject: C
   const branchOf = ({ node }: Applied): Condition => printing.check(node, subject, printing.left);
   if (check.kind === "not") return not(branchOf(check.value));
   if (check.kind === "if") return conditionalCondition(printing, check, subject);
-  if (check.kind === "any") return anyCondition(printing, check.branches, subject);
   if (check.kind === "dispatch") return dispatchCondition(printing, check, subject);
+  // What one branch admits no other does, where each has a property of its own.
+  if (check.kind === "any" || check.keys) return anyCondition(printing, check.branches, subject);
   return oneCondition(check.branches.map(branchOf));
 }
 

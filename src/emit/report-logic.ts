@@ -1,11 +1,12 @@
-import type { Applied, ConditionalCheck, LogicCheck, NodePlan } from "../checks/check-plan.js";
+import type { Applied, ChoiceCheck, ConditionalCheck, LogicCheck, NodePlan } from "../checks/check-plan.js";
 import { jsonTypesOf } from "../schema/type-set.js";
-import { code } from "./code.js";
+import { code, joinCode, stringLiteral } from "./code.js";
 import { callTest, not } from "./condition.js";
 import { logicCondition } from "./guard-logic.js";
 import { anyLeft } from "./left.js";
+import { presence } from "./guard-presence.js";
 import { reportDispatch } from "./report-dispatch.js";
-import { addIssue, choose, when } from "./report-issue.js";
+import { addIssue, choose, describeValues, when } from "./report-issue.js";
 import type { Position, Reporting, ReportNode } from "./reporting.js";
 import type { Statement } from "./statement.js";
 
@@ -25,6 +26,7 @@ export function reportLogic(
   if (check.kind === "if") return reportConditional(reporting, check, at, reportNode);
   const fails = not(logicCondition({ ...printing, left: at.left }, check, at.subject));
   if (check.kind === "not") return when(fails, [addIssue(models, at, check.value.site)]);
+  if (check.keys) return reportPresence(reporting, check, check.keys, at, reportNode);
   const only = onlyStructure(reporting, check);
   const issue = addIssue(models, at, check.site, describeBranches(reporting, check));
   if (only === undefined) return when(fails, [issue]);
@@ -51,13 +53,34 @@ function reportConditional(
   return fulfilled.length > 0 ? choose(holds, fulfilled, failed) : when(not(holds), failed);
 }
 
-type Choice = Extract<LogicCheck, { kind: "any" | "one" }>;
+/** What is wrong by the branch whose property is there; that none of the properties is. */
+function reportPresence(
+  reporting: Reporting,
+  { branches, site }: ChoiceCheck,
+  keys: readonly string[],
+  at: Position,
+  reportNode: ReportNode,
+): Statement[] {
+  const { models, printing } = reporting;
+  const isObject = code`${printing.scope.use("runtime", "isObject")}<${joinCode(keys.map(stringLiteral), " | ")}>`;
+  const missing = addIssue(models, at, site, `one of ${describeValues(keys)}`);
+  const byKey = branches.reduceRight<Statement[]>(
+    (rest, branch, index) =>
+      choose(presence(printing, keys[index] ?? "", at.subject), reportNode(reporting, branch, at), rest),
+    [missing],
+  );
+  return choose(
+    not(callTest(code`${isObject}(${at.subject})`)),
+    [addIssue(models, at, site, "object")],
+    byKey,
+  );
+}
 
 /** The one branch that takes objects, or arrays, while all others take scalars. */
 function onlyStructure(
   { models }: Reporting,
-  { branches }: Choice,
-): { branch: Choice["branches"][number]; type: "object" | "array" } | undefined {
+  { branches }: ChoiceCheck,
+): { branch: ChoiceCheck["branches"][number]; type: "object" | "array" } | undefined {
   for (const type of ["object", "array"] as const) {
     const taking = branches.filter(({ node }) => jsonTypesOf(models.facts.types(node)).includes(type));
     const [branch, ...others] = taking;
@@ -68,7 +91,7 @@ function onlyStructure(
 }
 
 /** `Circle, Square`: the names of the branches, where all have one. */
-function describeBranches({ models }: Reporting, { branches }: Choice): string | undefined {
+function describeBranches({ models }: Reporting, { branches }: ChoiceCheck): string | undefined {
   const names = branches.map(({ node }) => models.names.declarations.get(models.facts.resolve(node))?.type);
   return names.every((name) => name !== undefined) ? names.join(", ") : undefined;
 }

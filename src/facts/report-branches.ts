@@ -153,6 +153,8 @@ function findMemberExclusion(
 
 /** A branch of `anyOf` that admits all that gets there, before others. */
 function reportIdle({ graph, proofOf }: Proved, { holder, keyword, branches }: Choice): Diagnostic[] {
+  // What stands outside of the value decides there.
+  if (nodeOf(graph, holder).annotations.externalTag) return [];
   const index = branches.findIndex((id) => proofOf(id).whole === allTypes);
   if (index === -1 || index === branches.length - 1) return [];
   return [

@@ -1,123 +1,110 @@
 import { asyncApi } from "../dialect/asyncapi.js";
-import type { Dialect } from "../dialect/dialect.js";
-import { findDialect } from "../dialect/dialects.js";
-import { openApi30 } from "../dialect/openapi-3.0.js";
-import { openApi31 } from "../dialect/openapi-3.1.js";
-import type { JsonObject, JsonValue } from "../json.js";
-import { isJsonObject, memberOf } from "../json.js";
-import type { Document } from "../load/documents.js";
-import { formatPointer, resolvePointer } from "../pointer.js";
+import { parsePointer } from "../pointer.js";
+import { fragmentOf } from "../uri.js";
+import type { FormattedSchema } from "./asyncapi-schema.js";
+import { isMultiFormat, readPayload, readSchema } from "./asyncapi-schema.js";
+import type { Body } from "./describe-bodies.js";
+import { describeBodies } from "./describe-bodies.js";
 import { canBeSchema } from "./describe-openapi.js";
+import { describeUnion } from "./describe-union.js";
 import type { DescribedSchema, Description, ForeignSchema, LocatedSchema } from "./description.js";
+import type { Message } from "./list-messages.js";
+import { listMessages } from "./list-messages.js";
+import { findTellingHeader, readHeaders } from "./message-headers.js";
+import type { Part } from "./part.js";
+import { listParts, partAt, textAt } from "./part.js";
+import type { PartReader } from "./part-reader.js";
 
 /**
- * An AsyncAPI document: it stands for the schemas of its components, and the payloads of its components' messages that are not such a
- * schema themselves.
+ * An AsyncAPI document: it stands for the schemas of its components, and for the payloads of its messages.
  * @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#componentsObject
  */
-export function describeAsyncApi(
-  document: Document,
-  value: JsonObject,
-  version: string,
-): Description | undefined {
+export function describeAsyncApi(root: Part, version: string, reader: PartReader): Description | undefined {
   const [, major] = /^([23])\.\d/.exec(version) ?? [];
   if (major === undefined) return undefined;
-  const components = memberOf(value, "components") ?? null;
-  const schemas = membersOf(components, "schemas").map(([name, schema]) =>
-    readSchema(schema, { tokens: ["components", "schemas", name], names: [name] }, major),
+  const components = listParts(partAt(root, "components", "schemas")).map(
+    ([name, part]) => [name, readSchema(part, major)] as const,
   );
-  const payloads = membersOf(components, "messages").flatMap(([name, message]) =>
-    readPayload(message, name, major),
+  const messages = listMessages(reader, root, major).flatMap((message) => {
+    const payload = readPayload(message.part, major);
+    return payload ? [{ message, payload }] : [];
+  });
+  const { tag, bodies } = tagMessages(
+    reader,
+    messages.filter(({ payload }) => payload.dialect && !isForeignComponent(payload, root, major)),
   );
-  const found = [...schemas, ...payloads];
+  const own = components.flatMap(([name, read]) => describeSchema(read, [name]));
+  const payloads = describeBodies(bodies, root, asyncApi);
+  const placed = partAt(root, "components", "messages") ? ["components", "messages"] : ["channels"];
+  const union = { ...messageUnion, tokens: placed, tag, members: payloads.members };
   return {
     dialect: asyncApi,
-    baseUri: document.uri,
-    schemas: found.filter((each) => "value" in each),
-    foreign: found.filter((each) => "format" in each),
-    locate: (tokens) => locate(value, tokens, major),
+    baseUri: root.baseUri,
+    schemas: [...own, ...payloads.schemas],
+    unions: describeUnion(union, own),
+    foreign: [...components.map(([, read]) => read), ...messages.map(({ payload }) => payload)]
+      .filter(({ dialect }) => !dialect)
+      .map(({ schema: { document, tokens }, format }) => ({ document, tokens, format })),
+    missing: reader.missing,
+    diagnostics: reader.diagnostics,
+    locate: (tokens) => locate(root, tokens, major),
   };
 }
 
-function membersOf(value: JsonValue, key: string): [string, JsonValue][] {
-  const map = isJsonObject(value) ? memberOf(value, key) : undefined;
-  return isJsonObject(map) ? Object.entries(map) : [];
+const messageUnion = {
+  key: "messages",
+  names: ["Message", "MessagePayload"],
+  description: "The payload of any message of this API.",
+};
+
+function describeSchema({ schema, dialect }: FormattedSchema, names: readonly string[]): DescribedSchema[] {
+  const { document, tokens, value } = schema;
+  return dialect ? [{ document, tokens, value, dialect, names }] : [];
 }
 
-interface Known {
-  readonly tokens: readonly string[];
-  readonly names: readonly string[];
+interface ReadMessage {
+  readonly message: Message;
+  readonly payload: FormattedSchema;
 }
 
-/**
- * A schema, or from version 3 on a schema in the language that stands beside it.
- * @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#multiFormatSchemaObject
- */
-function readSchema(value: JsonValue, known: Known, major: string): DescribedSchema | ForeignSchema {
-  if (major === "2" || !isMultiFormat(value)) return { ...known, value, dialect: asyncApi };
-  const tokens = [...known.tokens, "schema"];
-  return readFormat(memberOf(value, "schema") ?? null, memberOf(value, "schemaFormat"), { ...known, tokens });
+/** Payloads with what tells their messages apart: a header that all have, else their names. */
+function tagMessages(
+  reader: PartReader,
+  messages: readonly ReadMessage[],
+): { readonly tag: string; readonly bodies: readonly Body[] } {
+  const headers = messages.map(({ message }) => readHeaders(reader, message.part));
+  const header = findTellingHeader(headers);
+  const bodies = messages.map(({ message, payload }, index): Body => {
+    const texts = header === undefined ? undefined : headers[index]?.get(header);
+    const { names, qualifiedName } = message;
+    return { ...payload, values: texts ?? [message.name], names, qualifiedName };
+  });
+  return { tag: header ?? "name", bodies };
 }
 
-function isMultiFormat(value: JsonValue | undefined): value is JsonObject {
-  return isJsonObject(value) && memberOf(value, "schema") !== undefined;
-}
-
-function readFormat(
-  value: JsonValue,
-  format: JsonValue | undefined,
-  known: Known,
-): DescribedSchema | ForeignSchema {
-  if (typeof format !== "string") return { ...known, value, dialect: asyncApi };
-  const dialect = dialectOfFormat(format);
-  return dialect ? { ...known, value, dialect } : { tokens: known.tokens, format };
-}
-
-/** The payload of a message; nothing where it is a schema of the components, which has its own name. */
-function readPayload(message: JsonValue, name: string, major: string): (DescribedSchema | ForeignSchema)[] {
-  const payload = isJsonObject(message) ? memberOf(message, "payload") : undefined;
-  if (payload === undefined || !isJsonObject(message)) return [];
-  const reference = isJsonObject(payload) ? memberOf(payload, "$ref") : undefined;
-  if (typeof reference === "string" && reference.startsWith("#/components/schemas/")) return [];
-  const tokens = ["components", "messages", name, "payload"];
-  const known = { tokens, names: [name, `${name}Payload`] };
-  return [
-    major === "2"
-      ? readFormat(payload, memberOf(message, "schemaFormat"), known)
-      : readSchema(payload, known, major),
-  ];
-}
-
-/**
- * The dialect of a media type; undefined for a language that is none of ours, as Avro and RAML are.
- * @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#multiFormatSchemaObject
- */
-function dialectOfFormat(format: string): Dialect | undefined {
-  const [, type = "", version = ""] =
-    /^([^;]*?)(?:\+json|\+yaml)?\s*(?:;\s*version=(.*))?$/i.exec(format) ?? [];
-  if (type === "application/vnd.aai.asyncapi") return asyncApi;
-  if (type === "application/vnd.oai.openapi") {
-    if (version.startsWith("3.0")) return openApi30;
-    return /^3\.[12]/.test(version) ? openApi31 : undefined;
-  }
-  if (type !== "application/schema") return undefined;
-  return findDialect(version === "" ? "draft-07" : version.replace(/^draft-(?=\d{4}-)/, ""));
+/** Whether a payload is a schema of the components in another language, of which nothing is made there. */
+function isForeignComponent({ schema }: FormattedSchema, root: Part, major: string): boolean {
+  const reference = textAt(schema, "$ref");
+  if (schema.document !== root.document || !reference?.startsWith("#/")) return false;
+  const target = partAt(root, ...parsePointer(fragmentOf(reference)));
+  return target !== undefined && !readSchema(target, major).dialect;
 }
 
 /** A schema beside its format is one token further; in version 2 the format stands beside the payload itself. */
 function locate(
-  document: JsonObject,
+  root: Part,
   tokens: readonly string[],
   major: string,
 ): LocatedSchema | ForeignSchema | undefined {
   if (!canBeSchema(tokens)) return undefined;
-  const known = { tokens, names: [] };
-  if (major === "2") {
-    const holder = resolvePointer(document, formatPointer(tokens.slice(0, -1)));
-    const format =
-      tokens.at(-1) === "payload" && isJsonObject(holder) ? memberOf(holder, "schemaFormat") : undefined;
-    return format === undefined ? { tokens, dialect: undefined } : readFormat(null, format, known);
-  }
-  const value = resolvePointer(document, formatPointer(tokens));
-  return isMultiFormat(value) ? readSchema(value, known, major) : { tokens, dialect: undefined };
+  const part = partAt(root, ...tokens);
+  const holder = partAt(root, ...tokens.slice(0, -1));
+  const isPayload = major === "2" && tokens.at(-1) === "payload";
+  const read = isPayload
+    ? holder && readPayload(holder, major)
+    : isMultiFormat(part) && readSchema(part, major);
+  if (!read) return { tokens, dialect: undefined };
+  const { dialect, format } = read;
+  const { document, tokens: found } = read.schema;
+  return dialect ? { tokens: found, dialect } : { document, tokens: found, format };
 }

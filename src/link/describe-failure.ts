@@ -41,7 +41,7 @@ export function describeFailure(
 }
 
 /** Why, as the rest of a sentence. */
-function describeReason(
+export function describeReason(
   failure: Extract<ReferenceFailure, { kind: "no-document" | "no-place" }>,
   documents: Documents,
 ): string {

@@ -8,10 +8,10 @@ import { describeDocument } from "./document-kind.js";
 import type { Unreadable } from "./schema-place.js";
 
 /** Each document that is no schema, with what it is. */
-export function describeDocuments({ documents }: Documents): Map<Document, Description> {
+export function describeDocuments(documents: Documents): Map<Document, Description> {
   const found = new Map<Document, Description>();
-  for (const document of documents.values()) {
-    const description = describeDocument(document);
+  for (const document of documents.documents.values()) {
+    const description = describeDocument(document, documents);
     if (description) found.set(document, description);
   }
   return found;
@@ -37,9 +37,10 @@ interface Location {
 /** The schema that a pointer into a document means. In one that is not supported every pointer means the whole, so that it is told once. */
 export function locateSchema(
   description: Description | undefined,
-  { uri }: Document,
+  document: Document,
   pointer: string,
 ): Location {
+  const { uri } = document;
   const tokens = parsePointer(pointer);
   if (!description) return { tokens };
   if (description.unsupported) {
@@ -48,8 +49,12 @@ export function locateSchema(
   const located = description.locate(tokens);
   if (!located) return { tokens, unreadable: describeNoSchema(uri, pointer) };
   const foreign =
-    "format" in located ? located : description.foreign.find((each) => isPrefix(each.tokens, located.tokens));
-  if (foreign) return { tokens: located.tokens, unreadable: describeForeign(uri, foreign) };
+    "format" in located
+      ? located
+      : description.foreign.find(
+          (each) => each.document === document && isPrefix(each.tokens, located.tokens),
+        );
+  if (foreign) return { tokens: located.tokens, unreadable: describeForeign(foreign) };
   return { tokens: located.tokens, dialect: "dialect" in located ? located.dialect : undefined };
 }
 
@@ -66,7 +71,7 @@ function describeNoSchema(uri: string, pointer: string): Unreadable {
   return { what, diagnostic: diagnose("schema-invalid", `Here stands ${what}.`, help, { uri, pointer }) };
 }
 
-function describeForeign(uri: string, { format, tokens }: ForeignSchema): Unreadable {
+function describeForeign({ document: { uri }, format, tokens }: ForeignSchema): Unreadable {
   const what = `a schema of the format "${format}", which Schemist does not read`;
   const help = "Give it as JSON Schema, or leave out what refers to it.";
   const place = { uri, pointer: formatPointer(tokens) };
@@ -75,20 +80,21 @@ function describeForeign(uri: string, { format, tokens }: ForeignSchema): Unread
 
 /** What the input loses where a description as a whole is generated from. */
 export function checkWhole(description: Description, uri: string): Diagnostic[] {
-  const skipped = description.foreign.map(({ format, tokens }) =>
+  const skipped = description.foreign.map(({ document, format, tokens }) =>
     diagnose(
       "schema-format-skipped",
       `This schema is of the format "${format}", which Schemist does not read, so nothing is made of it.`,
       "Give it as JSON Schema to have a type and a guard of it.",
-      { uri, pointer: formatPointer(tokens) },
+      { uri: document.uri, pointer: formatPointer(tokens) },
     ),
   );
-  if (description.schemas.length > 0) return skipped;
+  const lost = [...skipped, ...description.diagnostics];
+  if (description.schemas.length > 0) return lost;
   const empty = diagnose(
     "document-without-schemas",
-    "This API description has no schemas among its components.",
+    "This API description has no schemas among its components, and sends none by webhooks, callbacks or messages.",
     "Put schemas under components.schemas, or ask for one by a pointer, as `api.yaml#/paths/…/schema` or `#/channels/…/payload`.",
     { uri, pointer: "" },
   );
-  return [...skipped, empty];
+  return [...lost, empty];
 }

@@ -1,14 +1,15 @@
 import type { Diagnostic } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
 import { defaultDialect } from "../dialect/dialects.js";
-import type { JsonObject } from "../json.js";
-import { isJsonObject, memberOf } from "../json.js";
-import type { Document } from "../load/documents.js";
+import type { Document, Documents } from "../load/documents.js";
 import { describeAsyncApi } from "./describe-asyncapi.js";
 import { describeOpenApi } from "./describe-openapi.js";
 import type { Description } from "./description.js";
+import type { Part } from "./part.js";
+import { textAt } from "./part.js";
+import { PartReader } from "./part-reader.js";
 
-type Describe = (document: Document, value: JsonObject, version: string) => Description | undefined;
+type Describe = (root: Part, version: string, reader: PartReader) => Description | undefined;
 
 interface Kind {
   /** The member that says which version of the specification a document follows. */
@@ -41,22 +42,20 @@ const kinds: readonly Kind[] = [
 ];
 
 /** What a document is by the member that its specification asks for; undefined for any other, which is a schema. */
-export function describeDocument(document: Document): Description | undefined {
-  const { value } = document;
-  if (!isJsonObject(value)) return undefined;
+export function describeDocument(document: Document, documents: Documents): Description | undefined {
+  const root: Part = { document, baseUri: document.uri, tokens: [], value: document.value };
   for (const kind of kinds) {
-    const version = memberOf(value, kind.key);
-    if (typeof version !== "string") continue;
-    return (
-      kind.describe(document, value, version) ?? refuse(document, reportUnsupported(document, kind, version))
-    );
+    const version = textAt(root, kind.key);
+    if (version === undefined) continue;
+    const description = kind.describe(root, version, new PartReader(documents));
+    return description ?? refuse(document, reportUnsupported(document, kind, version));
   }
   return undefined;
 }
 
 function refuse({ uri }: Document, unsupported: Diagnostic): Description {
-  const locate = (): undefined => undefined;
-  return { dialect: defaultDialect, baseUri: uri, schemas: [], foreign: [], locate, unsupported };
+  const nothing = { schemas: [], unions: [], foreign: [], missing: [], diagnostics: [] };
+  return { dialect: defaultDialect, baseUri: uri, ...nothing, locate: () => undefined, unsupported };
 }
 
 function reportUnsupported({ uri }: Document, { key, name, help }: Kind, version: string): Diagnostic {

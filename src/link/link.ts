@@ -10,7 +10,8 @@ import { isSchema } from "./schema-place.js";
 import type { Survey } from "./survey.js";
 import { surveyDocuments } from "./survey.js";
 import type { Starts } from "./starts.js";
-import { checkDescriptions, findStarts } from "./starts.js";
+import { checkDescriptions, findStarts, listMissingParts } from "./starts.js";
+import { addUnions } from "./union-places.js";
 import type { Visits } from "./visit.js";
 import { visitSchemas } from "./visit.js";
 
@@ -32,7 +33,7 @@ export function link(documents: Documents, input: LinkOptions): Outcome<Linked> 
       roots: [...roots].filter(({ value }) => isSchema(value)).map(({ id }) => id),
       schemas: collectSchemas(ordered, visits, starts),
       references: new Map([...visits.references].map(([place, references]) => [place.id, references])),
-      missing: [...collectLacking(visits), ...collectMissing(visits)],
+      missing: [...collectLacking(visits), ...collectMissing(survey, visits)],
     },
     diagnostics: [
       ...checkDialects(survey, input.dialect),
@@ -48,10 +49,10 @@ export function link(documents: Documents, input: LinkOptions): Outcome<Linked> 
  * what is a reference depends on the dialect.
  */
 export function findMissing(documents: Documents, options: LinkOptions): readonly string[] {
-  const { visits } = visitDocuments(documents, options);
+  const { survey, visits } = visitDocuments(documents, options);
   const isNew = (uri: string): boolean => !documents.unavailable.has(uri);
   const lacking = collectLacking(visits).filter(isNew);
-  return lacking.length > 0 ? lacking : collectMissing(visits).filter(isNew);
+  return lacking.length > 0 ? lacking : collectMissing(survey, visits).filter(isNew);
 }
 
 interface Visited {
@@ -62,6 +63,7 @@ interface Visited {
 
 function visitDocuments(documents: Documents, options: LinkOptions): Visited {
   const survey = surveyDocuments(documents, options.dialect);
+  addUnions(survey);
   const starts = findStarts(survey);
   return { survey, starts, visits: visitSchemas(survey, [...starts.places]) };
 }
@@ -79,7 +81,7 @@ function collectSchemas(
   const schemas = new Map<LinkedSchema["id"], LinkedSchema>();
   const dynamicAnchors = new Map<Resource, LinkedSchema["dynamicAnchors"]>();
   for (const place of ordered) {
-    const { id, place: position, value, dialect, resource } = place;
+    const { id, place: position, value, dialect, resource, externalTag } = place;
     if (!isSchema(value)) continue;
     const definition = places.has(place) || !visits.held.has(place);
     const givenNames = collectGivenNames(place, definition, names.get(id));
@@ -95,6 +97,7 @@ function collectSchemas(
       definition,
       givenNames,
       dynamicAnchors: anchors,
+      ...(externalTag && { externalTag }),
     });
   }
   return schemas;
@@ -111,9 +114,9 @@ function collectLacking(visits: Visits): string[] {
   return [...uris].filter((uri) => uri !== undefined).filter(isAbsoluteUri);
 }
 
-function collectMissing(visits: Visits): string[] {
+function collectMissing(survey: Survey, visits: Visits): string[] {
   const uris = visits.failures.flatMap(({ failure }) =>
     failure.kind === "no-document" ? [failure.uri] : [],
   );
-  return [...new Set(uris)].filter(isAbsoluteUri);
+  return [...new Set([...listMissingParts(survey), ...uris])].filter(isAbsoluteUri);
 }

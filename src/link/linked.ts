@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Dialect } from "../dialect/dialect.js";
 import type { JsonObject } from "../json.js";
 import type { Pointer } from "../pointer.js";
-import { appendPointer } from "../pointer.js";
+import { appendPointer, formatPointer } from "../pointer.js";
 
 /**
  * The name of a schema: its document's absolute URI, `#`, and the JSON Pointer from the document's root (`""` for the root). Of a
@@ -30,6 +30,14 @@ export function subschemaId(id: SchemaId, tokens: readonly (string | number)[]):
   return current;
 }
 
+/**
+ * The name of what no schema of a document says, but its description as a whole: after the pointer stands `~`, which no pointer
+ * ends in.
+ */
+export function unionId(uri: string, key: string): SchemaId {
+  return `${uri}#${formatPointer([key])}~`;
+}
+
 /** Where a schema stands. */
 export interface SchemaPosition {
   /** Of its document. */
@@ -54,10 +62,21 @@ export interface LinkedSchema {
   /** Names that its author gave it, best first: its key among definitions, the last segment of its `$id`; may be empty. */
   readonly givenNames: readonly string[];
   /**
+   * What stands outside of the values and tells the members of its `anyOf` apart; `values` are aligned with these. No keyword
+   * says so, but a description.
+   */
+  readonly externalTag?: ExternalTagNames;
+  /**
    * The places that the dynamic anchors of its schema resource name; `""` is the resource's root, where that has
    * `$recursiveAnchor: true`. One map for all schemas of a resource. Those that a reference looks up are among the schemas linked.
    */
   readonly dynamicAnchors: ReadonlyMap<string, SchemaId>;
+}
+
+/** What stands outside of a value: what it is called, and what it is for each member. */
+export interface ExternalTagNames {
+  readonly name: string;
+  readonly values: readonly string[];
 }
 
 /** What a reference leads to. */

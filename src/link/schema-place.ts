@@ -3,7 +3,7 @@ import type { Dialect } from "../dialect/dialect.js";
 import type { JsonObject, JsonValue } from "../json.js";
 import { isJsonObject } from "../json.js";
 import type { Document } from "../load/documents.js";
-import type { SchemaId, SchemaPosition } from "./linked.js";
+import type { ExternalTagNames, SchemaId, SchemaPosition } from "./linked.js";
 
 /**
  * A schema resource: a whole document, or what an `$id` opens in one. Pointers and anchors in references count from its root.
@@ -51,6 +51,8 @@ export interface SchemaPlace {
   readonly subschemas: SchemaPlace[];
   /** What is wrong with its `$id`, and with the `$schema` that it is read by; told only where the place is reached. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Of a union that a description stands for. */
+  readonly externalTag?: ExternalTagNames;
   /** Where something stands that is known to be no schema of ours, what that is. */
   readonly unreadable?: Unreadable;
 }

@@ -1,10 +1,9 @@
 import type { Diagnostic } from "../diagnostic.js";
 import type { Document } from "../load/documents.js";
-import { formatPointer } from "../pointer.js";
 import type { Description } from "./description.js";
 import { checkWhole } from "./descriptions.js";
 import type { SchemaId } from "./linked.js";
-import { rootId, subschemaId } from "./linked.js";
+import { rootId, subschemaId, unionId } from "./linked.js";
 import type { SchemaPlace } from "./schema-place.js";
 import type { Survey } from "./survey.js";
 import { findPlace } from "./survey.js";
@@ -28,7 +27,7 @@ export function findStarts(survey: Survey): Starts {
     const whole = findWhole(survey, document, pointer);
     const place = whole ? undefined : findPlace(survey, document, pointer);
     if (place) roots.add(place);
-    const found = whole ? listPlaces(survey, document, whole) : place ? [place] : [];
+    const found = whole ? listPlaces(survey, document.uri, whole) : place ? [place] : [];
     for (const each of found) places.add(each);
   }
   return { roots, places: new Set([...roots, ...places]), names: collectNames(survey) };
@@ -40,25 +39,36 @@ function findWhole({ descriptions }: Survey, document: Document, pointer: string
   return description?.unsupported ? undefined : description;
 }
 
-function listPlaces(survey: Survey, document: Document, { schemas }: Description): SchemaPlace[] {
-  return schemas
-    .map(({ tokens }) => findPlace(survey, document, formatPointer(tokens)))
-    .filter((place) => place !== undefined);
+function listPlaces({ places }: Survey, uri: string, { schemas, unions }: Description): SchemaPlace[] {
+  const ids = [
+    ...schemas.map(({ document, tokens }) => subschemaId(rootId(document.uri), tokens)),
+    ...unions.map(({ key }) => unionId(uri, key)),
+  ];
+  return ids.map((id) => places.get(id)).filter((place) => place !== undefined);
 }
 
 function collectNames({ descriptions }: Survey): Starts["names"] {
   const names = new Map<SchemaId, readonly string[]>();
-  for (const [{ uri }, description] of descriptions) {
-    for (const schema of description.schemas)
-      names.set(subschemaId(rootId(uri), schema.tokens), schema.names);
+  for (const [{ uri }, { schemas, unions }] of descriptions) {
+    for (const { document, tokens, names: given } of schemas) {
+      names.set(subschemaId(rootId(document.uri), tokens), given);
+    }
+    for (const { key, names: given } of unions) names.set(unionId(uri, key), given);
   }
   return names;
 }
 
 /** What is lost of descriptions that the input names as a whole. */
-export function checkDescriptions({ documents, descriptions }: Survey): Diagnostic[] {
+export function checkDescriptions(survey: Survey): Diagnostic[] {
+  return listWholes(survey).flatMap(([{ uri }, description]) => checkWhole(description, uri));
+}
+
+/** The URIs of documents that these are split into, and that are not there. */
+export function listMissingParts(survey: Survey): string[] {
+  return listWholes(survey).flatMap(([, { missing }]) => missing);
+}
+
+function listWholes({ documents, descriptions }: Survey): [Document, Description][] {
   const wholes = new Set(documents.roots.flatMap(({ uri, pointer }) => (pointer === "" ? [uri] : [])));
-  return [...descriptions]
-    .filter(([{ uri }, { unsupported }]) => wholes.has(uri) && !unsupported)
-    .flatMap(([{ uri }, description]) => checkWhole(description, uri));
+  return [...descriptions].filter(([{ uri }, { unsupported }]) => wholes.has(uri) && !unsupported);
 }

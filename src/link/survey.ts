@@ -59,6 +59,7 @@ export function surveyDocuments(documents: Documents, dialect: string): Survey {
   for (const document of documents.documents.values()) {
     surveyDocument(survey, document, ofRoots?.uri ?? dialect);
   }
+  for (const description of descriptions.values()) surveyBodies(survey, description);
   return survey;
 }
 
@@ -106,8 +107,17 @@ function surveyDescription(survey: Survey, description: Description, resource: R
   const scope = { ...readBy, resource };
   survey.scopes.set(document, scope);
   if (baseUri !== document.uri) append(survey.resources, baseUri, resource);
-  for (const { tokens, value, dialect } of description.schemas) {
-    growTree(survey, { document, tokens, value }, changeDialect(scope, dialect), true);
+  for (const { dialect, ...schema } of description.schemas) {
+    if (schema.document === document) growTree(survey, schema, changeDialect(scope, dialect), true);
+  }
+}
+
+/** Those of its schemas that stand in files which it is split into, once all documents have scopes. */
+function surveyBodies(survey: Survey, { schemas }: Description): void {
+  for (const { document, tokens, value, dialect } of schemas) {
+    if (survey.places.has(subschemaId(rootId(document.uri), tokens))) continue;
+    const around = enclosingScope(survey, document, tokens);
+    growTree(survey, { document, tokens, value }, changeDialect(around, dialect), true);
   }
 }
 

@@ -37,7 +37,7 @@ export function giveNames(
   const chosen = chooseNodesToName(graph, facts, options.byTitle);
   const hoisted = [
     ...apart.filter(({ nested }) => nested !== undefined).map(({ id }) => id),
-    ...chosen.hoisted,
+    ...new Set([...chosen.hoisted, ...listCutBranches(graph, unions)]),
   ];
   settleNames(pass, graph, options, [
     ...definitions.map(({ id }) => ({ id, role: "definition" as const })),
@@ -64,6 +64,15 @@ export function giveNames(
       ...reportRootless(graph, options.name),
     ],
   };
+}
+
+/** Branches written in place whose guard helpers of their union call, since no variant is just what the branch is. */
+function listCutBranches({ nodes }: SchemaGraph, unions: Unions): readonly NodeId[] {
+  const branches = [...unions.values()].flatMap(({ variants, fallback }) => [
+    ...variants.filter(({ isCut, isOfUnion }) => isCut && !isOfUnion).flatMap((variant) => variant.branches),
+    ...(fallback === undefined ? [] : [fallback]),
+  ]);
+  return branches.filter((id) => nodes.get(id)?.parent !== undefined);
 }
 
 /** The names that are known beforehand: the config's, then the author's, then what the last run gave. */

@@ -5,12 +5,13 @@ import type { Annotations } from "../schema/schema-graph.js";
 /**
  * Annotations as members of a schema of 2020-12, in the author's order. A keyword that the author's dialect did not know, and
  * that 2020-12 does, is left out: it would say more than it did. So is a `discriminator`, whose mapping names schemas as the author's
- * document has them, and what the author says of types.
+ * document has them, what no schema says, and what the author says of types.
  */
 export function annotationMembers(annotations: Annotations): (readonly [string, JsonValue])[] {
   const {
     unknown = new Map<string, JsonValue>(),
     discriminator: _,
+    externalTag: _tag,
     typescriptName: _name,
     typescriptType: _type,
     ...known

@@ -42,12 +42,12 @@ function flattenBranches(structure: Structure, branches: readonly SchemaId[]): S
 }
 
 /** What always applies to the instances of one branch: the names it requires, and the schemas of each property. */
-interface BranchMember {
+export interface BranchMember {
   readonly required: ReadonlySet<string>;
   readonly properties: ReadonlyMap<string, readonly SchemaId[]>;
 }
 
-function readMember(structure: Structure, start: SchemaId): BranchMember {
+export function readMember(structure: Structure, start: SchemaId): BranchMember {
   const required = new Set<string>();
   const properties = new Map<string, SchemaId[]>();
   for (const id of listConjuncts(structure, start)) {
@@ -61,7 +61,7 @@ function readMember(structure: Structure, start: SchemaId): BranchMember {
 }
 
 /** The scalars that all the schemas list, as far as they list any; empty where none does, or something else is listed. */
-function meetValues(structure: Structure, starts: readonly SchemaId[]): readonly JsonValue[] {
+export function meetValues(structure: Structure, starts: readonly SchemaId[]): readonly JsonValue[] {
   const lists = starts
     .flatMap((start) => listConjuncts(structure, start))
     .flatMap((id) => {
@@ -73,7 +73,8 @@ function meetValues(structure: Structure, starts: readonly SchemaId[]): readonly
   return met.every((value) => typeof value !== "object" || value === null) ? [...new Set(met)] : [];
 }
 
-function listConjuncts(structure: Structure, start: SchemaId): SchemaId[] {
+/** The schema and all that always applies to the same instance. */
+export function listConjuncts(structure: Structure, start: SchemaId): SchemaId[] {
   const found = new Set([start]);
   for (const id of found) {
     for (const { role, target } of structure.get(id)?.edges ?? []) if (role === "conjunct") found.add(target);
@@ -81,7 +82,8 @@ function listConjuncts(structure: Structure, start: SchemaId): SchemaId[] {
   return [...found];
 }
 
-function keywordsOf(structure: Structure, id: SchemaId): CanonicalSchema {
+/** What a schema says; of `true` and `false` nothing. */
+export function keywordsOf(structure: Structure, id: SchemaId): CanonicalSchema {
   const schema = structure.get(id)?.lowered.schema;
   return typeof schema === "object" ? schema : {};
 }

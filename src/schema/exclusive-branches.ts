@@ -11,8 +11,8 @@ import { describeNames, walkBudget } from "./described-names.js";
 import type { Inference } from "./infer-types.js";
 import type { LoweredSchema } from "./lowered-schema.js";
 import type { NodeId } from "./schema-graph.js";
-import type { Structure, StructureEdge, StructuredSchema } from "./structure.js";
-import { findBelow, findStructure, gatherBits, isInPlace } from "./structure.js";
+import type { Holder, Structure, StructureEdge, StructuredSchema } from "./structure.js";
+import { findBelow, findHolders, findReferred, findStructure, gatherBits, isInPlace } from "./structure.js";
 import type { TypeSet } from "./type-set.js";
 import { admits } from "./type-set.js";
 
@@ -59,26 +59,6 @@ interface Work {
   /** The names that each branch refuses. */
   readonly refused: Map<SchemaId, readonly string[]>;
   readonly diagnostics: Diagnostic[];
-}
-
-/** The schema in which another stands, and how. */
-interface Holder {
-  readonly schema: StructuredSchema;
-  readonly edge: StructureEdge;
-}
-
-function findHolders(structure: Structure): Map<SchemaId, Holder> {
-  const holders = new Map<SchemaId, Holder>();
-  for (const schema of structure.values()) {
-    for (const edge of schema.edges) if (edge.inline) holders.set(edge.target, { schema, edge });
-  }
-  return holders;
-}
-
-/** What references lead to. */
-function findReferred(structure: Structure): Set<SchemaId> {
-  const edges = [...structure.values()].flatMap((schema) => schema.edges);
-  return new Set(edges.filter(({ inline }) => !inline).flatMap(({ targets }) => targets));
 }
 
 function findClosed(structure: Structure): Set<SchemaId> {

@@ -51,6 +51,7 @@ export function lowerSchema(
   }
   if (own.length > 0) lowerings.push({ schema: { extensions: own } });
   if (unknown.size > 0) lowerings.push({ annotations: { unknown } });
+  if (source.externalTag) lowerings.push({ annotations: { externalTag: source.externalTag } });
   const made = lowerings.flatMap((lowering) => lowering.made ?? []);
   const lowered = { source, ...placeReference(source, mergeLowerings(lowerings), lowerings), ignored };
   return { value: [lowered, ...made.map((each) => lowerMade(source, each))], diagnostics };

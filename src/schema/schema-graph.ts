@@ -74,6 +74,8 @@ export interface Annotations {
   readonly discriminator?: JsonValue;
   readonly xml?: JsonValue;
   readonly externalDocs?: JsonValue;
+  /** Of a union: the tag that an API description gives its members outside the value. `values` go with those of `anyOf` or `oneOf`. */
+  readonly externalTag?: { readonly name: string; readonly values: readonly string[] };
   /** What the author calls its type, by a keyword of ours. */
   readonly typescriptName?: string;
   /** The type that the author made for it, by a keyword of ours. */

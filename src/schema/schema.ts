@@ -2,6 +2,7 @@ import type { Diagnostic, Outcome } from "../diagnostic.js";
 import type { ResolvedExtensions } from "../config/config.js";
 import type { Linked, SchemaId } from "../link/linked.js";
 import { buildGraph } from "./build-graph.js";
+import { assertDiscriminators } from "./discriminators/assert-discriminators.js";
 import { checkKeywordNames, noteUnusedExtensions, readExtensions } from "./extensions.js";
 import { excludeSiblings } from "./exclusive-branches.js";
 import { findForms, oneForm } from "./forms.js";
@@ -19,6 +20,8 @@ export interface SchemaOptions extends LoweringOptions {
   readonly untyped: "infer" | "exact";
   /** Whether `format` is checked: as the dialect says, never, or always. */
   readonly formats: "dialect" | "annotate" | "assert";
+  /** Whether OpenAPI's `discriminator` is a tag that each variant requires, or tells people something. */
+  readonly discriminator: "assert" | "annotate";
   /** Whether `readOnly` and `writeOnly` tell people something, or make a read and a write form of what has them. */
   readonly readWrite: "annotate" | "split";
   /** Whether values may have what several branches of a `oneOf` describe, or each branch refuses what is the others' alone. */
@@ -37,7 +40,11 @@ export function lower(linked: Linked, options: SchemaOptions): Outcome<SchemaGra
     for (const each of outcome.value) lowered.set(each.source.id, each);
     diagnostics.push(...outcome.diagnostics);
   }
-  const written = findStructure(lowered);
+  const asserts = options.discriminator === "assert";
+  const tagged = asserts
+    ? assertDiscriminators(findStructure(lowered), linked.roots.length === 0)
+    : undefined;
+  const written = tagged?.value ?? findStructure(lowered);
   const inferred = options.untyped === "infer" ? inferTypes(written) : noInference;
   const exclusive = options.oneOf === "exclusive" ? excludeSiblings(written, inferred) : undefined;
   const { structure, inference } = exclusive?.value ?? { structure: written, inference: inferred };
@@ -52,6 +59,7 @@ export function lower(linked: Linked, options: SchemaOptions): Outcome<SchemaGra
       ...noteIgnoredKeywords(lowered.values()),
       ...noteUnusedExtensions(extensions, lowered.values()),
       ...noteInferredTypes(written, inferred),
+      ...(tagged?.diagnostics ?? []),
       ...(exclusive?.diagnostics ?? []),
     ],
   };

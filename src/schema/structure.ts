@@ -103,6 +103,26 @@ export function findBelow(
   return found;
 }
 
+/** The schema in which another stands, and how. */
+export interface Holder {
+  readonly schema: StructuredSchema;
+  readonly edge: StructureEdge;
+}
+
+export function findHolders(structure: Structure): Map<SchemaId, Holder> {
+  const holders = new Map<SchemaId, Holder>();
+  for (const schema of structure.values()) {
+    for (const edge of schema.edges) if (edge.inline) holders.set(edge.target, { schema, edge });
+  }
+  return holders;
+}
+
+/** What references lead to. */
+export function findReferred(structure: Structure): Set<SchemaId> {
+  const edges = [...structure.values()].flatMap((schema) => schema.edges);
+  return new Set(edges.filter(({ inline }) => !inline).flatMap(({ targets }) => targets));
+}
+
 /** Whether what the edge leads to bears on the same instance, always or in some cases. */
 export function isInPlace({ role }: StructureEdge): boolean {
   return role === "conjunct" || role === "branch";

@@ -7,6 +7,7 @@ import type { DeclarationId, Member, ObjectType, Type } from "./type-model.js";
 export interface Cut {
   readonly path: readonly string[];
   readonly type: Type;
+  readonly isOptional?: boolean;
 }
 
 /** The bases with their tags narrowed: an extended interface for one base and plain tags, an intersection otherwise. */
@@ -100,13 +101,14 @@ export function membersOf(cuts: readonly Cut[]): readonly Member[] {
       ...ending.map(({ type }) => type),
       ...(inner.length > 0 ? [objectOf(membersOf(inner))] : []),
     ];
-    return memberOf(key, intersectTypes(types));
+    const isOptional = own.length > 0 && own.every((cut) => cut.isOptional === true);
+    return memberOf(key, intersectTypes(types), isOptional);
   });
 }
 
 /** Required, unless it is there to be absent. */
-function memberOf(key: string, type: Type): Member {
-  return { key, type, isOptional: type.kind === "never", source: undefined };
+function memberOf(key: string, type: Type, isOptional = false): Member {
+  return { key, type, isOptional: isOptional || type.kind === "never", source: undefined };
 }
 
 export function objectOf(members: readonly Member[], bases: readonly DeclarationId[] = []): ObjectType {

@@ -92,7 +92,7 @@ function unknownVariant(projecting: Projecting, union: Union): Type {
   const [first, second] = union.tags;
   const unknownTag: Type = { kind: "unknown-tag" };
   const unknownFirst = { path: pathOf(first), type: unknownTag };
-  if (union.fallback !== undefined) return narrowBases([union.fallback], [unknownFirst]);
+  if (union.fallback !== undefined) return unknownFallback(projecting, union.fallback, unknownFirst);
   const build = union.form === "branches" ? withEnvelope : withMembers;
   if (!second) return build(projecting, union, [unknownFirst]);
   const anyString: Type = { kind: "primitive", name: "string" };
@@ -105,6 +105,14 @@ function unknownVariant(projecting: Projecting, union: Union): Type {
       { path: secondPath, type: unknownTag },
     ]),
   ]);
+}
+
+/** The branch for all other tags, which may lack one. */
+function unknownFallback(projecting: Projecting, fallback: NodeId, cut: Cut): Type {
+  const [key = "", ...inner] = cut.path;
+  const own = membersAlong(projecting, fallback).get(key);
+  const isOptional = inner.length === 0 && own?.isOptional !== false;
+  return narrowBases([fallback], [{ ...cut, isOptional }]);
 }
 
 /** Whether some variants have no second tag. */

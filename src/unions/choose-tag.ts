@@ -50,7 +50,8 @@ function groupNodes(
 ): ChosenTag | undefined {
   const readings = nodes.map((node) => readTagOfObjects(source, [holder, node], path));
   const values = new Set(readings.flatMap((reading) => (reading.kind === "values" ? reading.values : [])));
-  if (values.size === 0) return undefined;
+  // What is there in some and not in others is no tag by its value.
+  if ([...values].every((value) => value === undefined)) return undefined;
   const having = (test: (reading: TagReading) => boolean): NodeId[] =>
     nodes.filter((_, index) => readings.slice(index, index + 1).some(test));
   // What has not been listed may be absent, whatever else is said of it.

@@ -119,7 +119,7 @@ function tellApart(
   return { value: diagnostics.length > 0 ? undefined : value, diagnostics };
 }
 
-/** The one member, or those that share a value of the first tag with one that has the second. What may lack that has a gap there. */
+/** All members where none has it; otherwise those that share a value of the first tag with one that has the second. What may lack that has a gap there. */
 function listNeeding(groups: Groups, { path, rows }: Column): readonly Row[] {
   const having = new Set(rows.filter(({ reading }) => reading.kind === "values").map(({ node }) => node));
   const needing = new Set(
@@ -128,7 +128,7 @@ function listNeeding(groups: Groups, { path, rows }: Column): readonly Row[] {
       .flat(),
   );
   return rows
-    .filter(({ node }) => rows.length === 1 || needing.has(node))
+    .filter(({ node }) => having.size === 0 || rows.length === 1 || needing.has(node))
     .map(({ node, reading }) => ({ node, reading: demand(reading, path) }));
 }
 

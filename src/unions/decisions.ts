@@ -4,8 +4,10 @@ import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import { admits, jsonTypesOf } from "../schema/type-set.js";
 import { isCall, readPlainUnion } from "./branches.js";
 import { chooseTag } from "./choose-tag.js";
+import { findKeys } from "./search-presence.js";
 import type { TagSource } from "./tags.js";
-import type { Decision, Decisions, TagDecision, Unions } from "./unions.js";
+import { areObjects } from "./tags.js";
+import type { Decision, Decisions, PresenceDecision, TagDecision, Unions } from "./unions.js";
 
 /** What a node's alternatives come to, before a tag chooses among them. */
 type Alternatives = Exclude<Decision, TagDecision>;
@@ -19,15 +21,28 @@ const tagBudget = 3;
 export function findDecisions(graph: SchemaGraph, facts: Facts, unions: Unions): Decisions {
   const source = { graph, facts };
   const preferred = listPreferred(unions);
-  const decisions = new Map<NodeId, TagDecision>();
+  const decisions = new Map<NodeId, TagDecision | PresenceDecision>();
   for (const id of graph.nodes.keys()) {
     const { anyOf, oneOf } = keywordsOf(graph, id);
     if ((anyOf && oneOf) ?? (anyOf ?? oneOf ?? []).length < 2) continue;
     const whole = listAlternatives(source, id);
     const decision = decide(source, id, whole, preferred.get(id) ?? [], tagBudget);
     if (decision.kind === "tag") decisions.set(id, decision);
+    else decidePresence(source, id, decisions);
   }
   return decisions;
+}
+
+/** Where all members are objects, and each has a property of its own. */
+function decidePresence(
+  source: TagSource,
+  id: NodeId,
+  decisions: Map<NodeId, TagDecision | PresenceDecision>,
+): void {
+  const { anyOf, oneOf = anyOf ?? [] } = keywordsOf(source.graph, id);
+  if (!oneOf.every((member) => areObjects(source.facts, [member]))) return;
+  const keys = findKeys(source, oneOf, (member) => [id, member]);
+  if (keys) decisions.set(id, { kind: "presence", keys });
 }
 
 /** The paths of each union's tags, by the node that has its members. */

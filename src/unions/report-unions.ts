@@ -56,7 +56,9 @@ export function reportGap(
   const { pointer } = member.place;
   const tag = path.join(".");
   const subject = branches.kind === "members" ? `The member at \`${pointer}\`` : "This definition";
-  const [reason, help] = gap.kind === "others" ? unlisted(tag) : gaps[gap.reason](gap.path.join("."));
+  const at = gap.kind === "others" ? tag : gap.path.join(".");
+  const why = gap.kind === "others" ? (gap.mayBeAbsent ? "optional" : "unlisted") : gap.reason;
+  const [reason, help] = gaps[why](at);
   return diagnose(
     "union-tag-missing",
     `${subject} has no tag \`${tag}\`: ${reason}.`,
@@ -65,17 +67,17 @@ export function reportGap(
   );
 }
 
-function unlisted(at: string): [reason: string, help: string] {
-  return [`neither \`const\` nor \`enum\` lists the values of \`${at}\``, "Give the property its values"];
-}
-
 /** What is amiss at a path, and the beginning of what to do. */
-const gaps: Readonly<Record<GapReason, (at: string) => [reason: string, help: string]>> = {
+const gaps: Readonly<Record<GapReason | "unlisted", (at: string) => [reason: string, help: string]>> = {
   "no-object": (at) => [
     `${at === "" ? "it" : `\`${at}\``} admits what is no object`,
     "State `type: object` there",
   ],
   optional: (at) => [`\`${at}\` is not required`, `Require \`${at}\` there`],
+  unlisted: (at) => [
+    `neither \`const\` nor \`enum\` lists the values of \`${at}\``,
+    "Give the property its values",
+  ],
   inherited: (at) => [`every object has a \`${at}\``, `Require \`${at}\` there`],
   "no-scalar": (at) => [
     `a value of \`${at}\` is an array or an object`,
@@ -109,14 +111,20 @@ export function reportOverlap(
 /** An open union needs strings as tags, since an unknown tag is a string; undefined where it has them. */
 export function reportOpenTag(graph: SchemaGraph, union: Union): Diagnostic | undefined {
   for (const [index, tag] of union.tags.entries()) {
-    const value = tag.values.find((each) => typeof each !== "string");
-    if (value === undefined) continue;
+    const other = tag.values.findIndex((each) => typeof each !== "string");
+    if (other < 0 && tag.kind === "property") continue;
+    const value = tag.values[other];
     const member = union.branches.find((branch) => branch.values[index]?.includes(value));
     const where =
       member && union.form === "branches" ? ` in its member at ${describe(graph, member.node)}` : "";
+    const name = `\`${wordsOf(tag).join(".")}\``;
+    const reason =
+      tag.kind === "property"
+        ? `the tag ${name} ${value === undefined ? `may be absent${where}` : `is ${JSON.stringify(value)}${where}, which is no string`}`
+        : "its members are told apart by which property they have";
     return diagnose(
       "union-open-not-string",
-      `This union cannot be open: the tag \`${wordsOf(tag).join(".")}\` is ${JSON.stringify(value)}${where}, which is no string.`,
+      `This union cannot be open: ${reason}.`,
       "Name tags whose values are all strings, or take `open` out of the config.",
       nodeOf(graph, union.node).place,
     );

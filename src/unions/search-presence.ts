@@ -6,12 +6,23 @@ import { isForbidden, isRequired, listKeys } from "./tags.js";
 /** More members than this are not compared with each other. */
 const memberBudget = 64;
 
-/** For each member a property that it requires and that no other may have. */
+/** The tag of members that are told apart by which property is there. */
 export function searchPresence(
   source: TagSource,
   members: readonly NodeId[],
   nodesOf: (node: NodeId) => readonly NodeId[],
 ): TaggedBranches | undefined {
+  const values = findKeys(source, members, nodesOf);
+  const branches = members.map((node, index) => ({ node, values: [[values?.[index]]] }));
+  return values && { tags: [{ kind: "presence", values }], branches, fallback: undefined };
+}
+
+/** For each member, in their order, a property that it requires and that no other may have; undefined where one has none. */
+export function findKeys(
+  source: TagSource,
+  members: readonly NodeId[],
+  nodesOf: (node: NodeId) => readonly NodeId[],
+): readonly string[] | undefined {
   const { facts } = source;
   if (members.length > memberBudget || members.length < 2) return undefined;
   const groups = members.map((node) => ({ node, nodes: nodesOf(node) }));
@@ -23,7 +34,5 @@ export function searchPresence(
     ),
   );
   const values = keys.filter((key) => key !== undefined);
-  if (values.length < members.length) return undefined;
-  const branches = members.map((node, index) => ({ node, values: [[values[index]]] }));
-  return { tags: [{ kind: "presence", values }], branches, fallback: undefined };
+  return values.length < members.length ? undefined : values;
 }

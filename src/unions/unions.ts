@@ -107,8 +107,14 @@ export interface TagDecision {
   readonly notObject: Decision | undefined;
 }
 
+/** By which property is there: for each member of the node's `anyOf` or `oneOf`, in their order, one that no other may have. */
+export interface PresenceDecision {
+  readonly kind: "presence";
+  readonly keys: readonly string[];
+}
+
 /** The nodes whose branches a tag tells apart. */
-export type Decisions = ReadonlyMap<NodeId, TagDecision>;
+export type Decisions = ReadonlyMap<NodeId, TagDecision | PresenceDecision>;
 
 /** The most leaves that get a guard of their own; beyond it `eventIs` and the maps serve. */
 export const leafGuardBudget = 64;

@@ -27,6 +27,7 @@ describe("input flags", () => {
     [["--formats", "assert"], { formats: "assert" }],
     [["--exact-optional"], { exactOptional: true }],
     [["--no-exact-optional"], { exactOptional: false }],
+    [["--discriminator", "annotate"], { discriminator: "annotate" }],
     [["--read-write", "split"], { readWrite: "split" }],
     [["--one-of", "exclusive"], { oneOf: "exclusive" }],
     [["--remote", "example.com", "example.org"], { remote: ["example.com", "example.org"] }],

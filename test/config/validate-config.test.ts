@@ -35,6 +35,7 @@ describe("validateConfig", () => {
         untyped: "exact",
         formats: "assert",
         exactOptional: true,
+        discriminator: "annotate",
         readWrite: "split",
         oneOf: "exclusive",
         remote: ["example.com"],
@@ -169,19 +170,6 @@ describe("validateConfig", () => {
     expect(pointersOf({ unions: { E: { tags: [] } } })).toEqual(["/inputs/0/unions/E/tags"]);
     expect(pointersOf({ unions: { E: { tags: [""] } } })).toEqual(["/inputs/0/unions/E/tags/0"]);
   });
-
-  it.each(["assert", "annotate"])(
-    "refuses discriminator: %s, which is not available yet",
-    (discriminator) => {
-      expect(validateInput({ discriminator })).toEqual([
-        [
-          "/inputs/0/discriminator",
-          'The option "discriminator" is not available in this version.',
-          "Remove it.",
-        ],
-      ]);
-    },
-  );
 
   it("refuses values that are not available yet", () => {
     expect(validateInput({ runtime: ["guards", "standard-schema"] })).toEqual([

@@ -308,6 +308,10 @@ describe("link: AsyncAPI documents", () => {
     expect(idsOf(value)).toEqual([
       "#/components/schemas/Order",
       "#/components/messages/Placed/payload",
+      "#/messages~",
+      "#/messages~/anyOf/0",
+      "#/messages~/anyOf/1",
+      "#/messages~/anyOf/2",
       "#/components/messages/Placed/payload/properties/id",
       "#/components/schemas/Order/properties/id",
     ]);

@@ -143,7 +143,7 @@ export function findProblems(text: string): string[] {
 });
 
 describe("printReadme of a union with two tags", () => {
-  const leaf = (id: string, value: string) => ({ id, value, branches: ["a"], isCut: true });
+  const leaf = (id: string, value: string) => ({ id, value, branches: ["a"], isCut: true, isOfUnion: false });
   const union: Union = {
     node: "event",
     form: "branches",
@@ -158,9 +158,17 @@ describe("printReadme of a union with two tags", () => {
         value: "rooms",
         branches: ["a"],
         isCut: true,
+        isOfUnion: false,
         leaves: [leaf("l1", "created"), leaf("l2", "ended")],
       },
-      { id: "v2", value: "mee|tings", branches: ["a"], isCut: true, leaves: [leaf("l3", "ended")] },
+      {
+        id: "v2",
+        value: "mee|tings",
+        branches: ["a"],
+        isCut: true,
+        isOfUnion: false,
+        leaves: [leaf("l3", "ended")],
+      },
     ],
     isOpen: true,
     envelope: [],

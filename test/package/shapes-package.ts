@@ -126,8 +126,8 @@ export const shapeUnion: Union = {
   form: "branches",
   tags: [{ kind: "property", path: ["kind"], values: ["circle", "square"] }],
   branches: [
-    { node: `${uri}#/$defs/Circle`, values: [["circle"]] },
-    { node: `${uri}#/$defs/Square`, values: [["square"]] },
+    { node: `${uri}#/$defs/Circle`, chain: [], values: [["circle"]] },
+    { node: `${uri}#/$defs/Square`, chain: [], values: [["square"]] },
   ],
   variants: [
     {
@@ -135,6 +135,7 @@ export const shapeUnion: Union = {
       value: "circle",
       branches: [`${uri}#/$defs/Circle`],
       isCut: false,
+      isOfUnion: false,
       leaves: [],
     },
     {
@@ -142,6 +143,7 @@ export const shapeUnion: Union = {
       value: "square",
       branches: [`${uri}#/$defs/Square`],
       isCut: false,
+      isOfUnion: false,
       leaves: [],
     },
   ],

@@ -33,12 +33,13 @@ export function lowerDocuments(
     dialect = "2020-12",
     untyped = "exact",
     formats = "dialect",
+    discriminator = "assert",
     readWrite = "annotate",
     oneOf = "overlap",
     extensions,
   } = options;
   const linked = link(makeDocuments({ [root]: schema, ...others }), { dialect });
-  const lowered = lower(linked.value, { untyped, formats, readWrite, oneOf, extensions });
+  const lowered = lower(linked.value, { untyped, formats, discriminator, readWrite, oneOf, extensions });
   const node = (pointer: string): SchemaNode => {
     const found = lowered.value.nodes.get(`${root}#${pointer}`);
     if (!found) throw new Error(`No node ${pointer} among ${[...lowered.value.nodes.keys()].join(", ")}`);

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../src/json.js";
 import { lowerDocuments } from "./lower-documents.js";
 
+const annotate = { discriminator: "annotate" } as const;
 const lower30 = (Pet: JsonObject) =>
-  lowerDocuments({ openapi: "3.0.3", components: { schemas: { Pet, Other: { type: "string" } } } });
+  lowerDocuments({ openapi: "3.0.3", components: { schemas: { Pet, Other: { type: "string" } } } }, annotate);
 const petOf = ({ schema }: ReturnType<typeof lowerDocuments>) => schema("/components/schemas/Pet");
 const told = ({ diagnostics }: ReturnType<typeof lowerDocuments>) =>
   diagnostics.map(({ code, place }) => [code, place?.pointer.replace("/components/schemas/Pet", "")]);
@@ -98,7 +99,7 @@ describe("OpenAPI's annotations", () => {
   const { example, ...kept } = more;
 
   it.each(["3.0.3", "3.1.0", "3.2.0"])("are kept in %s, and change no verdict", (openapi) => {
-    const lowered = lowerDocuments({ openapi, components: { schemas: { Pet: more } } });
+    const lowered = lowerDocuments({ openapi, components: { schemas: { Pet: more } } }, annotate);
     expect(petOf(lowered)).toEqual({});
     expect(lowered.node("/components/schemas/Pet").annotations).toEqual({ ...kept, examples: [example] });
     expect(lowered.diagnostics).toEqual([]);
@@ -122,7 +123,7 @@ describe("OpenAPI's annotations", () => {
 
   it("are AsyncAPI's too, where a discriminator is a name", () => {
     const lower = (Pet: JsonObject) =>
-      lowerDocuments({ asyncapi: "3.0.0", components: { schemas: { Pet } } });
+      lowerDocuments({ asyncapi: "3.0.0", components: { schemas: { Pet } } }, annotate);
     const lowered = lower({ discriminator: "kind", externalDocs: more.externalDocs, deprecated: true });
     expect(lowered.node("/components/schemas/Pet").annotations).toEqual({
       discriminator: "kind",

@@ -16,6 +16,10 @@ const tagSchema = fc.oneof(
   { weight: 12, arbitrary: fc.record({ const: tagValue }) },
   { weight: 3, arbitrary: fc.record({ enum: fc.array(tagValue, { minLength: 1, maxLength: 3 }) }) },
   { weight: 1, arbitrary: fc.constantFrom<JsonValue>({}, { type: "string" }, false) },
+  {
+    weight: 2,
+    arbitrary: fc.constant<JsonValue>({ type: "string", not: { enum: ["a", "b", "c"] } }),
+  },
 );
 const required = fc.oneof(
   { weight: 6, arbitrary: fc.constant<JsonValue>(["kind", "v"]) },

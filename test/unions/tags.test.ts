@@ -1,13 +1,19 @@
 import { describe, expect, it } from "vitest";
 import type { JsonValue } from "../../src/json.js";
-import { areObjects, findCandidates, readTag } from "../../src/unions/tags.js";
+import { areObjects, isForbidden, listKeys, readTag } from "../../src/unions/tags.js";
 import { at, proveDocuments } from "../facts/prove-documents.js";
 
 function read(schema: JsonValue, ...path: string[]): unknown {
-  return readTag(proveDocuments(schema).facts, at(""), path);
+  return readTag(proveDocuments(schema), [at("")], path);
 }
 
 const values = (...list: JsonValue[]): unknown => ({ kind: "values", values: list });
+const others = (types: number, mayBeAbsent: boolean): unknown => ({
+  kind: "others",
+  types,
+  excluded: [],
+  mayBeAbsent,
+});
 const gap = (reason: string, ...path: string[]): unknown => ({ kind: "gap", reason, path });
 
 describe("reading a tag", () => {
@@ -54,10 +60,6 @@ describe("reading a tag", () => {
       { given: { required: ["k"], properties: { k: { const: 1 } } }, path: ["k"], want: gap("no-object") },
     ],
     [
-      "what is not required",
-      { given: { type: "object", properties: { k: { const: 1 } } }, path: ["k"], want: gap("optional", "k") },
-    ],
-    [
       "what is not required on the way",
       { given: { type: "object", properties: { a: {} } }, path: ["a", "b"], want: gap("optional", "a") },
     ],
@@ -68,18 +70,6 @@ describe("reading a tag", () => {
         path: ["a", "b"],
         want: gap("no-object", "a"),
       },
-    ],
-    [
-      "what lists no values",
-      {
-        given: { type: "object", required: ["k"], properties: { k: { type: "boolean" } } },
-        path: ["k"],
-        want: gap("unlisted", "k"),
-      },
-    ],
-    [
-      "what nothing describes",
-      { given: { type: "object", required: ["k"] }, path: ["k"], want: gap("unlisted", "k") },
     ],
     [
       "what is forbidden",
@@ -110,14 +100,6 @@ describe("reading a tag", () => {
         want: gap("no-scalar", "k"),
       },
     ],
-    [
-      "what only a branch requires",
-      {
-        given: { type: "object", properties: { k: { const: 1 } }, anyOf: [{ required: ["k"] }] },
-        path: ["k"],
-        want: gap("optional", "k"),
-      },
-    ],
   ])("finds a gap at %s", ([, { given, path, want }]) => {
     expect(read(given, ...path)).toEqual(want);
   });
@@ -127,7 +109,7 @@ describe("reading a tag", () => {
       '{"type": "object", "required": ["__proto__"], "properties": {"__proto__": {"const": "a"}}}',
     ) as JsonValue;
     expect(read(schema, "__proto__")).toEqual(values("a"));
-    expect(read({ type: "object" }, "constructor")).toEqual(gap("optional", "constructor"));
+    expect(read({ type: "object" }, "constructor")).toEqual(gap("inherited", "constructor"));
   });
 });
 
@@ -143,17 +125,75 @@ it("takes schemas for objects by what they leave together", () => {
   ]);
 });
 
-it("offers the properties that all members require as tags, as the first declares them, then as it requires them", () => {
+it("offers the properties that are declared, then those that are required", () => {
   const { graph, facts } = proveDocuments({
-    oneOf: [
-      {
-        required: ["z", "x", "own"],
-        properties: { y: {}, x: {} },
-        allOf: [{ required: ["y"], properties: { w: {} } }],
-      },
-      { required: ["x", "y", "z", "w"] },
-    ],
+    required: ["z", "x", "own"],
+    properties: { y: {}, x: {} },
+    allOf: [{ required: ["y"], properties: { w: {} } }],
   });
-  expect(findCandidates(graph, facts, [at("/oneOf/0"), at("/oneOf/1")])).toEqual(["y", "x", "z"]);
-  expect(findCandidates(graph, facts, [])).toEqual([]);
+  expect(listKeys({ graph, facts }, [at("")])).toEqual(["y", "x", "w", "z", "own"]);
+  expect(listKeys({ graph, facts }, [])).toEqual([]);
+});
+
+describe("what is not listed", () => {
+  it.for<[string, JsonValue, unknown]>([
+    [
+      "lists absence, where it is not required",
+      { properties: { k: { const: 1 } } },
+      { kind: "values", values: [1, undefined] },
+    ],
+    [
+      "is absent, where it may not be there",
+      { properties: { k: false } },
+      { kind: "values", values: [undefined] },
+    ],
+    [
+      "is absent, where no other than the named may be there",
+      { properties: { a: {} }, additionalProperties: false },
+      { kind: "values", values: [undefined] },
+    ],
+    [
+      "lists absence, where only a branch requires it",
+      { properties: { k: { const: 1 } }, anyOf: [{ required: ["k"] }] },
+      { kind: "values", values: [1, undefined] },
+    ],
+    [
+      "lists what few values its type has",
+      { required: ["k"], properties: { k: { type: ["boolean", "null"] } } },
+      values(true, false, null),
+    ],
+    [
+      "may be all that its type has",
+      { required: ["k"], properties: { k: { type: "string" } } },
+      others(16, false),
+    ],
+    ["may be anything where nothing describes it", { required: ["k"] }, others(127, false)],
+    ["may be absent as well", {}, others(127, true)],
+    [
+      "may not be what not excludes",
+      { required: ["k"], properties: { k: { type: "string", not: { enum: ["a", "b"] } } } },
+      { kind: "others", types: 16, excluded: ["a", "b"], mayBeAbsent: false },
+    ],
+  ])("%s", ([, keywords, want]) => {
+    expect(read({ type: "object", ...(keywords as object) }, "k")).toEqual(want);
+  });
+});
+
+describe("a property that no instance has", () => {
+  it.for<[string, JsonValue, boolean]>([
+    ["is one that is false", { properties: { k: false } }, true],
+    ["is one that a closed object does not name", { additionalProperties: false }, true],
+    ["is one that not refuses", { not: { required: ["k"] } }, true],
+    [
+      "is one of several that not refuses",
+      { not: { anyOf: [{ required: ["a"] }, { required: ["k"] }] } },
+      true,
+    ],
+    ["is none that not refuses beside another", { not: { required: ["a", "k"] } }, false],
+    ["is none of which not says more", { not: { required: ["k"], properties: { k: { const: 1 } } } }, false],
+    ["is none of an open object", { properties: { a: {} } }, false],
+  ])("%s", ([, keywords, want]) => {
+    const source = proveDocuments({ type: "object", ...(keywords as object) });
+    expect(isForbidden(source, [at("")], "k")).toBe(want);
+  });
 });

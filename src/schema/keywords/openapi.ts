@@ -14,7 +14,7 @@ export const openApiAnnotations: KeywordTable = {
 };
 
 /**
- * `discriminator` changes no verdict: it tells readers which property to look at.
+ * `discriminator` changes no verdict by itself; `discriminators` makes tags of what it says, where that is asked for.
  * @see https://spec.openapis.org/oas/v3.0.4.html#schema-object
  * @see https://spec.openapis.org/oas/v3.1.1.html#discriminator-object
  * @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#schemaObject
