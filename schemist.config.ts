@@ -25,6 +25,15 @@ const foundUnions = [
   "wide",
 ];
 
+/** The same in descriptions of APIs. */
+const describedUnions = {
+  "openapi-base": "stores.openapi.yaml",
+  "openapi-discriminator": "payouts.openapi.yaml",
+  "openapi-mapping": "notifications.openapi.yaml",
+  "openapi-webhooks": "market.openapi.yaml",
+  "asyncapi-messages": "lights.asyncapi.yaml",
+};
+
 export default defineConfig({
   inputs: [
     {
@@ -89,6 +98,10 @@ export default defineConfig({
     },
     ...foundUnions.map((name) => ({
       schema: `fixtures/unions/${name}/${name}.schema.json`,
+      output: `generated/unions/${name}`,
+    })),
+    ...Object.entries(describedUnions).map(([name, file]) => ({
+      schema: `fixtures/unions/${name}/${file}`,
       output: `generated/unions/${name}`,
     })),
     {

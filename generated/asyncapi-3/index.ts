@@ -429,8 +429,8 @@ function describeSyntaxError(error: unknown): ValidationIssue {
   };
 }
 
-/** A value that a property may have to tell the variants of a union apart. */
-type TagLiteral = string | number | boolean | null;
+/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
+type TagLiteral = string | number | boolean | null | undefined;
 
 /**
  * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
@@ -440,13 +440,13 @@ type TagHandler<Result> = (value: never) => Result;
 
 /** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
 class TagRouter<Value, Result> {
-  private readonly firstTag: (value: Value) => TagKey;
-  private readonly secondTag: ((value: Value) => TagKey) | undefined;
-  private readonly handlers = new Map<TagKey, TagHandler<Result>>();
-  private readonly pairHandlers = new Map<TagKey, Map<TagKey, TagHandler<Result>>>();
+  private readonly firstTag: (value: Value) => unknown;
+  private readonly secondTag: ((value: Value) => unknown) | undefined;
+  private readonly handlers = new Map<unknown, TagHandler<Result>>();
+  private readonly pairHandlers = new Map<unknown, Map<unknown, TagHandler<Result>>>();
   private fallback: TagHandler<Result> | undefined;
 
-  constructor(firstTag: (value: Value) => TagKey, secondTag?: (value: Value) => TagKey) {
+  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown) {
     this.firstTag = firstTag;
     this.secondTag = secondTag;
   }
@@ -463,7 +463,7 @@ class TagRouter<Value, Result> {
       this.handlers.set(tag, handler);
     } else {
       const [first, second, handler] = route;
-      const handlers = this.pairHandlers.get(first) ?? new Map<TagKey, TagHandler<Result>>();
+      const handlers = this.pairHandlers.get(first) ?? new Map<unknown, TagHandler<Result>>();
       refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
       this.pairHandlers.set(first, handlers.set(second, handler));
     }
@@ -486,9 +486,6 @@ class TagRouter<Value, Result> {
     return (handler as ((value: Value) => Result) | undefined)?.(value);
   }
 }
-
-/** A tag as it is read from a value, where it may be absent. */
-type TagKey = TagLiteral | undefined;
 
 /** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
 function refuseSecond(handler: unknown, name: string): void {
@@ -660,9 +657,7 @@ export function isPayment(value: unknown): value is Payment {
     Number.isInteger(value.number) &&
     typeof value.amount === "number" &&
     value.amount > 0 &&
-    Number(isPaymentMethodWithCard(value.method)) +
-      Number(isPaymentMethodWithInvoice(value.method)) ===
-      1
+    (isPaymentMethodWithCard(value.method) || isPaymentMethodWithInvoice(value.method))
   );
 }
 
@@ -1126,12 +1121,26 @@ function collectPayment(
   }
   if (value.method === undefined) {
     issues.addRequired(path, "method", "/$defs/Payment/required");
-  } else if (
-    Number(isPaymentMethodWithCard(value.method)) +
-      Number(isPaymentMethodWithInvoice(value.method)) !==
-    1
-  ) {
-    issues.add(at(path, "method"), "oneOf", "/$defs/Payment/properties/method/oneOf", value.method);
+  } else if (!isObject<"card" | "invoice">(value.method)) {
+    issues.add(
+      at(path, "method"),
+      "oneOf",
+      "/$defs/Payment/properties/method/oneOf",
+      value.method,
+      "object",
+    );
+  } else if (value.method.card !== undefined) {
+    collectPaymentMethodWithCard(value.method, at(path, "method"), issues);
+  } else if (value.method.invoice !== undefined) {
+    collectPaymentMethodWithInvoice(value.method, at(path, "method"), issues);
+  } else {
+    issues.add(
+      at(path, "method"),
+      "oneOf",
+      "/$defs/Payment/properties/method/oneOf",
+      value.method,
+      'one of "card", "invoice"',
+    );
   }
 }
 
@@ -1291,6 +1300,84 @@ function collectMessagePayload(
           value.message,
           ["placed", "cancelled", "paid"],
         );
+    }
+  }
+}
+
+function collectPaymentMethodWithCard(
+  value: unknown,
+  path: ValidationPath | undefined,
+  issues: IssueCollector,
+): void {
+  if (!isObject<"card">(value)) {
+    issues.add(path, "type", "/$defs/Payment/properties/method/oneOf/0/type", value, "object");
+  } else {
+    if (value.card === undefined) {
+      issues.addRequired(path, "card", "/$defs/Payment/properties/method/oneOf/0/required");
+    } else if (typeof value.card !== "string") {
+      issues.add(
+        at(path, "card"),
+        "type",
+        "/$defs/Payment/properties/method/oneOf/0/properties/card/type",
+        value.card,
+        "string",
+      );
+    } else if (!paymentMethodWithCardPattern.test(value.card)) {
+      issues.add(
+        at(path, "card"),
+        "pattern",
+        "/$defs/Payment/properties/method/oneOf/0/properties/card/pattern",
+        value.card,
+        "^[0-9]{4}$",
+      );
+    }
+    for (const [key, item] of Object.entries<unknown>(value)) {
+      if (issues.isFull) {
+        break;
+      }
+      if (!(key === "card" || item === undefined)) {
+        issues.add(
+          at(path, key),
+          "additionalProperties",
+          "/$defs/Payment/properties/method/oneOf/0/additionalProperties",
+          item,
+        );
+      }
+    }
+  }
+}
+
+function collectPaymentMethodWithInvoice(
+  value: unknown,
+  path: ValidationPath | undefined,
+  issues: IssueCollector,
+): void {
+  if (!isObject<"invoice">(value)) {
+    issues.add(path, "type", "/$defs/Payment/properties/method/oneOf/1/type", value, "object");
+  } else {
+    if (value.invoice === undefined) {
+      issues.addRequired(path, "invoice", "/$defs/Payment/properties/method/oneOf/1/required");
+    } else if (typeof value.invoice !== "string") {
+      issues.add(
+        at(path, "invoice"),
+        "type",
+        "/$defs/Payment/properties/method/oneOf/1/properties/invoice/type",
+        value.invoice,
+        "string",
+      );
+    }
+    for (const [key, item] of Object.entries<unknown>(value)) {
+      if (issues.isFull) {
+        break;
+      }
+      if (!(key === "invoice" || item === undefined)) {
+        issues.add(
+          at(path, key),
+          "additionalProperties",
+          "/$defs/Payment/properties/method/oneOf/1/additionalProperties",
+          item,
+        );
+      }
     }
   }
 }

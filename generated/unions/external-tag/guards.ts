@@ -49,27 +49,9 @@ const repositoryPattern = /^[^/]+\/[^/]+$/u;
 
 /** Whether a value is a valid {@link Delivery}. */
 export function isDelivery(value: unknown): value is Delivery {
-  if (!isObject<"ref">(value)) return false;
-  switch (value.ref as unknown) {
-    case undefined:
-      if (!isObject<"action">(value)) return false;
-      switch (value.action) {
-        case "created":
-          return isStarCreated(value);
-        case "deleted":
-          return isStarDeleted(value);
-        case "opened":
-          return isIssuesOpened(value);
-        case "closed":
-          return isIssuesClosed(value);
-        case "labeled":
-          return isIssuesLabeled(value);
-        default:
-          return false;
-      }
-    default:
-      return isPushEvent(value);
-  }
+  return (
+    Number(isPushEvent(value)) + Number(isStarEvent(value)) + Number(isIssuesEvent(value)) === 1
+  );
 }
 
 /** Whether a value is a valid {@link PushEvent}. */

@@ -362,47 +362,11 @@ function collectDelivery(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!isObject<"ref">(value)) {
-    issues.add(path, "oneOf", "/$defs/Delivery/oneOf", value, "object");
-  } else {
-    switch (value.ref as unknown) {
-      case undefined:
-        if (!isObject<"action">(value)) {
-          issues.add(path, "oneOf", "/$defs/Delivery/oneOf", value, "object");
-        } else if (value.action === undefined) {
-          issues.addRequired(path, "action", "/$defs/StarCreated/required");
-        } else {
-          switch (value.action) {
-            case "created":
-              collectStarCreated(value, path, issues);
-              break;
-            case "deleted":
-              collectStarDeleted(value, path, issues);
-              break;
-            case "opened":
-              collectIssuesOpened(value, path, issues);
-              break;
-            case "closed":
-              collectIssuesClosed(value, path, issues);
-              break;
-            case "labeled":
-              collectIssuesLabeled(value, path, issues);
-              break;
-            default:
-              addUnknownTag(
-                issues,
-                at(path, "action"),
-                "oneOf",
-                "/$defs/Delivery/oneOf",
-                value.action,
-                ["created", "deleted", "opened", "closed", "labeled"],
-              );
-          }
-        }
-        break;
-      default:
-        collectPushEvent(value, path, issues);
-    }
+  if (
+    Number(isPushEvent(value)) + Number(isStarEvent(value)) + Number(isIssuesEvent(value)) !==
+    1
+  ) {
+    issues.add(path, "oneOf", "/$defs/Delivery/oneOf", value, "PushEvent, StarEvent, IssuesEvent");
   }
 }
 

@@ -9,19 +9,7 @@ import { isObject } from "./runtime.js";
 
 /** Whether a value is a valid {@link RpcMessage}. */
 export function isRpcMessage(value: unknown): value is RpcMessage {
-  if (!isObject<"result">(value)) return false;
-  switch (value.result as unknown) {
-    case undefined:
-      if (!isObject<"method">(value)) return false;
-      switch (value.method as unknown) {
-        case undefined:
-          return isFault(value);
-        default:
-          return isCall(value);
-      }
-    default:
-      return isAnswer(value);
-  }
+  return isCall(value) || isAnswer(value) || isFault(value);
 }
 
 /** Whether a value is a valid {@link Call}. */

@@ -111,26 +111,22 @@ function collectRpcMessage(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!isObject<"result">(value)) {
+  if (!isObject<"method" | "result" | "error">(value)) {
     issues.add(path, "oneOf", "/$defs/RpcMessage/oneOf", value, "object");
+  } else if (value.method !== undefined) {
+    collectCall(value, path, issues);
+  } else if (value.result !== undefined) {
+    collectAnswer(value, path, issues);
+  } else if (value.error !== undefined) {
+    collectFault(value, path, issues);
   } else {
-    switch (value.result as unknown) {
-      case undefined:
-        if (!isObject<"method">(value)) {
-          issues.add(path, "oneOf", "/$defs/RpcMessage/oneOf", value, "object");
-        } else {
-          switch (value.method as unknown) {
-            case undefined:
-              collectFault(value, path, issues);
-              break;
-            default:
-              collectCall(value, path, issues);
-          }
-        }
-        break;
-      default:
-        collectAnswer(value, path, issues);
-    }
+    issues.add(
+      path,
+      "oneOf",
+      "/$defs/RpcMessage/oneOf",
+      value,
+      'one of "method", "result", "error"',
+    );
   }
 }
 

@@ -17,19 +17,7 @@ const isLinkContentProperty = (key: string): boolean =>
 
 /** Whether a value is a valid {@link Content}. */
 export function isContent(value: unknown): value is Content {
-  if (!isObject<"text">(value)) return false;
-  switch (value.text as unknown) {
-    case undefined:
-      if (!isObject<"blob">(value)) return false;
-      switch (value.blob as unknown) {
-        case undefined:
-          return isLinkContent(value);
-        default:
-          return isBlobContent(value);
-      }
-    default:
-      return isTextContent(value);
-  }
+  return isTextContent(value) || isBlobContent(value) || isLinkContent(value);
 }
 
 /** Whether a value is a valid {@link TextContent}. */

@@ -122,26 +122,16 @@ function collectContent(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!isObject<"text">(value)) {
+  if (!isObject<"text" | "blob" | "link">(value)) {
     issues.add(path, "anyOf", "/$defs/Content/anyOf", value, "object");
+  } else if (value.text !== undefined) {
+    collectTextContent(value, path, issues);
+  } else if (value.blob !== undefined) {
+    collectBlobContent(value, path, issues);
+  } else if (value.link !== undefined) {
+    collectLinkContent(value, path, issues);
   } else {
-    switch (value.text as unknown) {
-      case undefined:
-        if (!isObject<"blob">(value)) {
-          issues.add(path, "anyOf", "/$defs/Content/anyOf", value, "object");
-        } else {
-          switch (value.blob as unknown) {
-            case undefined:
-              collectLinkContent(value, path, issues);
-              break;
-            default:
-              collectBlobContent(value, path, issues);
-          }
-        }
-        break;
-      default:
-        collectTextContent(value, path, issues);
-    }
+    issues.add(path, "anyOf", "/$defs/Content/anyOf", value, 'one of "text", "blob", "link"');
   }
 }
 
