@@ -110,6 +110,11 @@ export default defineConfig({
       unions: { Change: { tags: ["action"] } },
     },
     {
+      schema: "fixtures/unions/open-enum/order-event.schema.json",
+      output: "generated/unions/open-enum",
+      unions: { OrderStatus: { open: true } },
+    },
+    {
       schema: "fixtures/unions/open-union/open-union.schema.json",
       output: "generated/unions/open-union",
       unions: { BusEvent: { tags: ["source", "detail-type"], open: true } },

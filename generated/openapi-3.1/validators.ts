@@ -17,6 +17,7 @@ import type {
   Stock,
 } from "./types.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -297,7 +298,11 @@ function collectChange(
   if (!isObject<"kind">(value)) {
     issues.add(path, "oneOf", "/$defs/Change/oneOf", value, "object");
   } else if (value.kind === undefined) {
-    issues.addRequired(path, "kind", "/$defs/ProductAdded/required");
+    addMissingTag(issues, path, "kind", "/$defs/ProductAdded/required", [
+      "added",
+      "price",
+      "removed",
+    ]);
   } else {
     switch (value.kind) {
       case "added":

@@ -15,6 +15,7 @@ import type {
   PlainCategory,
 } from "./types.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -413,7 +414,7 @@ function collectOrder(
       if (!isObject<"delivery">(value)) {
         issues.add(path, "type", "/$defs/Order/type", value, "object");
       } else if (value.delivery === undefined) {
-        issues.addRequired(path, "delivery", "/$defs/Order/required");
+        addMissingTag(issues, path, "delivery", "/$defs/Order/required", ["post", "collected"]);
       } else {
         switch (value.delivery as unknown) {
           case "post":

@@ -19,6 +19,7 @@ import type {
   Styled,
 } from "./types.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -662,7 +663,12 @@ function collectShape(
   if (!isObject<"kind">(value)) {
     issues.add(path, "oneOf", "/$defs/Shape/oneOf", value, "object");
   } else if (value.kind === undefined) {
-    issues.addRequired(path, "kind", "/$defs/Circle/required");
+    addMissingTag(issues, path, "kind", "/$defs/Circle/required", [
+      "circle",
+      "square",
+      "polygon",
+      "group",
+    ]);
   } else {
     switch (value.kind) {
       case "circle":

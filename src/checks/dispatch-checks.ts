@@ -2,7 +2,8 @@ import { keywordsOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import type { Decision, TagDecision } from "../unions/unions.js";
-import type { Alternative, DispatchCheck, PropertyCheck, Site } from "./check-plan.js";
+import { typeSetOf } from "../schema/type-set.js";
+import type { Alternative, DispatchCheck, NodePlan, Site } from "./check-plan.js";
 
 /** The check of a node's `anyOf` or `oneOf` by the tags that tell its members apart. */
 export function planDispatch(
@@ -29,13 +30,14 @@ export function planDispatch(
 /** The check with what it covers of the properties that are checked beside it. */
 export function coverTag(
   facts: Facts,
-  properties: readonly PropertyCheck[],
+  { properties, types }: Pick<NodePlan, "properties" | "types">,
   check: DispatchCheck,
 ): DispatchCheck {
   const [key, ...inner] = check.path;
   const own = properties.find((property) => property.key === key);
   const values = check.cases.flatMap((each) => each.values);
-  const isDecided = check.otherwise === undefined && check.notObject === undefined && inner.length === 0;
+  const areObjects = check.notObject === undefined || types?.set === typeSetOf(["object"]);
+  const isDecided = check.otherwise === undefined && areObjects && inner.length === 0;
   const isMet = own?.values.every(({ node }) =>
     values.every((value) => value !== undefined && facts.mustAdmit(node, value)),
   );

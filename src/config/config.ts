@@ -62,7 +62,7 @@ export interface ExtensionOptions {
 export interface UnionOptions {
   /** One or two tags, each a property path with dots. Without them the tag is found. */
   readonly tags?: readonly string[];
-  /** Whether a form with an unknown variant is made beside the closed one. */
+  /** Whether a form with an unknown variant is made beside the closed one; of an enum of strings, whether others pass. */
   readonly open?: boolean;
 }
 

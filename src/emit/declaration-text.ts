@@ -5,16 +5,24 @@ import type { TagValue, Union } from "../unions/unions.js";
 import { wordsOf } from "../unions/unions.js";
 import { commentText, commentValue } from "./code.js";
 import type { Models } from "./context.js";
+import { listKnownValues } from "./known-values.js";
 import { documentNode } from "./documentation.js";
 
 /** The documentation of a declared type: its schema's, or what it is to its union. */
 export function describeDeclaration(models: Models, id: DeclarationId, names: DeclarationNames): string {
   if (models.graph.nodes.has(id)) return documentNode(models, id);
+  if (names.role === "known") return describeKnown(models, id);
   for (const union of models.unions.values()) {
     const text = describePart(models, union, id, names);
     if (text !== undefined) return text;
   }
   return "";
+}
+
+function describeKnown(models: Models, id: DeclarationId): string {
+  const open = listKnownValues(models).find((each) => each.id === id);
+  const name = open && models.names.declarations.get(open.node)?.type;
+  return `Every {@link ${name ?? ""}} that the schema lists.`;
 }
 
 function describePart(

@@ -10,6 +10,9 @@ import { constraintSentences } from "./constraint-sentences.js";
 import { constraintTags } from "./constraint-tags.js";
 import type { Models } from "./context.js";
 
+/** What no type can say of an open enum. */
+const othersMayCome = "Other strings than those listed may come.";
+
 /** The lines of a node's documentation: what its author says, then, in sentences and tags, what the type does not show. */
 export function documentNode(models: Models, node: NodeId): string {
   const { annotations } = nodeOf(models.graph, node);
@@ -17,7 +20,11 @@ export function documentNode(models: Models, node: NodeId): string {
   const name = models.names.declarations.get(node)?.type;
   const texts = [title === name ? undefined : title, description].filter((text) => text !== undefined);
   const parts = listParts(models, node);
-  const sentences = new Set(parts.flatMap((part) => constraintSentences(models, part)));
+  const isOpen = parts.some((part) => nodeOf(models.graph, part).annotations.openEnum !== undefined);
+  const sentences = new Set([
+    ...(isOpen && models.facts.literals(node) === undefined ? [othersMayCome] : []),
+    ...parts.flatMap((part) => constraintSentences(models, part)),
+  ]);
   const paragraphs = new Set([...texts.map(commentMarkdown), [...sentences].join("\n")]);
   const tags = [
     ...(deprecated ? ["@deprecated"] : []),

@@ -12,6 +12,7 @@ import { printIndex, publicRuntime } from "./index-module.js";
 import type { Module } from "./module.js";
 import { enumsModule, holdsTypes } from "./module.js";
 import { findHomes, importExtensions, importsOf, importTypes } from "./module-imports.js";
+import { printKnownGuards } from "./known-guards.js";
 import type { Part } from "./part.js";
 import { keepUsed, listReferences, listTexts } from "./part.js";
 import type { Printed } from "./print-declarations.js";
@@ -85,7 +86,11 @@ export class Emitter {
       [
         "guards",
         wanted.has("guards"),
-        (scope) => [...printGuards(models, scope), ...printBrandGuards(models, scope)],
+        (scope) => [
+          ...printGuards(models, scope),
+          ...printKnownGuards(models, scope),
+          ...printBrandGuards(models, scope),
+        ],
       ],
       ["validators", wanted.has("validators"), (scope) => printValidators(models, scope)],
       ["unions", wanted.has("unions"), (scope) => printUnions(models, scope)],

@@ -6,6 +6,7 @@ import type { NodeId } from "../schema/schema-graph.js";
 import type { Code } from "./code.js";
 import { code, entryOf, joinCode, nameCode, valueLiteral } from "./code.js";
 import type { Models } from "./context.js";
+import { listKnownValues } from "./known-values.js";
 import { docsOf, printDeclaration } from "./types-module.js";
 
 /** An enum that is also a constant object. */
@@ -25,22 +26,26 @@ function listEnums({ names }: Models): readonly PrintedEnum[] {
 
 /** Of every enum its type, its values by name, and all of them in a row. The type stands here, since it shares the object's name. */
 export function printEnums(models: Models): StatementStructures[] {
+  const known = new Map(listKnownValues(models).map((each) => [each.node, each]));
   return listEnums(models).flatMap(({ node, names, constants }) => {
     const type = nameCode(names.type);
-    const values = (models.facts.literals(node) ?? []).map(valueLiteral);
+    const open = known.get(node);
+    const values = (open?.values ?? models.facts.literals(node) ?? []).map(valueLiteral);
+    const value = open ? nameCode(open.names.type) : type;
     const entries = values.map((value, index) => entryOf(constants.keys[index] ?? "", value));
     return [
       printDeclaration(models, node, names),
+      ...(open ? [printDeclaration(models, open.id, open.names)] : []),
       constant(
         constants.object,
         code`{ ${joinCode(entries, ", ")} } as const`,
-        `The values of {@link ${type}} by name.`,
+        `The values of {@link ${value}} by name.`,
       ),
       constant(
         constants.values,
         code`[${joinCode(values, ", ")}]`,
-        `Every {@link ${type}}, in the schema's order.`,
-        code`readonly ${type}[]`,
+        `Every {@link ${value}}, in the schema's order.`,
+        code`readonly ${value}[]`,
       ),
     ];
   });

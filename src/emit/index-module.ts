@@ -35,7 +35,7 @@ function checksExport(models: Models): OptionalKind<ExportDeclarationStructure> 
 }
 
 function guardExports({ names, graph }: Models): OptionalKind<ExportDeclarationStructure> {
-  const schemas = [...names.declarations].filter(([id]) => graph.nodes.has(id));
+  const schemas = [...names.declarations].filter(([id, { role }]) => graph.nodes.has(id) || role === "known");
   const named = [...schemas.map(([, own]) => own), ...names.brands.values()];
   return { moduleSpecifier: "guards", namedExports: named.map(({ guard }) => guard) };
 }

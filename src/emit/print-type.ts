@@ -37,6 +37,10 @@ const printers: {
       ),
     ),
   imported: ({ names }, type) => nameCode(names.imports.get(importKey(type)) ?? ""),
+  "open-string": (_, { values }, inside) => {
+    const known = values.map(valueLiteral);
+    return enclose("union", inside, joinCode([...known, code`(string & {})`], " | "));
+  },
   literal: (_, { value }) => valueLiteral(value),
   inherited: (_, { key }) => code`Object[${stringLiteral(key)}]`,
   array: (models, { item }, inside) => arrayOf(models, code`${printType(models, item, "element")}[]`, inside),
@@ -51,7 +55,10 @@ const printers: {
       "union",
       inside,
       joinCode(
-        members.map((member) => printType(models, member, "intersection")),
+        // An open string is members of the union itself.
+        members.map((member) =>
+          printType(models, member, member.kind === "open-string" ? "union" : "intersection"),
+        ),
         " | ",
       ),
     ),

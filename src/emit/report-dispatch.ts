@@ -1,4 +1,4 @@
-import type { Alternative, DispatchCheck, NodePlan } from "../checks/check-plan.js";
+import type { Alternative, DispatchCheck, NodePlan, Site } from "../checks/check-plan.js";
 import type { TagValue } from "../unions/unions.js";
 import type { Code } from "./code.js";
 import { accessOf, code, joinCode, stringLiteral, valueLiteral } from "./code.js";
@@ -7,7 +7,7 @@ import type { Models } from "./context.js";
 import { checkNamesOf } from "./context.js";
 import { alternativeCondition } from "./guard-dispatch.js";
 import { presence } from "./guard-presence.js";
-import { addIssue, choose, keywordCode, schemaCode, stepInto, when } from "./report-issue.js";
+import { addIssue, addMissing, choose, keywordCode, schemaCode, stepInto, when } from "./report-issue.js";
 import type { Position, Reporting, ReportNode } from "./reporting.js";
 import type { Statement } from "./statement.js";
 import { printStatements, run } from "./statement.js";
@@ -35,9 +35,12 @@ export function reportDispatch(
     const isObject = code`${printing.scope.use("runtime", "isObject")}<${stringLiteral(key)}>`;
     const site = index === 0 ? (plan.types?.site ?? check.site) : check.site;
     const isOptional = mayBeAbsent && index === steps.length - 1;
-    const schema = schemaCode(models, check.required[index] ?? check.site);
-    const missing = run(code`issues.addRequired(${holder.path}, ${stringLiteral(key)}, ${schema});`);
-    const inner = isOptional ? rest : choose(not(presence(printing, key, holder.subject)), [missing], rest);
+    const demanded = check.required[index] ?? check.site;
+    const missing = (): Statement =>
+      index === steps.length - 1
+        ? addMissingTag(reporting, check, holder, key, demanded)
+        : addMissing(models, holder, key, demanded);
+    const inner = isOptional ? rest : choose(not(presence(printing, key, holder.subject)), [missing()], rest);
     const other = index === 0 && check.notObject;
     return choose(
       not(callTest(code`${isObject}(${holder.subject})`)),
@@ -47,6 +50,44 @@ export function reportDispatch(
       inner,
     );
   }, chosen);
+}
+
+function addMissingTag(
+  reporting: Reporting,
+  check: DispatchCheck,
+  holder: Position,
+  key: string,
+  site: Site,
+): Statement {
+  const { models, printing } = reporting;
+  const known = printKnown(reporting, check);
+  const keyword = site.tokens[0] === "required" ? code`` : code`, ${keywordCode(site)}`;
+  const issue = code`${holder.path}, ${stringLiteral(key)}, ${schemaCode(models, site)}, ${known}${keyword}`;
+  return run(code`${printing.scope.use("runtime", "addMissingTag")}(issues, ${issue});`);
+}
+
+/** More tags than this are held in a constant, which is made once for all issues. */
+const inlineTags = 8;
+
+/** The list of the tags that lead somewhere. */
+function printKnown({ printing }: Reporting, check: DispatchCheck): Code {
+  const values = listKnown(check).map((each) => valueLiteral(each));
+  const known = code`[${joinCode(values, ", ")}]`;
+  return values.length > inlineTags ? printing.scope.hoist(`${printing.owner}Tags`, known) : known;
+}
+
+function listKnown({ cases }: DispatchCheck): readonly TagValue[] {
+  return cases.flatMap(({ values }) => values.filter((value) => value !== undefined));
+}
+
+/** One issue for all values that lead nowhere. */
+function addUnknownTag(reporting: Reporting, check: DispatchCheck, tag: Position): Statement {
+  const { models, printing } = reporting;
+  const { site } = check;
+  // The tag may only be left out.
+  if (listKnown(check).length === 0) return addIssue(models, tag, site);
+  const issue = code`${keywordCode(site)}, ${schemaCode(models, site)}, ${tag.subject}, ${printKnown(reporting, check)}`;
+  return run(code`${printing.scope.use("runtime", "addUnknownTag")}(issues, ${tag.path}, ${issue});`);
 }
 
 function listSteps(reporting: Reporting, path: readonly string[], at: Position): Step[] {
@@ -62,23 +103,21 @@ function listSteps(reporting: Reporting, path: readonly string[], at: Position):
 
 function printSwitch(
   reporting: Reporting,
-  { cases, otherwise, site }: DispatchCheck,
+  check: DispatchCheck,
   plan: NodePlan,
   [tag, at]: readonly [tag: Position, at: Position],
   reportNode: ReportNode,
 ): Statement {
-  const { models, printing } = reporting;
+  const { models } = reporting;
+  const { cases, otherwise } = check;
   const report = (each: Alternative): Code =>
     printStatements(reportAlternative(reporting, each, plan, at, reportNode));
   const branches = cases.map(({ values, then }): Code => {
     const labels = values.map((each) => code`case ${valueLiteral(each)}:`);
     return code`${joinCode(labels, "\n")}\n${report(then)}\nbreak;`;
   });
-  const known = cases.flatMap(({ values }) => values.filter(isPresent)).map((each) => valueLiteral(each));
-  const addUnknownTag = printing.scope.use("runtime", "addUnknownTag");
-  const issue = code`${keywordCode(site)}, ${schemaCode(models, site)}, ${tag.subject}, [${joinCode(known, ", ")}]`;
-  const unknown = code`${addUnknownTag}(issues, ${tag.path}, ${issue});`;
-  const rest = code`default:\n${otherwise ? report(otherwise) : unknown}`;
+  const unknown = (): Code => printStatements([addUnknownTag(reporting, check, tag)]);
+  const rest = code`default:\n${otherwise ? report(otherwise) : unknown()}`;
   // What has been asked before may say more of the tag to TypeScript than it should know here.
   const mayBeAbsent = cases.some(({ values }) => values.includes(undefined));
   const subject = isAlone(models, plan) && !mayBeAbsent ? tag.subject : code`${tag.subject} as unknown`;
@@ -90,10 +129,6 @@ function isAlone(models: Models, plan: NodePlan): boolean {
   const { node, properties, rests, objects, literals, applied, logic } = plan;
   const others = [properties, rests, objects, literals, applied, logic.slice(1)];
   return checkNamesOf(models, node) !== undefined && others.every((checks) => checks.length === 0);
-}
-
-function isPresent(value: TagValue): boolean {
-  return value !== undefined;
 }
 
 /** What is wrong by what a tag leads to. Of several branches that remain, that none fits. */

@@ -12,6 +12,7 @@ import type { Models } from "./context.js";
 import { declaredType, homeOf } from "./context.js";
 import { describeDeclaration } from "./declaration-text.js";
 import { documentNode } from "./documentation.js";
+import { listKnownValues, nameKnownValues } from "./known-values.js";
 import type { Printed } from "./print-declarations.js";
 import { indexKey, printType } from "./print-type.js";
 
@@ -25,10 +26,14 @@ export function printTypes(models: Models): ReadonlyMap<string, readonly Printed
     modules.set(home, others);
   };
   const unions = [...models.unions.values()];
-  const added = new Map(unions.flatMap((union) => listAdded(union).map((id) => [id, union.node])));
+  const known = listKnownValues(models);
+  const added = new Map([
+    ...unions.flatMap((union) => listAdded(union).map((id) => [id, union.node] as const)),
+    ...known.map(({ id, node }) => [id, node] as const),
+  ]);
   const printed = new Set<DeclarationNames>();
   for (const [id, names] of models.names.declarations) {
-    if (printed.has(names) || models.names.enums.has(id)) continue;
+    if (printed.has(names) || models.names.enums.has(added.get(id) ?? id)) continue;
     printed.add(names);
     print(added.get(id) ?? id, [models.printed?.get(id) ?? printDeclaration(models, id, names)]);
   }
@@ -75,7 +80,7 @@ export function printDeclaration(
   id: DeclarationId,
   names: DeclarationNames,
 ): StatementStructures {
-  const type = declaredType(models, id);
+  const type = nameKnownValues(models, id, declaredType(models, id));
   const docs = docsOf(describeDeclaration(models, id, names));
   if (type.kind === "object" && models.options.declarations === "interface" && canBeInterface(models, type)) {
     return {

@@ -6,6 +6,7 @@ import type { JsonValue } from "../json.js";
 import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
 import type { TypeSet } from "../schema/type-set.js";
 import { admits, allTypes, isSubset, jsonTypesOf, noTypes } from "../schema/type-set.js";
+import type { TypeKind } from "../types/type-model.js";
 import type { EngineSchema } from "./engine-schema.js";
 import { anything, holdsOpenTuple, nothing } from "./engine-schema.js";
 import { lowerArray } from "./lower-array.js";
@@ -50,11 +51,13 @@ export function lowerNode(
   return meet(isSaid ? conjuncts : [...conjuncts, own]);
 }
 
-/** Whether the node's type is one of another module, or strings with a brand. */
+const ours: ReadonlySet<TypeKind> = new Set(["imported", "brand", "open-string"]);
+
+/** Whether the node's type is one of another module, or strings that are open or have a brand. */
 function isTypedByUs({ models }: Lowering, id: NodeId): boolean {
   const type = models.types.nodes.get(id);
   const members = type?.kind === "union" ? type.members : [type];
-  return members.some((member) => member?.kind === "imported" || member?.kind === "brand");
+  return members.some((member) => member !== undefined && ours.has(member.kind));
 }
 
 /** See Lowering.lowerPart. */

@@ -3,9 +3,10 @@ import type { Facts } from "../facts/facts.js";
 import { isIdentifierName, toPascalCase } from "../identifier.js";
 import type { JsonValue } from "../json.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
+import { admits, jsonTypesOf } from "../schema/type-set.js";
 import { lastResort } from "./candidates.js";
 
-/** A named schema that admits some strings and numbers, and nothing else. */
+/** A named schema that admits some strings and numbers, and nothing else, or knows some where others may come. */
 export interface Enum {
   readonly node: NodeId;
   readonly values: readonly (string | number)[];
@@ -14,12 +15,33 @@ export interface Enum {
 /** The enums among the nodes; other meanings of a schema, names for another one, and single constants are none. */
 export function findEnums(graph: SchemaGraph, facts: Facts, nodes: readonly NodeId[]): readonly Enum[] {
   return nodes.flatMap((node) => {
-    const { source, annotations } = nodeOf(graph, node);
-    const isOwn = source === node && facts.resolve(node) === node && annotations.typescriptType === undefined;
-    const values = facts.literals(node) ?? [];
-    const isEnum = isOwn && values.length > 0 && keywordsOf(graph, node).const === undefined;
+    const values = facts.literals(node) ?? listKnown(graph, facts, node);
+    const isEnum =
+      isOwn(graph, facts, node) && values.length > 0 && keywordsOf(graph, node).const === undefined;
     return isEnum && values.every(isKeyed) ? [{ node, values }] : [];
   });
+}
+
+/** The open enums among the nodes. */
+export function findOpenEnums(graph: SchemaGraph, facts: Facts, nodes: readonly NodeId[]): readonly NodeId[] {
+  return nodes.filter(
+    (node) =>
+      isOwn(graph, facts, node) &&
+      nodeOf(graph, node).annotations.openEnum !== undefined &&
+      admits(facts.types(node), "string") &&
+      facts.literals(node) === undefined,
+  );
+}
+
+/** What an open enum of strings alone knows. */
+function listKnown(graph: SchemaGraph, facts: Facts, node: NodeId): readonly string[] {
+  const { openEnum = [] } = nodeOf(graph, node).annotations;
+  return jsonTypesOf(facts.types(node)).join() === "string" ? openEnum : [];
+}
+
+function isOwn(graph: SchemaGraph, facts: Facts, node: NodeId): boolean {
+  const { source, annotations } = nodeOf(graph, node);
+  return source === node && facts.resolve(node) === node && annotations.typescriptType === undefined;
 }
 
 function isKeyed(value: JsonValue): value is string | number {

@@ -4,10 +4,11 @@ import type { Facts } from "../facts/facts.js";
 import { toPascalCase } from "../identifier.js";
 import { parsePointer } from "../pointer.js";
 import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
+import { knownValuesOf } from "../types/type-model.js";
 import type { Unions } from "../unions/unions.js";
 import { brandCandidates, brandId } from "./brands.js";
 import type { Enum } from "./enums.js";
-import { findEnums } from "./enums.js";
+import { findEnums, findOpenEnums } from "./enums.js";
 import { authoredName, checkAuthoredNames, listImports } from "./authored-types.js";
 import { configuredName, publishedName, reportUnmatchedNames } from "./fixed-names.js";
 import { listIdentities } from "./inline-candidates.js";
@@ -39,10 +40,13 @@ export function giveNames(
     ...apart.filter(({ nested }) => nested !== undefined).map(({ id }) => id),
     ...new Set([...chosen.hoisted, ...listCutBranches(graph, unions)]),
   ];
+  const named = [...definitions.map(({ id }) => id), ...hoisted];
+  const open = findOpenEnums(graph, facts, named);
   settleNames(pass, graph, options, [
     ...definitions.map(({ id }) => ({ id, role: "definition" as const })),
     ...[...unions.values()].flatMap(listParts),
     ...hoisted.map((id) => ({ id, role: "hoisted" as const })),
+    ...open.map((id) => ({ id: knownValuesOf(id), role: "known" as const })),
   ]);
   for (const node of definitions.filter((each) => bearsItsName(graph, each))) pass.nameDefinition(node);
   for (const node of outermostFirst(definitions.filter(isPlain))) pass.nameDefinition(node);
@@ -51,7 +55,7 @@ export function giveNames(
   const own = listOwnNames(graph, hoisted);
   for (const id of hoisted) pass.nameInline(id, "hoisted", own.get(id));
   for (const id of chosen.internal) pass.nameInline(id, "internal");
-  const named = [...definitions.map(({ id }) => id), ...hoisted];
+  for (const id of open) pass.nameKnownValues(id);
   nameExtras(pass, graph, options, options.enums === "const" ? findEnums(graph, facts, named) : []);
   const { value, diagnostics } = pass.finish();
   const known = [...value.declarations.keys(), ...(options.brands ?? []).map(brandId)];

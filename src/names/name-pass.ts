@@ -6,6 +6,7 @@ import { asIdentifier, toCamelCase } from "../identifier.js";
 import { invariant } from "../invariant.js";
 import type { ImportedType, NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import type { DeclarationId } from "../types/type-model.js";
+import { knownValuesOf } from "../types/type-model.js";
 import type { Union } from "../unions/unions.js";
 import { BranchLabels } from "./branch-labels.js";
 import type { NameOf } from "./branch-labels.js";
@@ -149,6 +150,14 @@ export class NamePass {
     if (this.#brands.has(format)) return;
     const names = this.#taken.claim(candidates, deriveBrandNames);
     if (names) this.#brands.set(format, names);
+  }
+
+  /** What an open enum that has a name knows. */
+  nameKnownValues(node: NodeId): void {
+    const id = knownValuesOf(node);
+    const type = this.#declarations.get(node)?.type;
+    invariant(type !== undefined, "an open enum has a name");
+    if (!this.#declarations.has(id)) this.#namePart(id, "known", [`Known${type}`, `${type}Known`]);
   }
 
   /** The object and the array of an enum that has a name. */

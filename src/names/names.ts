@@ -6,9 +6,9 @@ export const typesModule = "types";
 
 /**
  * What a named thing is to the user: a schema's own definition; an inline schema that a name helps; a variant or leaf of a
- * union; the unknown variant; the union with it.
+ * union; the unknown variant; the union with it; what an open enum knows.
  */
-export type Role = "definition" | "hoisted" | "variant" | "leaf" | "unknown" | "open";
+export type Role = "definition" | "hoisted" | "variant" | "leaf" | "unknown" | "open" | "known";
 
 /** The names of one declaration. Those below `guard` are for definitions alone. */
 export interface DeclarationNames {

@@ -113,13 +113,13 @@ function makeNode({ structure, meanings, reached, placing }: Building, id: NodeI
   const node = reached.get(id);
   invariant(node, `the node ${id} was ordered but not reached`);
   const { meaning } = node;
-  const { source, annotations } = structured(structure, meaning.schema).lowered;
+  const { source } = structured(structure, meaning.schema).lowered;
   return {
     id,
     source: meaning.schema,
     place: source.place,
     schema: resolveEdges(meanings, node),
-    annotations,
+    annotations: meanings.annotationsOf(meaning),
     typeInferred: meanings.inferredType(meaning) !== undefined,
     parent: placing.parents.get(id),
     nested: placing.nested.get(id),

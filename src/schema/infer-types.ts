@@ -21,7 +21,13 @@ export interface Inference {
 }
 
 /** Nothing is inferred. */
-export const noInference: Inference = { inferred: new Map(), settled: new Map(), tested: new Set() };
+export function inferNothing(structure: Structure): Inference {
+  return { inferred: new Map(), settled: new Map(), tested: findTested(structure) };
+}
+
+function findTested(structure: Structure): ReadonlySet<SchemaId> {
+  return findBelow(structure, ({ role }) => role === "test");
+}
 
 interface Work {
   readonly structure: Structure;
@@ -40,7 +46,7 @@ export function inferTypes(structure: Structure): Inference {
     conjunctions: findConjunctions(structure),
     inferred: new Map(),
     settled: new Map(),
-    tested: findBelow(structure, ({ role }) => role === "test"),
+    tested: findTested(structure),
     tops: listStandalone(structure),
   };
   for (let top = work.tops.pop(); top !== undefined; top = work.tops.pop()) {

@@ -5,7 +5,7 @@ import type { FormedSchema, Forms } from "./forms.js";
 import { describeReading } from "./forms.js";
 import type { Inference } from "./infer-types.js";
 import type { SpokenType } from "./keyword-traits.js";
-import type { CanonicalSchema, NodeId } from "./schema-graph.js";
+import type { Annotations, CanonicalSchema, NodeId } from "./schema-graph.js";
 import type { Structure, StructureEdge } from "./structure.js";
 import { gatherBits, isInPlace, orderInPlace } from "./structure.js";
 import type { TypeSet } from "./type-set.js";
@@ -28,6 +28,7 @@ export interface Meanings {
   /** The meaning of what an edge of `from` leads to; undefined where the dynamic scope lacks its anchor. */
   readonly follow: (from: Meaning, edge: StructureEdge) => Meaning | undefined;
   readonly inferredType: (meaning: Meaning) => SpokenType | undefined;
+  readonly annotationsOf: (meaning: Meaning) => Annotations;
   /** What the schema says in this meaning, with the edges that it has. */
   readonly schemaOf: (meaning: Meaning) => boolean | CanonicalSchema;
 }
@@ -45,7 +46,7 @@ export function findMeanings(structure: Structure, inference: Inference, forms: 
   const typesInPlace = findTypesInPlace(structure, inference);
   const differsBelow = gatherBits(
     structure,
-    ({ id }) => (inferred.has(id) ? 1 : 0),
+    ({ id, lowered }) => (inferred.has(id) || lowered.annotations.openEnum ? 1 : 0),
     ({ role }, { id }) => role !== "test" && !tested.has(id),
   );
   const differs: Record<Mode, (id: SchemaId) => boolean> = {
@@ -60,8 +61,6 @@ export function findMeanings(structure: Structure, inference: Inference, forms: 
     if (mode === "exact" || edge.inline) return mode;
     return readsPlainly(inference, from.schema, typesInPlace.get(target) ?? noTypes) ? "plain" : "exact";
   };
-  const inferredType: Meanings["inferredType"] = ({ schema, mode, reading }) =>
-    mode === "plain" && !reading.withheld ? inferred.get(schema) : undefined;
   return {
     start: (schema) =>
       forms.list(schema).map((reading) => ({ schema, mode: "plain", scope: ownScope, reading })),
@@ -75,13 +74,41 @@ export function findMeanings(structure: Structure, inference: Inference, forms: 
       const isOther = !tested.has(target) && differs[mode](target);
       return { schema: target, mode: isOther ? mode : "plain", scope: scopes.enter(from, target), reading };
     },
+    ...readMeanings(structure, inference, forms),
+  };
+}
+
+/** What schemas say in each of their meanings. */
+function readMeanings(
+  structure: Structure,
+  { inferred, tested }: Inference,
+  forms: Forms,
+): Pick<Meanings, "inferredType" | "annotationsOf" | "schemaOf"> {
+  const inferredType: Meanings["inferredType"] = ({ schema, mode, reading }) =>
+    mode === "plain" && !reading.withheld ? inferred.get(schema) : undefined;
+  const isToTheLetter = ({ schema, mode }: Meaning): boolean => mode === "exact-below" || tested.has(schema);
+  const annotationsOf = ({ schema }: Meaning): Annotations =>
+    structure.get(schema)?.lowered.annotations ?? {};
+  return {
     inferredType,
+    annotationsOf: (meaning) => {
+      const { openEnum, ...others } = annotationsOf(meaning);
+      return openEnum && isToTheLetter(meaning) ? others : annotationsOf(meaning);
+    },
     schemaOf: (meaning) => {
       const schema = forms.apply(meaning, structure.get(meaning.schema)?.lowered.schema ?? true);
       const type = inferredType(meaning);
-      return type === undefined || typeof schema === "boolean" ? schema : { type: [type], ...schema };
+      if (typeof schema === "boolean") return schema;
+      if (isToTheLetter(meaning)) return closeEnum(schema, annotationsOf(meaning));
+      return type === undefined ? schema : { type: [type], ...schema };
     },
   };
+}
+
+/** The schema with its enum as it was written, if it is an open one. */
+function closeEnum(schema: CanonicalSchema, { openEnum }: Annotations): CanonicalSchema {
+  if (!openEnum) return schema;
+  return { ...schema, enum: schema.type?.includes("null") ? [...openEnum, null] : openEnum };
 }
 
 /**

@@ -80,6 +80,10 @@ export interface Annotations {
   readonly typescriptName?: string;
   /** The type that the author made for it, by a keyword of ours. */
   readonly typescriptType?: ImportedType;
+  /** Whether its author calls its enum open, by a keyword of ours. */
+  readonly typescriptOpen?: boolean;
+  /** The strings that are known where others may come: those of an enum that is open. */
+  readonly openEnum?: readonly string[];
   /** Keywords that the dialect does not know, by name. */
   readonly unknown?: ReadonlyMap<string, JsonValue>;
 }

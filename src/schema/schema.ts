@@ -6,16 +6,18 @@ import { assertDiscriminators } from "./discriminators/assert-discriminators.js"
 import { checkKeywordNames, noteUnusedExtensions, readExtensions } from "./extensions.js";
 import { excludeSiblings } from "./exclusive-branches.js";
 import { findForms, oneForm } from "./forms.js";
-import { inferTypes, noInference } from "./infer-types.js";
+import { inferNothing, inferTypes } from "./infer-types.js";
 import type { LoweringOptions } from "./lower-schema.js";
 import type { LoweredSchema } from "./lowered-schema.js";
 import { lowerSchema } from "./lower-schema.js";
 import { findMeanings } from "./meanings.js";
 import { noteIgnoredKeywords, noteInferredTypes, noteUnknownKeywords } from "./notes.js";
+import type { OpenEnumOptions } from "./open-enums.js";
+import { openEnums } from "./open-enums.js";
 import type { SchemaGraph } from "./schema-graph.js";
 import { findStructure } from "./structure.js";
 
-export interface SchemaOptions extends LoweringOptions {
+export interface SchemaOptions extends LoweringOptions, OpenEnumOptions {
   /** Whether a schema without a type is read as what its keywords speak of, or to the letter. */
   readonly untyped: "infer" | "exact";
   /** Whether `format` is checked: as the dialect says, never, or always. */
@@ -40,12 +42,13 @@ export function lower(linked: Linked, options: SchemaOptions): Outcome<SchemaGra
     for (const each of outcome.value) lowered.set(each.source.id, each);
     diagnostics.push(...outcome.diagnostics);
   }
+  const opened = openEnums(lowered, linked.roots, options);
   const asserts = options.discriminator === "assert";
   const tagged = asserts
-    ? assertDiscriminators(findStructure(lowered), linked.roots.length === 0)
+    ? assertDiscriminators(findStructure(opened.value), linked.roots.length === 0)
     : undefined;
-  const written = tagged?.value ?? findStructure(lowered);
-  const inferred = options.untyped === "infer" ? inferTypes(written) : noInference;
+  const written = tagged?.value ?? findStructure(opened.value);
+  const inferred = options.untyped === "infer" ? inferTypes(written) : inferNothing(written);
   const exclusive = options.oneOf === "exclusive" ? excludeSiblings(written, inferred) : undefined;
   const { structure, inference } = exclusive?.value ?? { structure: written, inference: inferred };
   const forms = options.readWrite === "split" ? findForms(structure) : oneForm;
@@ -54,6 +57,7 @@ export function lower(linked: Linked, options: SchemaOptions): Outcome<SchemaGra
     value: graph.value,
     diagnostics: [
       ...diagnostics,
+      ...opened.diagnostics,
       ...graph.diagnostics,
       ...noteUnknownKeywords(lowered.values()),
       ...noteIgnoredKeywords(lowered.values()),

@@ -32,7 +32,8 @@ export function areEqualTypes(left: Type, right: Type): boolean {
 
 /**
  * The union, by its laws: unions within it are spread, `never` vanishes, `unknown` absorbs, equal members are one, a literal
- * vanishes beside its primitive, and `true | false` is `boolean`. Linear in the number of members.
+ * vanishes beside its primitive, open strings are one that knows all strings listed, and `true | false` is `boolean`. Linear in the
+ * number of members.
  */
 export function uniteTypes(types: readonly Type[]): Type {
   const members = new Map<string, Type>();
@@ -41,7 +42,7 @@ export function uniteTypes(types: readonly Type[]): Type {
     const identity = identityOf(type);
     if (type.kind !== "never" && !members.has(identity)) members.set(identity, type);
   }
-  const [only, ...others] = joinBooleans(dropAbsorbed([...members.values()]));
+  const [only, ...others] = joinBooleans(dropAbsorbed(joinStrings([...members.values()])));
   if (only === undefined) return neverType;
   return others.length === 0 ? only : { kind: "union", members: [only, ...others] };
 }
@@ -111,8 +112,21 @@ function meetScalars(left: Type, right: Type): Type {
   if (left.kind === "brand" && right.kind === "brand") {
     return { kind: "brand", formats: [...new Set([...left.formats, ...right.formats])].sort() };
   }
+  if (left.kind === "open-string") return meetOpen(left, right);
+  if (right.kind === "open-string") return meetOpen(right, left);
   if (areEqualTypes(left, right) || includesScalar(left, right)) return right;
   return includesScalar(right, left) ? left : neverType;
+}
+
+/** Beside other open strings those are known that both know; beside a brand, which no literal has, the known ones stay apart. */
+function meetOpen(open: OpenString, other: Type): Type {
+  if (jsonTypeOfScalar(other) !== "string") return neverType;
+  if (other.kind === "open-string") {
+    const known = new Set(other.values);
+    return openString(open.values.filter((value) => known.has(value)));
+  }
+  if (other.kind !== "brand") return other.kind === "literal" ? other : open;
+  return uniteTypes([...open.values.map((value): Type => ({ kind: "literal", value })), other]);
 }
 
 /** The scalars that the type is, alone or as a union; undefined where it is more. */
@@ -122,7 +136,7 @@ function scalarsOf(type: Type): readonly Type[] | undefined {
 }
 
 export function isScalar({ kind }: Type): boolean {
-  return kind === "primitive" || kind === "literal" || kind === "brand";
+  return kind === "primitive" || kind === "literal" || kind === "brand" || kind === "open-string";
 }
 
 function isStructure({ kind }: Type): boolean {
@@ -144,7 +158,7 @@ function includesScalar(wider: Type, narrower: Type): boolean {
 
 function jsonTypeOfScalar(type: Type): string | undefined {
   if (type.kind === "primitive") return type.name;
-  if (type.kind === "brand") return "string";
+  if (type.kind === "brand" || type.kind === "open-string") return "string";
   return type.kind === "literal" ? typeof type.value : undefined;
 }
 
@@ -155,6 +169,30 @@ function dropAbsorbed(members: readonly Type[]): readonly Type[] {
       (type.kind !== "literal" && type.kind !== "brand") ||
       !primitives.has(jsonTypeOfScalar(type) as "string"),
   );
+}
+
+type OpenString = Extract<Type, { kind: "open-string" }>;
+
+/** Any string, of which the values are known. */
+export function openString(values: readonly string[]): Type {
+  return values.length === 0 ? wholeTypes.string : { kind: "open-string", values };
+}
+
+/** All strings as one, where one of them is open: it admits every string, and knows those that any of them lists. */
+function joinStrings(members: readonly Type[]): readonly Type[] {
+  if (!members.some(({ kind }) => kind === "open-string")) return members;
+  const isString = (type: Type): boolean => jsonTypeOfScalar(type) === "string";
+  const values = new Set(members.flatMap(knownStrings));
+  const first = members.findIndex(isString);
+  return members.flatMap((type, index) => {
+    if (!isString(type)) return [type];
+    return index === first ? [openString([...values])] : [];
+  });
+}
+
+function knownStrings(type: Type): readonly string[] {
+  if (type.kind === "open-string") return type.values;
+  return type.kind === "literal" && typeof type.value === "string" ? [type.value] : [];
 }
 
 function joinBooleans(members: readonly Type[]): readonly Type[] {

@@ -59,7 +59,8 @@ export function brandStrings(projection: Projection, formats: readonly string[] 
 /** Strings that stand at the top; what only a name stands for keeps it, and is wider. */
 function brandType(type: Type, brand: Type): Type {
   if (type.kind === "union") return uniteTypes(type.members.map((member) => brandType(member, brand)));
-  const isString = type.kind === "brand" || (type.kind === "primitive" && type.name === "string");
+  const isWhole = type.kind === "primitive" && type.name === "string";
+  const isString = isWhole || type.kind === "brand" || type.kind === "open-string";
   return isString ? intersectTypes([type, brand]) : type;
 }
 

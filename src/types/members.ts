@@ -104,7 +104,7 @@ export function resolveScalars(projecting: Projecting, type: Type): Type {
 function isPlainScalar(projecting: Projecting, id: NodeId): boolean {
   const { facts } = projecting;
   const isScalar = jsonTypesOf(facts.types(id)).every(isScalarType);
-  const isTold = projecting.branded.has(id) || hasAlternatives(projecting, id);
+  const isTold = projecting.refined.has(id) || hasAlternatives(projecting, id);
   return isScalar && facts.literals(id) === undefined && !isTold;
 }
 

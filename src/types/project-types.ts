@@ -14,6 +14,7 @@ import { importProjection, noteImportedTypes } from "./imported-types.js";
 import { findShaper } from "./shapers.js";
 import type { Widths } from "./products.js";
 import { boundProducts, widthOf } from "./products.js";
+import { findOpenEnums, listKnownValues, openStrings } from "./open-enums.js";
 import { projectNode } from "./project.js";
 import type { Projecting, Projection } from "./projection.js";
 import type { Type, TypeModel } from "./type-model.js";
@@ -35,8 +36,10 @@ export function projectTypes(
   const targets = new Set([...graph.nodes.keys()].flatMap((id) => keywordsOf(graph, id).$ref ?? []));
   const shapers = new Map<NodeId, NodeId | undefined>();
   const brands = options.brands ? findBrands(graph, facts) : noBrands;
-  const projecting: Projecting = { graph, facts, done, shapers, targets, branded: brands.byNode };
-  const widths = projectNodes(projecting, done, shapers, brands);
+  const openEnums = findOpenEnums(graph, facts);
+  const refined = new Set([...brands.byNode.keys(), ...openEnums.keys()]);
+  const projecting: Projecting = { graph, facts, done, shapers, targets, refined };
+  const widths = projectNodes(projecting, done, shapers, brands, openEnums);
   const nodes = new Map<NodeId, Type>();
   const bounded = new Set<NodeId>();
   // Members may hold any node, so products within them are bounded once all widths are known.
@@ -46,7 +49,10 @@ export function projectTypes(
     nodes.set(id, kept);
     if (kept !== finished) bounded.add(id);
   }
-  const variants = new Map([...unions.values()].flatMap((union) => [...projectUnion(projecting, union)]));
+  const variants = new Map([
+    ...[...unions.values()].flatMap((union) => [...projectUnion(projecting, union)]),
+    ...listKnownValues(graph, openEnums.keys()),
+  ]);
   for (const union of unions.values())
     if (isSumOfParts(projecting, union)) nodes.set(union.node, sumOf(union));
   const losses = findLosses(projecting, nodes);
@@ -82,11 +88,13 @@ function projectNodes(
   done: Map<NodeId, Projection>,
   shapers: Map<NodeId, NodeId | undefined>,
   brands: Brands,
+  openEnums: ReadonlyMap<NodeId, readonly string[]>,
 ): Widths {
   const lengths = new Map<NodeId, number>();
   const widths = new Map<NodeId, number>();
   for (const id of projecting.facts.order) {
-    const own = brandStrings(projectNode(projecting, id), brands.byNode.get(id));
+    const opened = openStrings(projectNode(projecting, id), openEnums.get(id));
+    const own = brandStrings(opened, brands.byNode.get(id));
     const projection = importProjection(nodeOf(projecting.graph, id), own);
     shapers.set(id, findShaper(projecting, id));
     const type = isBoundToNames(projecting, id)

@@ -28,8 +28,8 @@ export interface Projecting {
   readonly done: ReadonlyMap<NodeId, Projection>;
   /** See `findShaper`; of what `done` holds. */
   readonly shapers: ReadonlyMap<NodeId, NodeId | undefined>;
-  /** The nodes whose strings have brands. */
-  readonly branded: Pick<ReadonlyMap<NodeId, unknown>, "has">;
+  /** The nodes whose strings have brands, or are open. */
+  readonly refined: Pick<ReadonlyMap<NodeId, unknown>, "has">;
   /** The nodes that references lead to. */
   readonly targets: ReadonlySet<NodeId>;
 }

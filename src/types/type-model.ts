@@ -12,6 +12,8 @@ export type Type =
   | { readonly kind: "primitive"; readonly name: "string" | "number" | "boolean" | "null" }
   /** A string that has the asserted formats, sorted. */
   | { readonly kind: "brand"; readonly formats: readonly string[] }
+  /** Any string, of which some are known: `"a" | "b" | (string & {})`. */
+  | { readonly kind: "open-string"; readonly values: readonly string[] }
   /** What another module exports under a name. */
   | { readonly kind: "imported"; readonly module: string; readonly name: string }
   | { readonly kind: "literal"; readonly value: string | number | boolean }
@@ -71,13 +73,13 @@ export interface IndexSignature {
   readonly type: Type;
 }
 
-/** A type of a union's own that no schema is: a variant, a leaf, the unknown variant. */
+/** A type that no schema is: a union's variant, leaf or unknown variant, or what an open enum knows. */
 export interface VariantDeclaration {
   readonly id: VariantId;
   readonly type: Type;
 }
 
-/** The type of every node, each shallow, and the declarations that unions add. */
+/** The type of every node, each shallow, and the declarations that unions and open enums add. */
 export interface TypeModel {
   readonly nodes: ReadonlyMap<NodeId, Type>;
   readonly variants: ReadonlyMap<VariantId, Type>;
@@ -93,4 +95,9 @@ export function unknownVariantOf(union: NodeId): VariantId {
 }
 export function openUnionOf(union: NodeId): VariantId {
   return `${union}?any`;
+}
+
+/** The id of what an open enum knows. */
+export function knownValuesOf(openEnum: NodeId): DeclarationId {
+  return `${openEnum}?known`;
 }

@@ -118,9 +118,17 @@ function includesType(outer: Type, inner: Type, resolve: Resolve): boolean {
   if (wider.kind === "unknown" || narrower.kind === "never" || areEqualTypes(wider, narrower)) return true;
   if (narrower.kind === "union") return narrower.members.every((each) => includesType(wider, each, resolve));
   if (wider.kind === "union") return wider.members.some((each) => includesType(each, narrower, resolve));
+  if (wider.kind === "open-string") return isKnownTo(wider.values, narrower);
   if (wider.kind === "primitive") return narrower.kind === "literal" && typeof narrower.value === wider.name;
   if (wider.kind === "object" && narrower.kind === "object") return includesObject(wider, narrower, resolve);
   return isList(wider) && isList(narrower) && includesList(asTuple(wider), asTuple(narrower), resolve);
+}
+
+/** Whether nothing that the other type lists goes unsaid where an open string stands for both. */
+function isKnownTo(values: readonly string[], narrower: Type): boolean {
+  if (narrower.kind === "open-string") return narrower.values.every((value) => values.includes(value));
+  if (narrower.kind === "literal") return values.some((value) => value === narrower.value);
+  return narrower.kind === "brand" || (narrower.kind === "primitive" && narrower.name === "string");
 }
 
 /** Whether each list of the one has a length of the other, with items that it admits. */

@@ -14,13 +14,17 @@ import type { TagReading, TagSource } from "./tags.js";
 import { isRequired, readTag } from "./tags.js";
 import type { TagValue, Union } from "./unions.js";
 
+const noUnion: Outcome<undefined> = { value: undefined, diagnostics: [] };
+
 /** The union that the config says a definition is; where it is none, why. */
 export function readConfiguredUnion(
   source: TagSource,
   node: SchemaNode,
   { tags, open: isOpen = false }: UnionOptions,
 ): Outcome<Union | undefined> {
-  const { graph } = source;
+  const { graph, facts } = source;
+  // `schema` has opened it.
+  if (isOpen && nodeOf(graph, facts.resolve(node.id)).annotations.openEnum) return noUnion;
   const branches = chooseBranches(source, node);
   const read: Outcome<Read | undefined> = tags
     ? readTags(source, node, branches, tags)

@@ -1,8 +1,8 @@
 import type { UnionOptions } from "../config/config.js";
+import { indexDefinitions, listDefinitionNames } from "../definition-names.js";
 import type { Diagnostic, Outcome } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
 import type { Facts } from "../facts/facts.js";
-import { toPascalCase } from "../identifier.js";
 import { nearest } from "../nearest.js";
 import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import { writeFormOf } from "../schema/schema-graph.js";
@@ -14,14 +14,16 @@ export function matchUnionOptions(
   rootName: string | undefined,
 ): Outcome<ReadonlyMap<NodeId, UnionOptions>> {
   const definitions = [...graph.nodes.values()].filter(isDefinition);
-  const byName = indexNames(definitions, (node) => namesOf(graph, node, rootName));
+  const byName = indexDefinitions(definitions, ({ id, annotations, givenNames }) =>
+    listDefinitionNames(annotations.title, givenNames, graph.roots.includes(id) ? rootName : undefined),
+  );
   const value = new Map<NodeId, UnionOptions>();
   const diagnostics: Diagnostic[] = [];
   for (const [name, options] of Object.entries(unions)) {
     const node = byName.get(name);
     const problem = node === undefined ? reportUnknown(name, byName) : checkTags(name, options);
     if (problem) diagnostics.push(problem);
-    else if (node !== undefined) for (const id of listForms(graph, node)) value.set(id, options);
+    else if (node !== undefined) for (const id of listForms(graph, node.id)) value.set(id, options);
   }
   return { value, diagnostics };
 }
@@ -52,31 +54,6 @@ export function followAliases(
   return followed;
 }
 
-/** The first definition of each name. What an author wrote goes before what becomes the same in PascalCase. */
-function indexNames(
-  definitions: readonly SchemaNode[],
-  namesOfNode: (node: SchemaNode) => readonly string[],
-): ReadonlyMap<string, NodeId> {
-  const byName = new Map<string, NodeId>();
-  for (const spell of [(name: string) => name, toPascalCase]) {
-    for (const node of definitions) {
-      for (const name of namesOfNode(node).map(spell)) if (!byName.has(name)) byName.set(name, node.id);
-    }
-  }
-  return byName;
-}
-
-/** The names that a definition's author, or for the root the config, gave it. */
-function namesOf(graph: SchemaGraph, node: SchemaNode, rootName: string | undefined): string[] {
-  const { title } = node.annotations;
-  const isRoot = graph.roots.includes(node.id);
-  return [
-    ...(isRoot && rootName !== undefined ? [rootName] : []),
-    ...(title === undefined ? [] : [title]),
-    ...node.givenNames,
-  ];
-}
-
 /** A config that is no file has not been checked before. */
 function checkTags(name: string, { tags }: UnionOptions): Diagnostic | undefined {
   if (tags === undefined || tags.length === 1 || tags.length === 2) return undefined;
@@ -87,7 +64,7 @@ function checkTags(name: string, { tags }: UnionOptions): Diagnostic | undefined
   );
 }
 
-function reportUnknown(name: string, byName: ReadonlyMap<string, NodeId>): Diagnostic {
+function reportUnknown(name: string, byName: ReadonlyMap<string, SchemaNode>): Diagnostic {
   const near = nearest(name, byName.keys());
   const nodes = near.map((each) => byName.get(each));
   // Two spellings of one definition are one suggestion.

@@ -48,9 +48,14 @@ export class IssueCollector {
   }
 
   /** Adds that the object at `path` lacks a property. The issue stands at the object, since the property is not there. */
-  addRequired(path: ValidationPath | undefined, name: string, schema: string, keyword = "required"): void {
+  addRequired(
+    path: ValidationPath | undefined,
+    name: string,
+    schema: string,
+    keyword = "required",
+    message: string = issueMessage(keyword, name, undefined),
+  ): void {
     if (this.isFull) return;
-    const message = issueMessage(keyword, name, undefined);
     this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
   }
 

@@ -7,6 +7,7 @@ const src = fileURLToPath(new URL("../../src", import.meta.url));
 
 /** Modules that any stage may import: they know nothing of stages. */
 const leaves = new Set([
+  "definition-names",
   "diagnostic",
   "file",
   "identifier",

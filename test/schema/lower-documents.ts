@@ -37,9 +37,20 @@ export function lowerDocuments(
     readWrite = "annotate",
     oneOf = "overlap",
     extensions,
+    unions = {},
+    name,
   } = options;
   const linked = link(makeDocuments({ [root]: schema, ...others }), { dialect });
-  const lowered = lower(linked.value, { untyped, formats, discriminator, readWrite, oneOf, extensions });
+  const lowered = lower(linked.value, {
+    untyped,
+    formats,
+    discriminator,
+    readWrite,
+    oneOf,
+    extensions,
+    unions,
+    name,
+  });
   const node = (pointer: string): SchemaNode => {
     const found = lowered.value.nodes.get(`${root}#${pointer}`);
     if (!found) throw new Error(`No node ${pointer} among ${[...lowered.value.nodes.keys()].join(", ")}`);

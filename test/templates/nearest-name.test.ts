@@ -23,6 +23,41 @@ it("prefers the name with fewer letters that differ", () => {
   expect(nearestName("abcdef", ["abcdxy", "abcdeg"])).toBe("abcdeg");
 });
 
+it.each<[string, string | undefined]>([
+  ["orderCreated", "order.created"],
+  ["ORDER_CREATED", "order.created"],
+  ["order created", "order.created"],
+  ["ordercreated", "order.created"],
+  ["orders.create", "order.created"],
+  ["order.craeted", "order.created"],
+  ["invoice.payd", "invoice.payed"],
+  ["invoice.sent", undefined],
+  ["order.deleted", undefined],
+  ["customer.created", undefined],
+  ["created", undefined],
+  ["order", undefined],
+])("compares %o with dotted names word by word: %o", (name, nearest) => {
+  expect(nearestName(name, ["order.created", "order.updated", "invoice.payed", "invoice.void"])).toBe(
+    nearest,
+  );
+});
+
+it("counts two letters in the wrong order as one", () => {
+  expect(nearestName("raed", ["read", "sent"])).toBe("read");
+  expect(nearestName("tpye", ["types", "type"])).toBe("type");
+});
+
+it("prefers the name that differs in case and signs alone, wherever it stands", () => {
+  expect(nearestName("fileRead", ["file.reads", "file_read", "file-read"])).toBe("file_read");
+});
+
+it("finds the nearest of very many in no time that anyone notices", () => {
+  const known = Array.from({ length: 500 }, (_, index) => `resource${index}.something-happened`);
+  const start = performance.now();
+  for (let count = 0; count < 20; count++) nearestName("resourse77.something-hapened", known);
+  expect((performance.now() - start) / 20).toBeLessThan(20);
+});
+
 it("takes the first of names that are equally near", () => {
   expect(nearestName("cat", ["bat", "rat"])).toBe("bat");
 });

@@ -15,6 +15,8 @@ import type { Type } from "../../src/types/type-model.js";
 const { string, number, boolean, null: nothing } = wholeTypes;
 const literal = (value: string | number | boolean): Type => ({ kind: "literal", value });
 const [a, b, one, yes, no] = [literal("a"), literal("b"), literal(1), literal(true), literal(false)];
+const open = (...values: string[]): Type => ({ kind: "open-string", values });
+const uri: Type = { kind: "brand", formats: ["uri"] };
 const array = (item: Type): Type => ({ kind: "array", item });
 const tuple = (elements: readonly Type[], required = elements.length, rest?: Type): Type => ({
   kind: "tuple",
@@ -48,6 +50,13 @@ describe("a union", () => {
     ["has a literal only where its primitive is not", [a, string, one], union(string, one)],
     ["of true and false is boolean, where the first of them stood", [yes, a, no], union(boolean, a)],
     ["has no literal beside boolean", [yes, boolean], boolean],
+    [
+      "knows in an open string all that it lists",
+      [one, a, open("b", "a"), nothing],
+      union(one, open("a", "b"), nothing),
+    ],
+    ["of open strings knows what each does", [open("a"), open("a", "b")], open("a", "b")],
+    ["of an open string and any, or one with a brand, is open", [string, open("a"), uri], open("a")],
     ["keeps the order of what is left", [nothing, left, a], union(nothing, left, a)],
   ];
   it.each(laws)("%s", (_, types, united) => {
@@ -58,6 +67,13 @@ describe("a union", () => {
 describe("an intersection", () => {
   const laws: readonly (readonly [law: string, types: readonly Type[], met: Type])[] = [
     ["of nothing is unknown", [], unknownType],
+    ["of an open string with itself is that", [open("a"), open("a")], open("a")],
+    ["of an open string and any string is open", [string, open("a")], open("a")],
+    ["of open strings knows what both do", [open("a", "b"), open("b", "c")], open("b")],
+    ["of open strings that share none is any string", [open("a"), open("b")], string],
+    ["of an open string and a literal is the literal", [union(open("a"), nothing), b], b],
+    ["of an open string and another JSON type is never", [open("a"), number], neverType],
+    ["of an open string and one with a brand keeps what is known", [open("a"), uri], union(a, uri)],
     ["of one type is that type", [left], left],
     ["lets unknown vanish", [unknownType, left, unknownType], left],
     ["is absorbed by never", [left, neverType], neverType],
@@ -104,7 +120,11 @@ describe("an intersection", () => {
   }
 });
 
-const scalars: fc.Arbitrary<Type> = fc.constantFrom(a, b, one, yes, no, string, number, boolean, nothing);
+const scalars: fc.Arbitrary<Type> = fc.constantFrom(
+  ...[a, b, one, yes, no],
+  ...[string, number, boolean, nothing],
+  ...[open("a"), open("b", "d")],
+);
 
 /** Small types of every kind. Objects demand a member, since TypeScript lets an optional one alone be met by anything. */
 const types: fc.Arbitrary<Type> = fc.letrec<{ type: Type }>((tie) => ({
@@ -211,6 +231,8 @@ function print(type: Type): string {
       return type.name;
     case "literal":
       return JSON.stringify(type.value);
+    case "open-string":
+      return [...type.values.map((value) => JSON.stringify(value)), "(string & {})"].join(" | ");
     case "array":
       return `(${print(type.item)})[]`;
     case "tuple": {

@@ -37,6 +37,18 @@ describe("of the cases of a schema", () => {
     expect(unite(...types)).toEqual(uniteTypes(types));
   });
 
+  it("an open string stays, with all that any case knows", () => {
+    const open = (...values: string[]): Type => ({ kind: "open-string", values });
+    expect(unite(string, open("x"))).toEqual(open("x"));
+    expect(unite(literal("y"), open("x"))).toEqual(open("y", "x"));
+    expect(unite(open("x", "y"), open("y"), literal("x"))).toEqual(open("x", "y"));
+    const wide = object({ a: open("x"), "b?": number });
+    expect(unite(object({ a: literal("x"), b: number }), wide)).toEqual(wide);
+    expect(unite(object({ a: open("x") }), object({ a: literal("y") }))).toEqual(
+      object({ a: open("x", "y") }),
+    );
+  });
+
   it("what a reference without a name stands for counts", () => {
     const reference: Type = { kind: "reference", target: "n" };
     const wide = object({ a: reference });

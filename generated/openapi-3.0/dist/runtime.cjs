@@ -24,6 +24,7 @@ exports.nearestName = nearestName;
 exports.readJson = readJson;
 exports.readJsonOrThrow = readJsonOrThrow;
 exports.addUnknownTag = addUnknownTag;
+exports.addMissingTag = addMissingTag;
 
 function isObject(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -155,10 +156,9 @@ class IssueCollector {
             received: describeValue(value),
         });
     }
-    addRequired(path, name, schema, keyword = "required") {
+    addRequired(path, name, schema, keyword = "required", message = issueMessage(keyword, name, undefined)) {
         if (this.isFull)
             return;
-        const message = issueMessage(keyword, name, undefined);
         this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
     }
     visit(collect, value, path) {
@@ -299,31 +299,72 @@ function nearestName(name, candidates) {
     // Comparing costs the product of both lengths, and no tag is that long.
     if (name.length > longestName)
         return undefined;
+    const words = wordsOf(name);
     let nearest;
-    let bound = Math.floor(name.length / 3) + 1;
+    let least = Infinity;
     for (const candidate of candidates) {
-        if (Math.abs(candidate.length - name.length) >= bound)
+        if (candidate.length > 2 * longestName)
             continue;
-        const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-        if (distance >= bound)
+        const distance = distanceOf(words, wordsOf(candidate), least);
+        if (distance >= least)
             continue;
         nearest = candidate;
-        bound = distance;
+        least = distance;
+        if (least === 0)
+            break;
     }
     return nearest;
 }
 
 const longestName = 64;
 
-function editDistance(from, to) {
+function wordsOf(name) {
+    const parted = name.replace(/([a-z\d])([A-Z])/g, "$1 $2");
+    return parted.toLowerCase().split(/[\s._:/-]+/);
+}
+
+function distanceOf(from, to, limit) {
+    if (from.length !== to.length)
+        return from.join("") === to.join("") ? 0 : Infinity;
+    let sum = 0;
+    for (const [index, word] of from.entries()) {
+        const other = to[index] ?? "";
+        const bound = Math.min(Math.floor(word.length / 3), limit - sum - 1);
+        if (Math.abs(word.length - other.length) > bound)
+            return Infinity;
+        const distance = word === other ? 0 : editDistance(word, other, bound);
+        if (distance > bound)
+            return Infinity;
+        sum += distance;
+    }
+    return sum;
+}
+
+function editDistance(from, to, bound) {
+    let same = 0;
+    while (same < from.length && from[same] === to[same])
+        same++;
+    return fillRows(from.slice(same), to.slice(same), bound);
+}
+
+function fillRows(from, to, bound) {
+    let before = [];
     let row = Array.from({ length: to.length + 1 }, (_, column) => column);
     for (let line = 1; line <= from.length; line++) {
         const next = [line];
+        let least = line;
         for (let column = 1; column <= to.length; column++) {
-            const replaced = cell(row, column - 1) + (from[line - 1] === to[column - 1] ? 0 : 1);
-            next.push(Math.min(replaced, cell(row, column) + 1, cell(next, column - 1) + 1));
+            const isSame = from[line - 1] === to[column - 1];
+            const isSwapped = from[line - 1] === to[column - 2] && from[line - 2] === to[column - 1];
+            const swapped = isSwapped ? cell(before, column - 2) + 1 : Infinity;
+            const replaced = cell(row, column - 1) + (isSame ? 0 : 1);
+            const distance = Math.min(swapped, replaced, cell(row, column) + 1, cell(next, column - 1) + 1);
+            least = Math.min(least, distance);
+            next.push(distance);
         }
-        row = next;
+        if (least > bound)
+            return least;
+        [before, row] = [row, next];
     }
     return cell(row, to.length);
 }
@@ -407,11 +448,28 @@ function refuseSecond(handler, name) {
 function addUnknownTag(issues, path, keyword, schema, value, known) {
     if (issues.isFull)
         return;
-    const expected = listTags(known);
-    const names = known.filter((tag) => typeof tag === "string");
-    const nearest = typeof value === "string" ? nearestName(value, names) : undefined;
+    const nearest = known.length > 1 ? nearestTag(value, known) : undefined;
     const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
-    issues.add(path, keyword, schema, value, expected, `must be one of ${expected}${question}`);
+    issues.add(path, keyword, schema, value, listTags(known), `must be ${oneOf(known)}${question}`);
+}
+
+function addMissingTag(issues, path, name, schema, known, keyword = "required") {
+    if (issues.isFull)
+        return;
+    issues.addRequired(path, name, schema, keyword, `the tag \`${name}\` is missing; expected ${oneOf(known)}`);
+}
+
+function nearestTag(value, known) {
+    if (typeof value === "object" && value !== null)
+        return undefined;
+    const alike = known.find((tag) => String(tag) === String(value));
+    if (alike !== undefined || typeof value !== "string")
+        return alike;
+    return nearestName(value, known.filter((tag) => typeof tag === "string"));
+}
+
+function oneOf(tags) {
+    return tags.length > 1 ? `one of ${listTags(tags)}` : listTags(tags);
 }
 
 const listedTags = 10;

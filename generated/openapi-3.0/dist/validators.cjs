@@ -232,7 +232,7 @@ function collectEvent(value, path, issues) {
         issues.add(path, "oneOf", "/$defs/Event/oneOf", value, "object");
     }
     else if (value.type === undefined) {
-        issues.addRequired(path, "type", "/$defs/OrderPlaced/required");
+        (0, runtime_cjs_1.addMissingTag)(issues, path, "type", "/$defs/OrderPlaced/required", ["order.placed", "order.shipped", "refund.issued"]);
     }
     else {
         switch (value.type) {

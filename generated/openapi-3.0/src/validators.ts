@@ -16,6 +16,7 @@ import type {
 } from "./types.js";
 import type { Address, Currency, Money } from "./types/common-openapi.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -318,7 +319,11 @@ function collectEvent(
   if (!isObject<"type">(value)) {
     issues.add(path, "oneOf", "/$defs/Event/oneOf", value, "object");
   } else if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/OrderPlaced/required");
+    addMissingTag(issues, path, "type", "/$defs/OrderPlaced/required", [
+      "order.placed",
+      "order.shipped",
+      "refund.issued",
+    ]);
   } else {
     switch (value.type) {
       case "order.placed":

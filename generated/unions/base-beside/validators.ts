@@ -12,6 +12,7 @@ import type {
   QueryParameter,
 } from "./types.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -230,7 +231,12 @@ function collectParameter(
     if (!isObject<"in">(value)) {
       issues.add(path, "type", "/$defs/Parameter/type", value, "object");
     } else if (value.in === undefined) {
-      issues.addRequired(path, "in", "/$defs/Parameter/required");
+      addMissingTag(issues, path, "in", "/$defs/Parameter/required", [
+        "path",
+        "query",
+        "header",
+        "cookie",
+      ]);
     } else {
       switch (value.in as unknown) {
         case "path":

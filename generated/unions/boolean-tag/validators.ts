@@ -6,6 +6,7 @@
 
 import type { Refusal, Reply, Success } from "./types.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -101,7 +102,7 @@ function collectReply(
   if (!isObject<"ok">(value)) {
     issues.add(path, "oneOf", "/$defs/Reply/oneOf", value, "object");
   } else if (value.ok === undefined) {
-    issues.addRequired(path, "ok", "/$defs/Success/required");
+    addMissingTag(issues, path, "ok", "/$defs/Success/required", [true, false]);
   } else {
     switch (value.ok) {
       case true:

@@ -6,6 +6,7 @@
 
 import type { Failed, Finished, Started, StreamEvent, TextDelta, ToolCalled } from "./types.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -187,7 +188,13 @@ function collectStreamEvent(
   if (!isObject<"type">(value)) {
     issues.add(path, "oneOf", "/$defs/StreamEvent/oneOf", value, "object");
   } else if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/Started/required");
+    addMissingTag(issues, path, "type", "/$defs/Started/required", [
+      "answer.started",
+      "answer.text.delta",
+      "answer.tool_called",
+      "answer.finished",
+      "error",
+    ]);
   } else {
     switch (value.type) {
       case "answer.started":

@@ -6,6 +6,7 @@
 
 import type { Label, LabelCreated, LabelDeleted, LabelEdited, LabelEvent } from "./types.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -159,7 +160,11 @@ function collectLabelEvent(
   if (!isObject<"action">(value)) {
     issues.add(path, "oneOf", "/$defs/LabelEvent/oneOf", value, "object");
   } else if (value.action === undefined) {
-    issues.addRequired(path, "action", "/$defs/LabelCreated/required");
+    addMissingTag(issues, path, "action", "/$defs/LabelCreated/required", [
+      "created",
+      "edited",
+      "deleted",
+    ]);
   } else {
     switch (value.action) {
       case "created":

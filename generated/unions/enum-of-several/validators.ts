@@ -6,6 +6,7 @@
 
 import type { Area, Geometry, Path, Position, Spot } from "./types.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -142,7 +143,13 @@ function collectGeometry(
   if (!isObject<"type">(value)) {
     issues.add(path, "oneOf", "/$defs/Geometry/oneOf", value, "object");
   } else if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/Spot/required");
+    addMissingTag(issues, path, "type", "/$defs/Spot/required", [
+      "Point",
+      "MultiPoint",
+      "LineString",
+      "MultiLineString",
+      "Polygon",
+    ]);
   } else {
     switch (value.type) {
       case "Point":

@@ -19,6 +19,7 @@ import type {
   StarEvent,
 } from "./types.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -491,7 +492,7 @@ function collectStarEvent(
   if (!isObject<"action">(value)) {
     issues.add(path, "oneOf", "/$defs/StarEvent/oneOf", value, "object");
   } else if (value.action === undefined) {
-    issues.addRequired(path, "action", "/$defs/StarCreated/required");
+    addMissingTag(issues, path, "action", "/$defs/StarCreated/required", ["created", "deleted"]);
   } else {
     switch (value.action) {
       case "created":
@@ -641,7 +642,11 @@ function collectIssuesEvent(
   if (!isObject<"action">(value)) {
     issues.add(path, "oneOf", "/$defs/IssuesEvent/oneOf", value, "object");
   } else if (value.action === undefined) {
-    issues.addRequired(path, "action", "/$defs/IssuesOpened/required");
+    addMissingTag(issues, path, "action", "/$defs/IssuesOpened/required", [
+      "opened",
+      "closed",
+      "labeled",
+    ]);
   } else {
     switch (value.action) {
       case "opened":

@@ -209,9 +209,9 @@ export class IssueCollector {
     name: string,
     schema: string,
     keyword = "required",
+    message: string = issueMessage(keyword, name, undefined),
   ): void {
     if (this.isFull) return;
-    const message = issueMessage(keyword, name, undefined);
     this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
   }
 

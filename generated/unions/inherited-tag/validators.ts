@@ -17,6 +17,7 @@ import type {
   Wait,
 } from "./types.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -266,7 +267,12 @@ function collectState(
   if (!isObject<"Type">(value)) {
     issues.add(path, "oneOf", "/$defs/State/oneOf", value, "object");
   } else if (value.Type === undefined) {
-    issues.addRequired(path, "Type", "/$defs/BaseState/required");
+    addMissingTag(issues, path, "Type", "/$defs/BaseState/required", [
+      "Task",
+      "Wait",
+      "Choice",
+      "Succeed",
+    ]);
   } else {
     switch (value.Type) {
       case "Task":

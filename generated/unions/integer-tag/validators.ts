@@ -14,6 +14,7 @@ import type {
   SessionInvalid,
 } from "./types.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -222,7 +223,7 @@ function collectFrame(
   if (!isObject<"op">(value)) {
     issues.add(path, "oneOf", "/$defs/Frame/oneOf", value, "object");
   } else if (value.op === undefined) {
-    issues.addRequired(path, "op", "/$defs/Dispatch/required");
+    addMissingTag(issues, path, "op", "/$defs/Dispatch/required", [0, 1, 7, 9, 10, 11]);
   } else {
     switch (value.op) {
       case 0:

@@ -14,6 +14,7 @@ import type {
   TimelineEvent,
 } from "./types.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -234,7 +235,11 @@ function collectTimelineEvent(
   if (!isObject<"type">(value)) {
     issues.add(path, "oneOf", "/$defs/TimelineEvent/oneOf", value, "object");
   } else if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/TextMessage/allOf/1/required");
+    addMissingTag(issues, path, "type", "/$defs/TextMessage/allOf/1/required", [
+      "m.room.message",
+      "m.room.member",
+      "m.room.name",
+    ]);
   } else {
     switch (value.type) {
       case "m.room.message":
@@ -251,10 +256,12 @@ function collectTimelineEvent(
             "object",
           );
         } else if (value.content.msgtype === undefined) {
-          issues.addRequired(
+          addMissingTag(
+            issues,
             at(path, "content"),
             "msgtype",
             "/$defs/TextMessage/allOf/1/properties/content/required",
+            ["m.text", "m.image", "m.location"],
           );
         } else {
           switch (value.content.msgtype) {

@@ -14,6 +14,7 @@ import type {
   Subject,
 } from "./types.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -228,7 +229,12 @@ function collectDeliveryEvent(
   } else if (!isObject<"type">(value.context)) {
     issues.add(at(path, "context"), "oneOf", "/$defs/DeliveryEvent/oneOf", value.context, "object");
   } else if (value.context.type === undefined) {
-    issues.addRequired(at(path, "context"), "type", "/$defs/Context/required");
+    addMissingTag(issues, at(path, "context"), "type", "/$defs/Context/required", [
+      "org.example.build.queued.1",
+      "org.example.build.finished.1",
+      "org.example.service.deployed.2",
+      "org.example.incident.detected.1",
+    ]);
   } else {
     switch (value.context.type) {
       case "org.example.build.queued.1":

@@ -18,6 +18,7 @@ import type {
   SessionUpdate,
 } from "./types.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -337,7 +338,14 @@ function collectRealtimeEvent(
   if (!isObject<"type">(value)) {
     issues.add(path, "anyOf", "/$defs/RealtimeEvent/anyOf", value, "object");
   } else if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/SessionUpdate/required");
+    addMissingTag(issues, path, "type", "/$defs/SessionUpdate/required", [
+      "session.update",
+      "input.append",
+      "input.commit",
+      "session.created",
+      "output.delta",
+      "output.done",
+    ]);
   } else {
     switch (value.type) {
       case "session.update":
@@ -379,7 +387,11 @@ function collectClientEvent(
   if (!isObject<"type">(value)) {
     issues.add(path, "oneOf", "/$defs/ClientEvent/oneOf", value, "object");
   } else if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/SessionUpdate/required");
+    addMissingTag(issues, path, "type", "/$defs/SessionUpdate/required", [
+      "session.update",
+      "input.append",
+      "input.commit",
+    ]);
   } else {
     switch (value.type) {
       case "session.update":
@@ -409,7 +421,10 @@ function collectInputEvent(
   if (!isObject<"type">(value)) {
     issues.add(path, "anyOf", "/$defs/InputEvent/anyOf", value, "object");
   } else if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/InputAppended/required");
+    addMissingTag(issues, path, "type", "/$defs/InputAppended/required", [
+      "input.append",
+      "input.commit",
+    ]);
   } else {
     switch (value.type) {
       case "input.append":
@@ -435,7 +450,11 @@ function collectServerEvent(
   if (!isObject<"type">(value)) {
     issues.add(path, "oneOf", "/$defs/ServerEvent/oneOf", value, "object");
   } else if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/SessionCreated/required");
+    addMissingTag(issues, path, "type", "/$defs/SessionCreated/required", [
+      "session.created",
+      "output.delta",
+      "output.done",
+    ]);
   } else {
     switch (value.type) {
       case "session.created":

@@ -6,6 +6,7 @@
 
 import type { CheckRun, Failed, Passed, Running } from "./types.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -125,7 +126,12 @@ function collectCheckRun(
   if (!isObject<"conclusion">(value)) {
     issues.add(path, "oneOf", "/$defs/CheckRun/oneOf", value, "object");
   } else if (value.conclusion === undefined) {
-    issues.addRequired(path, "conclusion", "/$defs/Running/required");
+    addMissingTag(issues, path, "conclusion", "/$defs/Running/required", [
+      null,
+      "success",
+      "failure",
+      "timed_out",
+    ]);
   } else {
     switch (value.conclusion) {
       case null:

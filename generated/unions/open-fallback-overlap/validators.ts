@@ -5,7 +5,15 @@
 // biome-ignore-all format: generated
 
 import type { AnySignal, Fall, Low, Signal } from "./types.js";
-import { assertValid, at, isObject, readJson, readJsonOrThrow, runValidation } from "./runtime.js";
+import {
+  addMissingTag,
+  assertValid,
+  at,
+  isObject,
+  readJson,
+  readJsonOrThrow,
+  runValidation,
+} from "./runtime.js";
 import type {
   IssueCollector,
   ValidationOptions,
@@ -111,7 +119,7 @@ function collectSignal(
   if (!isObject<"type">(value)) {
     issues.add(path, "anyOf", "/$defs/Signal/anyOf", value, "object");
   } else if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/Fall/required");
+    addMissingTag(issues, path, "type", "/$defs/Fall/required", ["fall", "battery.low"]);
   } else {
     switch (value.type) {
       case "fall":

@@ -13,7 +13,15 @@ import type {
   OtherNotification,
   PollEnded,
 } from "./types.js";
-import { assertValid, at, isObject, readJson, readJsonOrThrow, runValidation } from "./runtime.js";
+import {
+  addMissingTag,
+  assertValid,
+  at,
+  isObject,
+  readJson,
+  readJsonOrThrow,
+  runValidation,
+} from "./runtime.js";
 import type {
   IssueCollector,
   ValidationOptions,
@@ -205,7 +213,11 @@ function collectNotification(
   if (!isObject<"type">(value)) {
     issues.add(path, "oneOf", "/$defs/Notification/oneOf", value, "object");
   } else if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/Mention/allOf/1/required");
+    addMissingTag(issues, path, "type", "/$defs/Mention/allOf/1/required", [
+      "mention",
+      "follow",
+      "poll",
+    ]);
   } else {
     switch (value.type) {
       case "mention":

@@ -6,6 +6,7 @@
 
 import type { BusEvent, Envelope, OrderClosed, OrderPlaced, StockMoved } from "./types.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -162,14 +163,21 @@ function collectBusEvent(
   if (!isObject<"source">(value)) {
     issues.add(path, "oneOf", "/$defs/BusEvent/oneOf", value, "object");
   } else if (value.source === undefined) {
-    issues.addRequired(path, "source", "/$defs/Envelope/required");
+    addMissingTag(issues, path, "source", "/$defs/Envelope/required", [
+      "shop.orders",
+      "shop.stock",
+    ]);
   } else {
     switch (value.source) {
       case "shop.orders":
         if (!isObject<"detail-type">(value)) {
           issues.add(path, "oneOf", "/$defs/BusEvent/oneOf", value, "object");
         } else if (value["detail-type"] === undefined) {
-          issues.addRequired(path, "detail-type", "/$defs/Envelope/required");
+          addMissingTag(issues, path, "detail-type", "/$defs/Envelope/required", [
+            "Order Placed",
+            "Order Cancelled",
+            "Order Completed",
+          ]);
         } else {
           switch (value["detail-type"]) {
             case "Order Placed":

@@ -15,6 +15,7 @@ import type {
   TableStore,
 } from "./types.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -293,7 +294,13 @@ function collectDataStoreVariant(
   if (!isObject<"kind">(value)) {
     issues.add(path, "anyOf", "/$defs/DataStoreVariant/anyOf", value, "object");
   } else if (value.kind === undefined) {
-    issues.addRequired(path, "kind", "/$defs/DataStore/required");
+    addMissingTag(issues, path, "kind", "/$defs/DataStore/required", [
+      "Example.Blob",
+      "Example.ArchiveBlob",
+      "Example.Table",
+      "Example.TableV1",
+      "QueueStore",
+    ]);
   } else {
     switch (value.kind) {
       case "Example.Blob":
@@ -505,7 +512,10 @@ function collectAccount(
         "object",
       );
     } else if (value.backup.kind === undefined) {
-      issues.addRequired(at(path, "backup"), "kind", "/$defs/DataStore/required");
+      addMissingTag(issues, at(path, "backup"), "kind", "/$defs/DataStore/required", [
+        "Example.Blob",
+        "Example.ArchiveBlob",
+      ]);
     } else {
       switch (value.backup.kind as unknown) {
         case "Example.Blob":

@@ -14,6 +14,7 @@ import type {
   StoreCredit,
 } from "./types.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -219,7 +220,12 @@ function collectPayout(
   if (!isObject<"method">(value)) {
     issues.add(path, "oneOf", "/$defs/Payout/oneOf", value, "object");
   } else if (value.method === undefined) {
-    issues.addRequired(path, "method", "/$defs/BankTransfer/required");
+    addMissingTag(issues, path, "method", "/$defs/BankTransfer/required", [
+      "BankTransfer",
+      "CardRefund",
+      "StoreCredit",
+      "cheque",
+    ]);
   } else {
     switch (value.method) {
       case "BankTransfer":

@@ -16,6 +16,7 @@ import type {
   TextMessage,
 } from "./types.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -215,7 +216,12 @@ function collectNotification(
   if (!isObject<"channel">(value)) {
     issues.add(path, "oneOf", "/$defs/Notification/oneOf", value, "object");
   } else if (value.channel === undefined) {
-    issues.addRequired(path, "channel", "/$defs/Notification/oneOf/0/required");
+    addMissingTag(issues, path, "channel", "/$defs/Notification/oneOf/0/required", [
+      "email",
+      "sms",
+      "ios",
+      "android",
+    ]);
   } else {
     switch (value.channel) {
       case "email":
@@ -249,7 +255,7 @@ function collectReceipt(
   if (!isObject<"channel">(value)) {
     issues.add(path, "oneOf", "/$defs/Receipt/oneOf", value, "object");
   } else if (value.channel === undefined) {
-    issues.addRequired(path, "channel", "/$defs/Receipt/oneOf/0/required");
+    addMissingTag(issues, path, "channel", "/$defs/Receipt/oneOf/0/required", ["mail", "post"]);
   } else {
     switch (value.channel) {
       case "mail":

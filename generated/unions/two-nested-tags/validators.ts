@@ -14,6 +14,7 @@ import type {
   PipelineEvent,
 } from "./types.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -222,7 +223,11 @@ function collectPipelineEvent(
   } else if (!isObject<"type">(value.meta)) {
     issues.add(at(path, "meta"), "anyOf", "/$defs/PipelineEvent/anyOf", value.meta, "object");
   } else if (value.meta.type === undefined) {
-    issues.addRequired(at(path, "meta"), "type", "/$defs/Meta/required");
+    addMissingTag(issues, at(path, "meta"), "type", "/$defs/Meta/required", [
+      "ArtifactCreated",
+      "ConfidenceChanged",
+      "ActivityFinished",
+    ]);
   } else {
     switch (value.meta.type) {
       case "ArtifactCreated":
@@ -233,7 +238,11 @@ function collectPipelineEvent(
         } else if (!isObject<"version">(value.meta)) {
           issues.add(at(path, "meta"), "anyOf", "/$defs/PipelineEvent/anyOf", value.meta, "object");
         } else if (value.meta.version === undefined) {
-          issues.addRequired(at(path, "meta"), "version", "/$defs/Meta/required");
+          addMissingTag(issues, at(path, "meta"), "version", "/$defs/Meta/required", [
+            "1.0.0",
+            "2.0.0",
+            "2.1.0",
+          ]);
         } else {
           switch (value.meta.version) {
             case "1.0.0":

@@ -15,6 +15,7 @@ import type {
   StepResponse,
 } from "./types.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -250,14 +251,17 @@ function collectProtocolMessage(
   if (!isObject<"type">(value)) {
     issues.add(path, "oneOf", "/$defs/ProtocolMessage/oneOf", value, "object");
   } else if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/Message/required");
+    addMissingTag(issues, path, "type", "/$defs/Message/required", ["request", "response"]);
   } else {
     switch (value.type) {
       case "request":
         if (!isObject<"command">(value)) {
           issues.add(path, "oneOf", "/$defs/ProtocolMessage/oneOf", value, "object");
         } else if (value.command === undefined) {
-          issues.addRequired(path, "command", "/$defs/Request/allOf/1/required");
+          addMissingTag(issues, path, "command", "/$defs/Request/allOf/1/required", [
+            "launch",
+            "step",
+          ]);
         } else {
           switch (value.command) {
             case "launch":
@@ -282,7 +286,10 @@ function collectProtocolMessage(
         if (!isObject<"command">(value)) {
           issues.add(path, "oneOf", "/$defs/ProtocolMessage/oneOf", value, "object");
         } else if (value.command === undefined) {
-          issues.addRequired(path, "command", "/$defs/Response/allOf/1/required");
+          addMissingTag(issues, path, "command", "/$defs/Response/allOf/1/required", [
+            "launch",
+            "step",
+          ]);
         } else {
           switch (value.command) {
             case "launch":

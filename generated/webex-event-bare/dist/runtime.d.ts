@@ -111,6 +111,7 @@ export declare class IssueCollector {
     name: string,
     schema: string,
     keyword?: string,
+    message?: string,
   ): void;
   /**
    * Runs the validator of a type that may hold itself. Deep nesting waits on the heap instead of overflowing the stack,

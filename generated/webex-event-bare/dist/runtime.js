@@ -130,10 +130,9 @@ export class IssueCollector {
             received: describeValue(value),
         });
     }
-    addRequired(path, name, schema, keyword = "required") {
+    addRequired(path, name, schema, keyword = "required", message = issueMessage(keyword, name, undefined)) {
         if (this.isFull)
             return;
-        const message = issueMessage(keyword, name, undefined);
         this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
     }
     visit(collect, value, path) {

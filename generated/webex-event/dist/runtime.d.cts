@@ -111,6 +111,7 @@ export declare class IssueCollector {
     name: string,
     schema: string,
     keyword?: string,
+    message?: string,
   ): void;
   /**
    * Runs the validator of a type that may hold itself. Deep nesting waits on the heap instead of overflowing the stack,
@@ -169,7 +170,10 @@ export declare function everyItem(
   accepts: (item: unknown) => boolean,
 ): boolean;
 
-/** The candidate that a name was probably meant to be: at most a third of its letters differ, and none differs less. */
+/**
+ * The candidate that a name was probably meant to be: word by word at most a third of its letters differ, and in none fewer do. Case,
+ * and what stands between words, does not count.
+ */
 export declare function nearestName(
   name: string,
   candidates: readonly string[],
@@ -227,4 +231,14 @@ export declare function addUnknownTag(
   schema: string,
   value: unknown,
   known: readonly TagLiteral[],
+): void;
+
+/** Adds that the object at `path` has no tag; the message lists the known ones. */
+export declare function addMissingTag(
+  issues: IssueCollector,
+  path: ValidationPath | undefined,
+  name: string,
+  schema: string,
+  known: readonly TagLiteral[],
+  keyword?: string,
 ): void;

@@ -140,6 +140,7 @@ exports.parseRecipient = parseRecipient;
 exports.parseRecipientOrThrow = parseRecipientOrThrow;
 const runtime_cjs_1 = require("./runtime.cjs");
 const guards_cjs_1 = require("./guards.cjs");
+const eventTags = ["messages", "memberships", "rooms", "tabs", "attachmentActions", "meetings", "meetingTranscripts", "meetingMessages", "call_records", "files", "file_transcodings", "businessTexts", "convergedRecordings"];
 
 function validateEvent(value, options) {
     return (0, runtime_cjs_1.runValidation)(value, guards_cjs_1.isEvent, collectEvent, options);
@@ -690,7 +691,7 @@ function collectEvent(value, path, issues) {
         issues.add(path, "type", "/$defs/Event/type", value, "object");
     }
     else if (value.resource === undefined) {
-        issues.addRequired(path, "resource", "/$defs/MessagesEvent/required");
+        (0, runtime_cjs_1.addMissingTag)(issues, path, "resource", "/$defs/MessagesEvent/required", eventTags);
     }
     else {
         switch (value.resource) {
@@ -734,7 +735,7 @@ function collectEvent(value, path, issues) {
                 collectConvergedRecordingsEvent(value, path, issues);
                 break;
             default:
-                (0, runtime_cjs_1.addUnknownTag)(issues, (0, runtime_cjs_1.at)(path, "resource"), "oneOf", "/$defs/Event/oneOf", value.resource, ["messages", "memberships", "rooms", "tabs", "attachmentActions", "meetings", "meetingTranscripts", "meetingMessages", "call_records", "files", "file_transcodings", "businessTexts", "convergedRecordings"]);
+                (0, runtime_cjs_1.addUnknownTag)(issues, (0, runtime_cjs_1.at)(path, "resource"), "oneOf", "/$defs/Event/oneOf", value.resource, eventTags);
         }
     }
 }

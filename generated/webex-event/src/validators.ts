@@ -41,6 +41,7 @@ import type { EventResourceEnum } from "./types/components/event-resource-enum.j
 import type { EventTypeEnum } from "./types/components/event-type-enum.js";
 import type { Recipient } from "./types/components/recipient.js";
 import {
+  addMissingTag,
   addUnknownTag,
   assertValid,
   at,
@@ -91,6 +92,22 @@ import {
   isTabsEvent,
   isYesNo,
 } from "./guards.js";
+
+const eventTags = [
+  "messages",
+  "memberships",
+  "rooms",
+  "tabs",
+  "attachmentActions",
+  "meetings",
+  "meetingTranscripts",
+  "meetingMessages",
+  "call_records",
+  "files",
+  "file_transcodings",
+  "businessTexts",
+  "convergedRecordings",
+];
 
 /** Decides as {@link isEvent} does, and says what is wrong. */
 export function validateEvent(
@@ -987,7 +1004,7 @@ function collectEvent(
   if (!isObject<"resource">(value)) {
     issues.add(path, "type", "/$defs/Event/type", value, "object");
   } else if (value.resource === undefined) {
-    issues.addRequired(path, "resource", "/$defs/MessagesEvent/required");
+    addMissingTag(issues, path, "resource", "/$defs/MessagesEvent/required", eventTags);
   } else {
     switch (value.resource) {
       case "messages":
@@ -1030,21 +1047,14 @@ function collectEvent(
         collectConvergedRecordingsEvent(value, path, issues);
         break;
       default:
-        addUnknownTag(issues, at(path, "resource"), "oneOf", "/$defs/Event/oneOf", value.resource, [
-          "messages",
-          "memberships",
-          "rooms",
-          "tabs",
-          "attachmentActions",
-          "meetings",
-          "meetingTranscripts",
-          "meetingMessages",
-          "call_records",
-          "files",
-          "file_transcodings",
-          "businessTexts",
-          "convergedRecordings",
-        ]);
+        addUnknownTag(
+          issues,
+          at(path, "resource"),
+          "oneOf",
+          "/$defs/Event/oneOf",
+          value.resource,
+          eventTags,
+        );
     }
   }
 }

@@ -4,14 +4,16 @@ import { memberOf } from "../../json.js";
 import { nearest } from "../../nearest.js";
 import type { ImportedType } from "../schema-graph.js";
 import type { KeywordUse, LowerKeyword } from "./keyword.js";
-import { readObject, readString, rejectValue, showValue } from "./read-value.js";
+import { readFlag, readObject, readString, rejectValue, showValue } from "./read-value.js";
 
 /**
- * Keywords of our own, in every dialect: what a type is called, and which type of another module it is. They change no verdict.
+ * Keywords of our own, in every dialect: what a type is called, and which type of another module it is, which change no verdict; and
+ * whether the enum beside it is open.
  */
 export const typescriptKeywords: ReadonlyMap<string, LowerKeyword> = new Map<string, LowerKeyword>([
   ["x-typescript-name", nameType],
   ["x-typescript-type", importType],
+  ["x-typescript-open", openType],
 ]);
 
 const help = "Use letters, digits, `_` and `$`.";
@@ -22,6 +24,11 @@ function nameType(use: KeywordUse): ReturnType<LowerKeyword> {
   if (isIdentifierName(name)) return { annotations: { typescriptName: name } };
   rejectValue(use, "a name for a type of TypeScript", help);
   return {};
+}
+
+function openType(use: KeywordUse): ReturnType<LowerKeyword> {
+  const typescriptOpen = readFlag(use);
+  return typescriptOpen === undefined ? {} : { annotations: { typescriptOpen } };
 }
 
 const members = ["import", "name", "version"] as const;
