@@ -3,7 +3,10 @@ import type { Union } from "../unions/unions.js";
 import type { Models } from "./context.js";
 import type { Scope } from "./scope.js";
 import { startUnion } from "./union-context.js";
+import { printConstructors } from "./union-constructors.js";
 import { printOpenGuards, printPartGuards } from "./union-guards.js";
+import { printDottedNames } from "./union-dotted-names.js";
+import { printListeners } from "./union-listeners.js";
 import { printMaps } from "./union-maps.js";
 import { printMatch } from "./union-matchers.js";
 import { printNarrowing } from "./union-narrowing.js";
@@ -23,5 +26,8 @@ function printUnion(models: Models, scope: Scope, union: Union): StatementStruct
     ...printNarrowing(printing),
     ...printMatch(printing),
     ...printRouter(printing),
+    ...printDottedNames(printing),
+    ...printListeners(printing),
+    ...printConstructors(printing),
   ];
 }

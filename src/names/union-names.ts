@@ -3,39 +3,71 @@ import type { Union } from "../unions/unions.js";
 import { wordsOf } from "../unions/unions.js";
 import type { Derived } from "./taken-names.js";
 import { keywords } from "./reserved-words.js";
-import type { TagNames, UnionNames } from "./names.js";
+import type { ListenerNames, TagNames, UnionNames } from "./names.js";
+import { nameParameter } from "./parameter-name.js";
+
+/** Those of a union's names that are given together: all of them, or none. */
+export type CoreNames = Omit<UnionNames, "listeners" | "constructors">;
 
 /** The names of a union's helpers, from the union's own name and its tags. */
-export function deriveUnionNames(union: Union, text: string): Derived<UnionNames> {
+export function deriveUnionNames(union: Union, text: string): Derived<CoreNames> {
   const lower = toCamelCase(text);
   const steps = nameTags(union.tags.map(wordsOf));
-  const tags = steps.map((step) => nameTag(text, step));
-  const result: UnionNames = {
+  const parameter = nameParameter(text, new Set([...ownWords, "name"]));
+  const taken = new Set([...ownWords, parameter]);
+  const tags = steps.map((step) => nameTag(text, step, taken));
+  const result: CoreNames = {
     tags,
+    parameter,
     map: `${asIdentifier(text)}By${steps[0]}`,
     leafMap: `${asIdentifier(text)}By${steps.join("And")}`,
     narrow: `${asIdentifier(lower)}Is`,
     handlers: `${asIdentifier(text)}Handlers`,
     match: `match${text}`,
     matchAny: `matchAny${text}`,
+    matchAsync: `match${text}Async`,
+    matchAnyAsync: `matchAny${text}Async`,
     router: `${asIdentifier(text)}Router`,
     createRouter: `create${text}Router`,
     hasKnownTags: `hasKnown${text}Tags`,
     knownTags: `known${text}Tags`,
   };
-  const { map, leafMap, narrow, handlers, match, matchAny, router, createRouter } = result;
-  const { hasKnownTags, knownTags } = result;
+  const { map, leafMap, narrow, handlers, match, matchAsync, router, createRouter } = result;
+  const { matchAny, matchAnyAsync, hasKnownTags, knownTags } = result;
   const names = [
     ...tags.flatMap(({ type, values, guard }) => [type, values, guard]),
     ...new Set([map, leafMap]),
     narrow,
     handlers,
     match,
+    matchAsync,
     router,
     createRouter,
-    ...(union.isOpen ? [matchAny, hasKnownTags, knownTags] : []),
+    ...(union.isOpen ? [matchAny, matchAnyAsync, hasKnownTags, knownTags] : []),
   ];
   return { names, result };
+}
+
+/** The names around dotted names. They are given apart, so that a definition called `EventName` takes no more than those. */
+export function deriveListenerNames(text: string): Derived<ListenerNames> {
+  const result: ListenerNames = {
+    type: `${asIdentifier(text)}Name`,
+    map: `${asIdentifier(text)}ByName`,
+    read: `${asIdentifier(toCamelCase(text))}Name`,
+    arguments: `${asIdentifier(text)}ListenerArguments`,
+    target: `${asIdentifier(text)}ListenerTarget`,
+    emit: `emit${text}`,
+  };
+  return { names: Object.values(result), result };
+}
+
+/** `messagesEvent`; where that is taken, or no name, `createMessagesEvent`. */
+export function listConstructorNames(type: string): readonly string[] {
+  const ending = type.replace(/^_/, "");
+  return [
+    asIdentifier(toCamelCase(ending)),
+    `create${ending.replace(/^./u, (first) => first.toUpperCase())}`,
+  ];
 }
 
 /** A tag is called by its key; two of one name by their whole paths, as far as it takes to tell them apart. */
@@ -51,10 +83,10 @@ function nameTags(paths: readonly (readonly string[])[]): readonly string[] {
   return attempts.find(isDistinct) ?? paths.map((path, index) => `${path.map(spellOut).join("_")}_${index}`);
 }
 
-function nameTag(union: string, step: string): TagNames {
+function nameTag(union: string, step: string, taken: ReadonlySet<string>): TagNames {
   const name = union + step;
   return {
-    parameter: toParameter(step),
+    parameter: toParameter(step, taken),
     type: asIdentifier(name),
     values: asIdentifier(toPlural(toCamelCase(name))),
     guard: `is${name}`,
@@ -62,9 +94,16 @@ function nameTag(union: string, step: string): TagNames {
 }
 
 /** Words that the helpers' own parameters and variables have. */
-const ownWords: ReadonlySet<string> = new Set(["event", "handler", "handlers", "otherwise", "value"]);
+const ownWords: ReadonlySet<string> = new Set([
+  "emitter",
+  "fields",
+  "handler",
+  "handlers",
+  "otherwise",
+  "value",
+]);
 
-function toParameter(step: string): string {
+function toParameter(step: string, taken: ReadonlySet<string>): string {
   const name = asIdentifier(toCamelCase(step));
-  return keywords.has(name) || ownWords.has(name) ? `${name}Tag` : name;
+  return keywords.has(name) || taken.has(name) ? `${name}Tag` : name;
 }
