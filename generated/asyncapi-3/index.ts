@@ -209,9 +209,9 @@ class IssueCollector {
     name: string,
     schema: string,
     keyword = "required",
+    message: string = issueMessage(keyword, name, undefined),
   ): void {
     if (this.isFull) return;
-    const message = issueMessage(keyword, name, undefined);
     this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
   }
 
@@ -400,34 +400,83 @@ interface DetailListenerOptions {
   readonly signal?: unknown;
 }
 
-/** The candidate that a name was probably meant to be: at most a third of its letters differ, and none differs less. */
+/**
+ * The candidate that a name was probably meant to be: word by word at most a third of its letters differ, and in none fewer do. Case,
+ * and what stands between words, does not count.
+ */
 function nearestName(name: string, candidates: readonly string[]): string | undefined {
   // Comparing costs the product of both lengths, and no tag is that long.
   if (name.length > longestName) return undefined;
+  const words = wordsOf(name);
   let nearest: string | undefined;
-  let bound = Math.floor(name.length / 3) + 1;
+  let least = Infinity;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - name.length) >= bound) continue;
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance >= bound) continue;
+    if (candidate.length > 2 * longestName) continue;
+    const distance = distanceOf(words, wordsOf(candidate), least);
+    if (distance >= least) continue;
     nearest = candidate;
-    bound = distance;
+    least = distance;
+    if (least === 0) break;
   }
   return nearest;
 }
 
 const longestName = 64;
 
-/** How many letters to insert, delete or replace; see https://en.wikipedia.org/wiki/Levenshtein_distance */
-function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+/** `orderCreated` and `order.created` are `["order", "created"]`. */
+function wordsOf(name: string): readonly string[] {
+  const parted = name.replace(/([a-z\d])([A-Z])/g, "$1 $2");
+  return parted.toLowerCase().split(/[\s._:/-]+/);
+}
+
+/** How many letters differ; infinitely many where there are too many in any of the words, or `limit` in all. */
+function distanceOf(from: readonly string[], to: readonly string[], limit: number): number {
+  if (from.length !== to.length) return from.join("") === to.join("") ? 0 : Infinity;
+  let sum = 0;
+  for (const [index, word] of from.entries()) {
+    const other = to[index] ?? "";
+    const bound = Math.min(Math.floor(word.length / 3), limit - sum - 1);
+    if (Math.abs(word.length - other.length) > bound) return Infinity;
+    const distance = word === other ? 0 : editDistance(word, other, bound);
+    if (distance > bound) return Infinity;
+    sum += distance;
+  }
+  return sum;
+}
+
+/**
+ * How many letters to insert, delete, replace or swap, or more than `bound` where that many do not do.
+ * @see https://en.wikipedia.org/wiki/Damerau-Levenshtein_distance
+ */
+function editDistance(from: string, to: string, bound: number): number {
+  let same = 0;
+  while (same < from.length && from[same] === to[same]) same++;
+  return fillRows(from.slice(same), to.slice(same), bound);
+}
+
+/** The last cell of the table of distances between all beginnings of both. */
+function fillRows(from: string, to: string, bound: number): number {
+  let before: readonly number[] = [];
+  let row: readonly number[] = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let line = 1; line <= from.length; line++) {
     const next = [line];
+    let least = line;
     for (let column = 1; column <= to.length; column++) {
-      const replaced = cell(row, column - 1) + (from[line - 1] === to[column - 1] ? 0 : 1);
-      next.push(Math.min(replaced, cell(row, column) + 1, cell(next, column - 1) + 1));
+      const isSame = from[line - 1] === to[column - 1];
+      const isSwapped = from[line - 1] === to[column - 2] && from[line - 2] === to[column - 1];
+      const swapped = isSwapped ? cell(before, column - 2) + 1 : Infinity;
+      const replaced = cell(row, column - 1) + (isSame ? 0 : 1);
+      const distance = Math.min(
+        swapped,
+        replaced,
+        cell(row, column) + 1,
+        cell(next, column - 1) + 1,
+      );
+      least = Math.min(least, distance);
+      next.push(distance);
     }
-    row = next;
+    if (least > bound) return least;
+    [before, row] = [row, next];
   }
   return cell(row, to.length);
 }
@@ -483,8 +532,8 @@ function describeSyntaxError(error: unknown): ValidationIssue {
 /** What a handler returns; of a union of handlers, what any of them does. */
 type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
 
-/** A value that a property may have to tell the variants of a union apart. */
-type TagLiteral = string | number | boolean | null;
+/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
+type TagLiteral = string | number | boolean | null | undefined;
 
 /**
  * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
@@ -494,13 +543,13 @@ type TagHandler<Result> = (value: never) => Result;
 
 /** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
 class TagRouter<Value, Result> {
-  private readonly firstTag: (value: Value) => TagKey;
-  private readonly secondTag: ((value: Value) => TagKey) | undefined;
-  private readonly handlers = new Map<TagKey, TagHandler<Result>>();
-  private readonly pairHandlers = new Map<TagKey, Map<TagKey, TagHandler<Result>>>();
+  private readonly firstTag: (value: Value) => unknown;
+  private readonly secondTag: ((value: Value) => unknown) | undefined;
+  private readonly handlers = new Map<unknown, TagHandler<Result>>();
+  private readonly pairHandlers = new Map<unknown, Map<unknown, TagHandler<Result>>>();
   private fallback: TagHandler<Result> | undefined;
 
-  constructor(firstTag: (value: Value) => TagKey, secondTag?: (value: Value) => TagKey) {
+  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown) {
     this.firstTag = firstTag;
     this.secondTag = secondTag;
   }
@@ -517,7 +566,7 @@ class TagRouter<Value, Result> {
       this.handlers.set(tag, handler);
     } else {
       const [first, second, handler] = route;
-      const handlers = this.pairHandlers.get(first) ?? new Map<TagKey, TagHandler<Result>>();
+      const handlers = this.pairHandlers.get(first) ?? new Map<unknown, TagHandler<Result>>();
       refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
       this.pairHandlers.set(first, handlers.set(second, handler));
     }
@@ -541,9 +590,6 @@ class TagRouter<Value, Result> {
   }
 }
 
-/** A tag as it is read from a value, where it may be absent. */
-type TagKey = TagLiteral | undefined;
-
 /** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
 function refuseSecond(handler: unknown, name: string): void {
   if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
@@ -559,11 +605,43 @@ function addUnknownTag(
   known: readonly TagLiteral[],
 ): void {
   if (issues.isFull) return;
-  const expected = listTags(known);
-  const names = known.filter((tag): tag is string => typeof tag === "string");
-  const nearest = typeof value === "string" ? nearestName(value, names) : undefined;
+  const nearest = known.length > 1 ? nearestTag(value, known) : undefined;
   const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
-  issues.add(path, keyword, schema, value, expected, `must be one of ${expected}${question}`);
+  issues.add(path, keyword, schema, value, listTags(known), `must be ${oneOf(known)}${question}`);
+}
+
+/** Adds that the object at `path` has no tag; the message lists the known ones. */
+function addMissingTag(
+  issues: IssueCollector,
+  path: ValidationPath | undefined,
+  name: string,
+  schema: string,
+  known: readonly TagLiteral[],
+  keyword = "required",
+): void {
+  if (issues.isFull) return;
+  issues.addRequired(
+    path,
+    name,
+    schema,
+    keyword,
+    `the tag \`${name}\` is missing; expected ${oneOf(known)}`,
+  );
+}
+
+/** A tag that reads as the value does, though it is of another type; of texts, one that is spelled much the same. */
+function nearestTag(value: unknown, known: readonly TagLiteral[]): TagLiteral | undefined {
+  if (typeof value === "object" && value !== null) return undefined;
+  const alike = known.find((tag) => String(tag) === String(value));
+  if (alike !== undefined || typeof value !== "string") return alike;
+  return nearestName(
+    value,
+    known.filter((tag): tag is string => typeof tag === "string"),
+  );
+}
+
+function oneOf(tags: readonly TagLiteral[]): string {
+  return tags.length > 1 ? `one of ${listTags(tags)}` : listTags(tags);
 }
 
 const listedTags = 10;
@@ -657,8 +735,14 @@ export interface OrderCancelled {
   by?: "customer" | "shop";
 }
 
+/** The payload of any message of this API. */
+export type MessagePayload = OrderPlaced | OrderCancelled | Payment;
+
 /** What `message` may be in {@link Message}. */
 export type MessageMessage = "placed" | "cancelled" | "paid";
+
+/** What `message` may be in {@link MessagePayload}. */
+export type MessagePayloadMessage = "placed" | "cancelled" | "paid";
 
 /** Whether a value is a valid {@link Message}. */
 export function isMessage(value: unknown): value is Message {
@@ -713,9 +797,7 @@ export function isPayment(value: unknown): value is Payment {
     Number.isInteger(value.number) &&
     typeof value.amount === "number" &&
     value.amount > 0 &&
-    Number(isPaymentMethodWithCard(value.method)) +
-      Number(isPaymentMethodWithInvoice(value.method)) ===
-      1
+    (isPaymentMethodWithCard(value.method) || isPaymentMethodWithInvoice(value.method))
   );
 }
 
@@ -744,6 +826,21 @@ export function isOrderCancelled(value: unknown): value is OrderCancelled {
     Number.isInteger(value.number) &&
     (value.by === undefined || value.by === "customer" || value.by === "shop")
   );
+}
+
+/** Whether a value is a valid {@link MessagePayload}. */
+export function isMessagePayload(value: unknown): value is MessagePayload {
+  if (!isObject<"message">(value)) return false;
+  switch (value.message) {
+    case "placed":
+      return isOrderPlaced(value);
+    case "cancelled":
+      return isOrderCancelled(value);
+    case "paid":
+      return isPayment(value);
+    default:
+      return false;
+  }
 }
 
 function isPaymentMethodWithCard(value: unknown): boolean {
@@ -930,6 +1027,32 @@ export function parseOrderCancelledOrThrow(text: string): OrderCancelled {
   return readJsonOrThrow(text, isOrderCancelled, collectOrderCancelled);
 }
 
+/** Decides as {@link isMessagePayload} does, and says what is wrong. */
+export function validateMessagePayload(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<MessagePayload> {
+  return runValidation(value, isMessagePayload, collectMessagePayload, options);
+}
+
+/** Throws a {@link ValidationError} unless the value is a valid {@link MessagePayload}. */
+export function assertMessagePayload(value: unknown): asserts value is MessagePayload {
+  assertValid(value, isMessagePayload, collectMessagePayload);
+}
+
+/** Reads a {@link MessagePayload} from JSON text. */
+export function parseMessagePayload(
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<MessagePayload> {
+  return readJson(text, isMessagePayload, collectMessagePayload, options);
+}
+
+/** Reads a {@link MessagePayload} from JSON text, or throws a {@link ValidationError}. */
+export function parseMessagePayloadOrThrow(text: string): MessagePayload {
+  return readJsonOrThrow(text, isMessagePayload, collectMessagePayload);
+}
+
 function collectMessage(
   value: unknown,
   path: ValidationPath | undefined,
@@ -938,7 +1061,11 @@ function collectMessage(
   if (!isObject<"message">(value)) {
     issues.add(path, "oneOf", "/$defs/Message/oneOf", value, "object");
   } else if (value.message === undefined) {
-    issues.addRequired(path, "message", "/$defs/OrderPlaced/required");
+    addMissingTag(issues, path, "message", "/$defs/OrderPlaced/required", [
+      "placed",
+      "cancelled",
+      "paid",
+    ]);
   } else {
     switch (value.message) {
       case "placed":
@@ -1138,12 +1265,26 @@ function collectPayment(
   }
   if (value.method === undefined) {
     issues.addRequired(path, "method", "/$defs/Payment/required");
-  } else if (
-    Number(isPaymentMethodWithCard(value.method)) +
-      Number(isPaymentMethodWithInvoice(value.method)) !==
-    1
-  ) {
-    issues.add(at(path, "method"), "oneOf", "/$defs/Payment/properties/method/oneOf", value.method);
+  } else if (!isObject<"card" | "invoice">(value.method)) {
+    issues.add(
+      at(path, "method"),
+      "oneOf",
+      "/$defs/Payment/properties/method/oneOf",
+      value.method,
+      "object",
+    );
+  } else if (value.method.card !== undefined) {
+    collectPaymentMethodWithCard(value.method, at(path, "method"), issues);
+  } else if (value.method.invoice !== undefined) {
+    collectPaymentMethodWithInvoice(value.method, at(path, "method"), issues);
+  } else {
+    issues.add(
+      at(path, "method"),
+      "oneOf",
+      "/$defs/Payment/properties/method/oneOf",
+      value.method,
+      'one of "card", "invoice"',
+    );
   }
 }
 
@@ -1271,6 +1412,121 @@ function collectOrderCancelled(
       value.by,
       '"customer", "shop"',
     );
+  }
+}
+
+function collectMessagePayload(
+  value: unknown,
+  path: ValidationPath | undefined,
+  issues: IssueCollector,
+): void {
+  if (!isObject<"message">(value)) {
+    issues.add(path, "anyOf", "/$defs/MessagePayload/anyOf", value, "object");
+  } else if (value.message === undefined) {
+    addMissingTag(issues, path, "message", "/$defs/OrderPlaced/required", [
+      "placed",
+      "cancelled",
+      "paid",
+    ]);
+  } else {
+    switch (value.message) {
+      case "placed":
+        collectOrderPlaced(value, path, issues);
+        break;
+      case "cancelled":
+        collectOrderCancelled(value, path, issues);
+        break;
+      case "paid":
+        collectPayment(value, path, issues);
+        break;
+      default:
+        addUnknownTag(
+          issues,
+          at(path, "message"),
+          "anyOf",
+          "/$defs/MessagePayload/anyOf",
+          value.message,
+          ["placed", "cancelled", "paid"],
+        );
+    }
+  }
+}
+
+function collectPaymentMethodWithCard(
+  value: unknown,
+  path: ValidationPath | undefined,
+  issues: IssueCollector,
+): void {
+  if (!isObject<"card">(value)) {
+    issues.add(path, "type", "/$defs/Payment/properties/method/oneOf/0/type", value, "object");
+  } else {
+    if (value.card === undefined) {
+      issues.addRequired(path, "card", "/$defs/Payment/properties/method/oneOf/0/required");
+    } else if (typeof value.card !== "string") {
+      issues.add(
+        at(path, "card"),
+        "type",
+        "/$defs/Payment/properties/method/oneOf/0/properties/card/type",
+        value.card,
+        "string",
+      );
+    } else if (!paymentMethodWithCardPattern.test(value.card)) {
+      issues.add(
+        at(path, "card"),
+        "pattern",
+        "/$defs/Payment/properties/method/oneOf/0/properties/card/pattern",
+        value.card,
+        "^[0-9]{4}$",
+      );
+    }
+    for (const [key, item] of Object.entries<unknown>(value)) {
+      if (issues.isFull) {
+        break;
+      }
+      if (!(key === "card" || item === undefined)) {
+        issues.add(
+          at(path, key),
+          "additionalProperties",
+          "/$defs/Payment/properties/method/oneOf/0/additionalProperties",
+          item,
+        );
+      }
+    }
+  }
+}
+
+function collectPaymentMethodWithInvoice(
+  value: unknown,
+  path: ValidationPath | undefined,
+  issues: IssueCollector,
+): void {
+  if (!isObject<"invoice">(value)) {
+    issues.add(path, "type", "/$defs/Payment/properties/method/oneOf/1/type", value, "object");
+  } else {
+    if (value.invoice === undefined) {
+      issues.addRequired(path, "invoice", "/$defs/Payment/properties/method/oneOf/1/required");
+    } else if (typeof value.invoice !== "string") {
+      issues.add(
+        at(path, "invoice"),
+        "type",
+        "/$defs/Payment/properties/method/oneOf/1/properties/invoice/type",
+        value.invoice,
+        "string",
+      );
+    }
+    for (const [key, item] of Object.entries<unknown>(value)) {
+      if (issues.isFull) {
+        break;
+      }
+      if (!(key === "invoice" || item === undefined)) {
+        issues.add(
+          at(path, key),
+          "additionalProperties",
+          "/$defs/Payment/properties/method/oneOf/1/additionalProperties",
+          item,
+        );
+      }
+    }
   }
 }
 
@@ -1415,4 +1671,144 @@ export function orderCancelled(fields: Untagged<OrderCancelled, "message">): Ord
 /** Makes a {@link Payment} of all but its `message`. */
 export function payment(fields: Untagged<Payment, "message">): Payment {
   return { ...fields, message: "paid" };
+}
+
+/** Every {@link MessagePayloadMessage}, in the schema's order. */
+export const messagePayloadMessages = ["placed", "cancelled", "paid"] as const;
+
+/** Whether a value is one of {@link messagePayloadMessages}. */
+export function isMessagePayloadMessage(value: unknown): value is MessagePayloadMessage {
+  return (messagePayloadMessages as readonly unknown[]).includes(value);
+}
+
+/** The variant of {@link MessagePayload} for each `message`. */
+export interface MessagePayloadByMessage {
+  placed: OrderPlaced;
+  cancelled: OrderCancelled;
+  paid: Payment;
+}
+
+/** Narrows a value that is a {@link MessagePayload} by its type already, by `message` alone. */
+export function messagePayloadIs<First extends MessagePayloadMessage>(
+  payload: MessagePayload,
+  message: First,
+): payload is MessagePayloadByMessage[First] {
+  return payload.message === message;
+}
+
+/** A handler for each `message`. */
+export type MessagePayloadHandlers<Result> = {
+  readonly [Tag in keyof MessagePayloadByMessage]: (
+    payload: MessagePayloadByMessage[Tag],
+  ) => Result;
+};
+
+/** Calls the handler of the payload's variant. All are handled, or `otherwise` takes the rest. */
+export function matchMessagePayload<Result>(
+  payload: MessagePayload,
+  handlers: MessagePayloadHandlers<Result>,
+): Result;
+export function matchMessagePayload<
+  Handlers extends MessagePayloadHandlers<unknown> & NoOthers<Handlers, MessagePayloadByMessage>,
+>(payload: MessagePayload, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+export function matchMessagePayload<Result>(
+  payload: MessagePayload,
+  handlers: Partial<MessagePayloadHandlers<Result>>,
+  otherwise: (payload: MessagePayload) => Result,
+): Result;
+export function matchMessagePayload<
+  Handlers extends Partial<MessagePayloadHandlers<unknown>> &
+    NoOthers<Handlers, MessagePayloadByMessage>,
+  Other,
+>(
+  payload: MessagePayload,
+  handlers: Handlers,
+  otherwise: (payload: MessagePayload) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchMessagePayload(
+  payload: MessagePayload,
+  handlers: object,
+  otherwise?: (payload: never) => unknown,
+): unknown {
+  return handlerOf(handlers, payload.message, otherwise)(payload);
+}
+
+/** As {@link matchMessagePayload}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchMessagePayloadAsync<Result>(
+  payload: MessagePayload,
+  handlers: MessagePayloadHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchMessagePayloadAsync<
+  Handlers extends MessagePayloadHandlers<unknown> & NoOthers<Handlers, MessagePayloadByMessage>,
+>(
+  payload: MessagePayload,
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchMessagePayloadAsync<Result>(
+  payload: MessagePayload,
+  handlers: Partial<MessagePayloadHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (payload: MessagePayload) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchMessagePayloadAsync<
+  Handlers extends Partial<MessagePayloadHandlers<unknown>> &
+    NoOthers<Handlers, MessagePayloadByMessage>,
+  Other,
+>(
+  payload: MessagePayload,
+  handlers: Handlers,
+  otherwise: (payload: MessagePayload) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchMessagePayloadAsync(
+  payload: MessagePayload,
+  handlers: object,
+  otherwise?: (payload: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, payload.message, otherwise)(payload);
+}
+
+/** Passes each {@link MessagePayload} to the handler of its tags, the most specific one first. */
+export interface MessagePayloadRouter<Result = void> {
+  /** Handles every {@link MessagePayload} of one `message`. */
+  on<First extends MessagePayloadMessage>(
+    message: First,
+    handler: (payload: MessagePayloadByMessage[First]) => Result,
+  ): this;
+  /** Handles what no other handler takes. */
+  otherwise(handler: (payload: MessagePayload) => Result): this;
+  /** Calls the handler and returns its result; undefined where there is none. */
+  dispatch(payload: MessagePayload): Result | undefined;
+}
+
+/** A router without handlers. A second handler for the same tags throws. */
+export function createMessagePayloadRouter<Result = void>(): MessagePayloadRouter<Result> {
+  return new TagRouter<MessagePayload, Result>((payload) => payload.message);
+}
+
+/** The name of a {@link MessagePayload}: its `message`. */
+export type MessagePayloadName = keyof MessagePayloadByName;
+
+/** The {@link MessagePayload} of each {@link MessagePayloadName}: what an emitter such as mitt is typed by. */
+export type MessagePayloadByName = {
+  [Name in keyof MessagePayloadByMessage]: MessagePayloadByMessage[Name];
+};
+
+/** The name of a {@link MessagePayload}. */
+export function messagePayloadName(payload: MessagePayload): MessagePayloadName {
+  return payload.message;
+}
+
+/** What listeners are called with, by {@link MessagePayloadName}, as Node's `EventEmitter` has it: `new EventEmitter<MessagePayloadListenerArguments>()`. */
+export type MessagePayloadListenerArguments = {
+  [Name in keyof MessagePayloadByName]: [payload: MessagePayloadByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link MessagePayload} of their name as `detail`. */
+export type MessagePayloadListenerTarget<Base> = ListenerTarget<MessagePayloadByName, Base>;
+
+/** Emits a {@link MessagePayload} by its name, from Node's `EventEmitter` or one like it. */
+export function emitMessagePayload(
+  emitter: { emit(name: MessagePayloadName, payload: MessagePayload): unknown },
+  payload: MessagePayload,
+): void {
+  emitter.emit(messagePayloadName(payload), payload);
 }

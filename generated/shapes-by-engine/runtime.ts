@@ -334,8 +334,8 @@ export type NoOthers<Handlers, Known> = {
 /** What a handler returns; of a union of handlers, what any of them does. */
 export type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
 
-/** A value that a property may have to tell the variants of a union apart. */
-export type TagLiteral = string | number | boolean | null;
+/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
+export type TagLiteral = string | number | boolean | null | undefined;
 
 /**
  * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
@@ -345,13 +345,13 @@ export type TagHandler<Result> = (value: never) => Result;
 
 /** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
 export class TagRouter<Value, Result> {
-  private readonly firstTag: (value: Value) => TagKey;
-  private readonly secondTag: ((value: Value) => TagKey) | undefined;
-  private readonly handlers = new Map<TagKey, TagHandler<Result>>();
-  private readonly pairHandlers = new Map<TagKey, Map<TagKey, TagHandler<Result>>>();
+  private readonly firstTag: (value: Value) => unknown;
+  private readonly secondTag: ((value: Value) => unknown) | undefined;
+  private readonly handlers = new Map<unknown, TagHandler<Result>>();
+  private readonly pairHandlers = new Map<unknown, Map<unknown, TagHandler<Result>>>();
   private fallback: TagHandler<Result> | undefined;
 
-  constructor(firstTag: (value: Value) => TagKey, secondTag?: (value: Value) => TagKey) {
+  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown) {
     this.firstTag = firstTag;
     this.secondTag = secondTag;
   }
@@ -368,7 +368,7 @@ export class TagRouter<Value, Result> {
       this.handlers.set(tag, handler);
     } else {
       const [first, second, handler] = route;
-      const handlers = this.pairHandlers.get(first) ?? new Map<TagKey, TagHandler<Result>>();
+      const handlers = this.pairHandlers.get(first) ?? new Map<unknown, TagHandler<Result>>();
       refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
       this.pairHandlers.set(first, handlers.set(second, handler));
     }
@@ -391,9 +391,6 @@ export class TagRouter<Value, Result> {
     return (handler as ((value: Value) => Result) | undefined)?.(value);
   }
 }
-
-/** A tag as it is read from a value, where it may be absent. */
-type TagKey = TagLiteral | undefined;
 
 /** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
 function refuseSecond(handler: unknown, name: string): void {

@@ -111,6 +111,7 @@ export declare class IssueCollector {
     name: string,
     schema: string,
     keyword?: string,
+    message?: string,
   ): void;
   /**
    * Runs the validator of a type that may hold itself. Deep nesting waits on the heap instead of overflowing the stack,
@@ -233,7 +234,10 @@ interface DetailListenerOptions {
   readonly signal?: unknown;
 }
 
-/** The candidate that a name was probably meant to be: at most a third of its letters differ, and none differs less. */
+/**
+ * The candidate that a name was probably meant to be: word by word at most a third of its letters differ, and in none fewer do. Case,
+ * and what stands between words, does not count.
+ */
 export declare function nearestName(
   name: string,
   candidates: readonly string[],
@@ -262,8 +266,8 @@ export declare function readJsonOrThrow<T>(
 /** What a handler returns; of a union of handlers, what any of them does. */
 export type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
 
-/** A value that a property may have to tell the variants of a union apart. */
-export type TagLiteral = string | number | boolean | null;
+/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
+export type TagLiteral = string | number | boolean | null | undefined;
 
 /**
  * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
@@ -278,7 +282,7 @@ export declare class TagRouter<Value, Result> {
   private readonly handlers;
   private readonly pairHandlers;
   private fallback;
-  constructor(firstTag: (value: Value) => TagKey, secondTag?: (value: Value) => TagKey);
+  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown);
   /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
   on(
     ...route:
@@ -291,9 +295,6 @@ export declare class TagRouter<Value, Result> {
   dispatch(value: Value): Result | undefined;
 }
 
-/** A tag as it is read from a value, where it may be absent. */
-type TagKey = TagLiteral | undefined;
-
 /** Adds that the tag at `path` is none of the known ones; the message lists them and names the nearest. */
 export declare function addUnknownTag(
   issues: IssueCollector,
@@ -302,6 +303,16 @@ export declare function addUnknownTag(
   schema: string,
   value: unknown,
   known: readonly TagLiteral[],
+): void;
+
+/** Adds that the object at `path` has no tag; the message lists the known ones. */
+export declare function addMissingTag(
+  issues: IssueCollector,
+  path: ValidationPath | undefined,
+  name: string,
+  schema: string,
+  known: readonly TagLiteral[],
+  keyword?: string,
 ): void;
 
 /** A type, and of a union each member, without some of its properties: what is known of the others stays as it is. */

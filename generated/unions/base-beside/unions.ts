@@ -13,7 +13,8 @@ import type {
   ParameterQuery,
 } from "./types.js";
 import { isParameter } from "./guards.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link ParameterIn}, in the schema's order. */
 export const parameterIns = ["path", "query", "header", "cookie"] as const;
@@ -53,53 +54,136 @@ export function isParameterCookie(value: unknown): value is ParameterCookie {
 
 /** Narrows a value that is a {@link Parameter} by its type already, by `in` alone. */
 export function parameterIs<First extends ParameterIn>(
-  event: Parameter,
+  parameter: Parameter,
   inTag: First,
-): event is ParameterByIn[First] {
-  return event.in === inTag;
+): parameter is ParameterByIn[First] {
+  return parameter.in === inTag;
 }
 
 /** A handler for each `in`. */
 export type ParameterHandlers<Result> = {
-  readonly [Tag in keyof ParameterByIn]: (event: ParameterByIn[Tag]) => Result;
+  readonly [Tag in keyof ParameterByIn]: (parameter: ParameterByIn[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
+/** Calls the handler of the parameter's variant. All are handled, or `otherwise` takes the rest. */
 export function matchParameter<Result>(
-  event: Parameter,
+  parameter: Parameter,
   handlers: ParameterHandlers<Result>,
 ): Result;
+export function matchParameter<
+  Handlers extends ParameterHandlers<unknown> & NoOthers<Handlers, ParameterByIn>,
+>(parameter: Parameter, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchParameter<Result>(
-  event: Parameter,
+  parameter: Parameter,
   handlers: Partial<ParameterHandlers<Result>>,
-  otherwise: (event: Parameter) => Result,
+  otherwise: (parameter: Parameter) => Result,
 ): Result;
-export function matchParameter<Result>(
-  event: Parameter,
-  handlers: Partial<ParameterHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, String(event.in))
-    ? handlers[String(event.in) as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${String(event.in)}.`);
-  return (handler as (event: Parameter) => Result)(event);
+export function matchParameter<
+  Handlers extends Partial<ParameterHandlers<unknown>> & NoOthers<Handlers, ParameterByIn>,
+  Other,
+>(
+  parameter: Parameter,
+  handlers: Handlers,
+  otherwise: (parameter: Parameter) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchParameter(
+  parameter: Parameter,
+  handlers: object,
+  otherwise?: (parameter: never) => unknown,
+): unknown {
+  return handlerOf(handlers, parameter.in, otherwise)(parameter);
+}
+
+/** As {@link matchParameter}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchParameterAsync<Result>(
+  parameter: Parameter,
+  handlers: ParameterHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchParameterAsync<
+  Handlers extends ParameterHandlers<unknown> & NoOthers<Handlers, ParameterByIn>,
+>(parameter: Parameter, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchParameterAsync<Result>(
+  parameter: Parameter,
+  handlers: Partial<ParameterHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (parameter: Parameter) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchParameterAsync<
+  Handlers extends Partial<ParameterHandlers<unknown>> & NoOthers<Handlers, ParameterByIn>,
+  Other,
+>(
+  parameter: Parameter,
+  handlers: Handlers,
+  otherwise: (parameter: Parameter) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchParameterAsync(
+  parameter: Parameter,
+  handlers: object,
+  otherwise?: (parameter: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, parameter.in, otherwise)(parameter);
 }
 
 /** Passes each {@link Parameter} to the handler of its tags, the most specific one first. */
 export interface ParameterRouter<Result = void> {
-  /** Handles the events of one `in`. */
+  /** Handles every {@link Parameter} of one `in`. */
   on<First extends ParameterIn>(
     inTag: First,
-    handler: (event: ParameterByIn[First]) => Result,
+    handler: (parameter: ParameterByIn[First]) => Result,
   ): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: Parameter) => Result): this;
+  otherwise(handler: (parameter: Parameter) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: Parameter): Result | undefined;
+  dispatch(parameter: Parameter): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createParameterRouter<Result = void>(): ParameterRouter<Result> {
-  return new TagRouter<Parameter, Result>((event) => event.in);
+  return new TagRouter<Parameter, Result>((parameter) => parameter.in);
+}
+
+/** The name of a {@link Parameter}: its `in`. */
+export type ParameterName = keyof ParameterByName;
+
+/** The {@link Parameter} of each {@link ParameterName}: what an emitter such as mitt is typed by. */
+export type ParameterByName = { [Name in keyof ParameterByIn]: ParameterByIn[Name] };
+
+/** The name of a {@link Parameter}. */
+export function parameterName(parameter: Parameter): ParameterName {
+  return parameter.in;
+}
+
+/** What listeners are called with, by {@link ParameterName}, as Node's `EventEmitter` has it: `new EventEmitter<ParameterListenerArguments>()`. */
+export type ParameterListenerArguments = {
+  [Name in keyof ParameterByName]: [parameter: ParameterByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Parameter} of their name as `detail`. */
+export type ParameterListenerTarget<Base> = ListenerTarget<ParameterByName, Base>;
+
+/** Emits a {@link Parameter} by its name, from Node's `EventEmitter` or one like it. */
+export function emitParameter(
+  emitter: { emit(name: ParameterName, parameter: Parameter): unknown },
+  parameter: Parameter,
+): void {
+  emitter.emit(parameterName(parameter), parameter);
+}
+
+/** Makes a {@link ParameterPath} of all but its `in`. */
+export function parameterPath(fields: Untagged<ParameterPath, "in">): ParameterPath {
+  return { ...fields, in: "path" };
+}
+
+/** Makes a {@link ParameterQuery} of all but its `in`. */
+export function parameterQuery(fields: Untagged<ParameterQuery, "in">): ParameterQuery {
+  return { ...fields, in: "query" };
+}
+
+/** Makes a {@link ParameterHeader} of all but its `in`. */
+export function parameterHeader(fields: Untagged<ParameterHeader, "in">): ParameterHeader {
+  return { ...fields, in: "header" };
+}
+
+/** Makes a {@link ParameterCookie} of all but its `in`. */
+export function parameterCookie(fields: Untagged<ParameterCookie, "in">): ParameterCookie {
+  return { ...fields, in: "cookie" };
 }

@@ -5,7 +5,8 @@
 // biome-ignore-all format: generated
 
 import type { Refusal, Reply, ReplyOk, Success } from "./types.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link ReplyOk}, in the schema's order. */
 export const replyOks = [true, false] as const;
@@ -23,47 +24,119 @@ export interface ReplyByOk {
 
 /** Narrows a value that is a {@link Reply} by its type already, by `ok` alone. */
 export function replyIs<First extends ReplyOk>(
-  event: Reply,
+  reply: Reply,
   ok: First,
-): event is ReplyByOk[`${First}`] {
-  return event.ok === ok;
+): reply is ReplyByOk[`${First}`] {
+  return reply.ok === ok;
 }
 
 /** A handler for each `ok`. */
 export type ReplyHandlers<Result> = {
-  readonly [Tag in keyof ReplyByOk]: (event: ReplyByOk[Tag]) => Result;
+  readonly [Tag in keyof ReplyByOk]: (reply: ReplyByOk[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
-export function matchReply<Result>(event: Reply, handlers: ReplyHandlers<Result>): Result;
+/** Calls the handler of the reply's variant. All are handled, or `otherwise` takes the rest. */
+export function matchReply<Result>(reply: Reply, handlers: ReplyHandlers<Result>): Result;
+export function matchReply<Handlers extends ReplyHandlers<unknown> & NoOthers<Handlers, ReplyByOk>>(
+  reply: Reply,
+  handlers: Handlers,
+): ResultOf<Handlers[keyof Handlers]>;
 export function matchReply<Result>(
-  event: Reply,
+  reply: Reply,
   handlers: Partial<ReplyHandlers<Result>>,
-  otherwise: (event: Reply) => Result,
+  otherwise: (reply: Reply) => Result,
 ): Result;
-export function matchReply<Result>(
-  event: Reply,
-  handlers: Partial<ReplyHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, String(event.ok))
-    ? handlers[String(event.ok) as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${String(event.ok)}.`);
-  return (handler as (event: Reply) => Result)(event);
+export function matchReply<
+  Handlers extends Partial<ReplyHandlers<unknown>> & NoOthers<Handlers, ReplyByOk>,
+  Other,
+>(
+  reply: Reply,
+  handlers: Handlers,
+  otherwise: (reply: Reply) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchReply(
+  reply: Reply,
+  handlers: object,
+  otherwise?: (reply: never) => unknown,
+): unknown {
+  return handlerOf(handlers, reply.ok, otherwise)(reply);
+}
+
+/** As {@link matchReply}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchReplyAsync<Result>(
+  reply: Reply,
+  handlers: ReplyHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchReplyAsync<
+  Handlers extends ReplyHandlers<unknown> & NoOthers<Handlers, ReplyByOk>,
+>(reply: Reply, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchReplyAsync<Result>(
+  reply: Reply,
+  handlers: Partial<ReplyHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (reply: Reply) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchReplyAsync<
+  Handlers extends Partial<ReplyHandlers<unknown>> & NoOthers<Handlers, ReplyByOk>,
+  Other,
+>(
+  reply: Reply,
+  handlers: Handlers,
+  otherwise: (reply: Reply) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchReplyAsync(
+  reply: Reply,
+  handlers: object,
+  otherwise?: (reply: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, reply.ok, otherwise)(reply);
 }
 
 /** Passes each {@link Reply} to the handler of its tags, the most specific one first. */
 export interface ReplyRouter<Result = void> {
-  /** Handles the events of one `ok`. */
-  on<First extends ReplyOk>(ok: First, handler: (event: ReplyByOk[`${First}`]) => Result): this;
+  /** Handles every {@link Reply} of one `ok`. */
+  on<First extends ReplyOk>(ok: First, handler: (reply: ReplyByOk[`${First}`]) => Result): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: Reply) => Result): this;
+  otherwise(handler: (reply: Reply) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: Reply): Result | undefined;
+  dispatch(reply: Reply): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createReplyRouter<Result = void>(): ReplyRouter<Result> {
-  return new TagRouter<Reply, Result>((event) => event.ok);
+  return new TagRouter<Reply, Result>((reply) => reply.ok);
+}
+
+/** The name of a {@link Reply}: its `ok`. */
+export type ReplyName = keyof ReplyByName;
+
+/** The {@link Reply} of each {@link ReplyName}: what an emitter such as mitt is typed by. */
+export type ReplyByName = { [Name in keyof ReplyByOk]: ReplyByOk[Name] };
+
+/** The name of a {@link Reply}. */
+export function replyName(reply: Reply): ReplyName {
+  return String(reply.ok) as ReplyName;
+}
+
+/** What listeners are called with, by {@link ReplyName}, as Node's `EventEmitter` has it: `new EventEmitter<ReplyListenerArguments>()`. */
+export type ReplyListenerArguments = { [Name in keyof ReplyByName]: [reply: ReplyByName[Name]] };
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Reply} of their name as `detail`. */
+export type ReplyListenerTarget<Base> = ListenerTarget<ReplyByName, Base>;
+
+/** Emits a {@link Reply} by its name, from Node's `EventEmitter` or one like it. */
+export function emitReply(
+  emitter: { emit(name: ReplyName, reply: Reply): unknown },
+  reply: Reply,
+): void {
+  emitter.emit(replyName(reply), reply);
+}
+
+/** Makes a {@link Success} of all but its `ok`. */
+export function success(fields: Untagged<Success, "ok">): Success {
+  return { ...fields, ok: true };
+}
+
+/** Makes a {@link Refusal} of all but its `ok`. */
+export function refusal(fields: Untagged<Refusal, "ok">): Refusal {
+  return { ...fields, ok: false };
 }

@@ -13,7 +13,8 @@ import type {
   MarkdownFormElement,
 } from "./types.js";
 import { isFormElement } from "./guards.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link FormElementType}, in the schema's order. */
 export const formElementTypes = ["markdown", "input", "dropdown", "checkboxes"] as const;
@@ -53,53 +54,142 @@ export function isCheckboxesFormElement(value: unknown): value is CheckboxesForm
 
 /** Narrows a value that is a {@link FormElement} by its type already, by `type` alone. */
 export function formElementIs<First extends FormElementType>(
-  event: FormElement,
+  element: FormElement,
   type: First,
-): event is FormElementByType[First] {
-  return event.type === type;
+): element is FormElementByType[First] {
+  return element.type === type;
 }
 
 /** A handler for each `type`. */
 export type FormElementHandlers<Result> = {
-  readonly [Tag in keyof FormElementByType]: (event: FormElementByType[Tag]) => Result;
+  readonly [Tag in keyof FormElementByType]: (element: FormElementByType[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
+/** Calls the handler of the element's variant. All are handled, or `otherwise` takes the rest. */
 export function matchFormElement<Result>(
-  event: FormElement,
+  element: FormElement,
   handlers: FormElementHandlers<Result>,
 ): Result;
+export function matchFormElement<
+  Handlers extends FormElementHandlers<unknown> & NoOthers<Handlers, FormElementByType>,
+>(element: FormElement, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchFormElement<Result>(
-  event: FormElement,
+  element: FormElement,
   handlers: Partial<FormElementHandlers<Result>>,
-  otherwise: (event: FormElement) => Result,
+  otherwise: (element: FormElement) => Result,
 ): Result;
-export function matchFormElement<Result>(
-  event: FormElement,
-  handlers: Partial<FormElementHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.type)
-    ? handlers[event.type as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${String(event.type)}.`);
-  return (handler as (event: FormElement) => Result)(event);
+export function matchFormElement<
+  Handlers extends Partial<FormElementHandlers<unknown>> & NoOthers<Handlers, FormElementByType>,
+  Other,
+>(
+  element: FormElement,
+  handlers: Handlers,
+  otherwise: (element: FormElement) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchFormElement(
+  element: FormElement,
+  handlers: object,
+  otherwise?: (element: never) => unknown,
+): unknown {
+  return handlerOf(handlers, element.type, otherwise)(element);
+}
+
+/** As {@link matchFormElement}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchFormElementAsync<Result>(
+  element: FormElement,
+  handlers: FormElementHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchFormElementAsync<
+  Handlers extends FormElementHandlers<unknown> & NoOthers<Handlers, FormElementByType>,
+>(element: FormElement, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchFormElementAsync<Result>(
+  element: FormElement,
+  handlers: Partial<FormElementHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (element: FormElement) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchFormElementAsync<
+  Handlers extends Partial<FormElementHandlers<unknown>> & NoOthers<Handlers, FormElementByType>,
+  Other,
+>(
+  element: FormElement,
+  handlers: Handlers,
+  otherwise: (element: FormElement) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchFormElementAsync(
+  element: FormElement,
+  handlers: object,
+  otherwise?: (element: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, element.type, otherwise)(element);
 }
 
 /** Passes each {@link FormElement} to the handler of its tags, the most specific one first. */
 export interface FormElementRouter<Result = void> {
-  /** Handles the events of one `type`. */
+  /** Handles every {@link FormElement} of one `type`. */
   on<First extends FormElementType>(
     type: First,
-    handler: (event: FormElementByType[First]) => Result,
+    handler: (element: FormElementByType[First]) => Result,
   ): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: FormElement) => Result): this;
+  otherwise(handler: (element: FormElement) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: FormElement): Result | undefined;
+  dispatch(element: FormElement): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createFormElementRouter<Result = void>(): FormElementRouter<Result> {
-  return new TagRouter<FormElement, Result>((event) => event.type);
+  return new TagRouter<FormElement, Result>((element) => element.type);
+}
+
+/** The name of a {@link FormElement}: its `type`. */
+export type FormElementName = keyof FormElementByName;
+
+/** The {@link FormElement} of each {@link FormElementName}: what an emitter such as mitt is typed by. */
+export type FormElementByName = { [Name in keyof FormElementByType]: FormElementByType[Name] };
+
+/** The name of a {@link FormElement}. */
+export function formElementName(element: FormElement): FormElementName {
+  return element.type;
+}
+
+/** What listeners are called with, by {@link FormElementName}, as Node's `EventEmitter` has it: `new EventEmitter<FormElementListenerArguments>()`. */
+export type FormElementListenerArguments = {
+  [Name in keyof FormElementByName]: [element: FormElementByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link FormElement} of their name as `detail`. */
+export type FormElementListenerTarget<Base> = ListenerTarget<FormElementByName, Base>;
+
+/** Emits a {@link FormElement} by its name, from Node's `EventEmitter` or one like it. */
+export function emitFormElement(
+  emitter: { emit(name: FormElementName, element: FormElement): unknown },
+  element: FormElement,
+): void {
+  emitter.emit(formElementName(element), element);
+}
+
+/** Makes a {@link MarkdownFormElement} of all but its `type`. */
+export function markdownFormElement(
+  fields: Untagged<MarkdownFormElement, "type">,
+): MarkdownFormElement {
+  return { ...fields, type: "markdown" };
+}
+
+/** Makes a {@link InputFormElement} of all but its `type`. */
+export function inputFormElement(fields: Untagged<InputFormElement, "type">): InputFormElement {
+  return { ...fields, type: "input" };
+}
+
+/** Makes a {@link DropdownFormElement} of all but its `type`. */
+export function dropdownFormElement(
+  fields: Untagged<DropdownFormElement, "type">,
+): DropdownFormElement {
+  return { ...fields, type: "dropdown" };
+}
+
+/** Makes a {@link CheckboxesFormElement} of all but its `type`. */
+export function checkboxesFormElement(
+  fields: Untagged<CheckboxesFormElement, "type">,
+): CheckboxesFormElement {
+  return { ...fields, type: "checkboxes" };
 }

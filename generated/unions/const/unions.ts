@@ -13,7 +13,8 @@ import type {
   TextDelta,
   ToolCalled,
 } from "./types.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link StreamEventType}, in the schema's order. */
 export const streamEventTypes = [
@@ -56,26 +57,62 @@ export function matchStreamEvent<Result>(
   event: StreamEvent,
   handlers: StreamEventHandlers<Result>,
 ): Result;
+export function matchStreamEvent<
+  Handlers extends StreamEventHandlers<unknown> & NoOthers<Handlers, StreamEventByType>,
+>(event: StreamEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchStreamEvent<Result>(
   event: StreamEvent,
   handlers: Partial<StreamEventHandlers<Result>>,
   otherwise: (event: StreamEvent) => Result,
 ): Result;
-export function matchStreamEvent<Result>(
+export function matchStreamEvent<
+  Handlers extends Partial<StreamEventHandlers<unknown>> & NoOthers<Handlers, StreamEventByType>,
+  Other,
+>(
   event: StreamEvent,
-  handlers: Partial<StreamEventHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.type)
-    ? handlers[event.type as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${String(event.type)}.`);
-  return (handler as (event: StreamEvent) => Result)(event);
+  handlers: Handlers,
+  otherwise: (event: StreamEvent) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchStreamEvent(
+  event: StreamEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): unknown {
+  return handlerOf(handlers, event.type, otherwise)(event);
+}
+
+/** As {@link matchStreamEvent}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchStreamEventAsync<Result>(
+  event: StreamEvent,
+  handlers: StreamEventHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchStreamEventAsync<
+  Handlers extends StreamEventHandlers<unknown> & NoOthers<Handlers, StreamEventByType>,
+>(event: StreamEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchStreamEventAsync<Result>(
+  event: StreamEvent,
+  handlers: Partial<StreamEventHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: StreamEvent) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchStreamEventAsync<
+  Handlers extends Partial<StreamEventHandlers<unknown>> & NoOthers<Handlers, StreamEventByType>,
+  Other,
+>(
+  event: StreamEvent,
+  handlers: Handlers,
+  otherwise: (event: StreamEvent) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchStreamEventAsync(
+  event: StreamEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, event.type, otherwise)(event);
 }
 
 /** Passes each {@link StreamEvent} to the handler of its tags, the most specific one first. */
 export interface StreamEventRouter<Result = void> {
-  /** Handles the events of one `type`. */
+  /** Handles every {@link StreamEvent} of one `type`. */
   on<First extends StreamEventType>(
     type: First,
     handler: (event: StreamEventByType[First]) => Result,
@@ -89,4 +126,56 @@ export interface StreamEventRouter<Result = void> {
 /** A router without handlers. A second handler for the same tags throws. */
 export function createStreamEventRouter<Result = void>(): StreamEventRouter<Result> {
   return new TagRouter<StreamEvent, Result>((event) => event.type);
+}
+
+/** The name of a {@link StreamEvent}: its `type`. */
+export type StreamEventName = keyof StreamEventByName;
+
+/** The {@link StreamEvent} of each {@link StreamEventName}: what an emitter such as mitt is typed by. */
+export type StreamEventByName = { [Name in keyof StreamEventByType]: StreamEventByType[Name] };
+
+/** The name of a {@link StreamEvent}. */
+export function streamEventName(event: StreamEvent): StreamEventName {
+  return event.type;
+}
+
+/** What listeners are called with, by {@link StreamEventName}, as Node's `EventEmitter` has it: `new EventEmitter<StreamEventListenerArguments>()`. */
+export type StreamEventListenerArguments = {
+  [Name in keyof StreamEventByName]: [event: StreamEventByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link StreamEvent} of their name as `detail`. */
+export type StreamEventListenerTarget<Base> = ListenerTarget<StreamEventByName, Base>;
+
+/** Emits a {@link StreamEvent} by its name, from Node's `EventEmitter` or one like it. */
+export function emitStreamEvent(
+  emitter: { emit(name: StreamEventName, event: StreamEvent): unknown },
+  event: StreamEvent,
+): void {
+  emitter.emit(streamEventName(event), event);
+}
+
+/** Makes a {@link Started} of all but its `type`. */
+export function started(fields: Untagged<Started, "type">): Started {
+  return { ...fields, type: "answer.started" };
+}
+
+/** Makes a {@link TextDelta} of all but its `type`. */
+export function textDelta(fields: Untagged<TextDelta, "type">): TextDelta {
+  return { ...fields, type: "answer.text.delta" };
+}
+
+/** Makes a {@link ToolCalled} of all but its `type`. */
+export function toolCalled(fields: Untagged<ToolCalled, "type">): ToolCalled {
+  return { ...fields, type: "answer.tool_called" };
+}
+
+/** Makes a {@link Finished} of all but its `type`. */
+export function finished(fields: Untagged<Finished, "type">): Finished {
+  return { ...fields, type: "answer.finished" };
+}
+
+/** Makes a {@link Failed} of all but its `type`. */
+export function failed(fields: Untagged<Failed, "type">): Failed {
+  return { ...fields, type: "error" };
 }

@@ -11,7 +11,8 @@ import type {
   LabelEvent,
   LabelEventAction,
 } from "./types.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link LabelEventAction}, in the schema's order. */
 export const labelEventActions = ["created", "edited", "deleted"] as const;
@@ -46,27 +47,62 @@ export function matchLabelEvent<Result>(
   event: LabelEvent,
   handlers: LabelEventHandlers<Result>,
 ): Result;
+export function matchLabelEvent<
+  Handlers extends LabelEventHandlers<unknown> & NoOthers<Handlers, LabelEventByAction>,
+>(event: LabelEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchLabelEvent<Result>(
   event: LabelEvent,
   handlers: Partial<LabelEventHandlers<Result>>,
   otherwise: (event: LabelEvent) => Result,
 ): Result;
-export function matchLabelEvent<Result>(
+export function matchLabelEvent<
+  Handlers extends Partial<LabelEventHandlers<unknown>> & NoOthers<Handlers, LabelEventByAction>,
+  Other,
+>(
   event: LabelEvent,
-  handlers: Partial<LabelEventHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.action)
-    ? handlers[event.action as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(event.action)}.`);
-  return (handler as (event: LabelEvent) => Result)(event);
+  handlers: Handlers,
+  otherwise: (event: LabelEvent) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchLabelEvent(
+  event: LabelEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): unknown {
+  return handlerOf(handlers, event.action, otherwise)(event);
+}
+
+/** As {@link matchLabelEvent}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchLabelEventAsync<Result>(
+  event: LabelEvent,
+  handlers: LabelEventHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchLabelEventAsync<
+  Handlers extends LabelEventHandlers<unknown> & NoOthers<Handlers, LabelEventByAction>,
+>(event: LabelEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchLabelEventAsync<Result>(
+  event: LabelEvent,
+  handlers: Partial<LabelEventHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: LabelEvent) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchLabelEventAsync<
+  Handlers extends Partial<LabelEventHandlers<unknown>> & NoOthers<Handlers, LabelEventByAction>,
+  Other,
+>(
+  event: LabelEvent,
+  handlers: Handlers,
+  otherwise: (event: LabelEvent) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchLabelEventAsync(
+  event: LabelEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, event.action, otherwise)(event);
 }
 
 /** Passes each {@link LabelEvent} to the handler of its tags, the most specific one first. */
 export interface LabelEventRouter<Result = void> {
-  /** Handles the events of one `action`. */
+  /** Handles every {@link LabelEvent} of one `action`. */
   on<First extends LabelEventAction>(
     action: First,
     handler: (event: LabelEventByAction[First]) => Result,
@@ -80,4 +116,46 @@ export interface LabelEventRouter<Result = void> {
 /** A router without handlers. A second handler for the same tags throws. */
 export function createLabelEventRouter<Result = void>(): LabelEventRouter<Result> {
   return new TagRouter<LabelEvent, Result>((event) => event.action);
+}
+
+/** The name of a {@link LabelEvent}: its `action`. */
+export type LabelEventName = keyof LabelEventByName;
+
+/** The {@link LabelEvent} of each {@link LabelEventName}: what an emitter such as mitt is typed by. */
+export type LabelEventByName = { [Name in keyof LabelEventByAction]: LabelEventByAction[Name] };
+
+/** The name of a {@link LabelEvent}. */
+export function labelEventName(event: LabelEvent): LabelEventName {
+  return event.action;
+}
+
+/** What listeners are called with, by {@link LabelEventName}, as Node's `EventEmitter` has it: `new EventEmitter<LabelEventListenerArguments>()`. */
+export type LabelEventListenerArguments = {
+  [Name in keyof LabelEventByName]: [event: LabelEventByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link LabelEvent} of their name as `detail`. */
+export type LabelEventListenerTarget<Base> = ListenerTarget<LabelEventByName, Base>;
+
+/** Emits a {@link LabelEvent} by its name, from Node's `EventEmitter` or one like it. */
+export function emitLabelEvent(
+  emitter: { emit(name: LabelEventName, event: LabelEvent): unknown },
+  event: LabelEvent,
+): void {
+  emitter.emit(labelEventName(event), event);
+}
+
+/** Makes a {@link LabelCreated} of all but its `action`. */
+export function labelCreated(fields: Untagged<LabelCreated, "action">): LabelCreated {
+  return { ...fields, action: "created" };
+}
+
+/** Makes a {@link LabelEdited} of all but its `action`. */
+export function labelEdited(fields: Untagged<LabelEdited, "action">): LabelEdited {
+  return { ...fields, action: "edited" };
+}
+
+/** Makes a {@link LabelDeleted} of all but its `action`. */
+export function labelDeleted(fields: Untagged<LabelDeleted, "action">): LabelDeleted {
+  return { ...fields, action: "deleted" };
 }

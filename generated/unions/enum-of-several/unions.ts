@@ -14,7 +14,8 @@ import type {
   Spot,
 } from "./types.js";
 import { isArea, isPath } from "./guards.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link GeometryType}, in the schema's order. */
 export const geometryTypes = [
@@ -61,50 +62,147 @@ export function isPolygonGeometry(value: unknown): value is PolygonGeometry {
 
 /** Narrows a value that is a {@link Geometry} by its type already, by `type` alone. */
 export function geometryIs<First extends GeometryType>(
-  event: Geometry,
+  geometry: Geometry,
   type: First,
-): event is GeometryByType[First] {
-  return event.type === type;
+): geometry is GeometryByType[First] {
+  return geometry.type === type;
 }
 
 /** A handler for each `type`. */
 export type GeometryHandlers<Result> = {
-  readonly [Tag in keyof GeometryByType]: (event: GeometryByType[Tag]) => Result;
+  readonly [Tag in keyof GeometryByType]: (geometry: GeometryByType[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
-export function matchGeometry<Result>(event: Geometry, handlers: GeometryHandlers<Result>): Result;
+/** Calls the handler of the geometry's variant. All are handled, or `otherwise` takes the rest. */
 export function matchGeometry<Result>(
-  event: Geometry,
-  handlers: Partial<GeometryHandlers<Result>>,
-  otherwise: (event: Geometry) => Result,
+  geometry: Geometry,
+  handlers: GeometryHandlers<Result>,
 ): Result;
+export function matchGeometry<
+  Handlers extends GeometryHandlers<unknown> & NoOthers<Handlers, GeometryByType>,
+>(geometry: Geometry, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchGeometry<Result>(
-  event: Geometry,
+  geometry: Geometry,
   handlers: Partial<GeometryHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.type)
-    ? handlers[event.type as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${String(event.type)}.`);
-  return (handler as (event: Geometry) => Result)(event);
+  otherwise: (geometry: Geometry) => Result,
+): Result;
+export function matchGeometry<
+  Handlers extends Partial<GeometryHandlers<unknown>> & NoOthers<Handlers, GeometryByType>,
+  Other,
+>(
+  geometry: Geometry,
+  handlers: Handlers,
+  otherwise: (geometry: Geometry) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchGeometry(
+  geometry: Geometry,
+  handlers: object,
+  otherwise?: (geometry: never) => unknown,
+): unknown {
+  return handlerOf(handlers, geometry.type, otherwise)(geometry);
+}
+
+/** As {@link matchGeometry}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchGeometryAsync<Result>(
+  geometry: Geometry,
+  handlers: GeometryHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchGeometryAsync<
+  Handlers extends GeometryHandlers<unknown> & NoOthers<Handlers, GeometryByType>,
+>(geometry: Geometry, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchGeometryAsync<Result>(
+  geometry: Geometry,
+  handlers: Partial<GeometryHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (geometry: Geometry) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchGeometryAsync<
+  Handlers extends Partial<GeometryHandlers<unknown>> & NoOthers<Handlers, GeometryByType>,
+  Other,
+>(
+  geometry: Geometry,
+  handlers: Handlers,
+  otherwise: (geometry: Geometry) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchGeometryAsync(
+  geometry: Geometry,
+  handlers: object,
+  otherwise?: (geometry: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, geometry.type, otherwise)(geometry);
 }
 
 /** Passes each {@link Geometry} to the handler of its tags, the most specific one first. */
 export interface GeometryRouter<Result = void> {
-  /** Handles the events of one `type`. */
+  /** Handles every {@link Geometry} of one `type`. */
   on<First extends GeometryType>(
     type: First,
-    handler: (event: GeometryByType[First]) => Result,
+    handler: (geometry: GeometryByType[First]) => Result,
   ): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: Geometry) => Result): this;
+  otherwise(handler: (geometry: Geometry) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: Geometry): Result | undefined;
+  dispatch(geometry: Geometry): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createGeometryRouter<Result = void>(): GeometryRouter<Result> {
-  return new TagRouter<Geometry, Result>((event) => event.type);
+  return new TagRouter<Geometry, Result>((geometry) => geometry.type);
+}
+
+/** The name of a {@link Geometry}: its `type`. */
+export type GeometryName = keyof GeometryByName;
+
+/** The {@link Geometry} of each {@link GeometryName}: what an emitter such as mitt is typed by. */
+export type GeometryByName = { [Name in keyof GeometryByType]: GeometryByType[Name] };
+
+/** The name of a {@link Geometry}. */
+export function geometryName(geometry: Geometry): GeometryName {
+  return geometry.type;
+}
+
+/** What listeners are called with, by {@link GeometryName}, as Node's `EventEmitter` has it: `new EventEmitter<GeometryListenerArguments>()`. */
+export type GeometryListenerArguments = {
+  [Name in keyof GeometryByName]: [geometry: GeometryByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Geometry} of their name as `detail`. */
+export type GeometryListenerTarget<Base> = ListenerTarget<GeometryByName, Base>;
+
+/** Emits a {@link Geometry} by its name, from Node's `EventEmitter` or one like it. */
+export function emitGeometry(
+  emitter: { emit(name: GeometryName, geometry: Geometry): unknown },
+  geometry: Geometry,
+): void {
+  emitter.emit(geometryName(geometry), geometry);
+}
+
+/** Makes a {@link Spot} of all but its `type`. */
+export function spot(fields: Untagged<Spot, "type">): Spot {
+  return { ...fields, type: "Point" };
+}
+
+/** Makes a {@link MultiPointGeometry} of all but its `type`. */
+export function multiPointGeometry(
+  fields: Untagged<MultiPointGeometry, "type">,
+): MultiPointGeometry {
+  return { ...fields, type: "MultiPoint" };
+}
+
+/** Makes a {@link LineStringGeometry} of all but its `type`. */
+export function lineStringGeometry(
+  fields: Untagged<LineStringGeometry, "type">,
+): LineStringGeometry {
+  return { ...fields, type: "LineString" };
+}
+
+/** Makes a {@link MultiLineStringGeometry} of all but its `type`. */
+export function multiLineStringGeometry(
+  fields: Untagged<MultiLineStringGeometry, "type">,
+): MultiLineStringGeometry {
+  return { ...fields, type: "MultiLineString" };
+}
+
+/** Makes a {@link PolygonGeometry} of all but its `type`. */
+export function polygonGeometry(fields: Untagged<PolygonGeometry, "type">): PolygonGeometry {
+  return { ...fields, type: "Polygon" };
 }

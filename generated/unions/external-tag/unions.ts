@@ -15,7 +15,8 @@ import type {
   StarEvent,
   StarEventAction,
 } from "./types.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link StarEventAction}, in the schema's order. */
 export const starEventActions = ["created", "deleted"] as const;
@@ -49,27 +50,62 @@ export function matchStarEvent<Result>(
   event: StarEvent,
   handlers: StarEventHandlers<Result>,
 ): Result;
+export function matchStarEvent<
+  Handlers extends StarEventHandlers<unknown> & NoOthers<Handlers, StarEventByAction>,
+>(event: StarEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchStarEvent<Result>(
   event: StarEvent,
   handlers: Partial<StarEventHandlers<Result>>,
   otherwise: (event: StarEvent) => Result,
 ): Result;
-export function matchStarEvent<Result>(
+export function matchStarEvent<
+  Handlers extends Partial<StarEventHandlers<unknown>> & NoOthers<Handlers, StarEventByAction>,
+  Other,
+>(
   event: StarEvent,
-  handlers: Partial<StarEventHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.action)
-    ? handlers[event.action as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(event.action)}.`);
-  return (handler as (event: StarEvent) => Result)(event);
+  handlers: Handlers,
+  otherwise: (event: StarEvent) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchStarEvent(
+  event: StarEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): unknown {
+  return handlerOf(handlers, event.action, otherwise)(event);
+}
+
+/** As {@link matchStarEvent}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchStarEventAsync<Result>(
+  event: StarEvent,
+  handlers: StarEventHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchStarEventAsync<
+  Handlers extends StarEventHandlers<unknown> & NoOthers<Handlers, StarEventByAction>,
+>(event: StarEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchStarEventAsync<Result>(
+  event: StarEvent,
+  handlers: Partial<StarEventHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: StarEvent) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchStarEventAsync<
+  Handlers extends Partial<StarEventHandlers<unknown>> & NoOthers<Handlers, StarEventByAction>,
+  Other,
+>(
+  event: StarEvent,
+  handlers: Handlers,
+  otherwise: (event: StarEvent) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchStarEventAsync(
+  event: StarEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, event.action, otherwise)(event);
 }
 
 /** Passes each {@link StarEvent} to the handler of its tags, the most specific one first. */
 export interface StarEventRouter<Result = void> {
-  /** Handles the events of one `action`. */
+  /** Handles every {@link StarEvent} of one `action`. */
   on<First extends StarEventAction>(
     action: First,
     handler: (event: StarEventByAction[First]) => Result,
@@ -83,6 +119,43 @@ export interface StarEventRouter<Result = void> {
 /** A router without handlers. A second handler for the same tags throws. */
 export function createStarEventRouter<Result = void>(): StarEventRouter<Result> {
   return new TagRouter<StarEvent, Result>((event) => event.action);
+}
+
+/** The name of a {@link StarEvent}: its `action`. */
+export type StarEventName = keyof StarEventByName;
+
+/** The {@link StarEvent} of each {@link StarEventName}: what an emitter such as mitt is typed by. */
+export type StarEventByName = { [Name in keyof StarEventByAction]: StarEventByAction[Name] };
+
+/** The name of a {@link StarEvent}. */
+export function starEventName(event: StarEvent): StarEventName {
+  return event.action;
+}
+
+/** What listeners are called with, by {@link StarEventName}, as Node's `EventEmitter` has it: `new EventEmitter<StarEventListenerArguments>()`. */
+export type StarEventListenerArguments = {
+  [Name in keyof StarEventByName]: [event: StarEventByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link StarEvent} of their name as `detail`. */
+export type StarEventListenerTarget<Base> = ListenerTarget<StarEventByName, Base>;
+
+/** Emits a {@link StarEvent} by its name, from Node's `EventEmitter` or one like it. */
+export function emitStarEvent(
+  emitter: { emit(name: StarEventName, event: StarEvent): unknown },
+  event: StarEvent,
+): void {
+  emitter.emit(starEventName(event), event);
+}
+
+/** Makes a {@link StarCreated} of all but its `action`. */
+export function starCreated(fields: Untagged<StarCreated, "action">): StarCreated {
+  return { ...fields, action: "created" };
+}
+
+/** Makes a {@link StarDeleted} of all but its `action`. */
+export function starDeleted(fields: Untagged<StarDeleted, "action">): StarDeleted {
+  return { ...fields, action: "deleted" };
 }
 
 /** Every {@link IssuesEventAction}, in the schema's order. */
@@ -118,27 +191,62 @@ export function matchIssuesEvent<Result>(
   event: IssuesEvent,
   handlers: IssuesEventHandlers<Result>,
 ): Result;
+export function matchIssuesEvent<
+  Handlers extends IssuesEventHandlers<unknown> & NoOthers<Handlers, IssuesEventByAction>,
+>(event: IssuesEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchIssuesEvent<Result>(
   event: IssuesEvent,
   handlers: Partial<IssuesEventHandlers<Result>>,
   otherwise: (event: IssuesEvent) => Result,
 ): Result;
-export function matchIssuesEvent<Result>(
+export function matchIssuesEvent<
+  Handlers extends Partial<IssuesEventHandlers<unknown>> & NoOthers<Handlers, IssuesEventByAction>,
+  Other,
+>(
   event: IssuesEvent,
-  handlers: Partial<IssuesEventHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.action)
-    ? handlers[event.action as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(event.action)}.`);
-  return (handler as (event: IssuesEvent) => Result)(event);
+  handlers: Handlers,
+  otherwise: (event: IssuesEvent) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchIssuesEvent(
+  event: IssuesEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): unknown {
+  return handlerOf(handlers, event.action, otherwise)(event);
+}
+
+/** As {@link matchIssuesEvent}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchIssuesEventAsync<Result>(
+  event: IssuesEvent,
+  handlers: IssuesEventHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchIssuesEventAsync<
+  Handlers extends IssuesEventHandlers<unknown> & NoOthers<Handlers, IssuesEventByAction>,
+>(event: IssuesEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchIssuesEventAsync<Result>(
+  event: IssuesEvent,
+  handlers: Partial<IssuesEventHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: IssuesEvent) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchIssuesEventAsync<
+  Handlers extends Partial<IssuesEventHandlers<unknown>> & NoOthers<Handlers, IssuesEventByAction>,
+  Other,
+>(
+  event: IssuesEvent,
+  handlers: Handlers,
+  otherwise: (event: IssuesEvent) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchIssuesEventAsync(
+  event: IssuesEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, event.action, otherwise)(event);
 }
 
 /** Passes each {@link IssuesEvent} to the handler of its tags, the most specific one first. */
 export interface IssuesEventRouter<Result = void> {
-  /** Handles the events of one `action`. */
+  /** Handles every {@link IssuesEvent} of one `action`. */
   on<First extends IssuesEventAction>(
     action: First,
     handler: (event: IssuesEventByAction[First]) => Result,
@@ -152,4 +260,46 @@ export interface IssuesEventRouter<Result = void> {
 /** A router without handlers. A second handler for the same tags throws. */
 export function createIssuesEventRouter<Result = void>(): IssuesEventRouter<Result> {
   return new TagRouter<IssuesEvent, Result>((event) => event.action);
+}
+
+/** The name of a {@link IssuesEvent}: its `action`. */
+export type IssuesEventName = keyof IssuesEventByName;
+
+/** The {@link IssuesEvent} of each {@link IssuesEventName}: what an emitter such as mitt is typed by. */
+export type IssuesEventByName = { [Name in keyof IssuesEventByAction]: IssuesEventByAction[Name] };
+
+/** The name of a {@link IssuesEvent}. */
+export function issuesEventName(event: IssuesEvent): IssuesEventName {
+  return event.action;
+}
+
+/** What listeners are called with, by {@link IssuesEventName}, as Node's `EventEmitter` has it: `new EventEmitter<IssuesEventListenerArguments>()`. */
+export type IssuesEventListenerArguments = {
+  [Name in keyof IssuesEventByName]: [event: IssuesEventByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link IssuesEvent} of their name as `detail`. */
+export type IssuesEventListenerTarget<Base> = ListenerTarget<IssuesEventByName, Base>;
+
+/** Emits a {@link IssuesEvent} by its name, from Node's `EventEmitter` or one like it. */
+export function emitIssuesEvent(
+  emitter: { emit(name: IssuesEventName, event: IssuesEvent): unknown },
+  event: IssuesEvent,
+): void {
+  emitter.emit(issuesEventName(event), event);
+}
+
+/** Makes a {@link IssuesOpened} of all but its `action`. */
+export function issuesOpened(fields: Untagged<IssuesOpened, "action">): IssuesOpened {
+  return { ...fields, action: "opened" };
+}
+
+/** Makes a {@link IssuesClosed} of all but its `action`. */
+export function issuesClosed(fields: Untagged<IssuesClosed, "action">): IssuesClosed {
+  return { ...fields, action: "closed" };
+}
+
+/** Makes a {@link IssuesLabeled} of all but its `action`. */
+export function issuesLabeled(fields: Untagged<IssuesLabeled, "action">): IssuesLabeled {
+  return { ...fields, action: "labeled" };
 }

@@ -6,7 +6,8 @@
 
 import type { Change, ChangeAction, CreateChange, RemoveChange, UpdateChange } from "./types.js";
 import { isChange } from "./guards.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link ChangeAction}, in the schema's order. */
 export const changeActions = ["create", "update", "remove"] as const;
@@ -40,51 +41,128 @@ export function isRemoveChange(value: unknown): value is RemoveChange {
 
 /** Narrows a value that is a {@link Change} by its type already, by `action` alone. */
 export function changeIs<First extends ChangeAction>(
-  event: Change,
+  change: Change,
   action: First,
-): event is ChangeByAction[First] {
-  return event.action === action;
+): change is ChangeByAction[First] {
+  return change.action === action;
 }
 
 /** A handler for each `action`. */
 export type ChangeHandlers<Result> = {
-  readonly [Tag in keyof ChangeByAction]: (event: ChangeByAction[Tag]) => Result;
+  readonly [Tag in keyof ChangeByAction]: (change: ChangeByAction[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
-export function matchChange<Result>(event: Change, handlers: ChangeHandlers<Result>): Result;
+/** Calls the handler of the change's variant. All are handled, or `otherwise` takes the rest. */
+export function matchChange<Result>(change: Change, handlers: ChangeHandlers<Result>): Result;
+export function matchChange<
+  Handlers extends ChangeHandlers<unknown> & NoOthers<Handlers, ChangeByAction>,
+>(change: Change, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchChange<Result>(
-  event: Change,
+  change: Change,
   handlers: Partial<ChangeHandlers<Result>>,
-  otherwise: (event: Change) => Result,
+  otherwise: (change: Change) => Result,
 ): Result;
-export function matchChange<Result>(
-  event: Change,
-  handlers: Partial<ChangeHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.action)
-    ? handlers[event.action as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(event.action)}.`);
-  return (handler as (event: Change) => Result)(event);
+export function matchChange<
+  Handlers extends Partial<ChangeHandlers<unknown>> & NoOthers<Handlers, ChangeByAction>,
+  Other,
+>(
+  change: Change,
+  handlers: Handlers,
+  otherwise: (change: Change) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchChange(
+  change: Change,
+  handlers: object,
+  otherwise?: (change: never) => unknown,
+): unknown {
+  return handlerOf(handlers, change.action, otherwise)(change);
+}
+
+/** As {@link matchChange}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchChangeAsync<Result>(
+  change: Change,
+  handlers: ChangeHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchChangeAsync<
+  Handlers extends ChangeHandlers<unknown> & NoOthers<Handlers, ChangeByAction>,
+>(change: Change, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchChangeAsync<Result>(
+  change: Change,
+  handlers: Partial<ChangeHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (change: Change) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchChangeAsync<
+  Handlers extends Partial<ChangeHandlers<unknown>> & NoOthers<Handlers, ChangeByAction>,
+  Other,
+>(
+  change: Change,
+  handlers: Handlers,
+  otherwise: (change: Change) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchChangeAsync(
+  change: Change,
+  handlers: object,
+  otherwise?: (change: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, change.action, otherwise)(change);
 }
 
 /** Passes each {@link Change} to the handler of its tags, the most specific one first. */
 export interface ChangeRouter<Result = void> {
-  /** Handles the events of one `action`. */
+  /** Handles every {@link Change} of one `action`. */
   on<First extends ChangeAction>(
     action: First,
-    handler: (event: ChangeByAction[First]) => Result,
+    handler: (change: ChangeByAction[First]) => Result,
   ): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: Change) => Result): this;
+  otherwise(handler: (change: Change) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: Change): Result | undefined;
+  dispatch(change: Change): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createChangeRouter<Result = void>(): ChangeRouter<Result> {
-  return new TagRouter<Change, Result>((event) => event.action);
+  return new TagRouter<Change, Result>((change) => change.action);
+}
+
+/** The name of a {@link Change}: its `action`. */
+export type ChangeName = keyof ChangeByName;
+
+/** The {@link Change} of each {@link ChangeName}: what an emitter such as mitt is typed by. */
+export type ChangeByName = { [Name in keyof ChangeByAction]: ChangeByAction[Name] };
+
+/** The name of a {@link Change}. */
+export function changeName(change: Change): ChangeName {
+  return change.action;
+}
+
+/** What listeners are called with, by {@link ChangeName}, as Node's `EventEmitter` has it: `new EventEmitter<ChangeListenerArguments>()`. */
+export type ChangeListenerArguments = {
+  [Name in keyof ChangeByName]: [change: ChangeByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Change} of their name as `detail`. */
+export type ChangeListenerTarget<Base> = ListenerTarget<ChangeByName, Base>;
+
+/** Emits a {@link Change} by its name, from Node's `EventEmitter` or one like it. */
+export function emitChange(
+  emitter: { emit(name: ChangeName, change: Change): unknown },
+  change: Change,
+): void {
+  emitter.emit(changeName(change), change);
+}
+
+/** Makes a {@link CreateChange} of all but its `action`. */
+export function createChange(fields: Untagged<CreateChange, "action">): CreateChange {
+  return { ...fields, action: "create" };
+}
+
+/** Makes a {@link UpdateChange} of all but its `action`. */
+export function updateChange(fields: Untagged<UpdateChange, "action">): UpdateChange {
+  return { ...fields, action: "update" };
+}
+
+/** Makes a {@link RemoveChange} of all but its `action`. */
+export function removeChange(fields: Untagged<RemoveChange, "action">): RemoveChange {
+  return { ...fields, action: "remove" };
 }

@@ -5,7 +5,8 @@
 // biome-ignore-all format: generated
 
 import type { Choice, State, StateType, Succeed, TimedTask, Wait } from "./types.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link StateType}, in the schema's order. */
 export const stateTypes = ["Task", "Wait", "Choice", "Succeed"] as const;
@@ -25,47 +26,128 @@ export interface StateByType {
 
 /** Narrows a value that is a {@link State} by its type already, by `Type` alone. */
 export function stateIs<First extends StateType>(
-  event: State,
+  state: State,
   type: First,
-): event is StateByType[First] {
-  return event.Type === type;
+): state is StateByType[First] {
+  return state.Type === type;
 }
 
 /** A handler for each `Type`. */
 export type StateHandlers<Result> = {
-  readonly [Tag in keyof StateByType]: (event: StateByType[Tag]) => Result;
+  readonly [Tag in keyof StateByType]: (state: StateByType[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
-export function matchState<Result>(event: State, handlers: StateHandlers<Result>): Result;
+/** Calls the handler of the state's variant. All are handled, or `otherwise` takes the rest. */
+export function matchState<Result>(state: State, handlers: StateHandlers<Result>): Result;
+export function matchState<
+  Handlers extends StateHandlers<unknown> & NoOthers<Handlers, StateByType>,
+>(state: State, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchState<Result>(
-  event: State,
+  state: State,
   handlers: Partial<StateHandlers<Result>>,
-  otherwise: (event: State) => Result,
+  otherwise: (state: State) => Result,
 ): Result;
-export function matchState<Result>(
-  event: State,
-  handlers: Partial<StateHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.Type)
-    ? handlers[event.Type as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${String(event.Type)}.`);
-  return (handler as (event: State) => Result)(event);
+export function matchState<
+  Handlers extends Partial<StateHandlers<unknown>> & NoOthers<Handlers, StateByType>,
+  Other,
+>(
+  state: State,
+  handlers: Handlers,
+  otherwise: (state: State) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchState(
+  state: State,
+  handlers: object,
+  otherwise?: (state: never) => unknown,
+): unknown {
+  return handlerOf(handlers, state.Type, otherwise)(state);
+}
+
+/** As {@link matchState}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchStateAsync<Result>(
+  state: State,
+  handlers: StateHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchStateAsync<
+  Handlers extends StateHandlers<unknown> & NoOthers<Handlers, StateByType>,
+>(state: State, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchStateAsync<Result>(
+  state: State,
+  handlers: Partial<StateHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (state: State) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchStateAsync<
+  Handlers extends Partial<StateHandlers<unknown>> & NoOthers<Handlers, StateByType>,
+  Other,
+>(
+  state: State,
+  handlers: Handlers,
+  otherwise: (state: State) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchStateAsync(
+  state: State,
+  handlers: object,
+  otherwise?: (state: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, state.Type, otherwise)(state);
 }
 
 /** Passes each {@link State} to the handler of its tags, the most specific one first. */
 export interface StateRouter<Result = void> {
-  /** Handles the events of one `Type`. */
-  on<First extends StateType>(type: First, handler: (event: StateByType[First]) => Result): this;
+  /** Handles every {@link State} of one `Type`. */
+  on<First extends StateType>(type: First, handler: (state: StateByType[First]) => Result): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: State) => Result): this;
+  otherwise(handler: (state: State) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: State): Result | undefined;
+  dispatch(state: State): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createStateRouter<Result = void>(): StateRouter<Result> {
-  return new TagRouter<State, Result>((event) => event.Type);
+  return new TagRouter<State, Result>((state) => state.Type);
+}
+
+/** The name of a {@link State}: its `Type`. */
+export type StateName = keyof StateByName;
+
+/** The {@link State} of each {@link StateName}: what an emitter such as mitt is typed by. */
+export type StateByName = { [Name in keyof StateByType]: StateByType[Name] };
+
+/** The name of a {@link State}. */
+export function stateName(state: State): StateName {
+  return state.Type;
+}
+
+/** What listeners are called with, by {@link StateName}, as Node's `EventEmitter` has it: `new EventEmitter<StateListenerArguments>()`. */
+export type StateListenerArguments = { [Name in keyof StateByName]: [state: StateByName[Name]] };
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link State} of their name as `detail`. */
+export type StateListenerTarget<Base> = ListenerTarget<StateByName, Base>;
+
+/** Emits a {@link State} by its name, from Node's `EventEmitter` or one like it. */
+export function emitState(
+  emitter: { emit(name: StateName, state: State): unknown },
+  state: State,
+): void {
+  emitter.emit(stateName(state), state);
+}
+
+/** Makes a {@link TimedTask} of all but its `Type`. */
+export function timedTask(fields: Untagged<TimedTask, "Type">): TimedTask {
+  return { ...fields, Type: "Task" } as TimedTask;
+}
+
+/** Makes a {@link Wait} of all but its `Type`. */
+export function wait(fields: Untagged<Wait, "Type">): Wait {
+  return { ...fields, Type: "Wait" };
+}
+
+/** Makes a {@link Choice} of all but its `Type`. */
+export function choice(fields: Untagged<Choice, "Type">): Choice {
+  return { ...fields, Type: "Choice" };
+}
+
+/** Makes a {@link Succeed} of all but its `Type`. */
+export function succeed(fields: Untagged<Succeed, "Type">): Succeed {
+  return { ...fields, Type: "Succeed" };
 }

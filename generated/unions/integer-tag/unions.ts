@@ -14,7 +14,8 @@ import type {
   Reconnect,
   SessionInvalid,
 } from "./types.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link FrameOp}, in the schema's order. */
 export const frameOps = [0, 1, 7, 9, 10, 11] as const;
@@ -36,47 +37,139 @@ export interface FrameByOp {
 
 /** Narrows a value that is a {@link Frame} by its type already, by `op` alone. */
 export function frameIs<First extends FrameOp>(
-  event: Frame,
+  frame: Frame,
   op: First,
-): event is FrameByOp[`${First}`] {
-  return event.op === op;
+): frame is FrameByOp[`${First}`] {
+  return frame.op === op;
 }
 
 /** A handler for each `op`. */
 export type FrameHandlers<Result> = {
-  readonly [Tag in keyof FrameByOp]: (event: FrameByOp[Tag]) => Result;
+  readonly [Tag in keyof FrameByOp]: (frame: FrameByOp[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
-export function matchFrame<Result>(event: Frame, handlers: FrameHandlers<Result>): Result;
+/** Calls the handler of the frame's variant. All are handled, or `otherwise` takes the rest. */
+export function matchFrame<Result>(frame: Frame, handlers: FrameHandlers<Result>): Result;
+export function matchFrame<Handlers extends FrameHandlers<unknown> & NoOthers<Handlers, FrameByOp>>(
+  frame: Frame,
+  handlers: Handlers,
+): ResultOf<Handlers[keyof Handlers]>;
 export function matchFrame<Result>(
-  event: Frame,
+  frame: Frame,
   handlers: Partial<FrameHandlers<Result>>,
-  otherwise: (event: Frame) => Result,
+  otherwise: (frame: Frame) => Result,
 ): Result;
-export function matchFrame<Result>(
-  event: Frame,
-  handlers: Partial<FrameHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, String(event.op))
-    ? handlers[String(event.op) as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${String(event.op)}.`);
-  return (handler as (event: Frame) => Result)(event);
+export function matchFrame<
+  Handlers extends Partial<FrameHandlers<unknown>> & NoOthers<Handlers, FrameByOp>,
+  Other,
+>(
+  frame: Frame,
+  handlers: Handlers,
+  otherwise: (frame: Frame) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchFrame(
+  frame: Frame,
+  handlers: object,
+  otherwise?: (frame: never) => unknown,
+): unknown {
+  return handlerOf(handlers, frame.op, otherwise)(frame);
+}
+
+/** As {@link matchFrame}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchFrameAsync<Result>(
+  frame: Frame,
+  handlers: FrameHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchFrameAsync<
+  Handlers extends FrameHandlers<unknown> & NoOthers<Handlers, FrameByOp>,
+>(frame: Frame, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchFrameAsync<Result>(
+  frame: Frame,
+  handlers: Partial<FrameHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (frame: Frame) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchFrameAsync<
+  Handlers extends Partial<FrameHandlers<unknown>> & NoOthers<Handlers, FrameByOp>,
+  Other,
+>(
+  frame: Frame,
+  handlers: Handlers,
+  otherwise: (frame: Frame) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchFrameAsync(
+  frame: Frame,
+  handlers: object,
+  otherwise?: (frame: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, frame.op, otherwise)(frame);
 }
 
 /** Passes each {@link Frame} to the handler of its tags, the most specific one first. */
 export interface FrameRouter<Result = void> {
-  /** Handles the events of one `op`. */
-  on<First extends FrameOp>(op: First, handler: (event: FrameByOp[`${First}`]) => Result): this;
+  /** Handles every {@link Frame} of one `op`. */
+  on<First extends FrameOp>(op: First, handler: (frame: FrameByOp[`${First}`]) => Result): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: Frame) => Result): this;
+  otherwise(handler: (frame: Frame) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: Frame): Result | undefined;
+  dispatch(frame: Frame): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createFrameRouter<Result = void>(): FrameRouter<Result> {
-  return new TagRouter<Frame, Result>((event) => event.op);
+  return new TagRouter<Frame, Result>((frame) => frame.op);
+}
+
+/** The name of a {@link Frame}: its `op`. */
+export type FrameName = keyof FrameByName;
+
+/** The {@link Frame} of each {@link FrameName}: what an emitter such as mitt is typed by. */
+export type FrameByName = { [Name in keyof FrameByOp]: FrameByOp[Name] };
+
+/** The name of a {@link Frame}. */
+export function frameName(frame: Frame): FrameName {
+  return String(frame.op) as FrameName;
+}
+
+/** What listeners are called with, by {@link FrameName}, as Node's `EventEmitter` has it: `new EventEmitter<FrameListenerArguments>()`. */
+export type FrameListenerArguments = { [Name in keyof FrameByName]: [frame: FrameByName[Name]] };
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Frame} of their name as `detail`. */
+export type FrameListenerTarget<Base> = ListenerTarget<FrameByName, Base>;
+
+/** Emits a {@link Frame} by its name, from Node's `EventEmitter` or one like it. */
+export function emitFrame(
+  emitter: { emit(name: FrameName, frame: Frame): unknown },
+  frame: Frame,
+): void {
+  emitter.emit(frameName(frame), frame);
+}
+
+/** Makes a {@link Dispatch} of all but its `op`. */
+export function dispatch(fields: Untagged<Dispatch, "op">): Dispatch {
+  return { ...fields, op: 0 };
+}
+
+/** Makes a {@link Heartbeat} of all but its `op`. */
+export function heartbeat(fields: Untagged<Heartbeat, "op">): Heartbeat {
+  return { ...fields, op: 1 };
+}
+
+/** Makes a {@link Reconnect} of all but its `op`. */
+export function reconnect(fields: Untagged<Reconnect, "op">): Reconnect {
+  return { ...fields, op: 7 };
+}
+
+/** Makes a {@link SessionInvalid} of all but its `op`. */
+export function sessionInvalid(fields: Untagged<SessionInvalid, "op">): SessionInvalid {
+  return { ...fields, op: 9 };
+}
+
+/** Makes a {@link Hello} of all but its `op`. */
+export function hello(fields: Untagged<Hello, "op">): Hello {
+  return { ...fields, op: 10 };
+}
+
+/** Makes a {@link Acknowledged} of all but its `op`. */
+export function acknowledged(fields: Untagged<Acknowledged, "op">): Acknowledged {
+  return { ...fields, op: 11 };
 }

@@ -5,7 +5,8 @@
 // biome-ignore-all format: generated
 
 import type { Answer, Call, Fault, RpcMessage, RpcMessageKey } from "./types.js";
-import { TagRouter, hasOwn, presentKey } from "./runtime.js";
+import { TagRouter, handlerOf, presentKey } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf } from "./runtime.js";
 
 /** Every {@link RpcMessageKey}, in the schema's order. */
 export const rpcMessageKeys = ["method", "result", "error"] as const;
@@ -24,54 +25,116 @@ export interface RpcMessageByKey {
 
 /** Narrows a value that is a {@link RpcMessage} by its type already, by `key` alone. */
 export function rpcMessageIs<First extends RpcMessageKey>(
-  event: RpcMessage,
+  message: RpcMessage,
   key: First,
-): event is RpcMessageByKey[First] {
-  return presentKey(event, rpcMessageKeys) === key;
+): message is RpcMessageByKey[First] {
+  return presentKey(message, rpcMessageKeys) === key;
 }
 
 /** A handler for each `key`. */
 export type RpcMessageHandlers<Result> = {
-  readonly [Tag in keyof RpcMessageByKey]: (event: RpcMessageByKey[Tag]) => Result;
+  readonly [Tag in keyof RpcMessageByKey]: (message: RpcMessageByKey[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
+/** Calls the handler of the message's variant. All are handled, or `otherwise` takes the rest. */
 export function matchRpcMessage<Result>(
-  event: RpcMessage,
+  message: RpcMessage,
   handlers: RpcMessageHandlers<Result>,
 ): Result;
+export function matchRpcMessage<
+  Handlers extends RpcMessageHandlers<unknown> & NoOthers<Handlers, RpcMessageByKey>,
+>(message: RpcMessage, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchRpcMessage<Result>(
-  event: RpcMessage,
+  message: RpcMessage,
   handlers: Partial<RpcMessageHandlers<Result>>,
-  otherwise: (event: RpcMessage) => Result,
+  otherwise: (message: RpcMessage) => Result,
 ): Result;
-export function matchRpcMessage<Result>(
-  event: RpcMessage,
-  handlers: Partial<RpcMessageHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, String(presentKey(event, rpcMessageKeys)))
-    ? handlers[String(presentKey(event, rpcMessageKeys)) as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(presentKey(event, rpcMessageKeys))}.`);
-  return (handler as (event: RpcMessage) => Result)(event);
+export function matchRpcMessage<
+  Handlers extends Partial<RpcMessageHandlers<unknown>> & NoOthers<Handlers, RpcMessageByKey>,
+  Other,
+>(
+  message: RpcMessage,
+  handlers: Handlers,
+  otherwise: (message: RpcMessage) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchRpcMessage(
+  message: RpcMessage,
+  handlers: object,
+  otherwise?: (message: never) => unknown,
+): unknown {
+  return handlerOf(handlers, presentKey(message, rpcMessageKeys), otherwise)(message);
+}
+
+/** As {@link matchRpcMessage}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchRpcMessageAsync<Result>(
+  message: RpcMessage,
+  handlers: RpcMessageHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchRpcMessageAsync<
+  Handlers extends RpcMessageHandlers<unknown> & NoOthers<Handlers, RpcMessageByKey>,
+>(message: RpcMessage, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchRpcMessageAsync<Result>(
+  message: RpcMessage,
+  handlers: Partial<RpcMessageHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (message: RpcMessage) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchRpcMessageAsync<
+  Handlers extends Partial<RpcMessageHandlers<unknown>> & NoOthers<Handlers, RpcMessageByKey>,
+  Other,
+>(
+  message: RpcMessage,
+  handlers: Handlers,
+  otherwise: (message: RpcMessage) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchRpcMessageAsync(
+  message: RpcMessage,
+  handlers: object,
+  otherwise?: (message: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, presentKey(message, rpcMessageKeys), otherwise)(message);
 }
 
 /** Passes each {@link RpcMessage} to the handler of its tags, the most specific one first. */
 export interface RpcMessageRouter<Result = void> {
-  /** Handles the events of one `key`. */
+  /** Handles every {@link RpcMessage} of one `key`. */
   on<First extends RpcMessageKey>(
     key: First,
-    handler: (event: RpcMessageByKey[First]) => Result,
+    handler: (message: RpcMessageByKey[First]) => Result,
   ): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: RpcMessage) => Result): this;
+  otherwise(handler: (message: RpcMessage) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: RpcMessage): Result | undefined;
+  dispatch(message: RpcMessage): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createRpcMessageRouter<Result = void>(): RpcMessageRouter<Result> {
-  return new TagRouter<RpcMessage, Result>((event) => presentKey(event, rpcMessageKeys));
+  return new TagRouter<RpcMessage, Result>((message) => presentKey(message, rpcMessageKeys));
+}
+
+/** The name of a {@link RpcMessage}: its `key`. */
+export type RpcMessageName = keyof RpcMessageByName;
+
+/** The {@link RpcMessage} of each {@link RpcMessageName}: what an emitter such as mitt is typed by. */
+export type RpcMessageByName = { [Name in keyof RpcMessageByKey]: RpcMessageByKey[Name] };
+
+/** The name of a {@link RpcMessage}. */
+export function rpcMessageName(message: RpcMessage): RpcMessageName {
+  return presentKey(message, rpcMessageKeys);
+}
+
+/** What listeners are called with, by {@link RpcMessageName}, as Node's `EventEmitter` has it: `new EventEmitter<RpcMessageListenerArguments>()`. */
+export type RpcMessageListenerArguments = {
+  [Name in keyof RpcMessageByName]: [message: RpcMessageByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link RpcMessage} of their name as `detail`. */
+export type RpcMessageListenerTarget<Base> = ListenerTarget<RpcMessageByName, Base>;
+
+/** Emits a {@link RpcMessage} by its name, from Node's `EventEmitter` or one like it. */
+export function emitRpcMessage(
+  emitter: { emit(name: RpcMessageName, message: RpcMessage): unknown },
+  message: RpcMessage,
+): void {
+  emitter.emit(rpcMessageName(message), message);
 }

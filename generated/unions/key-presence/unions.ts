@@ -5,7 +5,8 @@
 // biome-ignore-all format: generated
 
 import type { BlobContent, Content, ContentKey, LinkContent, TextContent } from "./types.js";
-import { TagRouter, hasOwn, presentKey } from "./runtime.js";
+import { TagRouter, handlerOf, presentKey } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf } from "./runtime.js";
 
 /** Every {@link ContentKey}, in the schema's order. */
 export const contentKeys = ["text", "blob", "link"] as const;
@@ -24,48 +25,110 @@ export interface ContentByKey {
 
 /** Narrows a value that is a {@link Content} by its type already, by `key` alone. */
 export function contentIs<First extends ContentKey>(
-  event: Content,
+  content: Content,
   key: First,
-): event is ContentByKey[First] {
-  return presentKey(event, contentKeys) === key;
+): content is ContentByKey[First] {
+  return presentKey(content, contentKeys) === key;
 }
 
 /** A handler for each `key`. */
 export type ContentHandlers<Result> = {
-  readonly [Tag in keyof ContentByKey]: (event: ContentByKey[Tag]) => Result;
+  readonly [Tag in keyof ContentByKey]: (content: ContentByKey[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
-export function matchContent<Result>(event: Content, handlers: ContentHandlers<Result>): Result;
+/** Calls the handler of the content's variant. All are handled, or `otherwise` takes the rest. */
+export function matchContent<Result>(content: Content, handlers: ContentHandlers<Result>): Result;
+export function matchContent<
+  Handlers extends ContentHandlers<unknown> & NoOthers<Handlers, ContentByKey>,
+>(content: Content, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchContent<Result>(
-  event: Content,
+  content: Content,
   handlers: Partial<ContentHandlers<Result>>,
-  otherwise: (event: Content) => Result,
+  otherwise: (content: Content) => Result,
 ): Result;
-export function matchContent<Result>(
-  event: Content,
-  handlers: Partial<ContentHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, String(presentKey(event, contentKeys)))
-    ? handlers[String(presentKey(event, contentKeys)) as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(presentKey(event, contentKeys))}.`);
-  return (handler as (event: Content) => Result)(event);
+export function matchContent<
+  Handlers extends Partial<ContentHandlers<unknown>> & NoOthers<Handlers, ContentByKey>,
+  Other,
+>(
+  content: Content,
+  handlers: Handlers,
+  otherwise: (content: Content) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchContent(
+  content: Content,
+  handlers: object,
+  otherwise?: (content: never) => unknown,
+): unknown {
+  return handlerOf(handlers, presentKey(content, contentKeys), otherwise)(content);
+}
+
+/** As {@link matchContent}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchContentAsync<Result>(
+  content: Content,
+  handlers: ContentHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchContentAsync<
+  Handlers extends ContentHandlers<unknown> & NoOthers<Handlers, ContentByKey>,
+>(content: Content, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchContentAsync<Result>(
+  content: Content,
+  handlers: Partial<ContentHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (content: Content) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchContentAsync<
+  Handlers extends Partial<ContentHandlers<unknown>> & NoOthers<Handlers, ContentByKey>,
+  Other,
+>(
+  content: Content,
+  handlers: Handlers,
+  otherwise: (content: Content) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchContentAsync(
+  content: Content,
+  handlers: object,
+  otherwise?: (content: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, presentKey(content, contentKeys), otherwise)(content);
 }
 
 /** Passes each {@link Content} to the handler of its tags, the most specific one first. */
 export interface ContentRouter<Result = void> {
-  /** Handles the events of one `key`. */
-  on<First extends ContentKey>(key: First, handler: (event: ContentByKey[First]) => Result): this;
+  /** Handles every {@link Content} of one `key`. */
+  on<First extends ContentKey>(key: First, handler: (content: ContentByKey[First]) => Result): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: Content) => Result): this;
+  otherwise(handler: (content: Content) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: Content): Result | undefined;
+  dispatch(content: Content): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createContentRouter<Result = void>(): ContentRouter<Result> {
-  return new TagRouter<Content, Result>((event) => presentKey(event, contentKeys));
+  return new TagRouter<Content, Result>((content) => presentKey(content, contentKeys));
+}
+
+/** The name of a {@link Content}: its `key`. */
+export type ContentName = keyof ContentByName;
+
+/** The {@link Content} of each {@link ContentName}: what an emitter such as mitt is typed by. */
+export type ContentByName = { [Name in keyof ContentByKey]: ContentByKey[Name] };
+
+/** The name of a {@link Content}. */
+export function contentName(content: Content): ContentName {
+  return presentKey(content, contentKeys);
+}
+
+/** What listeners are called with, by {@link ContentName}, as Node's `EventEmitter` has it: `new EventEmitter<ContentListenerArguments>()`. */
+export type ContentListenerArguments = {
+  [Name in keyof ContentByName]: [content: ContentByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Content} of their name as `detail`. */
+export type ContentListenerTarget<Base> = ListenerTarget<ContentByName, Base>;
+
+/** Emits a {@link Content} by its name, from Node's `EventEmitter` or one like it. */
+export function emitContent(
+  emitter: { emit(name: ContentName, content: Content): unknown },
+  content: Content,
+): void {
+  emitter.emit(contentName(content), content);
 }

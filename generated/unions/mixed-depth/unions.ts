@@ -16,7 +16,8 @@ import type {
   TimelineEventType,
 } from "./types.js";
 import { isImageMessage, isLocationMessage, isTextMessage } from "./guards.js";
-import { TagRouter, hasOwn, tagAt } from "./runtime.js";
+import { TagRouter, handlerOf, joinTags, tagAt } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged, UntaggedWithin } from "./runtime.js";
 
 /** Every {@link TimelineEventType}, in the schema's order. */
 export const timelineEventTypes = ["m.room.message", "m.room.member", "m.room.name"] as const;
@@ -109,31 +110,69 @@ export function matchTimelineEvent<Result>(
   event: TimelineEvent,
   handlers: TimelineEventHandlers<Result>,
 ): Result;
+export function matchTimelineEvent<
+  Handlers extends TimelineEventHandlers<unknown> & NoOthers<Handlers, TimelineEventByType>,
+>(event: TimelineEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchTimelineEvent<Result>(
   event: TimelineEvent,
   handlers: Partial<TimelineEventHandlers<Result>>,
   otherwise: (event: TimelineEvent) => Result,
 ): Result;
-export function matchTimelineEvent<Result>(
+export function matchTimelineEvent<
+  Handlers extends Partial<TimelineEventHandlers<unknown>> &
+    NoOthers<Handlers, TimelineEventByType>,
+  Other,
+>(
   event: TimelineEvent,
-  handlers: Partial<TimelineEventHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.type)
-    ? handlers[event.type as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${String(event.type)}.`);
-  return (handler as (event: TimelineEvent) => Result)(event);
+  handlers: Handlers,
+  otherwise: (event: TimelineEvent) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchTimelineEvent(
+  event: TimelineEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): unknown {
+  return handlerOf(handlers, event.type, otherwise)(event);
+}
+
+/** As {@link matchTimelineEvent}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchTimelineEventAsync<Result>(
+  event: TimelineEvent,
+  handlers: TimelineEventHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchTimelineEventAsync<
+  Handlers extends TimelineEventHandlers<unknown> & NoOthers<Handlers, TimelineEventByType>,
+>(event: TimelineEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchTimelineEventAsync<Result>(
+  event: TimelineEvent,
+  handlers: Partial<TimelineEventHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: TimelineEvent) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchTimelineEventAsync<
+  Handlers extends Partial<TimelineEventHandlers<unknown>> &
+    NoOthers<Handlers, TimelineEventByType>,
+  Other,
+>(
+  event: TimelineEvent,
+  handlers: Handlers,
+  otherwise: (event: TimelineEvent) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchTimelineEventAsync(
+  event: TimelineEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, event.type, otherwise)(event);
 }
 
 /** Passes each {@link TimelineEvent} to the handler of its tags, the most specific one first. */
 export interface TimelineEventRouter<Result = void> {
-  /** Handles the events of one `type`. */
+  /** Handles every {@link TimelineEvent} of one `type`. */
   on<First extends TimelineEventType>(
     type: First,
     handler: (event: TimelineEventByType[First]) => Result,
   ): this;
-  /** Handles the events of one `type` and `content.msgtype`. */
+  /** Handles every {@link TimelineEvent} of one `type` and `content.msgtype`. */
   on<
     First extends keyof TimelineEventByTypeAndMsgtype,
     Second extends keyof TimelineEventByTypeAndMsgtype[First],
@@ -154,4 +193,89 @@ export function createTimelineEventRouter<Result = void>(): TimelineEventRouter<
     (event) => event.type,
     (event) => tagAt(event, "content", "msgtype"),
   );
+}
+
+/** The name of a {@link TimelineEvent}: its `type` and its `content.msgtype`, as in `m.room.message.m%2Etext`. */
+export type TimelineEventName<First extends TimelineEventType = TimelineEventType> = {
+  "m.room.message":
+    "m.room.message.m%2Etext" | "m.room.message.m%2Eimage" | "m.room.message.m%2Elocation";
+  "m.room.member": "m%2Eroom%2Emember";
+  "m.room.name": "m%2Eroom%2Ename";
+}[First];
+
+/** The {@link TimelineEvent} of each {@link TimelineEventName}: what an emitter such as mitt is typed by. */
+export type TimelineEventByName = {
+  "m.room.message.m%2Etext": MRoomMessageMTextTimelineEvent;
+  "m.room.message.m%2Eimage": MRoomMessageMImageTimelineEvent;
+  "m.room.message.m%2Elocation": MRoomMessageMLocationTimelineEvent;
+  "m%2Eroom%2Emember": Membership;
+  "m%2Eroom%2Ename": RoomName;
+};
+
+/** The name of a {@link TimelineEvent}. */
+export function timelineEventName(event: TimelineEvent): TimelineEventName {
+  return joinTags(
+    event.type,
+    event.type === "m.room.member" || event.type === "m.room.name"
+      ? undefined
+      : tagAt(event, "content", "msgtype"),
+  ) as TimelineEventName;
+}
+
+/** What listeners are called with, by {@link TimelineEventName}, as Node's `EventEmitter` has it: `new EventEmitter<TimelineEventListenerArguments>()`. */
+export type TimelineEventListenerArguments = {
+  [Name in keyof TimelineEventByName]: [event: TimelineEventByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link TimelineEvent} of their name as `detail`. */
+export type TimelineEventListenerTarget<Base> = ListenerTarget<TimelineEventByName, Base>;
+
+/** Emits a {@link TimelineEvent} by its name, from Node's `EventEmitter` or one like it. */
+export function emitTimelineEvent(
+  emitter: { emit(name: TimelineEventName, event: TimelineEvent): unknown },
+  event: TimelineEvent,
+): void {
+  emitter.emit(timelineEventName(event), event);
+}
+
+/** Makes a {@link MRoomMessageTimelineEvent} of all but its `type`. */
+export function mRoomMessageTimelineEvent(
+  fields: Untagged<MRoomMessageTimelineEvent, "type">,
+): MRoomMessageTimelineEvent {
+  return { ...fields, type: "m.room.message" };
+}
+
+/** Makes a {@link MRoomMessageMTextTimelineEvent} of all but its `type` and `content.msgtype`. */
+export function mRoomMessageMTextTimelineEvent(
+  fields: UntaggedWithin<MRoomMessageMTextTimelineEvent, "type" | ["content", "msgtype"]>,
+): MRoomMessageMTextTimelineEvent {
+  return { ...fields, type: "m.room.message", content: { ...fields.content, msgtype: "m.text" } };
+}
+
+/** Makes a {@link MRoomMessageMImageTimelineEvent} of all but its `type` and `content.msgtype`. */
+export function mRoomMessageMImageTimelineEvent(
+  fields: UntaggedWithin<MRoomMessageMImageTimelineEvent, "type" | ["content", "msgtype"]>,
+): MRoomMessageMImageTimelineEvent {
+  return { ...fields, type: "m.room.message", content: { ...fields.content, msgtype: "m.image" } };
+}
+
+/** Makes a {@link MRoomMessageMLocationTimelineEvent} of all but its `type` and `content.msgtype`. */
+export function mRoomMessageMLocationTimelineEvent(
+  fields: UntaggedWithin<MRoomMessageMLocationTimelineEvent, "type" | ["content", "msgtype"]>,
+): MRoomMessageMLocationTimelineEvent {
+  return {
+    ...fields,
+    type: "m.room.message",
+    content: { ...fields.content, msgtype: "m.location" },
+  };
+}
+
+/** Makes a {@link Membership} of all but its `type`. */
+export function membership(fields: Untagged<Membership, "type">): Membership {
+  return { ...fields, type: "m.room.member" };
+}
+
+/** Makes a {@link RoomName} of all but its `type`. */
+export function roomName(fields: Untagged<RoomName, "type">): RoomName {
+  return { ...fields, type: "m.room.name" };
 }

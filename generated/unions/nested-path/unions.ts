@@ -12,7 +12,8 @@ import type {
   IncidentDetected,
   ServiceDeployed,
 } from "./types.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, UntaggedWithin } from "./runtime.js";
 
 /** Every {@link DeliveryEventType}, in the schema's order. */
 export const deliveryEventTypes = [
@@ -53,27 +54,64 @@ export function matchDeliveryEvent<Result>(
   event: DeliveryEvent,
   handlers: DeliveryEventHandlers<Result>,
 ): Result;
+export function matchDeliveryEvent<
+  Handlers extends DeliveryEventHandlers<unknown> & NoOthers<Handlers, DeliveryEventByType>,
+>(event: DeliveryEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchDeliveryEvent<Result>(
   event: DeliveryEvent,
   handlers: Partial<DeliveryEventHandlers<Result>>,
   otherwise: (event: DeliveryEvent) => Result,
 ): Result;
-export function matchDeliveryEvent<Result>(
+export function matchDeliveryEvent<
+  Handlers extends Partial<DeliveryEventHandlers<unknown>> &
+    NoOthers<Handlers, DeliveryEventByType>,
+  Other,
+>(
   event: DeliveryEvent,
-  handlers: Partial<DeliveryEventHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.context.type)
-    ? handlers[event.context.type as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(event.context.type)}.`);
-  return (handler as (event: DeliveryEvent) => Result)(event);
+  handlers: Handlers,
+  otherwise: (event: DeliveryEvent) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchDeliveryEvent(
+  event: DeliveryEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): unknown {
+  return handlerOf(handlers, event.context.type, otherwise)(event);
+}
+
+/** As {@link matchDeliveryEvent}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchDeliveryEventAsync<Result>(
+  event: DeliveryEvent,
+  handlers: DeliveryEventHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchDeliveryEventAsync<
+  Handlers extends DeliveryEventHandlers<unknown> & NoOthers<Handlers, DeliveryEventByType>,
+>(event: DeliveryEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchDeliveryEventAsync<Result>(
+  event: DeliveryEvent,
+  handlers: Partial<DeliveryEventHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: DeliveryEvent) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchDeliveryEventAsync<
+  Handlers extends Partial<DeliveryEventHandlers<unknown>> &
+    NoOthers<Handlers, DeliveryEventByType>,
+  Other,
+>(
+  event: DeliveryEvent,
+  handlers: Handlers,
+  otherwise: (event: DeliveryEvent) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchDeliveryEventAsync(
+  event: DeliveryEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, event.context.type, otherwise)(event);
 }
 
 /** Passes each {@link DeliveryEvent} to the handler of its tags, the most specific one first. */
 export interface DeliveryEventRouter<Result = void> {
-  /** Handles the events of one `context.type`. */
+  /** Handles every {@link DeliveryEvent} of one `context.type`. */
   on<First extends DeliveryEventType>(
     type: First,
     handler: (event: DeliveryEventByType[First]) => Result,
@@ -87,4 +125,59 @@ export interface DeliveryEventRouter<Result = void> {
 /** A router without handlers. A second handler for the same tags throws. */
 export function createDeliveryEventRouter<Result = void>(): DeliveryEventRouter<Result> {
   return new TagRouter<DeliveryEvent, Result>((event) => event.context.type);
+}
+
+/** The name of a {@link DeliveryEvent}: its `context.type`. */
+export type DeliveryEventName = keyof DeliveryEventByName;
+
+/** The {@link DeliveryEvent} of each {@link DeliveryEventName}: what an emitter such as mitt is typed by. */
+export type DeliveryEventByName = {
+  [Name in keyof DeliveryEventByType]: DeliveryEventByType[Name];
+};
+
+/** The name of a {@link DeliveryEvent}. */
+export function deliveryEventName(event: DeliveryEvent): DeliveryEventName {
+  return event.context.type;
+}
+
+/** What listeners are called with, by {@link DeliveryEventName}, as Node's `EventEmitter` has it: `new EventEmitter<DeliveryEventListenerArguments>()`. */
+export type DeliveryEventListenerArguments = {
+  [Name in keyof DeliveryEventByName]: [event: DeliveryEventByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link DeliveryEvent} of their name as `detail`. */
+export type DeliveryEventListenerTarget<Base> = ListenerTarget<DeliveryEventByName, Base>;
+
+/** Emits a {@link DeliveryEvent} by its name, from Node's `EventEmitter` or one like it. */
+export function emitDeliveryEvent(
+  emitter: { emit(name: DeliveryEventName, event: DeliveryEvent): unknown },
+  event: DeliveryEvent,
+): void {
+  emitter.emit(deliveryEventName(event), event);
+}
+
+/** Makes a {@link BuildQueued} of all but its `context.type`. */
+export function buildQueued(fields: UntaggedWithin<BuildQueued, ["context", "type"]>): BuildQueued {
+  return { ...fields, context: { ...fields.context, type: "org.example.build.queued.1" } };
+}
+
+/** Makes a {@link BuildFinished} of all but its `context.type`. */
+export function buildFinished(
+  fields: UntaggedWithin<BuildFinished, ["context", "type"]>,
+): BuildFinished {
+  return { ...fields, context: { ...fields.context, type: "org.example.build.finished.1" } };
+}
+
+/** Makes a {@link ServiceDeployed} of all but its `context.type`. */
+export function serviceDeployed(
+  fields: UntaggedWithin<ServiceDeployed, ["context", "type"]>,
+): ServiceDeployed {
+  return { ...fields, context: { ...fields.context, type: "org.example.service.deployed.2" } };
+}
+
+/** Makes a {@link IncidentDetected} of all but its `context.type`. */
+export function incidentDetected(
+  fields: UntaggedWithin<IncidentDetected, ["context", "type"]>,
+): IncidentDetected {
+  return { ...fields, context: { ...fields.context, type: "org.example.incident.detected.1" } };
 }

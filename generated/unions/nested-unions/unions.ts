@@ -20,7 +20,8 @@ import type {
   SessionCreated,
   SessionUpdate,
 } from "./types.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link RealtimeEventType}, in the schema's order. */
 export const realtimeEventTypes = [
@@ -65,26 +66,64 @@ export function matchRealtimeEvent<Result>(
   event: RealtimeEvent,
   handlers: RealtimeEventHandlers<Result>,
 ): Result;
+export function matchRealtimeEvent<
+  Handlers extends RealtimeEventHandlers<unknown> & NoOthers<Handlers, RealtimeEventByType>,
+>(event: RealtimeEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchRealtimeEvent<Result>(
   event: RealtimeEvent,
   handlers: Partial<RealtimeEventHandlers<Result>>,
   otherwise: (event: RealtimeEvent) => Result,
 ): Result;
-export function matchRealtimeEvent<Result>(
+export function matchRealtimeEvent<
+  Handlers extends Partial<RealtimeEventHandlers<unknown>> &
+    NoOthers<Handlers, RealtimeEventByType>,
+  Other,
+>(
   event: RealtimeEvent,
-  handlers: Partial<RealtimeEventHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.type)
-    ? handlers[event.type as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${String(event.type)}.`);
-  return (handler as (event: RealtimeEvent) => Result)(event);
+  handlers: Handlers,
+  otherwise: (event: RealtimeEvent) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchRealtimeEvent(
+  event: RealtimeEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): unknown {
+  return handlerOf(handlers, event.type, otherwise)(event);
+}
+
+/** As {@link matchRealtimeEvent}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchRealtimeEventAsync<Result>(
+  event: RealtimeEvent,
+  handlers: RealtimeEventHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchRealtimeEventAsync<
+  Handlers extends RealtimeEventHandlers<unknown> & NoOthers<Handlers, RealtimeEventByType>,
+>(event: RealtimeEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchRealtimeEventAsync<Result>(
+  event: RealtimeEvent,
+  handlers: Partial<RealtimeEventHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: RealtimeEvent) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchRealtimeEventAsync<
+  Handlers extends Partial<RealtimeEventHandlers<unknown>> &
+    NoOthers<Handlers, RealtimeEventByType>,
+  Other,
+>(
+  event: RealtimeEvent,
+  handlers: Handlers,
+  otherwise: (event: RealtimeEvent) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchRealtimeEventAsync(
+  event: RealtimeEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, event.type, otherwise)(event);
 }
 
 /** Passes each {@link RealtimeEvent} to the handler of its tags, the most specific one first. */
 export interface RealtimeEventRouter<Result = void> {
-  /** Handles the events of one `type`. */
+  /** Handles every {@link RealtimeEvent} of one `type`. */
   on<First extends RealtimeEventType>(
     type: First,
     handler: (event: RealtimeEventByType[First]) => Result,
@@ -98,6 +137,65 @@ export interface RealtimeEventRouter<Result = void> {
 /** A router without handlers. A second handler for the same tags throws. */
 export function createRealtimeEventRouter<Result = void>(): RealtimeEventRouter<Result> {
   return new TagRouter<RealtimeEvent, Result>((event) => event.type);
+}
+
+/** The name of a {@link RealtimeEvent}: its `type`. */
+export type RealtimeEventName = keyof RealtimeEventByName;
+
+/** The {@link RealtimeEvent} of each {@link RealtimeEventName}: what an emitter such as mitt is typed by. */
+export type RealtimeEventByName = {
+  [Name in keyof RealtimeEventByType]: RealtimeEventByType[Name];
+};
+
+/** The name of a {@link RealtimeEvent}. */
+export function realtimeEventName(event: RealtimeEvent): RealtimeEventName {
+  return event.type;
+}
+
+/** What listeners are called with, by {@link RealtimeEventName}, as Node's `EventEmitter` has it: `new EventEmitter<RealtimeEventListenerArguments>()`. */
+export type RealtimeEventListenerArguments = {
+  [Name in keyof RealtimeEventByName]: [event: RealtimeEventByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link RealtimeEvent} of their name as `detail`. */
+export type RealtimeEventListenerTarget<Base> = ListenerTarget<RealtimeEventByName, Base>;
+
+/** Emits a {@link RealtimeEvent} by its name, from Node's `EventEmitter` or one like it. */
+export function emitRealtimeEvent(
+  emitter: { emit(name: RealtimeEventName, event: RealtimeEvent): unknown },
+  event: RealtimeEvent,
+): void {
+  emitter.emit(realtimeEventName(event), event);
+}
+
+/** Makes a {@link SessionUpdate} of all but its `type`. */
+export function sessionUpdate(fields: Untagged<SessionUpdate, "type">): SessionUpdate {
+  return { ...fields, type: "session.update" };
+}
+
+/** Makes a {@link InputAppended} of all but its `type`. */
+export function inputAppended(fields: Untagged<InputAppended, "type">): InputAppended {
+  return { ...fields, type: "input.append" };
+}
+
+/** Makes a {@link InputCommitted} of all but its `type`. */
+export function inputCommitted(fields: Untagged<InputCommitted, "type">): InputCommitted {
+  return { ...fields, type: "input.commit" };
+}
+
+/** Makes a {@link SessionCreated} of all but its `type`. */
+export function sessionCreated(fields: Untagged<SessionCreated, "type">): SessionCreated {
+  return { ...fields, type: "session.created" };
+}
+
+/** Makes a {@link OutputDelta} of all but its `type`. */
+export function outputDelta(fields: Untagged<OutputDelta, "type">): OutputDelta {
+  return { ...fields, type: "output.delta" };
+}
+
+/** Makes a {@link OutputDone} of all but its `type`. */
+export function outputDone(fields: Untagged<OutputDone, "type">): OutputDone {
+  return { ...fields, type: "output.done" };
 }
 
 /** Every {@link ClientEventType}, in the schema's order. */
@@ -133,26 +231,62 @@ export function matchClientEvent<Result>(
   event: ClientEvent,
   handlers: ClientEventHandlers<Result>,
 ): Result;
+export function matchClientEvent<
+  Handlers extends ClientEventHandlers<unknown> & NoOthers<Handlers, ClientEventByType>,
+>(event: ClientEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchClientEvent<Result>(
   event: ClientEvent,
   handlers: Partial<ClientEventHandlers<Result>>,
   otherwise: (event: ClientEvent) => Result,
 ): Result;
-export function matchClientEvent<Result>(
+export function matchClientEvent<
+  Handlers extends Partial<ClientEventHandlers<unknown>> & NoOthers<Handlers, ClientEventByType>,
+  Other,
+>(
   event: ClientEvent,
-  handlers: Partial<ClientEventHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.type)
-    ? handlers[event.type as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${String(event.type)}.`);
-  return (handler as (event: ClientEvent) => Result)(event);
+  handlers: Handlers,
+  otherwise: (event: ClientEvent) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchClientEvent(
+  event: ClientEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): unknown {
+  return handlerOf(handlers, event.type, otherwise)(event);
+}
+
+/** As {@link matchClientEvent}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchClientEventAsync<Result>(
+  event: ClientEvent,
+  handlers: ClientEventHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchClientEventAsync<
+  Handlers extends ClientEventHandlers<unknown> & NoOthers<Handlers, ClientEventByType>,
+>(event: ClientEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchClientEventAsync<Result>(
+  event: ClientEvent,
+  handlers: Partial<ClientEventHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: ClientEvent) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchClientEventAsync<
+  Handlers extends Partial<ClientEventHandlers<unknown>> & NoOthers<Handlers, ClientEventByType>,
+  Other,
+>(
+  event: ClientEvent,
+  handlers: Handlers,
+  otherwise: (event: ClientEvent) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchClientEventAsync(
+  event: ClientEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, event.type, otherwise)(event);
 }
 
 /** Passes each {@link ClientEvent} to the handler of its tags, the most specific one first. */
 export interface ClientEventRouter<Result = void> {
-  /** Handles the events of one `type`. */
+  /** Handles every {@link ClientEvent} of one `type`. */
   on<First extends ClientEventType>(
     type: First,
     handler: (event: ClientEventByType[First]) => Result,
@@ -166,6 +300,33 @@ export interface ClientEventRouter<Result = void> {
 /** A router without handlers. A second handler for the same tags throws. */
 export function createClientEventRouter<Result = void>(): ClientEventRouter<Result> {
   return new TagRouter<ClientEvent, Result>((event) => event.type);
+}
+
+/** The name of a {@link ClientEvent}: its `type`. */
+export type ClientEventName = keyof ClientEventByName;
+
+/** The {@link ClientEvent} of each {@link ClientEventName}: what an emitter such as mitt is typed by. */
+export type ClientEventByName = { [Name in keyof ClientEventByType]: ClientEventByType[Name] };
+
+/** The name of a {@link ClientEvent}. */
+export function clientEventName(event: ClientEvent): ClientEventName {
+  return event.type;
+}
+
+/** What listeners are called with, by {@link ClientEventName}, as Node's `EventEmitter` has it: `new EventEmitter<ClientEventListenerArguments>()`. */
+export type ClientEventListenerArguments = {
+  [Name in keyof ClientEventByName]: [event: ClientEventByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link ClientEvent} of their name as `detail`. */
+export type ClientEventListenerTarget<Base> = ListenerTarget<ClientEventByName, Base>;
+
+/** Emits a {@link ClientEvent} by its name, from Node's `EventEmitter` or one like it. */
+export function emitClientEvent(
+  emitter: { emit(name: ClientEventName, event: ClientEvent): unknown },
+  event: ClientEvent,
+): void {
+  emitter.emit(clientEventName(event), event);
 }
 
 /** Every {@link InputEventType}, in the schema's order. */
@@ -200,26 +361,62 @@ export function matchInputEvent<Result>(
   event: InputEvent,
   handlers: InputEventHandlers<Result>,
 ): Result;
+export function matchInputEvent<
+  Handlers extends InputEventHandlers<unknown> & NoOthers<Handlers, InputEventByType>,
+>(event: InputEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchInputEvent<Result>(
   event: InputEvent,
   handlers: Partial<InputEventHandlers<Result>>,
   otherwise: (event: InputEvent) => Result,
 ): Result;
-export function matchInputEvent<Result>(
+export function matchInputEvent<
+  Handlers extends Partial<InputEventHandlers<unknown>> & NoOthers<Handlers, InputEventByType>,
+  Other,
+>(
   event: InputEvent,
-  handlers: Partial<InputEventHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.type)
-    ? handlers[event.type as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${String(event.type)}.`);
-  return (handler as (event: InputEvent) => Result)(event);
+  handlers: Handlers,
+  otherwise: (event: InputEvent) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchInputEvent(
+  event: InputEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): unknown {
+  return handlerOf(handlers, event.type, otherwise)(event);
+}
+
+/** As {@link matchInputEvent}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchInputEventAsync<Result>(
+  event: InputEvent,
+  handlers: InputEventHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchInputEventAsync<
+  Handlers extends InputEventHandlers<unknown> & NoOthers<Handlers, InputEventByType>,
+>(event: InputEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchInputEventAsync<Result>(
+  event: InputEvent,
+  handlers: Partial<InputEventHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: InputEvent) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchInputEventAsync<
+  Handlers extends Partial<InputEventHandlers<unknown>> & NoOthers<Handlers, InputEventByType>,
+  Other,
+>(
+  event: InputEvent,
+  handlers: Handlers,
+  otherwise: (event: InputEvent) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchInputEventAsync(
+  event: InputEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, event.type, otherwise)(event);
 }
 
 /** Passes each {@link InputEvent} to the handler of its tags, the most specific one first. */
 export interface InputEventRouter<Result = void> {
-  /** Handles the events of one `type`. */
+  /** Handles every {@link InputEvent} of one `type`. */
   on<First extends InputEventType>(
     type: First,
     handler: (event: InputEventByType[First]) => Result,
@@ -233,6 +430,33 @@ export interface InputEventRouter<Result = void> {
 /** A router without handlers. A second handler for the same tags throws. */
 export function createInputEventRouter<Result = void>(): InputEventRouter<Result> {
   return new TagRouter<InputEvent, Result>((event) => event.type);
+}
+
+/** The name of a {@link InputEvent}: its `type`. */
+export type InputEventName = keyof InputEventByName;
+
+/** The {@link InputEvent} of each {@link InputEventName}: what an emitter such as mitt is typed by. */
+export type InputEventByName = { [Name in keyof InputEventByType]: InputEventByType[Name] };
+
+/** The name of a {@link InputEvent}. */
+export function inputEventName(event: InputEvent): InputEventName {
+  return event.type;
+}
+
+/** What listeners are called with, by {@link InputEventName}, as Node's `EventEmitter` has it: `new EventEmitter<InputEventListenerArguments>()`. */
+export type InputEventListenerArguments = {
+  [Name in keyof InputEventByName]: [event: InputEventByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link InputEvent} of their name as `detail`. */
+export type InputEventListenerTarget<Base> = ListenerTarget<InputEventByName, Base>;
+
+/** Emits a {@link InputEvent} by its name, from Node's `EventEmitter` or one like it. */
+export function emitInputEvent(
+  emitter: { emit(name: InputEventName, event: InputEvent): unknown },
+  event: InputEvent,
+): void {
+  emitter.emit(inputEventName(event), event);
 }
 
 /** Every {@link ServerEventType}, in the schema's order. */
@@ -268,26 +492,62 @@ export function matchServerEvent<Result>(
   event: ServerEvent,
   handlers: ServerEventHandlers<Result>,
 ): Result;
+export function matchServerEvent<
+  Handlers extends ServerEventHandlers<unknown> & NoOthers<Handlers, ServerEventByType>,
+>(event: ServerEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchServerEvent<Result>(
   event: ServerEvent,
   handlers: Partial<ServerEventHandlers<Result>>,
   otherwise: (event: ServerEvent) => Result,
 ): Result;
-export function matchServerEvent<Result>(
+export function matchServerEvent<
+  Handlers extends Partial<ServerEventHandlers<unknown>> & NoOthers<Handlers, ServerEventByType>,
+  Other,
+>(
   event: ServerEvent,
-  handlers: Partial<ServerEventHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.type)
-    ? handlers[event.type as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${String(event.type)}.`);
-  return (handler as (event: ServerEvent) => Result)(event);
+  handlers: Handlers,
+  otherwise: (event: ServerEvent) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchServerEvent(
+  event: ServerEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): unknown {
+  return handlerOf(handlers, event.type, otherwise)(event);
+}
+
+/** As {@link matchServerEvent}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchServerEventAsync<Result>(
+  event: ServerEvent,
+  handlers: ServerEventHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchServerEventAsync<
+  Handlers extends ServerEventHandlers<unknown> & NoOthers<Handlers, ServerEventByType>,
+>(event: ServerEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchServerEventAsync<Result>(
+  event: ServerEvent,
+  handlers: Partial<ServerEventHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: ServerEvent) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchServerEventAsync<
+  Handlers extends Partial<ServerEventHandlers<unknown>> & NoOthers<Handlers, ServerEventByType>,
+  Other,
+>(
+  event: ServerEvent,
+  handlers: Handlers,
+  otherwise: (event: ServerEvent) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchServerEventAsync(
+  event: ServerEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, event.type, otherwise)(event);
 }
 
 /** Passes each {@link ServerEvent} to the handler of its tags, the most specific one first. */
 export interface ServerEventRouter<Result = void> {
-  /** Handles the events of one `type`. */
+  /** Handles every {@link ServerEvent} of one `type`. */
   on<First extends ServerEventType>(
     type: First,
     handler: (event: ServerEventByType[First]) => Result,
@@ -301,4 +561,31 @@ export interface ServerEventRouter<Result = void> {
 /** A router without handlers. A second handler for the same tags throws. */
 export function createServerEventRouter<Result = void>(): ServerEventRouter<Result> {
   return new TagRouter<ServerEvent, Result>((event) => event.type);
+}
+
+/** The name of a {@link ServerEvent}: its `type`. */
+export type ServerEventName = keyof ServerEventByName;
+
+/** The {@link ServerEvent} of each {@link ServerEventName}: what an emitter such as mitt is typed by. */
+export type ServerEventByName = { [Name in keyof ServerEventByType]: ServerEventByType[Name] };
+
+/** The name of a {@link ServerEvent}. */
+export function serverEventName(event: ServerEvent): ServerEventName {
+  return event.type;
+}
+
+/** What listeners are called with, by {@link ServerEventName}, as Node's `EventEmitter` has it: `new EventEmitter<ServerEventListenerArguments>()`. */
+export type ServerEventListenerArguments = {
+  [Name in keyof ServerEventByName]: [event: ServerEventByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link ServerEvent} of their name as `detail`. */
+export type ServerEventListenerTarget<Base> = ListenerTarget<ServerEventByName, Base>;
+
+/** Emits a {@link ServerEvent} by its name, from Node's `EventEmitter` or one like it. */
+export function emitServerEvent(
+  emitter: { emit(name: ServerEventName, event: ServerEvent): unknown },
+  event: ServerEvent,
+): void {
+  emitter.emit(serverEventName(event), event);
 }

@@ -13,7 +13,8 @@ import type {
   TimedOutCheckRun,
 } from "./types.js";
 import { isFailed } from "./guards.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link CheckRunConclusion}, in the schema's order. */
 export const checkRunConclusions = [null, "success", "failure", "timed_out"] as const;
@@ -43,51 +44,135 @@ export function isTimedOutCheckRun(value: unknown): value is TimedOutCheckRun {
 
 /** Narrows a value that is a {@link CheckRun} by its type already, by `conclusion` alone. */
 export function checkRunIs<First extends CheckRunConclusion>(
-  event: CheckRun,
+  run: CheckRun,
   conclusion: First,
-): event is CheckRunByConclusion[`${First}`] {
-  return event.conclusion === conclusion;
+): run is CheckRunByConclusion[`${First}`] {
+  return run.conclusion === conclusion;
 }
 
 /** A handler for each `conclusion`. */
 export type CheckRunHandlers<Result> = {
-  readonly [Tag in keyof CheckRunByConclusion]: (event: CheckRunByConclusion[Tag]) => Result;
+  readonly [Tag in keyof CheckRunByConclusion]: (run: CheckRunByConclusion[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
-export function matchCheckRun<Result>(event: CheckRun, handlers: CheckRunHandlers<Result>): Result;
+/** Calls the handler of the run's variant. All are handled, or `otherwise` takes the rest. */
+export function matchCheckRun<Result>(run: CheckRun, handlers: CheckRunHandlers<Result>): Result;
+export function matchCheckRun<
+  Handlers extends CheckRunHandlers<unknown> & NoOthers<Handlers, CheckRunByConclusion>,
+>(run: CheckRun, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchCheckRun<Result>(
-  event: CheckRun,
+  run: CheckRun,
   handlers: Partial<CheckRunHandlers<Result>>,
-  otherwise: (event: CheckRun) => Result,
+  otherwise: (run: CheckRun) => Result,
 ): Result;
-export function matchCheckRun<Result>(
-  event: CheckRun,
-  handlers: Partial<CheckRunHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, String(event.conclusion))
-    ? handlers[String(event.conclusion) as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(event.conclusion)}.`);
-  return (handler as (event: CheckRun) => Result)(event);
+export function matchCheckRun<
+  Handlers extends Partial<CheckRunHandlers<unknown>> & NoOthers<Handlers, CheckRunByConclusion>,
+  Other,
+>(
+  run: CheckRun,
+  handlers: Handlers,
+  otherwise: (run: CheckRun) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchCheckRun(
+  run: CheckRun,
+  handlers: object,
+  otherwise?: (run: never) => unknown,
+): unknown {
+  return handlerOf(handlers, run.conclusion, otherwise)(run);
+}
+
+/** As {@link matchCheckRun}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchCheckRunAsync<Result>(
+  run: CheckRun,
+  handlers: CheckRunHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchCheckRunAsync<
+  Handlers extends CheckRunHandlers<unknown> & NoOthers<Handlers, CheckRunByConclusion>,
+>(run: CheckRun, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchCheckRunAsync<Result>(
+  run: CheckRun,
+  handlers: Partial<CheckRunHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (run: CheckRun) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchCheckRunAsync<
+  Handlers extends Partial<CheckRunHandlers<unknown>> & NoOthers<Handlers, CheckRunByConclusion>,
+  Other,
+>(
+  run: CheckRun,
+  handlers: Handlers,
+  otherwise: (run: CheckRun) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchCheckRunAsync(
+  run: CheckRun,
+  handlers: object,
+  otherwise?: (run: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, run.conclusion, otherwise)(run);
 }
 
 /** Passes each {@link CheckRun} to the handler of its tags, the most specific one first. */
 export interface CheckRunRouter<Result = void> {
-  /** Handles the events of one `conclusion`. */
+  /** Handles every {@link CheckRun} of one `conclusion`. */
   on<First extends CheckRunConclusion>(
     conclusion: First,
-    handler: (event: CheckRunByConclusion[`${First}`]) => Result,
+    handler: (run: CheckRunByConclusion[`${First}`]) => Result,
   ): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: CheckRun) => Result): this;
+  otherwise(handler: (run: CheckRun) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: CheckRun): Result | undefined;
+  dispatch(run: CheckRun): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createCheckRunRouter<Result = void>(): CheckRunRouter<Result> {
-  return new TagRouter<CheckRun, Result>((event) => event.conclusion);
+  return new TagRouter<CheckRun, Result>((run) => run.conclusion);
+}
+
+/** The name of a {@link CheckRun}: its `conclusion`. */
+export type CheckRunName = keyof CheckRunByName;
+
+/** The {@link CheckRun} of each {@link CheckRunName}: what an emitter such as mitt is typed by. */
+export type CheckRunByName = { [Name in keyof CheckRunByConclusion]: CheckRunByConclusion[Name] };
+
+/** The name of a {@link CheckRun}. */
+export function checkRunName(run: CheckRun): CheckRunName {
+  return String(run.conclusion) as CheckRunName;
+}
+
+/** What listeners are called with, by {@link CheckRunName}, as Node's `EventEmitter` has it: `new EventEmitter<CheckRunListenerArguments>()`. */
+export type CheckRunListenerArguments = {
+  [Name in keyof CheckRunByName]: [run: CheckRunByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link CheckRun} of their name as `detail`. */
+export type CheckRunListenerTarget<Base> = ListenerTarget<CheckRunByName, Base>;
+
+/** Emits a {@link CheckRun} by its name, from Node's `EventEmitter` or one like it. */
+export function emitCheckRun(
+  emitter: { emit(name: CheckRunName, run: CheckRun): unknown },
+  run: CheckRun,
+): void {
+  emitter.emit(checkRunName(run), run);
+}
+
+/** Makes a {@link Running} of all but its `conclusion`. */
+export function running(fields: Untagged<Running, "conclusion">): Running {
+  return { ...fields, conclusion: null };
+}
+
+/** Makes a {@link Passed} of all but its `conclusion`. */
+export function passed(fields: Untagged<Passed, "conclusion">): Passed {
+  return { ...fields, conclusion: "success" };
+}
+
+/** Makes a {@link FailureCheckRun} of all but its `conclusion`. */
+export function failureCheckRun(fields: Untagged<FailureCheckRun, "conclusion">): FailureCheckRun {
+  return { ...fields, conclusion: "failure" };
+}
+
+/** Makes a {@link TimedOutCheckRun} of all but its `conclusion`. */
+export function timedOutCheckRun(
+  fields: Untagged<TimedOutCheckRun, "conclusion">,
+): TimedOutCheckRun {
+  return { ...fields, conclusion: "timed_out" };
 }

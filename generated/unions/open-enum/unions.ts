@@ -5,7 +5,8 @@
 // biome-ignore-all format: generated
 
 import type { OrderChanged, OrderEvent, OrderEventType, OrderShipped } from "./types.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link OrderEventType}, in the schema's order. */
 export const orderEventTypes = ["order.changed", "order.shipped"] as const;
@@ -39,26 +40,62 @@ export function matchOrderEvent<Result>(
   event: OrderEvent,
   handlers: OrderEventHandlers<Result>,
 ): Result;
+export function matchOrderEvent<
+  Handlers extends OrderEventHandlers<unknown> & NoOthers<Handlers, OrderEventByType>,
+>(event: OrderEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchOrderEvent<Result>(
   event: OrderEvent,
   handlers: Partial<OrderEventHandlers<Result>>,
   otherwise: (event: OrderEvent) => Result,
 ): Result;
-export function matchOrderEvent<Result>(
+export function matchOrderEvent<
+  Handlers extends Partial<OrderEventHandlers<unknown>> & NoOthers<Handlers, OrderEventByType>,
+  Other,
+>(
   event: OrderEvent,
-  handlers: Partial<OrderEventHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.type)
-    ? handlers[event.type as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${String(event.type)}.`);
-  return (handler as (event: OrderEvent) => Result)(event);
+  handlers: Handlers,
+  otherwise: (event: OrderEvent) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchOrderEvent(
+  event: OrderEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): unknown {
+  return handlerOf(handlers, event.type, otherwise)(event);
+}
+
+/** As {@link matchOrderEvent}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchOrderEventAsync<Result>(
+  event: OrderEvent,
+  handlers: OrderEventHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchOrderEventAsync<
+  Handlers extends OrderEventHandlers<unknown> & NoOthers<Handlers, OrderEventByType>,
+>(event: OrderEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchOrderEventAsync<Result>(
+  event: OrderEvent,
+  handlers: Partial<OrderEventHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: OrderEvent) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchOrderEventAsync<
+  Handlers extends Partial<OrderEventHandlers<unknown>> & NoOthers<Handlers, OrderEventByType>,
+  Other,
+>(
+  event: OrderEvent,
+  handlers: Handlers,
+  otherwise: (event: OrderEvent) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchOrderEventAsync(
+  event: OrderEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, event.type, otherwise)(event);
 }
 
 /** Passes each {@link OrderEvent} to the handler of its tags, the most specific one first. */
 export interface OrderEventRouter<Result = void> {
-  /** Handles the events of one `type`. */
+  /** Handles every {@link OrderEvent} of one `type`. */
   on<First extends OrderEventType>(
     type: First,
     handler: (event: OrderEventByType[First]) => Result,
@@ -72,4 +109,41 @@ export interface OrderEventRouter<Result = void> {
 /** A router without handlers. A second handler for the same tags throws. */
 export function createOrderEventRouter<Result = void>(): OrderEventRouter<Result> {
   return new TagRouter<OrderEvent, Result>((event) => event.type);
+}
+
+/** The name of a {@link OrderEvent}: its `type`. */
+export type OrderEventName = keyof OrderEventByName;
+
+/** The {@link OrderEvent} of each {@link OrderEventName}: what an emitter such as mitt is typed by. */
+export type OrderEventByName = { [Name in keyof OrderEventByType]: OrderEventByType[Name] };
+
+/** The name of a {@link OrderEvent}. */
+export function orderEventName(event: OrderEvent): OrderEventName {
+  return event.type;
+}
+
+/** What listeners are called with, by {@link OrderEventName}, as Node's `EventEmitter` has it: `new EventEmitter<OrderEventListenerArguments>()`. */
+export type OrderEventListenerArguments = {
+  [Name in keyof OrderEventByName]: [event: OrderEventByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link OrderEvent} of their name as `detail`. */
+export type OrderEventListenerTarget<Base> = ListenerTarget<OrderEventByName, Base>;
+
+/** Emits a {@link OrderEvent} by its name, from Node's `EventEmitter` or one like it. */
+export function emitOrderEvent(
+  emitter: { emit(name: OrderEventName, event: OrderEvent): unknown },
+  event: OrderEvent,
+): void {
+  emitter.emit(orderEventName(event), event);
+}
+
+/** Makes a {@link OrderChanged} of all but its `type`. */
+export function orderChanged(fields: Untagged<OrderChanged, "type">): OrderChanged {
+  return { ...fields, type: "order.changed" };
+}
+
+/** Makes a {@link OrderShipped} of all but its `type`. */
+export function orderShipped(fields: Untagged<OrderShipped, "type">): OrderShipped {
+  return { ...fields, type: "order.shipped" };
 }

@@ -14,7 +14,8 @@ import type {
   UnknownNotification,
 } from "./types.js";
 import { isNotification, isOtherNotification } from "./guards.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link NotificationType}, in the schema's order. */
 export const notificationTypes = ["mention", "follow", "poll"] as const;
@@ -43,54 +44,145 @@ export function isAnyNotification(value: unknown): value is AnyNotification {
 
 /** Narrows a value that is a {@link Notification} by its type already, by `type` alone. */
 export function notificationIs<First extends NotificationType>(
-  event: Notification,
+  notification: Notification,
   type: First,
-): event is NotificationByType[First] {
-  return event.type === type;
+): notification is NotificationByType[First] {
+  return notification.type === type;
 }
 
 /** A handler for each `type`. */
 export type NotificationHandlers<Result> = {
-  readonly [Tag in keyof NotificationByType]: (event: NotificationByType[Tag]) => Result;
+  readonly [Tag in keyof NotificationByType]: (notification: NotificationByType[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant; `otherwise` takes what has no known tag, and what has no handler. */
+/** Calls the handler of the notification's variant; `otherwise` takes what has no known tag, and what has no handler. */
 export function matchNotification<Result>(
-  event: Notification,
+  notification: Notification,
   handlers: NotificationHandlers<Result>,
-  otherwise: (event: UnknownNotification) => Result,
+  otherwise: (notification: UnknownNotification) => Result,
 ): Result;
+export function matchNotification<
+  Handlers extends NotificationHandlers<unknown> & NoOthers<Handlers, NotificationByType>,
+  Other,
+>(
+  notification: Notification,
+  handlers: Handlers,
+  otherwise: (notification: UnknownNotification) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
 export function matchNotification<Result>(
-  event: Notification,
+  notification: Notification,
   handlers: Partial<NotificationHandlers<Result>>,
-  otherwise: (event: Notification) => Result,
+  otherwise: (notification: Notification) => Result,
 ): Result;
-export function matchNotification<Result>(
-  event: Notification,
-  handlers: Partial<NotificationHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.type)
-    ? handlers[event.type as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${String(event.type)}.`);
-  return (handler as (event: Notification) => Result)(event);
+export function matchNotification<
+  Handlers extends Partial<NotificationHandlers<unknown>> & NoOthers<Handlers, NotificationByType>,
+  Other,
+>(
+  notification: Notification,
+  handlers: Handlers,
+  otherwise: (notification: Notification) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchNotification(
+  notification: Notification,
+  handlers: object,
+  otherwise?: (notification: never) => unknown,
+): unknown {
+  return handlerOf(handlers, notification.type, otherwise)(notification);
+}
+
+/** As {@link matchNotification}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchNotificationAsync<Result>(
+  notification: Notification,
+  handlers: NotificationHandlers<Result | PromiseLike<Result>>,
+  otherwise: (notification: UnknownNotification) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchNotificationAsync<
+  Handlers extends NotificationHandlers<unknown> & NoOthers<Handlers, NotificationByType>,
+  Other,
+>(
+  notification: Notification,
+  handlers: Handlers,
+  otherwise: (notification: UnknownNotification) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export function matchNotificationAsync<Result>(
+  notification: Notification,
+  handlers: Partial<NotificationHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (notification: Notification) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchNotificationAsync<
+  Handlers extends Partial<NotificationHandlers<unknown>> & NoOthers<Handlers, NotificationByType>,
+  Other,
+>(
+  notification: Notification,
+  handlers: Handlers,
+  otherwise: (notification: Notification) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchNotificationAsync(
+  notification: Notification,
+  handlers: object,
+  otherwise?: (notification: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, notification.type, otherwise)(notification);
 }
 
 /** Passes each {@link Notification} to the handler of its tags, the most specific one first. */
 export interface NotificationRouter<Result = void> {
-  /** Handles the events of one `type`. */
+  /** Handles every {@link Notification} of one `type`. */
   on<First extends NotificationType>(
     type: First,
-    handler: (event: NotificationByType[First]) => Result,
+    handler: (notification: NotificationByType[First]) => Result,
   ): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: Notification) => Result): this;
+  otherwise(handler: (notification: Notification) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: Notification): Result | undefined;
+  dispatch(notification: Notification): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createNotificationRouter<Result = void>(): NotificationRouter<Result> {
-  return new TagRouter<Notification, Result>((event) => event.type);
+  return new TagRouter<Notification, Result>((notification) => notification.type);
+}
+
+/** The name of a {@link Notification}: its `type`. */
+export type NotificationName = keyof NotificationByName;
+
+/** The {@link Notification} of each {@link NotificationName}: what an emitter such as mitt is typed by. */
+export type NotificationByName = { [Name in keyof NotificationByType]: NotificationByType[Name] };
+
+/** The name of a {@link Notification}. */
+export function notificationName(notification: Notification): NotificationName;
+export function notificationName(notification: Notification): string;
+export function notificationName(notification: Notification): string {
+  return notification.type;
+}
+
+/** What listeners are called with, by {@link NotificationName}, as Node's `EventEmitter` has it: `new EventEmitter<NotificationListenerArguments>()`. */
+export type NotificationListenerArguments = {
+  [Name in keyof NotificationByName]: [notification: NotificationByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `AnyBase`, have the {@link Notification} of their name as `detail`. */
+export type NotificationListenerTarget<AnyBase> = ListenerTarget<NotificationByName, AnyBase>;
+
+/** Emits a {@link Notification} by its name, from Node's `EventEmitter` or one like it. */
+export function emitNotification(
+  emitter: { emit(name: NotificationName, notification: Notification): unknown },
+  notification: Notification,
+): void {
+  emitter.emit(notificationName(notification), notification);
+}
+
+/** Makes a {@link Mention} of all but its `type`. */
+export function mention(fields: Untagged<Mention, "type">): Mention {
+  return { ...fields, type: "mention" };
+}
+
+/** Makes a {@link Follow} of all but its `type`. */
+export function follow(fields: Untagged<Follow, "type">): Follow {
+  return { ...fields, type: "follow" };
+}
+
+/** Makes a {@link PollEnded} of all but its `type`. */
+export function pollEnded(fields: Untagged<PollEnded, "type">): PollEnded {
+  return { ...fields, type: "poll" };
 }

@@ -18,7 +18,8 @@ import type {
   UnknownBusEvent,
 } from "./types.js";
 import { isBusEvent, isEnvelope, isOrderClosed, isOrderPlaced, isStockMoved } from "./guards.js";
-import { TagRouter, hasOwn, isObject } from "./runtime.js";
+import { TagRouter, handlerOf, isObject, joinTags } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link BusEventSource}, in the schema's order. */
 export const busEventSources = ["shop.orders", "shop.stock"] as const;
@@ -150,22 +151,57 @@ export type BusEventHandlers<Result> = {
 
 /** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
 export function matchBusEvent<Result>(event: BusEvent, handlers: BusEventHandlers<Result>): Result;
+export function matchBusEvent<
+  Handlers extends BusEventHandlers<unknown> & NoOthers<Handlers, BusEventBySource>,
+>(event: BusEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchBusEvent<Result>(
   event: BusEvent,
   handlers: Partial<BusEventHandlers<Result>>,
   otherwise: (event: BusEvent) => Result,
 ): Result;
-export function matchBusEvent<Result>(
+export function matchBusEvent<
+  Handlers extends Partial<BusEventHandlers<unknown>> & NoOthers<Handlers, BusEventBySource>,
+  Other,
+>(
   event: BusEvent,
-  handlers: Partial<BusEventHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.source)
-    ? handlers[event.source as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(event.source)}.`);
-  return (handler as (event: BusEvent) => Result)(event);
+  handlers: Handlers,
+  otherwise: (event: BusEvent) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchBusEvent(
+  event: BusEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): unknown {
+  return handlerOf(handlers, event.source, otherwise)(event);
+}
+
+/** As {@link matchBusEvent}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchBusEventAsync<Result>(
+  event: BusEvent,
+  handlers: BusEventHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchBusEventAsync<
+  Handlers extends BusEventHandlers<unknown> & NoOthers<Handlers, BusEventBySource>,
+>(event: BusEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchBusEventAsync<Result>(
+  event: BusEvent,
+  handlers: Partial<BusEventHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: BusEvent) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchBusEventAsync<
+  Handlers extends Partial<BusEventHandlers<unknown>> & NoOthers<Handlers, BusEventBySource>,
+  Other,
+>(
+  event: BusEvent,
+  handlers: Handlers,
+  otherwise: (event: BusEvent) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchBusEventAsync(
+  event: BusEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, event.source, otherwise)(event);
 }
 
 /** Calls the handler of the event's variant; `otherwise` takes what the schema does not know, and what has no handler. */
@@ -174,33 +210,86 @@ export function matchAnyBusEvent<Result>(
   handlers: BusEventHandlers<Result>,
   otherwise: (event: UnknownBusEvent) => Result,
 ): Result;
+export function matchAnyBusEvent<
+  Handlers extends BusEventHandlers<unknown> & NoOthers<Handlers, BusEventBySource>,
+  Other,
+>(
+  event: AnyBusEvent,
+  handlers: Handlers,
+  otherwise: (event: UnknownBusEvent) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
 export function matchAnyBusEvent<Result>(
   event: AnyBusEvent,
   handlers: Partial<BusEventHandlers<Result>>,
   otherwise: (event: AnyBusEvent) => Result,
 ): Result;
-export function matchAnyBusEvent<Result>(
+export function matchAnyBusEvent<
+  Handlers extends Partial<BusEventHandlers<unknown>> & NoOthers<Handlers, BusEventBySource>,
+  Other,
+>(
   event: AnyBusEvent,
-  handlers: Partial<BusEventHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler =
-    hasKnownBusEventTags(event.source, event["detail-type"]) && hasOwn(handlers, event.source)
-      ? handlers[event.source as keyof typeof handlers]
-      : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(event.source)}.`);
-  return (handler as (event: AnyBusEvent) => Result)(event);
+  handlers: Handlers,
+  otherwise: (event: AnyBusEvent) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchAnyBusEvent(
+  event: AnyBusEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): unknown {
+  return handlerOf(
+    hasKnownBusEventTags(event.source, event["detail-type"]) ? handlers : {},
+    event.source,
+    otherwise,
+  )(event);
+}
+
+/** As {@link matchAnyBusEvent}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchAnyBusEventAsync<Result>(
+  event: AnyBusEvent,
+  handlers: BusEventHandlers<Result | PromiseLike<Result>>,
+  otherwise: (event: UnknownBusEvent) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchAnyBusEventAsync<
+  Handlers extends BusEventHandlers<unknown> & NoOthers<Handlers, BusEventBySource>,
+  Other,
+>(
+  event: AnyBusEvent,
+  handlers: Handlers,
+  otherwise: (event: UnknownBusEvent) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export function matchAnyBusEventAsync<Result>(
+  event: AnyBusEvent,
+  handlers: Partial<BusEventHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: AnyBusEvent) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchAnyBusEventAsync<
+  Handlers extends Partial<BusEventHandlers<unknown>> & NoOthers<Handlers, BusEventBySource>,
+  Other,
+>(
+  event: AnyBusEvent,
+  handlers: Handlers,
+  otherwise: (event: AnyBusEvent) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchAnyBusEventAsync(
+  event: AnyBusEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(
+    hasKnownBusEventTags(event.source, event["detail-type"]) ? handlers : {},
+    event.source,
+    otherwise,
+  )(event);
 }
 
 /** Passes each {@link BusEvent} to the handler of its tags, the most specific one first. */
 export interface BusEventRouter<Result = void> {
-  /** Handles the events of one `source`. */
+  /** Handles every {@link BusEvent} of one `source`. */
   on<First extends BusEventSource>(
     source: First,
     handler: (event: BusEventBySource[First]) => Result,
   ): this;
-  /** Handles the events of one `source` and `detail-type`. */
+  /** Handles every {@link BusEvent} of one `source` and `detail-type`. */
   on<First extends BusEventSource, Second extends keyof BusEventBySourceAndDetailType[First]>(
     source: First,
     detailType: Second,
@@ -219,4 +308,80 @@ export function createBusEventRouter<Result = void>(): BusEventRouter<Result> {
       hasKnownBusEventTags(event.source, event["detail-type"]) ? event.source : undefined,
     (event) => event["detail-type"],
   );
+}
+
+/** The name of a {@link BusEvent}: its `source` and its `detail-type`, as in `shop.orders.Order Placed`. */
+export type BusEventName<First extends BusEventSource = BusEventSource> = {
+  [Name in First]: `${Name}.${keyof BusEventBySourceAndDetailType[Name] & string}`;
+}[First];
+
+/** The {@link BusEvent} of each {@link BusEventName}: what an emitter such as mitt is typed by. */
+export type BusEventByName = {
+  "shop.orders.Order Placed": ShopOrdersOrderPlacedBusEvent;
+  "shop.orders.Order Cancelled": ShopOrdersOrderCancelledBusEvent;
+  "shop.orders.Order Completed": ShopOrdersOrderCompletedBusEvent;
+  "shop.stock.Stock Moved": ShopStockStockMovedBusEvent;
+};
+
+/** The name of a {@link BusEvent}. */
+export function busEventName(event: BusEvent): BusEventName;
+export function busEventName(event: AnyBusEvent): string;
+export function busEventName(event: AnyBusEvent): string {
+  return joinTags(event.source, event["detail-type"]);
+}
+
+/** What listeners are called with, by {@link BusEventName}, as Node's `EventEmitter` has it: `new EventEmitter<BusEventListenerArguments>()`. */
+export type BusEventListenerArguments = {
+  [Name in keyof BusEventByName]: [event: BusEventByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link BusEvent} of their name as `detail`. */
+export type BusEventListenerTarget<Base> = ListenerTarget<BusEventByName, Base>;
+
+/** Emits a {@link BusEvent} by its name, from Node's `EventEmitter` or one like it. */
+export function emitBusEvent(
+  emitter: { emit(name: BusEventName, event: BusEvent): unknown },
+  event: BusEvent,
+): void {
+  emitter.emit(busEventName(event), event);
+}
+
+/** Makes a {@link ShopOrdersBusEvent} of all but its `source`. */
+export function shopOrdersBusEvent(
+  fields: Untagged<ShopOrdersBusEvent, "source">,
+): ShopOrdersBusEvent {
+  return { ...fields, source: "shop.orders" };
+}
+
+/** Makes a {@link ShopOrdersOrderPlacedBusEvent} of all but its `source` and `detail-type`. */
+export function shopOrdersOrderPlacedBusEvent(
+  fields: Untagged<ShopOrdersOrderPlacedBusEvent, "source" | "detail-type">,
+): ShopOrdersOrderPlacedBusEvent {
+  return { ...fields, source: "shop.orders", "detail-type": "Order Placed" };
+}
+
+/** Makes a {@link ShopOrdersOrderCancelledBusEvent} of all but its `source` and `detail-type`. */
+export function shopOrdersOrderCancelledBusEvent(
+  fields: Untagged<ShopOrdersOrderCancelledBusEvent, "source" | "detail-type">,
+): ShopOrdersOrderCancelledBusEvent {
+  return { ...fields, source: "shop.orders", "detail-type": "Order Cancelled" };
+}
+
+/** Makes a {@link ShopOrdersOrderCompletedBusEvent} of all but its `source` and `detail-type`. */
+export function shopOrdersOrderCompletedBusEvent(
+  fields: Untagged<ShopOrdersOrderCompletedBusEvent, "source" | "detail-type">,
+): ShopOrdersOrderCompletedBusEvent {
+  return { ...fields, source: "shop.orders", "detail-type": "Order Completed" };
+}
+
+/** Makes a {@link StockMoved} of all but its `source` and `detail-type`. */
+export function stockMoved(fields: Untagged<StockMoved, "source" | "detail-type">): StockMoved {
+  return { ...fields, source: "shop.stock", "detail-type": "Stock Moved" };
+}
+
+/** Makes a {@link ShopStockStockMovedBusEvent} of all but its `source` and `detail-type`. */
+export function shopStockStockMovedBusEvent(
+  fields: Untagged<ShopStockStockMovedBusEvent, "source" | "detail-type">,
+): ShopStockStockMovedBusEvent {
+  return { ...fields, source: "shop.stock", "detail-type": "Stock Moved" };
 }

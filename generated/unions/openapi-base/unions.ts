@@ -14,7 +14,8 @@ import type {
   QueueStore,
 } from "./types.js";
 import { isTableStore } from "./guards.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link DataStoreVariantKind}, in the schema's order. */
 export const dataStoreVariantKinds = [
@@ -55,53 +56,154 @@ export function isExampleTableV1DataStoreVariant(
 
 /** Narrows a value that is a {@link DataStoreVariant} by its type already, by `kind` alone. */
 export function dataStoreVariantIs<First extends DataStoreVariantKind>(
-  event: DataStoreVariant,
+  variant: DataStoreVariant,
   kind: First,
-): event is DataStoreVariantByKind[First] {
-  return event.kind === kind;
+): variant is DataStoreVariantByKind[First] {
+  return variant.kind === kind;
 }
 
 /** A handler for each `kind`. */
 export type DataStoreVariantHandlers<Result> = {
-  readonly [Tag in keyof DataStoreVariantByKind]: (event: DataStoreVariantByKind[Tag]) => Result;
+  readonly [Tag in keyof DataStoreVariantByKind]: (variant: DataStoreVariantByKind[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
+/** Calls the handler of the variant's variant. All are handled, or `otherwise` takes the rest. */
 export function matchDataStoreVariant<Result>(
-  event: DataStoreVariant,
+  variant: DataStoreVariant,
   handlers: DataStoreVariantHandlers<Result>,
 ): Result;
+export function matchDataStoreVariant<
+  Handlers extends DataStoreVariantHandlers<unknown> & NoOthers<Handlers, DataStoreVariantByKind>,
+>(variant: DataStoreVariant, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchDataStoreVariant<Result>(
-  event: DataStoreVariant,
+  variant: DataStoreVariant,
   handlers: Partial<DataStoreVariantHandlers<Result>>,
-  otherwise: (event: DataStoreVariant) => Result,
+  otherwise: (variant: DataStoreVariant) => Result,
 ): Result;
-export function matchDataStoreVariant<Result>(
-  event: DataStoreVariant,
-  handlers: Partial<DataStoreVariantHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.kind)
-    ? handlers[event.kind as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${String(event.kind)}.`);
-  return (handler as (event: DataStoreVariant) => Result)(event);
+export function matchDataStoreVariant<
+  Handlers extends Partial<DataStoreVariantHandlers<unknown>> &
+    NoOthers<Handlers, DataStoreVariantByKind>,
+  Other,
+>(
+  variant: DataStoreVariant,
+  handlers: Handlers,
+  otherwise: (variant: DataStoreVariant) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchDataStoreVariant(
+  variant: DataStoreVariant,
+  handlers: object,
+  otherwise?: (variant: never) => unknown,
+): unknown {
+  return handlerOf(handlers, variant.kind, otherwise)(variant);
+}
+
+/** As {@link matchDataStoreVariant}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchDataStoreVariantAsync<Result>(
+  variant: DataStoreVariant,
+  handlers: DataStoreVariantHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchDataStoreVariantAsync<
+  Handlers extends DataStoreVariantHandlers<unknown> & NoOthers<Handlers, DataStoreVariantByKind>,
+>(
+  variant: DataStoreVariant,
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchDataStoreVariantAsync<Result>(
+  variant: DataStoreVariant,
+  handlers: Partial<DataStoreVariantHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (variant: DataStoreVariant) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchDataStoreVariantAsync<
+  Handlers extends Partial<DataStoreVariantHandlers<unknown>> &
+    NoOthers<Handlers, DataStoreVariantByKind>,
+  Other,
+>(
+  variant: DataStoreVariant,
+  handlers: Handlers,
+  otherwise: (variant: DataStoreVariant) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchDataStoreVariantAsync(
+  variant: DataStoreVariant,
+  handlers: object,
+  otherwise?: (variant: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, variant.kind, otherwise)(variant);
 }
 
 /** Passes each {@link DataStoreVariant} to the handler of its tags, the most specific one first. */
 export interface DataStoreVariantRouter<Result = void> {
-  /** Handles the events of one `kind`. */
+  /** Handles every {@link DataStoreVariant} of one `kind`. */
   on<First extends DataStoreVariantKind>(
     kind: First,
-    handler: (event: DataStoreVariantByKind[First]) => Result,
+    handler: (variant: DataStoreVariantByKind[First]) => Result,
   ): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: DataStoreVariant) => Result): this;
+  otherwise(handler: (variant: DataStoreVariant) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: DataStoreVariant): Result | undefined;
+  dispatch(variant: DataStoreVariant): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createDataStoreVariantRouter<Result = void>(): DataStoreVariantRouter<Result> {
-  return new TagRouter<DataStoreVariant, Result>((event) => event.kind);
+  return new TagRouter<DataStoreVariant, Result>((variant) => variant.kind);
+}
+
+/** The name of a {@link DataStoreVariant}: its `kind`. */
+export type DataStoreVariantName = keyof DataStoreVariantByName;
+
+/** The {@link DataStoreVariant} of each {@link DataStoreVariantName}: what an emitter such as mitt is typed by. */
+export type DataStoreVariantByName = {
+  [Name in keyof DataStoreVariantByKind]: DataStoreVariantByKind[Name];
+};
+
+/** The name of a {@link DataStoreVariant}. */
+export function dataStoreVariantName(variant: DataStoreVariant): DataStoreVariantName {
+  return variant.kind;
+}
+
+/** What listeners are called with, by {@link DataStoreVariantName}, as Node's `EventEmitter` has it: `new EventEmitter<DataStoreVariantListenerArguments>()`. */
+export type DataStoreVariantListenerArguments = {
+  [Name in keyof DataStoreVariantByName]: [variant: DataStoreVariantByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link DataStoreVariant} of their name as `detail`. */
+export type DataStoreVariantListenerTarget<Base> = ListenerTarget<DataStoreVariantByName, Base>;
+
+/** Emits a {@link DataStoreVariant} by its name, from Node's `EventEmitter` or one like it. */
+export function emitDataStoreVariant(
+  emitter: { emit(name: DataStoreVariantName, variant: DataStoreVariant): unknown },
+  variant: DataStoreVariant,
+): void {
+  emitter.emit(dataStoreVariantName(variant), variant);
+}
+
+/** Makes a {@link ExampleBlobDataStoreVariant} of all but its `kind`. */
+export function exampleBlobDataStoreVariant(
+  fields: Untagged<ExampleBlobDataStoreVariant, "kind">,
+): ExampleBlobDataStoreVariant {
+  return { ...fields, kind: "Example.Blob" };
+}
+
+/** Makes a {@link ArchiveBlobStore} of all but its `kind`. */
+export function archiveBlobStore(fields: Untagged<ArchiveBlobStore, "kind">): ArchiveBlobStore {
+  return { ...fields, kind: "Example.ArchiveBlob" };
+}
+
+/** Makes a {@link ExampleTableDataStoreVariant} of all but its `kind`. */
+export function exampleTableDataStoreVariant(
+  fields: Untagged<ExampleTableDataStoreVariant, "kind">,
+): ExampleTableDataStoreVariant {
+  return { ...fields, kind: "Example.Table" };
+}
+
+/** Makes a {@link ExampleTableV1DataStoreVariant} of all but its `kind`. */
+export function exampleTableV1DataStoreVariant(
+  fields: Untagged<ExampleTableV1DataStoreVariant, "kind">,
+): ExampleTableV1DataStoreVariant {
+  return { ...fields, kind: "Example.TableV1" };
+}
+
+/** Makes a {@link QueueStore} of all but its `kind`. */
+export function queueStore(fields: Untagged<QueueStore, "kind">): QueueStore {
+  return { ...fields, kind: "QueueStore" };
 }

@@ -12,7 +12,8 @@ import type {
   PayoutMethod,
   StoreCredit,
 } from "./types.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link PayoutMethod}, in the schema's order. */
 export const payoutMethods = ["BankTransfer", "CardRefund", "StoreCredit", "cheque"] as const;
@@ -32,51 +33,133 @@ export interface PayoutByMethod {
 
 /** Narrows a value that is a {@link Payout} by its type already, by `method` alone. */
 export function payoutIs<First extends PayoutMethod>(
-  event: Payout,
+  payout: Payout,
   method: First,
-): event is PayoutByMethod[First] {
-  return event.method === method;
+): payout is PayoutByMethod[First] {
+  return payout.method === method;
 }
 
 /** A handler for each `method`. */
 export type PayoutHandlers<Result> = {
-  readonly [Tag in keyof PayoutByMethod]: (event: PayoutByMethod[Tag]) => Result;
+  readonly [Tag in keyof PayoutByMethod]: (payout: PayoutByMethod[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
-export function matchPayout<Result>(event: Payout, handlers: PayoutHandlers<Result>): Result;
+/** Calls the handler of the payout's variant. All are handled, or `otherwise` takes the rest. */
+export function matchPayout<Result>(payout: Payout, handlers: PayoutHandlers<Result>): Result;
+export function matchPayout<
+  Handlers extends PayoutHandlers<unknown> & NoOthers<Handlers, PayoutByMethod>,
+>(payout: Payout, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchPayout<Result>(
-  event: Payout,
+  payout: Payout,
   handlers: Partial<PayoutHandlers<Result>>,
-  otherwise: (event: Payout) => Result,
+  otherwise: (payout: Payout) => Result,
 ): Result;
-export function matchPayout<Result>(
-  event: Payout,
-  handlers: Partial<PayoutHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.method)
-    ? handlers[event.method as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(event.method)}.`);
-  return (handler as (event: Payout) => Result)(event);
+export function matchPayout<
+  Handlers extends Partial<PayoutHandlers<unknown>> & NoOthers<Handlers, PayoutByMethod>,
+  Other,
+>(
+  payout: Payout,
+  handlers: Handlers,
+  otherwise: (payout: Payout) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchPayout(
+  payout: Payout,
+  handlers: object,
+  otherwise?: (payout: never) => unknown,
+): unknown {
+  return handlerOf(handlers, payout.method, otherwise)(payout);
+}
+
+/** As {@link matchPayout}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchPayoutAsync<Result>(
+  payout: Payout,
+  handlers: PayoutHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchPayoutAsync<
+  Handlers extends PayoutHandlers<unknown> & NoOthers<Handlers, PayoutByMethod>,
+>(payout: Payout, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchPayoutAsync<Result>(
+  payout: Payout,
+  handlers: Partial<PayoutHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (payout: Payout) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchPayoutAsync<
+  Handlers extends Partial<PayoutHandlers<unknown>> & NoOthers<Handlers, PayoutByMethod>,
+  Other,
+>(
+  payout: Payout,
+  handlers: Handlers,
+  otherwise: (payout: Payout) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchPayoutAsync(
+  payout: Payout,
+  handlers: object,
+  otherwise?: (payout: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, payout.method, otherwise)(payout);
 }
 
 /** Passes each {@link Payout} to the handler of its tags, the most specific one first. */
 export interface PayoutRouter<Result = void> {
-  /** Handles the events of one `method`. */
+  /** Handles every {@link Payout} of one `method`. */
   on<First extends PayoutMethod>(
     method: First,
-    handler: (event: PayoutByMethod[First]) => Result,
+    handler: (payout: PayoutByMethod[First]) => Result,
   ): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: Payout) => Result): this;
+  otherwise(handler: (payout: Payout) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: Payout): Result | undefined;
+  dispatch(payout: Payout): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createPayoutRouter<Result = void>(): PayoutRouter<Result> {
-  return new TagRouter<Payout, Result>((event) => event.method);
+  return new TagRouter<Payout, Result>((payout) => payout.method);
+}
+
+/** The name of a {@link Payout}: its `method`. */
+export type PayoutName = keyof PayoutByName;
+
+/** The {@link Payout} of each {@link PayoutName}: what an emitter such as mitt is typed by. */
+export type PayoutByName = { [Name in keyof PayoutByMethod]: PayoutByMethod[Name] };
+
+/** The name of a {@link Payout}. */
+export function payoutName(payout: Payout): PayoutName {
+  return payout.method;
+}
+
+/** What listeners are called with, by {@link PayoutName}, as Node's `EventEmitter` has it: `new EventEmitter<PayoutListenerArguments>()`. */
+export type PayoutListenerArguments = {
+  [Name in keyof PayoutByName]: [payout: PayoutByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Payout} of their name as `detail`. */
+export type PayoutListenerTarget<Base> = ListenerTarget<PayoutByName, Base>;
+
+/** Emits a {@link Payout} by its name, from Node's `EventEmitter` or one like it. */
+export function emitPayout(
+  emitter: { emit(name: PayoutName, payout: Payout): unknown },
+  payout: Payout,
+): void {
+  emitter.emit(payoutName(payout), payout);
+}
+
+/** Makes a {@link BankTransfer} of all but its `method`. */
+export function bankTransfer(fields: Untagged<BankTransfer, "method">): BankTransfer {
+  return { ...fields, method: "BankTransfer" };
+}
+
+/** Makes a {@link CardRefund} of all but its `method`. */
+export function cardRefund(fields: Untagged<CardRefund, "method">): CardRefund {
+  return { ...fields, method: "CardRefund" };
+}
+
+/** Makes a {@link StoreCredit} of all but its `method`. */
+export function storeCredit(fields: Untagged<StoreCredit, "method">): StoreCredit {
+  return { ...fields, method: "StoreCredit" };
+}
+
+/** Makes a {@link Cheque} of all but its `method`. */
+export function cheque(fields: Untagged<Cheque, "method">): Cheque {
+  return { ...fields, method: "cheque" };
 }

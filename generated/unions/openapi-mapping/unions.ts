@@ -17,7 +17,8 @@ import type {
   TextMessage,
 } from "./types.js";
 import { isPush } from "./guards.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link NotificationChannel}, in the schema's order. */
 export const notificationChannels = ["email", "sms", "ios", "android"] as const;
@@ -47,56 +48,151 @@ export function isAndroidNotification(value: unknown): value is AndroidNotificat
 
 /** Narrows a value that is a {@link Notification} by its type already, by `channel` alone. */
 export function notificationIs<First extends NotificationChannel>(
-  event: Notification,
+  notification: Notification,
   channel: First,
-): event is NotificationByChannel[First] {
-  return event.channel === channel;
+): notification is NotificationByChannel[First] {
+  return notification.channel === channel;
 }
 
 /** A handler for each `channel`. */
 export type NotificationHandlers<Result> = {
-  readonly [Tag in keyof NotificationByChannel]: (event: NotificationByChannel[Tag]) => Result;
+  readonly [Tag in keyof NotificationByChannel]: (
+    notification: NotificationByChannel[Tag],
+  ) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
+/** Calls the handler of the notification's variant. All are handled, or `otherwise` takes the rest. */
 export function matchNotification<Result>(
-  event: Notification,
+  notification: Notification,
   handlers: NotificationHandlers<Result>,
 ): Result;
+export function matchNotification<
+  Handlers extends NotificationHandlers<unknown> & NoOthers<Handlers, NotificationByChannel>,
+>(notification: Notification, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchNotification<Result>(
-  event: Notification,
+  notification: Notification,
   handlers: Partial<NotificationHandlers<Result>>,
-  otherwise: (event: Notification) => Result,
+  otherwise: (notification: Notification) => Result,
 ): Result;
-export function matchNotification<Result>(
-  event: Notification,
-  handlers: Partial<NotificationHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.channel)
-    ? handlers[event.channel as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(event.channel)}.`);
-  return (handler as (event: Notification) => Result)(event);
+export function matchNotification<
+  Handlers extends Partial<NotificationHandlers<unknown>> &
+    NoOthers<Handlers, NotificationByChannel>,
+  Other,
+>(
+  notification: Notification,
+  handlers: Handlers,
+  otherwise: (notification: Notification) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchNotification(
+  notification: Notification,
+  handlers: object,
+  otherwise?: (notification: never) => unknown,
+): unknown {
+  return handlerOf(handlers, notification.channel, otherwise)(notification);
+}
+
+/** As {@link matchNotification}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchNotificationAsync<Result>(
+  notification: Notification,
+  handlers: NotificationHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchNotificationAsync<
+  Handlers extends NotificationHandlers<unknown> & NoOthers<Handlers, NotificationByChannel>,
+>(
+  notification: Notification,
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchNotificationAsync<Result>(
+  notification: Notification,
+  handlers: Partial<NotificationHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (notification: Notification) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchNotificationAsync<
+  Handlers extends Partial<NotificationHandlers<unknown>> &
+    NoOthers<Handlers, NotificationByChannel>,
+  Other,
+>(
+  notification: Notification,
+  handlers: Handlers,
+  otherwise: (notification: Notification) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchNotificationAsync(
+  notification: Notification,
+  handlers: object,
+  otherwise?: (notification: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, notification.channel, otherwise)(notification);
 }
 
 /** Passes each {@link Notification} to the handler of its tags, the most specific one first. */
 export interface NotificationRouter<Result = void> {
-  /** Handles the events of one `channel`. */
+  /** Handles every {@link Notification} of one `channel`. */
   on<First extends NotificationChannel>(
     channel: First,
-    handler: (event: NotificationByChannel[First]) => Result,
+    handler: (notification: NotificationByChannel[First]) => Result,
   ): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: Notification) => Result): this;
+  otherwise(handler: (notification: Notification) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: Notification): Result | undefined;
+  dispatch(notification: Notification): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createNotificationRouter<Result = void>(): NotificationRouter<Result> {
-  return new TagRouter<Notification, Result>((event) => event.channel);
+  return new TagRouter<Notification, Result>((notification) => notification.channel);
+}
+
+/** The name of a {@link Notification}: its `channel`. */
+export type NotificationName = keyof NotificationByName;
+
+/** The {@link Notification} of each {@link NotificationName}: what an emitter such as mitt is typed by. */
+export type NotificationByName = {
+  [Name in keyof NotificationByChannel]: NotificationByChannel[Name];
+};
+
+/** The name of a {@link Notification}. */
+export function notificationName(notification: Notification): NotificationName {
+  return notification.channel;
+}
+
+/** What listeners are called with, by {@link NotificationName}, as Node's `EventEmitter` has it: `new EventEmitter<NotificationListenerArguments>()`. */
+export type NotificationListenerArguments = {
+  [Name in keyof NotificationByName]: [notification: NotificationByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Notification} of their name as `detail`. */
+export type NotificationListenerTarget<Base> = ListenerTarget<NotificationByName, Base>;
+
+/** Emits a {@link Notification} by its name, from Node's `EventEmitter` or one like it. */
+export function emitNotification(
+  emitter: { emit(name: NotificationName, notification: Notification): unknown },
+  notification: Notification,
+): void {
+  emitter.emit(notificationName(notification), notification);
+}
+
+/** Makes a {@link EmailNotification} of all but its `channel`. */
+export function emailNotification(
+  fields: Untagged<EmailNotification, "channel">,
+): EmailNotification {
+  return { ...fields, channel: "email" };
+}
+
+/** Makes a {@link TextMessage} of all but its `channel`. */
+export function textMessage(fields: Untagged<TextMessage, "channel">): TextMessage {
+  return { ...fields, channel: "sms" };
+}
+
+/** Makes a {@link IosNotification} of all but its `channel`. */
+export function iosNotification(fields: Untagged<IosNotification, "channel">): IosNotification {
+  return { ...fields, channel: "ios" };
+}
+
+/** Makes a {@link AndroidNotification} of all but its `channel`. */
+export function androidNotification(
+  fields: Untagged<AndroidNotification, "channel">,
+): AndroidNotification {
+  return { ...fields, channel: "android" };
 }
 
 /** Every {@link ReceiptChannel}, in the schema's order. */
@@ -115,51 +211,123 @@ export interface ReceiptByChannel {
 
 /** Narrows a value that is a {@link Receipt} by its type already, by `channel` alone. */
 export function receiptIs<First extends ReceiptChannel>(
-  event: Receipt,
+  receipt: Receipt,
   channel: First,
-): event is ReceiptByChannel[First] {
-  return event.channel === channel;
+): receipt is ReceiptByChannel[First] {
+  return receipt.channel === channel;
 }
 
 /** A handler for each `channel`. */
 export type ReceiptHandlers<Result> = {
-  readonly [Tag in keyof ReceiptByChannel]: (event: ReceiptByChannel[Tag]) => Result;
+  readonly [Tag in keyof ReceiptByChannel]: (receipt: ReceiptByChannel[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
-export function matchReceipt<Result>(event: Receipt, handlers: ReceiptHandlers<Result>): Result;
+/** Calls the handler of the receipt's variant. All are handled, or `otherwise` takes the rest. */
+export function matchReceipt<Result>(receipt: Receipt, handlers: ReceiptHandlers<Result>): Result;
+export function matchReceipt<
+  Handlers extends ReceiptHandlers<unknown> & NoOthers<Handlers, ReceiptByChannel>,
+>(receipt: Receipt, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchReceipt<Result>(
-  event: Receipt,
+  receipt: Receipt,
   handlers: Partial<ReceiptHandlers<Result>>,
-  otherwise: (event: Receipt) => Result,
+  otherwise: (receipt: Receipt) => Result,
 ): Result;
-export function matchReceipt<Result>(
-  event: Receipt,
-  handlers: Partial<ReceiptHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.channel)
-    ? handlers[event.channel as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(event.channel)}.`);
-  return (handler as (event: Receipt) => Result)(event);
+export function matchReceipt<
+  Handlers extends Partial<ReceiptHandlers<unknown>> & NoOthers<Handlers, ReceiptByChannel>,
+  Other,
+>(
+  receipt: Receipt,
+  handlers: Handlers,
+  otherwise: (receipt: Receipt) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchReceipt(
+  receipt: Receipt,
+  handlers: object,
+  otherwise?: (receipt: never) => unknown,
+): unknown {
+  return handlerOf(handlers, receipt.channel, otherwise)(receipt);
+}
+
+/** As {@link matchReceipt}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchReceiptAsync<Result>(
+  receipt: Receipt,
+  handlers: ReceiptHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchReceiptAsync<
+  Handlers extends ReceiptHandlers<unknown> & NoOthers<Handlers, ReceiptByChannel>,
+>(receipt: Receipt, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchReceiptAsync<Result>(
+  receipt: Receipt,
+  handlers: Partial<ReceiptHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (receipt: Receipt) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchReceiptAsync<
+  Handlers extends Partial<ReceiptHandlers<unknown>> & NoOthers<Handlers, ReceiptByChannel>,
+  Other,
+>(
+  receipt: Receipt,
+  handlers: Handlers,
+  otherwise: (receipt: Receipt) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchReceiptAsync(
+  receipt: Receipt,
+  handlers: object,
+  otherwise?: (receipt: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, receipt.channel, otherwise)(receipt);
 }
 
 /** Passes each {@link Receipt} to the handler of its tags, the most specific one first. */
 export interface ReceiptRouter<Result = void> {
-  /** Handles the events of one `channel`. */
+  /** Handles every {@link Receipt} of one `channel`. */
   on<First extends ReceiptChannel>(
     channel: First,
-    handler: (event: ReceiptByChannel[First]) => Result,
+    handler: (receipt: ReceiptByChannel[First]) => Result,
   ): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: Receipt) => Result): this;
+  otherwise(handler: (receipt: Receipt) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: Receipt): Result | undefined;
+  dispatch(receipt: Receipt): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createReceiptRouter<Result = void>(): ReceiptRouter<Result> {
-  return new TagRouter<Receipt, Result>((event) => event.channel);
+  return new TagRouter<Receipt, Result>((receipt) => receipt.channel);
+}
+
+/** The name of a {@link Receipt}: its `channel`. */
+export type ReceiptName = keyof ReceiptByName;
+
+/** The {@link Receipt} of each {@link ReceiptName}: what an emitter such as mitt is typed by. */
+export type ReceiptByName = { [Name in keyof ReceiptByChannel]: ReceiptByChannel[Name] };
+
+/** The name of a {@link Receipt}. */
+export function receiptName(receipt: Receipt): ReceiptName {
+  return receipt.channel;
+}
+
+/** What listeners are called with, by {@link ReceiptName}, as Node's `EventEmitter` has it: `new EventEmitter<ReceiptListenerArguments>()`. */
+export type ReceiptListenerArguments = {
+  [Name in keyof ReceiptByName]: [receipt: ReceiptByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Receipt} of their name as `detail`. */
+export type ReceiptListenerTarget<Base> = ListenerTarget<ReceiptByName, Base>;
+
+/** Emits a {@link Receipt} by its name, from Node's `EventEmitter` or one like it. */
+export function emitReceipt(
+  emitter: { emit(name: ReceiptName, receipt: Receipt): unknown },
+  receipt: Receipt,
+): void {
+  emitter.emit(receiptName(receipt), receipt);
+}
+
+/** Makes a {@link MailReceipt} of all but its `channel`. */
+export function mailReceipt(fields: Untagged<MailReceipt, "channel">): MailReceipt {
+  return { ...fields, channel: "mail" };
+}
+
+/** Makes a {@link Letter} of all but its `channel`. */
+export function letter(fields: Untagged<Letter, "channel">): Letter {
+  return { ...fields, channel: "post" };
 }

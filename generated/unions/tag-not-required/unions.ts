@@ -17,7 +17,8 @@ import type {
   TypeundefinedFormat,
   TypeundefinedInputItem,
 } from "./types.js";
-import { TagRouter, hasOwn, tagAt } from "./runtime.js";
+import { TagRouter, handlerOf, tagAt } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 import { isFormat, isMessage, isPlainFormat, isSchemaFormat } from "./guards.js";
 
 /** Every {@link InputItemType}, in the schema's order. */
@@ -48,56 +49,133 @@ export function isTypeundefinedInputItem(value: unknown): value is Typeundefined
 
 /** Narrows a value that is a {@link InputItem} by its type already, by `type` alone. */
 export function inputItemIs<First extends InputItemType>(
-  event: InputItem,
+  item: InputItem,
   type: First,
-): event is InputItemByType[`${First}`] {
-  return tagAt(event, "type") === type;
+): item is InputItemByType[`${First}`] {
+  return tagAt(item, "type") === type;
 }
 
 /** A handler for each `type`. */
 export type InputItemHandlers<Result> = {
-  readonly [Tag in keyof InputItemByType]: (event: InputItemByType[Tag]) => Result;
+  readonly [Tag in keyof InputItemByType]: (item: InputItemByType[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
+/** Calls the handler of the item's variant. All are handled, or `otherwise` takes the rest. */
 export function matchInputItem<Result>(
-  event: InputItem,
+  item: InputItem,
   handlers: InputItemHandlers<Result>,
 ): Result;
+export function matchInputItem<
+  Handlers extends InputItemHandlers<unknown> & NoOthers<Handlers, InputItemByType>,
+>(item: InputItem, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchInputItem<Result>(
-  event: InputItem,
+  item: InputItem,
   handlers: Partial<InputItemHandlers<Result>>,
-  otherwise: (event: InputItem) => Result,
+  otherwise: (item: InputItem) => Result,
 ): Result;
-export function matchInputItem<Result>(
-  event: InputItem,
-  handlers: Partial<InputItemHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, String(tagAt(event, "type")))
-    ? handlers[String(tagAt(event, "type")) as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(tagAt(event, "type"))}.`);
-  return (handler as (event: InputItem) => Result)(event);
+export function matchInputItem<
+  Handlers extends Partial<InputItemHandlers<unknown>> & NoOthers<Handlers, InputItemByType>,
+  Other,
+>(
+  item: InputItem,
+  handlers: Handlers,
+  otherwise: (item: InputItem) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchInputItem(
+  item: InputItem,
+  handlers: object,
+  otherwise?: (item: never) => unknown,
+): unknown {
+  return handlerOf(handlers, tagAt(item, "type"), otherwise)(item);
+}
+
+/** As {@link matchInputItem}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchInputItemAsync<Result>(
+  item: InputItem,
+  handlers: InputItemHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchInputItemAsync<
+  Handlers extends InputItemHandlers<unknown> & NoOthers<Handlers, InputItemByType>,
+>(item: InputItem, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchInputItemAsync<Result>(
+  item: InputItem,
+  handlers: Partial<InputItemHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (item: InputItem) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchInputItemAsync<
+  Handlers extends Partial<InputItemHandlers<unknown>> & NoOthers<Handlers, InputItemByType>,
+  Other,
+>(
+  item: InputItem,
+  handlers: Handlers,
+  otherwise: (item: InputItem) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchInputItemAsync(
+  item: InputItem,
+  handlers: object,
+  otherwise?: (item: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, tagAt(item, "type"), otherwise)(item);
 }
 
 /** Passes each {@link InputItem} to the handler of its tags, the most specific one first. */
 export interface InputItemRouter<Result = void> {
-  /** Handles the events of one `type`. */
+  /** Handles every {@link InputItem} of one `type`. */
   on<First extends InputItemType>(
     type: First,
-    handler: (event: InputItemByType[`${First}`]) => Result,
+    handler: (item: InputItemByType[`${First}`]) => Result,
   ): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: InputItem) => Result): this;
+  otherwise(handler: (item: InputItem) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: InputItem): Result | undefined;
+  dispatch(item: InputItem): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createInputItemRouter<Result = void>(): InputItemRouter<Result> {
-  return new TagRouter<InputItem, Result>((event) => tagAt(event, "type"));
+  return new TagRouter<InputItem, Result>((item) => tagAt(item, "type"));
+}
+
+/** The name of a {@link InputItem}: its `type`. */
+export type InputItemName = keyof InputItemByName;
+
+/** The {@link InputItem} of each {@link InputItemName}: what an emitter such as mitt is typed by. */
+export type InputItemByName = { [Name in keyof InputItemByType]: InputItemByType[Name] };
+
+/** The name of a {@link InputItem}. */
+export function inputItemName(item: InputItem): InputItemName {
+  return String(tagAt(item, "type")) as InputItemName;
+}
+
+/** What listeners are called with, by {@link InputItemName}, as Node's `EventEmitter` has it: `new EventEmitter<InputItemListenerArguments>()`. */
+export type InputItemListenerArguments = {
+  [Name in keyof InputItemByName]: [item: InputItemByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link InputItem} of their name as `detail`. */
+export type InputItemListenerTarget<Base> = ListenerTarget<InputItemByName, Base>;
+
+/** Emits a {@link InputItem} by its name, from Node's `EventEmitter` or one like it. */
+export function emitInputItem(
+  emitter: { emit(name: InputItemName, item: InputItem): unknown },
+  item: InputItem,
+): void {
+  emitter.emit(inputItemName(item), item);
+}
+
+/** Makes a {@link MessageInputItem} of all but its `type`. */
+export function messageInputItem(fields: Untagged<MessageInputItem, "type">): MessageInputItem {
+  return { ...fields, type: "message" };
+}
+
+/** Makes a {@link ToolCall} of all but its `type`. */
+export function toolCall(fields: Untagged<ToolCall, "type">): ToolCall {
+  return { ...fields, type: "tool_call" };
+}
+
+/** Makes a {@link ToolResult} of all but its `type`. */
+export function toolResult(fields: Untagged<ToolResult, "type">): ToolResult {
+  return { ...fields, type: "tool_result" };
 }
 
 /** Every {@link FormatType}, in the schema's order. */
@@ -132,51 +210,123 @@ export function isFormatSchema(value: unknown): value is FormatSchema {
 
 /** Narrows a value that is a {@link Format} by its type already, by `type` alone. */
 export function formatIs<First extends FormatType>(
-  event: Format,
+  format: Format,
   type: First,
-): event is FormatByType[`${First}`] {
-  return tagAt(event, "type") === type;
+): format is FormatByType[`${First}`] {
+  return tagAt(format, "type") === type;
 }
 
 /** A handler for each `type`. */
 export type FormatHandlers<Result> = {
-  readonly [Tag in keyof FormatByType]: (event: FormatByType[Tag]) => Result;
+  readonly [Tag in keyof FormatByType]: (format: FormatByType[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
-export function matchFormat<Result>(event: Format, handlers: FormatHandlers<Result>): Result;
+/** Calls the handler of the format's variant. All are handled, or `otherwise` takes the rest. */
+export function matchFormat<Result>(format: Format, handlers: FormatHandlers<Result>): Result;
+export function matchFormat<
+  Handlers extends FormatHandlers<unknown> & NoOthers<Handlers, FormatByType>,
+>(format: Format, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchFormat<Result>(
-  event: Format,
+  format: Format,
   handlers: Partial<FormatHandlers<Result>>,
-  otherwise: (event: Format) => Result,
+  otherwise: (format: Format) => Result,
 ): Result;
-export function matchFormat<Result>(
-  event: Format,
-  handlers: Partial<FormatHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, String(tagAt(event, "type")))
-    ? handlers[String(tagAt(event, "type")) as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(tagAt(event, "type"))}.`);
-  return (handler as (event: Format) => Result)(event);
+export function matchFormat<
+  Handlers extends Partial<FormatHandlers<unknown>> & NoOthers<Handlers, FormatByType>,
+  Other,
+>(
+  format: Format,
+  handlers: Handlers,
+  otherwise: (format: Format) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchFormat(
+  format: Format,
+  handlers: object,
+  otherwise?: (format: never) => unknown,
+): unknown {
+  return handlerOf(handlers, tagAt(format, "type"), otherwise)(format);
+}
+
+/** As {@link matchFormat}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchFormatAsync<Result>(
+  format: Format,
+  handlers: FormatHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchFormatAsync<
+  Handlers extends FormatHandlers<unknown> & NoOthers<Handlers, FormatByType>,
+>(format: Format, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchFormatAsync<Result>(
+  format: Format,
+  handlers: Partial<FormatHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (format: Format) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchFormatAsync<
+  Handlers extends Partial<FormatHandlers<unknown>> & NoOthers<Handlers, FormatByType>,
+  Other,
+>(
+  format: Format,
+  handlers: Handlers,
+  otherwise: (format: Format) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchFormatAsync(
+  format: Format,
+  handlers: object,
+  otherwise?: (format: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, tagAt(format, "type"), otherwise)(format);
 }
 
 /** Passes each {@link Format} to the handler of its tags, the most specific one first. */
 export interface FormatRouter<Result = void> {
-  /** Handles the events of one `type`. */
+  /** Handles every {@link Format} of one `type`. */
   on<First extends FormatType>(
     type: First,
-    handler: (event: FormatByType[`${First}`]) => Result,
+    handler: (format: FormatByType[`${First}`]) => Result,
   ): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: Format) => Result): this;
+  otherwise(handler: (format: Format) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: Format): Result | undefined;
+  dispatch(format: Format): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createFormatRouter<Result = void>(): FormatRouter<Result> {
-  return new TagRouter<Format, Result>((event) => tagAt(event, "type"));
+  return new TagRouter<Format, Result>((format) => tagAt(format, "type"));
+}
+
+/** The name of a {@link Format}: its `type`. */
+export type FormatName = keyof FormatByName;
+
+/** The {@link Format} of each {@link FormatName}: what an emitter such as mitt is typed by. */
+export type FormatByName = { [Name in keyof FormatByType]: FormatByType[Name] };
+
+/** The name of a {@link Format}. */
+export function formatName(format: Format): FormatName {
+  return String(tagAt(format, "type")) as FormatName;
+}
+
+/** What listeners are called with, by {@link FormatName}, as Node's `EventEmitter` has it: `new EventEmitter<FormatListenerArguments>()`. */
+export type FormatListenerArguments = {
+  [Name in keyof FormatByName]: [format: FormatByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Format} of their name as `detail`. */
+export type FormatListenerTarget<Base> = ListenerTarget<FormatByName, Base>;
+
+/** Emits a {@link Format} by its name, from Node's `EventEmitter` or one like it. */
+export function emitFormat(
+  emitter: { emit(name: FormatName, format: Format): unknown },
+  format: Format,
+): void {
+  emitter.emit(formatName(format), format);
+}
+
+/** Makes a {@link FormatPlain} of all but its `type`. */
+export function formatPlain(fields: Untagged<FormatPlain, "type">): FormatPlain {
+  return { ...fields, type: "plain" };
+}
+
+/** Makes a {@link FormatSchema} of all but its `type`. */
+export function formatSchema(fields: Untagged<FormatSchema, "type">): FormatSchema {
+  return { ...fields, type: "schema" };
 }

@@ -24,7 +24,8 @@ import {
   isArtifactCreated2,
   isConfidenceChanged,
 } from "./guards.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf, joinTags } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, UntaggedWithin } from "./runtime.js";
 
 /** Every {@link PipelineEventType}, in the schema's order. */
 export const pipelineEventTypes = [
@@ -147,32 +148,69 @@ export function matchPipelineEvent<Result>(
   event: PipelineEvent,
   handlers: PipelineEventHandlers<Result>,
 ): Result;
+export function matchPipelineEvent<
+  Handlers extends PipelineEventHandlers<unknown> & NoOthers<Handlers, PipelineEventByType>,
+>(event: PipelineEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchPipelineEvent<Result>(
   event: PipelineEvent,
   handlers: Partial<PipelineEventHandlers<Result>>,
   otherwise: (event: PipelineEvent) => Result,
 ): Result;
-export function matchPipelineEvent<Result>(
+export function matchPipelineEvent<
+  Handlers extends Partial<PipelineEventHandlers<unknown>> &
+    NoOthers<Handlers, PipelineEventByType>,
+  Other,
+>(
   event: PipelineEvent,
-  handlers: Partial<PipelineEventHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.meta.type)
-    ? handlers[event.meta.type as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(event.meta.type)}.`);
-  return (handler as (event: PipelineEvent) => Result)(event);
+  handlers: Handlers,
+  otherwise: (event: PipelineEvent) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchPipelineEvent(
+  event: PipelineEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): unknown {
+  return handlerOf(handlers, event.meta.type, otherwise)(event);
+}
+
+/** As {@link matchPipelineEvent}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchPipelineEventAsync<Result>(
+  event: PipelineEvent,
+  handlers: PipelineEventHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchPipelineEventAsync<
+  Handlers extends PipelineEventHandlers<unknown> & NoOthers<Handlers, PipelineEventByType>,
+>(event: PipelineEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchPipelineEventAsync<Result>(
+  event: PipelineEvent,
+  handlers: Partial<PipelineEventHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: PipelineEvent) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchPipelineEventAsync<
+  Handlers extends Partial<PipelineEventHandlers<unknown>> &
+    NoOthers<Handlers, PipelineEventByType>,
+  Other,
+>(
+  event: PipelineEvent,
+  handlers: Handlers,
+  otherwise: (event: PipelineEvent) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchPipelineEventAsync(
+  event: PipelineEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, event.meta.type, otherwise)(event);
 }
 
 /** Passes each {@link PipelineEvent} to the handler of its tags, the most specific one first. */
 export interface PipelineEventRouter<Result = void> {
-  /** Handles the events of one `meta.type`. */
+  /** Handles every {@link PipelineEvent} of one `meta.type`. */
   on<First extends PipelineEventType>(
     type: First,
     handler: (event: PipelineEventByType[First]) => Result,
   ): this;
-  /** Handles the events of one `meta.type` and `meta.version`. */
+  /** Handles every {@link PipelineEvent} of one `meta.type` and `meta.version`. */
   on<First extends PipelineEventType, Second extends keyof PipelineEventByTypeAndVersion[First]>(
     type: First,
     version: Second,
@@ -190,4 +228,127 @@ export function createPipelineEventRouter<Result = void>(): PipelineEventRouter<
     (event) => event.meta.type,
     (event) => event.meta.version,
   );
+}
+
+/** The name of a {@link PipelineEvent}: its `meta.type` and its `meta.version`, as in `ArtifactCreated.1%2E0%2E0`. */
+export type PipelineEventName<First extends PipelineEventType = PipelineEventType> = {
+  ArtifactCreated:
+    "ArtifactCreated.1%2E0%2E0" | "ArtifactCreated.2%2E0%2E0" | "ArtifactCreated.2%2E1%2E0";
+  ConfidenceChanged: "ConfidenceChanged.1%2E0%2E0";
+  ActivityFinished: "ActivityFinished.1%2E0%2E0" | "ActivityFinished.1%2E1%2E0";
+}[First];
+
+/** The {@link PipelineEvent} of each {@link PipelineEventName}: what an emitter such as mitt is typed by. */
+export type PipelineEventByName = {
+  "ArtifactCreated.1%2E0%2E0": ArtifactCreatedVersion100PipelineEvent;
+  "ArtifactCreated.2%2E0%2E0": ArtifactCreatedVersion200PipelineEvent;
+  "ArtifactCreated.2%2E1%2E0": ArtifactCreatedVersion210PipelineEvent;
+  "ConfidenceChanged.1%2E0%2E0": ConfidenceChangedVersion100PipelineEvent;
+  "ActivityFinished.1%2E0%2E0": ActivityFinishedVersion100PipelineEvent;
+  "ActivityFinished.1%2E1%2E0": ActivityFinishedVersion110PipelineEvent;
+};
+
+/** The name of a {@link PipelineEvent}. */
+export function pipelineEventName(event: PipelineEvent): PipelineEventName {
+  return joinTags(event.meta.type, event.meta.version) as PipelineEventName;
+}
+
+/** What listeners are called with, by {@link PipelineEventName}, as Node's `EventEmitter` has it: `new EventEmitter<PipelineEventListenerArguments>()`. */
+export type PipelineEventListenerArguments = {
+  [Name in keyof PipelineEventByName]: [event: PipelineEventByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link PipelineEvent} of their name as `detail`. */
+export type PipelineEventListenerTarget<Base> = ListenerTarget<PipelineEventByName, Base>;
+
+/** Emits a {@link PipelineEvent} by its name, from Node's `EventEmitter` or one like it. */
+export function emitPipelineEvent(
+  emitter: { emit(name: PipelineEventName, event: PipelineEvent): unknown },
+  event: PipelineEvent,
+): void {
+  emitter.emit(pipelineEventName(event), event);
+}
+
+/** Makes a {@link ArtifactCreatedPipelineEvent} of all but its `meta.type`. */
+export function artifactCreatedPipelineEvent(
+  fields: UntaggedWithin<ArtifactCreatedPipelineEvent, ["meta", "type"]>,
+): ArtifactCreatedPipelineEvent {
+  return {
+    ...fields,
+    meta: { ...fields.meta, type: "ArtifactCreated" },
+  } as ArtifactCreatedPipelineEvent;
+}
+
+/** Makes a {@link ArtifactCreatedVersion100PipelineEvent} of all but its `meta.type` and `meta.version`. */
+export function artifactCreatedVersion100PipelineEvent(
+  fields: UntaggedWithin<
+    ArtifactCreatedVersion100PipelineEvent,
+    ["meta", "type"] | ["meta", "version"]
+  >,
+): ArtifactCreatedVersion100PipelineEvent {
+  return { ...fields, meta: { ...fields.meta, type: "ArtifactCreated", version: "1.0.0" } };
+}
+
+/** Makes a {@link ArtifactCreatedVersion200PipelineEvent} of all but its `meta.type` and `meta.version`. */
+export function artifactCreatedVersion200PipelineEvent(
+  fields: UntaggedWithin<
+    ArtifactCreatedVersion200PipelineEvent,
+    ["meta", "type"] | ["meta", "version"]
+  >,
+): ArtifactCreatedVersion200PipelineEvent {
+  return { ...fields, meta: { ...fields.meta, type: "ArtifactCreated", version: "2.0.0" } };
+}
+
+/** Makes a {@link ArtifactCreatedVersion210PipelineEvent} of all but its `meta.type` and `meta.version`. */
+export function artifactCreatedVersion210PipelineEvent(
+  fields: UntaggedWithin<
+    ArtifactCreatedVersion210PipelineEvent,
+    ["meta", "type"] | ["meta", "version"]
+  >,
+): ArtifactCreatedVersion210PipelineEvent {
+  return { ...fields, meta: { ...fields.meta, type: "ArtifactCreated", version: "2.1.0" } };
+}
+
+/** Makes a {@link ConfidenceChanged} of all but its `meta.type` and `meta.version`. */
+export function confidenceChanged(
+  fields: UntaggedWithin<ConfidenceChanged, ["meta", "type"] | ["meta", "version"]>,
+): ConfidenceChanged {
+  return { ...fields, meta: { ...fields.meta, type: "ConfidenceChanged", version: "1.0.0" } };
+}
+
+/** Makes a {@link ConfidenceChangedVersion100PipelineEvent} of all but its `meta.type` and `meta.version`. */
+export function confidenceChangedVersion100PipelineEvent(
+  fields: UntaggedWithin<
+    ConfidenceChangedVersion100PipelineEvent,
+    ["meta", "type"] | ["meta", "version"]
+  >,
+): ConfidenceChangedVersion100PipelineEvent {
+  return { ...fields, meta: { ...fields.meta, type: "ConfidenceChanged", version: "1.0.0" } };
+}
+
+/** Makes a {@link ActivityFinished} of all but its `meta.type`. */
+export function activityFinished(
+  fields: UntaggedWithin<ActivityFinished, ["meta", "type"]>,
+): ActivityFinished {
+  return { ...fields, meta: { ...fields.meta, type: "ActivityFinished" } };
+}
+
+/** Makes a {@link ActivityFinishedVersion100PipelineEvent} of all but its `meta.type` and `meta.version`. */
+export function activityFinishedVersion100PipelineEvent(
+  fields: UntaggedWithin<
+    ActivityFinishedVersion100PipelineEvent,
+    ["meta", "type"] | ["meta", "version"]
+  >,
+): ActivityFinishedVersion100PipelineEvent {
+  return { ...fields, meta: { ...fields.meta, type: "ActivityFinished", version: "1.0.0" } };
+}
+
+/** Makes a {@link ActivityFinishedVersion110PipelineEvent} of all but its `meta.type` and `meta.version`. */
+export function activityFinishedVersion110PipelineEvent(
+  fields: UntaggedWithin<
+    ActivityFinishedVersion110PipelineEvent,
+    ["meta", "type"] | ["meta", "version"]
+  >,
+): ActivityFinishedVersion110PipelineEvent {
+  return { ...fields, meta: { ...fields.meta, type: "ActivityFinished", version: "1.1.0" } };
 }

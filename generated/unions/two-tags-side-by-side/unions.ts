@@ -16,7 +16,8 @@ import type {
   ResponseStepProtocolMessage,
 } from "./types.js";
 import { isLaunchRequest, isLaunchResponse, isStepRequest, isStepResponse } from "./guards.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf, joinTags } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link ProtocolMessageType}, in the schema's order. */
 export const protocolMessageTypes = ["request", "response"] as const;
@@ -84,78 +85,195 @@ export function isResponseStepProtocolMessage(
 
 /** Narrows a value that is a {@link ProtocolMessage} by its type already, by `type`, or `type` and `command` alone. */
 export function protocolMessageIs<First extends ProtocolMessageType>(
-  event: ProtocolMessage,
+  message: ProtocolMessage,
   type: First,
-): event is ProtocolMessageByType[First];
+): message is ProtocolMessageByType[First];
 export function protocolMessageIs<
   First extends ProtocolMessageType,
   Second extends keyof ProtocolMessageByTypeAndCommand[First],
 >(
-  event: ProtocolMessage,
+  message: ProtocolMessage,
   type: First,
   command: Second,
-): event is ProtocolMessage & ProtocolMessageByTypeAndCommand[First][Second];
+): message is ProtocolMessage & ProtocolMessageByTypeAndCommand[First][Second];
 export function protocolMessageIs(
-  event: ProtocolMessage,
+  message: ProtocolMessage,
   type: ProtocolMessageType,
   command?: ProtocolMessageCommand,
 ): boolean {
-  return event.type === type && (command === undefined || event.command === command);
+  return message.type === type && (command === undefined || message.command === command);
 }
 
 /** A handler for each `type`. */
 export type ProtocolMessageHandlers<Result> = {
-  readonly [Tag in keyof ProtocolMessageByType]: (event: ProtocolMessageByType[Tag]) => Result;
+  readonly [Tag in keyof ProtocolMessageByType]: (message: ProtocolMessageByType[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
+/** Calls the handler of the message's variant. All are handled, or `otherwise` takes the rest. */
 export function matchProtocolMessage<Result>(
-  event: ProtocolMessage,
+  message: ProtocolMessage,
   handlers: ProtocolMessageHandlers<Result>,
 ): Result;
+export function matchProtocolMessage<
+  Handlers extends ProtocolMessageHandlers<unknown> & NoOthers<Handlers, ProtocolMessageByType>,
+>(message: ProtocolMessage, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchProtocolMessage<Result>(
-  event: ProtocolMessage,
+  message: ProtocolMessage,
   handlers: Partial<ProtocolMessageHandlers<Result>>,
-  otherwise: (event: ProtocolMessage) => Result,
+  otherwise: (message: ProtocolMessage) => Result,
 ): Result;
-export function matchProtocolMessage<Result>(
-  event: ProtocolMessage,
-  handlers: Partial<ProtocolMessageHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.type)
-    ? handlers[event.type as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${String(event.type)}.`);
-  return (handler as (event: ProtocolMessage) => Result)(event);
+export function matchProtocolMessage<
+  Handlers extends Partial<ProtocolMessageHandlers<unknown>> &
+    NoOthers<Handlers, ProtocolMessageByType>,
+  Other,
+>(
+  message: ProtocolMessage,
+  handlers: Handlers,
+  otherwise: (message: ProtocolMessage) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchProtocolMessage(
+  message: ProtocolMessage,
+  handlers: object,
+  otherwise?: (message: never) => unknown,
+): unknown {
+  return handlerOf(handlers, message.type, otherwise)(message);
+}
+
+/** As {@link matchProtocolMessage}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchProtocolMessageAsync<Result>(
+  message: ProtocolMessage,
+  handlers: ProtocolMessageHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchProtocolMessageAsync<
+  Handlers extends ProtocolMessageHandlers<unknown> & NoOthers<Handlers, ProtocolMessageByType>,
+>(
+  message: ProtocolMessage,
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchProtocolMessageAsync<Result>(
+  message: ProtocolMessage,
+  handlers: Partial<ProtocolMessageHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (message: ProtocolMessage) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchProtocolMessageAsync<
+  Handlers extends Partial<ProtocolMessageHandlers<unknown>> &
+    NoOthers<Handlers, ProtocolMessageByType>,
+  Other,
+>(
+  message: ProtocolMessage,
+  handlers: Handlers,
+  otherwise: (message: ProtocolMessage) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchProtocolMessageAsync(
+  message: ProtocolMessage,
+  handlers: object,
+  otherwise?: (message: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, message.type, otherwise)(message);
 }
 
 /** Passes each {@link ProtocolMessage} to the handler of its tags, the most specific one first. */
 export interface ProtocolMessageRouter<Result = void> {
-  /** Handles the events of one `type`. */
+  /** Handles every {@link ProtocolMessage} of one `type`. */
   on<First extends ProtocolMessageType>(
     type: First,
-    handler: (event: ProtocolMessageByType[First]) => Result,
+    handler: (message: ProtocolMessageByType[First]) => Result,
   ): this;
-  /** Handles the events of one `type` and `command`. */
+  /** Handles every {@link ProtocolMessage} of one `type` and `command`. */
   on<
     First extends ProtocolMessageType,
     Second extends keyof ProtocolMessageByTypeAndCommand[First],
   >(
     type: First,
     command: Second,
-    handler: (event: ProtocolMessageByTypeAndCommand[First][Second]) => Result,
+    handler: (message: ProtocolMessageByTypeAndCommand[First][Second]) => Result,
   ): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: ProtocolMessage) => Result): this;
+  otherwise(handler: (message: ProtocolMessage) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: ProtocolMessage): Result | undefined;
+  dispatch(message: ProtocolMessage): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createProtocolMessageRouter<Result = void>(): ProtocolMessageRouter<Result> {
   return new TagRouter<ProtocolMessage, Result>(
-    (event) => event.type,
-    (event) => event.command,
+    (message) => message.type,
+    (message) => message.command,
   );
+}
+
+/** The name of a {@link ProtocolMessage}: its `type` and its `command`, as in `request.launch`. */
+export type ProtocolMessageName<First extends ProtocolMessageType = ProtocolMessageType> = {
+  [Name in First]: `${Name}.${keyof ProtocolMessageByTypeAndCommand[Name] & string}`;
+}[First];
+
+/** The {@link ProtocolMessage} of each {@link ProtocolMessageName}: what an emitter such as mitt is typed by. */
+export type ProtocolMessageByName = {
+  "request.launch": RequestLaunchProtocolMessage;
+  "request.step": RequestStepProtocolMessage;
+  "response.launch": ResponseLaunchProtocolMessage;
+  "response.step": ResponseStepProtocolMessage;
+};
+
+/** The name of a {@link ProtocolMessage}. */
+export function protocolMessageName(message: ProtocolMessage): ProtocolMessageName {
+  return joinTags(message.type, message.command) as ProtocolMessageName;
+}
+
+/** What listeners are called with, by {@link ProtocolMessageName}, as Node's `EventEmitter` has it: `new EventEmitter<ProtocolMessageListenerArguments>()`. */
+export type ProtocolMessageListenerArguments = {
+  [Name in keyof ProtocolMessageByName]: [message: ProtocolMessageByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link ProtocolMessage} of their name as `detail`. */
+export type ProtocolMessageListenerTarget<Base> = ListenerTarget<ProtocolMessageByName, Base>;
+
+/** Emits a {@link ProtocolMessage} by its name, from Node's `EventEmitter` or one like it. */
+export function emitProtocolMessage(
+  emitter: { emit(name: ProtocolMessageName, message: ProtocolMessage): unknown },
+  message: ProtocolMessage,
+): void {
+  emitter.emit(protocolMessageName(message), message);
+}
+
+/** Makes a {@link RequestProtocolMessage} of all but its `type`. */
+export function requestProtocolMessage(
+  fields: Untagged<RequestProtocolMessage, "type">,
+): RequestProtocolMessage {
+  return { ...fields, type: "request" };
+}
+
+/** Makes a {@link RequestLaunchProtocolMessage} of all but its `type` and `command`. */
+export function requestLaunchProtocolMessage(
+  fields: Untagged<RequestLaunchProtocolMessage, "type" | "command">,
+): RequestLaunchProtocolMessage {
+  return { ...fields, type: "request", command: "launch" };
+}
+
+/** Makes a {@link RequestStepProtocolMessage} of all but its `type` and `command`. */
+export function requestStepProtocolMessage(
+  fields: Untagged<RequestStepProtocolMessage, "type" | "command">,
+): RequestStepProtocolMessage {
+  return { ...fields, type: "request", command: "step" };
+}
+
+/** Makes a {@link ResponseProtocolMessage} of all but its `type`. */
+export function responseProtocolMessage(
+  fields: Untagged<ResponseProtocolMessage, "type">,
+): ResponseProtocolMessage {
+  return { ...fields, type: "response" };
+}
+
+/** Makes a {@link ResponseLaunchProtocolMessage} of all but its `type` and `command`. */
+export function responseLaunchProtocolMessage(
+  fields: Untagged<ResponseLaunchProtocolMessage, "type" | "command">,
+): ResponseLaunchProtocolMessage {
+  return { ...fields, type: "response", command: "launch" };
+}
+
+/** Makes a {@link ResponseStepProtocolMessage} of all but its `type` and `command`. */
+export function responseStepProtocolMessage(
+  fields: Untagged<ResponseStepProtocolMessage, "type" | "command">,
+): ResponseStepProtocolMessage {
+  return { ...fields, type: "response", command: "step" };
 }

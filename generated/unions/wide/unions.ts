@@ -72,7 +72,8 @@ import type {
   TransferDeleted,
   TransferUpdated,
 } from "./types.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link AccountingEventType}, in the schema's order. */
 export const accountingEventTypes = [
@@ -233,26 +234,64 @@ export function matchAccountingEvent<Result>(
   event: AccountingEvent,
   handlers: AccountingEventHandlers<Result>,
 ): Result;
+export function matchAccountingEvent<
+  Handlers extends AccountingEventHandlers<unknown> & NoOthers<Handlers, AccountingEventByType>,
+>(event: AccountingEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchAccountingEvent<Result>(
   event: AccountingEvent,
   handlers: Partial<AccountingEventHandlers<Result>>,
   otherwise: (event: AccountingEvent) => Result,
 ): Result;
-export function matchAccountingEvent<Result>(
+export function matchAccountingEvent<
+  Handlers extends Partial<AccountingEventHandlers<unknown>> &
+    NoOthers<Handlers, AccountingEventByType>,
+  Other,
+>(
   event: AccountingEvent,
-  handlers: Partial<AccountingEventHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.type)
-    ? handlers[event.type as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${String(event.type)}.`);
-  return (handler as (event: AccountingEvent) => Result)(event);
+  handlers: Handlers,
+  otherwise: (event: AccountingEvent) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchAccountingEvent(
+  event: AccountingEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): unknown {
+  return handlerOf(handlers, event.type, otherwise)(event);
+}
+
+/** As {@link matchAccountingEvent}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchAccountingEventAsync<Result>(
+  event: AccountingEvent,
+  handlers: AccountingEventHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchAccountingEventAsync<
+  Handlers extends AccountingEventHandlers<unknown> & NoOthers<Handlers, AccountingEventByType>,
+>(event: AccountingEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchAccountingEventAsync<Result>(
+  event: AccountingEvent,
+  handlers: Partial<AccountingEventHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: AccountingEvent) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchAccountingEventAsync<
+  Handlers extends Partial<AccountingEventHandlers<unknown>> &
+    NoOthers<Handlers, AccountingEventByType>,
+  Other,
+>(
+  event: AccountingEvent,
+  handlers: Handlers,
+  otherwise: (event: AccountingEvent) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchAccountingEventAsync(
+  event: AccountingEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, event.type, otherwise)(event);
 }
 
 /** Passes each {@link AccountingEvent} to the handler of its tags, the most specific one first. */
 export interface AccountingEventRouter<Result = void> {
-  /** Handles the events of one `type`. */
+  /** Handles every {@link AccountingEvent} of one `type`. */
   on<First extends AccountingEventType>(
     type: First,
     handler: (event: AccountingEventByType[First]) => Result,
@@ -266,4 +305,361 @@ export interface AccountingEventRouter<Result = void> {
 /** A router without handlers. A second handler for the same tags throws. */
 export function createAccountingEventRouter<Result = void>(): AccountingEventRouter<Result> {
   return new TagRouter<AccountingEvent, Result>((event) => event.type);
+}
+
+/** The name of a {@link AccountingEvent}: its `type`. */
+export type AccountingEventName = keyof AccountingEventByName;
+
+/** The {@link AccountingEvent} of each {@link AccountingEventName}: what an emitter such as mitt is typed by. */
+export type AccountingEventByName = {
+  [Name in keyof AccountingEventByType]: AccountingEventByType[Name];
+};
+
+/** The name of a {@link AccountingEvent}. */
+export function accountingEventName(event: AccountingEvent): AccountingEventName {
+  return event.type;
+}
+
+/** What listeners are called with, by {@link AccountingEventName}, as Node's `EventEmitter` has it: `new EventEmitter<AccountingEventListenerArguments>()`. */
+export type AccountingEventListenerArguments = {
+  [Name in keyof AccountingEventByName]: [event: AccountingEventByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link AccountingEvent} of their name as `detail`. */
+export type AccountingEventListenerTarget<Base> = ListenerTarget<AccountingEventByName, Base>;
+
+/** Emits a {@link AccountingEvent} by its name, from Node's `EventEmitter` or one like it. */
+export function emitAccountingEvent(
+  emitter: { emit(name: AccountingEventName, event: AccountingEvent): unknown },
+  event: AccountingEvent,
+): void {
+  emitter.emit(accountingEventName(event), event);
+}
+
+/** Makes a {@link AccountCreated} of all but its `type`. */
+export function accountCreated(fields: Untagged<AccountCreated, "type">): AccountCreated {
+  return { ...fields, type: "account.created" };
+}
+
+/** Makes a {@link AccountUpdated} of all but its `type`. */
+export function accountUpdated(fields: Untagged<AccountUpdated, "type">): AccountUpdated {
+  return { ...fields, type: "account.updated" };
+}
+
+/** Makes a {@link AccountDeleted} of all but its `type`. */
+export function accountDeleted(fields: Untagged<AccountDeleted, "type">): AccountDeleted {
+  return { ...fields, type: "account.deleted" };
+}
+
+/** Makes a {@link AccountArchived} of all but its `type`. */
+export function accountArchived(fields: Untagged<AccountArchived, "type">): AccountArchived {
+  return { ...fields, type: "account.archived" };
+}
+
+/** Makes a {@link BalanceCreated} of all but its `type`. */
+export function balanceCreated(fields: Untagged<BalanceCreated, "type">): BalanceCreated {
+  return { ...fields, type: "balance.created" };
+}
+
+/** Makes a {@link BalanceUpdated} of all but its `type`. */
+export function balanceUpdated(fields: Untagged<BalanceUpdated, "type">): BalanceUpdated {
+  return { ...fields, type: "balance.updated" };
+}
+
+/** Makes a {@link BalanceDeleted} of all but its `type`. */
+export function balanceDeleted(fields: Untagged<BalanceDeleted, "type">): BalanceDeleted {
+  return { ...fields, type: "balance.deleted" };
+}
+
+/** Makes a {@link BalanceArchived} of all but its `type`. */
+export function balanceArchived(fields: Untagged<BalanceArchived, "type">): BalanceArchived {
+  return { ...fields, type: "balance.archived" };
+}
+
+/** Makes a {@link CardCreated} of all but its `type`. */
+export function cardCreated(fields: Untagged<CardCreated, "type">): CardCreated {
+  return { ...fields, type: "card.created" };
+}
+
+/** Makes a {@link CardUpdated} of all but its `type`. */
+export function cardUpdated(fields: Untagged<CardUpdated, "type">): CardUpdated {
+  return { ...fields, type: "card.updated" };
+}
+
+/** Makes a {@link CardDeleted} of all but its `type`. */
+export function cardDeleted(fields: Untagged<CardDeleted, "type">): CardDeleted {
+  return { ...fields, type: "card.deleted" };
+}
+
+/** Makes a {@link CardArchived} of all but its `type`. */
+export function cardArchived(fields: Untagged<CardArchived, "type">): CardArchived {
+  return { ...fields, type: "card.archived" };
+}
+
+/** Makes a {@link ChargeCreated} of all but its `type`. */
+export function chargeCreated(fields: Untagged<ChargeCreated, "type">): ChargeCreated {
+  return { ...fields, type: "charge.created" };
+}
+
+/** Makes a {@link ChargeUpdated} of all but its `type`. */
+export function chargeUpdated(fields: Untagged<ChargeUpdated, "type">): ChargeUpdated {
+  return { ...fields, type: "charge.updated" };
+}
+
+/** Makes a {@link ChargeDeleted} of all but its `type`. */
+export function chargeDeleted(fields: Untagged<ChargeDeleted, "type">): ChargeDeleted {
+  return { ...fields, type: "charge.deleted" };
+}
+
+/** Makes a {@link ChargeArchived} of all but its `type`. */
+export function chargeArchived(fields: Untagged<ChargeArchived, "type">): ChargeArchived {
+  return { ...fields, type: "charge.archived" };
+}
+
+/** Makes a {@link CouponCreated} of all but its `type`. */
+export function couponCreated(fields: Untagged<CouponCreated, "type">): CouponCreated {
+  return { ...fields, type: "coupon.created" };
+}
+
+/** Makes a {@link CouponUpdated} of all but its `type`. */
+export function couponUpdated(fields: Untagged<CouponUpdated, "type">): CouponUpdated {
+  return { ...fields, type: "coupon.updated" };
+}
+
+/** Makes a {@link CouponDeleted} of all but its `type`. */
+export function couponDeleted(fields: Untagged<CouponDeleted, "type">): CouponDeleted {
+  return { ...fields, type: "coupon.deleted" };
+}
+
+/** Makes a {@link CouponArchived} of all but its `type`. */
+export function couponArchived(fields: Untagged<CouponArchived, "type">): CouponArchived {
+  return { ...fields, type: "coupon.archived" };
+}
+
+/** Makes a {@link CustomerCreated} of all but its `type`. */
+export function customerCreated(fields: Untagged<CustomerCreated, "type">): CustomerCreated {
+  return { ...fields, type: "customer.created" };
+}
+
+/** Makes a {@link CustomerUpdated} of all but its `type`. */
+export function customerUpdated(fields: Untagged<CustomerUpdated, "type">): CustomerUpdated {
+  return { ...fields, type: "customer.updated" };
+}
+
+/** Makes a {@link CustomerDeleted} of all but its `type`. */
+export function customerDeleted(fields: Untagged<CustomerDeleted, "type">): CustomerDeleted {
+  return { ...fields, type: "customer.deleted" };
+}
+
+/** Makes a {@link CustomerArchived} of all but its `type`. */
+export function customerArchived(fields: Untagged<CustomerArchived, "type">): CustomerArchived {
+  return { ...fields, type: "customer.archived" };
+}
+
+/** Makes a {@link DiscountCreated} of all but its `type`. */
+export function discountCreated(fields: Untagged<DiscountCreated, "type">): DiscountCreated {
+  return { ...fields, type: "discount.created" };
+}
+
+/** Makes a {@link DiscountUpdated} of all but its `type`. */
+export function discountUpdated(fields: Untagged<DiscountUpdated, "type">): DiscountUpdated {
+  return { ...fields, type: "discount.updated" };
+}
+
+/** Makes a {@link DiscountDeleted} of all but its `type`. */
+export function discountDeleted(fields: Untagged<DiscountDeleted, "type">): DiscountDeleted {
+  return { ...fields, type: "discount.deleted" };
+}
+
+/** Makes a {@link DiscountArchived} of all but its `type`. */
+export function discountArchived(fields: Untagged<DiscountArchived, "type">): DiscountArchived {
+  return { ...fields, type: "discount.archived" };
+}
+
+/** Makes a {@link DisputeCreated} of all but its `type`. */
+export function disputeCreated(fields: Untagged<DisputeCreated, "type">): DisputeCreated {
+  return { ...fields, type: "dispute.created" };
+}
+
+/** Makes a {@link DisputeUpdated} of all but its `type`. */
+export function disputeUpdated(fields: Untagged<DisputeUpdated, "type">): DisputeUpdated {
+  return { ...fields, type: "dispute.updated" };
+}
+
+/** Makes a {@link DisputeDeleted} of all but its `type`. */
+export function disputeDeleted(fields: Untagged<DisputeDeleted, "type">): DisputeDeleted {
+  return { ...fields, type: "dispute.deleted" };
+}
+
+/** Makes a {@link DisputeArchived} of all but its `type`. */
+export function disputeArchived(fields: Untagged<DisputeArchived, "type">): DisputeArchived {
+  return { ...fields, type: "dispute.archived" };
+}
+
+/** Makes a {@link InvoiceCreated} of all but its `type`. */
+export function invoiceCreated(fields: Untagged<InvoiceCreated, "type">): InvoiceCreated {
+  return { ...fields, type: "invoice.created" };
+}
+
+/** Makes a {@link InvoiceUpdated} of all but its `type`. */
+export function invoiceUpdated(fields: Untagged<InvoiceUpdated, "type">): InvoiceUpdated {
+  return { ...fields, type: "invoice.updated" };
+}
+
+/** Makes a {@link InvoiceDeleted} of all but its `type`. */
+export function invoiceDeleted(fields: Untagged<InvoiceDeleted, "type">): InvoiceDeleted {
+  return { ...fields, type: "invoice.deleted" };
+}
+
+/** Makes a {@link InvoiceArchived} of all but its `type`. */
+export function invoiceArchived(fields: Untagged<InvoiceArchived, "type">): InvoiceArchived {
+  return { ...fields, type: "invoice.archived" };
+}
+
+/** Makes a {@link PayoutCreated} of all but its `type`. */
+export function payoutCreated(fields: Untagged<PayoutCreated, "type">): PayoutCreated {
+  return { ...fields, type: "payout.created" };
+}
+
+/** Makes a {@link PayoutUpdated} of all but its `type`. */
+export function payoutUpdated(fields: Untagged<PayoutUpdated, "type">): PayoutUpdated {
+  return { ...fields, type: "payout.updated" };
+}
+
+/** Makes a {@link PayoutDeleted} of all but its `type`. */
+export function payoutDeleted(fields: Untagged<PayoutDeleted, "type">): PayoutDeleted {
+  return { ...fields, type: "payout.deleted" };
+}
+
+/** Makes a {@link PayoutArchived} of all but its `type`. */
+export function payoutArchived(fields: Untagged<PayoutArchived, "type">): PayoutArchived {
+  return { ...fields, type: "payout.archived" };
+}
+
+/** Makes a {@link PlanCreated} of all but its `type`. */
+export function planCreated(fields: Untagged<PlanCreated, "type">): PlanCreated {
+  return { ...fields, type: "plan.created" };
+}
+
+/** Makes a {@link PlanUpdated} of all but its `type`. */
+export function planUpdated(fields: Untagged<PlanUpdated, "type">): PlanUpdated {
+  return { ...fields, type: "plan.updated" };
+}
+
+/** Makes a {@link PlanDeleted} of all but its `type`. */
+export function planDeleted(fields: Untagged<PlanDeleted, "type">): PlanDeleted {
+  return { ...fields, type: "plan.deleted" };
+}
+
+/** Makes a {@link PlanArchived} of all but its `type`. */
+export function planArchived(fields: Untagged<PlanArchived, "type">): PlanArchived {
+  return { ...fields, type: "plan.archived" };
+}
+
+/** Makes a {@link PriceCreated} of all but its `type`. */
+export function priceCreated(fields: Untagged<PriceCreated, "type">): PriceCreated {
+  return { ...fields, type: "price.created" };
+}
+
+/** Makes a {@link PriceUpdated} of all but its `type`. */
+export function priceUpdated(fields: Untagged<PriceUpdated, "type">): PriceUpdated {
+  return { ...fields, type: "price.updated" };
+}
+
+/** Makes a {@link PriceDeleted} of all but its `type`. */
+export function priceDeleted(fields: Untagged<PriceDeleted, "type">): PriceDeleted {
+  return { ...fields, type: "price.deleted" };
+}
+
+/** Makes a {@link PriceArchived} of all but its `type`. */
+export function priceArchived(fields: Untagged<PriceArchived, "type">): PriceArchived {
+  return { ...fields, type: "price.archived" };
+}
+
+/** Makes a {@link ProductCreated} of all but its `type`. */
+export function productCreated(fields: Untagged<ProductCreated, "type">): ProductCreated {
+  return { ...fields, type: "product.created" };
+}
+
+/** Makes a {@link ProductUpdated} of all but its `type`. */
+export function productUpdated(fields: Untagged<ProductUpdated, "type">): ProductUpdated {
+  return { ...fields, type: "product.updated" };
+}
+
+/** Makes a {@link ProductDeleted} of all but its `type`. */
+export function productDeleted(fields: Untagged<ProductDeleted, "type">): ProductDeleted {
+  return { ...fields, type: "product.deleted" };
+}
+
+/** Makes a {@link ProductArchived} of all but its `type`. */
+export function productArchived(fields: Untagged<ProductArchived, "type">): ProductArchived {
+  return { ...fields, type: "product.archived" };
+}
+
+/** Makes a {@link RefundCreated} of all but its `type`. */
+export function refundCreated(fields: Untagged<RefundCreated, "type">): RefundCreated {
+  return { ...fields, type: "refund.created" };
+}
+
+/** Makes a {@link RefundUpdated} of all but its `type`. */
+export function refundUpdated(fields: Untagged<RefundUpdated, "type">): RefundUpdated {
+  return { ...fields, type: "refund.updated" };
+}
+
+/** Makes a {@link RefundDeleted} of all but its `type`. */
+export function refundDeleted(fields: Untagged<RefundDeleted, "type">): RefundDeleted {
+  return { ...fields, type: "refund.deleted" };
+}
+
+/** Makes a {@link RefundArchived} of all but its `type`. */
+export function refundArchived(fields: Untagged<RefundArchived, "type">): RefundArchived {
+  return { ...fields, type: "refund.archived" };
+}
+
+/** Makes a {@link SubscriptionCreated} of all but its `type`. */
+export function subscriptionCreated(
+  fields: Untagged<SubscriptionCreated, "type">,
+): SubscriptionCreated {
+  return { ...fields, type: "subscription.created" };
+}
+
+/** Makes a {@link SubscriptionUpdated} of all but its `type`. */
+export function subscriptionUpdated(
+  fields: Untagged<SubscriptionUpdated, "type">,
+): SubscriptionUpdated {
+  return { ...fields, type: "subscription.updated" };
+}
+
+/** Makes a {@link SubscriptionDeleted} of all but its `type`. */
+export function subscriptionDeleted(
+  fields: Untagged<SubscriptionDeleted, "type">,
+): SubscriptionDeleted {
+  return { ...fields, type: "subscription.deleted" };
+}
+
+/** Makes a {@link SubscriptionArchived} of all but its `type`. */
+export function subscriptionArchived(
+  fields: Untagged<SubscriptionArchived, "type">,
+): SubscriptionArchived {
+  return { ...fields, type: "subscription.archived" };
+}
+
+/** Makes a {@link TransferCreated} of all but its `type`. */
+export function transferCreated(fields: Untagged<TransferCreated, "type">): TransferCreated {
+  return { ...fields, type: "transfer.created" };
+}
+
+/** Makes a {@link TransferUpdated} of all but its `type`. */
+export function transferUpdated(fields: Untagged<TransferUpdated, "type">): TransferUpdated {
+  return { ...fields, type: "transfer.updated" };
+}
+
+/** Makes a {@link TransferDeleted} of all but its `type`. */
+export function transferDeleted(fields: Untagged<TransferDeleted, "type">): TransferDeleted {
+  return { ...fields, type: "transfer.deleted" };
+}
+
+/** Makes a {@link TransferArchived} of all but its `type`. */
+export function transferArchived(fields: Untagged<TransferArchived, "type">): TransferArchived {
+  return { ...fields, type: "transfer.archived" };
 }

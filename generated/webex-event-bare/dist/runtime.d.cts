@@ -111,6 +111,7 @@ export declare class IssueCollector {
     name: string,
     schema: string,
     keyword?: string,
+    message?: string,
   ): void;
   /**
    * Runs the validator of a type that may hold itself. Deep nesting waits on the heap instead of overflowing the stack,
@@ -247,8 +248,8 @@ export declare function readJsonOrThrow<T>(
 /** What a handler returns; of a union of handlers, what any of them does. */
 export type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
 
-/** A value that a property may have to tell the variants of a union apart. */
-export type TagLiteral = string | number | boolean | null;
+/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
+export type TagLiteral = string | number | boolean | null | undefined;
 
 /**
  * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
@@ -263,7 +264,7 @@ export declare class TagRouter<Value, Result> {
   private readonly handlers;
   private readonly pairHandlers;
   private fallback;
-  constructor(firstTag: (value: Value) => TagKey, secondTag?: (value: Value) => TagKey);
+  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown);
   /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
   on(
     ...route:
@@ -275,9 +276,6 @@ export declare class TagRouter<Value, Result> {
   /** Calls the handler of the value's tags and returns its result; undefined where there is none. */
   dispatch(value: Value): Result | undefined;
 }
-
-/** A tag as it is read from a value, where it may be absent. */
-type TagKey = TagLiteral | undefined;
 
 /** A type, and of a union each member, without some of its properties: what is known of the others stays as it is. */
 export type Untagged<T, Tag> = T extends unknown
