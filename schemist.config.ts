@@ -1,5 +1,38 @@
 import { defineConfig } from "schemist";
 
+/** Shapes of discriminated unions whose tags are found: each a folder of `fixtures/unions`. */
+const foundUnions = [
+  "const",
+  "enum-of-one",
+  "enum-of-several",
+  "integer-tag",
+  "boolean-tag",
+  "null-tag",
+  "inherited-tag",
+  "nested-path",
+  "two-tags-side-by-side",
+  "two-nested-tags",
+  "mixed-depth",
+  "tag-not-required",
+  "condition-tag",
+  "open-fallback",
+  "open-fallback-overlap",
+  "key-presence",
+  "key-presence-forbidden",
+  "base-beside",
+  "nested-unions",
+  "wide",
+];
+
+/** The same in descriptions of APIs. */
+const describedUnions = {
+  "openapi-base": "stores.openapi.yaml",
+  "openapi-discriminator": "payouts.openapi.yaml",
+  "openapi-mapping": "notifications.openapi.yaml",
+  "openapi-webhooks": "market.openapi.yaml",
+  "asyncapi-messages": "lights.asyncapi.yaml",
+};
+
 export default defineConfig({
   inputs: [
     {
@@ -61,6 +94,34 @@ export default defineConfig({
       enums: "const",
       readonly: true,
       exactOptional: true,
+    },
+    ...foundUnions.map((name) => ({
+      schema: `fixtures/unions/${name}/${name}.schema.json`,
+      output: `generated/unions/${name}`,
+    })),
+    ...Object.entries(describedUnions).map(([name, file]) => ({
+      schema: `fixtures/unions/${name}/${file}`,
+      output: `generated/unions/${name}`,
+    })),
+    {
+      schema: "fixtures/unions/flat-enum/flat-enum.schema.json",
+      output: "generated/unions/flat-enum",
+      unions: { Change: { tags: ["action"] } },
+    },
+    {
+      schema: "fixtures/unions/open-enum/order-event.schema.json",
+      output: "generated/unions/open-enum",
+      unions: { OrderStatus: { open: true } },
+    },
+    {
+      schema: "fixtures/unions/external-tag/external-tag.schema.json",
+      output: "generated/unions/external-tag",
+      unions: { Delivery: { tags: [{ external: "event" }, "action"] } },
+    },
+    {
+      schema: "fixtures/unions/open-union/open-union.schema.json",
+      output: "generated/unions/open-union",
+      unions: { BusEvent: { tags: ["source", "detail-type"], open: true } },
     },
   ],
 });
