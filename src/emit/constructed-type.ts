@@ -1,5 +1,4 @@
 import type { DeclarationId, Type } from "../types/type-model.js";
-import type { FilledTag } from "../unions/parts.js";
 import type { Models } from "./context.js";
 import { declaredType } from "./context.js";
 
@@ -7,14 +6,13 @@ import { declaredType } from "./context.js";
 const deepest = 8;
 
 /**
- * Whether the compiler cannot tell that a copy of all but the tags and these make a whole: where a tag stands deeper in one of several
- * objects, which the copy is of all at once; where an index signature is met with what does not fit it; and where another printer made
+ * Whether the compiler cannot tell that a copy of all but the tags and these make a whole: where it is of one of several objects, of
+ * which a copy is of all at once; where an index signature is met with what does not fit it; and where another printer made
  * the type, which may require a property by one declaration and describe it by another that leaves it optional.
  */
-export function needsCast(models: Models, part: DeclarationId, tags: readonly FilledTag[]): boolean {
+export function needsCast(models: Models, part: DeclarationId): boolean {
   const type = declaredType(models, part);
-  const isDeep = tags.some(({ path }) => path.length > 1);
-  return models.printed !== undefined || (isDeep && !isOneObject(models, type)) || meetsIndexes(models, type);
+  return models.printed !== undefined || !isOneObject(models, type) || meetsIndexes(models, type);
 }
 
 /** Whether the type is an object, or several at once, rather than one of several. */
