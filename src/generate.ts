@@ -25,7 +25,7 @@ import { describeInputs } from "./package/describe-inputs.js";
 import { packageFiles } from "./package/package.js";
 import { lower } from "./schema/schema.js";
 import { projectTypes } from "./types/project-types.js";
-import { matchUnionOptions } from "./unions/configured-unions.js";
+import { followAliases, listStems, matchUnionOptions } from "./unions/configured-unions.js";
 import { findDecisions } from "./unions/decisions.js";
 import { findUnions } from "./unions/find-unions.js";
 
@@ -70,6 +70,7 @@ async function generateInput(input: ResolvedInput, emitter: Emitter): Promise<Re
     giveNames(graph, facts, unions, {
       ...nameOptions(input, surroundings, documents, emitter),
       brands: [...types.brands.keys()],
+      stems: listStems(followAliases(graph, facts, configured)),
     }),
   );
   run.report(checkConfiguredNames(input.names));

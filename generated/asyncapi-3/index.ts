@@ -209,9 +209,9 @@ class IssueCollector {
     name: string,
     schema: string,
     keyword = "required",
-    message: string = issueMessage(keyword, name, undefined),
   ): void {
     if (this.isFull) return;
+    const message = issueMessage(keyword, name, undefined);
     this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
   }
 
@@ -355,82 +355,79 @@ function everyProperty(object: object, accepts: (key: string, value: unknown) =>
 }
 
 /**
- * The candidate that a name was probably meant to be: word by word at most a third of its letters differ, and in none fewer do. Case,
- * and what stands between words, does not count.
+ * The handler of a tag, and `otherwise` where there is none. It must be the object's own: a tag may be called `constructor`.
+ * `never` stands for the type of its values, which the generated function names for each.
  */
+function handlerOf(
+  handlers: object,
+  tag: unknown,
+  otherwise: ((value: never) => unknown) | undefined,
+): (value: unknown) => unknown {
+  const key = String(tag);
+  const own: unknown = hasOwn(handlers, key) ? handlers[key as keyof typeof handlers] : undefined;
+  const handler = own ?? otherwise;
+  if (handler === undefined) throw new TypeError(`There is no handler for ${key}.`);
+  // Sound: the types of the function that calls this one hold handlers to the values of their tags.
+  return handler as (value: unknown) => unknown;
+}
+
+/**
+ * An `EventTarget` whose events have a `detail` by their name. `Base`: what the platform calls its events, `Event`, which is not known
+ * here.
+ */
+interface ListenerTarget<Details, Base> {
+  addEventListener<Name extends keyof Details>(
+    name: Name,
+    listener: DetailListener<Details[Name], Base> | null,
+    options?: boolean | DetailListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof Details>(
+    name: Name,
+    listener: DetailListener<Details[Name], Base> | null,
+    options?: boolean | DetailListenerOptions,
+  ): void;
+  dispatchEvent(event: Base & { readonly detail: Details[keyof Details] }): boolean;
+}
+
+type DetailListener<Detail, Base> =
+  | ((event: Base & { readonly detail: Detail }) => void)
+  | { handleEvent(event: Base & { readonly detail: Detail }): void };
+
+interface DetailListenerOptions {
+  readonly capture?: boolean;
+  readonly once?: boolean;
+  readonly passive?: boolean;
+  readonly signal?: unknown;
+}
+
+/** The candidate that a name was probably meant to be: at most a third of its letters differ, and none differs less. */
 function nearestName(name: string, candidates: readonly string[]): string | undefined {
   // Comparing costs the product of both lengths, and no tag is that long.
   if (name.length > longestName) return undefined;
-  const words = wordsOf(name);
   let nearest: string | undefined;
-  let least = Infinity;
+  let bound = Math.floor(name.length / 3) + 1;
   for (const candidate of candidates) {
-    if (candidate.length > 2 * longestName) continue;
-    const distance = distanceOf(words, wordsOf(candidate), least);
-    if (distance >= least) continue;
+    if (Math.abs(candidate.length - name.length) >= bound) continue;
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    if (distance >= bound) continue;
     nearest = candidate;
-    least = distance;
-    if (least === 0) break;
+    bound = distance;
   }
   return nearest;
 }
 
 const longestName = 64;
 
-/** `orderCreated` and `order.created` are `["order", "created"]`. */
-function wordsOf(name: string): readonly string[] {
-  const parted = name.replace(/([a-z\d])([A-Z])/g, "$1 $2");
-  return parted.toLowerCase().split(/[\s._:/-]+/);
-}
-
-/** How many letters differ; infinitely many where there are too many in any of the words, or `limit` in all. */
-function distanceOf(from: readonly string[], to: readonly string[], limit: number): number {
-  if (from.length !== to.length) return from.join("") === to.join("") ? 0 : Infinity;
-  let sum = 0;
-  for (const [index, word] of from.entries()) {
-    const other = to[index] ?? "";
-    const bound = Math.min(Math.floor(word.length / 3), limit - sum - 1);
-    if (Math.abs(word.length - other.length) > bound) return Infinity;
-    const distance = word === other ? 0 : editDistance(word, other, bound);
-    if (distance > bound) return Infinity;
-    sum += distance;
-  }
-  return sum;
-}
-
-/**
- * How many letters to insert, delete, replace or swap, or more than `bound` where that many do not do.
- * @see https://en.wikipedia.org/wiki/Damerau-Levenshtein_distance
- */
-function editDistance(from: string, to: string, bound: number): number {
-  let same = 0;
-  while (same < from.length && from[same] === to[same]) same++;
-  return fillRows(from.slice(same), to.slice(same), bound);
-}
-
-/** The last cell of the table of distances between all beginnings of both. */
-function fillRows(from: string, to: string, bound: number): number {
-  let before: readonly number[] = [];
-  let row: readonly number[] = Array.from({ length: to.length + 1 }, (_, column) => column);
+/** How many letters to insert, delete or replace; see https://en.wikipedia.org/wiki/Levenshtein_distance */
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let line = 1; line <= from.length; line++) {
     const next = [line];
-    let least = line;
     for (let column = 1; column <= to.length; column++) {
-      const isSame = from[line - 1] === to[column - 1];
-      const isSwapped = from[line - 1] === to[column - 2] && from[line - 2] === to[column - 1];
-      const swapped = isSwapped ? cell(before, column - 2) + 1 : Infinity;
-      const replaced = cell(row, column - 1) + (isSame ? 0 : 1);
-      const distance = Math.min(
-        swapped,
-        replaced,
-        cell(row, column) + 1,
-        cell(next, column - 1) + 1,
-      );
-      least = Math.min(least, distance);
-      next.push(distance);
+      const replaced = cell(row, column - 1) + (from[line - 1] === to[column - 1] ? 0 : 1);
+      next.push(Math.min(replaced, cell(row, column) + 1, cell(next, column - 1) + 1));
     }
-    if (least > bound) return least;
-    [before, row] = [row, next];
+    row = next;
   }
   return cell(row, to.length);
 }
@@ -438,6 +435,11 @@ function fillRows(from: string, to: string, bound: number): number {
 function cell(row: readonly number[], column: number): number {
   return row[column] ?? Infinity;
 }
+
+/** Refuses all keys of `Handlers` that `Known` does not have. */
+type NoOthers<Handlers, Known> = {
+  readonly [Key in keyof Handlers as Key extends keyof Known ? never : Key]: never;
+};
 
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 function readJson<T>(
@@ -478,8 +480,11 @@ function describeSyntaxError(error: unknown): ValidationIssue {
   };
 }
 
-/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
-type TagLiteral = string | number | boolean | null | undefined;
+/** What a handler returns; of a union of handlers, what any of them does. */
+type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
+
+/** A value that a property may have to tell the variants of a union apart. */
+type TagLiteral = string | number | boolean | null;
 
 /**
  * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
@@ -489,13 +494,13 @@ type TagHandler<Result> = (value: never) => Result;
 
 /** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
 class TagRouter<Value, Result> {
-  private readonly firstTag: (value: Value) => unknown;
-  private readonly secondTag: ((value: Value) => unknown) | undefined;
-  private readonly handlers = new Map<unknown, TagHandler<Result>>();
-  private readonly pairHandlers = new Map<unknown, Map<unknown, TagHandler<Result>>>();
+  private readonly firstTag: (value: Value) => TagKey;
+  private readonly secondTag: ((value: Value) => TagKey) | undefined;
+  private readonly handlers = new Map<TagKey, TagHandler<Result>>();
+  private readonly pairHandlers = new Map<TagKey, Map<TagKey, TagHandler<Result>>>();
   private fallback: TagHandler<Result> | undefined;
 
-  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown) {
+  constructor(firstTag: (value: Value) => TagKey, secondTag?: (value: Value) => TagKey) {
     this.firstTag = firstTag;
     this.secondTag = secondTag;
   }
@@ -512,7 +517,7 @@ class TagRouter<Value, Result> {
       this.handlers.set(tag, handler);
     } else {
       const [first, second, handler] = route;
-      const handlers = this.pairHandlers.get(first) ?? new Map<unknown, TagHandler<Result>>();
+      const handlers = this.pairHandlers.get(first) ?? new Map<TagKey, TagHandler<Result>>();
       refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
       this.pairHandlers.set(first, handlers.set(second, handler));
     }
@@ -536,6 +541,9 @@ class TagRouter<Value, Result> {
   }
 }
 
+/** A tag as it is read from a value, where it may be absent. */
+type TagKey = TagLiteral | undefined;
+
 /** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
 function refuseSecond(handler: unknown, name: string): void {
   if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
@@ -551,43 +559,11 @@ function addUnknownTag(
   known: readonly TagLiteral[],
 ): void {
   if (issues.isFull) return;
-  const nearest = known.length > 1 ? nearestTag(value, known) : undefined;
+  const expected = listTags(known);
+  const names = known.filter((tag): tag is string => typeof tag === "string");
+  const nearest = typeof value === "string" ? nearestName(value, names) : undefined;
   const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
-  issues.add(path, keyword, schema, value, listTags(known), `must be ${oneOf(known)}${question}`);
-}
-
-/** Adds that the object at `path` has no tag; the message lists the known ones. */
-function addMissingTag(
-  issues: IssueCollector,
-  path: ValidationPath | undefined,
-  name: string,
-  schema: string,
-  known: readonly TagLiteral[],
-  keyword = "required",
-): void {
-  if (issues.isFull) return;
-  issues.addRequired(
-    path,
-    name,
-    schema,
-    keyword,
-    `the tag \`${name}\` is missing; expected ${oneOf(known)}`,
-  );
-}
-
-/** A tag that reads as the value does, though it is of another type; of texts, one that is spelled much the same. */
-function nearestTag(value: unknown, known: readonly TagLiteral[]): TagLiteral | undefined {
-  if (typeof value === "object" && value !== null) return undefined;
-  const alike = known.find((tag) => String(tag) === String(value));
-  if (alike !== undefined || typeof value !== "string") return alike;
-  return nearestName(
-    value,
-    known.filter((tag): tag is string => typeof tag === "string"),
-  );
-}
-
-function oneOf(tags: readonly TagLiteral[]): string {
-  return tags.length > 1 ? `one of ${listTags(tags)}` : listTags(tags);
+  issues.add(path, keyword, schema, value, expected, `must be one of ${expected}${question}`);
 }
 
 const listedTags = 10;
@@ -597,6 +573,11 @@ function listTags(tags: readonly TagLiteral[]): string {
   const rest = tags.length - listed.length;
   return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
+
+/** A type, and of a union each member, without some of its properties: what is known of the others stays as it is. */
+type Untagged<T, Tag> = T extends unknown
+  ? { [Key in keyof T as Key extends Tag ? never : Key]: T[Key] }
+  : never;
 
 const isLineProperty = (key: string): boolean =>
   key === "sku" || key === "quantity" || key === "oldCode";
@@ -676,14 +657,8 @@ export interface OrderCancelled {
   by?: "customer" | "shop";
 }
 
-/** The payload of any message of this API. */
-export type MessagePayload = OrderPlaced | OrderCancelled | Payment;
-
 /** What `message` may be in {@link Message}. */
 export type MessageMessage = "placed" | "cancelled" | "paid";
-
-/** What `message` may be in {@link MessagePayload}. */
-export type MessagePayloadMessage = "placed" | "cancelled" | "paid";
 
 /** Whether a value is a valid {@link Message}. */
 export function isMessage(value: unknown): value is Message {
@@ -738,7 +713,9 @@ export function isPayment(value: unknown): value is Payment {
     Number.isInteger(value.number) &&
     typeof value.amount === "number" &&
     value.amount > 0 &&
-    (isPaymentMethodWithCard(value.method) || isPaymentMethodWithInvoice(value.method))
+    Number(isPaymentMethodWithCard(value.method)) +
+      Number(isPaymentMethodWithInvoice(value.method)) ===
+      1
   );
 }
 
@@ -767,21 +744,6 @@ export function isOrderCancelled(value: unknown): value is OrderCancelled {
     Number.isInteger(value.number) &&
     (value.by === undefined || value.by === "customer" || value.by === "shop")
   );
-}
-
-/** Whether a value is a valid {@link MessagePayload}. */
-export function isMessagePayload(value: unknown): value is MessagePayload {
-  if (!isObject<"message">(value)) return false;
-  switch (value.message) {
-    case "placed":
-      return isOrderPlaced(value);
-    case "cancelled":
-      return isOrderCancelled(value);
-    case "paid":
-      return isPayment(value);
-    default:
-      return false;
-  }
 }
 
 function isPaymentMethodWithCard(value: unknown): boolean {
@@ -968,32 +930,6 @@ export function parseOrderCancelledOrThrow(text: string): OrderCancelled {
   return readJsonOrThrow(text, isOrderCancelled, collectOrderCancelled);
 }
 
-/** Decides as {@link isMessagePayload} does, and says what is wrong. */
-export function validateMessagePayload(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<MessagePayload> {
-  return runValidation(value, isMessagePayload, collectMessagePayload, options);
-}
-
-/** Throws a {@link ValidationError} unless the value is a valid {@link MessagePayload}. */
-export function assertMessagePayload(value: unknown): asserts value is MessagePayload {
-  assertValid(value, isMessagePayload, collectMessagePayload);
-}
-
-/** Reads a {@link MessagePayload} from JSON text. */
-export function parseMessagePayload(
-  text: string,
-  options?: ValidationOptions,
-): ValidationResult<MessagePayload> {
-  return readJson(text, isMessagePayload, collectMessagePayload, options);
-}
-
-/** Reads a {@link MessagePayload} from JSON text, or throws a {@link ValidationError}. */
-export function parseMessagePayloadOrThrow(text: string): MessagePayload {
-  return readJsonOrThrow(text, isMessagePayload, collectMessagePayload);
-}
-
 function collectMessage(
   value: unknown,
   path: ValidationPath | undefined,
@@ -1002,11 +938,7 @@ function collectMessage(
   if (!isObject<"message">(value)) {
     issues.add(path, "oneOf", "/$defs/Message/oneOf", value, "object");
   } else if (value.message === undefined) {
-    addMissingTag(issues, path, "message", "/$defs/OrderPlaced/required", [
-      "placed",
-      "cancelled",
-      "paid",
-    ]);
+    issues.addRequired(path, "message", "/$defs/OrderPlaced/required");
   } else {
     switch (value.message) {
       case "placed":
@@ -1206,26 +1138,12 @@ function collectPayment(
   }
   if (value.method === undefined) {
     issues.addRequired(path, "method", "/$defs/Payment/required");
-  } else if (!isObject<"card" | "invoice">(value.method)) {
-    issues.add(
-      at(path, "method"),
-      "oneOf",
-      "/$defs/Payment/properties/method/oneOf",
-      value.method,
-      "object",
-    );
-  } else if (value.method.card !== undefined) {
-    collectPaymentMethodWithCard(value.method, at(path, "method"), issues);
-  } else if (value.method.invoice !== undefined) {
-    collectPaymentMethodWithInvoice(value.method, at(path, "method"), issues);
-  } else {
-    issues.add(
-      at(path, "method"),
-      "oneOf",
-      "/$defs/Payment/properties/method/oneOf",
-      value.method,
-      'one of "card", "invoice"',
-    );
+  } else if (
+    Number(isPaymentMethodWithCard(value.method)) +
+      Number(isPaymentMethodWithInvoice(value.method)) !==
+    1
+  ) {
+    issues.add(at(path, "method"), "oneOf", "/$defs/Payment/properties/method/oneOf", value.method);
   }
 }
 
@@ -1356,121 +1274,6 @@ function collectOrderCancelled(
   }
 }
 
-function collectMessagePayload(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"message">(value)) {
-    issues.add(path, "anyOf", "/$defs/MessagePayload/anyOf", value, "object");
-  } else if (value.message === undefined) {
-    addMissingTag(issues, path, "message", "/$defs/OrderPlaced/required", [
-      "placed",
-      "cancelled",
-      "paid",
-    ]);
-  } else {
-    switch (value.message) {
-      case "placed":
-        collectOrderPlaced(value, path, issues);
-        break;
-      case "cancelled":
-        collectOrderCancelled(value, path, issues);
-        break;
-      case "paid":
-        collectPayment(value, path, issues);
-        break;
-      default:
-        addUnknownTag(
-          issues,
-          at(path, "message"),
-          "anyOf",
-          "/$defs/MessagePayload/anyOf",
-          value.message,
-          ["placed", "cancelled", "paid"],
-        );
-    }
-  }
-}
-
-function collectPaymentMethodWithCard(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"card">(value)) {
-    issues.add(path, "type", "/$defs/Payment/properties/method/oneOf/0/type", value, "object");
-  } else {
-    if (value.card === undefined) {
-      issues.addRequired(path, "card", "/$defs/Payment/properties/method/oneOf/0/required");
-    } else if (typeof value.card !== "string") {
-      issues.add(
-        at(path, "card"),
-        "type",
-        "/$defs/Payment/properties/method/oneOf/0/properties/card/type",
-        value.card,
-        "string",
-      );
-    } else if (!paymentMethodWithCardPattern.test(value.card)) {
-      issues.add(
-        at(path, "card"),
-        "pattern",
-        "/$defs/Payment/properties/method/oneOf/0/properties/card/pattern",
-        value.card,
-        "^[0-9]{4}$",
-      );
-    }
-    for (const [key, item] of Object.entries<unknown>(value)) {
-      if (issues.isFull) {
-        break;
-      }
-      if (!(key === "card" || item === undefined)) {
-        issues.add(
-          at(path, key),
-          "additionalProperties",
-          "/$defs/Payment/properties/method/oneOf/0/additionalProperties",
-          item,
-        );
-      }
-    }
-  }
-}
-
-function collectPaymentMethodWithInvoice(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"invoice">(value)) {
-    issues.add(path, "type", "/$defs/Payment/properties/method/oneOf/1/type", value, "object");
-  } else {
-    if (value.invoice === undefined) {
-      issues.addRequired(path, "invoice", "/$defs/Payment/properties/method/oneOf/1/required");
-    } else if (typeof value.invoice !== "string") {
-      issues.add(
-        at(path, "invoice"),
-        "type",
-        "/$defs/Payment/properties/method/oneOf/1/properties/invoice/type",
-        value.invoice,
-        "string",
-      );
-    }
-    for (const [key, item] of Object.entries<unknown>(value)) {
-      if (issues.isFull) {
-        break;
-      }
-      if (!(key === "invoice" || item === undefined)) {
-        issues.add(
-          at(path, key),
-          "additionalProperties",
-          "/$defs/Payment/properties/method/oneOf/1/additionalProperties",
-          item,
-        );
-      }
-    }
-  }
-}
-
 /** Every {@link MessageMessage}, in the schema's order. */
 export const messageMessages = ["placed", "cancelled", "paid"] as const;
 
@@ -1488,120 +1291,128 @@ export interface MessageByMessage {
 
 /** Narrows a value that is a {@link Message} by its type already, by `message` alone. */
 export function messageIs<First extends MessageMessage>(
-  event: Message,
-  message: First,
-): event is MessageByMessage[First] {
-  return event.message === message;
+  message: Message,
+  messageTag: First,
+): message is MessageByMessage[First] {
+  return message.message === messageTag;
 }
 
 /** A handler for each `message`. */
 export type MessageHandlers<Result> = {
-  readonly [Tag in keyof MessageByMessage]: (event: MessageByMessage[Tag]) => Result;
+  readonly [Tag in keyof MessageByMessage]: (message: MessageByMessage[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
-export function matchMessage<Result>(event: Message, handlers: MessageHandlers<Result>): Result;
+/** Calls the handler of the message's variant. All are handled, or `otherwise` takes the rest. */
+export function matchMessage<Result>(message: Message, handlers: MessageHandlers<Result>): Result;
+export function matchMessage<
+  Handlers extends MessageHandlers<unknown> & NoOthers<Handlers, MessageByMessage>,
+>(message: Message, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchMessage<Result>(
-  event: Message,
+  message: Message,
   handlers: Partial<MessageHandlers<Result>>,
-  otherwise: (event: Message) => Result,
+  otherwise: (message: Message) => Result,
 ): Result;
-export function matchMessage<Result>(
-  event: Message,
-  handlers: Partial<MessageHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.message)
-    ? handlers[event.message as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(event.message)}.`);
-  return (handler as (event: Message) => Result)(event);
+export function matchMessage<
+  Handlers extends Partial<MessageHandlers<unknown>> & NoOthers<Handlers, MessageByMessage>,
+  Other,
+>(
+  message: Message,
+  handlers: Handlers,
+  otherwise: (message: Message) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchMessage(
+  message: Message,
+  handlers: object,
+  otherwise?: (message: never) => unknown,
+): unknown {
+  return handlerOf(handlers, message.message, otherwise)(message);
+}
+
+/** As {@link matchMessage}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchMessageAsync<Result>(
+  message: Message,
+  handlers: MessageHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchMessageAsync<
+  Handlers extends MessageHandlers<unknown> & NoOthers<Handlers, MessageByMessage>,
+>(message: Message, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchMessageAsync<Result>(
+  message: Message,
+  handlers: Partial<MessageHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (message: Message) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchMessageAsync<
+  Handlers extends Partial<MessageHandlers<unknown>> & NoOthers<Handlers, MessageByMessage>,
+  Other,
+>(
+  message: Message,
+  handlers: Handlers,
+  otherwise: (message: Message) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchMessageAsync(
+  message: Message,
+  handlers: object,
+  otherwise?: (message: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, message.message, otherwise)(message);
 }
 
 /** Passes each {@link Message} to the handler of its tags, the most specific one first. */
 export interface MessageRouter<Result = void> {
-  /** Handles the events of one `message`. */
+  /** Handles every {@link Message} of one `message`. */
   on<First extends MessageMessage>(
-    message: First,
-    handler: (event: MessageByMessage[First]) => Result,
+    messageTag: First,
+    handler: (message: MessageByMessage[First]) => Result,
   ): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: Message) => Result): this;
+  otherwise(handler: (message: Message) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: Message): Result | undefined;
+  dispatch(message: Message): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createMessageRouter<Result = void>(): MessageRouter<Result> {
-  return new TagRouter<Message, Result>((event) => event.message);
+  return new TagRouter<Message, Result>((message) => message.message);
 }
 
-/** Every {@link MessagePayloadMessage}, in the schema's order. */
-export const messagePayloadMessages = ["placed", "cancelled", "paid"] as const;
+/** The name of a {@link Message}: its `message`. */
+export type MessageName = keyof MessageByName;
 
-/** Whether a value is one of {@link messagePayloadMessages}. */
-export function isMessagePayloadMessage(value: unknown): value is MessagePayloadMessage {
-  return (messagePayloadMessages as readonly unknown[]).includes(value);
+/** The {@link Message} of each {@link MessageName}: what an emitter such as mitt is typed by. */
+export type MessageByName = { [Name in keyof MessageByMessage]: MessageByMessage[Name] };
+
+/** The name of a {@link Message}. */
+export function messageName(message: Message): MessageName {
+  return message.message;
 }
 
-/** The variant of {@link MessagePayload} for each `message`. */
-export interface MessagePayloadByMessage {
-  placed: OrderPlaced;
-  cancelled: OrderCancelled;
-  paid: Payment;
-}
-
-/** Narrows a value that is a {@link MessagePayload} by its type already, by `message` alone. */
-export function messagePayloadIs<First extends MessagePayloadMessage>(
-  event: MessagePayload,
-  message: First,
-): event is MessagePayloadByMessage[First] {
-  return event.message === message;
-}
-
-/** A handler for each `message`. */
-export type MessagePayloadHandlers<Result> = {
-  readonly [Tag in keyof MessagePayloadByMessage]: (event: MessagePayloadByMessage[Tag]) => Result;
+/** What listeners are called with, by {@link MessageName}, as Node's `EventEmitter` has it: `new EventEmitter<MessageListenerArguments>()`. */
+export type MessageListenerArguments = {
+  [Name in keyof MessageByName]: [message: MessageByName[Name]];
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
-export function matchMessagePayload<Result>(
-  event: MessagePayload,
-  handlers: MessagePayloadHandlers<Result>,
-): Result;
-export function matchMessagePayload<Result>(
-  event: MessagePayload,
-  handlers: Partial<MessagePayloadHandlers<Result>>,
-  otherwise: (event: MessagePayload) => Result,
-): Result;
-export function matchMessagePayload<Result>(
-  event: MessagePayload,
-  handlers: Partial<MessagePayloadHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.message)
-    ? handlers[event.message as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(event.message)}.`);
-  return (handler as (event: MessagePayload) => Result)(event);
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Message} of their name as `detail`. */
+export type MessageListenerTarget<Base> = ListenerTarget<MessageByName, Base>;
+
+/** Emits a {@link Message} by its name, from Node's `EventEmitter` or one like it. */
+export function emitMessage(
+  emitter: { emit(name: MessageName, message: Message): unknown },
+  message: Message,
+): void {
+  emitter.emit(messageName(message), message);
 }
 
-/** Passes each {@link MessagePayload} to the handler of its tags, the most specific one first. */
-export interface MessagePayloadRouter<Result = void> {
-  /** Handles the events of one `message`. */
-  on<First extends MessagePayloadMessage>(
-    message: First,
-    handler: (event: MessagePayloadByMessage[First]) => Result,
-  ): this;
-  /** Handles what no other handler takes. */
-  otherwise(handler: (event: MessagePayload) => Result): this;
-  /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: MessagePayload): Result | undefined;
+/** Makes a {@link OrderPlaced} of all but its `message`. */
+export function orderPlaced(fields: Untagged<OrderPlaced, "message">): OrderPlaced {
+  return { ...fields, message: "placed" };
 }
 
-/** A router without handlers. A second handler for the same tags throws. */
-export function createMessagePayloadRouter<Result = void>(): MessagePayloadRouter<Result> {
-  return new TagRouter<MessagePayload, Result>((event) => event.message);
+/** Makes a {@link OrderCancelled} of all but its `message`. */
+export function orderCancelled(fields: Untagged<OrderCancelled, "message">): OrderCancelled {
+  return { ...fields, message: "cancelled" };
+}
+
+/** Makes a {@link Payment} of all but its `message`. */
+export function payment(fields: Untagged<Payment, "message">): Payment {
+  return { ...fields, message: "paid" };
 }

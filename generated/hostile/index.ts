@@ -209,9 +209,9 @@ class IssueCollector {
     name: string,
     schema: string,
     keyword = "required",
-    message: string = issueMessage(keyword, name, undefined),
   ): void {
     if (this.isFull) return;
+    const message = issueMessage(keyword, name, undefined);
     this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
   }
 
@@ -570,6 +570,23 @@ function everyProperty(object: object, accepts: (key: string, value: unknown) =>
   return true;
 }
 
+/**
+ * The handler of a tag, and `otherwise` where there is none. It must be the object's own: a tag may be called `constructor`.
+ * `never` stands for the type of its values, which the generated function names for each.
+ */
+function handlerOf(
+  handlers: object,
+  tag: unknown,
+  otherwise: ((value: never) => unknown) | undefined,
+): (value: unknown) => unknown {
+  const key = String(tag);
+  const own: unknown = hasOwn(handlers, key) ? handlers[key as keyof typeof handlers] : undefined;
+  const handler = own ?? otherwise;
+  if (handler === undefined) throw new TypeError(`There is no handler for ${key}.`);
+  // Sound: the types of the function that calls this one hold handlers to the values of their tags.
+  return handler as (value: unknown) => unknown;
+}
+
 /** Whether a text has at least `minimum` and at most `maximum` characters. JSON Schema counts Unicode code points. */
 function hasCodePoints(text: string, minimum: number, maximum: number = Infinity): boolean {
   // A code point takes one or two units of `text.length`, so that most texts are decided without counting.
@@ -588,82 +605,62 @@ function countCodePoints(text: string): number {
 }
 
 /**
- * The candidate that a name was probably meant to be: word by word at most a third of its letters differ, and in none fewer do. Case,
- * and what stands between words, does not count.
+ * An `EventTarget` whose events have a `detail` by their name. `Base`: what the platform calls its events, `Event`, which is not known
+ * here.
  */
+interface ListenerTarget<Details, Base> {
+  addEventListener<Name extends keyof Details>(
+    name: Name,
+    listener: DetailListener<Details[Name], Base> | null,
+    options?: boolean | DetailListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof Details>(
+    name: Name,
+    listener: DetailListener<Details[Name], Base> | null,
+    options?: boolean | DetailListenerOptions,
+  ): void;
+  dispatchEvent(event: Base & { readonly detail: Details[keyof Details] }): boolean;
+}
+
+type DetailListener<Detail, Base> =
+  | ((event: Base & { readonly detail: Detail }) => void)
+  | { handleEvent(event: Base & { readonly detail: Detail }): void };
+
+interface DetailListenerOptions {
+  readonly capture?: boolean;
+  readonly once?: boolean;
+  readonly passive?: boolean;
+  readonly signal?: unknown;
+}
+
+/** The candidate that a name was probably meant to be: at most a third of its letters differ, and none differs less. */
 function nearestName(name: string, candidates: readonly string[]): string | undefined {
   // Comparing costs the product of both lengths, and no tag is that long.
   if (name.length > longestName) return undefined;
-  const words = wordsOf(name);
   let nearest: string | undefined;
-  let least = Infinity;
+  let bound = Math.floor(name.length / 3) + 1;
   for (const candidate of candidates) {
-    if (candidate.length > 2 * longestName) continue;
-    const distance = distanceOf(words, wordsOf(candidate), least);
-    if (distance >= least) continue;
+    if (Math.abs(candidate.length - name.length) >= bound) continue;
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    if (distance >= bound) continue;
     nearest = candidate;
-    least = distance;
-    if (least === 0) break;
+    bound = distance;
   }
   return nearest;
 }
 
 const longestName = 64;
 
-/** `orderCreated` and `order.created` are `["order", "created"]`. */
-function wordsOf(name: string): readonly string[] {
-  const parted = name.replace(/([a-z\d])([A-Z])/g, "$1 $2");
-  return parted.toLowerCase().split(/[\s._:/-]+/);
-}
-
-/** How many letters differ; infinitely many where there are too many in any of the words, or `limit` in all. */
-function distanceOf(from: readonly string[], to: readonly string[], limit: number): number {
-  if (from.length !== to.length) return from.join("") === to.join("") ? 0 : Infinity;
-  let sum = 0;
-  for (const [index, word] of from.entries()) {
-    const other = to[index] ?? "";
-    const bound = Math.min(Math.floor(word.length / 3), limit - sum - 1);
-    if (Math.abs(word.length - other.length) > bound) return Infinity;
-    const distance = word === other ? 0 : editDistance(word, other, bound);
-    if (distance > bound) return Infinity;
-    sum += distance;
-  }
-  return sum;
-}
-
-/**
- * How many letters to insert, delete, replace or swap, or more than `bound` where that many do not do.
- * @see https://en.wikipedia.org/wiki/Damerau-Levenshtein_distance
- */
-function editDistance(from: string, to: string, bound: number): number {
-  let same = 0;
-  while (same < from.length && from[same] === to[same]) same++;
-  return fillRows(from.slice(same), to.slice(same), bound);
-}
-
-/** The last cell of the table of distances between all beginnings of both. */
-function fillRows(from: string, to: string, bound: number): number {
-  let before: readonly number[] = [];
-  let row: readonly number[] = Array.from({ length: to.length + 1 }, (_, column) => column);
+/** How many letters to insert, delete or replace; see https://en.wikipedia.org/wiki/Levenshtein_distance */
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let line = 1; line <= from.length; line++) {
     const next = [line];
-    let least = line;
     for (let column = 1; column <= to.length; column++) {
-      const isSame = from[line - 1] === to[column - 1];
-      const isSwapped = from[line - 1] === to[column - 2] && from[line - 2] === to[column - 1];
-      const swapped = isSwapped ? cell(before, column - 2) + 1 : Infinity;
-      const replaced = cell(row, column - 1) + (isSame ? 0 : 1);
-      const distance = Math.min(
-        swapped,
-        replaced,
-        cell(row, column) + 1,
-        cell(next, column - 1) + 1,
-      );
-      least = Math.min(least, distance);
-      next.push(distance);
+      const replaced = cell(row, column - 1) + (from[line - 1] === to[column - 1] ? 0 : 1);
+      next.push(Math.min(replaced, cell(row, column) + 1, cell(next, column - 1) + 1));
     }
-    if (least > bound) return least;
-    [before, row] = [row, next];
+    row = next;
   }
   return cell(row, to.length);
 }
@@ -671,6 +668,11 @@ function fillRows(from: string, to: string, bound: number): number {
 function cell(row: readonly number[], column: number): number {
   return row[column] ?? Infinity;
 }
+
+/** Refuses all keys of `Handlers` that `Known` does not have. */
+type NoOthers<Handlers, Known> = {
+  readonly [Key in keyof Handlers as Key extends keyof Known ? never : Key]: never;
+};
 
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 function readJson<T>(
@@ -711,8 +713,11 @@ function describeSyntaxError(error: unknown): ValidationIssue {
   };
 }
 
-/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
-type TagLiteral = string | number | boolean | null | undefined;
+/** What a handler returns; of a union of handlers, what any of them does. */
+type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
+
+/** A value that a property may have to tell the variants of a union apart. */
+type TagLiteral = string | number | boolean | null;
 
 /**
  * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
@@ -722,13 +727,13 @@ type TagHandler<Result> = (value: never) => Result;
 
 /** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
 class TagRouter<Value, Result> {
-  private readonly firstTag: (value: Value) => unknown;
-  private readonly secondTag: ((value: Value) => unknown) | undefined;
-  private readonly handlers = new Map<unknown, TagHandler<Result>>();
-  private readonly pairHandlers = new Map<unknown, Map<unknown, TagHandler<Result>>>();
+  private readonly firstTag: (value: Value) => TagKey;
+  private readonly secondTag: ((value: Value) => TagKey) | undefined;
+  private readonly handlers = new Map<TagKey, TagHandler<Result>>();
+  private readonly pairHandlers = new Map<TagKey, Map<TagKey, TagHandler<Result>>>();
   private fallback: TagHandler<Result> | undefined;
 
-  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown) {
+  constructor(firstTag: (value: Value) => TagKey, secondTag?: (value: Value) => TagKey) {
     this.firstTag = firstTag;
     this.secondTag = secondTag;
   }
@@ -745,7 +750,7 @@ class TagRouter<Value, Result> {
       this.handlers.set(tag, handler);
     } else {
       const [first, second, handler] = route;
-      const handlers = this.pairHandlers.get(first) ?? new Map<unknown, TagHandler<Result>>();
+      const handlers = this.pairHandlers.get(first) ?? new Map<TagKey, TagHandler<Result>>();
       refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
       this.pairHandlers.set(first, handlers.set(second, handler));
     }
@@ -769,6 +774,9 @@ class TagRouter<Value, Result> {
   }
 }
 
+/** A tag as it is read from a value, where it may be absent. */
+type TagKey = TagLiteral | undefined;
+
 /** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
 function refuseSecond(handler: unknown, name: string): void {
   if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
@@ -784,43 +792,11 @@ function addUnknownTag(
   known: readonly TagLiteral[],
 ): void {
   if (issues.isFull) return;
-  const nearest = known.length > 1 ? nearestTag(value, known) : undefined;
+  const expected = listTags(known);
+  const names = known.filter((tag): tag is string => typeof tag === "string");
+  const nearest = typeof value === "string" ? nearestName(value, names) : undefined;
   const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
-  issues.add(path, keyword, schema, value, listTags(known), `must be ${oneOf(known)}${question}`);
-}
-
-/** Adds that the object at `path` has no tag; the message lists the known ones. */
-function addMissingTag(
-  issues: IssueCollector,
-  path: ValidationPath | undefined,
-  name: string,
-  schema: string,
-  known: readonly TagLiteral[],
-  keyword = "required",
-): void {
-  if (issues.isFull) return;
-  issues.addRequired(
-    path,
-    name,
-    schema,
-    keyword,
-    `the tag \`${name}\` is missing; expected ${oneOf(known)}`,
-  );
-}
-
-/** A tag that reads as the value does, though it is of another type; of texts, one that is spelled much the same. */
-function nearestTag(value: unknown, known: readonly TagLiteral[]): TagLiteral | undefined {
-  if (typeof value === "object" && value !== null) return undefined;
-  const alike = known.find((tag) => String(tag) === String(value));
-  if (alike !== undefined || typeof value !== "string") return alike;
-  return nearestName(
-    value,
-    known.filter((tag): tag is string => typeof tag === "string"),
-  );
-}
-
-function oneOf(tags: readonly TagLiteral[]): string {
-  return tags.length > 1 ? `one of ${listTags(tags)}` : listTags(tags);
+  issues.add(path, keyword, schema, value, expected, `must be one of ${expected}${question}`);
 }
 
 const listedTags = 10;
@@ -830,6 +806,11 @@ function listTags(tags: readonly TagLiteral[]): string {
   const rest = tags.length - listed.length;
   return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
+
+/** A type, and of a union each member, without some of its properties: what is known of the others stays as it is. */
+type Untagged<T, Tag> = T extends unknown
+  ? { [Key in keyof T as Key extends Tag ? never : Key]: T[Key] }
+  : never;
 
 const hostileKeys = /* @__PURE__ */ new Set<string>([
   "union",
@@ -855,7 +836,7 @@ const isHostileProperty = (key: string): boolean => hostileKeys.has(key);
 const isClassProperty = (key: string): boolean => key === "class";
 const enumConstant: unknown = { enum: [] };
 const isRecordProperty = (_key: string, item: unknown): boolean => isHostileObject(item);
-const isPromiseProperty = (key: string): boolean => key === "then";
+const isHostilePromiseProperty = (key: string): boolean => key === "then";
 const symbolPattern = /^Symbol\(.*\)$/u;
 const exportConstPwned1Pattern = /^\*\//u;
 const isProtoItem = (item: unknown): boolean => typeof item === "string";
@@ -1157,7 +1138,7 @@ export interface Hostile {
     Object?: HostileObject;
     Error?: Error;
     Record?: Record;
-    Promise?: Promise;
+    Promise?: HostilePromise;
     Symbol?: Symbol;
     undefined?: Undefined;
     NaN?: NaN;
@@ -1296,7 +1277,7 @@ export interface Record {
   [key: string]: HostileObject;
 }
 
-export interface Promise {
+export interface HostilePromise {
   then?: boolean;
 }
 
@@ -1867,12 +1848,12 @@ export function isRecord(value: unknown): value is Record {
   return isObject(value) && everyOwnProperty(value, isRecordProperty);
 }
 
-/** Whether a value is a valid {@link Promise}. */
-export function isPromise(value: unknown): value is Promise {
+/** Whether a value is a valid {@link HostilePromise}. */
+export function isHostilePromise(value: unknown): value is HostilePromise {
   return (
-    isObject<keyof Promise>(value) &&
+    isObject<keyof HostilePromise>(value) &&
     (value.then === undefined || typeof value.then === "boolean") &&
-    everyProperty(value, isPromiseProperty)
+    everyProperty(value, isHostilePromiseProperty)
   );
 }
 
@@ -2457,7 +2438,7 @@ function isHostileGlobals(value: unknown): boolean {
     (value.Object === undefined || isHostileObject(value.Object)) &&
     (value.Error === undefined || isError(value.Error)) &&
     (value.Record === undefined || isRecord(value.Record)) &&
-    (value.Promise === undefined || isPromise(value.Promise)) &&
+    (value.Promise === undefined || isHostilePromise(value.Promise)) &&
     (value.Symbol === undefined || isSymbol(value.Symbol)) &&
     (value.undefined === undefined || isUndefined(value.undefined)) &&
     (value.NaN === undefined || isNaN(value.NaN)) &&
@@ -3133,27 +3114,30 @@ export function parseRecordOrThrow(text: string): Record {
   return readJsonOrThrow(text, isRecord, collectRecord);
 }
 
-/** Decides as {@link isPromise} does, and says what is wrong. */
-export function validatePromise(
+/** Decides as {@link isHostilePromise} does, and says what is wrong. */
+export function validateHostilePromise(
   value: unknown,
   options?: ValidationOptions,
-): ValidationResult<Promise> {
-  return runValidation(value, isPromise, collectPromise, options);
+): ValidationResult<HostilePromise> {
+  return runValidation(value, isHostilePromise, collectHostilePromise, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Promise}. */
-export function assertPromise(value: unknown): asserts value is Promise {
-  assertValid(value, isPromise, collectPromise);
+/** Throws a {@link ValidationError} unless the value is a valid {@link HostilePromise}. */
+export function assertHostilePromise(value: unknown): asserts value is HostilePromise {
+  assertValid(value, isHostilePromise, collectHostilePromise);
 }
 
-/** Reads a {@link Promise} from JSON text. */
-export function parsePromise(text: string, options?: ValidationOptions): ValidationResult<Promise> {
-  return readJson(text, isPromise, collectPromise, options);
+/** Reads a {@link HostilePromise} from JSON text. */
+export function parseHostilePromise(
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<HostilePromise> {
+  return readJson(text, isHostilePromise, collectHostilePromise, options);
 }
 
-/** Reads a {@link Promise} from JSON text, or throws a {@link ValidationError}. */
-export function parsePromiseOrThrow(text: string): Promise {
-  return readJsonOrThrow(text, isPromise, collectPromise);
+/** Reads a {@link HostilePromise} from JSON text, or throws a {@link ValidationError}. */
+export function parseHostilePromiseOrThrow(text: string): HostilePromise {
+  return readJsonOrThrow(text, isHostilePromise, collectHostilePromise);
 }
 
 /** Decides as {@link isSymbol} does, and says what is wrong. */
@@ -5141,20 +5125,20 @@ function collectRecord(
   }
 }
 
-function collectPromise(
+function collectHostilePromise(
   value: unknown,
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!isObject<keyof Promise>(value)) {
-    issues.add(path, "type", "/$defs/Promise/type", value, "object");
+  if (!isObject<keyof HostilePromise>(value)) {
+    issues.add(path, "type", "/$defs/HostilePromise/type", value, "object");
     return;
   }
   if (value.then !== undefined && typeof value.then !== "boolean") {
     issues.add(
       at(path, "then"),
       "type",
-      "/$defs/Promise/properties/then/type",
+      "/$defs/HostilePromise/properties/then/type",
       value.then,
       "boolean",
     );
@@ -5167,7 +5151,7 @@ function collectPromise(
       issues.add(
         at(path, key),
         "additionalProperties",
-        "/$defs/Promise/additionalProperties",
+        "/$defs/HostilePromise/additionalProperties",
         item,
       );
     }
@@ -5841,16 +5825,7 @@ function collectHostileUnion(
   if (!isObject<"kind">(value)) {
     issues.add(path, "oneOf", "/$defs/HostileUnion/oneOf", value, "object");
   } else if (value.kind === undefined) {
-    addMissingTag(issues, path, "kind", "/$defs/HostileUnion/oneOf/0/required", [
-      "*/",
-      '"',
-      "${x}",
-      "",
-      "__proto__",
-      "constructor",
-      1,
-      "1",
-    ]);
+    issues.addRequired(path, "kind", "/$defs/HostileUnion/oneOf/0/required");
   } else {
     switch (value.kind) {
       case "*/":
@@ -7125,7 +7100,7 @@ function collectHostileGlobals(
       collectRecord(value.Record, at(path, "Record"), issues);
     }
     if (value.Promise !== undefined) {
-      collectPromise(value.Promise, at(path, "Promise"), issues);
+      collectHostilePromise(value.Promise, at(path, "Promise"), issues);
     }
     if (value.Symbol !== undefined) {
       collectSymbol(value.Symbol, at(path, "Symbol"), issues);
@@ -7472,53 +7447,168 @@ export interface HostileUnionUnionByKind {
 
 /** Narrows a value that is a {@link HostileUnion} by its type already, by `kind` alone. */
 export function hostileUnionUnionIs<First extends HostileUnionUnionKind>(
-  event: HostileUnion,
+  union: HostileUnion,
   kind: First,
-): event is HostileUnionUnionByKind[`${First}`] {
-  return event.kind === kind;
+): union is HostileUnionUnionByKind[`${First}`] {
+  return union.kind === kind;
 }
 
 /** A handler for each `kind`. */
 export type HostileUnionUnionHandlers<Result> = {
-  readonly [Tag in keyof HostileUnionUnionByKind]: (event: HostileUnionUnionByKind[Tag]) => Result;
+  readonly [Tag in keyof HostileUnionUnionByKind]: (union: HostileUnionUnionByKind[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
+/** Calls the handler of the union's variant. All are handled, or `otherwise` takes the rest. */
 export function matchHostileUnionUnion<Result>(
-  event: HostileUnion,
+  union: HostileUnion,
   handlers: HostileUnionUnionHandlers<Result>,
 ): Result;
+export function matchHostileUnionUnion<
+  Handlers extends HostileUnionUnionHandlers<unknown> & NoOthers<Handlers, HostileUnionUnionByKind>,
+>(union: HostileUnion, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchHostileUnionUnion<Result>(
-  event: HostileUnion,
+  union: HostileUnion,
   handlers: Partial<HostileUnionUnionHandlers<Result>>,
-  otherwise: (event: HostileUnion) => Result,
+  otherwise: (union: HostileUnion) => Result,
 ): Result;
-export function matchHostileUnionUnion<Result>(
-  event: HostileUnion,
-  handlers: Partial<HostileUnionUnionHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, String(event.kind))
-    ? handlers[String(event.kind) as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${String(event.kind)}.`);
-  return (handler as (event: HostileUnion) => Result)(event);
+export function matchHostileUnionUnion<
+  Handlers extends Partial<HostileUnionUnionHandlers<unknown>> &
+    NoOthers<Handlers, HostileUnionUnionByKind>,
+  Other,
+>(
+  union: HostileUnion,
+  handlers: Handlers,
+  otherwise: (union: HostileUnion) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchHostileUnionUnion(
+  union: HostileUnion,
+  handlers: object,
+  otherwise?: (union: never) => unknown,
+): unknown {
+  return handlerOf(handlers, union.kind, otherwise)(union);
+}
+
+/** As {@link matchHostileUnionUnion}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchHostileUnionUnionAsync<Result>(
+  union: HostileUnion,
+  handlers: HostileUnionUnionHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchHostileUnionUnionAsync<
+  Handlers extends HostileUnionUnionHandlers<unknown> & NoOthers<Handlers, HostileUnionUnionByKind>,
+>(union: HostileUnion, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchHostileUnionUnionAsync<Result>(
+  union: HostileUnion,
+  handlers: Partial<HostileUnionUnionHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (union: HostileUnion) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchHostileUnionUnionAsync<
+  Handlers extends Partial<HostileUnionUnionHandlers<unknown>> &
+    NoOthers<Handlers, HostileUnionUnionByKind>,
+  Other,
+>(
+  union: HostileUnion,
+  handlers: Handlers,
+  otherwise: (union: HostileUnion) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchHostileUnionUnionAsync(
+  union: HostileUnion,
+  handlers: object,
+  otherwise?: (union: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, union.kind, otherwise)(union);
 }
 
 /** Passes each {@link HostileUnion} to the handler of its tags, the most specific one first. */
 export interface HostileUnionUnionRouter<Result = void> {
-  /** Handles the events of one `kind`. */
+  /** Handles every {@link HostileUnion} of one `kind`. */
   on<First extends HostileUnionUnionKind>(
     kind: First,
-    handler: (event: HostileUnionUnionByKind[`${First}`]) => Result,
+    handler: (union: HostileUnionUnionByKind[`${First}`]) => Result,
   ): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: HostileUnion) => Result): this;
+  otherwise(handler: (union: HostileUnion) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: HostileUnion): Result | undefined;
+  dispatch(union: HostileUnion): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createHostileUnionUnionRouter<Result = void>(): HostileUnionUnionRouter<Result> {
-  return new TagRouter<HostileUnion, Result>((event) => event.kind);
+  return new TagRouter<HostileUnion, Result>((union) => union.kind);
+}
+
+/** The name of a {@link HostileUnion}: its `kind`. */
+export type HostileUnionName = keyof HostileUnionByName;
+
+/** The {@link HostileUnion} of each {@link HostileUnionName}: what an emitter such as mitt is typed by. */
+export type HostileUnionByName = {
+  [Name in keyof HostileUnionUnionByKind]: HostileUnionUnionByKind[Name];
+};
+
+/** The name of a {@link HostileUnion}. */
+export function hostileUnionName(union: HostileUnion): HostileUnionName {
+  return String(union.kind) as HostileUnionName;
+}
+
+/** What listeners are called with, by {@link HostileUnionName}, as Node's `EventEmitter` has it: `new EventEmitter<HostileUnionListenerArguments>()`. */
+export type HostileUnionListenerArguments = {
+  [Name in keyof HostileUnionByName]: [union: HostileUnionByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link HostileUnion} of their name as `detail`. */
+export type HostileUnionListenerTarget<Base> = ListenerTarget<HostileUnionByName, Base>;
+
+/** Emits a {@link HostileUnion} by its name, from Node's `EventEmitter` or one like it. */
+export function emitHostileUnion(
+  emitter: { emit(name: HostileUnionName, union: HostileUnion): unknown },
+  union: HostileUnion,
+): void {
+  emitter.emit(hostileUnionName(union), union);
+}
+
+/** Makes a {@link Kind_2a__2f_HostileUnion} of all but its `kind`. */
+export function kind_2a__2f_HostileUnion(
+  fields: Untagged<Kind_2a__2f_HostileUnion, "kind">,
+): Kind_2a__2f_HostileUnion {
+  return { ...fields, kind: "*/" };
+}
+
+/** Makes a {@link Kind_22_HostileUnion} of all but its `kind`. */
+export function kind_22_HostileUnion(
+  fields: Untagged<Kind_22_HostileUnion, "kind">,
+): Kind_22_HostileUnion {
+  return { ...fields, kind: '"' };
+}
+
+/** Makes a {@link Kind$XHostileUnion} of all but its `kind`. */
+export function kind$XHostileUnion(
+  fields: Untagged<Kind$XHostileUnion, "kind">,
+): Kind$XHostileUnion {
+  return { ...fields, kind: "${x}" };
+}
+
+/** Makes a {@link EmptyHostileUnion} of all but its `kind`. */
+export function emptyHostileUnion(fields: Untagged<EmptyHostileUnion, "kind">): EmptyHostileUnion {
+  return { ...fields, kind: "" };
+}
+
+/** Makes a {@link Proto} of all but its `kind`. */
+export function proto(fields: Untagged<Proto, "kind">): Proto {
+  return { ...fields, kind: "__proto__" };
+}
+
+/** Makes a {@link Constructor} of all but its `kind`. */
+export function constructor(fields: Untagged<Constructor, "kind">): Constructor {
+  return { ...fields, kind: "constructor" };
+}
+
+/** Makes a {@link Kind1HostileUnion} of all but its `kind`. */
+export function kind1HostileUnion(fields: Untagged<Kind1HostileUnion, "kind">): Kind1HostileUnion {
+  return { ...fields, kind: 1 };
+}
+
+/** Makes a {@link Kind1HostileUnion_1hsl6ys} of all but its `kind`. */
+export function kind1HostileUnion_1hsl6ys(
+  fields: Untagged<Kind1HostileUnion_1hsl6ys, "kind">,
+): Kind1HostileUnion_1hsl6ys {
+  return { ...fields, kind: "1" };
 }

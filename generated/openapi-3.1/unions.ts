@@ -5,7 +5,8 @@
 // biome-ignore-all format: generated
 
 import type { Change, ChangeKind, PriceChanged, ProductAdded, ProductRemoved } from "./types.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link ChangeKind}, in the schema's order. */
 export const changeKinds = ["added", "price", "removed"] as const;
@@ -24,47 +25,125 @@ export interface ChangeByKind {
 
 /** Narrows a value that is a {@link Change} by its type already, by `kind` alone. */
 export function changeIs<First extends ChangeKind>(
-  event: Change,
+  change: Change,
   kind: First,
-): event is ChangeByKind[First] {
-  return event.kind === kind;
+): change is ChangeByKind[First] {
+  return change.kind === kind;
 }
 
 /** A handler for each `kind`. */
 export type ChangeHandlers<Result> = {
-  readonly [Tag in keyof ChangeByKind]: (event: ChangeByKind[Tag]) => Result;
+  readonly [Tag in keyof ChangeByKind]: (change: ChangeByKind[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
-export function matchChange<Result>(event: Change, handlers: ChangeHandlers<Result>): Result;
+/** Calls the handler of the change's variant. All are handled, or `otherwise` takes the rest. */
+export function matchChange<Result>(change: Change, handlers: ChangeHandlers<Result>): Result;
+export function matchChange<
+  Handlers extends ChangeHandlers<unknown> & NoOthers<Handlers, ChangeByKind>,
+>(change: Change, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchChange<Result>(
-  event: Change,
+  change: Change,
   handlers: Partial<ChangeHandlers<Result>>,
-  otherwise: (event: Change) => Result,
+  otherwise: (change: Change) => Result,
 ): Result;
-export function matchChange<Result>(
-  event: Change,
-  handlers: Partial<ChangeHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.kind)
-    ? handlers[event.kind as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${String(event.kind)}.`);
-  return (handler as (event: Change) => Result)(event);
+export function matchChange<
+  Handlers extends Partial<ChangeHandlers<unknown>> & NoOthers<Handlers, ChangeByKind>,
+  Other,
+>(
+  change: Change,
+  handlers: Handlers,
+  otherwise: (change: Change) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchChange(
+  change: Change,
+  handlers: object,
+  otherwise?: (change: never) => unknown,
+): unknown {
+  return handlerOf(handlers, change.kind, otherwise)(change);
+}
+
+/** As {@link matchChange}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchChangeAsync<Result>(
+  change: Change,
+  handlers: ChangeHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchChangeAsync<
+  Handlers extends ChangeHandlers<unknown> & NoOthers<Handlers, ChangeByKind>,
+>(change: Change, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchChangeAsync<Result>(
+  change: Change,
+  handlers: Partial<ChangeHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (change: Change) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchChangeAsync<
+  Handlers extends Partial<ChangeHandlers<unknown>> & NoOthers<Handlers, ChangeByKind>,
+  Other,
+>(
+  change: Change,
+  handlers: Handlers,
+  otherwise: (change: Change) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchChangeAsync(
+  change: Change,
+  handlers: object,
+  otherwise?: (change: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, change.kind, otherwise)(change);
 }
 
 /** Passes each {@link Change} to the handler of its tags, the most specific one first. */
 export interface ChangeRouter<Result = void> {
-  /** Handles the events of one `kind`. */
-  on<First extends ChangeKind>(kind: First, handler: (event: ChangeByKind[First]) => Result): this;
+  /** Handles every {@link Change} of one `kind`. */
+  on<First extends ChangeKind>(kind: First, handler: (change: ChangeByKind[First]) => Result): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: Change) => Result): this;
+  otherwise(handler: (change: Change) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: Change): Result | undefined;
+  dispatch(change: Change): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createChangeRouter<Result = void>(): ChangeRouter<Result> {
-  return new TagRouter<Change, Result>((event) => event.kind);
+  return new TagRouter<Change, Result>((change) => change.kind);
+}
+
+/** The name of a {@link Change}: its `kind`. */
+export type ChangeName = keyof ChangeByName;
+
+/** The {@link Change} of each {@link ChangeName}: what an emitter such as mitt is typed by. */
+export type ChangeByName = { [Name in keyof ChangeByKind]: ChangeByKind[Name] };
+
+/** The name of a {@link Change}. */
+export function changeName(change: Change): ChangeName {
+  return change.kind;
+}
+
+/** What listeners are called with, by {@link ChangeName}, as Node's `EventEmitter` has it: `new EventEmitter<ChangeListenerArguments>()`. */
+export type ChangeListenerArguments = {
+  [Name in keyof ChangeByName]: [change: ChangeByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Change} of their name as `detail`. */
+export type ChangeListenerTarget<Base> = ListenerTarget<ChangeByName, Base>;
+
+/** Emits a {@link Change} by its name, from Node's `EventEmitter` or one like it. */
+export function emitChange(
+  emitter: { emit(name: ChangeName, change: Change): unknown },
+  change: Change,
+): void {
+  emitter.emit(changeName(change), change);
+}
+
+/** Makes a {@link ProductAdded} of all but its `kind`. */
+export function productAdded(fields: Untagged<ProductAdded, "kind">): ProductAdded {
+  return { ...fields, kind: "added" };
+}
+
+/** Makes a {@link PriceChanged} of all but its `kind`. */
+export function priceChanged(fields: Untagged<PriceChanged, "kind">): PriceChanged {
+  return { ...fields, kind: "price" };
+}
+
+/** Makes a {@link ProductRemoved} of all but its `kind`. */
+export function productRemoved(fields: Untagged<ProductRemoved, "kind">): ProductRemoved {
+  return { ...fields, kind: "removed" };
 }

@@ -226,6 +226,23 @@ export function everyProperty(
   return true;
 }
 
+/**
+ * The handler of a tag, and `otherwise` where there is none. It must be the object's own: a tag may be called `constructor`.
+ * `never` stands for the type of its values, which the generated function names for each.
+ */
+export function handlerOf(
+  handlers: object,
+  tag: unknown,
+  otherwise: ((value: never) => unknown) | undefined,
+): (value: unknown) => unknown {
+  const key = String(tag);
+  const own: unknown = hasOwn(handlers, key) ? handlers[key as keyof typeof handlers] : undefined;
+  const handler = own ?? otherwise;
+  if (handler === undefined) throw new TypeError(`There is no handler for ${key}.`);
+  // Sound: the types of the function that calls this one hold handlers to the values of their tags.
+  return handler as (value: unknown) => unknown;
+}
+
 /** Whether a text has at least `minimum` and at most `maximum` characters. JSON Schema counts Unicode code points. */
 export function hasCodePoints(text: string, minimum: number, maximum: number = Infinity): boolean {
   // A code point takes one or two units of `text.length`, so that most texts are decided without counting.
@@ -280,8 +297,45 @@ function scaleTo(exponent: number, decimal: Decimal): bigint {
   return BigInt(decimal.digits + "0".repeat(decimal.exponent - exponent));
 }
 
-/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
-export type TagLiteral = string | number | boolean | null | undefined;
+/**
+ * An `EventTarget` whose events have a `detail` by their name. `Base`: what the platform calls its events, `Event`, which is not known
+ * here.
+ */
+export interface ListenerTarget<Details, Base> {
+  addEventListener<Name extends keyof Details>(
+    name: Name,
+    listener: DetailListener<Details[Name], Base> | null,
+    options?: boolean | DetailListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof Details>(
+    name: Name,
+    listener: DetailListener<Details[Name], Base> | null,
+    options?: boolean | DetailListenerOptions,
+  ): void;
+  dispatchEvent(event: Base & { readonly detail: Details[keyof Details] }): boolean;
+}
+
+type DetailListener<Detail, Base> =
+  | ((event: Base & { readonly detail: Detail }) => void)
+  | { handleEvent(event: Base & { readonly detail: Detail }): void };
+
+interface DetailListenerOptions {
+  readonly capture?: boolean;
+  readonly once?: boolean;
+  readonly passive?: boolean;
+  readonly signal?: unknown;
+}
+
+/** Refuses all keys of `Handlers` that `Known` does not have. */
+export type NoOthers<Handlers, Known> = {
+  readonly [Key in keyof Handlers as Key extends keyof Known ? never : Key]: never;
+};
+
+/** What a handler returns; of a union of handlers, what any of them does. */
+export type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
+
+/** A value that a property may have to tell the variants of a union apart. */
+export type TagLiteral = string | number | boolean | null;
 
 /**
  * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
@@ -291,13 +345,13 @@ export type TagHandler<Result> = (value: never) => Result;
 
 /** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
 export class TagRouter<Value, Result> {
-  private readonly firstTag: (value: Value) => unknown;
-  private readonly secondTag: ((value: Value) => unknown) | undefined;
-  private readonly handlers = new Map<unknown, TagHandler<Result>>();
-  private readonly pairHandlers = new Map<unknown, Map<unknown, TagHandler<Result>>>();
+  private readonly firstTag: (value: Value) => TagKey;
+  private readonly secondTag: ((value: Value) => TagKey) | undefined;
+  private readonly handlers = new Map<TagKey, TagHandler<Result>>();
+  private readonly pairHandlers = new Map<TagKey, Map<TagKey, TagHandler<Result>>>();
   private fallback: TagHandler<Result> | undefined;
 
-  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown) {
+  constructor(firstTag: (value: Value) => TagKey, secondTag?: (value: Value) => TagKey) {
     this.firstTag = firstTag;
     this.secondTag = secondTag;
   }
@@ -314,7 +368,7 @@ export class TagRouter<Value, Result> {
       this.handlers.set(tag, handler);
     } else {
       const [first, second, handler] = route;
-      const handlers = this.pairHandlers.get(first) ?? new Map<unknown, TagHandler<Result>>();
+      const handlers = this.pairHandlers.get(first) ?? new Map<TagKey, TagHandler<Result>>();
       refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
       this.pairHandlers.set(first, handlers.set(second, handler));
     }
@@ -338,7 +392,15 @@ export class TagRouter<Value, Result> {
   }
 }
 
+/** A tag as it is read from a value, where it may be absent. */
+type TagKey = TagLiteral | undefined;
+
 /** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
 function refuseSecond(handler: unknown, name: string): void {
   if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
 }
+
+/** A type, and of a union each member, without some of its properties: what is known of the others stays as it is. */
+export type Untagged<T, Tag> = T extends unknown
+  ? { [Key in keyof T as Key extends Tag ? never : Key]: T[Key] }
+  : never;

@@ -209,9 +209,9 @@ export class IssueCollector {
     name: string,
     schema: string,
     keyword = "required",
-    message: string = issueMessage(keyword, name, undefined),
   ): void {
     if (this.isFull) return;
+    const message = issueMessage(keyword, name, undefined);
     this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
   }
 
@@ -529,6 +529,23 @@ export function everyProperty(
   return true;
 }
 
+/**
+ * The handler of a tag, and `otherwise` where there is none. It must be the object's own: a tag may be called `constructor`.
+ * `never` stands for the type of its values, which the generated function names for each.
+ */
+export function handlerOf(
+  handlers: object,
+  tag: unknown,
+  otherwise: ((value: never) => unknown) | undefined,
+): (value: unknown) => unknown {
+  const key = String(tag);
+  const own: unknown = hasOwn(handlers, key) ? handlers[key as keyof typeof handlers] : undefined;
+  const handler = own ?? otherwise;
+  if (handler === undefined) throw new TypeError(`There is no handler for ${key}.`);
+  // Sound: the types of the function that calls this one hold handlers to the values of their tags.
+  return handler as (value: unknown) => unknown;
+}
+
 /** Whether a text has at least `minimum` and at most `maximum` characters. JSON Schema counts Unicode code points. */
 export function hasCodePoints(text: string, minimum: number, maximum: number = Infinity): boolean {
   // A code point takes one or two units of `text.length`, so that most texts are decided without counting.
@@ -584,82 +601,62 @@ function scaleTo(exponent: number, decimal: Decimal): bigint {
 }
 
 /**
- * The candidate that a name was probably meant to be: word by word at most a third of its letters differ, and in none fewer do. Case,
- * and what stands between words, does not count.
+ * An `EventTarget` whose events have a `detail` by their name. `Base`: what the platform calls its events, `Event`, which is not known
+ * here.
  */
+export interface ListenerTarget<Details, Base> {
+  addEventListener<Name extends keyof Details>(
+    name: Name,
+    listener: DetailListener<Details[Name], Base> | null,
+    options?: boolean | DetailListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof Details>(
+    name: Name,
+    listener: DetailListener<Details[Name], Base> | null,
+    options?: boolean | DetailListenerOptions,
+  ): void;
+  dispatchEvent(event: Base & { readonly detail: Details[keyof Details] }): boolean;
+}
+
+type DetailListener<Detail, Base> =
+  | ((event: Base & { readonly detail: Detail }) => void)
+  | { handleEvent(event: Base & { readonly detail: Detail }): void };
+
+interface DetailListenerOptions {
+  readonly capture?: boolean;
+  readonly once?: boolean;
+  readonly passive?: boolean;
+  readonly signal?: unknown;
+}
+
+/** The candidate that a name was probably meant to be: at most a third of its letters differ, and none differs less. */
 export function nearestName(name: string, candidates: readonly string[]): string | undefined {
   // Comparing costs the product of both lengths, and no tag is that long.
   if (name.length > longestName) return undefined;
-  const words = wordsOf(name);
   let nearest: string | undefined;
-  let least = Infinity;
+  let bound = Math.floor(name.length / 3) + 1;
   for (const candidate of candidates) {
-    if (candidate.length > 2 * longestName) continue;
-    const distance = distanceOf(words, wordsOf(candidate), least);
-    if (distance >= least) continue;
+    if (Math.abs(candidate.length - name.length) >= bound) continue;
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    if (distance >= bound) continue;
     nearest = candidate;
-    least = distance;
-    if (least === 0) break;
+    bound = distance;
   }
   return nearest;
 }
 
 const longestName = 64;
 
-/** `orderCreated` and `order.created` are `["order", "created"]`. */
-function wordsOf(name: string): readonly string[] {
-  const parted = name.replace(/([a-z\d])([A-Z])/g, "$1 $2");
-  return parted.toLowerCase().split(/[\s._:/-]+/);
-}
-
-/** How many letters differ; infinitely many where there are too many in any of the words, or `limit` in all. */
-function distanceOf(from: readonly string[], to: readonly string[], limit: number): number {
-  if (from.length !== to.length) return from.join("") === to.join("") ? 0 : Infinity;
-  let sum = 0;
-  for (const [index, word] of from.entries()) {
-    const other = to[index] ?? "";
-    const bound = Math.min(Math.floor(word.length / 3), limit - sum - 1);
-    if (Math.abs(word.length - other.length) > bound) return Infinity;
-    const distance = word === other ? 0 : editDistance(word, other, bound);
-    if (distance > bound) return Infinity;
-    sum += distance;
-  }
-  return sum;
-}
-
-/**
- * How many letters to insert, delete, replace or swap, or more than `bound` where that many do not do.
- * @see https://en.wikipedia.org/wiki/Damerau-Levenshtein_distance
- */
-function editDistance(from: string, to: string, bound: number): number {
-  let same = 0;
-  while (same < from.length && from[same] === to[same]) same++;
-  return fillRows(from.slice(same), to.slice(same), bound);
-}
-
-/** The last cell of the table of distances between all beginnings of both. */
-function fillRows(from: string, to: string, bound: number): number {
-  let before: readonly number[] = [];
-  let row: readonly number[] = Array.from({ length: to.length + 1 }, (_, column) => column);
+/** How many letters to insert, delete or replace; see https://en.wikipedia.org/wiki/Levenshtein_distance */
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let line = 1; line <= from.length; line++) {
     const next = [line];
-    let least = line;
     for (let column = 1; column <= to.length; column++) {
-      const isSame = from[line - 1] === to[column - 1];
-      const isSwapped = from[line - 1] === to[column - 2] && from[line - 2] === to[column - 1];
-      const swapped = isSwapped ? cell(before, column - 2) + 1 : Infinity;
-      const replaced = cell(row, column - 1) + (isSame ? 0 : 1);
-      const distance = Math.min(
-        swapped,
-        replaced,
-        cell(row, column) + 1,
-        cell(next, column - 1) + 1,
-      );
-      least = Math.min(least, distance);
-      next.push(distance);
+      const replaced = cell(row, column - 1) + (from[line - 1] === to[column - 1] ? 0 : 1);
+      next.push(Math.min(replaced, cell(row, column) + 1, cell(next, column - 1) + 1));
     }
-    if (least > bound) return least;
-    [before, row] = [row, next];
+    row = next;
   }
   return cell(row, to.length);
 }
@@ -667,6 +664,11 @@ function fillRows(from: string, to: string, bound: number): number {
 function cell(row: readonly number[], column: number): number {
   return row[column] ?? Infinity;
 }
+
+/** Refuses all keys of `Handlers` that `Known` does not have. */
+export type NoOthers<Handlers, Known> = {
+  readonly [Key in keyof Handlers as Key extends keyof Known ? never : Key]: never;
+};
 
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 export function readJson<T>(
@@ -707,8 +709,11 @@ function describeSyntaxError(error: unknown): ValidationIssue {
   };
 }
 
-/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
-export type TagLiteral = string | number | boolean | null | undefined;
+/** What a handler returns; of a union of handlers, what any of them does. */
+export type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
+
+/** A value that a property may have to tell the variants of a union apart. */
+export type TagLiteral = string | number | boolean | null;
 
 /**
  * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
@@ -718,13 +723,13 @@ export type TagHandler<Result> = (value: never) => Result;
 
 /** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
 export class TagRouter<Value, Result> {
-  private readonly firstTag: (value: Value) => unknown;
-  private readonly secondTag: ((value: Value) => unknown) | undefined;
-  private readonly handlers = new Map<unknown, TagHandler<Result>>();
-  private readonly pairHandlers = new Map<unknown, Map<unknown, TagHandler<Result>>>();
+  private readonly firstTag: (value: Value) => TagKey;
+  private readonly secondTag: ((value: Value) => TagKey) | undefined;
+  private readonly handlers = new Map<TagKey, TagHandler<Result>>();
+  private readonly pairHandlers = new Map<TagKey, Map<TagKey, TagHandler<Result>>>();
   private fallback: TagHandler<Result> | undefined;
 
-  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown) {
+  constructor(firstTag: (value: Value) => TagKey, secondTag?: (value: Value) => TagKey) {
     this.firstTag = firstTag;
     this.secondTag = secondTag;
   }
@@ -741,7 +746,7 @@ export class TagRouter<Value, Result> {
       this.handlers.set(tag, handler);
     } else {
       const [first, second, handler] = route;
-      const handlers = this.pairHandlers.get(first) ?? new Map<unknown, TagHandler<Result>>();
+      const handlers = this.pairHandlers.get(first) ?? new Map<TagKey, TagHandler<Result>>();
       refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
       this.pairHandlers.set(first, handlers.set(second, handler));
     }
@@ -765,6 +770,9 @@ export class TagRouter<Value, Result> {
   }
 }
 
+/** A tag as it is read from a value, where it may be absent. */
+type TagKey = TagLiteral | undefined;
+
 /** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
 function refuseSecond(handler: unknown, name: string): void {
   if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
@@ -780,43 +788,11 @@ export function addUnknownTag(
   known: readonly TagLiteral[],
 ): void {
   if (issues.isFull) return;
-  const nearest = known.length > 1 ? nearestTag(value, known) : undefined;
+  const expected = listTags(known);
+  const names = known.filter((tag): tag is string => typeof tag === "string");
+  const nearest = typeof value === "string" ? nearestName(value, names) : undefined;
   const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
-  issues.add(path, keyword, schema, value, listTags(known), `must be ${oneOf(known)}${question}`);
-}
-
-/** Adds that the object at `path` has no tag; the message lists the known ones. */
-export function addMissingTag(
-  issues: IssueCollector,
-  path: ValidationPath | undefined,
-  name: string,
-  schema: string,
-  known: readonly TagLiteral[],
-  keyword = "required",
-): void {
-  if (issues.isFull) return;
-  issues.addRequired(
-    path,
-    name,
-    schema,
-    keyword,
-    `the tag \`${name}\` is missing; expected ${oneOf(known)}`,
-  );
-}
-
-/** A tag that reads as the value does, though it is of another type; of texts, one that is spelled much the same. */
-function nearestTag(value: unknown, known: readonly TagLiteral[]): TagLiteral | undefined {
-  if (typeof value === "object" && value !== null) return undefined;
-  const alike = known.find((tag) => String(tag) === String(value));
-  if (alike !== undefined || typeof value !== "string") return alike;
-  return nearestName(
-    value,
-    known.filter((tag): tag is string => typeof tag === "string"),
-  );
-}
-
-function oneOf(tags: readonly TagLiteral[]): string {
-  return tags.length > 1 ? `one of ${listTags(tags)}` : listTags(tags);
+  issues.add(path, keyword, schema, value, expected, `must be one of ${expected}${question}`);
 }
 
 const listedTags = 10;
@@ -826,3 +802,8 @@ function listTags(tags: readonly TagLiteral[]): string {
   const rest = tags.length - listed.length;
   return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
+
+/** A type, and of a union each member, without some of its properties: what is known of the others stays as it is. */
+export type Untagged<T, Tag> = T extends unknown
+  ? { [Key in keyof T as Key extends Tag ? never : Key]: T[Key] }
+  : never;

@@ -15,7 +15,8 @@ import type {
   UnknownShape,
 } from "./types.js";
 import { isNamed, isShape } from "./guards.js";
-import { TagRouter, hasOwn, isObject } from "./runtime.js";
+import { TagRouter, handlerOf, isObject } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link ShapeKind}, in the schema's order. */
 export const shapeKinds = ["circle", "square", "polygon", "group"] as const;
@@ -50,70 +51,200 @@ export function isAnyShape(value: unknown): value is AnyShape {
 
 /** Narrows a value that is a {@link Shape} by its type already, by `kind` alone. */
 export function shapeIs<First extends ShapeKind>(
-  event: AnyShape,
+  shape: AnyShape,
   kind: First,
-): event is ShapeByKind[First] {
-  return event.kind === kind;
+): shape is ShapeByKind[First] {
+  return shape.kind === kind;
 }
 
 /** A handler for each `kind`. */
 export type ShapeHandlers<Result> = {
-  readonly [Tag in keyof ShapeByKind]: (event: ShapeByKind[Tag]) => Result;
+  readonly [Tag in keyof ShapeByKind]: (shape: ShapeByKind[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
-export function matchShape<Result>(event: Shape, handlers: ShapeHandlers<Result>): Result;
+/** Calls the handler of the shape's variant. All are handled, or `otherwise` takes the rest. */
+export function matchShape<Result>(shape: Shape, handlers: ShapeHandlers<Result>): Result;
+export function matchShape<
+  Handlers extends ShapeHandlers<unknown> & NoOthers<Handlers, ShapeByKind>,
+>(shape: Shape, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchShape<Result>(
-  event: Shape,
+  shape: Shape,
   handlers: Partial<ShapeHandlers<Result>>,
-  otherwise: (event: Shape) => Result,
+  otherwise: (shape: Shape) => Result,
 ): Result;
-export function matchShape<Result>(
-  event: Shape,
-  handlers: Partial<ShapeHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.kind)
-    ? handlers[event.kind as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${String(event.kind)}.`);
-  return (handler as (event: Shape) => Result)(event);
+export function matchShape<
+  Handlers extends Partial<ShapeHandlers<unknown>> & NoOthers<Handlers, ShapeByKind>,
+  Other,
+>(
+  shape: Shape,
+  handlers: Handlers,
+  otherwise: (shape: Shape) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchShape(
+  shape: Shape,
+  handlers: object,
+  otherwise?: (shape: never) => unknown,
+): unknown {
+  return handlerOf(handlers, shape.kind, otherwise)(shape);
 }
 
-/** Calls the handler of the event's variant; `otherwise` takes what the schema does not know, and what has no handler. */
+/** As {@link matchShape}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchShapeAsync<Result>(
+  shape: Shape,
+  handlers: ShapeHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchShapeAsync<
+  Handlers extends ShapeHandlers<unknown> & NoOthers<Handlers, ShapeByKind>,
+>(shape: Shape, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchShapeAsync<Result>(
+  shape: Shape,
+  handlers: Partial<ShapeHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (shape: Shape) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchShapeAsync<
+  Handlers extends Partial<ShapeHandlers<unknown>> & NoOthers<Handlers, ShapeByKind>,
+  Other,
+>(
+  shape: Shape,
+  handlers: Handlers,
+  otherwise: (shape: Shape) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchShapeAsync(
+  shape: Shape,
+  handlers: object,
+  otherwise?: (shape: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, shape.kind, otherwise)(shape);
+}
+
+/** Calls the handler of the shape's variant; `otherwise` takes what the schema does not know, and what has no handler. */
 export function matchAnyShape<Result>(
-  event: AnyShape,
+  shape: AnyShape,
   handlers: ShapeHandlers<Result>,
-  otherwise: (event: UnknownShape) => Result,
+  otherwise: (shape: UnknownShape) => Result,
 ): Result;
+export function matchAnyShape<
+  Handlers extends ShapeHandlers<unknown> & NoOthers<Handlers, ShapeByKind>,
+  Other,
+>(
+  shape: AnyShape,
+  handlers: Handlers,
+  otherwise: (shape: UnknownShape) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
 export function matchAnyShape<Result>(
-  event: AnyShape,
+  shape: AnyShape,
   handlers: Partial<ShapeHandlers<Result>>,
-  otherwise: (event: AnyShape) => Result,
+  otherwise: (shape: AnyShape) => Result,
 ): Result;
-export function matchAnyShape<Result>(
-  event: AnyShape,
-  handlers: Partial<ShapeHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.kind)
-    ? handlers[event.kind as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${String(event.kind)}.`);
-  return (handler as (event: AnyShape) => Result)(event);
+export function matchAnyShape<
+  Handlers extends Partial<ShapeHandlers<unknown>> & NoOthers<Handlers, ShapeByKind>,
+  Other,
+>(
+  shape: AnyShape,
+  handlers: Handlers,
+  otherwise: (shape: AnyShape) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchAnyShape(
+  shape: AnyShape,
+  handlers: object,
+  otherwise?: (shape: never) => unknown,
+): unknown {
+  return handlerOf(handlers, shape.kind, otherwise)(shape);
+}
+
+/** As {@link matchAnyShape}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchAnyShapeAsync<Result>(
+  shape: AnyShape,
+  handlers: ShapeHandlers<Result | PromiseLike<Result>>,
+  otherwise: (shape: UnknownShape) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchAnyShapeAsync<
+  Handlers extends ShapeHandlers<unknown> & NoOthers<Handlers, ShapeByKind>,
+  Other,
+>(
+  shape: AnyShape,
+  handlers: Handlers,
+  otherwise: (shape: UnknownShape) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export function matchAnyShapeAsync<Result>(
+  shape: AnyShape,
+  handlers: Partial<ShapeHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (shape: AnyShape) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchAnyShapeAsync<
+  Handlers extends Partial<ShapeHandlers<unknown>> & NoOthers<Handlers, ShapeByKind>,
+  Other,
+>(
+  shape: AnyShape,
+  handlers: Handlers,
+  otherwise: (shape: AnyShape) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchAnyShapeAsync(
+  shape: AnyShape,
+  handlers: object,
+  otherwise?: (shape: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, shape.kind, otherwise)(shape);
 }
 
 /** Passes each {@link Shape} to the handler of its tags, the most specific one first. */
 export interface ShapeRouter<Result = void> {
-  /** Handles the events of one `kind`. */
-  on<First extends ShapeKind>(kind: First, handler: (event: ShapeByKind[First]) => Result): this;
+  /** Handles every {@link Shape} of one `kind`. */
+  on<First extends ShapeKind>(kind: First, handler: (shape: ShapeByKind[First]) => Result): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: AnyShape) => Result): this;
+  otherwise(handler: (shape: AnyShape) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: AnyShape): Result | undefined;
+  dispatch(shape: AnyShape): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createShapeRouter<Result = void>(): ShapeRouter<Result> {
-  return new TagRouter<AnyShape, Result>((event) => event.kind);
+  return new TagRouter<AnyShape, Result>((shape) => shape.kind);
+}
+
+/** The name of a {@link Shape}: its `kind`. */
+export type ShapeName = keyof ShapeByName;
+
+/** The {@link Shape} of each {@link ShapeName}: what an emitter such as mitt is typed by. */
+export type ShapeByName = { [Name in keyof ShapeByKind]: ShapeByKind[Name] };
+
+/** The name of a {@link Shape}. */
+export function shapeName(shape: Shape): ShapeName;
+export function shapeName(shape: AnyShape): string;
+export function shapeName(shape: AnyShape): string {
+  return shape.kind;
+}
+
+/** What listeners are called with, by {@link ShapeName}, as Node's `EventEmitter` has it: `new EventEmitter<ShapeListenerArguments>()`. */
+export type ShapeListenerArguments = { [Name in keyof ShapeByName]: [shape: ShapeByName[Name]] };
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Shape} of their name as `detail`. */
+export type ShapeListenerTarget<Base> = ListenerTarget<ShapeByName, Base>;
+
+/** Emits a {@link Shape} by its name, from Node's `EventEmitter` or one like it. */
+export function emitShape(
+  emitter: { emit(name: ShapeName, shape: Shape): unknown },
+  shape: Shape,
+): void {
+  emitter.emit(shapeName(shape), shape);
+}
+
+/** Makes a {@link Circle} of all but its `kind`. */
+export function circle(fields: Untagged<Circle, "kind">): Circle {
+  return { ...fields, kind: "circle" };
+}
+
+/** Makes a {@link Square} of all but its `kind`. */
+export function square(fields: Untagged<Square, "kind">): Square {
+  return { ...fields, kind: "square" };
+}
+
+/** Makes a {@link Polygon} of all but its `kind`. */
+export function polygon(fields: Untagged<Polygon, "kind">): Polygon {
+  return { ...fields, kind: "polygon" };
+}
+
+/** Makes a {@link Group} of all but its `kind`. */
+export function group(fields: Untagged<Group, "kind">): Group {
+  return { ...fields, kind: "group" };
 }

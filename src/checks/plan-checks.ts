@@ -76,7 +76,9 @@ function planNode(planning: Planning, node: NodeId): NodePlan {
       ...schemas.flatMap(([id, schema]) => planObjects(id, schema)),
       ...unevaluated.flatMap(({ objects }) => objects),
     ],
-    logic: logic.map((check) => (check.kind === "dispatch" ? coverTag(facts, { properties, types }, check) : check)),
+    logic: logic.map((check) =>
+      check.kind === "dispatch" ? coverTag(facts, { properties, types }, check) : check,
+    ),
     applied: applied.filter((each) => !isImplied(graph, facts, inline, each.node)),
     extensions: schemas.flatMap(([id, schema]) => planExtensions(id, schema)),
   };

@@ -64,6 +64,8 @@ export interface UnionOptions {
   readonly tags?: readonly (string | ExternalTagOptions)[];
   /** Whether a form with an unknown variant is made beside the closed one; of an enum of strings, whether others pass. */
   readonly open?: boolean;
+  /** What variants and leaves are called before the union's name: by tag value, or both values with a dot between. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 /** A tag outside the value, as a header that names the event; see docs/unions.md. */

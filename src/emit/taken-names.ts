@@ -16,8 +16,10 @@ export function listNames({
     ...[...brands.values()].flatMap((names) => Object.values(names)),
     ...[...enums.values()].flatMap(({ object, values }) => [object, values]),
     ...[...declarations.values(), ...internals.values()].flatMap((names) => Object.values(names)),
-    ...[...unions.values()].flatMap(({ tags, outside, ...names }) => [
+    ...[...unions.values()].flatMap(({ tags, listeners, constructors, outside, ...names }) => [
       ...tags.flatMap((tag) => Object.values(tag)),
+      ...Object.values(listeners),
+      ...constructors.values(),
       ...Object.values(outside ?? {}),
       ...Object.values(names),
     ]),

@@ -12,6 +12,7 @@ import everyPropertyText from "../../templates/runtime/every-property.ts?raw";
 import everyUnevaluatedItemText from "../../templates/runtime/every-unevaluated-item.ts?raw";
 import fromJsonText from "../../templates/runtime/from-json.ts?raw";
 import guardAnswersText from "../../templates/runtime/guard-answers.ts?raw";
+import handlerOfText from "../../templates/runtime/handler-of.ts?raw";
 import hasCodePointsText from "../../templates/runtime/has-code-points.ts?raw";
 import hasOwnText from "../../templates/runtime/has-own.ts?raw";
 import hasUniqueItemsText from "../../templates/runtime/has-unique-items.ts?raw";
@@ -19,10 +20,14 @@ import isMultipleOfText from "../../templates/runtime/is-multiple-of.ts?raw";
 import isObjectText from "../../templates/runtime/is-object.ts?raw";
 import issueCollectorText from "../../templates/runtime/issue-collector.ts?raw";
 import issueMessageText from "../../templates/runtime/issue-message.ts?raw";
+import joinTagsText from "../../templates/runtime/join-tags.ts?raw";
 import jsonTypeText from "../../templates/runtime/json-type.ts?raw";
+import listenerTargetText from "../../templates/runtime/listener-target.ts?raw";
 import nearestNameText from "../../templates/runtime/nearest-name.ts?raw";
+import noOthersText from "../../templates/runtime/no-others.ts?raw";
 import presentKeyText from "../../templates/runtime/present-key.ts?raw";
 import readJsonText from "../../templates/runtime/read-json.ts?raw";
+import resultOfText from "../../templates/runtime/result-of.ts?raw";
 import runValidationText from "../../templates/runtime/run-validation.ts?raw";
 import tagAtText from "../../templates/runtime/tag-at.ts?raw";
 import tagLiteralText from "../../templates/runtime/tag-literal.ts?raw";
@@ -31,6 +36,8 @@ import taggedBodyRouterText from "../../templates/runtime/tagged-body-router.ts?
 import unevaluatedItemsText from "../../templates/runtime/unevaluated-items.ts?raw";
 import unevaluatedPropertiesText from "../../templates/runtime/unevaluated-properties.ts?raw";
 import unknownTagText from "../../templates/runtime/unknown-tag.ts?raw";
+import untaggedText from "../../templates/runtime/untagged.ts?raw";
+import untaggedWithinText from "../../templates/runtime/untagged-within.ts?raw";
 import validationErrorText from "../../templates/runtime/validation-error.ts?raw";
 import validationIssueText from "../../templates/runtime/validation-issue.ts?raw";
 import validationOptionsText from "../../templates/runtime/validation-options.ts?raw";
@@ -83,6 +90,7 @@ export const templates: Readonly<Record<string, string>> = {
   "every-unevaluated-item": everyUnevaluatedItemText,
   "from-json": fromJsonText,
   "guard-answers": guardAnswersText,
+  "handler-of": handlerOfText,
   "has-code-points": hasCodePointsText,
   "has-own": hasOwnText,
   "has-unique-items": hasUniqueItemsText,
@@ -90,10 +98,14 @@ export const templates: Readonly<Record<string, string>> = {
   "is-object": isObjectText,
   "issue-collector": issueCollectorText,
   "issue-message": issueMessageText,
+  "join-tags": joinTagsText,
   "json-type": jsonTypeText,
+  "listener-target": listenerTargetText,
   "nearest-name": nearestNameText,
+  "no-others": noOthersText,
   "present-key": presentKeyText,
   "read-json": readJsonText,
+  "result-of": resultOfText,
   "run-validation": runValidationText,
   "tag-at": tagAtText,
   "tag-literal": tagLiteralText,
@@ -102,6 +114,8 @@ export const templates: Readonly<Record<string, string>> = {
   "unevaluated-items": unevaluatedItemsText,
   "unevaluated-properties": unevaluatedPropertiesText,
   "unknown-tag": unknownTagText,
+  untagged: untaggedText,
+  "untagged-within": untaggedWithinText,
   "validation-error": validationErrorText,
   "validation-issue": validationIssueText,
   "validation-options": validationOptionsText,

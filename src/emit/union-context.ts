@@ -19,6 +19,8 @@ export interface UnionPrinting {
   readonly closed: Code;
   readonly taken: Code;
   readonly open: Code | undefined;
+  /** What helpers call a value of the union. */
+  readonly parameter: Code;
   readonly first: TagPrinting;
   readonly second: TagPrinting | undefined;
   /** Type parameters: of what handlers return, and of the tags. No declared type has their names. */
@@ -27,6 +29,9 @@ export interface UnionPrinting {
 
 export interface TypeParameters {
   readonly result: Code;
+  readonly handlers: Code;
+  readonly other: Code;
+  readonly base: Code;
   readonly first: Code;
   readonly second: Code;
 }
@@ -62,6 +67,7 @@ export function startUnion(models: Models, scope: Scope, union: Union): UnionPri
     closed,
     taken: (union.fallback === undefined ? open : undefined) ?? closed,
     open,
+    parameter: nameCode(names.parameter),
     first,
     second,
     parameters: nameParameters(models),
@@ -75,7 +81,14 @@ function nameParameters({ names }: Models): TypeParameters {
     while (taken.has(parameter)) parameter = `Any${parameter}`;
     return nameCode(parameter);
   };
-  return { result: free("Result"), first: free("First"), second: free("Second") };
+  return {
+    result: free("Result"),
+    handlers: free("Handlers"),
+    other: free("Other"),
+    base: free("Base"),
+    first: free("First"),
+    second: free("Second"),
+  };
 }
 
 export function declarationNames(models: Models, id: string): DeclarationNames {

@@ -3,8 +3,11 @@ import type { Union } from "../unions/unions.js";
 import type { Models } from "./context.js";
 import type { Scope } from "./scope.js";
 import { startUnion } from "./union-context.js";
+import { printConstructors } from "./union-constructors.js";
 import { printExternalUnion } from "./union-external.js";
 import { printOpenGuards, printPartGuards } from "./union-guards.js";
+import { printDottedNames } from "./union-dotted-names.js";
+import { printListeners } from "./union-listeners.js";
 import { printMaps } from "./union-maps.js";
 import { printMatch } from "./union-matchers.js";
 import { printNarrowing } from "./union-narrowing.js";
@@ -25,5 +28,8 @@ function printUnion(models: Models, scope: Scope, union: Union): StatementStruct
     ...printNarrowing(printing),
     ...printMatch(printing),
     ...printRouter(printing),
+    ...printDottedNames(printing),
+    ...printListeners(printing),
+    ...printConstructors(printing),
   ];
 }

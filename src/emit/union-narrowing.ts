@@ -8,22 +8,20 @@ import type { TagPrinting, UnionPrinting } from "./union-context.js";
 import { indexBy, leafOf, pairConstraint, secondConstraint } from "./union-context.js";
 import { isKnown } from "./union-guards.js";
 
-const event = code`event`;
-
 /** `eventIs`: narrows by the first tag, or by both. */
 export function printNarrowing(printing: UnionPrinting): StatementStructures[] {
-  const { names, first, second, closed, taken, parameters } = printing;
+  const { names, first, second, closed, taken, parameter, parameters } = printing;
   const signature = {
     typeParameters: [{ name: parameters.first, constraint: first.names.type }],
     parameters: [
-      { name: "event", type: taken },
+      { name: parameter, type: taken },
       { name: first.names.parameter, type: parameters.first },
     ],
-    returnType: `event is ${indexBy(nameCode(names.map), parameters.first, first)}`,
+    returnType: `${parameter} is ${indexBy(nameCode(names.map), parameters.first, first)}`,
     docs: [{ description: narrowingText(closed, first, second) }],
   };
   if (!second) {
-    const body = code`return ${printCondition(equalsParameter(first))};`;
+    const body = code`return ${printCondition(equalsParameter(printing, first))};`;
     return [{ ...helper(names.narrow, [body]), ...signature }];
   }
   const pair = {
@@ -32,13 +30,13 @@ export function printNarrowing(printing: UnionPrinting): StatementStructures[] {
       { name: parameters.second, constraint: secondConstraint(printing, second) },
     ],
     parameters: [...signature.parameters, { name: second.names.parameter, type: parameters.second }],
-    returnType: `event is ${closed} & ${leafOf(printing, second)}`,
+    returnType: `${parameter} is ${closed} & ${leafOf(printing, second)}`,
   };
   return [
     {
       ...helper(names.narrow, [code`return ${printCondition(pairCondition(printing, second))};`]),
       parameters: [
-        { name: "event", type: taken },
+        { name: parameter, type: taken },
         { name: first.names.parameter, type: first.names.type },
         { name: second.names.parameter, type: second.names.type, hasQuestionToken: true },
       ],
@@ -55,15 +53,15 @@ function narrowingText(closed: Code, first: TagPrinting, second: TagPrinting | u
   return `Narrows a value that is a {@link ${closed}} by its type already, by ${commentText(tags)} alone.`;
 }
 
-function equalsParameter(tag: TagPrinting): Condition {
-  return compare(tag.read(event), "===", nameCode(tag.names.parameter));
+function equalsParameter({ parameter }: UnionPrinting, tag: TagPrinting): Condition {
+  return compare(tag.read(parameter), "===", nameCode(tag.names.parameter));
 }
 
 /** Without a second tag, any pair that the schema has. */
 function pairCondition(printing: UnionPrinting, second: TagPrinting): Condition {
   const isAbsent = compare(nameCode(second.names.parameter), "===", code`undefined`);
-  const whole = printing.union.isOpen ? all([isAbsent, isKnown(printing, event)]) : isAbsent;
-  return all([equalsParameter(printing.first), any([whole, equalsParameter(second)])]);
+  const whole = printing.union.isOpen ? all([isAbsent, isKnown(printing, printing.parameter)]) : isAbsent;
+  return all([equalsParameter(printing, printing.first), any([whole, equalsParameter(printing, second)])]);
 }
 
 function helper(name: string, statements: readonly Code[]): FunctionDeclarationStructure {

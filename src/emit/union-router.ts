@@ -40,7 +40,7 @@ export function printRouter(printing: UnionPrinting): StatementStructures[] {
 }
 
 function printMethods(printing: UnionPrinting): OptionalKind<MethodSignatureStructure>[] {
-  const { taken, second, parameters } = printing;
+  const { taken, second, parameter, parameters } = printing;
   return [
     printOn(printing),
     ...(second ? [printPairOn(printing, second)] : []),
@@ -52,7 +52,7 @@ function printMethods(printing: UnionPrinting): OptionalKind<MethodSignatureStru
     },
     {
       name: "dispatch",
-      parameters: [{ name: "event", type: taken }],
+      parameters: [{ name: parameter, type: taken }],
       returnType: code`${parameters.result} | undefined`,
       docs: [{ description: "Calls the handler and returns its result; undefined where there is none." }],
     },
@@ -61,16 +61,15 @@ function printMethods(printing: UnionPrinting): OptionalKind<MethodSignatureStru
 
 /** The functions that read the tags. A pair that the schema does not know is not for the handler of its first tag. */
 function printReaders(printing: UnionPrinting): Code[] {
-  const { first, second, union } = printing;
-  const event = code`event`;
-  const read = (tag: TagPrinting): Code => code`(event) => ${tag.read(event)}`;
+  const { first, second, union, parameter } = printing;
+  const read = (tag: TagPrinting): Code => code`(${parameter}) => ${tag.read(parameter)}`;
   if (!second) return [read(first)];
-  const known = code`(event) => ${printCondition(isKnown(printing, event))} ? ${first.read(event)} : undefined`;
+  const known = code`(${parameter}) => ${printCondition(isKnown(printing, parameter))} ? ${first.read(parameter)} : undefined`;
   return [union.isOpen ? known : read(first), read(second)];
 }
 
 function printOn(printing: UnionPrinting): OptionalKind<MethodSignatureStructure> {
-  const { names, first, parameters } = printing;
+  const { names, closed, first, parameters } = printing;
   const variant = indexBy(nameCode(names.map), parameters.first, first);
   return {
     name: "on",
@@ -80,12 +79,12 @@ function printOn(printing: UnionPrinting): OptionalKind<MethodSignatureStructure
       { name: "handler", type: handlerOf(printing, variant) },
     ],
     returnType: "this",
-    docs: [{ description: `Handles the events of one \`${commentText(first.text)}\`.` }],
+    docs: [{ description: `Handles every {@link ${closed}} of one \`${commentText(first.text)}\`.` }],
   };
 }
 
 function printPairOn(printing: UnionPrinting, second: TagPrinting): OptionalKind<MethodSignatureStructure> {
-  const { first, parameters } = printing;
+  const { closed, first, parameters } = printing;
   return {
     name: "on",
     typeParameters: [
@@ -100,12 +99,12 @@ function printPairOn(printing: UnionPrinting, second: TagPrinting): OptionalKind
     returnType: "this",
     docs: [
       {
-        description: `Handles the events of one \`${commentText(first.text)}\` and \`${commentText(second.text)}\`.`,
+        description: `Handles every {@link ${closed}} of one \`${commentText(first.text)}\` and \`${commentText(second.text)}\`.`,
       },
     ],
   };
 }
 
-function handlerOf({ parameters }: UnionPrinting, event: Code): Code {
-  return code`(event: ${event}) => ${parameters.result}`;
+function handlerOf({ parameter, parameters }: UnionPrinting, type: Code): Code {
+  return code`(${parameter}: ${type}) => ${parameters.result}`;
 }

@@ -16,6 +16,7 @@ import type { NameOptions } from "./name-pass.js";
 import { NamePass } from "./name-pass.js";
 import type { Names } from "./names.js";
 import { chooseNodesToName } from "./nodes-to-name.js";
+import { checkPartStems } from "./part-stems.js";
 import type { UnionPart } from "./union-parts.js";
 import { listParts } from "./union-parts.js";
 
@@ -45,7 +46,7 @@ export function giveNames(
   const open = findOpenEnums(graph, facts, named);
   settleNames(pass, graph, options, [
     ...definitions.map(({ id }) => ({ id, role: "definition" as const })),
-    ...[...unions.values()].flatMap(listParts),
+    ...[...unions.values()].flatMap((union) => listParts(union, options.stems?.get(union.node))),
     ...hoisted.map((id) => ({ id, role: "hoisted" as const })),
     ...open.map((id) => ({ id: knownValuesOf(id), role: "known" as const })),
   ]);
@@ -56,6 +57,7 @@ export function giveNames(
   const own = listOwnNames(graph, hoisted);
   for (const id of hoisted) pass.nameInline(id, "hoisted", own.get(id));
   for (const id of chosen.internal) pass.nameInline(id, "internal");
+  for (const union of unions.values()) pass.nameConstructors(union);
   for (const id of open) pass.nameKnownValues(id);
   nameExtras(pass, graph, options, options.enums === "const" ? findEnums(graph, facts, named) : []);
   const { value, diagnostics } = pass.finish();
@@ -65,6 +67,7 @@ export function giveNames(
     diagnostics: [
       ...diagnostics,
       ...reportUnmatchedNames(options, graph, known),
+      ...checkPartStems(unions, options.stems ?? new Map(), value),
       ...checkAuthoredNames(graph),
       ...reportRootless(graph, options.name),
     ],
@@ -85,14 +88,16 @@ function settleNames(
   pass: NamePass,
   graph: SchemaGraph,
   options: NameOptions,
-  declared: readonly Pick<UnionPart, "id" | "role">[],
+  declared: readonly (Pick<UnionPart, "id" | "role"> & Partial<UnionPart>)[],
 ): void {
   const brands = options.brands ?? [];
   for (const { id, role } of declared) pass.settle(id, role, configuredName(options, graph, id));
   for (const format of brands)
     pass.nameBrand(format, listGiven(configuredName(options, graph, brandId(format))));
   for (const { id, role } of declared) pass.settle(id, role, authoredName(graph, id, options.name));
-  for (const { id, role } of declared) pass.settle(id, role, publishedName(options, id));
+  for (const { id, role, isConfigured } of declared) {
+    if (!isConfigured) pass.settle(id, role, publishedName(options, id));
+  }
   for (const format of brands) pass.nameBrand(format, listGiven(publishedName(options, brandId(format))));
 }
 

@@ -7,7 +7,8 @@ import { invariant } from "../invariant.js";
 import type { ImportedType, NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import type { DeclarationId } from "../types/type-model.js";
 import { knownValuesOf } from "../types/type-model.js";
-import type { Union } from "../unions/unions.js";
+import type { Union, VariantId } from "../unions/unions.js";
+import { listConstructible, listFilledTags } from "../unions/parts.js";
 import { BranchLabels } from "./branch-labels.js";
 import type { NameOf } from "./branch-labels.js";
 import { brandId, deriveBrandNames } from "./brands.js";
@@ -27,7 +28,8 @@ import type { BrandNames, DeclarationNames, EnumNames, Names, Role, UnionNames }
 import { importKey } from "./names.js";
 import { globals } from "./reserved-words.js";
 import { deriveBodyNames, type Derived, deriveNames, TakenNames } from "./taken-names.js";
-import { deriveUnionNames } from "./union-names.js";
+import type { ConfiguredStems } from "./part-stems.js";
+import { deriveListenerNames, deriveUnionNames, listConstructorNames } from "./union-names.js";
 import { listParts } from "./union-parts.js";
 import { nameUris } from "./uri-names.js";
 
@@ -42,6 +44,8 @@ export interface NameOptions extends FixedNames {
   readonly enums?: Options["enums"];
   /** The exports of the user's module that generated code calls. */
   readonly extensions?: Iterable<string>;
+  /** What the config calls the parts of unions. */
+  readonly stems?: ConfiguredStems;
   /** Whether a title is the best name, and gives one to what would be written inline. */
   readonly byTitle?: boolean;
 }
@@ -57,6 +61,7 @@ export class NamePass {
   readonly #declarations = new Map<DeclarationId, DeclarationNames>();
   readonly #internals = new Map<NodeId, DeclarationNames>();
   readonly #unions = new Map<NodeId, UnionNames>();
+  readonly #constructed = new Set<string>();
   readonly #imports = new Map<string, string>();
   readonly #brands = new Map<string, BrandNames>();
   readonly #enums = new Map<NodeId, EnumNames>();
@@ -129,15 +134,37 @@ export class NamePass {
     const own = this.#declarations.get(union.node);
     invariant(own, "a union is a definition");
     const candidates = [own.type, `${own.type}Union`, this.#lastResort(own.type, union.node)];
-    const names = this.#taken.claim(candidates, (text) => deriveUnionNames(union, own.type, text));
-    invariant(names, "the last candidate is free");
-    this.#unions.set(union.node, names);
-    for (const { id, role, stem, isAfter, variant } of listParts(union)) {
-      const candidates = [stem + own.type, own.type + stem];
+    const core = this.#taken.claim(candidates, (text) => deriveUnionNames(union, own.type, text));
+    const listeners = this.#taken.claim(candidates, deriveListenerNames);
+    invariant(core && listeners, "the last candidate is free");
+    this.#unions.set(union.node, { ...core, listeners, constructors: new Map() });
+    for (const { id, role, stem, isAfter, variant } of listParts(
+      union,
+      this.#options.stems?.get(union.node),
+    )) {
+      const spellings = [stem + own.type, own.type + stem];
       const part =
-        this.#declarations.get(id) ?? this.#namePart(id, role, isAfter ? candidates.reverse() : candidates);
+        this.#declarations.get(id) ?? this.#namePart(id, role, isAfter ? spellings.reverse() : spellings);
       if (variant !== undefined) this.#declarations.set(variant, part);
     }
+  }
+
+  /** The functions that make values of variants and leaves, once these have their names; one for a variant of several unions. */
+  nameConstructors(union: Union): void {
+    const names = this.#unions.get(union.node);
+    invariant(names, "a union has names");
+    const constructors = new Map<VariantId, string>();
+    for (const { variant, leaf } of listConstructible(union)) {
+      const { id } = leaf ?? variant;
+      const type = this.#declarations.get(id)?.type;
+      invariant(type !== undefined, "a part has a name");
+      const made = JSON.stringify([type, listFilledTags(union, variant, leaf)]);
+      if (this.#constructed.has(made)) continue;
+      this.#constructed.add(made);
+      const names = listConstructorNames(type);
+      constructors.set(id, this.#claimOne(...names, this.#lastResort(names.at(-1) ?? "", id)));
+    }
+    this.#unions.set(union.node, { ...names, constructors });
   }
 
   /** What the output calls a type of another module: as that does, or, where that is taken, `ImportedMoney`. */

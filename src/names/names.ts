@@ -1,5 +1,6 @@
 import type { ImportedType, NodeId } from "../schema/schema-graph.js";
 import type { DeclarationId } from "../types/type-model.js";
+import type { VariantId } from "../unions/unions.js";
 
 /** The module of the types of the root's document; those of other documents stand in modules in the folder of that name. */
 export const typesModule = "types";
@@ -33,15 +34,34 @@ export interface TagNames {
   readonly guard: string;
 }
 
+/** The names around the dotted names of a union's members (`messages.created`), and around those that listen by them. */
+export interface ListenerNames {
+  /** `EventName`, `EventByName`, `eventName` */
+  readonly type: string;
+  readonly map: string;
+  readonly read: string;
+  /** `EventListenerArguments`, `EventListenerTarget`, `emitEvent` */
+  readonly arguments: string;
+  readonly target: string;
+  readonly emit: string;
+}
+
 /** The names of a union's helpers; see the table in docs/unions.md. */
 export interface UnionNames {
   readonly tags: readonly TagNames[];
+  /** What helpers call a value of the union: `event`. */
+  readonly parameter: string;
+  readonly listeners: ListenerNames;
+  /** `messagesEvent`: by variant and leaf, those that have tags to fill in. */
+  readonly constructors: ReadonlyMap<VariantId, string>;
   readonly map: string;
   readonly leafMap: string;
   readonly narrow: string;
   readonly handlers: string;
   readonly match: string;
   readonly matchAny: string;
+  readonly matchAsync: string;
+  readonly matchAnyAsync: string;
   readonly router: string;
   readonly createRouter: string;
   /** Whether a pair of tags is one that the schema has, and the table behind it; not exported. */

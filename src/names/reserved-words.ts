@@ -16,11 +16,14 @@ export const predefinedTypes: ReadonlySet<string> = new Set(
  */
 export const usedGlobals: readonly string[] = [
   "Array",
+  "Awaited",
   "Map",
   "Number",
   "Object",
   "Partial",
   "Pick",
+  "Promise",
+  "PromiseLike",
   "PropertyKey",
   "ReadonlyMap",
   "Reflect",

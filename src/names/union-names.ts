@@ -3,39 +3,49 @@ import type { Union } from "../unions/unions.js";
 import { wordsOf } from "../unions/unions.js";
 import { type Derived, deriveNames } from "./taken-names.js";
 import { keywords } from "./reserved-words.js";
-import type { OutsideNames, TagNames, UnionNames } from "./names.js";
+import type { ListenerNames, OutsideNames, TagNames, UnionNames } from "./names.js";
+import { nameParameter } from "./parameter-name.js";
+
+/** Those of a union's names that are given together: all of them, or none. */
+export type CoreNames = Omit<UnionNames, "listeners" | "constructors">;
 
 /** The names of a union's helpers, from the union's own name and its tags; `own`: the name of its type. */
-export function deriveUnionNames(union: Union, own: string, text: string): Derived<UnionNames> {
+export function deriveUnionNames(union: Union, own: string, text: string): Derived<CoreNames> {
   const lower = toCamelCase(text);
   const steps = nameTags(union.tags.map(wordsOf));
+  const parameter = nameParameter(text, new Set([...ownWords, "name"]));
   const isOutside = union.tags[0].kind === "external";
-  const tags = steps.map((step) => nameTag(text, step, isOutside ? outsideWords : ownWords));
-  const result: UnionNames = {
+  const taken = isOutside ? outsideWords : new Set([...ownWords, parameter]);
+  const tags = steps.map((step) => nameTag(text, step, taken));
+  const result: CoreNames = {
     tags,
+    parameter,
     map: `${asIdentifier(text)}By${steps[0]}`,
     leafMap: `${asIdentifier(text)}By${steps.join("And")}`,
     narrow: `${asIdentifier(lower)}Is`,
     handlers: `${asIdentifier(text)}Handlers`,
     match: `match${text}`,
     matchAny: `matchAny${text}`,
+    matchAsync: `match${text}Async`,
+    matchAnyAsync: `matchAny${text}Async`,
     router: `${asIdentifier(text)}Router`,
     createRouter: `create${text}Router`,
     hasKnownTags: `hasKnown${text}Tags`,
     knownTags: `known${text}Tags`,
     ...(isOutside ? { outside: nameOutside(own, text) } : {}),
   };
-  const { map, leafMap, narrow, handlers, match, matchAny, router, createRouter } = result;
-  const { hasKnownTags, knownTags, outside } = result;
+  const { map, leafMap, narrow, handlers, match, matchAsync, router, createRouter } = result;
+  const { matchAny, matchAnyAsync, hasKnownTags, knownTags, outside } = result;
   const names = [
     ...tags.flatMap(({ type, values, guard }) => [type, values, guard]),
     ...new Set([map, leafMap]),
     narrow,
     handlers,
     match,
+    matchAsync,
     router,
     createRouter,
-    ...(union.isOpen ? [matchAny, hasKnownTags, knownTags] : []),
+    ...(union.isOpen ? [matchAny, matchAnyAsync, hasKnownTags, knownTags] : []),
     ...(outside ? [outside.message, outside.isMessage] : []),
   ];
   return { names, result };
@@ -45,6 +55,28 @@ export function deriveUnionNames(union: Union, own: string, text: string): Deriv
 function nameOutside(own: string, text: string): OutsideNames {
   const { role: _, type: __, ...functions } = deriveNames(own, "definition").result;
   return { ...functions, message: `${asIdentifier(text)}Message`, isMessage: `is${text}Message` };
+}
+
+/** The names around dotted names. They are given apart, so that a definition called `EventName` takes no more than those. */
+export function deriveListenerNames(text: string): Derived<ListenerNames> {
+  const result: ListenerNames = {
+    type: `${asIdentifier(text)}Name`,
+    map: `${asIdentifier(text)}ByName`,
+    read: `${asIdentifier(toCamelCase(text))}Name`,
+    arguments: `${asIdentifier(text)}ListenerArguments`,
+    target: `${asIdentifier(text)}ListenerTarget`,
+    emit: `emit${text}`,
+  };
+  return { names: Object.values(result), result };
+}
+
+/** `messagesEvent`; where that is taken, or no name, `createMessagesEvent`. */
+export function listConstructorNames(type: string): readonly string[] {
+  const ending = type.replace(/^_/, "");
+  return [
+    asIdentifier(toCamelCase(ending)),
+    `create${ending.replace(/^./u, (first) => first.toUpperCase())}`,
+  ];
 }
 
 /** A tag is called by its key; two of one name by their whole paths, as far as it takes to tell them apart. */
@@ -71,7 +103,14 @@ function nameTag(union: string, step: string, taken: ReadonlySet<string>): TagNa
 }
 
 /** Words that the helpers' own parameters and variables have. */
-const ownWords: ReadonlySet<string> = new Set(["event", "handler", "handlers", "otherwise", "value"]);
+const ownWords: ReadonlySet<string> = new Set([
+  "emitter",
+  "fields",
+  "handler",
+  "handlers",
+  "otherwise",
+  "value",
+]);
 
 /** Those of helpers that take a tag beside the value. */
 const outsideWords: ReadonlySet<string> = new Set([

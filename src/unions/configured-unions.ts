@@ -54,6 +54,13 @@ export function followAliases(
   return followed;
 }
 
+/** What the config calls the parts of unions, by definition. */
+export function listStems(
+  options: ReadonlyMap<NodeId, UnionOptions>,
+): ReadonlyMap<NodeId, Readonly<Record<string, string>>> {
+  return new Map([...options].flatMap(([id, { names }]) => (names ? [[id, names] as const] : [])));
+}
+
 /** A config that is no file has not been checked before. */
 function checkTags(name: string, { tags }: UnionOptions): Diagnostic | undefined {
   if (tags === undefined) return undefined;

@@ -32,7 +32,7 @@ const contracts: Readonly<Record<string, readonly string[]>> = {
   link: ["linked"],
   schema: ["schema-graph", "type-set", "string-formats"],
   facts: ["facts", "conjuncts", "distinct", "equal-values", "keyword-table", "value-set"],
-  unions: ["unions"],
+  unions: ["unions", "parts"],
   types: ["type-model", "arrays"],
   checks: ["check-plan"],
   names: ["names", "schema-pointer"],

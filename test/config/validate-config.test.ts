@@ -29,7 +29,7 @@ describe("validateConfig", () => {
           formats: { "order-number": "isOrderNumber" },
           keywords: { "x-luhn": "$é1" },
         },
-        unions: { Event: { tags: ["resource", "type"], open: true }, Other: {} },
+        unions: { Event: { tags: ["resource", "type"], open: true, names: { files: "File" } }, Other: {} },
         name: "Event",
         dialect: "2020-12",
         untyped: "exact",
@@ -110,7 +110,7 @@ describe("validateConfig", () => {
       [
         "/inputs/0/unions/Event/discriminatedBy",
         '"inputs[0].unions.Event.discriminatedBy" is not an option.',
-        "The options here are tags, open.",
+        "The options here are tags, open, names.",
       ],
     ]);
   });
@@ -179,6 +179,11 @@ describe("validateConfig", () => {
     expect(pointersOf({ unions: { E: { tags: ["a", "b", "c"] } } })).toEqual(["/inputs/0/unions/E/tags"]);
     expect(pointersOf({ unions: { E: { tags: [] } } })).toEqual(["/inputs/0/unions/E/tags"]);
     expect(pointersOf({ unions: { E: { tags: [""] } } })).toEqual(["/inputs/0/unions/E/tags/0"]);
+  });
+
+  it("refuses a name of a tag value that is none", () => {
+    expect(pointersOf({ unions: { E: { names: { a: "" } } } })).toEqual(["/inputs/0/unions/E/names/a"]);
+    expect(pointersOf({ unions: { E: { names: { a: 1 } } } })).toEqual(["/inputs/0/unions/E/names/a"]);
   });
 
   it("refuses values that are not available yet", () => {

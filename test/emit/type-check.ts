@@ -42,11 +42,23 @@ const program = {
   noEmit: true,
 };
 
-/** What the compiler says of the files as one program under every strict option but `without`; empty where all is well. */
+/** Types of the platforms that listeners are of: Node's, and the browser's. */
+export const platforms = {
+  lib: ["ES2020", "DOM"],
+  types: ["node"],
+  typeRoots: [join(root, "node_modules", "@types")],
+  skipLibCheck: true,
+};
+
+/**
+ * What the compiler says of the files as one program under every strict option but `without`, and with `more`; empty where all is
+ * well.
+ */
 export async function typeCheck(
   compiler: Compiler,
   files: ReadonlyMap<string, string>,
   without: readonly string[] = [],
+  more: object = {},
 ): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "schemist-emit-"));
   try {
@@ -54,7 +66,7 @@ export async function typeCheck(
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), text);
     }
-    const options = { ...program, ...strictest, ...(compiler === "typescript-5.4" ? {} : newer) };
+    const options = { ...program, ...strictest, ...(compiler === "typescript-5.4" ? {} : newer), ...more };
     const compilerOptions = Object.fromEntries(
       Object.entries(options).filter(([name]) => !without.includes(name)),
     );

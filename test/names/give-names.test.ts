@@ -299,8 +299,25 @@ describe("a union's variants", () => {
       map: "PetByKind",
       narrow: "petIs",
       match: "matchPet",
+      matchAsync: "matchPetAsync",
+      parameter: "pet",
+      listeners: { type: "PetName", map: "PetByName", read: "petName", emit: "emitPet" },
+      constructors: new Map([
+        [`${root}#?%22cat%22`, "catPet"],
+        [`${root}#?%22dog%22`, "dogPet"],
+      ]),
       createRouter: "createPetRouter",
       tags: [{ type: "PetKind", values: "petKinds", guard: "isPetKind", parameter: "kind" }],
+    });
+  });
+
+  it("are called as the config says, whatever the last run called them", () => {
+    const schema = { title: "Pet", oneOf: [branch("cat"), branch("dog")] };
+    const published = { "root.json#/oneOf/0": "CatPet", "root.json#/oneOf/1": "HoundPet" };
+    const stems = new Map([[`${root}#`, { cat: "Feline" }]]);
+    expect(nameAll(schema, { stems, published }).types).toMatchObject({
+      "#/oneOf/0": "FelinePet",
+      "#/oneOf/1": "HoundPet",
     });
   });
 

@@ -156,12 +156,27 @@ export const shapeUnions: Unions = new Map([[shapeUnion.node, shapeUnion]]);
 
 export const shapeUnionNames: UnionNames = {
   tags: [{ parameter: "kind", type: "ShapeKind", values: "shapeKinds", guard: "isShapeKind" }],
+  parameter: "shape",
+  listeners: {
+    type: "ShapeName",
+    map: "ShapeByName",
+    read: "shapeName",
+    arguments: "ShapeListenerArguments",
+    target: "ShapeListenerTarget",
+    emit: "emitShape",
+  },
+  constructors: new Map([
+    [`${uri}#?circle`, "circle"],
+    [`${uri}#?square`, "square"],
+  ]),
   map: "ShapeByKind",
   leafMap: "ShapeByKind",
   narrow: "shapeIs",
   handlers: "ShapeHandlers",
   match: "matchShape",
   matchAny: "matchAnyShape",
+  matchAsync: "matchShapeAsync",
+  matchAnyAsync: "matchAnyShapeAsync",
   router: "ShapeRouter",
   createRouter: "createShapeRouter",
   hasKnownTags: "hasKnownShapeTags",

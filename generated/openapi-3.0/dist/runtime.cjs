@@ -19,6 +19,7 @@ exports.hasOwn = hasOwn;
 exports.everyItem = everyItem;
 exports.everyOwnProperty = everyOwnProperty;
 exports.everyProperty = everyProperty;
+exports.handlerOf = handlerOf;
 exports.hasCodePoints = hasCodePoints;
 exports.nearestName = nearestName;
 exports.readJson = readJson;
@@ -275,6 +276,16 @@ function everyProperty(object, accepts) {
             return false;
     }
     return true;
+}
+
+function handlerOf(handlers, tag, otherwise) {
+    const key = String(tag);
+    const own = hasOwn(handlers, key) ? handlers[key] : undefined;
+    const handler = own ?? otherwise;
+    if (handler === undefined)
+        throw new TypeError(`There is no handler for ${key}.`);
+    // Sound: the types of the function that calls this one hold handlers to the values of their tags.
+    return handler;
 }
 
 function hasCodePoints(text, minimum, maximum = Infinity) {

@@ -248,6 +248,16 @@ export function everyProperty(object, accepts) {
     return true;
 }
 
+export function handlerOf(handlers, tag, otherwise) {
+    const key = String(tag);
+    const own = hasOwn(handlers, key) ? handlers[key] : undefined;
+    const handler = own ?? otherwise;
+    if (handler === undefined)
+        throw new TypeError(`There is no handler for ${key}.`);
+    // Sound: the types of the function that calls this one hold handlers to the values of their tags.
+    return handler;
+}
+
 export function hasCodePoints(text, minimum, maximum = Infinity) {
     // A code point takes one or two units of `text.length`, so that most texts are decided without counting.
     if (text.length < minimum || text.length > 2 * maximum)

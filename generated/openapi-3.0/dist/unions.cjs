@@ -6,7 +6,13 @@ exports.eventTypes = void 0;
 exports.isEventType = isEventType;
 exports.eventIs = eventIs;
 exports.matchEvent = matchEvent;
+exports.matchEventAsync = matchEventAsync;
 exports.createEventRouter = createEventRouter;
+exports.eventName = eventName;
+exports.emitEvent = emitEvent;
+exports.orderPlaced = orderPlaced;
+exports.orderShipped = orderShipped;
+exports.refundIssued = refundIssued;
 const runtime_cjs_1 = require("./runtime.cjs");
 exports.eventTypes = ["order.placed", "order.shipped", "refund.issued"];
 
@@ -19,12 +25,33 @@ function eventIs(event, type) {
 }
 
 function matchEvent(event, handlers, otherwise) {
-    const handler = (0, runtime_cjs_1.hasOwn)(handlers, event.type) ? handlers[event.type] : otherwise;
-    if (handler === undefined)
-        throw new TypeError(`There is no handler for ${String(event.type)}.`);
-    return handler(event);
+    return (0, runtime_cjs_1.handlerOf)(handlers, event.type, otherwise)(event);
+}
+
+async function matchEventAsync(event, handlers, otherwise) {
+    return (0, runtime_cjs_1.handlerOf)(handlers, event.type, otherwise)(event);
 }
 
 function createEventRouter() {
     return new runtime_cjs_1.TagRouter((event) => event.type);
+}
+
+function eventName(event) {
+    return event.type;
+}
+
+function emitEvent(emitter, event) {
+    emitter.emit(eventName(event), event);
+}
+
+function orderPlaced(fields) {
+    return { ...fields, type: "order.placed" };
+}
+
+function orderShipped(fields) {
+    return { ...fields, type: "order.shipped" };
+}
+
+function refundIssued(fields) {
+    return { ...fields, type: "refund.issued" };
 }

@@ -5,7 +5,8 @@
 // biome-ignore-all format: generated
 
 import type { Event, EventType, OrderPlaced, OrderShipped, RefundIssued } from "./types.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link EventType}, in the schema's order. */
 export const eventTypes = ["order.placed", "order.shipped", "refund.issued"] as const;
@@ -37,26 +38,62 @@ export type EventHandlers<Result> = {
 
 /** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
 export function matchEvent<Result>(event: Event, handlers: EventHandlers<Result>): Result;
+export function matchEvent<
+  Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByType>,
+>(event: Event, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchEvent<Result>(
   event: Event,
   handlers: Partial<EventHandlers<Result>>,
   otherwise: (event: Event) => Result,
 ): Result;
-export function matchEvent<Result>(
+export function matchEvent<
+  Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByType>,
+  Other,
+>(
   event: Event,
-  handlers: Partial<EventHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.type)
-    ? handlers[event.type as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${String(event.type)}.`);
-  return (handler as (event: Event) => Result)(event);
+  handlers: Handlers,
+  otherwise: (event: Event) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchEvent(
+  event: Event,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): unknown {
+  return handlerOf(handlers, event.type, otherwise)(event);
+}
+
+/** As {@link matchEvent}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchEventAsync<Result>(
+  event: Event,
+  handlers: EventHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchEventAsync<
+  Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByType>,
+>(event: Event, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchEventAsync<Result>(
+  event: Event,
+  handlers: Partial<EventHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: Event) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchEventAsync<
+  Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByType>,
+  Other,
+>(
+  event: Event,
+  handlers: Handlers,
+  otherwise: (event: Event) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchEventAsync(
+  event: Event,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, event.type, otherwise)(event);
 }
 
 /** Passes each {@link Event} to the handler of its tags, the most specific one first. */
 export interface EventRouter<Result = void> {
-  /** Handles the events of one `type`. */
+  /** Handles every {@link Event} of one `type`. */
   on<First extends EventType>(type: First, handler: (event: EventByType[First]) => Result): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: Event) => Result): this;
@@ -67,4 +104,44 @@ export interface EventRouter<Result = void> {
 /** A router without handlers. A second handler for the same tags throws. */
 export function createEventRouter<Result = void>(): EventRouter<Result> {
   return new TagRouter<Event, Result>((event) => event.type);
+}
+
+/** The name of a {@link Event}: its `type`. */
+export type EventName = keyof EventByName;
+
+/** The {@link Event} of each {@link EventName}: what an emitter such as mitt is typed by. */
+export type EventByName = { [Name in keyof EventByType]: EventByType[Name] };
+
+/** The name of a {@link Event}. */
+export function eventName(event: Event): EventName {
+  return event.type;
+}
+
+/** What listeners are called with, by {@link EventName}, as Node's `EventEmitter` has it: `new EventEmitter<EventListenerArguments>()`. */
+export type EventListenerArguments = { [Name in keyof EventByName]: [event: EventByName[Name]] };
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Event} of their name as `detail`. */
+export type EventListenerTarget<Base> = ListenerTarget<EventByName, Base>;
+
+/** Emits a {@link Event} by its name, from Node's `EventEmitter` or one like it. */
+export function emitEvent(
+  emitter: { emit(name: EventName, event: Event): unknown },
+  event: Event,
+): void {
+  emitter.emit(eventName(event), event);
+}
+
+/** Makes a {@link OrderPlaced} of all but its `type`. */
+export function orderPlaced(fields: Untagged<OrderPlaced, "type">): OrderPlaced {
+  return { ...fields, type: "order.placed" };
+}
+
+/** Makes a {@link OrderShipped} of all but its `type`. */
+export function orderShipped(fields: Untagged<OrderShipped, "type">): OrderShipped {
+  return { ...fields, type: "order.shipped" };
+}
+
+/** Makes a {@link RefundIssued} of all but its `type`. */
+export function refundIssued(fields: Untagged<RefundIssued, "type">): RefundIssued {
+  return { ...fields, type: "refund.issued" };
 }

@@ -111,7 +111,6 @@ export declare class IssueCollector {
     name: string,
     schema: string,
     keyword?: string,
-    message?: string,
   ): void;
   /**
    * Runs the validator of a type that may hold itself. Deep nesting waits on the heap instead of overflowing the stack,
@@ -170,6 +169,66 @@ export declare function everyItem(
   accepts: (item: unknown) => boolean,
 ): boolean;
 
+/**
+ * The handler of a tag, and `otherwise` where there is none. It must be the object's own: a tag may be called `constructor`.
+ * `never` stands for the type of its values, which the generated function names for each.
+ */
+export declare function handlerOf(
+  handlers: object,
+  tag: unknown,
+  otherwise: ((value: never) => unknown) | undefined,
+): (value: unknown) => unknown;
+
+/**
+ * Two tags as one name: `messages.created`. The last dot parts them, since any in the second is written `%2E`, as any percent sign is
+ * `%25`. A tag that stands alone has none at all.
+ */
+export declare function joinTags(first: unknown, second: unknown): string;
+
+/**
+ * An `EventTarget` whose events have a `detail` by their name. `Base`: what the platform calls its events, `Event`, which is not known
+ * here.
+ */
+export interface ListenerTarget<Details, Base> {
+  addEventListener<Name extends keyof Details>(
+    name: Name,
+    listener: DetailListener<Details[Name], Base> | null,
+    options?: boolean | DetailListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof Details>(
+    name: Name,
+    listener: DetailListener<Details[Name], Base> | null,
+    options?: boolean | DetailListenerOptions,
+  ): void;
+  dispatchEvent(event: Base & { readonly detail: Details[keyof Details] }): boolean;
+}
+
+type DetailListener<Detail, Base> =
+  | ((
+      event: Base & {
+        readonly detail: Detail;
+      },
+    ) => void)
+  | {
+      handleEvent(
+        event: Base & {
+          readonly detail: Detail;
+        },
+      ): void;
+    };
+
+interface DetailListenerOptions {
+  readonly capture?: boolean;
+  readonly once?: boolean;
+  readonly passive?: boolean;
+  readonly signal?: unknown;
+}
+
+/** Refuses all keys of `Handlers` that `Known` does not have. */
+export type NoOthers<Handlers, Known> = {
+  readonly [Key in keyof Handlers as Key extends keyof Known ? never : Key]: never;
+};
+
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 export declare function readJson<T>(
   text: string,
@@ -185,8 +244,11 @@ export declare function readJsonOrThrow<T>(
   collect: CollectIssues,
 ): T;
 
-/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
-export type TagLiteral = string | number | boolean | null | undefined;
+/** What a handler returns; of a union of handlers, what any of them does. */
+export type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
+
+/** A value that a property may have to tell the variants of a union apart. */
+export type TagLiteral = string | number | boolean | null;
 
 /**
  * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
@@ -201,7 +263,7 @@ export declare class TagRouter<Value, Result> {
   private readonly handlers;
   private readonly pairHandlers;
   private fallback;
-  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown);
+  constructor(firstTag: (value: Value) => TagKey, secondTag?: (value: Value) => TagKey);
   /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
   on(
     ...route:
@@ -213,3 +275,13 @@ export declare class TagRouter<Value, Result> {
   /** Calls the handler of the value's tags and returns its result; undefined where there is none. */
   dispatch(value: Value): Result | undefined;
 }
+
+/** A tag as it is read from a value, where it may be absent. */
+type TagKey = TagLiteral | undefined;
+
+/** A type, and of a union each member, without some of its properties: what is known of the others stays as it is. */
+export type Untagged<T, Tag> = T extends unknown
+  ? { [Key in keyof T as Key extends Tag ? never : Key]: T[Key] }
+  : never;
+
+export {};

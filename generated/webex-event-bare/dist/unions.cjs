@@ -72,7 +72,75 @@ exports.isTabsDeletedEvent = isTabsDeletedEvent;
 exports.isTabsEndedEvent = isTabsEndedEvent;
 exports.eventIs = eventIs;
 exports.matchEvent = matchEvent;
+exports.matchEventAsync = matchEventAsync;
 exports.createEventRouter = createEventRouter;
+exports.eventName = eventName;
+exports.emitEvent = emitEvent;
+exports.attachmentActionsEvent = attachmentActionsEvent;
+exports.attachmentActionsCreatedEvent = attachmentActionsCreatedEvent;
+exports.attachmentActionsUpdatedEvent = attachmentActionsUpdatedEvent;
+exports.attachmentActionsDeletedEvent = attachmentActionsDeletedEvent;
+exports.attachmentActionsEndedEvent = attachmentActionsEndedEvent;
+exports.businessTextsEvent = businessTextsEvent;
+exports.businessTextsCreatedEvent = businessTextsCreatedEvent;
+exports.businessTextsUpdatedEvent = businessTextsUpdatedEvent;
+exports.businessTextsDeletedEvent = businessTextsDeletedEvent;
+exports.businessTextsEndedEvent = businessTextsEndedEvent;
+exports.callRecordsEvent = callRecordsEvent;
+exports.callRecordsCreatedEvent = callRecordsCreatedEvent;
+exports.callRecordsUpdatedEvent = callRecordsUpdatedEvent;
+exports.callRecordsDeletedEvent = callRecordsDeletedEvent;
+exports.callRecordsEndedEvent = callRecordsEndedEvent;
+exports.convergedRecordingsEvent = convergedRecordingsEvent;
+exports.convergedRecordingsCreatedEvent = convergedRecordingsCreatedEvent;
+exports.convergedRecordingsUpdatedEvent = convergedRecordingsUpdatedEvent;
+exports.convergedRecordingsDeletedEvent = convergedRecordingsDeletedEvent;
+exports.convergedRecordingsEndedEvent = convergedRecordingsEndedEvent;
+exports.fileTranscodingsEvent = fileTranscodingsEvent;
+exports.fileTranscodingsCreatedEvent = fileTranscodingsCreatedEvent;
+exports.fileTranscodingsUpdatedEvent = fileTranscodingsUpdatedEvent;
+exports.fileTranscodingsDeletedEvent = fileTranscodingsDeletedEvent;
+exports.fileTranscodingsEndedEvent = fileTranscodingsEndedEvent;
+exports.filesEvent = filesEvent;
+exports.filesCreatedEvent = filesCreatedEvent;
+exports.filesUpdatedEvent = filesUpdatedEvent;
+exports.filesDeletedEvent = filesDeletedEvent;
+exports.filesEndedEvent = filesEndedEvent;
+exports.meetingMessagesEvent = meetingMessagesEvent;
+exports.meetingMessagesCreatedEvent = meetingMessagesCreatedEvent;
+exports.meetingMessagesUpdatedEvent = meetingMessagesUpdatedEvent;
+exports.meetingMessagesDeletedEvent = meetingMessagesDeletedEvent;
+exports.meetingMessagesEndedEvent = meetingMessagesEndedEvent;
+exports.meetingsEvent = meetingsEvent;
+exports.meetingsCreatedEvent = meetingsCreatedEvent;
+exports.meetingsUpdatedEvent = meetingsUpdatedEvent;
+exports.meetingsDeletedEvent = meetingsDeletedEvent;
+exports.meetingsEndedEvent = meetingsEndedEvent;
+exports.meetingTranscriptsEvent = meetingTranscriptsEvent;
+exports.meetingTranscriptsCreatedEvent = meetingTranscriptsCreatedEvent;
+exports.meetingTranscriptsUpdatedEvent = meetingTranscriptsUpdatedEvent;
+exports.meetingTranscriptsDeletedEvent = meetingTranscriptsDeletedEvent;
+exports.meetingTranscriptsEndedEvent = meetingTranscriptsEndedEvent;
+exports.membershipsEvent = membershipsEvent;
+exports.membershipsCreatedEvent = membershipsCreatedEvent;
+exports.membershipsUpdatedEvent = membershipsUpdatedEvent;
+exports.membershipsDeletedEvent = membershipsDeletedEvent;
+exports.membershipsEndedEvent = membershipsEndedEvent;
+exports.messagesEvent = messagesEvent;
+exports.messagesCreatedEvent = messagesCreatedEvent;
+exports.messagesUpdatedEvent = messagesUpdatedEvent;
+exports.messagesDeletedEvent = messagesDeletedEvent;
+exports.messagesEndedEvent = messagesEndedEvent;
+exports.roomsEvent = roomsEvent;
+exports.roomsCreatedEvent = roomsCreatedEvent;
+exports.roomsUpdatedEvent = roomsUpdatedEvent;
+exports.roomsDeletedEvent = roomsDeletedEvent;
+exports.roomsEndedEvent = roomsEndedEvent;
+exports.tabsEvent = tabsEvent;
+exports.tabsCreatedEvent = tabsCreatedEvent;
+exports.tabsUpdatedEvent = tabsUpdatedEvent;
+exports.tabsDeletedEvent = tabsDeletedEvent;
+exports.tabsEndedEvent = tabsEndedEvent;
 const guards_cjs_1 = require("./guards.cjs");
 const runtime_cjs_1 = require("./runtime.cjs");
 exports.eventResources = ["attachmentActions", "businessTexts", "call_records", "convergedRecordings", "file_transcodings", "files", "meetingMessages", "meetings", "meetingTranscripts", "memberships", "messages", "rooms", "tabs"];
@@ -352,12 +420,281 @@ function eventIs(event, resource, type) {
 }
 
 function matchEvent(event, handlers, otherwise) {
-    const handler = (0, runtime_cjs_1.hasOwn)(handlers, event.resource) ? handlers[event.resource] : otherwise;
-    if (handler === undefined)
-        throw new TypeError(`There is no handler for ${String(event.resource)}.`);
-    return handler(event);
+    return (0, runtime_cjs_1.handlerOf)(handlers, event.resource, otherwise)(event);
+}
+
+async function matchEventAsync(event, handlers, otherwise) {
+    return (0, runtime_cjs_1.handlerOf)(handlers, event.resource, otherwise)(event);
 }
 
 function createEventRouter() {
     return new runtime_cjs_1.TagRouter((event) => event.resource, (event) => event.type);
+}
+
+function eventName(event) {
+    return (0, runtime_cjs_1.joinTags)(event.resource, event.type);
+}
+
+function emitEvent(emitter, event) {
+    emitter.emit(eventName(event), event);
+}
+
+function attachmentActionsEvent(fields) {
+    return { ...fields, resource: "attachmentActions" };
+}
+
+function attachmentActionsCreatedEvent(fields) {
+    return { ...fields, resource: "attachmentActions", type: "created" };
+}
+
+function attachmentActionsUpdatedEvent(fields) {
+    return { ...fields, resource: "attachmentActions", type: "updated" };
+}
+
+function attachmentActionsDeletedEvent(fields) {
+    return { ...fields, resource: "attachmentActions", type: "deleted" };
+}
+
+function attachmentActionsEndedEvent(fields) {
+    return { ...fields, resource: "attachmentActions", type: "ended" };
+}
+
+function businessTextsEvent(fields) {
+    return { ...fields, resource: "businessTexts" };
+}
+
+function businessTextsCreatedEvent(fields) {
+    return { ...fields, resource: "businessTexts", type: "created" };
+}
+
+function businessTextsUpdatedEvent(fields) {
+    return { ...fields, resource: "businessTexts", type: "updated" };
+}
+
+function businessTextsDeletedEvent(fields) {
+    return { ...fields, resource: "businessTexts", type: "deleted" };
+}
+
+function businessTextsEndedEvent(fields) {
+    return { ...fields, resource: "businessTexts", type: "ended" };
+}
+
+function callRecordsEvent(fields) {
+    return { ...fields, resource: "call_records" };
+}
+
+function callRecordsCreatedEvent(fields) {
+    return { ...fields, resource: "call_records", type: "created" };
+}
+
+function callRecordsUpdatedEvent(fields) {
+    return { ...fields, resource: "call_records", type: "updated" };
+}
+
+function callRecordsDeletedEvent(fields) {
+    return { ...fields, resource: "call_records", type: "deleted" };
+}
+
+function callRecordsEndedEvent(fields) {
+    return { ...fields, resource: "call_records", type: "ended" };
+}
+
+function convergedRecordingsEvent(fields) {
+    return { ...fields, resource: "convergedRecordings" };
+}
+
+function convergedRecordingsCreatedEvent(fields) {
+    return { ...fields, resource: "convergedRecordings", type: "created" };
+}
+
+function convergedRecordingsUpdatedEvent(fields) {
+    return { ...fields, resource: "convergedRecordings", type: "updated" };
+}
+
+function convergedRecordingsDeletedEvent(fields) {
+    return { ...fields, resource: "convergedRecordings", type: "deleted" };
+}
+
+function convergedRecordingsEndedEvent(fields) {
+    return { ...fields, resource: "convergedRecordings", type: "ended" };
+}
+
+function fileTranscodingsEvent(fields) {
+    return { ...fields, resource: "file_transcodings" };
+}
+
+function fileTranscodingsCreatedEvent(fields) {
+    return { ...fields, resource: "file_transcodings", type: "created" };
+}
+
+function fileTranscodingsUpdatedEvent(fields) {
+    return { ...fields, resource: "file_transcodings", type: "updated" };
+}
+
+function fileTranscodingsDeletedEvent(fields) {
+    return { ...fields, resource: "file_transcodings", type: "deleted" };
+}
+
+function fileTranscodingsEndedEvent(fields) {
+    return { ...fields, resource: "file_transcodings", type: "ended" };
+}
+
+function filesEvent(fields) {
+    return { ...fields, resource: "files" };
+}
+
+function filesCreatedEvent(fields) {
+    return { ...fields, resource: "files", type: "created" };
+}
+
+function filesUpdatedEvent(fields) {
+    return { ...fields, resource: "files", type: "updated" };
+}
+
+function filesDeletedEvent(fields) {
+    return { ...fields, resource: "files", type: "deleted" };
+}
+
+function filesEndedEvent(fields) {
+    return { ...fields, resource: "files", type: "ended" };
+}
+
+function meetingMessagesEvent(fields) {
+    return { ...fields, resource: "meetingMessages" };
+}
+
+function meetingMessagesCreatedEvent(fields) {
+    return { ...fields, resource: "meetingMessages", type: "created" };
+}
+
+function meetingMessagesUpdatedEvent(fields) {
+    return { ...fields, resource: "meetingMessages", type: "updated" };
+}
+
+function meetingMessagesDeletedEvent(fields) {
+    return { ...fields, resource: "meetingMessages", type: "deleted" };
+}
+
+function meetingMessagesEndedEvent(fields) {
+    return { ...fields, resource: "meetingMessages", type: "ended" };
+}
+
+function meetingsEvent(fields) {
+    return { ...fields, resource: "meetings" };
+}
+
+function meetingsCreatedEvent(fields) {
+    return { ...fields, resource: "meetings", type: "created" };
+}
+
+function meetingsUpdatedEvent(fields) {
+    return { ...fields, resource: "meetings", type: "updated" };
+}
+
+function meetingsDeletedEvent(fields) {
+    return { ...fields, resource: "meetings", type: "deleted" };
+}
+
+function meetingsEndedEvent(fields) {
+    return { ...fields, resource: "meetings", type: "ended" };
+}
+
+function meetingTranscriptsEvent(fields) {
+    return { ...fields, resource: "meetingTranscripts" };
+}
+
+function meetingTranscriptsCreatedEvent(fields) {
+    return { ...fields, resource: "meetingTranscripts", type: "created" };
+}
+
+function meetingTranscriptsUpdatedEvent(fields) {
+    return { ...fields, resource: "meetingTranscripts", type: "updated" };
+}
+
+function meetingTranscriptsDeletedEvent(fields) {
+    return { ...fields, resource: "meetingTranscripts", type: "deleted" };
+}
+
+function meetingTranscriptsEndedEvent(fields) {
+    return { ...fields, resource: "meetingTranscripts", type: "ended" };
+}
+
+function membershipsEvent(fields) {
+    return { ...fields, resource: "memberships" };
+}
+
+function membershipsCreatedEvent(fields) {
+    return { ...fields, resource: "memberships", type: "created" };
+}
+
+function membershipsUpdatedEvent(fields) {
+    return { ...fields, resource: "memberships", type: "updated" };
+}
+
+function membershipsDeletedEvent(fields) {
+    return { ...fields, resource: "memberships", type: "deleted" };
+}
+
+function membershipsEndedEvent(fields) {
+    return { ...fields, resource: "memberships", type: "ended" };
+}
+
+function messagesEvent(fields) {
+    return { ...fields, resource: "messages" };
+}
+
+function messagesCreatedEvent(fields) {
+    return { ...fields, resource: "messages", type: "created" };
+}
+
+function messagesUpdatedEvent(fields) {
+    return { ...fields, resource: "messages", type: "updated" };
+}
+
+function messagesDeletedEvent(fields) {
+    return { ...fields, resource: "messages", type: "deleted" };
+}
+
+function messagesEndedEvent(fields) {
+    return { ...fields, resource: "messages", type: "ended" };
+}
+
+function roomsEvent(fields) {
+    return { ...fields, resource: "rooms" };
+}
+
+function roomsCreatedEvent(fields) {
+    return { ...fields, resource: "rooms", type: "created" };
+}
+
+function roomsUpdatedEvent(fields) {
+    return { ...fields, resource: "rooms", type: "updated" };
+}
+
+function roomsDeletedEvent(fields) {
+    return { ...fields, resource: "rooms", type: "deleted" };
+}
+
+function roomsEndedEvent(fields) {
+    return { ...fields, resource: "rooms", type: "ended" };
+}
+
+function tabsEvent(fields) {
+    return { ...fields, resource: "tabs" };
+}
+
+function tabsCreatedEvent(fields) {
+    return { ...fields, resource: "tabs", type: "created" };
+}
+
+function tabsUpdatedEvent(fields) {
+    return { ...fields, resource: "tabs", type: "updated" };
+}
+
+function tabsDeletedEvent(fields) {
+    return { ...fields, resource: "tabs", type: "deleted" };
+}
+
+function tabsEndedEvent(fields) {
+    return { ...fields, resource: "tabs", type: "ended" };
 }

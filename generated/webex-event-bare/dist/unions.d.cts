@@ -70,6 +70,7 @@ import type {
   TabsEvent,
   TabsUpdatedEvent,
 } from "./types.cjs";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.cjs";
 
 /** Every {@link EventResource}, in the schema's order. */
 export declare const eventResources: readonly [
@@ -460,20 +461,53 @@ export type EventHandlers<Result> = {
 
 /** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
 export declare function matchEvent<Result>(event: Event, handlers: EventHandlers<Result>): Result;
+export declare function matchEvent<
+  Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
+>(event: Event, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export declare function matchEvent<Result>(
   event: Event,
   handlers: Partial<EventHandlers<Result>>,
   otherwise: (event: Event) => Result,
 ): Result;
+export declare function matchEvent<
+  Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
+  Other,
+>(
+  event: Event,
+  handlers: Handlers,
+  otherwise: (event: Event) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+
+/** As {@link matchEvent}, but awaits what the handler returns, and rejects with what it throws. */
+export declare function matchEventAsync<Result>(
+  event: Event,
+  handlers: EventHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export declare function matchEventAsync<
+  Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
+>(event: Event, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export declare function matchEventAsync<Result>(
+  event: Event,
+  handlers: Partial<EventHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: Event) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export declare function matchEventAsync<
+  Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
+  Other,
+>(
+  event: Event,
+  handlers: Handlers,
+  otherwise: (event: Event) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
 
 /** Passes each {@link Event} to the handler of its tags, the most specific one first. */
 export interface EventRouter<Result = void> {
-  /** Handles the events of one `resource`. */
+  /** Handles every {@link Event} of one `resource`. */
   on<First extends EventResource>(
     resource: First,
     handler: (event: EventByResource[First]) => Result,
   ): this;
-  /** Handles the events of one `resource` and `type`. */
+  /** Handles every {@link Event} of one `resource` and `type`. */
   on<First extends EventResource, Second extends keyof EventByResourceAndType[First]>(
     resource: First,
     type: Second,
@@ -487,3 +521,396 @@ export interface EventRouter<Result = void> {
 
 /** A router without handlers. A second handler for the same tags throws. */
 export declare function createEventRouter<Result = void>(): EventRouter<Result>;
+
+/** The name of a {@link Event}: its `resource` and its `type`, as in `attachmentActions.created`. */
+export type EventName<First extends EventResource = EventResource> = {
+  [Name in First]: `${Name}.${keyof EventByResourceAndType[Name] & string}`;
+}[First];
+
+/** The {@link Event} of each {@link EventName}: what an emitter such as mitt is typed by. */
+export type EventByName = {
+  "attachmentActions.created": AttachmentActionsCreatedEvent;
+  "attachmentActions.updated": AttachmentActionsUpdatedEvent;
+  "attachmentActions.deleted": AttachmentActionsDeletedEvent;
+  "attachmentActions.ended": AttachmentActionsEndedEvent;
+  "businessTexts.created": BusinessTextsCreatedEvent;
+  "businessTexts.updated": BusinessTextsUpdatedEvent;
+  "businessTexts.deleted": BusinessTextsDeletedEvent;
+  "businessTexts.ended": BusinessTextsEndedEvent;
+  "call_records.created": CallRecordsCreatedEvent;
+  "call_records.updated": CallRecordsUpdatedEvent;
+  "call_records.deleted": CallRecordsDeletedEvent;
+  "call_records.ended": CallRecordsEndedEvent;
+  "convergedRecordings.created": ConvergedRecordingsCreatedEvent;
+  "convergedRecordings.updated": ConvergedRecordingsUpdatedEvent;
+  "convergedRecordings.deleted": ConvergedRecordingsDeletedEvent;
+  "convergedRecordings.ended": ConvergedRecordingsEndedEvent;
+  "file_transcodings.created": FileTranscodingsCreatedEvent;
+  "file_transcodings.updated": FileTranscodingsUpdatedEvent;
+  "file_transcodings.deleted": FileTranscodingsDeletedEvent;
+  "file_transcodings.ended": FileTranscodingsEndedEvent;
+  "files.created": FilesCreatedEvent;
+  "files.updated": FilesUpdatedEvent;
+  "files.deleted": FilesDeletedEvent;
+  "files.ended": FilesEndedEvent;
+  "meetingMessages.created": MeetingMessagesCreatedEvent;
+  "meetingMessages.updated": MeetingMessagesUpdatedEvent;
+  "meetingMessages.deleted": MeetingMessagesDeletedEvent;
+  "meetingMessages.ended": MeetingMessagesEndedEvent;
+  "meetings.created": MeetingsCreatedEvent;
+  "meetings.updated": MeetingsUpdatedEvent;
+  "meetings.deleted": MeetingsDeletedEvent;
+  "meetings.ended": MeetingsEndedEvent;
+  "meetingTranscripts.created": MeetingTranscriptsCreatedEvent;
+  "meetingTranscripts.updated": MeetingTranscriptsUpdatedEvent;
+  "meetingTranscripts.deleted": MeetingTranscriptsDeletedEvent;
+  "meetingTranscripts.ended": MeetingTranscriptsEndedEvent;
+  "memberships.created": MembershipsCreatedEvent;
+  "memberships.updated": MembershipsUpdatedEvent;
+  "memberships.deleted": MembershipsDeletedEvent;
+  "memberships.ended": MembershipsEndedEvent;
+  "messages.created": MessagesCreatedEvent;
+  "messages.updated": MessagesUpdatedEvent;
+  "messages.deleted": MessagesDeletedEvent;
+  "messages.ended": MessagesEndedEvent;
+  "rooms.created": RoomsCreatedEvent;
+  "rooms.updated": RoomsUpdatedEvent;
+  "rooms.deleted": RoomsDeletedEvent;
+  "rooms.ended": RoomsEndedEvent;
+  "tabs.created": TabsCreatedEvent;
+  "tabs.updated": TabsUpdatedEvent;
+  "tabs.deleted": TabsDeletedEvent;
+  "tabs.ended": TabsEndedEvent;
+};
+
+/** The name of a {@link Event}. */
+export declare function eventName(event: Event): EventName;
+
+/** What listeners are called with, by {@link EventName}, as Node's `EventEmitter` has it: `new EventEmitter<EventListenerArguments>()`. */
+export type EventListenerArguments = { [Name in keyof EventByName]: [event: EventByName[Name]] };
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Event} of their name as `detail`. */
+export type EventListenerTarget<Base> = ListenerTarget<EventByName, Base>;
+
+/** Emits a {@link Event} by its name, from Node's `EventEmitter` or one like it. */
+export declare function emitEvent(
+  emitter: {
+    emit(name: EventName, event: Event): unknown;
+  },
+  event: Event,
+): void;
+
+/** Makes a {@link AttachmentActionsEvent} of all but its `resource`. */
+export declare function attachmentActionsEvent(
+  fields: Untagged<AttachmentActionsEvent, "resource">,
+): AttachmentActionsEvent;
+
+/** Makes a {@link AttachmentActionsCreatedEvent} of all but its `resource` and `type`. */
+export declare function attachmentActionsCreatedEvent(
+  fields: Untagged<AttachmentActionsCreatedEvent, "resource" | "type">,
+): AttachmentActionsCreatedEvent;
+
+/** Makes a {@link AttachmentActionsUpdatedEvent} of all but its `resource` and `type`. */
+export declare function attachmentActionsUpdatedEvent(
+  fields: Untagged<AttachmentActionsUpdatedEvent, "resource" | "type">,
+): AttachmentActionsUpdatedEvent;
+
+/** Makes a {@link AttachmentActionsDeletedEvent} of all but its `resource` and `type`. */
+export declare function attachmentActionsDeletedEvent(
+  fields: Untagged<AttachmentActionsDeletedEvent, "resource" | "type">,
+): AttachmentActionsDeletedEvent;
+
+/** Makes a {@link AttachmentActionsEndedEvent} of all but its `resource` and `type`. */
+export declare function attachmentActionsEndedEvent(
+  fields: Untagged<AttachmentActionsEndedEvent, "resource" | "type">,
+): AttachmentActionsEndedEvent;
+
+/** Makes a {@link BusinessTextsEvent} of all but its `resource`. */
+export declare function businessTextsEvent(
+  fields: Untagged<BusinessTextsEvent, "resource">,
+): BusinessTextsEvent;
+
+/** Makes a {@link BusinessTextsCreatedEvent} of all but its `resource` and `type`. */
+export declare function businessTextsCreatedEvent(
+  fields: Untagged<BusinessTextsCreatedEvent, "resource" | "type">,
+): BusinessTextsCreatedEvent;
+
+/** Makes a {@link BusinessTextsUpdatedEvent} of all but its `resource` and `type`. */
+export declare function businessTextsUpdatedEvent(
+  fields: Untagged<BusinessTextsUpdatedEvent, "resource" | "type">,
+): BusinessTextsUpdatedEvent;
+
+/** Makes a {@link BusinessTextsDeletedEvent} of all but its `resource` and `type`. */
+export declare function businessTextsDeletedEvent(
+  fields: Untagged<BusinessTextsDeletedEvent, "resource" | "type">,
+): BusinessTextsDeletedEvent;
+
+/** Makes a {@link BusinessTextsEndedEvent} of all but its `resource` and `type`. */
+export declare function businessTextsEndedEvent(
+  fields: Untagged<BusinessTextsEndedEvent, "resource" | "type">,
+): BusinessTextsEndedEvent;
+
+/** Makes a {@link CallRecordsEvent} of all but its `resource`. */
+export declare function callRecordsEvent(
+  fields: Untagged<CallRecordsEvent, "resource">,
+): CallRecordsEvent;
+
+/** Makes a {@link CallRecordsCreatedEvent} of all but its `resource` and `type`. */
+export declare function callRecordsCreatedEvent(
+  fields: Untagged<CallRecordsCreatedEvent, "resource" | "type">,
+): CallRecordsCreatedEvent;
+
+/** Makes a {@link CallRecordsUpdatedEvent} of all but its `resource` and `type`. */
+export declare function callRecordsUpdatedEvent(
+  fields: Untagged<CallRecordsUpdatedEvent, "resource" | "type">,
+): CallRecordsUpdatedEvent;
+
+/** Makes a {@link CallRecordsDeletedEvent} of all but its `resource` and `type`. */
+export declare function callRecordsDeletedEvent(
+  fields: Untagged<CallRecordsDeletedEvent, "resource" | "type">,
+): CallRecordsDeletedEvent;
+
+/** Makes a {@link CallRecordsEndedEvent} of all but its `resource` and `type`. */
+export declare function callRecordsEndedEvent(
+  fields: Untagged<CallRecordsEndedEvent, "resource" | "type">,
+): CallRecordsEndedEvent;
+
+/** Makes a {@link ConvergedRecordingsEvent} of all but its `resource`. */
+export declare function convergedRecordingsEvent(
+  fields: Untagged<ConvergedRecordingsEvent, "resource">,
+): ConvergedRecordingsEvent;
+
+/** Makes a {@link ConvergedRecordingsCreatedEvent} of all but its `resource` and `type`. */
+export declare function convergedRecordingsCreatedEvent(
+  fields: Untagged<ConvergedRecordingsCreatedEvent, "resource" | "type">,
+): ConvergedRecordingsCreatedEvent;
+
+/** Makes a {@link ConvergedRecordingsUpdatedEvent} of all but its `resource` and `type`. */
+export declare function convergedRecordingsUpdatedEvent(
+  fields: Untagged<ConvergedRecordingsUpdatedEvent, "resource" | "type">,
+): ConvergedRecordingsUpdatedEvent;
+
+/** Makes a {@link ConvergedRecordingsDeletedEvent} of all but its `resource` and `type`. */
+export declare function convergedRecordingsDeletedEvent(
+  fields: Untagged<ConvergedRecordingsDeletedEvent, "resource" | "type">,
+): ConvergedRecordingsDeletedEvent;
+
+/** Makes a {@link ConvergedRecordingsEndedEvent} of all but its `resource` and `type`. */
+export declare function convergedRecordingsEndedEvent(
+  fields: Untagged<ConvergedRecordingsEndedEvent, "resource" | "type">,
+): ConvergedRecordingsEndedEvent;
+
+/** Makes a {@link FileTranscodingsEvent} of all but its `resource`. */
+export declare function fileTranscodingsEvent(
+  fields: Untagged<FileTranscodingsEvent, "resource">,
+): FileTranscodingsEvent;
+
+/** Makes a {@link FileTranscodingsCreatedEvent} of all but its `resource` and `type`. */
+export declare function fileTranscodingsCreatedEvent(
+  fields: Untagged<FileTranscodingsCreatedEvent, "resource" | "type">,
+): FileTranscodingsCreatedEvent;
+
+/** Makes a {@link FileTranscodingsUpdatedEvent} of all but its `resource` and `type`. */
+export declare function fileTranscodingsUpdatedEvent(
+  fields: Untagged<FileTranscodingsUpdatedEvent, "resource" | "type">,
+): FileTranscodingsUpdatedEvent;
+
+/** Makes a {@link FileTranscodingsDeletedEvent} of all but its `resource` and `type`. */
+export declare function fileTranscodingsDeletedEvent(
+  fields: Untagged<FileTranscodingsDeletedEvent, "resource" | "type">,
+): FileTranscodingsDeletedEvent;
+
+/** Makes a {@link FileTranscodingsEndedEvent} of all but its `resource` and `type`. */
+export declare function fileTranscodingsEndedEvent(
+  fields: Untagged<FileTranscodingsEndedEvent, "resource" | "type">,
+): FileTranscodingsEndedEvent;
+
+/** Makes a {@link FilesEvent} of all but its `resource`. */
+export declare function filesEvent(fields: Untagged<FilesEvent, "resource">): FilesEvent;
+
+/** Makes a {@link FilesCreatedEvent} of all but its `resource` and `type`. */
+export declare function filesCreatedEvent(
+  fields: Untagged<FilesCreatedEvent, "resource" | "type">,
+): FilesCreatedEvent;
+
+/** Makes a {@link FilesUpdatedEvent} of all but its `resource` and `type`. */
+export declare function filesUpdatedEvent(
+  fields: Untagged<FilesUpdatedEvent, "resource" | "type">,
+): FilesUpdatedEvent;
+
+/** Makes a {@link FilesDeletedEvent} of all but its `resource` and `type`. */
+export declare function filesDeletedEvent(
+  fields: Untagged<FilesDeletedEvent, "resource" | "type">,
+): FilesDeletedEvent;
+
+/** Makes a {@link FilesEndedEvent} of all but its `resource` and `type`. */
+export declare function filesEndedEvent(
+  fields: Untagged<FilesEndedEvent, "resource" | "type">,
+): FilesEndedEvent;
+
+/** Makes a {@link MeetingMessagesEvent} of all but its `resource`. */
+export declare function meetingMessagesEvent(
+  fields: Untagged<MeetingMessagesEvent, "resource">,
+): MeetingMessagesEvent;
+
+/** Makes a {@link MeetingMessagesCreatedEvent} of all but its `resource` and `type`. */
+export declare function meetingMessagesCreatedEvent(
+  fields: Untagged<MeetingMessagesCreatedEvent, "resource" | "type">,
+): MeetingMessagesCreatedEvent;
+
+/** Makes a {@link MeetingMessagesUpdatedEvent} of all but its `resource` and `type`. */
+export declare function meetingMessagesUpdatedEvent(
+  fields: Untagged<MeetingMessagesUpdatedEvent, "resource" | "type">,
+): MeetingMessagesUpdatedEvent;
+
+/** Makes a {@link MeetingMessagesDeletedEvent} of all but its `resource` and `type`. */
+export declare function meetingMessagesDeletedEvent(
+  fields: Untagged<MeetingMessagesDeletedEvent, "resource" | "type">,
+): MeetingMessagesDeletedEvent;
+
+/** Makes a {@link MeetingMessagesEndedEvent} of all but its `resource` and `type`. */
+export declare function meetingMessagesEndedEvent(
+  fields: Untagged<MeetingMessagesEndedEvent, "resource" | "type">,
+): MeetingMessagesEndedEvent;
+
+/** Makes a {@link MeetingsEvent} of all but its `resource`. */
+export declare function meetingsEvent(fields: Untagged<MeetingsEvent, "resource">): MeetingsEvent;
+
+/** Makes a {@link MeetingsCreatedEvent} of all but its `resource` and `type`. */
+export declare function meetingsCreatedEvent(
+  fields: Untagged<MeetingsCreatedEvent, "resource" | "type">,
+): MeetingsCreatedEvent;
+
+/** Makes a {@link MeetingsUpdatedEvent} of all but its `resource` and `type`. */
+export declare function meetingsUpdatedEvent(
+  fields: Untagged<MeetingsUpdatedEvent, "resource" | "type">,
+): MeetingsUpdatedEvent;
+
+/** Makes a {@link MeetingsDeletedEvent} of all but its `resource` and `type`. */
+export declare function meetingsDeletedEvent(
+  fields: Untagged<MeetingsDeletedEvent, "resource" | "type">,
+): MeetingsDeletedEvent;
+
+/** Makes a {@link MeetingsEndedEvent} of all but its `resource` and `type`. */
+export declare function meetingsEndedEvent(
+  fields: Untagged<MeetingsEndedEvent, "resource" | "type">,
+): MeetingsEndedEvent;
+
+/** Makes a {@link MeetingTranscriptsEvent} of all but its `resource`. */
+export declare function meetingTranscriptsEvent(
+  fields: Untagged<MeetingTranscriptsEvent, "resource">,
+): MeetingTranscriptsEvent;
+
+/** Makes a {@link MeetingTranscriptsCreatedEvent} of all but its `resource` and `type`. */
+export declare function meetingTranscriptsCreatedEvent(
+  fields: Untagged<MeetingTranscriptsCreatedEvent, "resource" | "type">,
+): MeetingTranscriptsCreatedEvent;
+
+/** Makes a {@link MeetingTranscriptsUpdatedEvent} of all but its `resource` and `type`. */
+export declare function meetingTranscriptsUpdatedEvent(
+  fields: Untagged<MeetingTranscriptsUpdatedEvent, "resource" | "type">,
+): MeetingTranscriptsUpdatedEvent;
+
+/** Makes a {@link MeetingTranscriptsDeletedEvent} of all but its `resource` and `type`. */
+export declare function meetingTranscriptsDeletedEvent(
+  fields: Untagged<MeetingTranscriptsDeletedEvent, "resource" | "type">,
+): MeetingTranscriptsDeletedEvent;
+
+/** Makes a {@link MeetingTranscriptsEndedEvent} of all but its `resource` and `type`. */
+export declare function meetingTranscriptsEndedEvent(
+  fields: Untagged<MeetingTranscriptsEndedEvent, "resource" | "type">,
+): MeetingTranscriptsEndedEvent;
+
+/** Makes a {@link MembershipsEvent} of all but its `resource`. */
+export declare function membershipsEvent(
+  fields: Untagged<MembershipsEvent, "resource">,
+): MembershipsEvent;
+
+/** Makes a {@link MembershipsCreatedEvent} of all but its `resource` and `type`. */
+export declare function membershipsCreatedEvent(
+  fields: Untagged<MembershipsCreatedEvent, "resource" | "type">,
+): MembershipsCreatedEvent;
+
+/** Makes a {@link MembershipsUpdatedEvent} of all but its `resource` and `type`. */
+export declare function membershipsUpdatedEvent(
+  fields: Untagged<MembershipsUpdatedEvent, "resource" | "type">,
+): MembershipsUpdatedEvent;
+
+/** Makes a {@link MembershipsDeletedEvent} of all but its `resource` and `type`. */
+export declare function membershipsDeletedEvent(
+  fields: Untagged<MembershipsDeletedEvent, "resource" | "type">,
+): MembershipsDeletedEvent;
+
+/** Makes a {@link MembershipsEndedEvent} of all but its `resource` and `type`. */
+export declare function membershipsEndedEvent(
+  fields: Untagged<MembershipsEndedEvent, "resource" | "type">,
+): MembershipsEndedEvent;
+
+/** Makes a {@link MessagesEvent} of all but its `resource`. */
+export declare function messagesEvent(fields: Untagged<MessagesEvent, "resource">): MessagesEvent;
+
+/** Makes a {@link MessagesCreatedEvent} of all but its `resource` and `type`. */
+export declare function messagesCreatedEvent(
+  fields: Untagged<MessagesCreatedEvent, "resource" | "type">,
+): MessagesCreatedEvent;
+
+/** Makes a {@link MessagesUpdatedEvent} of all but its `resource` and `type`. */
+export declare function messagesUpdatedEvent(
+  fields: Untagged<MessagesUpdatedEvent, "resource" | "type">,
+): MessagesUpdatedEvent;
+
+/** Makes a {@link MessagesDeletedEvent} of all but its `resource` and `type`. */
+export declare function messagesDeletedEvent(
+  fields: Untagged<MessagesDeletedEvent, "resource" | "type">,
+): MessagesDeletedEvent;
+
+/** Makes a {@link MessagesEndedEvent} of all but its `resource` and `type`. */
+export declare function messagesEndedEvent(
+  fields: Untagged<MessagesEndedEvent, "resource" | "type">,
+): MessagesEndedEvent;
+
+/** Makes a {@link RoomsEvent} of all but its `resource`. */
+export declare function roomsEvent(fields: Untagged<RoomsEvent, "resource">): RoomsEvent;
+
+/** Makes a {@link RoomsCreatedEvent} of all but its `resource` and `type`. */
+export declare function roomsCreatedEvent(
+  fields: Untagged<RoomsCreatedEvent, "resource" | "type">,
+): RoomsCreatedEvent;
+
+/** Makes a {@link RoomsUpdatedEvent} of all but its `resource` and `type`. */
+export declare function roomsUpdatedEvent(
+  fields: Untagged<RoomsUpdatedEvent, "resource" | "type">,
+): RoomsUpdatedEvent;
+
+/** Makes a {@link RoomsDeletedEvent} of all but its `resource` and `type`. */
+export declare function roomsDeletedEvent(
+  fields: Untagged<RoomsDeletedEvent, "resource" | "type">,
+): RoomsDeletedEvent;
+
+/** Makes a {@link RoomsEndedEvent} of all but its `resource` and `type`. */
+export declare function roomsEndedEvent(
+  fields: Untagged<RoomsEndedEvent, "resource" | "type">,
+): RoomsEndedEvent;
+
+/** Makes a {@link TabsEvent} of all but its `resource`. */
+export declare function tabsEvent(fields: Untagged<TabsEvent, "resource">): TabsEvent;
+
+/** Makes a {@link TabsCreatedEvent} of all but its `resource` and `type`. */
+export declare function tabsCreatedEvent(
+  fields: Untagged<TabsCreatedEvent, "resource" | "type">,
+): TabsCreatedEvent;
+
+/** Makes a {@link TabsUpdatedEvent} of all but its `resource` and `type`. */
+export declare function tabsUpdatedEvent(
+  fields: Untagged<TabsUpdatedEvent, "resource" | "type">,
+): TabsUpdatedEvent;
+
+/** Makes a {@link TabsDeletedEvent} of all but its `resource` and `type`. */
+export declare function tabsDeletedEvent(
+  fields: Untagged<TabsDeletedEvent, "resource" | "type">,
+): TabsDeletedEvent;
+
+/** Makes a {@link TabsEndedEvent} of all but its `resource` and `type`. */
+export declare function tabsEndedEvent(
+  fields: Untagged<TabsEndedEvent, "resource" | "type">,
+): TabsEndedEvent;

@@ -209,9 +209,9 @@ export class IssueCollector {
     name: string,
     schema: string,
     keyword = "required",
-    message: string = issueMessage(keyword, name, undefined),
   ): void {
     if (this.isFull) return;
+    const message = issueMessage(keyword, name, undefined);
     this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
   }
 
@@ -344,6 +344,68 @@ export function everyItem(
   return true;
 }
 
+/**
+ * The handler of a tag, and `otherwise` where there is none. It must be the object's own: a tag may be called `constructor`.
+ * `never` stands for the type of its values, which the generated function names for each.
+ */
+export function handlerOf(
+  handlers: object,
+  tag: unknown,
+  otherwise: ((value: never) => unknown) | undefined,
+): (value: unknown) => unknown {
+  const key = String(tag);
+  const own: unknown = hasOwn(handlers, key) ? handlers[key as keyof typeof handlers] : undefined;
+  const handler = own ?? otherwise;
+  if (handler === undefined) throw new TypeError(`There is no handler for ${key}.`);
+  // Sound: the types of the function that calls this one hold handlers to the values of their tags.
+  return handler as (value: unknown) => unknown;
+}
+
+/**
+ * Two tags as one name: `messages.created`. The last dot parts them, since any in the second is written `%2E`, as any percent sign is
+ * `%25`. A tag that stands alone has none at all.
+ */
+export function joinTags(first: unknown, second: unknown): string {
+  const last = String(second === undefined ? first : second).replace(/[%.]/g, (character) =>
+    character === "." ? "%2E" : "%25",
+  );
+  return second === undefined ? last : `${String(first)}.${last}`;
+}
+
+/**
+ * An `EventTarget` whose events have a `detail` by their name. `Base`: what the platform calls its events, `Event`, which is not known
+ * here.
+ */
+export interface ListenerTarget<Details, Base> {
+  addEventListener<Name extends keyof Details>(
+    name: Name,
+    listener: DetailListener<Details[Name], Base> | null,
+    options?: boolean | DetailListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof Details>(
+    name: Name,
+    listener: DetailListener<Details[Name], Base> | null,
+    options?: boolean | DetailListenerOptions,
+  ): void;
+  dispatchEvent(event: Base & { readonly detail: Details[keyof Details] }): boolean;
+}
+
+type DetailListener<Detail, Base> =
+  | ((event: Base & { readonly detail: Detail }) => void)
+  | { handleEvent(event: Base & { readonly detail: Detail }): void };
+
+interface DetailListenerOptions {
+  readonly capture?: boolean;
+  readonly once?: boolean;
+  readonly passive?: boolean;
+  readonly signal?: unknown;
+}
+
+/** Refuses all keys of `Handlers` that `Known` does not have. */
+export type NoOthers<Handlers, Known> = {
+  readonly [Key in keyof Handlers as Key extends keyof Known ? never : Key]: never;
+};
+
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 export function readJson<T>(
   text: string,
@@ -383,8 +445,11 @@ function describeSyntaxError(error: unknown): ValidationIssue {
   };
 }
 
-/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
-export type TagLiteral = string | number | boolean | null | undefined;
+/** What a handler returns; of a union of handlers, what any of them does. */
+export type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
+
+/** A value that a property may have to tell the variants of a union apart. */
+export type TagLiteral = string | number | boolean | null;
 
 /**
  * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
@@ -394,13 +459,13 @@ export type TagHandler<Result> = (value: never) => Result;
 
 /** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
 export class TagRouter<Value, Result> {
-  private readonly firstTag: (value: Value) => unknown;
-  private readonly secondTag: ((value: Value) => unknown) | undefined;
-  private readonly handlers = new Map<unknown, TagHandler<Result>>();
-  private readonly pairHandlers = new Map<unknown, Map<unknown, TagHandler<Result>>>();
+  private readonly firstTag: (value: Value) => TagKey;
+  private readonly secondTag: ((value: Value) => TagKey) | undefined;
+  private readonly handlers = new Map<TagKey, TagHandler<Result>>();
+  private readonly pairHandlers = new Map<TagKey, Map<TagKey, TagHandler<Result>>>();
   private fallback: TagHandler<Result> | undefined;
 
-  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown) {
+  constructor(firstTag: (value: Value) => TagKey, secondTag?: (value: Value) => TagKey) {
     this.firstTag = firstTag;
     this.secondTag = secondTag;
   }
@@ -417,7 +482,7 @@ export class TagRouter<Value, Result> {
       this.handlers.set(tag, handler);
     } else {
       const [first, second, handler] = route;
-      const handlers = this.pairHandlers.get(first) ?? new Map<unknown, TagHandler<Result>>();
+      const handlers = this.pairHandlers.get(first) ?? new Map<TagKey, TagHandler<Result>>();
       refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
       this.pairHandlers.set(first, handlers.set(second, handler));
     }
@@ -441,7 +506,15 @@ export class TagRouter<Value, Result> {
   }
 }
 
+/** A tag as it is read from a value, where it may be absent. */
+type TagKey = TagLiteral | undefined;
+
 /** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
 function refuseSecond(handler: unknown, name: string): void {
   if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
 }
+
+/** A type, and of a union each member, without some of its properties: what is known of the others stays as it is. */
+export type Untagged<T, Tag> = T extends unknown
+  ? { [Key in keyof T as Key extends Tag ? never : Key]: T[Key] }
+  : never;

@@ -75,7 +75,8 @@ import type {
   TabsUpdatedEvent,
 } from "./types.js";
 import { isEvent } from "./guards.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf, joinTags } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link EventResource}, in the schema's order. */
 export const eventResources = [
@@ -591,32 +592,67 @@ export type EventHandlers<Result> = {
 
 /** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
 export function matchEvent<Result>(event: Event, handlers: EventHandlers<Result>): Result;
+export function matchEvent<
+  Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
+>(event: Event, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchEvent<Result>(
   event: Event,
   handlers: Partial<EventHandlers<Result>>,
   otherwise: (event: Event) => Result,
 ): Result;
-export function matchEvent<Result>(
+export function matchEvent<
+  Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
+  Other,
+>(
   event: Event,
-  handlers: Partial<EventHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.resource)
-    ? handlers[event.resource as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(event.resource)}.`);
-  return (handler as (event: Event) => Result)(event);
+  handlers: Handlers,
+  otherwise: (event: Event) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchEvent(
+  event: Event,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): unknown {
+  return handlerOf(handlers, event.resource, otherwise)(event);
+}
+
+/** As {@link matchEvent}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchEventAsync<Result>(
+  event: Event,
+  handlers: EventHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchEventAsync<
+  Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
+>(event: Event, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchEventAsync<Result>(
+  event: Event,
+  handlers: Partial<EventHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: Event) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchEventAsync<
+  Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
+  Other,
+>(
+  event: Event,
+  handlers: Handlers,
+  otherwise: (event: Event) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchEventAsync(
+  event: Event,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, event.resource, otherwise)(event);
 }
 
 /** Passes each {@link Event} to the handler of its tags, the most specific one first. */
 export interface EventRouter<Result = void> {
-  /** Handles the events of one `resource`. */
+  /** Handles every {@link Event} of one `resource`. */
   on<First extends EventResource>(
     resource: First,
     handler: (event: EventByResource[First]) => Result,
   ): this;
-  /** Handles the events of one `resource` and `type`. */
+  /** Handles every {@link Event} of one `resource` and `type`. */
   on<First extends EventResource, Second extends keyof EventByResourceAndType[First]>(
     resource: First,
     type: Second,
@@ -634,4 +670,525 @@ export function createEventRouter<Result = void>(): EventRouter<Result> {
     (event) => event.resource,
     (event) => event.type,
   );
+}
+
+/** The name of a {@link Event}: its `resource` and its `type`, as in `attachmentActions.created`. */
+export type EventName<First extends EventResource = EventResource> = {
+  [Name in First]: `${Name}.${keyof EventByResourceAndType[Name] & string}`;
+}[First];
+
+/** The {@link Event} of each {@link EventName}: what an emitter such as mitt is typed by. */
+export type EventByName = {
+  "attachmentActions.created": AttachmentActionsCreatedEvent;
+  "attachmentActions.updated": AttachmentActionsUpdatedEvent;
+  "attachmentActions.deleted": AttachmentActionsDeletedEvent;
+  "attachmentActions.ended": AttachmentActionsEndedEvent;
+  "businessTexts.created": BusinessTextsCreatedEvent;
+  "businessTexts.updated": BusinessTextsUpdatedEvent;
+  "businessTexts.deleted": BusinessTextsDeletedEvent;
+  "businessTexts.ended": BusinessTextsEndedEvent;
+  "call_records.created": CallRecordsCreatedEvent;
+  "call_records.updated": CallRecordsUpdatedEvent;
+  "call_records.deleted": CallRecordsDeletedEvent;
+  "call_records.ended": CallRecordsEndedEvent;
+  "convergedRecordings.created": ConvergedRecordingsCreatedEvent;
+  "convergedRecordings.updated": ConvergedRecordingsUpdatedEvent;
+  "convergedRecordings.deleted": ConvergedRecordingsDeletedEvent;
+  "convergedRecordings.ended": ConvergedRecordingsEndedEvent;
+  "file_transcodings.created": FileTranscodingsCreatedEvent;
+  "file_transcodings.updated": FileTranscodingsUpdatedEvent;
+  "file_transcodings.deleted": FileTranscodingsDeletedEvent;
+  "file_transcodings.ended": FileTranscodingsEndedEvent;
+  "files.created": FilesCreatedEvent;
+  "files.updated": FilesUpdatedEvent;
+  "files.deleted": FilesDeletedEvent;
+  "files.ended": FilesEndedEvent;
+  "meetingMessages.created": MeetingMessagesCreatedEvent;
+  "meetingMessages.updated": MeetingMessagesUpdatedEvent;
+  "meetingMessages.deleted": MeetingMessagesDeletedEvent;
+  "meetingMessages.ended": MeetingMessagesEndedEvent;
+  "meetings.created": MeetingsCreatedEvent;
+  "meetings.updated": MeetingsUpdatedEvent;
+  "meetings.deleted": MeetingsDeletedEvent;
+  "meetings.ended": MeetingsEndedEvent;
+  "meetingTranscripts.created": MeetingTranscriptsCreatedEvent;
+  "meetingTranscripts.updated": MeetingTranscriptsUpdatedEvent;
+  "meetingTranscripts.deleted": MeetingTranscriptsDeletedEvent;
+  "meetingTranscripts.ended": MeetingTranscriptsEndedEvent;
+  "memberships.created": MembershipsCreatedEvent;
+  "memberships.updated": MembershipsUpdatedEvent;
+  "memberships.deleted": MembershipsDeletedEvent;
+  "memberships.ended": MembershipsEndedEvent;
+  "messages.created": MessagesCreatedEvent;
+  "messages.updated": MessagesUpdatedEvent;
+  "messages.deleted": MessagesDeletedEvent;
+  "messages.ended": MessagesEndedEvent;
+  "rooms.created": RoomsCreatedEvent;
+  "rooms.updated": RoomsUpdatedEvent;
+  "rooms.deleted": RoomsDeletedEvent;
+  "rooms.ended": RoomsEndedEvent;
+  "tabs.created": TabsCreatedEvent;
+  "tabs.updated": TabsUpdatedEvent;
+  "tabs.deleted": TabsDeletedEvent;
+  "tabs.ended": TabsEndedEvent;
+};
+
+/** The name of a {@link Event}. */
+export function eventName(event: Event): EventName {
+  return joinTags(event.resource, event.type) as EventName;
+}
+
+/** What listeners are called with, by {@link EventName}, as Node's `EventEmitter` has it: `new EventEmitter<EventListenerArguments>()`. */
+export type EventListenerArguments = { [Name in keyof EventByName]: [event: EventByName[Name]] };
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Event} of their name as `detail`. */
+export type EventListenerTarget<Base> = ListenerTarget<EventByName, Base>;
+
+/** Emits a {@link Event} by its name, from Node's `EventEmitter` or one like it. */
+export function emitEvent(
+  emitter: { emit(name: EventName, event: Event): unknown },
+  event: Event,
+): void {
+  emitter.emit(eventName(event), event);
+}
+
+/** Makes a {@link AttachmentActionsEvent} of all but its `resource`. */
+export function attachmentActionsEvent(
+  fields: Untagged<AttachmentActionsEvent, "resource">,
+): AttachmentActionsEvent {
+  return { ...fields, resource: "attachmentActions" };
+}
+
+/** Makes a {@link AttachmentActionsCreatedEvent} of all but its `resource` and `type`. */
+export function attachmentActionsCreatedEvent(
+  fields: Untagged<AttachmentActionsCreatedEvent, "resource" | "type">,
+): AttachmentActionsCreatedEvent {
+  return { ...fields, resource: "attachmentActions", type: "created" };
+}
+
+/** Makes a {@link AttachmentActionsUpdatedEvent} of all but its `resource` and `type`. */
+export function attachmentActionsUpdatedEvent(
+  fields: Untagged<AttachmentActionsUpdatedEvent, "resource" | "type">,
+): AttachmentActionsUpdatedEvent {
+  return { ...fields, resource: "attachmentActions", type: "updated" };
+}
+
+/** Makes a {@link AttachmentActionsDeletedEvent} of all but its `resource` and `type`. */
+export function attachmentActionsDeletedEvent(
+  fields: Untagged<AttachmentActionsDeletedEvent, "resource" | "type">,
+): AttachmentActionsDeletedEvent {
+  return { ...fields, resource: "attachmentActions", type: "deleted" };
+}
+
+/** Makes a {@link AttachmentActionsEndedEvent} of all but its `resource` and `type`. */
+export function attachmentActionsEndedEvent(
+  fields: Untagged<AttachmentActionsEndedEvent, "resource" | "type">,
+): AttachmentActionsEndedEvent {
+  return { ...fields, resource: "attachmentActions", type: "ended" };
+}
+
+/** Makes a {@link BusinessTextsEvent} of all but its `resource`. */
+export function businessTextsEvent(
+  fields: Untagged<BusinessTextsEvent, "resource">,
+): BusinessTextsEvent {
+  return { ...fields, resource: "businessTexts" };
+}
+
+/** Makes a {@link BusinessTextsCreatedEvent} of all but its `resource` and `type`. */
+export function businessTextsCreatedEvent(
+  fields: Untagged<BusinessTextsCreatedEvent, "resource" | "type">,
+): BusinessTextsCreatedEvent {
+  return { ...fields, resource: "businessTexts", type: "created" };
+}
+
+/** Makes a {@link BusinessTextsUpdatedEvent} of all but its `resource` and `type`. */
+export function businessTextsUpdatedEvent(
+  fields: Untagged<BusinessTextsUpdatedEvent, "resource" | "type">,
+): BusinessTextsUpdatedEvent {
+  return { ...fields, resource: "businessTexts", type: "updated" };
+}
+
+/** Makes a {@link BusinessTextsDeletedEvent} of all but its `resource` and `type`. */
+export function businessTextsDeletedEvent(
+  fields: Untagged<BusinessTextsDeletedEvent, "resource" | "type">,
+): BusinessTextsDeletedEvent {
+  return { ...fields, resource: "businessTexts", type: "deleted" };
+}
+
+/** Makes a {@link BusinessTextsEndedEvent} of all but its `resource` and `type`. */
+export function businessTextsEndedEvent(
+  fields: Untagged<BusinessTextsEndedEvent, "resource" | "type">,
+): BusinessTextsEndedEvent {
+  return { ...fields, resource: "businessTexts", type: "ended" };
+}
+
+/** Makes a {@link CallRecordsEvent} of all but its `resource`. */
+export function callRecordsEvent(fields: Untagged<CallRecordsEvent, "resource">): CallRecordsEvent {
+  return { ...fields, resource: "call_records" };
+}
+
+/** Makes a {@link CallRecordsCreatedEvent} of all but its `resource` and `type`. */
+export function callRecordsCreatedEvent(
+  fields: Untagged<CallRecordsCreatedEvent, "resource" | "type">,
+): CallRecordsCreatedEvent {
+  return { ...fields, resource: "call_records", type: "created" };
+}
+
+/** Makes a {@link CallRecordsUpdatedEvent} of all but its `resource` and `type`. */
+export function callRecordsUpdatedEvent(
+  fields: Untagged<CallRecordsUpdatedEvent, "resource" | "type">,
+): CallRecordsUpdatedEvent {
+  return { ...fields, resource: "call_records", type: "updated" };
+}
+
+/** Makes a {@link CallRecordsDeletedEvent} of all but its `resource` and `type`. */
+export function callRecordsDeletedEvent(
+  fields: Untagged<CallRecordsDeletedEvent, "resource" | "type">,
+): CallRecordsDeletedEvent {
+  return { ...fields, resource: "call_records", type: "deleted" };
+}
+
+/** Makes a {@link CallRecordsEndedEvent} of all but its `resource` and `type`. */
+export function callRecordsEndedEvent(
+  fields: Untagged<CallRecordsEndedEvent, "resource" | "type">,
+): CallRecordsEndedEvent {
+  return { ...fields, resource: "call_records", type: "ended" };
+}
+
+/** Makes a {@link ConvergedRecordingsEvent} of all but its `resource`. */
+export function convergedRecordingsEvent(
+  fields: Untagged<ConvergedRecordingsEvent, "resource">,
+): ConvergedRecordingsEvent {
+  return { ...fields, resource: "convergedRecordings" };
+}
+
+/** Makes a {@link ConvergedRecordingsCreatedEvent} of all but its `resource` and `type`. */
+export function convergedRecordingsCreatedEvent(
+  fields: Untagged<ConvergedRecordingsCreatedEvent, "resource" | "type">,
+): ConvergedRecordingsCreatedEvent {
+  return { ...fields, resource: "convergedRecordings", type: "created" };
+}
+
+/** Makes a {@link ConvergedRecordingsUpdatedEvent} of all but its `resource` and `type`. */
+export function convergedRecordingsUpdatedEvent(
+  fields: Untagged<ConvergedRecordingsUpdatedEvent, "resource" | "type">,
+): ConvergedRecordingsUpdatedEvent {
+  return { ...fields, resource: "convergedRecordings", type: "updated" };
+}
+
+/** Makes a {@link ConvergedRecordingsDeletedEvent} of all but its `resource` and `type`. */
+export function convergedRecordingsDeletedEvent(
+  fields: Untagged<ConvergedRecordingsDeletedEvent, "resource" | "type">,
+): ConvergedRecordingsDeletedEvent {
+  return { ...fields, resource: "convergedRecordings", type: "deleted" };
+}
+
+/** Makes a {@link ConvergedRecordingsEndedEvent} of all but its `resource` and `type`. */
+export function convergedRecordingsEndedEvent(
+  fields: Untagged<ConvergedRecordingsEndedEvent, "resource" | "type">,
+): ConvergedRecordingsEndedEvent {
+  return { ...fields, resource: "convergedRecordings", type: "ended" };
+}
+
+/** Makes a {@link FileTranscodingsEvent} of all but its `resource`. */
+export function fileTranscodingsEvent(
+  fields: Untagged<FileTranscodingsEvent, "resource">,
+): FileTranscodingsEvent {
+  return { ...fields, resource: "file_transcodings" };
+}
+
+/** Makes a {@link FileTranscodingsCreatedEvent} of all but its `resource` and `type`. */
+export function fileTranscodingsCreatedEvent(
+  fields: Untagged<FileTranscodingsCreatedEvent, "resource" | "type">,
+): FileTranscodingsCreatedEvent {
+  return { ...fields, resource: "file_transcodings", type: "created" };
+}
+
+/** Makes a {@link FileTranscodingsUpdatedEvent} of all but its `resource` and `type`. */
+export function fileTranscodingsUpdatedEvent(
+  fields: Untagged<FileTranscodingsUpdatedEvent, "resource" | "type">,
+): FileTranscodingsUpdatedEvent {
+  return { ...fields, resource: "file_transcodings", type: "updated" };
+}
+
+/** Makes a {@link FileTranscodingsDeletedEvent} of all but its `resource` and `type`. */
+export function fileTranscodingsDeletedEvent(
+  fields: Untagged<FileTranscodingsDeletedEvent, "resource" | "type">,
+): FileTranscodingsDeletedEvent {
+  return { ...fields, resource: "file_transcodings", type: "deleted" };
+}
+
+/** Makes a {@link FileTranscodingsEndedEvent} of all but its `resource` and `type`. */
+export function fileTranscodingsEndedEvent(
+  fields: Untagged<FileTranscodingsEndedEvent, "resource" | "type">,
+): FileTranscodingsEndedEvent {
+  return { ...fields, resource: "file_transcodings", type: "ended" };
+}
+
+/** Makes a {@link FilesEvent} of all but its `resource`. */
+export function filesEvent(fields: Untagged<FilesEvent, "resource">): FilesEvent {
+  return { ...fields, resource: "files" };
+}
+
+/** Makes a {@link FilesCreatedEvent} of all but its `resource` and `type`. */
+export function filesCreatedEvent(
+  fields: Untagged<FilesCreatedEvent, "resource" | "type">,
+): FilesCreatedEvent {
+  return { ...fields, resource: "files", type: "created" };
+}
+
+/** Makes a {@link FilesUpdatedEvent} of all but its `resource` and `type`. */
+export function filesUpdatedEvent(
+  fields: Untagged<FilesUpdatedEvent, "resource" | "type">,
+): FilesUpdatedEvent {
+  return { ...fields, resource: "files", type: "updated" };
+}
+
+/** Makes a {@link FilesDeletedEvent} of all but its `resource` and `type`. */
+export function filesDeletedEvent(
+  fields: Untagged<FilesDeletedEvent, "resource" | "type">,
+): FilesDeletedEvent {
+  return { ...fields, resource: "files", type: "deleted" };
+}
+
+/** Makes a {@link FilesEndedEvent} of all but its `resource` and `type`. */
+export function filesEndedEvent(
+  fields: Untagged<FilesEndedEvent, "resource" | "type">,
+): FilesEndedEvent {
+  return { ...fields, resource: "files", type: "ended" };
+}
+
+/** Makes a {@link MeetingMessagesEvent} of all but its `resource`. */
+export function meetingMessagesEvent(
+  fields: Untagged<MeetingMessagesEvent, "resource">,
+): MeetingMessagesEvent {
+  return { ...fields, resource: "meetingMessages" };
+}
+
+/** Makes a {@link MeetingMessagesCreatedEvent} of all but its `resource` and `type`. */
+export function meetingMessagesCreatedEvent(
+  fields: Untagged<MeetingMessagesCreatedEvent, "resource" | "type">,
+): MeetingMessagesCreatedEvent {
+  return { ...fields, resource: "meetingMessages", type: "created" };
+}
+
+/** Makes a {@link MeetingMessagesUpdatedEvent} of all but its `resource` and `type`. */
+export function meetingMessagesUpdatedEvent(
+  fields: Untagged<MeetingMessagesUpdatedEvent, "resource" | "type">,
+): MeetingMessagesUpdatedEvent {
+  return { ...fields, resource: "meetingMessages", type: "updated" };
+}
+
+/** Makes a {@link MeetingMessagesDeletedEvent} of all but its `resource` and `type`. */
+export function meetingMessagesDeletedEvent(
+  fields: Untagged<MeetingMessagesDeletedEvent, "resource" | "type">,
+): MeetingMessagesDeletedEvent {
+  return { ...fields, resource: "meetingMessages", type: "deleted" };
+}
+
+/** Makes a {@link MeetingMessagesEndedEvent} of all but its `resource` and `type`. */
+export function meetingMessagesEndedEvent(
+  fields: Untagged<MeetingMessagesEndedEvent, "resource" | "type">,
+): MeetingMessagesEndedEvent {
+  return { ...fields, resource: "meetingMessages", type: "ended" };
+}
+
+/** Makes a {@link MeetingsEvent} of all but its `resource`. */
+export function meetingsEvent(fields: Untagged<MeetingsEvent, "resource">): MeetingsEvent {
+  return { ...fields, resource: "meetings" };
+}
+
+/** Makes a {@link MeetingsCreatedEvent} of all but its `resource` and `type`. */
+export function meetingsCreatedEvent(
+  fields: Untagged<MeetingsCreatedEvent, "resource" | "type">,
+): MeetingsCreatedEvent {
+  return { ...fields, resource: "meetings", type: "created" };
+}
+
+/** Makes a {@link MeetingsUpdatedEvent} of all but its `resource` and `type`. */
+export function meetingsUpdatedEvent(
+  fields: Untagged<MeetingsUpdatedEvent, "resource" | "type">,
+): MeetingsUpdatedEvent {
+  return { ...fields, resource: "meetings", type: "updated" };
+}
+
+/** Makes a {@link MeetingsDeletedEvent} of all but its `resource` and `type`. */
+export function meetingsDeletedEvent(
+  fields: Untagged<MeetingsDeletedEvent, "resource" | "type">,
+): MeetingsDeletedEvent {
+  return { ...fields, resource: "meetings", type: "deleted" };
+}
+
+/** Makes a {@link MeetingsEndedEvent} of all but its `resource` and `type`. */
+export function meetingsEndedEvent(
+  fields: Untagged<MeetingsEndedEvent, "resource" | "type">,
+): MeetingsEndedEvent {
+  return { ...fields, resource: "meetings", type: "ended" };
+}
+
+/** Makes a {@link MeetingTranscriptsEvent} of all but its `resource`. */
+export function meetingTranscriptsEvent(
+  fields: Untagged<MeetingTranscriptsEvent, "resource">,
+): MeetingTranscriptsEvent {
+  return { ...fields, resource: "meetingTranscripts" };
+}
+
+/** Makes a {@link MeetingTranscriptsCreatedEvent} of all but its `resource` and `type`. */
+export function meetingTranscriptsCreatedEvent(
+  fields: Untagged<MeetingTranscriptsCreatedEvent, "resource" | "type">,
+): MeetingTranscriptsCreatedEvent {
+  return { ...fields, resource: "meetingTranscripts", type: "created" };
+}
+
+/** Makes a {@link MeetingTranscriptsUpdatedEvent} of all but its `resource` and `type`. */
+export function meetingTranscriptsUpdatedEvent(
+  fields: Untagged<MeetingTranscriptsUpdatedEvent, "resource" | "type">,
+): MeetingTranscriptsUpdatedEvent {
+  return { ...fields, resource: "meetingTranscripts", type: "updated" };
+}
+
+/** Makes a {@link MeetingTranscriptsDeletedEvent} of all but its `resource` and `type`. */
+export function meetingTranscriptsDeletedEvent(
+  fields: Untagged<MeetingTranscriptsDeletedEvent, "resource" | "type">,
+): MeetingTranscriptsDeletedEvent {
+  return { ...fields, resource: "meetingTranscripts", type: "deleted" };
+}
+
+/** Makes a {@link MeetingTranscriptsEndedEvent} of all but its `resource` and `type`. */
+export function meetingTranscriptsEndedEvent(
+  fields: Untagged<MeetingTranscriptsEndedEvent, "resource" | "type">,
+): MeetingTranscriptsEndedEvent {
+  return { ...fields, resource: "meetingTranscripts", type: "ended" };
+}
+
+/** Makes a {@link MembershipsEvent} of all but its `resource`. */
+export function membershipsEvent(fields: Untagged<MembershipsEvent, "resource">): MembershipsEvent {
+  return { ...fields, resource: "memberships" };
+}
+
+/** Makes a {@link MembershipsCreatedEvent} of all but its `resource` and `type`. */
+export function membershipsCreatedEvent(
+  fields: Untagged<MembershipsCreatedEvent, "resource" | "type">,
+): MembershipsCreatedEvent {
+  return { ...fields, resource: "memberships", type: "created" };
+}
+
+/** Makes a {@link MembershipsUpdatedEvent} of all but its `resource` and `type`. */
+export function membershipsUpdatedEvent(
+  fields: Untagged<MembershipsUpdatedEvent, "resource" | "type">,
+): MembershipsUpdatedEvent {
+  return { ...fields, resource: "memberships", type: "updated" };
+}
+
+/** Makes a {@link MembershipsDeletedEvent} of all but its `resource` and `type`. */
+export function membershipsDeletedEvent(
+  fields: Untagged<MembershipsDeletedEvent, "resource" | "type">,
+): MembershipsDeletedEvent {
+  return { ...fields, resource: "memberships", type: "deleted" };
+}
+
+/** Makes a {@link MembershipsEndedEvent} of all but its `resource` and `type`. */
+export function membershipsEndedEvent(
+  fields: Untagged<MembershipsEndedEvent, "resource" | "type">,
+): MembershipsEndedEvent {
+  return { ...fields, resource: "memberships", type: "ended" };
+}
+
+/** Makes a {@link MessagesEvent} of all but its `resource`. */
+export function messagesEvent(fields: Untagged<MessagesEvent, "resource">): MessagesEvent {
+  return { ...fields, resource: "messages" };
+}
+
+/** Makes a {@link MessagesCreatedEvent} of all but its `resource` and `type`. */
+export function messagesCreatedEvent(
+  fields: Untagged<MessagesCreatedEvent, "resource" | "type">,
+): MessagesCreatedEvent {
+  return { ...fields, resource: "messages", type: "created" };
+}
+
+/** Makes a {@link MessagesUpdatedEvent} of all but its `resource` and `type`. */
+export function messagesUpdatedEvent(
+  fields: Untagged<MessagesUpdatedEvent, "resource" | "type">,
+): MessagesUpdatedEvent {
+  return { ...fields, resource: "messages", type: "updated" };
+}
+
+/** Makes a {@link MessagesDeletedEvent} of all but its `resource` and `type`. */
+export function messagesDeletedEvent(
+  fields: Untagged<MessagesDeletedEvent, "resource" | "type">,
+): MessagesDeletedEvent {
+  return { ...fields, resource: "messages", type: "deleted" };
+}
+
+/** Makes a {@link MessagesEndedEvent} of all but its `resource` and `type`. */
+export function messagesEndedEvent(
+  fields: Untagged<MessagesEndedEvent, "resource" | "type">,
+): MessagesEndedEvent {
+  return { ...fields, resource: "messages", type: "ended" };
+}
+
+/** Makes a {@link RoomsEvent} of all but its `resource`. */
+export function roomsEvent(fields: Untagged<RoomsEvent, "resource">): RoomsEvent {
+  return { ...fields, resource: "rooms" };
+}
+
+/** Makes a {@link RoomsCreatedEvent} of all but its `resource` and `type`. */
+export function roomsCreatedEvent(
+  fields: Untagged<RoomsCreatedEvent, "resource" | "type">,
+): RoomsCreatedEvent {
+  return { ...fields, resource: "rooms", type: "created" };
+}
+
+/** Makes a {@link RoomsUpdatedEvent} of all but its `resource` and `type`. */
+export function roomsUpdatedEvent(
+  fields: Untagged<RoomsUpdatedEvent, "resource" | "type">,
+): RoomsUpdatedEvent {
+  return { ...fields, resource: "rooms", type: "updated" };
+}
+
+/** Makes a {@link RoomsDeletedEvent} of all but its `resource` and `type`. */
+export function roomsDeletedEvent(
+  fields: Untagged<RoomsDeletedEvent, "resource" | "type">,
+): RoomsDeletedEvent {
+  return { ...fields, resource: "rooms", type: "deleted" };
+}
+
+/** Makes a {@link RoomsEndedEvent} of all but its `resource` and `type`. */
+export function roomsEndedEvent(
+  fields: Untagged<RoomsEndedEvent, "resource" | "type">,
+): RoomsEndedEvent {
+  return { ...fields, resource: "rooms", type: "ended" };
+}
+
+/** Makes a {@link TabsEvent} of all but its `resource`. */
+export function tabsEvent(fields: Untagged<TabsEvent, "resource">): TabsEvent {
+  return { ...fields, resource: "tabs" };
+}
+
+/** Makes a {@link TabsCreatedEvent} of all but its `resource` and `type`. */
+export function tabsCreatedEvent(
+  fields: Untagged<TabsCreatedEvent, "resource" | "type">,
+): TabsCreatedEvent {
+  return { ...fields, resource: "tabs", type: "created" };
+}
+
+/** Makes a {@link TabsUpdatedEvent} of all but its `resource` and `type`. */
+export function tabsUpdatedEvent(
+  fields: Untagged<TabsUpdatedEvent, "resource" | "type">,
+): TabsUpdatedEvent {
+  return { ...fields, resource: "tabs", type: "updated" };
+}
+
+/** Makes a {@link TabsDeletedEvent} of all but its `resource` and `type`. */
+export function tabsDeletedEvent(
+  fields: Untagged<TabsDeletedEvent, "resource" | "type">,
+): TabsDeletedEvent {
+  return { ...fields, resource: "tabs", type: "deleted" };
+}
+
+/** Makes a {@link TabsEndedEvent} of all but its `resource` and `type`. */
+export function tabsEndedEvent(
+  fields: Untagged<TabsEndedEvent, "resource" | "type">,
+): TabsEndedEvent {
+  return { ...fields, resource: "tabs", type: "ended" };
 }

@@ -17,6 +17,8 @@ exports.isValidationError = isValidationError;
 exports.assertValid = assertValid;
 exports.hasOwn = hasOwn;
 exports.everyItem = everyItem;
+exports.handlerOf = handlerOf;
+exports.joinTags = joinTags;
 exports.nearestName = nearestName;
 exports.readJson = readJson;
 exports.readJsonOrThrow = readJsonOrThrow;
@@ -253,6 +255,21 @@ function everyItem(items, from, accepts) {
             return false;
     }
     return true;
+}
+
+function handlerOf(handlers, tag, otherwise) {
+    const key = String(tag);
+    const own = hasOwn(handlers, key) ? handlers[key] : undefined;
+    const handler = own ?? otherwise;
+    if (handler === undefined)
+        throw new TypeError(`There is no handler for ${key}.`);
+    // Sound: the types of the function that calls this one hold handlers to the values of their tags.
+    return handler;
+}
+
+function joinTags(first, second) {
+    const last = String(second === undefined ? first : second).replace(/[%.]/g, (character) => character === "." ? "%2E" : "%25");
+    return second === undefined ? last : `${String(first)}.${last}`;
 }
 
 function nearestName(name, candidates) {

@@ -111,7 +111,6 @@ export declare class IssueCollector {
     name: string,
     schema: string,
     keyword?: string,
-    message?: string,
   ): void;
   /**
    * Runs the validator of a type that may hold itself. Deep nesting waits on the heap instead of overflowing the stack,
@@ -171,13 +170,70 @@ export declare function everyItem(
 ): boolean;
 
 /**
- * The candidate that a name was probably meant to be: word by word at most a third of its letters differ, and in none fewer do. Case,
- * and what stands between words, does not count.
+ * The handler of a tag, and `otherwise` where there is none. It must be the object's own: a tag may be called `constructor`.
+ * `never` stands for the type of its values, which the generated function names for each.
  */
+export declare function handlerOf(
+  handlers: object,
+  tag: unknown,
+  otherwise: ((value: never) => unknown) | undefined,
+): (value: unknown) => unknown;
+
+/**
+ * Two tags as one name: `messages.created`. The last dot parts them, since any in the second is written `%2E`, as any percent sign is
+ * `%25`. A tag that stands alone has none at all.
+ */
+export declare function joinTags(first: unknown, second: unknown): string;
+
+/**
+ * An `EventTarget` whose events have a `detail` by their name. `Base`: what the platform calls its events, `Event`, which is not known
+ * here.
+ */
+export interface ListenerTarget<Details, Base> {
+  addEventListener<Name extends keyof Details>(
+    name: Name,
+    listener: DetailListener<Details[Name], Base> | null,
+    options?: boolean | DetailListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof Details>(
+    name: Name,
+    listener: DetailListener<Details[Name], Base> | null,
+    options?: boolean | DetailListenerOptions,
+  ): void;
+  dispatchEvent(event: Base & { readonly detail: Details[keyof Details] }): boolean;
+}
+
+type DetailListener<Detail, Base> =
+  | ((
+      event: Base & {
+        readonly detail: Detail;
+      },
+    ) => void)
+  | {
+      handleEvent(
+        event: Base & {
+          readonly detail: Detail;
+        },
+      ): void;
+    };
+
+interface DetailListenerOptions {
+  readonly capture?: boolean;
+  readonly once?: boolean;
+  readonly passive?: boolean;
+  readonly signal?: unknown;
+}
+
+/** The candidate that a name was probably meant to be: at most a third of its letters differ, and none differs less. */
 export declare function nearestName(
   name: string,
   candidates: readonly string[],
 ): string | undefined;
+
+/** Refuses all keys of `Handlers` that `Known` does not have. */
+export type NoOthers<Handlers, Known> = {
+  readonly [Key in keyof Handlers as Key extends keyof Known ? never : Key]: never;
+};
 
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 export declare function readJson<T>(
@@ -194,8 +250,11 @@ export declare function readJsonOrThrow<T>(
   collect: CollectIssues,
 ): T;
 
-/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
-export type TagLiteral = string | number | boolean | null | undefined;
+/** What a handler returns; of a union of handlers, what any of them does. */
+export type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
+
+/** A value that a property may have to tell the variants of a union apart. */
+export type TagLiteral = string | number | boolean | null;
 
 /**
  * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
@@ -210,7 +269,7 @@ export declare class TagRouter<Value, Result> {
   private readonly handlers;
   private readonly pairHandlers;
   private fallback;
-  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown);
+  constructor(firstTag: (value: Value) => TagKey, secondTag?: (value: Value) => TagKey);
   /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
   on(
     ...route:
@@ -223,6 +282,9 @@ export declare class TagRouter<Value, Result> {
   dispatch(value: Value): Result | undefined;
 }
 
+/** A tag as it is read from a value, where it may be absent. */
+type TagKey = TagLiteral | undefined;
+
 /** Adds that the tag at `path` is none of the known ones; the message lists them and names the nearest. */
 export declare function addUnknownTag(
   issues: IssueCollector,
@@ -233,12 +295,9 @@ export declare function addUnknownTag(
   known: readonly TagLiteral[],
 ): void;
 
-/** Adds that the object at `path` has no tag; the message lists the known ones. */
-export declare function addMissingTag(
-  issues: IssueCollector,
-  path: ValidationPath | undefined,
-  name: string,
-  schema: string,
-  known: readonly TagLiteral[],
-  keyword?: string,
-): void;
+/** A type, and of a union each member, without some of its properties: what is known of the others stays as it is. */
+export type Untagged<T, Tag> = T extends unknown
+  ? { [Key in keyof T as Key extends Tag ? never : Key]: T[Key] }
+  : never;
+
+export {};

@@ -229,6 +229,21 @@ export function everyItem(items, from, accepts) {
     return true;
 }
 
+export function handlerOf(handlers, tag, otherwise) {
+    const key = String(tag);
+    const own = hasOwn(handlers, key) ? handlers[key] : undefined;
+    const handler = own ?? otherwise;
+    if (handler === undefined)
+        throw new TypeError(`There is no handler for ${key}.`);
+    // Sound: the types of the function that calls this one hold handlers to the values of their tags.
+    return handler;
+}
+
+export function joinTags(first, second) {
+    const last = String(second === undefined ? first : second).replace(/[%.]/g, (character) => character === "." ? "%2E" : "%25");
+    return second === undefined ? last : `${String(first)}.${last}`;
+}
+
 export function nearestName(name, candidates) {
     // Comparing costs the product of both lengths, and no tag is that long.
     if (name.length > longestName)

@@ -32,8 +32,48 @@ exports.isUnknownEvent = isUnknownEvent;
 exports.isAnyEvent = isAnyEvent;
 exports.eventIs = eventIs;
 exports.matchEvent = matchEvent;
+exports.matchEventAsync = matchEventAsync;
 exports.matchAnyEvent = matchAnyEvent;
+exports.matchAnyEventAsync = matchAnyEventAsync;
 exports.createEventRouter = createEventRouter;
+exports.eventName = eventName;
+exports.emitEvent = emitEvent;
+exports.messagesEvent = messagesEvent;
+exports.messagesCreatedEvent = messagesCreatedEvent;
+exports.messagesUpdatedEvent = messagesUpdatedEvent;
+exports.messagesDeletedEvent = messagesDeletedEvent;
+exports.membershipsEvent = membershipsEvent;
+exports.membershipsCreatedEvent = membershipsCreatedEvent;
+exports.membershipsUpdatedEvent = membershipsUpdatedEvent;
+exports.membershipsDeletedEvent = membershipsDeletedEvent;
+exports.roomsEvent = roomsEvent;
+exports.roomsUpdatedEvent = roomsUpdatedEvent;
+exports.tabsEvent = tabsEvent;
+exports.tabsCreatedEvent = tabsCreatedEvent;
+exports.tabsUpdatedEvent = tabsUpdatedEvent;
+exports.tabsDeletedEvent = tabsDeletedEvent;
+exports.attachmentActionsEvent = attachmentActionsEvent;
+exports.attachmentActionsCreatedEvent = attachmentActionsCreatedEvent;
+exports.meetingsEvent = meetingsEvent;
+exports.meetingsEndedEvent = meetingsEndedEvent;
+exports.meetingTranscriptsEvent = meetingTranscriptsEvent;
+exports.meetingTranscriptsCreatedEvent = meetingTranscriptsCreatedEvent;
+exports.meetingMessagesEvent = meetingMessagesEvent;
+exports.meetingMessagesCreatedEvent = meetingMessagesCreatedEvent;
+exports.meetingMessagesUpdatedEvent = meetingMessagesUpdatedEvent;
+exports.meetingMessagesDeletedEvent = meetingMessagesDeletedEvent;
+exports.callRecordsEvent = callRecordsEvent;
+exports.callRecordsCreatedEvent = callRecordsCreatedEvent;
+exports.filesEvent = filesEvent;
+exports.filesReadEvent = filesReadEvent;
+exports.fileTranscodingsEvent = fileTranscodingsEvent;
+exports.fileTranscodingsReadEvent = fileTranscodingsReadEvent;
+exports.businessTextsEvent = businessTextsEvent;
+exports.businessTextsCreatedEvent = businessTextsCreatedEvent;
+exports.convergedRecordingsEvent = convergedRecordingsEvent;
+exports.convergedRecordingsCreatedEvent = convergedRecordingsCreatedEvent;
+exports.convergedRecordingsUpdatedEvent = convergedRecordingsUpdatedEvent;
+exports.convergedRecordingsDeletedEvent = convergedRecordingsDeletedEvent;
 const guards_cjs_1 = require("./guards.cjs");
 const runtime_cjs_1 = require("./runtime.cjs");
 exports.eventResources = ["messages", "memberships", "rooms", "tabs", "attachmentActions", "meetings", "meetingTranscripts", "meetingMessages", "call_records", "files", "file_transcodings", "businessTexts", "convergedRecordings"];
@@ -159,19 +199,173 @@ function eventIs(event, resource, type) {
 }
 
 function matchEvent(event, handlers, otherwise) {
-    const handler = (0, runtime_cjs_1.hasOwn)(handlers, event.resource) ? handlers[event.resource] : otherwise;
-    if (handler === undefined)
-        throw new TypeError(`There is no handler for ${String(event.resource)}.`);
-    return handler(event);
+    return (0, runtime_cjs_1.handlerOf)(handlers, event.resource, otherwise)(event);
+}
+
+async function matchEventAsync(event, handlers, otherwise) {
+    return (0, runtime_cjs_1.handlerOf)(handlers, event.resource, otherwise)(event);
 }
 
 function matchAnyEvent(event, handlers, otherwise) {
-    const handler = hasKnownEventTags(event.resource, event.type) && (0, runtime_cjs_1.hasOwn)(handlers, event.resource) ? handlers[event.resource] : otherwise;
-    if (handler === undefined)
-        throw new TypeError(`There is no handler for ${String(event.resource)}.`);
-    return handler(event);
+    return (0, runtime_cjs_1.handlerOf)(hasKnownEventTags(event.resource, event.type) ? handlers : {}, event.resource, otherwise)(event);
+}
+
+async function matchAnyEventAsync(event, handlers, otherwise) {
+    return (0, runtime_cjs_1.handlerOf)(hasKnownEventTags(event.resource, event.type) ? handlers : {}, event.resource, otherwise)(event);
 }
 
 function createEventRouter() {
     return new runtime_cjs_1.TagRouter((event) => hasKnownEventTags(event.resource, event.type) ? event.resource : undefined, (event) => event.type);
+}
+
+function eventName(event) {
+    return (0, runtime_cjs_1.joinTags)(event.resource, event.type);
+}
+
+function emitEvent(emitter, event) {
+    emitter.emit(eventName(event), event);
+}
+
+function messagesEvent(fields) {
+    return { ...fields, resource: "messages" };
+}
+
+function messagesCreatedEvent(fields) {
+    return { ...fields, resource: "messages", type: "created" };
+}
+
+function messagesUpdatedEvent(fields) {
+    return { ...fields, resource: "messages", type: "updated" };
+}
+
+function messagesDeletedEvent(fields) {
+    return { ...fields, resource: "messages", type: "deleted" };
+}
+
+function membershipsEvent(fields) {
+    return { ...fields, resource: "memberships" };
+}
+
+function membershipsCreatedEvent(fields) {
+    return { ...fields, resource: "memberships", type: "created" };
+}
+
+function membershipsUpdatedEvent(fields) {
+    return { ...fields, resource: "memberships", type: "updated" };
+}
+
+function membershipsDeletedEvent(fields) {
+    return { ...fields, resource: "memberships", type: "deleted" };
+}
+
+function roomsEvent(fields) {
+    return { ...fields, resource: "rooms", type: "updated" };
+}
+
+function roomsUpdatedEvent(fields) {
+    return { ...fields, resource: "rooms", type: "updated" };
+}
+
+function tabsEvent(fields) {
+    return { ...fields, resource: "tabs" };
+}
+
+function tabsCreatedEvent(fields) {
+    return { ...fields, resource: "tabs", type: "created" };
+}
+
+function tabsUpdatedEvent(fields) {
+    return { ...fields, resource: "tabs", type: "updated" };
+}
+
+function tabsDeletedEvent(fields) {
+    return { ...fields, resource: "tabs", type: "deleted" };
+}
+
+function attachmentActionsEvent(fields) {
+    return { ...fields, resource: "attachmentActions", type: "created" };
+}
+
+function attachmentActionsCreatedEvent(fields) {
+    return { ...fields, resource: "attachmentActions", type: "created" };
+}
+
+function meetingsEvent(fields) {
+    return { ...fields, resource: "meetings", type: "ended" };
+}
+
+function meetingsEndedEvent(fields) {
+    return { ...fields, resource: "meetings", type: "ended" };
+}
+
+function meetingTranscriptsEvent(fields) {
+    return { ...fields, resource: "meetingTranscripts", type: "created" };
+}
+
+function meetingTranscriptsCreatedEvent(fields) {
+    return { ...fields, resource: "meetingTranscripts", type: "created" };
+}
+
+function meetingMessagesEvent(fields) {
+    return { ...fields, resource: "meetingMessages" };
+}
+
+function meetingMessagesCreatedEvent(fields) {
+    return { ...fields, resource: "meetingMessages", type: "created" };
+}
+
+function meetingMessagesUpdatedEvent(fields) {
+    return { ...fields, resource: "meetingMessages", type: "updated" };
+}
+
+function meetingMessagesDeletedEvent(fields) {
+    return { ...fields, resource: "meetingMessages", type: "deleted" };
+}
+
+function callRecordsEvent(fields) {
+    return { ...fields, resource: "call_records", type: "created" };
+}
+
+function callRecordsCreatedEvent(fields) {
+    return { ...fields, resource: "call_records", type: "created" };
+}
+
+function filesEvent(fields) {
+    return { ...fields, resource: "files", type: "read" };
+}
+
+function filesReadEvent(fields) {
+    return { ...fields, resource: "files", type: "read" };
+}
+
+function fileTranscodingsEvent(fields) {
+    return { ...fields, resource: "file_transcodings", type: "read" };
+}
+
+function fileTranscodingsReadEvent(fields) {
+    return { ...fields, resource: "file_transcodings", type: "read" };
+}
+
+function businessTextsEvent(fields) {
+    return { ...fields, resource: "businessTexts", type: "created" };
+}
+
+function businessTextsCreatedEvent(fields) {
+    return { ...fields, resource: "businessTexts", type: "created" };
+}
+
+function convergedRecordingsEvent(fields) {
+    return { ...fields, resource: "convergedRecordings" };
+}
+
+function convergedRecordingsCreatedEvent(fields) {
+    return { ...fields, resource: "convergedRecordings", type: "created" };
+}
+
+function convergedRecordingsUpdatedEvent(fields) {
+    return { ...fields, resource: "convergedRecordings", type: "updated" };
+}
+
+function convergedRecordingsDeletedEvent(fields) {
+    return { ...fields, resource: "convergedRecordings", type: "deleted" };
 }

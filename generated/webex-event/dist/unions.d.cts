@@ -43,6 +43,7 @@ import type {
   TabsUpdatedEvent,
   UnknownEvent,
 } from "./types.cjs";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.cjs";
 
 /** Every {@link EventResource}, in the schema's order. */
 export declare const eventResources: readonly [
@@ -236,11 +237,44 @@ export type EventHandlers<Result> = {
 
 /** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
 export declare function matchEvent<Result>(event: Event, handlers: EventHandlers<Result>): Result;
+export declare function matchEvent<
+  Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
+>(event: Event, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export declare function matchEvent<Result>(
   event: Event,
   handlers: Partial<EventHandlers<Result>>,
   otherwise: (event: Event) => Result,
 ): Result;
+export declare function matchEvent<
+  Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
+  Other,
+>(
+  event: Event,
+  handlers: Handlers,
+  otherwise: (event: Event) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+
+/** As {@link matchEvent}, but awaits what the handler returns, and rejects with what it throws. */
+export declare function matchEventAsync<Result>(
+  event: Event,
+  handlers: EventHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export declare function matchEventAsync<
+  Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
+>(event: Event, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export declare function matchEventAsync<Result>(
+  event: Event,
+  handlers: Partial<EventHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: Event) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export declare function matchEventAsync<
+  Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
+  Other,
+>(
+  event: Event,
+  handlers: Handlers,
+  otherwise: (event: Event) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
 
 /** Calls the handler of the event's variant; `otherwise` takes what the schema does not know, and what has no handler. */
 export declare function matchAnyEvent<Result>(
@@ -248,20 +282,64 @@ export declare function matchAnyEvent<Result>(
   handlers: EventHandlers<Result>,
   otherwise: (event: UnknownEvent) => Result,
 ): Result;
+export declare function matchAnyEvent<
+  Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
+  Other,
+>(
+  event: AnyEvent,
+  handlers: Handlers,
+  otherwise: (event: UnknownEvent) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
 export declare function matchAnyEvent<Result>(
   event: AnyEvent,
   handlers: Partial<EventHandlers<Result>>,
   otherwise: (event: AnyEvent) => Result,
 ): Result;
+export declare function matchAnyEvent<
+  Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
+  Other,
+>(
+  event: AnyEvent,
+  handlers: Handlers,
+  otherwise: (event: AnyEvent) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+
+/** As {@link matchAnyEvent}, but awaits what the handler returns, and rejects with what it throws. */
+export declare function matchAnyEventAsync<Result>(
+  event: AnyEvent,
+  handlers: EventHandlers<Result | PromiseLike<Result>>,
+  otherwise: (event: UnknownEvent) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export declare function matchAnyEventAsync<
+  Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
+  Other,
+>(
+  event: AnyEvent,
+  handlers: Handlers,
+  otherwise: (event: UnknownEvent) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export declare function matchAnyEventAsync<Result>(
+  event: AnyEvent,
+  handlers: Partial<EventHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: AnyEvent) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export declare function matchAnyEventAsync<
+  Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
+  Other,
+>(
+  event: AnyEvent,
+  handlers: Handlers,
+  otherwise: (event: AnyEvent) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
 
 /** Passes each {@link Event} to the handler of its tags, the most specific one first. */
 export interface EventRouter<Result = void> {
-  /** Handles the events of one `resource`. */
+  /** Handles every {@link Event} of one `resource`. */
   on<First extends EventResource>(
     resource: First,
     handler: (event: EventByResource[First]) => Result,
   ): this;
-  /** Handles the events of one `resource` and `type`. */
+  /** Handles every {@link Event} of one `resource` and `type`. */
   on<First extends EventResource, Second extends keyof EventByResourceAndType[First]>(
     resource: First,
     type: Second,
@@ -275,3 +353,225 @@ export interface EventRouter<Result = void> {
 
 /** A router without handlers. A second handler for the same tags throws. */
 export declare function createEventRouter<Result = void>(): EventRouter<Result>;
+
+/** The name of a {@link Event}: its `resource` and its `type`, as in `messages.created`. */
+export type EventName<First extends EventResource = EventResource> = {
+  [Name in First]: `${Name}.${keyof EventByResourceAndType[Name] & string}`;
+}[First];
+
+/** The {@link Event} of each {@link EventName}: what an emitter such as mitt is typed by. */
+export type EventByName = {
+  "messages.created": MessagesCreatedEvent;
+  "messages.updated": MessagesUpdatedEvent;
+  "messages.deleted": MessagesDeletedEvent;
+  "memberships.created": MembershipsCreatedEvent;
+  "memberships.updated": MembershipsUpdatedEvent;
+  "memberships.deleted": MembershipsDeletedEvent;
+  "rooms.updated": RoomsUpdatedEvent;
+  "tabs.created": TabsCreatedEvent;
+  "tabs.updated": TabsUpdatedEvent;
+  "tabs.deleted": TabsDeletedEvent;
+  "attachmentActions.created": AttachmentActionsCreatedEvent;
+  "meetings.ended": MeetingsEndedEvent;
+  "meetingTranscripts.created": MeetingTranscriptsCreatedEvent;
+  "meetingMessages.created": MeetingMessagesCreatedEvent;
+  "meetingMessages.updated": MeetingMessagesUpdatedEvent;
+  "meetingMessages.deleted": MeetingMessagesDeletedEvent;
+  "call_records.created": CallRecordsCreatedEvent;
+  "files.read": FilesReadEvent;
+  "file_transcodings.read": FileTranscodingsReadEvent;
+  "businessTexts.created": BusinessTextsCreatedEvent;
+  "convergedRecordings.created": ConvergedRecordingsCreatedEvent;
+  "convergedRecordings.updated": ConvergedRecordingsUpdatedEvent;
+  "convergedRecordings.deleted": ConvergedRecordingsDeletedEvent;
+};
+
+/** The name of a {@link Event}. */
+export declare function eventName(event: Event): EventName;
+export declare function eventName(event: AnyEvent): string;
+
+/** What listeners are called with, by {@link EventName}, as Node's `EventEmitter` has it: `new EventEmitter<EventListenerArguments>()`. */
+export type EventListenerArguments = { [Name in keyof EventByName]: [event: EventByName[Name]] };
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Event} of their name as `detail`. */
+export type EventListenerTarget<Base> = ListenerTarget<EventByName, Base>;
+
+/** Emits a {@link Event} by its name, from Node's `EventEmitter` or one like it. */
+export declare function emitEvent(
+  emitter: {
+    emit(name: EventName, event: Event): unknown;
+  },
+  event: Event,
+): void;
+
+/** Makes a {@link MessagesEvent} of all but its `resource`. */
+export declare function messagesEvent(fields: Untagged<MessagesEvent, "resource">): MessagesEvent;
+
+/** Makes a {@link MessagesCreatedEvent} of all but its `resource` and `type`. */
+export declare function messagesCreatedEvent(
+  fields: Untagged<MessagesCreatedEvent, "resource" | "type">,
+): MessagesCreatedEvent;
+
+/** Makes a {@link MessagesUpdatedEvent} of all but its `resource` and `type`. */
+export declare function messagesUpdatedEvent(
+  fields: Untagged<MessagesUpdatedEvent, "resource" | "type">,
+): MessagesUpdatedEvent;
+
+/** Makes a {@link MessagesDeletedEvent} of all but its `resource` and `type`. */
+export declare function messagesDeletedEvent(
+  fields: Untagged<MessagesDeletedEvent, "resource" | "type">,
+): MessagesDeletedEvent;
+
+/** Makes a {@link MembershipsEvent} of all but its `resource`. */
+export declare function membershipsEvent(
+  fields: Untagged<MembershipsEvent, "resource">,
+): MembershipsEvent;
+
+/** Makes a {@link MembershipsCreatedEvent} of all but its `resource` and `type`. */
+export declare function membershipsCreatedEvent(
+  fields: Untagged<MembershipsCreatedEvent, "resource" | "type">,
+): MembershipsCreatedEvent;
+
+/** Makes a {@link MembershipsUpdatedEvent} of all but its `resource` and `type`. */
+export declare function membershipsUpdatedEvent(
+  fields: Untagged<MembershipsUpdatedEvent, "resource" | "type">,
+): MembershipsUpdatedEvent;
+
+/** Makes a {@link MembershipsDeletedEvent} of all but its `resource` and `type`. */
+export declare function membershipsDeletedEvent(
+  fields: Untagged<MembershipsDeletedEvent, "resource" | "type">,
+): MembershipsDeletedEvent;
+
+/** Makes a {@link RoomsEvent} of all but its `resource` and `type`. */
+export declare function roomsEvent(fields: Untagged<RoomsEvent, "resource" | "type">): RoomsEvent;
+
+/** Makes a {@link RoomsUpdatedEvent} of all but its `resource` and `type`. */
+export declare function roomsUpdatedEvent(
+  fields: Untagged<RoomsUpdatedEvent, "resource" | "type">,
+): RoomsUpdatedEvent;
+
+/** Makes a {@link TabsEvent} of all but its `resource`. */
+export declare function tabsEvent(fields: Untagged<TabsEvent, "resource">): TabsEvent;
+
+/** Makes a {@link TabsCreatedEvent} of all but its `resource` and `type`. */
+export declare function tabsCreatedEvent(
+  fields: Untagged<TabsCreatedEvent, "resource" | "type">,
+): TabsCreatedEvent;
+
+/** Makes a {@link TabsUpdatedEvent} of all but its `resource` and `type`. */
+export declare function tabsUpdatedEvent(
+  fields: Untagged<TabsUpdatedEvent, "resource" | "type">,
+): TabsUpdatedEvent;
+
+/** Makes a {@link TabsDeletedEvent} of all but its `resource` and `type`. */
+export declare function tabsDeletedEvent(
+  fields: Untagged<TabsDeletedEvent, "resource" | "type">,
+): TabsDeletedEvent;
+
+/** Makes a {@link AttachmentActionsEvent} of all but its `resource` and `type`. */
+export declare function attachmentActionsEvent(
+  fields: Untagged<AttachmentActionsEvent, "resource" | "type">,
+): AttachmentActionsEvent;
+
+/** Makes a {@link AttachmentActionsCreatedEvent} of all but its `resource` and `type`. */
+export declare function attachmentActionsCreatedEvent(
+  fields: Untagged<AttachmentActionsCreatedEvent, "resource" | "type">,
+): AttachmentActionsCreatedEvent;
+
+/** Makes a {@link MeetingsEvent} of all but its `resource` and `type`. */
+export declare function meetingsEvent(
+  fields: Untagged<MeetingsEvent, "resource" | "type">,
+): MeetingsEvent;
+
+/** Makes a {@link MeetingsEndedEvent} of all but its `resource` and `type`. */
+export declare function meetingsEndedEvent(
+  fields: Untagged<MeetingsEndedEvent, "resource" | "type">,
+): MeetingsEndedEvent;
+
+/** Makes a {@link MeetingTranscriptsEvent} of all but its `resource` and `type`. */
+export declare function meetingTranscriptsEvent(
+  fields: Untagged<MeetingTranscriptsEvent, "resource" | "type">,
+): MeetingTranscriptsEvent;
+
+/** Makes a {@link MeetingTranscriptsCreatedEvent} of all but its `resource` and `type`. */
+export declare function meetingTranscriptsCreatedEvent(
+  fields: Untagged<MeetingTranscriptsCreatedEvent, "resource" | "type">,
+): MeetingTranscriptsCreatedEvent;
+
+/** Makes a {@link MeetingMessagesEvent} of all but its `resource`. */
+export declare function meetingMessagesEvent(
+  fields: Untagged<MeetingMessagesEvent, "resource">,
+): MeetingMessagesEvent;
+
+/** Makes a {@link MeetingMessagesCreatedEvent} of all but its `resource` and `type`. */
+export declare function meetingMessagesCreatedEvent(
+  fields: Untagged<MeetingMessagesCreatedEvent, "resource" | "type">,
+): MeetingMessagesCreatedEvent;
+
+/** Makes a {@link MeetingMessagesUpdatedEvent} of all but its `resource` and `type`. */
+export declare function meetingMessagesUpdatedEvent(
+  fields: Untagged<MeetingMessagesUpdatedEvent, "resource" | "type">,
+): MeetingMessagesUpdatedEvent;
+
+/** Makes a {@link MeetingMessagesDeletedEvent} of all but its `resource` and `type`. */
+export declare function meetingMessagesDeletedEvent(
+  fields: Untagged<MeetingMessagesDeletedEvent, "resource" | "type">,
+): MeetingMessagesDeletedEvent;
+
+/** Makes a {@link CallRecordsEvent} of all but its `resource` and `type`. */
+export declare function callRecordsEvent(
+  fields: Untagged<CallRecordsEvent, "resource" | "type">,
+): CallRecordsEvent;
+
+/** Makes a {@link CallRecordsCreatedEvent} of all but its `resource` and `type`. */
+export declare function callRecordsCreatedEvent(
+  fields: Untagged<CallRecordsCreatedEvent, "resource" | "type">,
+): CallRecordsCreatedEvent;
+
+/** Makes a {@link FilesEvent} of all but its `resource` and `type`. */
+export declare function filesEvent(fields: Untagged<FilesEvent, "resource" | "type">): FilesEvent;
+
+/** Makes a {@link FilesReadEvent} of all but its `resource` and `type`. */
+export declare function filesReadEvent(
+  fields: Untagged<FilesReadEvent, "resource" | "type">,
+): FilesReadEvent;
+
+/** Makes a {@link FileTranscodingsEvent} of all but its `resource` and `type`. */
+export declare function fileTranscodingsEvent(
+  fields: Untagged<FileTranscodingsEvent, "resource" | "type">,
+): FileTranscodingsEvent;
+
+/** Makes a {@link FileTranscodingsReadEvent} of all but its `resource` and `type`. */
+export declare function fileTranscodingsReadEvent(
+  fields: Untagged<FileTranscodingsReadEvent, "resource" | "type">,
+): FileTranscodingsReadEvent;
+
+/** Makes a {@link BusinessTextsEvent} of all but its `resource` and `type`. */
+export declare function businessTextsEvent(
+  fields: Untagged<BusinessTextsEvent, "resource" | "type">,
+): BusinessTextsEvent;
+
+/** Makes a {@link BusinessTextsCreatedEvent} of all but its `resource` and `type`. */
+export declare function businessTextsCreatedEvent(
+  fields: Untagged<BusinessTextsCreatedEvent, "resource" | "type">,
+): BusinessTextsCreatedEvent;
+
+/** Makes a {@link ConvergedRecordingsEvent} of all but its `resource`. */
+export declare function convergedRecordingsEvent(
+  fields: Untagged<ConvergedRecordingsEvent, "resource">,
+): ConvergedRecordingsEvent;
+
+/** Makes a {@link ConvergedRecordingsCreatedEvent} of all but its `resource` and `type`. */
+export declare function convergedRecordingsCreatedEvent(
+  fields: Untagged<ConvergedRecordingsCreatedEvent, "resource" | "type">,
+): ConvergedRecordingsCreatedEvent;
+
+/** Makes a {@link ConvergedRecordingsUpdatedEvent} of all but its `resource` and `type`. */
+export declare function convergedRecordingsUpdatedEvent(
+  fields: Untagged<ConvergedRecordingsUpdatedEvent, "resource" | "type">,
+): ConvergedRecordingsUpdatedEvent;
+
+/** Makes a {@link ConvergedRecordingsDeletedEvent} of all but its `resource` and `type`. */
+export declare function convergedRecordingsDeletedEvent(
+  fields: Untagged<ConvergedRecordingsDeletedEvent, "resource" | "type">,
+): ConvergedRecordingsDeletedEvent;

@@ -64,7 +64,8 @@ import {
   isRoomsEvent,
   isTabsEvent,
 } from "./guards.js";
-import { TagRouter, hasOwn, isObject } from "./runtime.js";
+import { TagRouter, handlerOf, isObject, joinTags } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link EventResource}, in the schema's order. */
 export const eventResources = [
@@ -343,22 +344,57 @@ export type EventHandlers<Result> = {
 
 /** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
 export function matchEvent<Result>(event: Event, handlers: EventHandlers<Result>): Result;
+export function matchEvent<
+  Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
+>(event: Event, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchEvent<Result>(
   event: Event,
   handlers: Partial<EventHandlers<Result>>,
   otherwise: (event: Event) => Result,
 ): Result;
-export function matchEvent<Result>(
+export function matchEvent<
+  Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
+  Other,
+>(
   event: Event,
-  handlers: Partial<EventHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, event.resource)
-    ? handlers[event.resource as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(event.resource)}.`);
-  return (handler as (event: Event) => Result)(event);
+  handlers: Handlers,
+  otherwise: (event: Event) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchEvent(
+  event: Event,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): unknown {
+  return handlerOf(handlers, event.resource, otherwise)(event);
+}
+
+/** As {@link matchEvent}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchEventAsync<Result>(
+  event: Event,
+  handlers: EventHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchEventAsync<
+  Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
+>(event: Event, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchEventAsync<Result>(
+  event: Event,
+  handlers: Partial<EventHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: Event) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchEventAsync<
+  Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
+  Other,
+>(
+  event: Event,
+  handlers: Handlers,
+  otherwise: (event: Event) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchEventAsync(
+  event: Event,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, event.resource, otherwise)(event);
 }
 
 /** Calls the handler of the event's variant; `otherwise` takes what the schema does not know, and what has no handler. */
@@ -367,33 +403,86 @@ export function matchAnyEvent<Result>(
   handlers: EventHandlers<Result>,
   otherwise: (event: UnknownEvent) => Result,
 ): Result;
+export function matchAnyEvent<
+  Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
+  Other,
+>(
+  event: AnyEvent,
+  handlers: Handlers,
+  otherwise: (event: UnknownEvent) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
 export function matchAnyEvent<Result>(
   event: AnyEvent,
   handlers: Partial<EventHandlers<Result>>,
   otherwise: (event: AnyEvent) => Result,
 ): Result;
-export function matchAnyEvent<Result>(
+export function matchAnyEvent<
+  Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
+  Other,
+>(
   event: AnyEvent,
-  handlers: Partial<EventHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler =
-    hasKnownEventTags(event.resource, event.type) && hasOwn(handlers, event.resource)
-      ? handlers[event.resource as keyof typeof handlers]
-      : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(event.resource)}.`);
-  return (handler as (event: AnyEvent) => Result)(event);
+  handlers: Handlers,
+  otherwise: (event: AnyEvent) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchAnyEvent(
+  event: AnyEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): unknown {
+  return handlerOf(
+    hasKnownEventTags(event.resource, event.type) ? handlers : {},
+    event.resource,
+    otherwise,
+  )(event);
+}
+
+/** As {@link matchAnyEvent}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchAnyEventAsync<Result>(
+  event: AnyEvent,
+  handlers: EventHandlers<Result | PromiseLike<Result>>,
+  otherwise: (event: UnknownEvent) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchAnyEventAsync<
+  Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
+  Other,
+>(
+  event: AnyEvent,
+  handlers: Handlers,
+  otherwise: (event: UnknownEvent) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export function matchAnyEventAsync<Result>(
+  event: AnyEvent,
+  handlers: Partial<EventHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: AnyEvent) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchAnyEventAsync<
+  Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
+  Other,
+>(
+  event: AnyEvent,
+  handlers: Handlers,
+  otherwise: (event: AnyEvent) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchAnyEventAsync(
+  event: AnyEvent,
+  handlers: object,
+  otherwise?: (event: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(
+    hasKnownEventTags(event.resource, event.type) ? handlers : {},
+    event.resource,
+    otherwise,
+  )(event);
 }
 
 /** Passes each {@link Event} to the handler of its tags, the most specific one first. */
 export interface EventRouter<Result = void> {
-  /** Handles the events of one `resource`. */
+  /** Handles every {@link Event} of one `resource`. */
   on<First extends EventResource>(
     resource: First,
     handler: (event: EventByResource[First]) => Result,
   ): this;
-  /** Handles the events of one `resource` and `type`. */
+  /** Handles every {@link Event} of one `resource` and `type`. */
   on<First extends EventResource, Second extends keyof EventByResourceAndType[First]>(
     resource: First,
     type: Second,
@@ -411,4 +500,297 @@ export function createEventRouter<Result = void>(): EventRouter<Result> {
     (event) => (hasKnownEventTags(event.resource, event.type) ? event.resource : undefined),
     (event) => event.type,
   );
+}
+
+/** The name of a {@link Event}: its `resource` and its `type`, as in `messages.created`. */
+export type EventName<First extends EventResource = EventResource> = {
+  [Name in First]: `${Name}.${keyof EventByResourceAndType[Name] & string}`;
+}[First];
+
+/** The {@link Event} of each {@link EventName}: what an emitter such as mitt is typed by. */
+export type EventByName = {
+  "messages.created": MessagesCreatedEvent;
+  "messages.updated": MessagesUpdatedEvent;
+  "messages.deleted": MessagesDeletedEvent;
+  "memberships.created": MembershipsCreatedEvent;
+  "memberships.updated": MembershipsUpdatedEvent;
+  "memberships.deleted": MembershipsDeletedEvent;
+  "rooms.updated": RoomsUpdatedEvent;
+  "tabs.created": TabsCreatedEvent;
+  "tabs.updated": TabsUpdatedEvent;
+  "tabs.deleted": TabsDeletedEvent;
+  "attachmentActions.created": AttachmentActionsCreatedEvent;
+  "meetings.ended": MeetingsEndedEvent;
+  "meetingTranscripts.created": MeetingTranscriptsCreatedEvent;
+  "meetingMessages.created": MeetingMessagesCreatedEvent;
+  "meetingMessages.updated": MeetingMessagesUpdatedEvent;
+  "meetingMessages.deleted": MeetingMessagesDeletedEvent;
+  "call_records.created": CallRecordsCreatedEvent;
+  "files.read": FilesReadEvent;
+  "file_transcodings.read": FileTranscodingsReadEvent;
+  "businessTexts.created": BusinessTextsCreatedEvent;
+  "convergedRecordings.created": ConvergedRecordingsCreatedEvent;
+  "convergedRecordings.updated": ConvergedRecordingsUpdatedEvent;
+  "convergedRecordings.deleted": ConvergedRecordingsDeletedEvent;
+};
+
+/** The name of a {@link Event}. */
+export function eventName(event: Event): EventName;
+export function eventName(event: AnyEvent): string;
+export function eventName(event: AnyEvent): string {
+  return joinTags(event.resource, event.type);
+}
+
+/** What listeners are called with, by {@link EventName}, as Node's `EventEmitter` has it: `new EventEmitter<EventListenerArguments>()`. */
+export type EventListenerArguments = { [Name in keyof EventByName]: [event: EventByName[Name]] };
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Event} of their name as `detail`. */
+export type EventListenerTarget<Base> = ListenerTarget<EventByName, Base>;
+
+/** Emits a {@link Event} by its name, from Node's `EventEmitter` or one like it. */
+export function emitEvent(
+  emitter: { emit(name: EventName, event: Event): unknown },
+  event: Event,
+): void {
+  emitter.emit(eventName(event), event);
+}
+
+/** Makes a {@link MessagesEvent} of all but its `resource`. */
+export function messagesEvent(fields: Untagged<MessagesEvent, "resource">): MessagesEvent {
+  return { ...fields, resource: "messages" };
+}
+
+/** Makes a {@link MessagesCreatedEvent} of all but its `resource` and `type`. */
+export function messagesCreatedEvent(
+  fields: Untagged<MessagesCreatedEvent, "resource" | "type">,
+): MessagesCreatedEvent {
+  return { ...fields, resource: "messages", type: "created" };
+}
+
+/** Makes a {@link MessagesUpdatedEvent} of all but its `resource` and `type`. */
+export function messagesUpdatedEvent(
+  fields: Untagged<MessagesUpdatedEvent, "resource" | "type">,
+): MessagesUpdatedEvent {
+  return { ...fields, resource: "messages", type: "updated" };
+}
+
+/** Makes a {@link MessagesDeletedEvent} of all but its `resource` and `type`. */
+export function messagesDeletedEvent(
+  fields: Untagged<MessagesDeletedEvent, "resource" | "type">,
+): MessagesDeletedEvent {
+  return { ...fields, resource: "messages", type: "deleted" };
+}
+
+/** Makes a {@link MembershipsEvent} of all but its `resource`. */
+export function membershipsEvent(fields: Untagged<MembershipsEvent, "resource">): MembershipsEvent {
+  return { ...fields, resource: "memberships" };
+}
+
+/** Makes a {@link MembershipsCreatedEvent} of all but its `resource` and `type`. */
+export function membershipsCreatedEvent(
+  fields: Untagged<MembershipsCreatedEvent, "resource" | "type">,
+): MembershipsCreatedEvent {
+  return { ...fields, resource: "memberships", type: "created" };
+}
+
+/** Makes a {@link MembershipsUpdatedEvent} of all but its `resource` and `type`. */
+export function membershipsUpdatedEvent(
+  fields: Untagged<MembershipsUpdatedEvent, "resource" | "type">,
+): MembershipsUpdatedEvent {
+  return { ...fields, resource: "memberships", type: "updated" };
+}
+
+/** Makes a {@link MembershipsDeletedEvent} of all but its `resource` and `type`. */
+export function membershipsDeletedEvent(
+  fields: Untagged<MembershipsDeletedEvent, "resource" | "type">,
+): MembershipsDeletedEvent {
+  return { ...fields, resource: "memberships", type: "deleted" };
+}
+
+/** Makes a {@link RoomsEvent} of all but its `resource` and `type`. */
+export function roomsEvent(fields: Untagged<RoomsEvent, "resource" | "type">): RoomsEvent {
+  return { ...fields, resource: "rooms", type: "updated" };
+}
+
+/** Makes a {@link RoomsUpdatedEvent} of all but its `resource` and `type`. */
+export function roomsUpdatedEvent(
+  fields: Untagged<RoomsUpdatedEvent, "resource" | "type">,
+): RoomsUpdatedEvent {
+  return { ...fields, resource: "rooms", type: "updated" };
+}
+
+/** Makes a {@link TabsEvent} of all but its `resource`. */
+export function tabsEvent(fields: Untagged<TabsEvent, "resource">): TabsEvent {
+  return { ...fields, resource: "tabs" };
+}
+
+/** Makes a {@link TabsCreatedEvent} of all but its `resource` and `type`. */
+export function tabsCreatedEvent(
+  fields: Untagged<TabsCreatedEvent, "resource" | "type">,
+): TabsCreatedEvent {
+  return { ...fields, resource: "tabs", type: "created" };
+}
+
+/** Makes a {@link TabsUpdatedEvent} of all but its `resource` and `type`. */
+export function tabsUpdatedEvent(
+  fields: Untagged<TabsUpdatedEvent, "resource" | "type">,
+): TabsUpdatedEvent {
+  return { ...fields, resource: "tabs", type: "updated" };
+}
+
+/** Makes a {@link TabsDeletedEvent} of all but its `resource` and `type`. */
+export function tabsDeletedEvent(
+  fields: Untagged<TabsDeletedEvent, "resource" | "type">,
+): TabsDeletedEvent {
+  return { ...fields, resource: "tabs", type: "deleted" };
+}
+
+/** Makes a {@link AttachmentActionsEvent} of all but its `resource` and `type`. */
+export function attachmentActionsEvent(
+  fields: Untagged<AttachmentActionsEvent, "resource" | "type">,
+): AttachmentActionsEvent {
+  return { ...fields, resource: "attachmentActions", type: "created" };
+}
+
+/** Makes a {@link AttachmentActionsCreatedEvent} of all but its `resource` and `type`. */
+export function attachmentActionsCreatedEvent(
+  fields: Untagged<AttachmentActionsCreatedEvent, "resource" | "type">,
+): AttachmentActionsCreatedEvent {
+  return { ...fields, resource: "attachmentActions", type: "created" };
+}
+
+/** Makes a {@link MeetingsEvent} of all but its `resource` and `type`. */
+export function meetingsEvent(fields: Untagged<MeetingsEvent, "resource" | "type">): MeetingsEvent {
+  return { ...fields, resource: "meetings", type: "ended" };
+}
+
+/** Makes a {@link MeetingsEndedEvent} of all but its `resource` and `type`. */
+export function meetingsEndedEvent(
+  fields: Untagged<MeetingsEndedEvent, "resource" | "type">,
+): MeetingsEndedEvent {
+  return { ...fields, resource: "meetings", type: "ended" };
+}
+
+/** Makes a {@link MeetingTranscriptsEvent} of all but its `resource` and `type`. */
+export function meetingTranscriptsEvent(
+  fields: Untagged<MeetingTranscriptsEvent, "resource" | "type">,
+): MeetingTranscriptsEvent {
+  return { ...fields, resource: "meetingTranscripts", type: "created" };
+}
+
+/** Makes a {@link MeetingTranscriptsCreatedEvent} of all but its `resource` and `type`. */
+export function meetingTranscriptsCreatedEvent(
+  fields: Untagged<MeetingTranscriptsCreatedEvent, "resource" | "type">,
+): MeetingTranscriptsCreatedEvent {
+  return { ...fields, resource: "meetingTranscripts", type: "created" };
+}
+
+/** Makes a {@link MeetingMessagesEvent} of all but its `resource`. */
+export function meetingMessagesEvent(
+  fields: Untagged<MeetingMessagesEvent, "resource">,
+): MeetingMessagesEvent {
+  return { ...fields, resource: "meetingMessages" };
+}
+
+/** Makes a {@link MeetingMessagesCreatedEvent} of all but its `resource` and `type`. */
+export function meetingMessagesCreatedEvent(
+  fields: Untagged<MeetingMessagesCreatedEvent, "resource" | "type">,
+): MeetingMessagesCreatedEvent {
+  return { ...fields, resource: "meetingMessages", type: "created" };
+}
+
+/** Makes a {@link MeetingMessagesUpdatedEvent} of all but its `resource` and `type`. */
+export function meetingMessagesUpdatedEvent(
+  fields: Untagged<MeetingMessagesUpdatedEvent, "resource" | "type">,
+): MeetingMessagesUpdatedEvent {
+  return { ...fields, resource: "meetingMessages", type: "updated" };
+}
+
+/** Makes a {@link MeetingMessagesDeletedEvent} of all but its `resource` and `type`. */
+export function meetingMessagesDeletedEvent(
+  fields: Untagged<MeetingMessagesDeletedEvent, "resource" | "type">,
+): MeetingMessagesDeletedEvent {
+  return { ...fields, resource: "meetingMessages", type: "deleted" };
+}
+
+/** Makes a {@link CallRecordsEvent} of all but its `resource` and `type`. */
+export function callRecordsEvent(
+  fields: Untagged<CallRecordsEvent, "resource" | "type">,
+): CallRecordsEvent {
+  return { ...fields, resource: "call_records", type: "created" };
+}
+
+/** Makes a {@link CallRecordsCreatedEvent} of all but its `resource` and `type`. */
+export function callRecordsCreatedEvent(
+  fields: Untagged<CallRecordsCreatedEvent, "resource" | "type">,
+): CallRecordsCreatedEvent {
+  return { ...fields, resource: "call_records", type: "created" };
+}
+
+/** Makes a {@link FilesEvent} of all but its `resource` and `type`. */
+export function filesEvent(fields: Untagged<FilesEvent, "resource" | "type">): FilesEvent {
+  return { ...fields, resource: "files", type: "read" };
+}
+
+/** Makes a {@link FilesReadEvent} of all but its `resource` and `type`. */
+export function filesReadEvent(
+  fields: Untagged<FilesReadEvent, "resource" | "type">,
+): FilesReadEvent {
+  return { ...fields, resource: "files", type: "read" };
+}
+
+/** Makes a {@link FileTranscodingsEvent} of all but its `resource` and `type`. */
+export function fileTranscodingsEvent(
+  fields: Untagged<FileTranscodingsEvent, "resource" | "type">,
+): FileTranscodingsEvent {
+  return { ...fields, resource: "file_transcodings", type: "read" };
+}
+
+/** Makes a {@link FileTranscodingsReadEvent} of all but its `resource` and `type`. */
+export function fileTranscodingsReadEvent(
+  fields: Untagged<FileTranscodingsReadEvent, "resource" | "type">,
+): FileTranscodingsReadEvent {
+  return { ...fields, resource: "file_transcodings", type: "read" };
+}
+
+/** Makes a {@link BusinessTextsEvent} of all but its `resource` and `type`. */
+export function businessTextsEvent(
+  fields: Untagged<BusinessTextsEvent, "resource" | "type">,
+): BusinessTextsEvent {
+  return { ...fields, resource: "businessTexts", type: "created" };
+}
+
+/** Makes a {@link BusinessTextsCreatedEvent} of all but its `resource` and `type`. */
+export function businessTextsCreatedEvent(
+  fields: Untagged<BusinessTextsCreatedEvent, "resource" | "type">,
+): BusinessTextsCreatedEvent {
+  return { ...fields, resource: "businessTexts", type: "created" };
+}
+
+/** Makes a {@link ConvergedRecordingsEvent} of all but its `resource`. */
+export function convergedRecordingsEvent(
+  fields: Untagged<ConvergedRecordingsEvent, "resource">,
+): ConvergedRecordingsEvent {
+  return { ...fields, resource: "convergedRecordings" };
+}
+
+/** Makes a {@link ConvergedRecordingsCreatedEvent} of all but its `resource` and `type`. */
+export function convergedRecordingsCreatedEvent(
+  fields: Untagged<ConvergedRecordingsCreatedEvent, "resource" | "type">,
+): ConvergedRecordingsCreatedEvent {
+  return { ...fields, resource: "convergedRecordings", type: "created" };
+}
+
+/** Makes a {@link ConvergedRecordingsUpdatedEvent} of all but its `resource` and `type`. */
+export function convergedRecordingsUpdatedEvent(
+  fields: Untagged<ConvergedRecordingsUpdatedEvent, "resource" | "type">,
+): ConvergedRecordingsUpdatedEvent {
+  return { ...fields, resource: "convergedRecordings", type: "updated" };
+}
+
+/** Makes a {@link ConvergedRecordingsDeletedEvent} of all but its `resource` and `type`. */
+export function convergedRecordingsDeletedEvent(
+  fields: Untagged<ConvergedRecordingsDeletedEvent, "resource" | "type">,
+): ConvergedRecordingsDeletedEvent {
+  return { ...fields, resource: "convergedRecordings", type: "deleted" };
 }
