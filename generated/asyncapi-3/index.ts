@@ -209,9 +209,9 @@ class IssueCollector {
     name: string,
     schema: string,
     keyword = "required",
+    message: string = issueMessage(keyword, name, undefined),
   ): void {
     if (this.isFull) return;
-    const message = issueMessage(keyword, name, undefined);
     this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
   }
 
@@ -354,6 +354,112 @@ function everyProperty(object: object, accepts: (key: string, value: unknown) =>
   return true;
 }
 
+/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
+type TagLiteral = string | number | boolean | null | undefined;
+
+/**
+ * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
+ * generated router's interface names it for each.
+ */
+type TagHandler<Result> = (value: never) => Result;
+
+/** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
+class TagRouter<Value, Result> {
+  private readonly firstTag: (value: Value) => unknown;
+  private readonly secondTag: ((value: Value) => unknown) | undefined;
+  private readonly handlers = new Map<unknown, TagHandler<Result>>();
+  private readonly pairHandlers = new Map<unknown, Map<unknown, TagHandler<Result>>>();
+  private fallback: TagHandler<Result> | undefined;
+
+  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown) {
+    this.firstTag = firstTag;
+    this.secondTag = secondTag;
+  }
+
+  /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
+  on(
+    ...route:
+      | readonly [tag: TagLiteral, handler: TagHandler<Result>]
+      | readonly [first: TagLiteral, second: TagLiteral, handler: TagHandler<Result>]
+  ): this {
+    if (route.length === 2) {
+      const [tag, handler] = route;
+      refuseSecond(this.handlers.get(tag), JSON.stringify(tag));
+      this.handlers.set(tag, handler);
+    } else {
+      const [first, second, handler] = route;
+      const handlers = this.pairHandlers.get(first) ?? new Map<unknown, TagHandler<Result>>();
+      refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
+      this.pairHandlers.set(first, handlers.set(second, handler));
+    }
+    return this;
+  }
+
+  /** Registers the handler of the values that no other handler takes. */
+  otherwise(handler: TagHandler<Result>): this {
+    refuseSecond(this.fallback, "otherwise");
+    this.fallback = handler;
+    return this;
+  }
+
+  /** Calls the handler of the value's tags and returns its result; undefined where there is none. */
+  dispatch(value: Value): Result | undefined {
+    const first = this.firstTag(value);
+    const pairHandler = this.pairHandlers.get(first)?.get(this.secondTag?.(value));
+    const handler = pairHandler ?? this.handlers.get(first) ?? this.fallback;
+    // Sound: a handler was registered for the type of the values with these tags, and this value has them.
+    return (handler as ((value: Value) => Result) | undefined)?.(value);
+  }
+}
+
+/** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
+function refuseSecond(handler: unknown, name: string): void {
+  if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
+}
+
+/** Takes the bodies that have certain tags; `never` stands for their type, as in `TagHandler`. */
+type BodyHandler<Result> = (body: never) => Result;
+
+/** Passes bodies on to the handlers of the tag that comes with them, and of the one within. A generated router is this class behind an exact interface. */
+class ExternalTagRouter<Body, Result> {
+  private readonly router: TagRouter<TaggedBody<Body>, Result>;
+
+  constructor(secondTag?: (body: Body) => unknown) {
+    this.router = new TagRouter(({ tag }) => tag, secondTag && (({ body }) => secondTag(body)));
+  }
+
+  /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
+  on(
+    ...route:
+      | readonly [tag: string, handler: BodyHandler<Result>]
+      | readonly [first: string, second: TagLiteral, handler: BodyHandler<Result>]
+  ): this {
+    if (route.length === 2) this.router.on(route[0], passBody(route[1]));
+    else this.router.on(route[0], route[1], passBody(route[2]));
+    return this;
+  }
+
+  /** Registers the handler of the bodies that no other handler takes. */
+  otherwise(handler: (tag: never, body: never) => Result): this {
+    this.router.otherwise(({ tag, body }: TaggedBody<never>) => handler(tag as never, body));
+    return this;
+  }
+
+  /** Calls the handler of the tags and returns its result; undefined where there is none. */
+  dispatch(tag: string, body: Body): Result | undefined {
+    return this.router.dispatch({ tag, body });
+  }
+}
+
+interface TaggedBody<Body> {
+  readonly tag: string;
+  readonly body: Body;
+}
+
+function passBody<Result>(handler: BodyHandler<Result>): TagHandler<Result> {
+  return ({ body }: TaggedBody<never>) => handler(body);
+}
+
 /**
  * The handler of a tag, and `otherwise` where there is none. It must be the object's own: a tag may be called `constructor`.
  * `never` stands for the type of its values, which the generated function names for each.
@@ -400,34 +506,83 @@ interface DetailListenerOptions {
   readonly signal?: unknown;
 }
 
-/** The candidate that a name was probably meant to be: at most a third of its letters differ, and none differs less. */
+/**
+ * The candidate that a name was probably meant to be: word by word at most a third of its letters differ, and in none fewer do. Case,
+ * and what stands between words, does not count.
+ */
 function nearestName(name: string, candidates: readonly string[]): string | undefined {
   // Comparing costs the product of both lengths, and no tag is that long.
   if (name.length > longestName) return undefined;
+  const words = wordsOf(name);
   let nearest: string | undefined;
-  let bound = Math.floor(name.length / 3) + 1;
+  let least = Infinity;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - name.length) >= bound) continue;
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance >= bound) continue;
+    if (candidate.length > 2 * longestName) continue;
+    const distance = distanceOf(words, wordsOf(candidate), least);
+    if (distance >= least) continue;
     nearest = candidate;
-    bound = distance;
+    least = distance;
+    if (least === 0) break;
   }
   return nearest;
 }
 
 const longestName = 64;
 
-/** How many letters to insert, delete or replace; see https://en.wikipedia.org/wiki/Levenshtein_distance */
-function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+/** `orderCreated` and `order.created` are `["order", "created"]`. */
+function wordsOf(name: string): readonly string[] {
+  const parted = name.replace(/([a-z\d])([A-Z])/g, "$1 $2");
+  return parted.toLowerCase().split(/[\s._:/-]+/);
+}
+
+/** How many letters differ; infinitely many where there are too many in any of the words, or `limit` in all. */
+function distanceOf(from: readonly string[], to: readonly string[], limit: number): number {
+  if (from.length !== to.length) return from.join("") === to.join("") ? 0 : Infinity;
+  let sum = 0;
+  for (const [index, word] of from.entries()) {
+    const other = to[index] ?? "";
+    const bound = Math.min(Math.floor(word.length / 3), limit - sum - 1);
+    if (Math.abs(word.length - other.length) > bound) return Infinity;
+    const distance = word === other ? 0 : editDistance(word, other, bound);
+    if (distance > bound) return Infinity;
+    sum += distance;
+  }
+  return sum;
+}
+
+/**
+ * How many letters to insert, delete, replace or swap, or more than `bound` where that many do not do.
+ * @see https://en.wikipedia.org/wiki/Damerau-Levenshtein_distance
+ */
+function editDistance(from: string, to: string, bound: number): number {
+  let same = 0;
+  while (same < from.length && from[same] === to[same]) same++;
+  return fillRows(from.slice(same), to.slice(same), bound);
+}
+
+/** The last cell of the table of distances between all beginnings of both. */
+function fillRows(from: string, to: string, bound: number): number {
+  let before: readonly number[] = [];
+  let row: readonly number[] = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let line = 1; line <= from.length; line++) {
     const next = [line];
+    let least = line;
     for (let column = 1; column <= to.length; column++) {
-      const replaced = cell(row, column - 1) + (from[line - 1] === to[column - 1] ? 0 : 1);
-      next.push(Math.min(replaced, cell(row, column) + 1, cell(next, column - 1) + 1));
+      const isSame = from[line - 1] === to[column - 1];
+      const isSwapped = from[line - 1] === to[column - 2] && from[line - 2] === to[column - 1];
+      const swapped = isSwapped ? cell(before, column - 2) + 1 : Infinity;
+      const replaced = cell(row, column - 1) + (isSame ? 0 : 1);
+      const distance = Math.min(
+        swapped,
+        replaced,
+        cell(row, column) + 1,
+        cell(next, column - 1) + 1,
+      );
+      least = Math.min(least, distance);
+      next.push(distance);
     }
-    row = next;
+    if (least > bound) return least;
+    [before, row] = [row, next];
   }
   return cell(row, to.length);
 }
@@ -483,73 +638,7 @@ function describeSyntaxError(error: unknown): ValidationIssue {
 /** What a handler returns; of a union of handlers, what any of them does. */
 type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
 
-/** A value that a property may have to tell the variants of a union apart. */
-type TagLiteral = string | number | boolean | null;
-
-/**
- * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
- * generated router's interface names it for each.
- */
-type TagHandler<Result> = (value: never) => Result;
-
-/** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
-class TagRouter<Value, Result> {
-  private readonly firstTag: (value: Value) => TagKey;
-  private readonly secondTag: ((value: Value) => TagKey) | undefined;
-  private readonly handlers = new Map<TagKey, TagHandler<Result>>();
-  private readonly pairHandlers = new Map<TagKey, Map<TagKey, TagHandler<Result>>>();
-  private fallback: TagHandler<Result> | undefined;
-
-  constructor(firstTag: (value: Value) => TagKey, secondTag?: (value: Value) => TagKey) {
-    this.firstTag = firstTag;
-    this.secondTag = secondTag;
-  }
-
-  /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
-  on(
-    ...route:
-      | readonly [tag: TagLiteral, handler: TagHandler<Result>]
-      | readonly [first: TagLiteral, second: TagLiteral, handler: TagHandler<Result>]
-  ): this {
-    if (route.length === 2) {
-      const [tag, handler] = route;
-      refuseSecond(this.handlers.get(tag), JSON.stringify(tag));
-      this.handlers.set(tag, handler);
-    } else {
-      const [first, second, handler] = route;
-      const handlers = this.pairHandlers.get(first) ?? new Map<TagKey, TagHandler<Result>>();
-      refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
-      this.pairHandlers.set(first, handlers.set(second, handler));
-    }
-    return this;
-  }
-
-  /** Registers the handler of the values that no other handler takes. */
-  otherwise(handler: TagHandler<Result>): this {
-    refuseSecond(this.fallback, "otherwise");
-    this.fallback = handler;
-    return this;
-  }
-
-  /** Calls the handler of the value's tags and returns its result; undefined where there is none. */
-  dispatch(value: Value): Result | undefined {
-    const first = this.firstTag(value);
-    const pairHandler = this.pairHandlers.get(first)?.get(this.secondTag?.(value));
-    const handler = pairHandler ?? this.handlers.get(first) ?? this.fallback;
-    // Sound: a handler was registered for the type of the values with these tags, and this value has them.
-    return (handler as ((value: Value) => Result) | undefined)?.(value);
-  }
-}
-
-/** A tag as it is read from a value, where it may be absent. */
-type TagKey = TagLiteral | undefined;
-
-/** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
-function refuseSecond(handler: unknown, name: string): void {
-  if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
-}
-
-/** Adds that the tag at `path` is none of the known ones; the message lists them and names the nearest. */
+/** Adds that the tag at `path`, or the one called `name`, is none of the known ones; the message lists them and names the nearest. */
 function addUnknownTag(
   issues: IssueCollector,
   path: ValidationPath | undefined,
@@ -557,13 +646,54 @@ function addUnknownTag(
   schema: string,
   value: unknown,
   known: readonly TagLiteral[],
+  name?: string,
 ): void {
   if (issues.isFull) return;
-  const expected = listTags(known);
-  const names = known.filter((tag): tag is string => typeof tag === "string");
-  const nearest = typeof value === "string" ? nearestName(value, names) : undefined;
+  const nearest = known.length > 1 ? nearestTag(value, known) : undefined;
   const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
-  issues.add(path, keyword, schema, value, expected, `must be one of ${expected}${question}`);
+  const subject = name === undefined ? "" : `${name} `;
+  issues.add(
+    path,
+    keyword,
+    schema,
+    value,
+    listTags(known),
+    `${subject}must be ${oneOf(known)}${question}`,
+  );
+}
+
+/** Adds that the object at `path` has no tag; the message lists the known ones. */
+function addMissingTag(
+  issues: IssueCollector,
+  path: ValidationPath | undefined,
+  name: string,
+  schema: string,
+  known: readonly TagLiteral[],
+  keyword = "required",
+): void {
+  if (issues.isFull) return;
+  issues.addRequired(
+    path,
+    name,
+    schema,
+    keyword,
+    `the tag \`${name}\` is missing; expected ${oneOf(known)}`,
+  );
+}
+
+/** A tag that reads as the value does, though it is of another type; of texts, one that is spelled much the same. */
+function nearestTag(value: unknown, known: readonly TagLiteral[]): TagLiteral | undefined {
+  if (typeof value === "object" && value !== null) return undefined;
+  const alike = known.find((tag) => String(tag) === String(value));
+  if (alike !== undefined || typeof value !== "string") return alike;
+  return nearestName(
+    value,
+    known.filter((tag): tag is string => typeof tag === "string"),
+  );
+}
+
+function oneOf(tags: readonly TagLiteral[]): string {
+  return tags.length > 1 ? `one of ${listTags(tags)}` : listTags(tags);
 }
 
 const listedTags = 10;
@@ -657,8 +787,14 @@ export interface OrderCancelled {
   by?: "customer" | "shop";
 }
 
+/** The payload of any message of this API. */
+export type MessagePayload = OrderPlaced | OrderCancelled | Payment;
+
 /** What `message` may be in {@link Message}. */
 export type MessageMessage = "placed" | "cancelled" | "paid";
+
+/** What `name` may be in {@link MessagePayload}. */
+export type MessagePayloadName = "OrderPlaced" | "OrderCancelled" | "PaymentTaken";
 
 /** Whether a value is a valid {@link Message}. */
 export function isMessage(value: unknown): value is Message {
@@ -713,9 +849,7 @@ export function isPayment(value: unknown): value is Payment {
     Number.isInteger(value.number) &&
     typeof value.amount === "number" &&
     value.amount > 0 &&
-    Number(isPaymentMethodWithCard(value.method)) +
-      Number(isPaymentMethodWithInvoice(value.method)) ===
-      1
+    (isPaymentMethodWithCard(value.method) || isPaymentMethodWithInvoice(value.method))
   );
 }
 
@@ -744,6 +878,21 @@ export function isOrderCancelled(value: unknown): value is OrderCancelled {
     Number.isInteger(value.number) &&
     (value.by === undefined || value.by === "customer" || value.by === "shop")
   );
+}
+
+/** Whether a value is a valid {@link MessagePayload}. */
+export function isMessagePayloadBody(value: unknown): value is MessagePayload {
+  if (!isObject<"message">(value)) return false;
+  switch (value.message) {
+    case "placed":
+      return isOrderPlaced(value);
+    case "cancelled":
+      return isOrderCancelled(value);
+    case "paid":
+      return isPayment(value);
+    default:
+      return false;
+  }
 }
 
 function isPaymentMethodWithCard(value: unknown): boolean {
@@ -930,6 +1079,32 @@ export function parseOrderCancelledOrThrow(text: string): OrderCancelled {
   return readJsonOrThrow(text, isOrderCancelled, collectOrderCancelled);
 }
 
+/** Decides as {@link isMessagePayloadBody} does, and says what is wrong. */
+export function validateMessagePayloadBody(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<MessagePayload> {
+  return runValidation(value, isMessagePayloadBody, collectMessagePayloadBody, options);
+}
+
+/** Throws a {@link ValidationError} unless the value is a valid {@link MessagePayload}. */
+export function assertMessagePayloadBody(value: unknown): asserts value is MessagePayload {
+  assertValid(value, isMessagePayloadBody, collectMessagePayloadBody);
+}
+
+/** Reads a {@link MessagePayload} from JSON text. */
+export function parseMessagePayloadBody(
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<MessagePayload> {
+  return readJson(text, isMessagePayloadBody, collectMessagePayloadBody, options);
+}
+
+/** Reads a {@link MessagePayload} from JSON text, or throws a {@link ValidationError}. */
+export function parseMessagePayloadBodyOrThrow(text: string): MessagePayload {
+  return readJsonOrThrow(text, isMessagePayloadBody, collectMessagePayloadBody);
+}
+
 function collectMessage(
   value: unknown,
   path: ValidationPath | undefined,
@@ -938,7 +1113,11 @@ function collectMessage(
   if (!isObject<"message">(value)) {
     issues.add(path, "oneOf", "/$defs/Message/oneOf", value, "object");
   } else if (value.message === undefined) {
-    issues.addRequired(path, "message", "/$defs/OrderPlaced/required");
+    addMissingTag(issues, path, "message", "/$defs/OrderPlaced/required", [
+      "placed",
+      "cancelled",
+      "paid",
+    ]);
   } else {
     switch (value.message) {
       case "placed":
@@ -1138,12 +1317,26 @@ function collectPayment(
   }
   if (value.method === undefined) {
     issues.addRequired(path, "method", "/$defs/Payment/required");
-  } else if (
-    Number(isPaymentMethodWithCard(value.method)) +
-      Number(isPaymentMethodWithInvoice(value.method)) !==
-    1
-  ) {
-    issues.add(at(path, "method"), "oneOf", "/$defs/Payment/properties/method/oneOf", value.method);
+  } else if (!isObject<"card" | "invoice">(value.method)) {
+    issues.add(
+      at(path, "method"),
+      "oneOf",
+      "/$defs/Payment/properties/method/oneOf",
+      value.method,
+      "object",
+    );
+  } else if (value.method.card !== undefined) {
+    collectPaymentMethodWithCard(value.method, at(path, "method"), issues);
+  } else if (value.method.invoice !== undefined) {
+    collectPaymentMethodWithInvoice(value.method, at(path, "method"), issues);
+  } else {
+    issues.add(
+      at(path, "method"),
+      "oneOf",
+      "/$defs/Payment/properties/method/oneOf",
+      value.method,
+      'one of "card", "invoice"',
+    );
   }
 }
 
@@ -1272,6 +1465,223 @@ function collectOrderCancelled(
       '"customer", "shop"',
     );
   }
+}
+
+function collectMessagePayloadBody(
+  value: unknown,
+  path: ValidationPath | undefined,
+  issues: IssueCollector,
+): void {
+  if (!isObject<"message">(value)) {
+    issues.add(path, "anyOf", "/$defs/MessagePayload/anyOf", value, "object");
+  } else if (value.message === undefined) {
+    addMissingTag(issues, path, "message", "/$defs/OrderPlaced/required", [
+      "placed",
+      "cancelled",
+      "paid",
+    ]);
+  } else {
+    switch (value.message) {
+      case "placed":
+        collectOrderPlaced(value, path, issues);
+        break;
+      case "cancelled":
+        collectOrderCancelled(value, path, issues);
+        break;
+      case "paid":
+        collectPayment(value, path, issues);
+        break;
+      default:
+        addUnknownTag(
+          issues,
+          at(path, "message"),
+          "anyOf",
+          "/$defs/MessagePayload/anyOf",
+          value.message,
+          ["placed", "cancelled", "paid"],
+        );
+    }
+  }
+}
+
+function collectPaymentMethodWithCard(
+  value: unknown,
+  path: ValidationPath | undefined,
+  issues: IssueCollector,
+): void {
+  if (!isObject<"card">(value)) {
+    issues.add(path, "type", "/$defs/Payment/properties/method/oneOf/0/type", value, "object");
+  } else {
+    if (value.card === undefined) {
+      issues.addRequired(path, "card", "/$defs/Payment/properties/method/oneOf/0/required");
+    } else if (typeof value.card !== "string") {
+      issues.add(
+        at(path, "card"),
+        "type",
+        "/$defs/Payment/properties/method/oneOf/0/properties/card/type",
+        value.card,
+        "string",
+      );
+    } else if (!paymentMethodWithCardPattern.test(value.card)) {
+      issues.add(
+        at(path, "card"),
+        "pattern",
+        "/$defs/Payment/properties/method/oneOf/0/properties/card/pattern",
+        value.card,
+        "^[0-9]{4}$",
+      );
+    }
+    for (const [key, item] of Object.entries<unknown>(value)) {
+      if (issues.isFull) {
+        break;
+      }
+      if (!(key === "card" || item === undefined)) {
+        issues.add(
+          at(path, key),
+          "additionalProperties",
+          "/$defs/Payment/properties/method/oneOf/0/additionalProperties",
+          item,
+        );
+      }
+    }
+  }
+}
+
+function collectPaymentMethodWithInvoice(
+  value: unknown,
+  path: ValidationPath | undefined,
+  issues: IssueCollector,
+): void {
+  if (!isObject<"invoice">(value)) {
+    issues.add(path, "type", "/$defs/Payment/properties/method/oneOf/1/type", value, "object");
+  } else {
+    if (value.invoice === undefined) {
+      issues.addRequired(path, "invoice", "/$defs/Payment/properties/method/oneOf/1/required");
+    } else if (typeof value.invoice !== "string") {
+      issues.add(
+        at(path, "invoice"),
+        "type",
+        "/$defs/Payment/properties/method/oneOf/1/properties/invoice/type",
+        value.invoice,
+        "string",
+      );
+    }
+    for (const [key, item] of Object.entries<unknown>(value)) {
+      if (issues.isFull) {
+        break;
+      }
+      if (!(key === "invoice" || item === undefined)) {
+        issues.add(
+          at(path, key),
+          "additionalProperties",
+          "/$defs/Payment/properties/method/oneOf/1/additionalProperties",
+          item,
+        );
+      }
+    }
+  }
+}
+
+/** Decides as {@link isMessagePayload} does, and says what is wrong. */
+export function validateMessagePayload<First extends MessagePayloadName>(
+  name: First,
+  body: unknown,
+  options?: ValidationOptions,
+): ValidationResult<MessagePayloadByName[First]>;
+export function validateMessagePayload(
+  name: string,
+  body: unknown,
+  options?: ValidationOptions,
+): ValidationResult<MessagePayload>;
+export function validateMessagePayload(
+  name: string,
+  body: unknown,
+  options?: ValidationOptions,
+): ValidationResult<MessagePayload> {
+  return runValidation(
+    body,
+    (value): value is MessagePayload => isMessagePayload(name, value),
+    collectMessagePayload(name),
+    options,
+  );
+}
+
+/** Throws a {@link ValidationError} unless the value is the valid body of a {@link MessagePayload} with this `name`. */
+export function assertMessagePayload<First extends MessagePayloadName>(
+  name: First,
+  body: unknown,
+): asserts body is MessagePayloadByName[First];
+export function assertMessagePayload(name: string, body: unknown): asserts body is MessagePayload;
+export function assertMessagePayload(name: string, body: unknown): asserts body is MessagePayload {
+  assertValid(
+    body,
+    (value): value is MessagePayload => isMessagePayload(name, value),
+    collectMessagePayload(name),
+  );
+}
+
+/** Reads the body of a {@link MessagePayload} with this `name` from JSON text. */
+export function parseMessagePayload<First extends MessagePayloadName>(
+  name: First,
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<MessagePayloadByName[First]>;
+export function parseMessagePayload(
+  name: string,
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<MessagePayload>;
+export function parseMessagePayload(
+  name: string,
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<MessagePayload> {
+  return readJson(
+    text,
+    (value): value is MessagePayload => isMessagePayload(name, value),
+    collectMessagePayload(name),
+    options,
+  );
+}
+
+/** Reads the body of a {@link MessagePayload} with this `name` from JSON text, or throws a {@link ValidationError}. */
+export function parseMessagePayloadOrThrow<First extends MessagePayloadName>(
+  name: First,
+  text: string,
+): MessagePayloadByName[First];
+export function parseMessagePayloadOrThrow(name: string, text: string): MessagePayload;
+export function parseMessagePayloadOrThrow(name: string, text: string): MessagePayload {
+  return readJsonOrThrow(
+    text,
+    (value): value is MessagePayload => isMessagePayload(name, value),
+    collectMessagePayload(name),
+  );
+}
+
+function collectMessagePayload(name: string): CollectIssues {
+  return (value, path, issues) => {
+    switch (name) {
+      case "OrderPlaced":
+        collectOrderPlaced(value, path, issues);
+        break;
+      case "OrderCancelled":
+        collectOrderCancelled(value, path, issues);
+        break;
+      case "PaymentTaken":
+        collectPayment(value, path, issues);
+        break;
+      default:
+        addUnknownTag(
+          issues,
+          path,
+          "anyOf",
+          "/$defs/MessagePayload/anyOf",
+          name,
+          messagePayloadNames,
+          "name",
+        );
+    }
+  };
 }
 
 /** Every {@link MessageMessage}, in the schema's order. */
@@ -1415,4 +1825,115 @@ export function orderCancelled(fields: Untagged<OrderCancelled, "message">): Ord
 /** Makes a {@link Payment} of all but its `message`. */
 export function payment(fields: Untagged<Payment, "message">): Payment {
   return { ...fields, message: "paid" };
+}
+
+/** Every {@link MessagePayloadName}, in the schema's order. */
+export const messagePayloadNames = ["OrderPlaced", "OrderCancelled", "PaymentTaken"] as const;
+
+/** Whether a value is one of {@link messagePayloadNames}. */
+export function isMessagePayloadName(value: unknown): value is MessagePayloadName {
+  return (messagePayloadNames as readonly unknown[]).includes(value);
+}
+
+/** The variant of {@link MessagePayload} for each `name`. */
+export interface MessagePayloadByName {
+  OrderPlaced: OrderPlaced;
+  OrderCancelled: OrderCancelled;
+  PaymentTaken: Payment;
+}
+
+/** Whether a value is the valid body of a {@link MessagePayload} with this `name`; never with an unknown one. */
+export function isMessagePayload<First extends MessagePayloadName>(
+  name: First,
+  body: unknown,
+): body is MessagePayloadByName[First];
+export function isMessagePayload(name: string, body: unknown): body is MessagePayload;
+export function isMessagePayload(name: string, body: unknown): boolean {
+  switch (name) {
+    case "OrderPlaced":
+      return isOrderPlaced(body);
+    case "OrderCancelled":
+      return isOrderCancelled(body);
+    case "PaymentTaken":
+      return isPayment(body);
+    default:
+      return false;
+  }
+}
+
+/** A {@link MessagePayload} with its `name`, by which `switch` narrows the body. */
+export type MessagePayloadMessage<First extends MessagePayloadName = MessagePayloadName> = {
+  [Tag in First]: { readonly name: Tag; readonly body: MessagePayloadByName[Tag] };
+}[First];
+
+/** Decides as {@link isMessagePayload} does. */
+export function isMessagePayloadMessage(message: {
+  readonly name: string;
+  readonly body: unknown;
+}): message is MessagePayloadMessage {
+  return isMessagePayload(message.name, message.body);
+}
+
+/** Narrows the body of a {@link MessagePayload}, which goes with its `name` already, by the tags alone. */
+export function messagePayloadIs<First extends MessagePayloadName>(
+  name: MessagePayloadName,
+  body: MessagePayload,
+  expectedName: First,
+): body is MessagePayloadByName[First];
+export function messagePayloadIs(
+  name: MessagePayloadName,
+  _body: MessagePayload,
+  expectedName: MessagePayloadName,
+): boolean {
+  return name === expectedName;
+}
+
+/** A handler for each `name`. */
+export type MessagePayloadHandlers<Result> = {
+  readonly [Tag in keyof MessagePayloadByName]: (body: MessagePayloadByName[Tag]) => Result;
+};
+
+/** Calls the handler of the `name` with the body. All that it may be are handled, or `otherwise` takes the rest. */
+export function matchMessagePayload<Result, First extends MessagePayloadName>(
+  name: First,
+  body: MessagePayloadByName[First],
+  handlers: Pick<MessagePayloadHandlers<Result>, First>,
+): Result;
+export function matchMessagePayload<Result>(
+  name: MessagePayloadName,
+  body: MessagePayload,
+  handlers: Partial<MessagePayloadHandlers<Result>>,
+  otherwise: (name: MessagePayloadName, body: MessagePayload) => Result,
+): Result;
+export function matchMessagePayload<Result>(
+  name: MessagePayloadName,
+  body: MessagePayload,
+  handlers: Partial<MessagePayloadHandlers<Result>>,
+  otherwise?: (name: MessagePayloadName, body: MessagePayload) => Result,
+): Result {
+  const handler = hasOwn(handlers, name) ? handlers[name] : undefined;
+  if (handler !== undefined) return (handler as (body: MessagePayload) => Result)(body);
+  if (otherwise === undefined) throw new TypeError(`There is no handler for ${name}.`);
+  return otherwise(name, body);
+}
+
+/** Passes the body of each {@link MessagePayload} to the handler of its tags, the most specific one first. */
+export interface MessagePayloadRouter<Result = void> {
+  /** Handles the bodies of one `name`. */
+  on<First extends MessagePayloadName>(
+    name: First,
+    handler: (body: MessagePayloadByName[First]) => Result,
+  ): this;
+  /** Handles what no other handler takes. */
+  otherwise(handler: (name: MessagePayloadName, body: MessagePayload) => Result): this;
+  /** Calls the handler and returns its result; undefined where there is none. */
+  dispatch<First extends MessagePayloadName>(
+    name: First,
+    body: MessagePayloadByName[First],
+  ): Result | undefined;
+}
+
+/** A router without handlers. A second handler for the same tags throws. */
+export function createMessagePayloadRouter<Result = void>(): MessagePayloadRouter<Result> {
+  return new ExternalTagRouter<never, Result>();
 }

@@ -556,6 +556,86 @@ export function everyProperty(
   return true;
 }
 
+/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
+export type TagLiteral = string | number | boolean | null | undefined;
+
+/**
+ * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
+ * generated router's interface names it for each.
+ */
+export type TagHandler<Result> = (value: never) => Result;
+
+/** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
+export class TagRouter<Value, Result> {
+  private readonly firstTag: (value: Value) => unknown;
+  private readonly secondTag: ((value: Value) => unknown) | undefined;
+  private readonly handlers = new Map<unknown, TagHandler<Result>>();
+  private readonly pairHandlers = new Map<unknown, Map<unknown, TagHandler<Result>>>();
+  private fallback: TagHandler<Result> | undefined;
+
+  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown) {
+    this.firstTag = firstTag;
+    this.secondTag = secondTag;
+  }
+
+  /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
+  on(
+    ...route:
+      | readonly [tag: TagLiteral, handler: TagHandler<Result>]
+      | readonly [first: TagLiteral, second: TagLiteral, handler: TagHandler<Result>]
+  ): this {
+    if (route.length === 2) {
+      const [tag, handler] = route;
+      refuseSecond(this.handlers.get(tag), JSON.stringify(tag));
+      this.handlers.set(tag, handler);
+    } else {
+      const [first, second, handler] = route;
+      const handlers = this.pairHandlers.get(first) ?? new Map<unknown, TagHandler<Result>>();
+      refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
+      this.pairHandlers.set(first, handlers.set(second, handler));
+    }
+    return this;
+  }
+
+  /** Registers the handler of the values that no other handler takes. */
+  otherwise(handler: TagHandler<Result>): this {
+    refuseSecond(this.fallback, "otherwise");
+    this.fallback = handler;
+    return this;
+  }
+
+  /** Calls the handler of the value's tags and returns its result; undefined where there is none. */
+  dispatch(value: Value): Result | undefined {
+    const first = this.firstTag(value);
+    const pairHandler = this.pairHandlers.get(first)?.get(this.secondTag?.(value));
+    const handler = pairHandler ?? this.handlers.get(first) ?? this.fallback;
+    // Sound: a handler was registered for the type of the values with these tags, and this value has them.
+    return (handler as ((value: Value) => Result) | undefined)?.(value);
+  }
+}
+
+/** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
+function refuseSecond(handler: unknown, name: string): void {
+  if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
+}
+
+/**
+ * The handler of a tag, and `otherwise` where there is none. It must be the object's own: a tag may be called `constructor`.
+ * `never` stands for the type of its values, which the generated function names for each.
+ */
+export function handlerOf(
+  handlers: object,
+  tag: unknown,
+  otherwise: ((value: never) => unknown) | undefined,
+): (value: unknown) => unknown {
+  const key = String(tag);
+  const own: unknown = hasOwn(handlers, key) ? handlers[key as keyof typeof handlers] : undefined;
+  const handler = own ?? otherwise;
+  if (handler === undefined) throw new TypeError(`There is no handler for ${key}.`);
+  // Sound: the types of the function that calls this one hold handlers to the values of their tags.
+  return handler as (value: unknown) => unknown;
+}
+
 /** Whether a text has at least `minimum` and at most `maximum` characters. JSON Schema counts Unicode code points. */
 export function hasCodePoints(text: string, minimum: number, maximum: number = Infinity): boolean {
   // A code point takes one or two units of `text.length`, so that most texts are decided without counting.
@@ -651,6 +731,35 @@ function membersOf(structure: object): [string, unknown][] {
 }
 
 /**
+ * An `EventTarget` whose events have a `detail` by their name. `Base`: what the platform calls its events, `Event`, which is not known
+ * here.
+ */
+export interface ListenerTarget<Details, Base> {
+  addEventListener<Name extends keyof Details>(
+    name: Name,
+    listener: DetailListener<Details[Name], Base> | null,
+    options?: boolean | DetailListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof Details>(
+    name: Name,
+    listener: DetailListener<Details[Name], Base> | null,
+    options?: boolean | DetailListenerOptions,
+  ): void;
+  dispatchEvent(event: Base & { readonly detail: Details[keyof Details] }): boolean;
+}
+
+type DetailListener<Detail, Base> =
+  | ((event: Base & { readonly detail: Detail }) => void)
+  | { handleEvent(event: Base & { readonly detail: Detail }): void };
+
+interface DetailListenerOptions {
+  readonly capture?: boolean;
+  readonly once?: boolean;
+  readonly passive?: boolean;
+  readonly signal?: unknown;
+}
+
+/**
  * The candidate that a name was probably meant to be: word by word at most a third of its letters differ, and in none fewer do. Case,
  * and what stands between words, does not count.
  */
@@ -735,6 +844,11 @@ function cell(row: readonly number[], column: number): number {
   return row[column] ?? Infinity;
 }
 
+/** Refuses all keys of `Handlers` that `Known` does not have. */
+export type NoOthers<Handlers, Known> = {
+  readonly [Key in keyof Handlers as Key extends keyof Known ? never : Key]: never;
+};
+
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 export function readJson<T>(
   text: string,
@@ -774,68 +888,8 @@ function describeSyntaxError(error: unknown): ValidationIssue {
   };
 }
 
-/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
-export type TagLiteral = string | number | boolean | null | undefined;
-
-/**
- * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
- * generated router's interface names it for each.
- */
-export type TagHandler<Result> = (value: never) => Result;
-
-/** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
-export class TagRouter<Value, Result> {
-  private readonly firstTag: (value: Value) => unknown;
-  private readonly secondTag: ((value: Value) => unknown) | undefined;
-  private readonly handlers = new Map<unknown, TagHandler<Result>>();
-  private readonly pairHandlers = new Map<unknown, Map<unknown, TagHandler<Result>>>();
-  private fallback: TagHandler<Result> | undefined;
-
-  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown) {
-    this.firstTag = firstTag;
-    this.secondTag = secondTag;
-  }
-
-  /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
-  on(
-    ...route:
-      | readonly [tag: TagLiteral, handler: TagHandler<Result>]
-      | readonly [first: TagLiteral, second: TagLiteral, handler: TagHandler<Result>]
-  ): this {
-    if (route.length === 2) {
-      const [tag, handler] = route;
-      refuseSecond(this.handlers.get(tag), JSON.stringify(tag));
-      this.handlers.set(tag, handler);
-    } else {
-      const [first, second, handler] = route;
-      const handlers = this.pairHandlers.get(first) ?? new Map<unknown, TagHandler<Result>>();
-      refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
-      this.pairHandlers.set(first, handlers.set(second, handler));
-    }
-    return this;
-  }
-
-  /** Registers the handler of the values that no other handler takes. */
-  otherwise(handler: TagHandler<Result>): this {
-    refuseSecond(this.fallback, "otherwise");
-    this.fallback = handler;
-    return this;
-  }
-
-  /** Calls the handler of the value's tags and returns its result; undefined where there is none. */
-  dispatch(value: Value): Result | undefined {
-    const first = this.firstTag(value);
-    const pairHandler = this.pairHandlers.get(first)?.get(this.secondTag?.(value));
-    const handler = pairHandler ?? this.handlers.get(first) ?? this.fallback;
-    // Sound: a handler was registered for the type of the values with these tags, and this value has them.
-    return (handler as ((value: Value) => Result) | undefined)?.(value);
-  }
-}
-
-/** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
-function refuseSecond(handler: unknown, name: string): void {
-  if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
-}
+/** What a handler returns; of a union of handlers, what any of them does. */
+export type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
 
 /** The properties that are not evaluated, with their values. */
 export function unevaluatedProperties(
@@ -847,7 +901,7 @@ export function unevaluatedProperties(
   );
 }
 
-/** Adds that the tag at `path` is none of the known ones; the message lists them and names the nearest. */
+/** Adds that the tag at `path`, or the one called `name`, is none of the known ones; the message lists them and names the nearest. */
 export function addUnknownTag(
   issues: IssueCollector,
   path: ValidationPath | undefined,
@@ -855,11 +909,20 @@ export function addUnknownTag(
   schema: string,
   value: unknown,
   known: readonly TagLiteral[],
+  name?: string,
 ): void {
   if (issues.isFull) return;
   const nearest = known.length > 1 ? nearestTag(value, known) : undefined;
   const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
-  issues.add(path, keyword, schema, value, listTags(known), `must be ${oneOf(known)}${question}`);
+  const subject = name === undefined ? "" : `${name} `;
+  issues.add(
+    path,
+    keyword,
+    schema,
+    value,
+    listTags(known),
+    `${subject}must be ${oneOf(known)}${question}`,
+  );
 }
 
 /** Adds that the object at `path` has no tag; the message lists the known ones. */
@@ -903,3 +966,8 @@ function listTags(tags: readonly TagLiteral[]): string {
   const rest = tags.length - listed.length;
   return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
+
+/** A type, and of a union each member, without some of its properties: what is known of the others stays as it is. */
+export type Untagged<T, Tag> = T extends unknown
+  ? { [Key in keyof T as Key extends Tag ? never : Key]: T[Key] }
+  : never;

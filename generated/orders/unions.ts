@@ -6,7 +6,8 @@
 
 import type { CollectedOrder, Order, OrderDelivery, PostOrder } from "./types.js";
 import { isOrder } from "./guards.js";
-import { TagRouter, hasOwn } from "./runtime.js";
+import { TagRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link OrderDelivery}, in the schema's order. */
 export const orderDeliveries = ["post", "collected"] as const;
@@ -34,51 +35,121 @@ export function isCollectedOrder(value: unknown): value is CollectedOrder {
 
 /** Narrows a value that is a {@link Order} by its type already, by `delivery` alone. */
 export function orderIs<First extends OrderDelivery>(
-  event: Order,
+  order: Order,
   delivery: First,
-): event is OrderByDelivery[First] {
-  return event.delivery === delivery;
+): order is OrderByDelivery[First] {
+  return order.delivery === delivery;
 }
 
 /** A handler for each `delivery`. */
 export type OrderHandlers<Result> = {
-  readonly [Tag in keyof OrderByDelivery]: (event: OrderByDelivery[Tag]) => Result;
+  readonly [Tag in keyof OrderByDelivery]: (order: OrderByDelivery[Tag]) => Result;
 };
 
-/** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
-export function matchOrder<Result>(event: Order, handlers: OrderHandlers<Result>): Result;
+/** Calls the handler of the order's variant. All are handled, or `otherwise` takes the rest. */
+export function matchOrder<Result>(order: Order, handlers: OrderHandlers<Result>): Result;
+export function matchOrder<
+  Handlers extends OrderHandlers<unknown> & NoOthers<Handlers, OrderByDelivery>,
+>(order: Order, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchOrder<Result>(
-  event: Order,
+  order: Order,
   handlers: Partial<OrderHandlers<Result>>,
-  otherwise: (event: Order) => Result,
+  otherwise: (order: Order) => Result,
 ): Result;
-export function matchOrder<Result>(
-  event: Order,
-  handlers: Partial<OrderHandlers<Result>>,
-  otherwise?: (event: never) => Result,
-): Result {
-  const handler = hasOwn(handlers, String(event.delivery))
-    ? handlers[String(event.delivery) as keyof typeof handlers]
-    : otherwise;
-  if (handler === undefined)
-    throw new TypeError(`There is no handler for ${String(event.delivery)}.`);
-  return (handler as (event: Order) => Result)(event);
+export function matchOrder<
+  Handlers extends Partial<OrderHandlers<unknown>> & NoOthers<Handlers, OrderByDelivery>,
+  Other,
+>(
+  order: Order,
+  handlers: Handlers,
+  otherwise: (order: Order) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchOrder(
+  order: Order,
+  handlers: object,
+  otherwise?: (order: never) => unknown,
+): unknown {
+  return handlerOf(handlers, order.delivery, otherwise)(order);
+}
+
+/** As {@link matchOrder}, but awaits what the handler returns, and rejects with what it throws. */
+export function matchOrderAsync<Result>(
+  order: Order,
+  handlers: OrderHandlers<Result | PromiseLike<Result>>,
+): Promise<Result>;
+export function matchOrderAsync<
+  Handlers extends OrderHandlers<unknown> & NoOthers<Handlers, OrderByDelivery>,
+>(order: Order, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchOrderAsync<Result>(
+  order: Order,
+  handlers: Partial<OrderHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (order: Order) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchOrderAsync<
+  Handlers extends Partial<OrderHandlers<unknown>> & NoOthers<Handlers, OrderByDelivery>,
+  Other,
+>(
+  order: Order,
+  handlers: Handlers,
+  otherwise: (order: Order) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchOrderAsync(
+  order: Order,
+  handlers: object,
+  otherwise?: (order: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, order.delivery, otherwise)(order);
 }
 
 /** Passes each {@link Order} to the handler of its tags, the most specific one first. */
 export interface OrderRouter<Result = void> {
-  /** Handles the events of one `delivery`. */
+  /** Handles every {@link Order} of one `delivery`. */
   on<First extends OrderDelivery>(
     delivery: First,
-    handler: (event: OrderByDelivery[First]) => Result,
+    handler: (order: OrderByDelivery[First]) => Result,
   ): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (event: Order) => Result): this;
+  otherwise(handler: (order: Order) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(event: Order): Result | undefined;
+  dispatch(order: Order): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createOrderRouter<Result = void>(): OrderRouter<Result> {
-  return new TagRouter<Order, Result>((event) => event.delivery);
+  return new TagRouter<Order, Result>((order) => order.delivery);
+}
+
+/** The name of a {@link Order}: its `delivery`. */
+export type OrderName = keyof OrderByName;
+
+/** The {@link Order} of each {@link OrderName}: what an emitter such as mitt is typed by. */
+export type OrderByName = { [Name in keyof OrderByDelivery]: OrderByDelivery[Name] };
+
+/** The name of a {@link Order}. */
+export function orderName(order: Order): OrderName {
+  return order.delivery;
+}
+
+/** What listeners are called with, by {@link OrderName}, as Node's `EventEmitter` has it: `new EventEmitter<OrderListenerArguments>()`. */
+export type OrderListenerArguments = { [Name in keyof OrderByName]: [order: OrderByName[Name]] };
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Order} of their name as `detail`. */
+export type OrderListenerTarget<Base> = ListenerTarget<OrderByName, Base>;
+
+/** Emits a {@link Order} by its name, from Node's `EventEmitter` or one like it. */
+export function emitOrder(
+  emitter: { emit(name: OrderName, order: Order): unknown },
+  order: Order,
+): void {
+  emitter.emit(orderName(order), order);
+}
+
+/** Makes a {@link PostOrder} of all but its `delivery`. */
+export function postOrder(fields: Untagged<PostOrder, "delivery">): PostOrder {
+  return { ...fields, delivery: "post" };
+}
+
+/** Makes a {@link CollectedOrder} of all but its `delivery`. */
+export function collectedOrder(fields: Untagged<CollectedOrder, "delivery">): CollectedOrder {
+  return { ...fields, delivery: "collected" };
 }

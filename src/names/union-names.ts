@@ -13,9 +13,10 @@ export type CoreNames = Omit<UnionNames, "listeners" | "constructors">;
 export function deriveUnionNames(union: Union, own: string, text: string): Derived<CoreNames> {
   const lower = toCamelCase(text);
   const steps = nameTags(union.tags.map(wordsOf));
-  const parameter = nameParameter(text, new Set([...ownWords, "name"]));
   const isOutside = union.tags[0].kind === "external";
-  const taken = isOutside ? outsideWords : new Set([...ownWords, parameter]);
+  const words = isOutside ? outsideWords : ownWords;
+  const parameter = nameParameter(text, new Set([...words, "name"]));
+  const taken = new Set(isOutside ? words : [...words, parameter]);
   const tags = steps.map((step) => nameTag(text, step, taken));
   const result: CoreNames = {
     tags,
@@ -51,12 +52,6 @@ export function deriveUnionNames(union: Union, own: string, text: string): Deriv
   return { names, result };
 }
 
-/** What takes the tag and the value is called by the type; see `deriveBodyNames`, which has taken these names. */
-function nameOutside(own: string, text: string): OutsideNames {
-  const { role: _, type: __, ...functions } = deriveNames(own, "definition").result;
-  return { ...functions, message: `${asIdentifier(text)}Message`, isMessage: `is${text}Message` };
-}
-
 /** The names around dotted names. They are given apart, so that a definition called `EventName` takes no more than those. */
 export function deriveListenerNames(text: string): Derived<ListenerNames> {
   const result: ListenerNames = {
@@ -77,6 +72,12 @@ export function listConstructorNames(type: string): readonly string[] {
     asIdentifier(toCamelCase(ending)),
     `create${ending.replace(/^./u, (first) => first.toUpperCase())}`,
   ];
+}
+
+/** What takes the tag and the value is called by the type; see `deriveBodyNames`, which has taken these names. */
+function nameOutside(own: string, text: string): OutsideNames {
+  const { role: _, type: __, ...functions } = deriveNames(own, "definition").result;
+  return { ...functions, message: `${asIdentifier(text)}Message`, isMessage: `is${text}Message` };
 }
 
 /** A tag is called by its key; two of one name by their whole paths, as far as it takes to tell them apart. */

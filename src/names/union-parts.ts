@@ -39,7 +39,6 @@ export function listParts(union: Union, stems: PartStems = {}): readonly UnionPa
     : [];
   const variants = union.variants.flatMap((variant) => {
     const stem = stemOf(variant, first, stems);
-    const isAfter = variant.value === undefined && !stem.isConfigured;
     const leaves = variant.leaves.map((leaf) => {
       const pair = configuredStem(stems, dottedNameOf(union, variant, leaf));
       const leafStem = pair ?? joinStems(stem, stemOf(leaf, second, stems));
@@ -48,16 +47,9 @@ export function listParts(union: Union, stems: PartStems = {}): readonly UnionPa
         ? nameBranch(leaf, "leaf", leafStem)
         : partOf(leaf.id, "leaf", leafStem);
     });
-    return [nameBranch(variant, "variant", stem, isAfter), ...leaves];
+    return [nameBranch(variant, "variant", stem), ...leaves];
   });
   return [...open, ...variants];
-}
-
-/** The part's one branch, where that is all of it and nothing else. */
-function nameBranch({ id, branches, isCut }: Part, role: Role, stem: Stem, isAfter = false): UnionPart {
-  const [branch, ...others] = branches;
-  const isBranch = !isCut && branch !== undefined && others.length === 0;
-  return isBranch ? { ...partOf(branch, "hoisted", stem), variant: id } : partOf(id, role, stem, isAfter);
 }
 
 function stemOf({ value }: Part, tag: Tag | undefined, stems: PartStems): Stem {
@@ -72,6 +64,15 @@ function configuredStem(stems: PartStems, key: string): Stem | undefined {
 
 function joinStems(first: Stem, second: Stem): Stem {
   return { text: first.text + second.text, isConfigured: first.isConfigured || second.isConfigured };
+}
+
+/** The part's one branch, where that is all of it and nothing else. */
+function nameBranch({ id, value, branches, isCut }: Part, role: Role, stem: Stem): UnionPart {
+  const [branch, ...others] = branches;
+  const isBranch = !isCut && branch !== undefined && others.length === 0;
+  return isBranch
+    ? { ...partOf(branch, "hoisted", stem), variant: id }
+    : partOf(id, role, stem, role === "variant" && value === undefined && !stem.isConfigured);
 }
 
 function partOf(id: DeclarationId, role: Role, { text, isConfigured }: Stem, isAfter = false): UnionPart {
