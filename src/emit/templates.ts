@@ -10,7 +10,6 @@ import everyItemText from "../../templates/runtime/every-item.ts?raw";
 import everyOwnPropertyText from "../../templates/runtime/every-own-property.ts?raw";
 import everyPropertyText from "../../templates/runtime/every-property.ts?raw";
 import everyUnevaluatedItemText from "../../templates/runtime/every-unevaluated-item.ts?raw";
-import externalTagRouterText from "../../templates/runtime/external-tag-router.ts?raw";
 import fromJsonText from "../../templates/runtime/from-json.ts?raw";
 import guardAnswersText from "../../templates/runtime/guard-answers.ts?raw";
 import handlerOfText from "../../templates/runtime/handler-of.ts?raw";
@@ -33,6 +32,7 @@ import runValidationText from "../../templates/runtime/run-validation.ts?raw";
 import tagAtText from "../../templates/runtime/tag-at.ts?raw";
 import tagLiteralText from "../../templates/runtime/tag-literal.ts?raw";
 import tagRouterText from "../../templates/runtime/tag-router.ts?raw";
+import taggedBodyRouterText from "../../templates/runtime/tagged-body-router.ts?raw";
 import unevaluatedItemsText from "../../templates/runtime/unevaluated-items.ts?raw";
 import unevaluatedPropertiesText from "../../templates/runtime/unevaluated-properties.ts?raw";
 import unknownTagText from "../../templates/runtime/unknown-tag.ts?raw";
@@ -88,7 +88,6 @@ export const templates: Readonly<Record<string, string>> = {
   "every-own-property": everyOwnPropertyText,
   "every-property": everyPropertyText,
   "every-unevaluated-item": everyUnevaluatedItemText,
-  "external-tag-router": externalTagRouterText,
   "from-json": fromJsonText,
   "guard-answers": guardAnswersText,
   "handler-of": handlerOfText,
@@ -111,6 +110,7 @@ export const templates: Readonly<Record<string, string>> = {
   "tag-at": tagAtText,
   "tag-literal": tagLiteralText,
   "tag-router": tagRouterText,
+  "tagged-body-router": taggedBodyRouterText,
   "unevaluated-items": unevaluatedItemsText,
   "unevaluated-properties": unevaluatedPropertiesText,
   "unknown-tag": unknownTagText,

@@ -10,7 +10,7 @@ import { bodyOf, fallbackOf, tagParameter, tagTypeOf } from "./union-external-co
 export function printExternalRouter(printing: UnionPrinting): StatementStructures[] {
   const { names, closed, scope, second, parameters } = printing;
   const typeParameters = [{ name: parameters.result, default: "void" }];
-  const router = scope.use("runtime", "ExternalTagRouter");
+  const router = scope.use("runtime", "TaggedBodyRouter");
   const reader = second ? code`(body: ${closed}) => ${second.read(code`body`)}` : code``;
   return [
     {

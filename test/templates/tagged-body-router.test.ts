@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ExternalTagRouter } from "../../templates/runtime/external-tag-router.js";
+import { TaggedBodyRouter } from "../../templates/runtime/tagged-body-router.js";
 
 interface Body {
   readonly action?: string;
@@ -8,13 +8,13 @@ interface Body {
 const readAction = ({ action }: Body): string | undefined => action;
 
 it("calls the handler of the tag with the body, and returns its result", () => {
-  const router = new ExternalTagRouter<Body, string>().on("issues", ({ action }: Body) => `issues ${action}`);
+  const router = new TaggedBodyRouter<Body, string>().on("issues", ({ action }: Body) => `issues ${action}`);
   expect(router.dispatch("issues", { action: "opened" })).toBe("issues opened");
   expect(router.dispatch("push", {})).toBeUndefined();
 });
 
 it("prefers the handler of a pair, in any order of registration", () => {
-  const router = new ExternalTagRouter<Body, string>(readAction)
+  const router = new TaggedBodyRouter<Body, string>(readAction)
     .on("issues", "opened", () => "opened")
     .on("issues", () => "issues")
     .on("issues", "closed", () => "closed");
@@ -24,7 +24,7 @@ it("prefers the handler of a pair, in any order of registration", () => {
 
 it("reads the tag within a body only where a pair has a handler", () => {
   const read: unknown[] = [];
-  const router = new ExternalTagRouter<Body | null, string>((body) => {
+  const router = new TaggedBodyRouter<Body | null, string>((body) => {
     read.push(body);
     return body?.action;
   })
@@ -37,7 +37,7 @@ it("reads the tag within a body only where a pair has a handler", () => {
 });
 
 it("passes the rest to otherwise, with the tag", () => {
-  const router = new ExternalTagRouter<Body, unknown>(readAction)
+  const router = new TaggedBodyRouter<Body, unknown>(readAction)
     .on("issues", "opened", () => "opened")
     .otherwise((tag: string, body: Body) => [tag, body]);
   expect(router.dispatch("issues", { action: "closed" })).toEqual(["issues", { action: "closed" }]);
@@ -45,7 +45,7 @@ it("passes the rest to otherwise, with the tag", () => {
 });
 
 it("refuses a second handler of the same tags", () => {
-  const router = new ExternalTagRouter<Body, string>().on("issues", () => "").otherwise(() => "");
+  const router = new TaggedBodyRouter<Body, string>().on("issues", () => "").otherwise(() => "");
   expect(() => router.on("issues", () => "")).toThrow('There is a handler for "issues" already.');
   expect(() => router.otherwise(() => "")).toThrow("There is a handler for otherwise already.");
 });

@@ -5,7 +5,7 @@ import { type TagHandler, TagRouter } from "./tag-router.js";
 export type BodyHandler<Result> = (body: never) => Result;
 
 /** Passes bodies on to the handlers of the tag that comes with them, and of the one within. A generated router is this class behind an exact interface. */
-export class ExternalTagRouter<Body, Result> {
+export class TaggedBodyRouter<Body, Result> {
   private readonly router: TagRouter<TaggedBody<Body>, Result>;
 
   constructor(secondTag?: (body: Body) => unknown) {
