@@ -21,7 +21,6 @@ const foundUnions = [
   "key-presence-forbidden",
   "base-beside",
   "nested-unions",
-  "external-tag",
   "wide",
 ];
 
@@ -104,6 +103,11 @@ export default defineConfig({
       schema: `fixtures/unions/${name}/${file}`,
       output: `generated/unions/${name}`,
     })),
+    {
+      schema: "fixtures/unions/external-tag/external-tag.schema.json",
+      output: "generated/unions/external-tag",
+      unions: { Delivery: { tags: [{ external: "event" }, "action"] } },
+    },
     {
       schema: "fixtures/unions/flat-enum/flat-enum.schema.json",
       output: "generated/unions/flat-enum",

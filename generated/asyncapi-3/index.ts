@@ -354,6 +354,112 @@ function everyProperty(object: object, accepts: (key: string, value: unknown) =>
   return true;
 }
 
+/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
+type TagLiteral = string | number | boolean | null | undefined;
+
+/**
+ * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
+ * generated router's interface names it for each.
+ */
+type TagHandler<Result> = (value: never) => Result;
+
+/** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
+class TagRouter<Value, Result> {
+  private readonly firstTag: (value: Value) => unknown;
+  private readonly secondTag: ((value: Value) => unknown) | undefined;
+  private readonly handlers = new Map<unknown, TagHandler<Result>>();
+  private readonly pairHandlers = new Map<unknown, Map<unknown, TagHandler<Result>>>();
+  private fallback: TagHandler<Result> | undefined;
+
+  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown) {
+    this.firstTag = firstTag;
+    this.secondTag = secondTag;
+  }
+
+  /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
+  on(
+    ...route:
+      | readonly [tag: TagLiteral, handler: TagHandler<Result>]
+      | readonly [first: TagLiteral, second: TagLiteral, handler: TagHandler<Result>]
+  ): this {
+    if (route.length === 2) {
+      const [tag, handler] = route;
+      refuseSecond(this.handlers.get(tag), JSON.stringify(tag));
+      this.handlers.set(tag, handler);
+    } else {
+      const [first, second, handler] = route;
+      const handlers = this.pairHandlers.get(first) ?? new Map<unknown, TagHandler<Result>>();
+      refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
+      this.pairHandlers.set(first, handlers.set(second, handler));
+    }
+    return this;
+  }
+
+  /** Registers the handler of the values that no other handler takes. */
+  otherwise(handler: TagHandler<Result>): this {
+    refuseSecond(this.fallback, "otherwise");
+    this.fallback = handler;
+    return this;
+  }
+
+  /** Calls the handler of the value's tags and returns its result; undefined where there is none. */
+  dispatch(value: Value): Result | undefined {
+    const first = this.firstTag(value);
+    const pairHandler = this.pairHandlers.get(first)?.get(this.secondTag?.(value));
+    const handler = pairHandler ?? this.handlers.get(first) ?? this.fallback;
+    // Sound: a handler was registered for the type of the values with these tags, and this value has them.
+    return (handler as ((value: Value) => Result) | undefined)?.(value);
+  }
+}
+
+/** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
+function refuseSecond(handler: unknown, name: string): void {
+  if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
+}
+
+/** Takes the bodies that have certain tags; `never` stands for their type, as in `TagHandler`. */
+type BodyHandler<Result> = (body: never) => Result;
+
+/** Passes bodies on to the handlers of the tag that comes with them, and of the one within. A generated router is this class behind an exact interface. */
+class ExternalTagRouter<Body, Result> {
+  private readonly router: TagRouter<TaggedBody<Body>, Result>;
+
+  constructor(secondTag?: (body: Body) => unknown) {
+    this.router = new TagRouter(({ tag }) => tag, secondTag && (({ body }) => secondTag(body)));
+  }
+
+  /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
+  on(
+    ...route:
+      | readonly [tag: string, handler: BodyHandler<Result>]
+      | readonly [first: string, second: TagLiteral, handler: BodyHandler<Result>]
+  ): this {
+    if (route.length === 2) this.router.on(route[0], passBody(route[1]));
+    else this.router.on(route[0], route[1], passBody(route[2]));
+    return this;
+  }
+
+  /** Registers the handler of the bodies that no other handler takes. */
+  otherwise(handler: (tag: never, body: never) => Result): this {
+    this.router.otherwise(({ tag, body }: TaggedBody<never>) => handler(tag as never, body));
+    return this;
+  }
+
+  /** Calls the handler of the tags and returns its result; undefined where there is none. */
+  dispatch(tag: string, body: Body): Result | undefined {
+    return this.router.dispatch({ tag, body });
+  }
+}
+
+interface TaggedBody<Body> {
+  readonly tag: string;
+  readonly body: Body;
+}
+
+function passBody<Result>(handler: BodyHandler<Result>): TagHandler<Result> {
+  return ({ body }: TaggedBody<never>) => handler(body);
+}
+
 /**
  * The handler of a tag, and `otherwise` where there is none. It must be the object's own: a tag may be called `constructor`.
  * `never` stands for the type of its values, which the generated function names for each.
@@ -532,70 +638,7 @@ function describeSyntaxError(error: unknown): ValidationIssue {
 /** What a handler returns; of a union of handlers, what any of them does. */
 type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
 
-/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
-type TagLiteral = string | number | boolean | null | undefined;
-
-/**
- * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
- * generated router's interface names it for each.
- */
-type TagHandler<Result> = (value: never) => Result;
-
-/** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
-class TagRouter<Value, Result> {
-  private readonly firstTag: (value: Value) => unknown;
-  private readonly secondTag: ((value: Value) => unknown) | undefined;
-  private readonly handlers = new Map<unknown, TagHandler<Result>>();
-  private readonly pairHandlers = new Map<unknown, Map<unknown, TagHandler<Result>>>();
-  private fallback: TagHandler<Result> | undefined;
-
-  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown) {
-    this.firstTag = firstTag;
-    this.secondTag = secondTag;
-  }
-
-  /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
-  on(
-    ...route:
-      | readonly [tag: TagLiteral, handler: TagHandler<Result>]
-      | readonly [first: TagLiteral, second: TagLiteral, handler: TagHandler<Result>]
-  ): this {
-    if (route.length === 2) {
-      const [tag, handler] = route;
-      refuseSecond(this.handlers.get(tag), JSON.stringify(tag));
-      this.handlers.set(tag, handler);
-    } else {
-      const [first, second, handler] = route;
-      const handlers = this.pairHandlers.get(first) ?? new Map<unknown, TagHandler<Result>>();
-      refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
-      this.pairHandlers.set(first, handlers.set(second, handler));
-    }
-    return this;
-  }
-
-  /** Registers the handler of the values that no other handler takes. */
-  otherwise(handler: TagHandler<Result>): this {
-    refuseSecond(this.fallback, "otherwise");
-    this.fallback = handler;
-    return this;
-  }
-
-  /** Calls the handler of the value's tags and returns its result; undefined where there is none. */
-  dispatch(value: Value): Result | undefined {
-    const first = this.firstTag(value);
-    const pairHandler = this.pairHandlers.get(first)?.get(this.secondTag?.(value));
-    const handler = pairHandler ?? this.handlers.get(first) ?? this.fallback;
-    // Sound: a handler was registered for the type of the values with these tags, and this value has them.
-    return (handler as ((value: Value) => Result) | undefined)?.(value);
-  }
-}
-
-/** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
-function refuseSecond(handler: unknown, name: string): void {
-  if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
-}
-
-/** Adds that the tag at `path` is none of the known ones; the message lists them and names the nearest. */
+/** Adds that the tag at `path`, or the one called `name`, is none of the known ones; the message lists them and names the nearest. */
 function addUnknownTag(
   issues: IssueCollector,
   path: ValidationPath | undefined,
@@ -603,11 +646,20 @@ function addUnknownTag(
   schema: string,
   value: unknown,
   known: readonly TagLiteral[],
+  name?: string,
 ): void {
   if (issues.isFull) return;
   const nearest = known.length > 1 ? nearestTag(value, known) : undefined;
   const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
-  issues.add(path, keyword, schema, value, listTags(known), `must be ${oneOf(known)}${question}`);
+  const subject = name === undefined ? "" : `${name} `;
+  issues.add(
+    path,
+    keyword,
+    schema,
+    value,
+    listTags(known),
+    `${subject}must be ${oneOf(known)}${question}`,
+  );
 }
 
 /** Adds that the object at `path` has no tag; the message lists the known ones. */
@@ -741,8 +793,8 @@ export type MessagePayload = OrderPlaced | OrderCancelled | Payment;
 /** What `message` may be in {@link Message}. */
 export type MessageMessage = "placed" | "cancelled" | "paid";
 
-/** What `message` may be in {@link MessagePayload}. */
-export type MessagePayloadMessage = "placed" | "cancelled" | "paid";
+/** What `name` may be in {@link MessagePayload}. */
+export type MessagePayloadName = "OrderPlaced" | "OrderCancelled" | "PaymentTaken";
 
 /** Whether a value is a valid {@link Message}. */
 export function isMessage(value: unknown): value is Message {
@@ -829,7 +881,7 @@ export function isOrderCancelled(value: unknown): value is OrderCancelled {
 }
 
 /** Whether a value is a valid {@link MessagePayload}. */
-export function isMessagePayload(value: unknown): value is MessagePayload {
+export function isMessagePayloadBody(value: unknown): value is MessagePayload {
   if (!isObject<"message">(value)) return false;
   switch (value.message) {
     case "placed":
@@ -1027,30 +1079,30 @@ export function parseOrderCancelledOrThrow(text: string): OrderCancelled {
   return readJsonOrThrow(text, isOrderCancelled, collectOrderCancelled);
 }
 
-/** Decides as {@link isMessagePayload} does, and says what is wrong. */
-export function validateMessagePayload(
+/** Decides as {@link isMessagePayloadBody} does, and says what is wrong. */
+export function validateMessagePayloadBody(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<MessagePayload> {
-  return runValidation(value, isMessagePayload, collectMessagePayload, options);
+  return runValidation(value, isMessagePayloadBody, collectMessagePayloadBody, options);
 }
 
 /** Throws a {@link ValidationError} unless the value is a valid {@link MessagePayload}. */
-export function assertMessagePayload(value: unknown): asserts value is MessagePayload {
-  assertValid(value, isMessagePayload, collectMessagePayload);
+export function assertMessagePayloadBody(value: unknown): asserts value is MessagePayload {
+  assertValid(value, isMessagePayloadBody, collectMessagePayloadBody);
 }
 
 /** Reads a {@link MessagePayload} from JSON text. */
-export function parseMessagePayload(
+export function parseMessagePayloadBody(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MessagePayload> {
-  return readJson(text, isMessagePayload, collectMessagePayload, options);
+  return readJson(text, isMessagePayloadBody, collectMessagePayloadBody, options);
 }
 
 /** Reads a {@link MessagePayload} from JSON text, or throws a {@link ValidationError}. */
-export function parseMessagePayloadOrThrow(text: string): MessagePayload {
-  return readJsonOrThrow(text, isMessagePayload, collectMessagePayload);
+export function parseMessagePayloadBodyOrThrow(text: string): MessagePayload {
+  return readJsonOrThrow(text, isMessagePayloadBody, collectMessagePayloadBody);
 }
 
 function collectMessage(
@@ -1415,7 +1467,7 @@ function collectOrderCancelled(
   }
 }
 
-function collectMessagePayload(
+function collectMessagePayloadBody(
   value: unknown,
   path: ValidationPath | undefined,
   issues: IssueCollector,
@@ -1528,6 +1580,108 @@ function collectPaymentMethodWithInvoice(
       }
     }
   }
+}
+
+/** Decides as {@link isMessagePayload} does, and says what is wrong. */
+export function validateMessagePayload<First extends MessagePayloadName>(
+  name: First,
+  body: unknown,
+  options?: ValidationOptions,
+): ValidationResult<MessagePayloadByName[First]>;
+export function validateMessagePayload(
+  name: string,
+  body: unknown,
+  options?: ValidationOptions,
+): ValidationResult<MessagePayload>;
+export function validateMessagePayload(
+  name: string,
+  body: unknown,
+  options?: ValidationOptions,
+): ValidationResult<MessagePayload> {
+  return runValidation(
+    body,
+    (value): value is MessagePayload => isMessagePayload(name, value),
+    collectMessagePayload(name),
+    options,
+  );
+}
+
+/** Throws a {@link ValidationError} unless the value is the valid body of a {@link MessagePayload} with this `name`. */
+export function assertMessagePayload<First extends MessagePayloadName>(
+  name: First,
+  body: unknown,
+): asserts body is MessagePayloadByName[First];
+export function assertMessagePayload(name: string, body: unknown): asserts body is MessagePayload;
+export function assertMessagePayload(name: string, body: unknown): asserts body is MessagePayload {
+  assertValid(
+    body,
+    (value): value is MessagePayload => isMessagePayload(name, value),
+    collectMessagePayload(name),
+  );
+}
+
+/** Reads the body of a {@link MessagePayload} with this `name` from JSON text. */
+export function parseMessagePayload<First extends MessagePayloadName>(
+  name: First,
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<MessagePayloadByName[First]>;
+export function parseMessagePayload(
+  name: string,
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<MessagePayload>;
+export function parseMessagePayload(
+  name: string,
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<MessagePayload> {
+  return readJson(
+    text,
+    (value): value is MessagePayload => isMessagePayload(name, value),
+    collectMessagePayload(name),
+    options,
+  );
+}
+
+/** Reads the body of a {@link MessagePayload} with this `name` from JSON text, or throws a {@link ValidationError}. */
+export function parseMessagePayloadOrThrow<First extends MessagePayloadName>(
+  name: First,
+  text: string,
+): MessagePayloadByName[First];
+export function parseMessagePayloadOrThrow(name: string, text: string): MessagePayload;
+export function parseMessagePayloadOrThrow(name: string, text: string): MessagePayload {
+  return readJsonOrThrow(
+    text,
+    (value): value is MessagePayload => isMessagePayload(name, value),
+    collectMessagePayload(name),
+  );
+}
+
+function collectMessagePayload(name: string): CollectIssues {
+  return (value, path, issues) => {
+    switch (name) {
+      case "OrderPlaced":
+        collectOrderPlaced(value, path, issues);
+        break;
+      case "OrderCancelled":
+        collectOrderCancelled(value, path, issues);
+        break;
+      case "PaymentTaken":
+        collectPayment(value, path, issues);
+        break;
+      default:
+        addUnknownTag(
+          issues,
+          path,
+          "anyOf",
+          "/$defs/MessagePayload/anyOf",
+          name,
+          messagePayloadNames,
+          "name",
+        );
+    }
+  };
 }
 
 /** Every {@link MessageMessage}, in the schema's order. */
@@ -1673,142 +1827,113 @@ export function payment(fields: Untagged<Payment, "message">): Payment {
   return { ...fields, message: "paid" };
 }
 
-/** Every {@link MessagePayloadMessage}, in the schema's order. */
-export const messagePayloadMessages = ["placed", "cancelled", "paid"] as const;
+/** Every {@link MessagePayloadName}, in the schema's order. */
+export const messagePayloadNames = ["OrderPlaced", "OrderCancelled", "PaymentTaken"] as const;
 
-/** Whether a value is one of {@link messagePayloadMessages}. */
-export function isMessagePayloadMessage(value: unknown): value is MessagePayloadMessage {
-  return (messagePayloadMessages as readonly unknown[]).includes(value);
+/** Whether a value is one of {@link messagePayloadNames}. */
+export function isMessagePayloadName(value: unknown): value is MessagePayloadName {
+  return (messagePayloadNames as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link MessagePayload} for each `message`. */
-export interface MessagePayloadByMessage {
-  placed: OrderPlaced;
-  cancelled: OrderCancelled;
-  paid: Payment;
+/** The variant of {@link MessagePayload} for each `name`. */
+export interface MessagePayloadByName {
+  OrderPlaced: OrderPlaced;
+  OrderCancelled: OrderCancelled;
+  PaymentTaken: Payment;
 }
 
-/** Narrows a value that is a {@link MessagePayload} by its type already, by `message` alone. */
-export function messagePayloadIs<First extends MessagePayloadMessage>(
-  payload: MessagePayload,
-  message: First,
-): payload is MessagePayloadByMessage[First] {
-  return payload.message === message;
+/** Whether a value is the valid body of a {@link MessagePayload} with this `name`; never with an unknown one. */
+export function isMessagePayload<First extends MessagePayloadName>(
+  name: First,
+  body: unknown,
+): body is MessagePayloadByName[First];
+export function isMessagePayload(name: string, body: unknown): body is MessagePayload;
+export function isMessagePayload(name: string, body: unknown): boolean {
+  switch (name) {
+    case "OrderPlaced":
+      return isOrderPlaced(body);
+    case "OrderCancelled":
+      return isOrderCancelled(body);
+    case "PaymentTaken":
+      return isPayment(body);
+    default:
+      return false;
+  }
 }
 
-/** A handler for each `message`. */
+/** A {@link MessagePayload} with its `name`, by which `switch` narrows the body. */
+export type MessagePayloadMessage<First extends MessagePayloadName = MessagePayloadName> = {
+  [Tag in First]: { readonly name: Tag; readonly body: MessagePayloadByName[Tag] };
+}[First];
+
+/** Decides as {@link isMessagePayload} does. */
+export function isMessagePayloadMessage(message: {
+  readonly name: string;
+  readonly body: unknown;
+}): message is MessagePayloadMessage {
+  return isMessagePayload(message.name, message.body);
+}
+
+/** Narrows the body of a {@link MessagePayload}, which goes with its `name` already, by the tags alone. */
+export function messagePayloadIs<First extends MessagePayloadName>(
+  name: MessagePayloadName,
+  body: MessagePayload,
+  expectedName: First,
+): body is MessagePayloadByName[First];
+export function messagePayloadIs(
+  name: MessagePayloadName,
+  _body: MessagePayload,
+  expectedName: MessagePayloadName,
+): boolean {
+  return name === expectedName;
+}
+
+/** A handler for each `name`. */
 export type MessagePayloadHandlers<Result> = {
-  readonly [Tag in keyof MessagePayloadByMessage]: (
-    payload: MessagePayloadByMessage[Tag],
-  ) => Result;
+  readonly [Tag in keyof MessagePayloadByName]: (body: MessagePayloadByName[Tag]) => Result;
 };
 
-/** Calls the handler of the payload's variant. All are handled, or `otherwise` takes the rest. */
-export function matchMessagePayload<Result>(
-  payload: MessagePayload,
-  handlers: MessagePayloadHandlers<Result>,
+/** Calls the handler of the `name` with the body. All that it may be are handled, or `otherwise` takes the rest. */
+export function matchMessagePayload<Result, First extends MessagePayloadName>(
+  name: First,
+  body: MessagePayloadByName[First],
+  handlers: Pick<MessagePayloadHandlers<Result>, First>,
 ): Result;
-export function matchMessagePayload<
-  Handlers extends MessagePayloadHandlers<unknown> & NoOthers<Handlers, MessagePayloadByMessage>,
->(payload: MessagePayload, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
 export function matchMessagePayload<Result>(
-  payload: MessagePayload,
+  name: MessagePayloadName,
+  body: MessagePayload,
   handlers: Partial<MessagePayloadHandlers<Result>>,
-  otherwise: (payload: MessagePayload) => Result,
+  otherwise: (name: MessagePayloadName, body: MessagePayload) => Result,
 ): Result;
-export function matchMessagePayload<
-  Handlers extends Partial<MessagePayloadHandlers<unknown>> &
-    NoOthers<Handlers, MessagePayloadByMessage>,
-  Other,
->(
-  payload: MessagePayload,
-  handlers: Handlers,
-  otherwise: (payload: MessagePayload) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
-export function matchMessagePayload(
-  payload: MessagePayload,
-  handlers: object,
-  otherwise?: (payload: never) => unknown,
-): unknown {
-  return handlerOf(handlers, payload.message, otherwise)(payload);
+export function matchMessagePayload<Result>(
+  name: MessagePayloadName,
+  body: MessagePayload,
+  handlers: Partial<MessagePayloadHandlers<Result>>,
+  otherwise?: (name: MessagePayloadName, body: MessagePayload) => Result,
+): Result {
+  const handler = hasOwn(handlers, name) ? handlers[name] : undefined;
+  if (handler !== undefined) return (handler as (body: MessagePayload) => Result)(body);
+  if (otherwise === undefined) throw new TypeError(`There is no handler for ${name}.`);
+  return otherwise(name, body);
 }
 
-/** As {@link matchMessagePayload}, but awaits what the handler returns, and rejects with what it throws. */
-export function matchMessagePayloadAsync<Result>(
-  payload: MessagePayload,
-  handlers: MessagePayloadHandlers<Result | PromiseLike<Result>>,
-): Promise<Result>;
-export function matchMessagePayloadAsync<
-  Handlers extends MessagePayloadHandlers<unknown> & NoOthers<Handlers, MessagePayloadByMessage>,
->(
-  payload: MessagePayload,
-  handlers: Handlers,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
-export function matchMessagePayloadAsync<Result>(
-  payload: MessagePayload,
-  handlers: Partial<MessagePayloadHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (payload: MessagePayload) => Result | PromiseLike<Result>,
-): Promise<Result>;
-export function matchMessagePayloadAsync<
-  Handlers extends Partial<MessagePayloadHandlers<unknown>> &
-    NoOthers<Handlers, MessagePayloadByMessage>,
-  Other,
->(
-  payload: MessagePayload,
-  handlers: Handlers,
-  otherwise: (payload: MessagePayload) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
-export async function matchMessagePayloadAsync(
-  payload: MessagePayload,
-  handlers: object,
-  otherwise?: (payload: never) => unknown,
-): Promise<unknown> {
-  return handlerOf(handlers, payload.message, otherwise)(payload);
-}
-
-/** Passes each {@link MessagePayload} to the handler of its tags, the most specific one first. */
+/** Passes the body of each {@link MessagePayload} to the handler of its tags, the most specific one first. */
 export interface MessagePayloadRouter<Result = void> {
-  /** Handles every {@link MessagePayload} of one `message`. */
-  on<First extends MessagePayloadMessage>(
-    message: First,
-    handler: (payload: MessagePayloadByMessage[First]) => Result,
+  /** Handles the bodies of one `name`. */
+  on<First extends MessagePayloadName>(
+    name: First,
+    handler: (body: MessagePayloadByName[First]) => Result,
   ): this;
   /** Handles what no other handler takes. */
-  otherwise(handler: (payload: MessagePayload) => Result): this;
+  otherwise(handler: (name: MessagePayloadName, body: MessagePayload) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */
-  dispatch(payload: MessagePayload): Result | undefined;
+  dispatch<First extends MessagePayloadName>(
+    name: First,
+    body: MessagePayloadByName[First],
+  ): Result | undefined;
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createMessagePayloadRouter<Result = void>(): MessagePayloadRouter<Result> {
-  return new TagRouter<MessagePayload, Result>((payload) => payload.message);
-}
-
-/** The name of a {@link MessagePayload}: its `message`. */
-export type MessagePayloadName = keyof MessagePayloadByName;
-
-/** The {@link MessagePayload} of each {@link MessagePayloadName}: what an emitter such as mitt is typed by. */
-export type MessagePayloadByName = {
-  [Name in keyof MessagePayloadByMessage]: MessagePayloadByMessage[Name];
-};
-
-/** The name of a {@link MessagePayload}. */
-export function messagePayloadName(payload: MessagePayload): MessagePayloadName {
-  return payload.message;
-}
-
-/** What listeners are called with, by {@link MessagePayloadName}, as Node's `EventEmitter` has it: `new EventEmitter<MessagePayloadListenerArguments>()`. */
-export type MessagePayloadListenerArguments = {
-  [Name in keyof MessagePayloadByName]: [payload: MessagePayloadByName[Name]];
-};
-
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link MessagePayload} of their name as `detail`. */
-export type MessagePayloadListenerTarget<Base> = ListenerTarget<MessagePayloadByName, Base>;
-
-/** Emits a {@link MessagePayload} by its name, from Node's `EventEmitter` or one like it. */
-export function emitMessagePayload(
-  emitter: { emit(name: MessagePayloadName, payload: MessagePayload): unknown },
-  payload: MessagePayload,
-): void {
-  emitter.emit(messagePayloadName(payload), payload);
+  return new ExternalTagRouter<never, Result>();
 }

@@ -41,7 +41,9 @@ export async function evaluate(input: ResolvedInput): Promise<Evaluation> {
   const module: unknown = await (extensions
     ? importExtended(options, extensions)
     : import(toDataUrl(textOf(files, "src/index.ts"))));
-  const validate = (module as Record<string, unknown>)[`validate${root}`];
+  const exported = module as Record<string, unknown>;
+  // A union whose tag stands outside the value is judged without it: a sample does not say what it is.
+  const validate = exported[`validate${root}`] ?? exported[`validate${root}Body`];
   invariant(typeof validate === "function", "the root has a validator");
   return { validate: (value) => validate(value) as EvaluationResult };
 }

@@ -60,12 +60,20 @@ export interface ExtensionOptions {
 }
 
 export interface UnionOptions {
-  /** One or two tags, each a property path with dots. Without them the tag is found. */
-  readonly tags?: readonly string[];
+  /** One or two tags, each a property path with dots; the first may stand outside the value. Without them the tag is found. */
+  readonly tags?: readonly (string | ExternalTagOptions)[];
   /** Whether a form with an unknown variant is made beside the closed one; of an enum of strings, whether others pass. */
   readonly open?: boolean;
   /** What variants and leaves are called before the union's name: by tag value, or both values with a dot between. */
   readonly names?: Readonly<Record<string, string>>;
+}
+
+/** A tag outside the value, as a header that names the event; see docs/unions.md. */
+export interface ExternalTagOptions {
+  /** What the tag is called. */
+  readonly external: string;
+  /** What it is for a member, by the name of its definition; for members without one their names give it. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 /** The sets of helpers that can be asked for. */

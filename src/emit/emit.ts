@@ -22,6 +22,7 @@ import { Scope } from "./scope.js";
 import { listNames, listPrivateNames } from "./taken-names.js";
 import { printTypeChecks, typeChecksModule } from "./type-checks-module.js";
 import { printTypes } from "./types-module.js";
+import { printExternalValidators } from "./external-validators.js";
 import { printUnions } from "./union-module.js";
 import { printValidators } from "./validators-module.js";
 
@@ -92,7 +93,14 @@ export class Emitter {
           ...printBrandGuards(models, scope),
         ],
       ],
-      ["validators", wanted.has("validators"), (scope) => printValidators(models, scope)],
+      [
+        "validators",
+        wanted.has("validators"),
+        (scope) => [
+          ...printValidators(models, scope),
+          ...(wanted.has("unions") ? printExternalValidators(models, scope) : []),
+        ],
+      ],
       ["unions", wanted.has("unions"), (scope) => printUnions(models, scope)],
       [typeChecksModule, models.printed !== undefined, (scope) => printTypeChecks(models, scope)],
     ];

@@ -16,6 +16,7 @@ export function isShown(
   // As many names that are required say it too.
   const required = schema.required?.length ?? 0;
   if (keyword === "minProperties" && required >= (schema.minProperties ?? 0)) return true;
-  if (keyword === "oneOf" && !unions.has(id) && !areDistinct(facts, schema.oneOf ?? [])) return false;
+  const hasTag = (unions.get(id)?.tags[0].kind ?? "external") !== "external";
+  if (keyword === "oneOf" && !hasTag && !areDistinct(facts, schema.oneOf ?? [])) return false;
   return types.losses.get(id)?.has(keyword) !== true;
 }

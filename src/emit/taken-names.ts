@@ -16,10 +16,11 @@ export function listNames({
     ...[...brands.values()].flatMap((names) => Object.values(names)),
     ...[...enums.values()].flatMap(({ object, values }) => [object, values]),
     ...[...declarations.values(), ...internals.values()].flatMap((names) => Object.values(names)),
-    ...[...unions.values()].flatMap(({ tags, listeners, constructors, ...names }) => [
+    ...[...unions.values()].flatMap(({ tags, listeners, constructors, outside, ...names }) => [
       ...tags.flatMap((tag) => Object.values(tag)),
       ...Object.values(listeners),
       ...constructors.values(),
+      ...Object.values(outside ?? {}),
       ...Object.values(names),
     ]),
   ];
@@ -30,6 +31,10 @@ export function listPrivateNames({ declarations, unions, internals }: Names): Re
   return new Set([
     ...[...declarations.values()].map(({ collect }) => collect),
     ...[...internals.values()].flatMap(({ guard, collect }) => [guard, collect]),
-    ...[...unions.values()].flatMap(({ hasKnownTags, knownTags }) => [hasKnownTags, knownTags]),
+    ...[...unions.values()].flatMap(({ hasKnownTags, knownTags, outside }) => [
+      hasKnownTags,
+      knownTags,
+      ...(outside ? [outside.collect] : []),
+    ]),
   ]);
 }

@@ -10,6 +10,7 @@ import everyItemText from "../../templates/runtime/every-item.ts?raw";
 import everyOwnPropertyText from "../../templates/runtime/every-own-property.ts?raw";
 import everyPropertyText from "../../templates/runtime/every-property.ts?raw";
 import everyUnevaluatedItemText from "../../templates/runtime/every-unevaluated-item.ts?raw";
+import externalTagRouterText from "../../templates/runtime/external-tag-router.ts?raw";
 import fromJsonText from "../../templates/runtime/from-json.ts?raw";
 import guardAnswersText from "../../templates/runtime/guard-answers.ts?raw";
 import handlerOfText from "../../templates/runtime/handler-of.ts?raw";
@@ -87,6 +88,7 @@ export const templates: Readonly<Record<string, string>> = {
   "every-own-property": everyOwnPropertyText,
   "every-property": everyPropertyText,
   "every-unevaluated-item": everyUnevaluatedItemText,
+  "external-tag-router": externalTagRouterText,
   "from-json": fromJsonText,
   "guard-answers": guardAnswersText,
   "handler-of": handlerOfText,

@@ -4,6 +4,7 @@ import type { Models } from "./context.js";
 import type { Scope } from "./scope.js";
 import { startUnion } from "./union-context.js";
 import { printConstructors } from "./union-constructors.js";
+import { printExternalUnion } from "./union-external.js";
 import { printOpenGuards, printPartGuards } from "./union-guards.js";
 import { printDottedNames } from "./union-dotted-names.js";
 import { printListeners } from "./union-listeners.js";
@@ -19,6 +20,7 @@ export function printUnions(models: Models, scope: Scope): StatementStructures[]
 
 function printUnion(models: Models, scope: Scope, union: Union): StatementStructures[] {
   const printing = startUnion(models, scope, union);
+  if (union.tags[0].kind === "external") return printExternalUnion(printing);
   return [
     ...printMaps(printing),
     ...printPartGuards(printing),

@@ -33,7 +33,8 @@ export function giveNames(
   unions: Unions,
   options: NameOptions,
 ): Outcome<Names> {
-  const pass = new NamePass(graph, facts, options);
+  const outside = [...unions.values()].filter(({ tags: [first] }) => first.kind === "external");
+  const pass = new NamePass(graph, facts, options, new Set(outside.map(({ node }) => node)));
   const apart = [...graph.nodes.values()].filter(({ parent }) => parent === undefined);
   const definitions = apart.filter(({ nested }) => nested === undefined);
   const chosen = chooseNodesToName(graph, facts, options.byTitle);

@@ -27,7 +27,7 @@ import { inlineCandidates, titleSteps } from "./inline-candidates.js";
 import type { BrandNames, DeclarationNames, EnumNames, Names, Role, UnionNames } from "./names.js";
 import { importKey } from "./names.js";
 import { globals } from "./reserved-words.js";
-import { deriveNames, TakenNames } from "./taken-names.js";
+import { deriveBodyNames, type Derived, deriveNames, TakenNames } from "./taken-names.js";
 import type { ConfiguredStems } from "./part-stems.js";
 import { deriveListenerNames, deriveUnionNames, listConstructorNames } from "./union-names.js";
 import { listParts } from "./union-parts.js";
@@ -54,6 +54,7 @@ export interface NameOptions extends FixedNames {
 export class NamePass {
   readonly #graph: SchemaGraph;
   readonly #options: NameOptions;
+  readonly #outside: ReadonlySet<DeclarationId>;
   readonly #naming: Naming;
   readonly #taken: TakenNames;
   readonly #settled = new Map<DeclarationId, string>();
@@ -67,8 +68,10 @@ export class NamePass {
   readonly #extensions = new Map<string, string>();
   readonly #diagnostics: Diagnostic[] = [];
 
-  constructor(graph: SchemaGraph, facts: Facts, options: NameOptions) {
+  /** `outside`: unions whose tag stands outside the value. */
+  constructor(graph: SchemaGraph, facts: Facts, options: NameOptions, outside: ReadonlySet<DeclarationId>) {
     this.#graph = graph;
+    this.#outside = outside;
     this.#options = options;
     const nameOf: NameOf = (node) => (this.#declarations.get(node) ?? this.#internals.get(node))?.type;
     const labels = new BranchLabels(graph, facts, nameOf);
@@ -80,7 +83,7 @@ export class NamePass {
   settle(id: DeclarationId, role: Role, name: string | undefined): void {
     if (name === undefined || this.#settled.has(id)) return;
     this.#settled.set(id, name);
-    const names = this.#taken.claim([name], (text) => deriveNames(text, role));
+    const names = this.#taken.claim([name], (text) => this.#derive(id, role, text));
     if (names) this.#declarations.set(id, names);
   }
 
@@ -131,7 +134,7 @@ export class NamePass {
     const own = this.#declarations.get(union.node);
     invariant(own, "a union is a definition");
     const candidates = [own.type, `${own.type}Union`, this.#lastResort(own.type, union.node)];
-    const core = this.#taken.claim(candidates, (text) => deriveUnionNames(union, text));
+    const core = this.#taken.claim(candidates, (text) => deriveUnionNames(union, own.type, text));
     const listeners = this.#taken.claim(candidates, deriveListenerNames);
     invariant(core && listeners, "the last candidate is free");
     this.#unions.set(union.node, { ...core, listeners, constructors: new Map() });
@@ -212,6 +215,10 @@ export class NamePass {
     this.#extensions.set(exported, this.#claimOne(name, lastResort(name, exported)));
   }
 
+  #derive(id: DeclarationId, role: Role, text: string): Derived<DeclarationNames> {
+    return this.#outside.has(id) ? deriveBodyNames(text, role) : deriveNames(text, role);
+  }
+
   #claimOne(...candidates: readonly string[]): string {
     const name = this.#taken.claim(candidates, (text) => ({ names: [text], result: text }));
     invariant(name !== undefined, "the last candidate is free");
@@ -224,7 +231,7 @@ export class NamePass {
 
   #claim(candidates: readonly string[], role: Role, id: DeclarationId): DeclarationNames {
     const all = [...candidates, this.#lastResort(candidates[0] ?? "", id)];
-    const names = this.#taken.claim(all, (text) => deriveNames(text, role));
+    const names = this.#taken.claim(all, (text) => this.#derive(id, role, text));
     invariant(names, `no name is free among ${all.join(", ")}`);
     return names;
   }

@@ -67,6 +67,14 @@ export interface UnionNames {
   /** Whether a pair of tags is one that the schema has, and the table behind it; not exported. */
   readonly hasKnownTags: string;
   readonly knownTags: string;
+  readonly outside?: OutsideNames;
+}
+
+/** Where the first tag stands outside the value: the names of what takes it before the value. `collect` is not exported. */
+export interface OutsideNames extends Omit<DeclarationNames, "role" | "type"> {
+  /** The value with its tag, and its guard. */
+  readonly message: string;
+  readonly isMessage: string;
 }
 
 /** The names of a string that has a format: `DateTime`, `isDateTime`. */

@@ -37,6 +37,17 @@ export function canNameType(text: string): boolean {
   return isIdentifierName(text) && !keywords.has(text) && !predefinedTypes.has(text);
 }
 
+/**
+ * All names of a union whose tag stands outside the value. Its guard and its like take the tag first, and what takes the value alone
+ * is called by its body.
+ */
+export function deriveBodyNames(name: string, role: Role): Derived<DeclarationNames> {
+  const whole = deriveNames(name, role);
+  const body = deriveNames(`${name}Body`, role);
+  const functions = body.names.filter((each) => each !== body.result.type);
+  return { names: [...whole.names, ...functions], result: { ...body.result, type: whole.result.type } };
+}
+
 /** All names that a declaration called `name` has, by its role. */
 export function deriveNames(name: string, role: Role): Derived<DeclarationNames> {
   // A type cannot start with a digit, what has a word before it can: `_404` has `is404`, also once it is published.

@@ -1,20 +1,22 @@
 import { asIdentifier, spellOut, toCamelCase, toPascalCase, toPlural } from "../identifier.js";
 import type { Union } from "../unions/unions.js";
 import { wordsOf } from "../unions/unions.js";
-import type { Derived } from "./taken-names.js";
+import { type Derived, deriveNames } from "./taken-names.js";
 import { keywords } from "./reserved-words.js";
-import type { ListenerNames, TagNames, UnionNames } from "./names.js";
+import type { ListenerNames, OutsideNames, TagNames, UnionNames } from "./names.js";
 import { nameParameter } from "./parameter-name.js";
 
 /** Those of a union's names that are given together: all of them, or none. */
 export type CoreNames = Omit<UnionNames, "listeners" | "constructors">;
 
-/** The names of a union's helpers, from the union's own name and its tags. */
-export function deriveUnionNames(union: Union, text: string): Derived<CoreNames> {
+/** The names of a union's helpers, from the union's own name and its tags; `own`: the name of its type. */
+export function deriveUnionNames(union: Union, own: string, text: string): Derived<CoreNames> {
   const lower = toCamelCase(text);
   const steps = nameTags(union.tags.map(wordsOf));
-  const parameter = nameParameter(text, new Set([...ownWords, "name"]));
-  const taken = new Set([...ownWords, parameter]);
+  const isOutside = union.tags[0].kind === "external";
+  const words = isOutside ? outsideWords : ownWords;
+  const parameter = nameParameter(text, new Set([...words, "name"]));
+  const taken = new Set(isOutside ? words : [...words, parameter]);
   const tags = steps.map((step) => nameTag(text, step, taken));
   const result: CoreNames = {
     tags,
@@ -31,9 +33,10 @@ export function deriveUnionNames(union: Union, text: string): Derived<CoreNames>
     createRouter: `create${text}Router`,
     hasKnownTags: `hasKnown${text}Tags`,
     knownTags: `known${text}Tags`,
+    ...(isOutside ? { outside: nameOutside(own, text) } : {}),
   };
   const { map, leafMap, narrow, handlers, match, matchAsync, router, createRouter } = result;
-  const { matchAny, matchAnyAsync, hasKnownTags, knownTags } = result;
+  const { matchAny, matchAnyAsync, hasKnownTags, knownTags, outside } = result;
   const names = [
     ...tags.flatMap(({ type, values, guard }) => [type, values, guard]),
     ...new Set([map, leafMap]),
@@ -44,6 +47,7 @@ export function deriveUnionNames(union: Union, text: string): Derived<CoreNames>
     router,
     createRouter,
     ...(union.isOpen ? [matchAny, matchAnyAsync, hasKnownTags, knownTags] : []),
+    ...(outside ? [outside.message, outside.isMessage] : []),
   ];
   return { names, result };
 }
@@ -68,6 +72,12 @@ export function listConstructorNames(type: string): readonly string[] {
     asIdentifier(toCamelCase(ending)),
     `create${ending.replace(/^./u, (first) => first.toUpperCase())}`,
   ];
+}
+
+/** What takes the tag and the value is called by the type; see `deriveBodyNames`, which has taken these names. */
+function nameOutside(own: string, text: string): OutsideNames {
+  const { role: _, type: __, ...functions } = deriveNames(own, "definition").result;
+  return { ...functions, message: `${asIdentifier(text)}Message`, isMessage: `is${text}Message` };
 }
 
 /** A tag is called by its key; two of one name by their whole paths, as far as it takes to tell them apart. */
@@ -100,6 +110,21 @@ const ownWords: ReadonlySet<string> = new Set([
   "handler",
   "handlers",
   "otherwise",
+  "value",
+]);
+
+/** Those of helpers that take a tag beside the value. */
+const outsideWords: ReadonlySet<string> = new Set([
+  "body",
+  "collect",
+  "handler",
+  "handlers",
+  "message",
+  "options",
+  "otherwise",
+  "path",
+  "issues",
+  "text",
   "value",
 ]);
 

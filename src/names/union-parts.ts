@@ -16,7 +16,7 @@ export interface UnionPart {
   readonly isAfter: boolean;
   /** Whether the config gave the stem, or some of it. */
   readonly isConfigured: boolean;
-  /** The variant that the branch is. */
+  /** The variant, or the leaf, that the branch is. */
   readonly variant: VariantId | undefined;
 }
 
@@ -39,16 +39,15 @@ export function listParts(union: Union, stems: PartStems = {}): readonly UnionPa
     : [];
   const variants = union.variants.flatMap((variant) => {
     const stem = stemOf(variant, first, stems);
-    const [branch, ...others] = variant.branches;
-    const isBranch = !variant.isCut && branch !== undefined && others.length === 0;
-    const own = isBranch
-      ? { ...partOf(branch, "hoisted", stem), variant: variant.id }
-      : partOf(variant.id, "variant", stem, variant.value === undefined && !stem.isConfigured);
     const leaves = variant.leaves.map((leaf) => {
       const pair = configuredStem(stems, dottedNameOf(union, variant, leaf));
-      return partOf(leaf.id, "leaf", pair ?? joinStems(stem, stemOf(leaf, second, stems)));
+      const leafStem = pair ?? joinStems(stem, stemOf(leaf, second, stems));
+      // Below a tag outside the value, the author's own names say all that is to say.
+      return first.kind === "external"
+        ? nameBranch(leaf, "leaf", leafStem)
+        : partOf(leaf.id, "leaf", leafStem);
     });
-    return [own, ...leaves];
+    return [nameBranch(variant, "variant", stem), ...leaves];
   });
   return [...open, ...variants];
 }
@@ -65,6 +64,15 @@ function configuredStem(stems: PartStems, key: string): Stem | undefined {
 
 function joinStems(first: Stem, second: Stem): Stem {
   return { text: first.text + second.text, isConfigured: first.isConfigured || second.isConfigured };
+}
+
+/** The part's one branch, where that is all of it and nothing else. */
+function nameBranch({ id, value, branches, isCut }: Part, role: Role, stem: Stem): UnionPart {
+  const [branch, ...others] = branches;
+  const isBranch = !isCut && branch !== undefined && others.length === 0;
+  return isBranch
+    ? { ...partOf(branch, "hoisted", stem), variant: id }
+    : partOf(id, role, stem, role === "variant" && value === undefined && !stem.isConfigured);
 }
 
 function partOf(id: DeclarationId, role: Role, { text, isConfigured }: Stem, isAfter = false): UnionPart {

@@ -19,7 +19,8 @@ export function printUnion({ names, input }: PackageContext, union: Union): stri
   const tags = union.tags.map((tag) => markdownCode(wordsOf(tag).join(".")));
   const rows = listRows(union).map((row) => {
     const own = names.declarations.get(row.id);
-    const guard = own && row.hasGuard ? markdownCode(own.guard) : "";
+    // A leaf that is a schema of its own has a guard in any case.
+    const guard = own && (row.hasGuard || own.role !== "leaf") ? markdownCode(own.guard) : "";
     return [...row.tags, markdownCode(own?.type ?? ""), ...(hasGuards ? [guard] : [])];
   });
   return [
@@ -30,11 +31,12 @@ export function printUnion({ names, input }: PackageContext, union: Union): stri
 
 function listRows({ node, tags, variants, isOpen }: Union): Row[] {
   const rest = tags.slice(1).map(() => "any");
+  const none = tags.slice(1).map(() => "");
   const leafCount = variants.reduce((count, { leaves }) => count + leaves.length, 0);
   const unknown: Row = { id: unknownVariantOf(node), tags: ["any other", ...rest], hasGuard: true };
   return [
     ...variants.flatMap(({ id, value, leaves }): Row[] => [
-      { id, tags: [printValue(value), ...rest], hasGuard: true },
+      { id, tags: [printValue(value), ...(leaves.length > 0 ? rest : none)], hasGuard: true },
       ...leaves.map((leaf) => ({
         id: leaf.id,
         tags: [printValue(value), printValue(leaf.value)],

@@ -1,5 +1,5 @@
 import { invariant } from "../invariant.js";
-import type { DeclarationNames } from "../names/names.js";
+import type { DeclarationNames, UnionNames } from "../names/names.js";
 import type { Union } from "../unions/unions.js";
 import { rootOf } from "./describe-package.js";
 import type { PackageContext } from "./package-context.js";
@@ -29,17 +29,44 @@ function matchingExample({ names, unions }: PackageContext): Example | undefined
     const handlers = chooseHandlers(union, (id) => names.declarations.get(id)?.type);
     if (!own || match === undefined || handlers.length === 0) continue;
     const isPartial = handlers.length < union.variants.length;
+    const shown = { type: own.type, match, handlers, isPartial };
+    const unionNames = names.unions.get(union.node);
+    if (unionNames?.outside) return taggedExample(shown, unionNames, unionNames.outside.guard);
     const text = `/** Tells what a value from outside is. */
 export function describeValue(value: unknown): string {
   if (!${own.guard}(value)) return "something else";
   // The value is of type \`${own.type}\` from here on, and each handler takes one of its variants.
-  return ${match}(value, {
-${handlers.join("\n")}
-  }${isPartial ? `, () => ${JSON.stringify(`another ${own.type}`)}` : ""});
+  return ${printMatch(shown, "value")};
 }`;
     return { imports: [own.guard, match], text };
   }
   return undefined;
+}
+
+interface Shown {
+  readonly type: string;
+  readonly match: string;
+  readonly handlers: readonly string[];
+  readonly isPartial: boolean;
+}
+
+/** With a tag that stands outside the value. */
+function taggedExample(shown: Shown, { tags: [tag] }: UnionNames, guard: string): Example {
+  const name = tag?.parameter ?? "";
+  const isTag = tag?.guard ?? "";
+  const text = `/** Tells what a value from outside is, by the \`${name}\` that comes with it. */
+export function describeValue(${name}: string, body: unknown): string {
+  if (!${isTag}(${name})) return "something unknown";
+  if (!${guard}(${name}, body)) return "something else";
+  // The body is of type \`${shown.type}\` from here on, and each handler takes one of its variants.
+  return ${printMatch(shown, `${name}, body`)};
+}`;
+  return { imports: [isTag, guard, shown.match], text };
+}
+
+function printMatch({ type, match, handlers, isPartial }: Shown, subject: string): string {
+  const fallback = isPartial ? `, () => ${JSON.stringify(`another ${type}`)}` : "";
+  return `${match}(${subject}, {\n${handlers.join("\n")}\n  }${fallback})`;
 }
 
 /** Handlers of all variants while they are few, else of the first. Keys that need quotes would say little to a reader. */

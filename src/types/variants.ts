@@ -41,6 +41,7 @@ function leafType(projecting: Projecting, union: Union, variant: Variant, leaf: 
   if (!second) return neverType;
   if (!leaf.isCut) return uniteTypes(leaf.branches.map(referTo));
   const byLeaf = cutTo(second, leaf.value);
+  if (first.kind === "external") return narrowBases(leaf.branches, [byLeaf]);
   const isNamed = union.form === "branches" || isPlainObject(projecting, union);
   if (isNamed && leaf.branches.length === variant.branches.length) {
     const isSingle = variant.branches.length === 1;

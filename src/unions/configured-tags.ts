@@ -5,6 +5,7 @@ import type { NodeId, SchemaNode } from "../schema/schema-graph.js";
 import type { Branches, Member, Members } from "./branches.js";
 import { findBranches } from "./branches.js";
 import { buildUnion } from "./build-union.js";
+import { findExternalTag, readExternalUnion } from "./external-tags.js";
 import { reportGap, reportMissingUnion, reportOpenTag, reportOverlap } from "./report-unions.js";
 import type { Groups } from "./search-pair.js";
 import { groupByValue, listShared, pairTags } from "./search-pair.js";
@@ -20,8 +21,12 @@ const noUnion: Outcome<undefined> = { value: undefined, diagnostics: [] };
 export function readConfiguredUnion(
   source: TagSource,
   node: SchemaNode,
-  { tags, open: isOpen = false }: UnionOptions,
+  options: UnionOptions,
 ): Outcome<Union | undefined> {
+  const external = findExternalTag(node, options);
+  if (external) return readExternalUnion(source, node, options, external);
+  const { open: isOpen = false } = options;
+  const tags = options.tags?.filter((tag) => typeof tag === "string");
   const { graph, facts } = source;
   // `schema` has opened it.
   if (isOpen && nodeOf(graph, facts.resolve(node.id)).annotations.openEnum) return noUnion;

@@ -63,11 +63,20 @@ export function listStems(
 
 /** A config that is no file has not been checked before. */
 function checkTags(name: string, { tags }: UnionOptions): Diagnostic | undefined {
-  if (tags === undefined || tags.length === 1 || tags.length === 2) return undefined;
+  if (tags === undefined) return undefined;
+  const [first, second] = tags;
+  if (first === undefined || tags.length > 2) {
+    return diagnose(
+      "config-invalid",
+      `The config gives the union \`${name}\` ${tags.length} tags.`,
+      "Name one tag or two, or leave `tags` out to have one found.",
+    );
+  }
+  if (typeof second !== "object") return undefined;
   return diagnose(
     "config-invalid",
-    `The config gives the union \`${name}\` ${tags.length} tags.`,
-    "Name one tag or two, or leave `tags` out to have one found.",
+    `The second tag of the union \`${name}\` is external.`,
+    "Name it first: what stands outside a value is known before what stands in it.",
   );
 }
 

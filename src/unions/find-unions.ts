@@ -29,7 +29,7 @@ export function findUnions(
   const diagnostics: Diagnostic[] = [];
   for (const node of graph.nodes.values()) {
     if (!isDefinition(node)) continue;
-    const wanted = configured.get(node.id);
+    const wanted = configured.get(node.id) ?? (node.annotations.externalTag && {});
     const found = wanted ? readConfiguredUnion(source, node, wanted) : findUnion(source, node, nesting);
     if (found.value) unions.set(node.id, found.value);
     diagnostics.push(...found.diagnostics);

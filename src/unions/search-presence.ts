@@ -30,7 +30,7 @@ export function findKeys(
     listKeys(source, nodes).find(
       (key) =>
         isRequired(facts, nodes, key) &&
-        groups.every((other) => other.node === node || isForbidden(source, other.nodes, key)),
+        groups.every((other) => (other.node === node) !== isForbidden(source, other.nodes, key)),
     ),
   );
   const values = keys.filter((key) => key !== undefined);

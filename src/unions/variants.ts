@@ -78,6 +78,6 @@ function uniteMembers({ members }: Cutting, branches: readonly NodeId[]): readon
 }
 
 /** Of what is absent nothing is written. */
-function nameCut(node: NodeId, values: readonly TagValue[]): VariantId {
+export function nameCut(node: NodeId, values: readonly TagValue[]): VariantId {
   return `${node}?${values.map((value) => (value === undefined ? "" : encodeURIComponent(JSON.stringify(value)))).join("&")}`;
 }

@@ -3,7 +3,7 @@ import { nearestName } from "./nearest-name.js";
 import type { TagLiteral } from "./tag-literal.js";
 import type { ValidationPath } from "./validation-path.js";
 
-/** Adds that the tag at `path` is none of the known ones; the message lists them and names the nearest. */
+/** Adds that the tag at `path`, or the one called `name`, is none of the known ones; the message lists them and names the nearest. */
 export function addUnknownTag(
   issues: IssueCollector,
   path: ValidationPath | undefined,
@@ -11,11 +11,13 @@ export function addUnknownTag(
   schema: string,
   value: unknown,
   known: readonly TagLiteral[],
+  name?: string,
 ): void {
   if (issues.isFull) return;
   const nearest = known.length > 1 ? nearestTag(value, known) : undefined;
   const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
-  issues.add(path, keyword, schema, value, listTags(known), `must be ${oneOf(known)}${question}`);
+  const subject = name === undefined ? "" : `${name} `;
+  issues.add(path, keyword, schema, value, listTags(known), `${subject}must be ${oneOf(known)}${question}`);
 }
 
 /** Adds that the object at `path` has no tag; the message lists the known ones. */

@@ -124,6 +124,22 @@ describe("schemist check --samples", () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining("error samples-without-root\n")]);
   });
 
+  it("judges bodies without the tag that comes beside them", async () => {
+    const folder = createFolder({
+      "schemist.config.json": JSON.stringify({
+        inputs: [
+          { schema: "hook.json", output: "out/hook", unions: { Hook: { tags: [{ external: "event" }] } } },
+        ],
+      }),
+      "hook.json": '{"anyOf": [{"title": "text", "type": "string"}, {"title": "size", "type": "number"}]}',
+      "s/a.json": '"a"',
+      "s/b.json": "true",
+    });
+    await runCli(["generate"], folder);
+    const { code, stdout } = await runCli(["check", "--samples", "s/*.json"], folder);
+    expect([code, stdout]).toEqual([1, expect.stringContaining("\n2 samples: 1 valid, 1 invalid\n")]);
+  });
+
   it("refuses a glob that finds nothing", async () => {
     const folder = await createGenerated();
     const { code, stderr } = await runCli(["check", "event.json", "--samples", "s/*.json"], folder);

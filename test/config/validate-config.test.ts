@@ -165,6 +165,16 @@ describe("validateConfig", () => {
     expect(pointersOf({ package: value })).toEqual([pointer]);
   });
 
+  it("takes a tag outside the value, and refuses what it does not know there", () => {
+    const tags = [{ external: "event", values: { Ping: "ping" } }, "action"];
+    expect(pointersOf({ unions: { E: { tags } } })).toEqual([]);
+    expect(pointersOf({ unions: { E: { tags: [{ external: "", value: {} }] } } })).toEqual([
+      "/inputs/0/unions/E/tags/0/external",
+      "/inputs/0/unions/E/tags/0/value",
+    ]);
+    expect(pointersOf({ unions: { E: { tags: [{}] } } })).toEqual(["/inputs/0/unions/E/tags/0/external"]);
+  });
+
   it("refuses three tags, none, and an empty one", () => {
     expect(pointersOf({ unions: { E: { tags: ["a", "b", "c"] } } })).toEqual(["/inputs/0/unions/E/tags"]);
     expect(pointersOf({ unions: { E: { tags: [] } } })).toEqual(["/inputs/0/unions/E/tags"]);

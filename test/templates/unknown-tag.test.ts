@@ -96,3 +96,11 @@ describe("a tag that is missing", () => {
     expect(issues.found).toHaveLength(1);
   });
 });
+
+it("names the tag where it stands outside the value", () => {
+  const issues = new IssueCollector();
+  addUnknownTag(issues, undefined, "oneOf", "/oneOf", "isues", ["issues", "push"], "event");
+  expect(issues.found.map(({ pointer, message }) => [pointer, message])).toEqual([
+    ["", 'event must be one of "issues", "push"; did you mean "issues"?'],
+  ]);
+});

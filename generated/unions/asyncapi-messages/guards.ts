@@ -72,7 +72,7 @@ export function isLampFailed(value: unknown): value is LampFailed {
 }
 
 /** Whether a value is a valid {@link Message}. */
-export function isMessage(value: unknown): value is Message {
+export function isMessageBody(value: unknown): value is Message {
   return (
     isLightMeasured(value) ||
     isCommand(value) ||

@@ -9,3 +9,4 @@ export type { ValidationIssue, ValidationOptions, ValidationResult } from "./run
 export type * from "./types.js";
 export * from "./guards.js";
 export * from "./validators.js";
+export * from "./unions.js";

@@ -327,6 +327,202 @@ export function assertValid<T>(
   if (!guard(value)) throw new ValidationError(collectIssues(value, collect));
 }
 
+/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
+export function hasOwn(object: object, key: string): boolean {
+  return Object.prototype.hasOwnProperty.call(object, key);
+}
+
+/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
+export type TagLiteral = string | number | boolean | null | undefined;
+
+/**
+ * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
+ * generated router's interface names it for each.
+ */
+export type TagHandler<Result> = (value: never) => Result;
+
+/** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
+export class TagRouter<Value, Result> {
+  private readonly firstTag: (value: Value) => unknown;
+  private readonly secondTag: ((value: Value) => unknown) | undefined;
+  private readonly handlers = new Map<unknown, TagHandler<Result>>();
+  private readonly pairHandlers = new Map<unknown, Map<unknown, TagHandler<Result>>>();
+  private fallback: TagHandler<Result> | undefined;
+
+  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown) {
+    this.firstTag = firstTag;
+    this.secondTag = secondTag;
+  }
+
+  /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
+  on(
+    ...route:
+      | readonly [tag: TagLiteral, handler: TagHandler<Result>]
+      | readonly [first: TagLiteral, second: TagLiteral, handler: TagHandler<Result>]
+  ): this {
+    if (route.length === 2) {
+      const [tag, handler] = route;
+      refuseSecond(this.handlers.get(tag), JSON.stringify(tag));
+      this.handlers.set(tag, handler);
+    } else {
+      const [first, second, handler] = route;
+      const handlers = this.pairHandlers.get(first) ?? new Map<unknown, TagHandler<Result>>();
+      refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
+      this.pairHandlers.set(first, handlers.set(second, handler));
+    }
+    return this;
+  }
+
+  /** Registers the handler of the values that no other handler takes. */
+  otherwise(handler: TagHandler<Result>): this {
+    refuseSecond(this.fallback, "otherwise");
+    this.fallback = handler;
+    return this;
+  }
+
+  /** Calls the handler of the value's tags and returns its result; undefined where there is none. */
+  dispatch(value: Value): Result | undefined {
+    const first = this.firstTag(value);
+    const pairHandler = this.pairHandlers.get(first)?.get(this.secondTag?.(value));
+    const handler = pairHandler ?? this.handlers.get(first) ?? this.fallback;
+    // Sound: a handler was registered for the type of the values with these tags, and this value has them.
+    return (handler as ((value: Value) => Result) | undefined)?.(value);
+  }
+}
+
+/** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
+function refuseSecond(handler: unknown, name: string): void {
+  if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
+}
+
+/** Takes the bodies that have certain tags; `never` stands for their type, as in `TagHandler`. */
+export type BodyHandler<Result> = (body: never) => Result;
+
+/** Passes bodies on to the handlers of the tag that comes with them, and of the one within. A generated router is this class behind an exact interface. */
+export class ExternalTagRouter<Body, Result> {
+  private readonly router: TagRouter<TaggedBody<Body>, Result>;
+
+  constructor(secondTag?: (body: Body) => unknown) {
+    this.router = new TagRouter(({ tag }) => tag, secondTag && (({ body }) => secondTag(body)));
+  }
+
+  /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
+  on(
+    ...route:
+      | readonly [tag: string, handler: BodyHandler<Result>]
+      | readonly [first: string, second: TagLiteral, handler: BodyHandler<Result>]
+  ): this {
+    if (route.length === 2) this.router.on(route[0], passBody(route[1]));
+    else this.router.on(route[0], route[1], passBody(route[2]));
+    return this;
+  }
+
+  /** Registers the handler of the bodies that no other handler takes. */
+  otherwise(handler: (tag: never, body: never) => Result): this {
+    this.router.otherwise(({ tag, body }: TaggedBody<never>) => handler(tag as never, body));
+    return this;
+  }
+
+  /** Calls the handler of the tags and returns its result; undefined where there is none. */
+  dispatch(tag: string, body: Body): Result | undefined {
+    return this.router.dispatch({ tag, body });
+  }
+}
+
+interface TaggedBody<Body> {
+  readonly tag: string;
+  readonly body: Body;
+}
+
+function passBody<Result>(handler: BodyHandler<Result>): TagHandler<Result> {
+  return ({ body }: TaggedBody<never>) => handler(body);
+}
+
+/**
+ * The candidate that a name was probably meant to be: word by word at most a third of its letters differ, and in none fewer do. Case,
+ * and what stands between words, does not count.
+ */
+export function nearestName(name: string, candidates: readonly string[]): string | undefined {
+  // Comparing costs the product of both lengths, and no tag is that long.
+  if (name.length > longestName) return undefined;
+  const words = wordsOf(name);
+  let nearest: string | undefined;
+  let least = Infinity;
+  for (const candidate of candidates) {
+    if (candidate.length > 2 * longestName) continue;
+    const distance = distanceOf(words, wordsOf(candidate), least);
+    if (distance >= least) continue;
+    nearest = candidate;
+    least = distance;
+    if (least === 0) break;
+  }
+  return nearest;
+}
+
+const longestName = 64;
+
+/** `orderCreated` and `order.created` are `["order", "created"]`. */
+function wordsOf(name: string): readonly string[] {
+  const parted = name.replace(/([a-z\d])([A-Z])/g, "$1 $2");
+  return parted.toLowerCase().split(/[\s._:/-]+/);
+}
+
+/** How many letters differ; infinitely many where there are too many in any of the words, or `limit` in all. */
+function distanceOf(from: readonly string[], to: readonly string[], limit: number): number {
+  if (from.length !== to.length) return from.join("") === to.join("") ? 0 : Infinity;
+  let sum = 0;
+  for (const [index, word] of from.entries()) {
+    const other = to[index] ?? "";
+    const bound = Math.min(Math.floor(word.length / 3), limit - sum - 1);
+    if (Math.abs(word.length - other.length) > bound) return Infinity;
+    const distance = word === other ? 0 : editDistance(word, other, bound);
+    if (distance > bound) return Infinity;
+    sum += distance;
+  }
+  return sum;
+}
+
+/**
+ * How many letters to insert, delete, replace or swap, or more than `bound` where that many do not do.
+ * @see https://en.wikipedia.org/wiki/Damerau-Levenshtein_distance
+ */
+function editDistance(from: string, to: string, bound: number): number {
+  let same = 0;
+  while (same < from.length && from[same] === to[same]) same++;
+  return fillRows(from.slice(same), to.slice(same), bound);
+}
+
+/** The last cell of the table of distances between all beginnings of both. */
+function fillRows(from: string, to: string, bound: number): number {
+  let before: readonly number[] = [];
+  let row: readonly number[] = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let line = 1; line <= from.length; line++) {
+    const next = [line];
+    let least = line;
+    for (let column = 1; column <= to.length; column++) {
+      const isSame = from[line - 1] === to[column - 1];
+      const isSwapped = from[line - 1] === to[column - 2] && from[line - 2] === to[column - 1];
+      const swapped = isSwapped ? cell(before, column - 2) + 1 : Infinity;
+      const replaced = cell(row, column - 1) + (isSame ? 0 : 1);
+      const distance = Math.min(
+        swapped,
+        replaced,
+        cell(row, column) + 1,
+        cell(next, column - 1) + 1,
+      );
+      least = Math.min(least, distance);
+      next.push(distance);
+    }
+    if (least > bound) return least;
+    [before, row] = [row, next];
+  }
+  return cell(row, to.length);
+}
+
+function cell(row: readonly number[], column: number): number {
+  return row[column] ?? Infinity;
+}
+
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 export function readJson<T>(
   text: string,
@@ -364,4 +560,51 @@ function describeSyntaxError(error: unknown): ValidationIssue {
     schema: "schema.json#",
     message: `must be JSON: ${reason}`,
   };
+}
+
+/** Adds that the tag at `path`, or the one called `name`, is none of the known ones; the message lists them and names the nearest. */
+export function addUnknownTag(
+  issues: IssueCollector,
+  path: ValidationPath | undefined,
+  keyword: string,
+  schema: string,
+  value: unknown,
+  known: readonly TagLiteral[],
+  name?: string,
+): void {
+  if (issues.isFull) return;
+  const nearest = known.length > 1 ? nearestTag(value, known) : undefined;
+  const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
+  const subject = name === undefined ? "" : `${name} `;
+  issues.add(
+    path,
+    keyword,
+    schema,
+    value,
+    listTags(known),
+    `${subject}must be ${oneOf(known)}${question}`,
+  );
+}
+
+/** A tag that reads as the value does, though it is of another type; of texts, one that is spelled much the same. */
+function nearestTag(value: unknown, known: readonly TagLiteral[]): TagLiteral | undefined {
+  if (typeof value === "object" && value !== null) return undefined;
+  const alike = known.find((tag) => String(tag) === String(value));
+  if (alike !== undefined || typeof value !== "string") return alike;
+  return nearestName(
+    value,
+    known.filter((tag): tag is string => typeof tag === "string"),
+  );
+}
+
+function oneOf(tags: readonly TagLiteral[]): string {
+  return tags.length > 1 ? `one of ${listTags(tags)}` : listTags(tags);
+}
+
+const listedTags = 10;
+
+function listTags(tags: readonly TagLiteral[]): string {
+  const listed = tags.slice(0, listedTags).map((tag) => JSON.stringify(tag));
+  const rest = tags.length - listed.length;
+  return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }

@@ -40,3 +40,7 @@ export interface LampFailed {
 
 /** The payload of any message of this API. */
 export type Message = LightMeasured | Command | LampDimmed | LampFailed;
+
+/** What `eventType` may be in {@link Message}. */
+export type MessageEventType =
+  "light.measured" | "lamp.on" | "lamp.off" | "lamp.dimmed" | "lamp.failed";

@@ -12,9 +12,19 @@ import type {
   LampFailed,
   LightMeasured,
   Message,
+  MessageEventType,
 } from "./types.js";
-import { assertValid, at, isObject, readJson, readJsonOrThrow, runValidation } from "./runtime.js";
+import {
+  addUnknownTag,
+  assertValid,
+  at,
+  isObject,
+  readJson,
+  readJsonOrThrow,
+  runValidation,
+} from "./runtime.js";
 import type {
+  CollectIssues,
   IssueCollector,
   ValidationOptions,
   ValidationPath,
@@ -27,8 +37,10 @@ import {
   isLampDimmed,
   isLampFailed,
   isLightMeasured,
-  isMessage,
+  isMessageBody,
 } from "./guards.js";
+import { isMessage, messageEventTypes } from "./unions.js";
+import type { MessageByEventType } from "./unions.js";
 
 const lampPattern = /^lamp-[0-9]+$/u;
 
@@ -176,27 +188,30 @@ export function parseLampFailedOrThrow(text: string): LampFailed {
   return readJsonOrThrow(text, isLampFailed, collectLampFailed);
 }
 
-/** Decides as {@link isMessage} does, and says what is wrong. */
-export function validateMessage(
+/** Decides as {@link isMessageBody} does, and says what is wrong. */
+export function validateMessageBody(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Message> {
-  return runValidation(value, isMessage, collectMessage, options);
+  return runValidation(value, isMessageBody, collectMessageBody, options);
 }
 
 /** Throws a {@link ValidationError} unless the value is a valid {@link Message}. */
-export function assertMessage(value: unknown): asserts value is Message {
-  assertValid(value, isMessage, collectMessage);
+export function assertMessageBody(value: unknown): asserts value is Message {
+  assertValid(value, isMessageBody, collectMessageBody);
 }
 
 /** Reads a {@link Message} from JSON text. */
-export function parseMessage(text: string, options?: ValidationOptions): ValidationResult<Message> {
-  return readJson(text, isMessage, collectMessage, options);
+export function parseMessageBody(
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<Message> {
+  return readJson(text, isMessageBody, collectMessageBody, options);
 }
 
 /** Reads a {@link Message} from JSON text, or throws a {@link ValidationError}. */
-export function parseMessageOrThrow(text: string): Message {
-  return readJsonOrThrow(text, isMessage, collectMessage);
+export function parseMessageBodyOrThrow(text: string): Message {
+  return readJsonOrThrow(text, isMessageBody, collectMessageBody);
 }
 
 function collectHeaders(
@@ -357,7 +372,7 @@ function collectLampFailed(
   }
 }
 
-function collectMessage(
+function collectMessageBody(
   value: unknown,
   path: ValidationPath | undefined,
   issues: IssueCollector,
@@ -377,4 +392,112 @@ function collectMessage(
       "LightMeasured, Command, Command, LampDimmed, LampFailed",
     );
   }
+}
+
+/** Decides as {@link isMessage} does, and says what is wrong. */
+export function validateMessage<First extends MessageEventType>(
+  eventType: First,
+  body: unknown,
+  options?: ValidationOptions,
+): ValidationResult<MessageByEventType[First]>;
+export function validateMessage(
+  eventType: string,
+  body: unknown,
+  options?: ValidationOptions,
+): ValidationResult<Message>;
+export function validateMessage(
+  eventType: string,
+  body: unknown,
+  options?: ValidationOptions,
+): ValidationResult<Message> {
+  return runValidation(
+    body,
+    (value): value is Message => isMessage(eventType, value),
+    collectMessage(eventType),
+    options,
+  );
+}
+
+/** Throws a {@link ValidationError} unless the value is the valid body of a {@link Message} with this `eventType`. */
+export function assertMessage<First extends MessageEventType>(
+  eventType: First,
+  body: unknown,
+): asserts body is MessageByEventType[First];
+export function assertMessage(eventType: string, body: unknown): asserts body is Message;
+export function assertMessage(eventType: string, body: unknown): asserts body is Message {
+  assertValid(
+    body,
+    (value): value is Message => isMessage(eventType, value),
+    collectMessage(eventType),
+  );
+}
+
+/** Reads the body of a {@link Message} with this `eventType` from JSON text. */
+export function parseMessage<First extends MessageEventType>(
+  eventType: First,
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<MessageByEventType[First]>;
+export function parseMessage(
+  eventType: string,
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<Message>;
+export function parseMessage(
+  eventType: string,
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<Message> {
+  return readJson(
+    text,
+    (value): value is Message => isMessage(eventType, value),
+    collectMessage(eventType),
+    options,
+  );
+}
+
+/** Reads the body of a {@link Message} with this `eventType` from JSON text, or throws a {@link ValidationError}. */
+export function parseMessageOrThrow<First extends MessageEventType>(
+  eventType: First,
+  text: string,
+): MessageByEventType[First];
+export function parseMessageOrThrow(eventType: string, text: string): Message;
+export function parseMessageOrThrow(eventType: string, text: string): Message {
+  return readJsonOrThrow(
+    text,
+    (value): value is Message => isMessage(eventType, value),
+    collectMessage(eventType),
+  );
+}
+
+function collectMessage(eventType: string): CollectIssues {
+  return (value, path, issues) => {
+    switch (eventType) {
+      case "light.measured":
+        collectLightMeasured(value, path, issues);
+        break;
+      case "lamp.on":
+        collectCommand(value, path, issues);
+        break;
+      case "lamp.off":
+        collectCommand(value, path, issues);
+        break;
+      case "lamp.dimmed":
+        collectLampDimmed(value, path, issues);
+        break;
+      case "lamp.failed":
+        collectLampFailed(value, path, issues);
+        break;
+      default:
+        addUnknownTag(
+          issues,
+          path,
+          "anyOf",
+          "/$defs/Message/anyOf",
+          eventType,
+          messageEventTypes,
+          "eventType",
+        );
+    }
+  };
 }

@@ -48,10 +48,24 @@ const isIssuesLabeledProperty = (key: string): boolean =>
 const repositoryPattern = /^[^/]+\/[^/]+$/u;
 
 /** Whether a value is a valid {@link Delivery}. */
-export function isDelivery(value: unknown): value is Delivery {
-  return (
-    Number(isPushEvent(value)) + Number(isStarEvent(value)) + Number(isIssuesEvent(value)) === 1
-  );
+export function isDeliveryBody(value: unknown): value is Delivery {
+  if (!isObject<"action">(value)) return false;
+  switch (value.action as unknown) {
+    case undefined:
+      return isPushEvent(value);
+    case "created":
+      return isStarCreated(value);
+    case "deleted":
+      return isStarDeleted(value);
+    case "opened":
+      return isIssuesOpened(value);
+    case "closed":
+      return isIssuesClosed(value);
+    case "labeled":
+      return isIssuesLabeled(value);
+    default:
+      return false;
+  }
 }
 
 /** Whether a value is a valid {@link PushEvent}. */

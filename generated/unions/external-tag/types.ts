@@ -84,6 +84,12 @@ export interface Sender {
   login: string;
 }
 
+/** What `event` may be in {@link Delivery}. */
+export type DeliveryEvent = "push" | "star" | "issues";
+
+/** What `action` may be in {@link Delivery}. */
+export type DeliveryAction = "created" | "deleted" | "opened" | "closed" | "labeled";
+
 /** What `action` may be in {@link StarEvent}. */
 export type StarEventAction = "created" | "deleted";
 

@@ -5,18 +5,170 @@
 // biome-ignore-all format: generated
 
 import type {
+  Delivery,
+  DeliveryAction,
+  DeliveryEvent,
   IssuesClosed,
   IssuesEvent,
   IssuesEventAction,
   IssuesLabeled,
   IssuesOpened,
+  PushEvent,
   StarCreated,
   StarDeleted,
   StarEvent,
   StarEventAction,
 } from "./types.js";
-import { TagRouter, handlerOf } from "./runtime.js";
+import { isIssuesEvent, isPushEvent, isStarEvent } from "./guards.js";
+import { ExternalTagRouter, TagRouter, handlerOf, hasOwn, tagAt } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+
+/** Every {@link DeliveryEvent}, in the schema's order. */
+export const deliveryEvents = ["push", "star", "issues"] as const;
+
+/** Whether a value is one of {@link deliveryEvents}. */
+export function isDeliveryEvent(value: unknown): value is DeliveryEvent {
+  return (deliveryEvents as readonly unknown[]).includes(value);
+}
+
+/** Every {@link DeliveryAction}, in the schema's order. */
+export const deliveryActions = ["created", "deleted", "opened", "closed", "labeled"] as const;
+
+/** Whether a value is one of {@link deliveryActions}. */
+export function isDeliveryAction(value: unknown): value is DeliveryAction {
+  return (deliveryActions as readonly unknown[]).includes(value);
+}
+
+/** The variant of {@link Delivery} for each `event`. */
+export interface DeliveryByEvent {
+  push: PushEvent;
+  star: StarEvent;
+  issues: IssuesEvent;
+}
+
+/** The leaf of {@link Delivery} for each `event` and each `action` that goes with it. */
+export interface DeliveryByEventAndAction {
+  star: { created: StarCreated; deleted: StarDeleted };
+  issues: { opened: IssuesOpened; closed: IssuesClosed; labeled: IssuesLabeled };
+}
+
+/** Whether a value is the valid body of a {@link Delivery} with this `event`; never with an unknown one. */
+export function isDelivery<First extends DeliveryEvent>(
+  event: First,
+  body: unknown,
+): body is DeliveryByEvent[First];
+export function isDelivery(event: string, body: unknown): body is Delivery;
+export function isDelivery(event: string, body: unknown): boolean {
+  switch (event) {
+    case "push":
+      return isPushEvent(body);
+    case "star":
+      return isStarEvent(body);
+    case "issues":
+      return isIssuesEvent(body);
+    default:
+      return false;
+  }
+}
+
+/** A {@link Delivery} with its `event`, by which `switch` narrows the body. */
+export type DeliveryMessage<First extends DeliveryEvent = DeliveryEvent> = {
+  [Tag in First]: { readonly event: Tag; readonly body: DeliveryByEvent[Tag] };
+}[First];
+
+/** Decides as {@link isDelivery} does. */
+export function isDeliveryMessage(message: {
+  readonly event: string;
+  readonly body: unknown;
+}): message is DeliveryMessage {
+  return isDelivery(message.event, message.body);
+}
+
+/** Narrows the body of a {@link Delivery}, which goes with its `event` already, by the tags alone. */
+export function deliveryIs<First extends DeliveryEvent>(
+  event: DeliveryEvent,
+  body: Delivery,
+  expectedEvent: First,
+): body is DeliveryByEvent[First];
+export function deliveryIs<
+  First extends keyof DeliveryByEventAndAction,
+  Second extends keyof DeliveryByEventAndAction[First],
+>(
+  event: DeliveryEvent,
+  body: Delivery,
+  expectedEvent: First,
+  expectedAction: Second,
+): body is Delivery & DeliveryByEventAndAction[First][Second];
+export function deliveryIs(
+  event: DeliveryEvent,
+  body: Delivery,
+  expectedEvent: DeliveryEvent,
+  expectedAction?: DeliveryAction,
+): boolean {
+  return (
+    event === expectedEvent &&
+    (expectedAction === undefined || tagAt(body, "action") === expectedAction)
+  );
+}
+
+/** A handler for each `event`. */
+export type DeliveryHandlers<Result> = {
+  readonly [Tag in keyof DeliveryByEvent]: (body: DeliveryByEvent[Tag]) => Result;
+};
+
+/** Calls the handler of the `event` with the body. All that it may be are handled, or `otherwise` takes the rest. */
+export function matchDelivery<Result, First extends DeliveryEvent>(
+  event: First,
+  body: DeliveryByEvent[First],
+  handlers: Pick<DeliveryHandlers<Result>, First>,
+): Result;
+export function matchDelivery<Result>(
+  event: DeliveryEvent,
+  body: Delivery,
+  handlers: Partial<DeliveryHandlers<Result>>,
+  otherwise: (event: DeliveryEvent, body: Delivery) => Result,
+): Result;
+export function matchDelivery<Result>(
+  event: DeliveryEvent,
+  body: Delivery,
+  handlers: Partial<DeliveryHandlers<Result>>,
+  otherwise?: (event: DeliveryEvent, body: Delivery) => Result,
+): Result {
+  const handler = hasOwn(handlers, event) ? handlers[event] : undefined;
+  if (handler !== undefined) return (handler as (body: Delivery) => Result)(body);
+  if (otherwise === undefined) throw new TypeError(`There is no handler for ${event}.`);
+  return otherwise(event, body);
+}
+
+/** Passes the body of each {@link Delivery} to the handler of its tags, the most specific one first. */
+export interface DeliveryRouter<Result = void> {
+  /** Handles the bodies of one `event`. */
+  on<First extends DeliveryEvent>(
+    event: First,
+    handler: (body: DeliveryByEvent[First]) => Result,
+  ): this;
+  /** Handles the bodies of one `event` and `action`. */
+  on<
+    First extends keyof DeliveryByEventAndAction,
+    Second extends keyof DeliveryByEventAndAction[First],
+  >(
+    event: First,
+    action: Second,
+    handler: (body: DeliveryByEventAndAction[First][Second]) => Result,
+  ): this;
+  /** Handles what no other handler takes. */
+  otherwise(handler: (event: DeliveryEvent, body: Delivery) => Result): this;
+  /** Calls the handler and returns its result; undefined where there is none. */
+  dispatch<First extends DeliveryEvent>(
+    event: First,
+    body: DeliveryByEvent[First],
+  ): Result | undefined;
+}
+
+/** A router without handlers. A second handler for the same tags throws. */
+export function createDeliveryRouter<Result = void>(): DeliveryRouter<Result> {
+  return new ExternalTagRouter<never, Result>((body: Delivery) => tagAt(body, "action"));
+}
 
 /** Every {@link StarEventAction}, in the schema's order. */
 export const starEventActions = ["created", "deleted"] as const;

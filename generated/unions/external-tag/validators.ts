@@ -6,6 +6,7 @@
 
 import type {
   Delivery,
+  DeliveryEvent,
   Issue,
   IssuesClosed,
   IssuesEvent,
@@ -29,13 +30,14 @@ import {
   runValidation,
 } from "./runtime.js";
 import type {
+  CollectIssues,
   IssueCollector,
   ValidationOptions,
   ValidationPath,
   ValidationResult,
 } from "./runtime.js";
 import {
-  isDelivery,
+  isDeliveryBody,
   isIssue,
   isIssuesClosed,
   isIssuesEvent,
@@ -48,34 +50,36 @@ import {
   isStarDeleted,
   isStarEvent,
 } from "./guards.js";
+import { deliveryEvents, isDelivery } from "./unions.js";
+import type { DeliveryByEvent } from "./unions.js";
 
 const pushEventPattern = /^refs\//u;
 const repositoryPattern = /^[^/]+\/[^/]+$/u;
 
-/** Decides as {@link isDelivery} does, and says what is wrong. */
-export function validateDelivery(
+/** Decides as {@link isDeliveryBody} does, and says what is wrong. */
+export function validateDeliveryBody(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Delivery> {
-  return runValidation(value, isDelivery, collectDelivery, options);
+  return runValidation(value, isDeliveryBody, collectDeliveryBody, options);
 }
 
 /** Throws a {@link ValidationError} unless the value is a valid {@link Delivery}. */
-export function assertDelivery(value: unknown): asserts value is Delivery {
-  assertValid(value, isDelivery, collectDelivery);
+export function assertDeliveryBody(value: unknown): asserts value is Delivery {
+  assertValid(value, isDeliveryBody, collectDeliveryBody);
 }
 
 /** Reads a {@link Delivery} from JSON text. */
-export function parseDelivery(
+export function parseDeliveryBody(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Delivery> {
-  return readJson(text, isDelivery, collectDelivery, options);
+  return readJson(text, isDeliveryBody, collectDeliveryBody, options);
 }
 
 /** Reads a {@link Delivery} from JSON text, or throws a {@link ValidationError}. */
-export function parseDeliveryOrThrow(text: string): Delivery {
-  return readJsonOrThrow(text, isDelivery, collectDelivery);
+export function parseDeliveryBodyOrThrow(text: string): Delivery {
+  return readJsonOrThrow(text, isDeliveryBody, collectDeliveryBody);
 }
 
 /** Decides as {@link isPushEvent} does, and says what is wrong. */
@@ -358,16 +362,42 @@ export function parseSenderOrThrow(text: string): Sender {
   return readJsonOrThrow(text, isSender, collectSender);
 }
 
-function collectDelivery(
+function collectDeliveryBody(
   value: unknown,
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (
-    Number(isPushEvent(value)) + Number(isStarEvent(value)) + Number(isIssuesEvent(value)) !==
-    1
-  ) {
-    issues.add(path, "oneOf", "/$defs/Delivery/oneOf", value, "PushEvent, StarEvent, IssuesEvent");
+  if (!isObject<"action">(value)) {
+    issues.add(path, "oneOf", "/$defs/Delivery/oneOf", value, "object");
+  } else {
+    switch (value.action as unknown) {
+      case undefined:
+        collectPushEvent(value, path, issues);
+        break;
+      case "created":
+        collectStarCreated(value, path, issues);
+        break;
+      case "deleted":
+        collectStarDeleted(value, path, issues);
+        break;
+      case "opened":
+        collectIssuesOpened(value, path, issues);
+        break;
+      case "closed":
+        collectIssuesClosed(value, path, issues);
+        break;
+      case "labeled":
+        collectIssuesLabeled(value, path, issues);
+        break;
+      default:
+        addUnknownTag(issues, at(path, "action"), "oneOf", "/$defs/Delivery/oneOf", value.action, [
+          "created",
+          "deleted",
+          "opened",
+          "closed",
+          "labeled",
+        ]);
+    }
   }
 }
 
@@ -970,4 +1000,102 @@ function collectSender(
       "1",
     );
   }
+}
+
+/** Decides as {@link isDelivery} does, and says what is wrong. */
+export function validateDelivery<First extends DeliveryEvent>(
+  event: First,
+  body: unknown,
+  options?: ValidationOptions,
+): ValidationResult<DeliveryByEvent[First]>;
+export function validateDelivery(
+  event: string,
+  body: unknown,
+  options?: ValidationOptions,
+): ValidationResult<Delivery>;
+export function validateDelivery(
+  event: string,
+  body: unknown,
+  options?: ValidationOptions,
+): ValidationResult<Delivery> {
+  return runValidation(
+    body,
+    (value): value is Delivery => isDelivery(event, value),
+    collectDelivery(event),
+    options,
+  );
+}
+
+/** Throws a {@link ValidationError} unless the value is the valid body of a {@link Delivery} with this `event`. */
+export function assertDelivery<First extends DeliveryEvent>(
+  event: First,
+  body: unknown,
+): asserts body is DeliveryByEvent[First];
+export function assertDelivery(event: string, body: unknown): asserts body is Delivery;
+export function assertDelivery(event: string, body: unknown): asserts body is Delivery {
+  assertValid(body, (value): value is Delivery => isDelivery(event, value), collectDelivery(event));
+}
+
+/** Reads the body of a {@link Delivery} with this `event` from JSON text. */
+export function parseDelivery<First extends DeliveryEvent>(
+  event: First,
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<DeliveryByEvent[First]>;
+export function parseDelivery(
+  event: string,
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<Delivery>;
+export function parseDelivery(
+  event: string,
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<Delivery> {
+  return readJson(
+    text,
+    (value): value is Delivery => isDelivery(event, value),
+    collectDelivery(event),
+    options,
+  );
+}
+
+/** Reads the body of a {@link Delivery} with this `event` from JSON text, or throws a {@link ValidationError}. */
+export function parseDeliveryOrThrow<First extends DeliveryEvent>(
+  event: First,
+  text: string,
+): DeliveryByEvent[First];
+export function parseDeliveryOrThrow(event: string, text: string): Delivery;
+export function parseDeliveryOrThrow(event: string, text: string): Delivery {
+  return readJsonOrThrow(
+    text,
+    (value): value is Delivery => isDelivery(event, value),
+    collectDelivery(event),
+  );
+}
+
+function collectDelivery(event: string): CollectIssues {
+  return (value, path, issues) => {
+    switch (event) {
+      case "push":
+        collectPushEvent(value, path, issues);
+        break;
+      case "star":
+        collectStarEvent(value, path, issues);
+        break;
+      case "issues":
+        collectIssuesEvent(value, path, issues);
+        break;
+      default:
+        addUnknownTag(
+          issues,
+          path,
+          "oneOf",
+          "/$defs/Delivery/oneOf",
+          event,
+          deliveryEvents,
+          "event",
+        );
+    }
+  };
 }

@@ -92,7 +92,7 @@ export function isPing(value: unknown): value is Ping {
 }
 
 /** Whether a value is a valid {@link Webhook}. */
-export function isWebhook(value: unknown): value is Webhook {
+export function isWebhookBody(value: unknown): value is Webhook {
   if (!isObject<"action">(value)) return false;
   switch (value.action as unknown) {
     case "placed":

@@ -15,9 +15,19 @@ import type {
   Stock,
   StockLevel,
   Webhook,
+  WebhookEvent,
 } from "./types.js";
-import { assertValid, at, isObject, readJson, readJsonOrThrow, runValidation } from "./runtime.js";
+import {
+  addUnknownTag,
+  assertValid,
+  at,
+  isObject,
+  readJson,
+  readJsonOrThrow,
+  runValidation,
+} from "./runtime.js";
 import type {
+  CollectIssues,
   IssueCollector,
   ValidationOptions,
   ValidationPath,
@@ -33,8 +43,10 @@ import {
   isSku,
   isStock,
   isStockLevel,
-  isWebhook,
+  isWebhookBody,
 } from "./guards.js";
+import { isWebhook, webhookEvents } from "./unions.js";
+import type { WebhookByEvent } from "./unions.js";
 
 const skuPattern = /^[A-Z]+-[0-9]+$/u;
 
@@ -245,27 +257,30 @@ export function parsePingOrThrow(text: string): Ping {
   return readJsonOrThrow(text, isPing, collectPing);
 }
 
-/** Decides as {@link isWebhook} does, and says what is wrong. */
-export function validateWebhook(
+/** Decides as {@link isWebhookBody} does, and says what is wrong. */
+export function validateWebhookBody(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Webhook> {
-  return runValidation(value, isWebhook, collectWebhook, options);
+  return runValidation(value, isWebhookBody, collectWebhookBody, options);
 }
 
 /** Throws a {@link ValidationError} unless the value is a valid {@link Webhook}. */
-export function assertWebhook(value: unknown): asserts value is Webhook {
-  assertValid(value, isWebhook, collectWebhook);
+export function assertWebhookBody(value: unknown): asserts value is Webhook {
+  assertValid(value, isWebhookBody, collectWebhookBody);
 }
 
 /** Reads a {@link Webhook} from JSON text. */
-export function parseWebhook(text: string, options?: ValidationOptions): ValidationResult<Webhook> {
-  return readJson(text, isWebhook, collectWebhook, options);
+export function parseWebhookBody(
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<Webhook> {
+  return readJson(text, isWebhookBody, collectWebhookBody, options);
 }
 
 /** Reads a {@link Webhook} from JSON text, or throws a {@link ValidationError}. */
-export function parseWebhookOrThrow(text: string): Webhook {
-  return readJsonOrThrow(text, isWebhook, collectWebhook);
+export function parseWebhookBodyOrThrow(text: string): Webhook {
+  return readJsonOrThrow(text, isWebhookBody, collectWebhookBody);
 }
 
 function collectOrder(
@@ -538,7 +553,7 @@ function collectPing(
   }
 }
 
-function collectWebhook(
+function collectWebhookBody(
   value: unknown,
   path: ValidationPath | undefined,
   issues: IssueCollector,
@@ -574,4 +589,101 @@ function collectWebhook(
         }
     }
   }
+}
+
+/** Decides as {@link isWebhook} does, and says what is wrong. */
+export function validateWebhook<First extends WebhookEvent>(
+  event: First,
+  body: unknown,
+  options?: ValidationOptions,
+): ValidationResult<WebhookByEvent[First]>;
+export function validateWebhook(
+  event: string,
+  body: unknown,
+  options?: ValidationOptions,
+): ValidationResult<Webhook>;
+export function validateWebhook(
+  event: string,
+  body: unknown,
+  options?: ValidationOptions,
+): ValidationResult<Webhook> {
+  return runValidation(
+    body,
+    (value): value is Webhook => isWebhook(event, value),
+    collectWebhook(event),
+    options,
+  );
+}
+
+/** Throws a {@link ValidationError} unless the value is the valid body of a {@link Webhook} with this `event`. */
+export function assertWebhook<First extends WebhookEvent>(
+  event: First,
+  body: unknown,
+): asserts body is WebhookByEvent[First];
+export function assertWebhook(event: string, body: unknown): asserts body is Webhook;
+export function assertWebhook(event: string, body: unknown): asserts body is Webhook {
+  assertValid(body, (value): value is Webhook => isWebhook(event, value), collectWebhook(event));
+}
+
+/** Reads the body of a {@link Webhook} with this `event` from JSON text. */
+export function parseWebhook<First extends WebhookEvent>(
+  event: First,
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<WebhookByEvent[First]>;
+export function parseWebhook(
+  event: string,
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<Webhook>;
+export function parseWebhook(
+  event: string,
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<Webhook> {
+  return readJson(
+    text,
+    (value): value is Webhook => isWebhook(event, value),
+    collectWebhook(event),
+    options,
+  );
+}
+
+/** Reads the body of a {@link Webhook} with this `event` from JSON text, or throws a {@link ValidationError}. */
+export function parseWebhookOrThrow<First extends WebhookEvent>(
+  event: First,
+  text: string,
+): WebhookByEvent[First];
+export function parseWebhookOrThrow(event: string, text: string): Webhook;
+export function parseWebhookOrThrow(event: string, text: string): Webhook {
+  return readJsonOrThrow(
+    text,
+    (value): value is Webhook => isWebhook(event, value),
+    collectWebhook(event),
+  );
+}
+
+function collectWebhook(event: string): CollectIssues {
+  return (value, path, issues) => {
+    switch (event) {
+      case "order":
+        collectOrderBody(value, path, issues);
+        break;
+      case "refund":
+        collectRefund(value, path, issues);
+        break;
+      case "review":
+        collectReview(value, path, issues);
+        break;
+      case "stock":
+        collectStockLevel(value, path, issues);
+        collectStock(value, path, issues);
+        break;
+      case "ping":
+        collectPing(value, path, issues);
+        break;
+      default:
+        addUnknownTag(issues, path, "anyOf", "/$defs/Webhook/anyOf", event, webhookEvents, "event");
+    }
+  };
 }

@@ -1,0 +1,82 @@
+import type { FunctionDeclarationOverloadStructure, OptionalKind, StatementStructures } from "ts-morph";
+import { StructureKind } from "ts-morph";
+import { toPascalCase } from "../identifier.js";
+import { code, commentText, nameCode } from "./code.js";
+import type { Condition } from "./condition.js";
+import { all, any, compare, printCondition } from "./condition.js";
+import type { TagPrinting, UnionPrinting } from "./union-context.js";
+import { leafOf, pairConstraint, secondConstraint } from "./union-context.js";
+import type { Parameter } from "./union-external-context.js";
+import { bodyOf } from "./union-external-context.js";
+
+type Overload = OptionalKind<FunctionDeclarationOverloadStructure>;
+
+/** `eventIs`: narrows the body by the tag that goes with it, or by that and the second. */
+export function printExternalNarrowing(printing: UnionPrinting): StatementStructures[] {
+  const { names, first, second } = printing;
+  const isFirst = compare(nameCode(first.names.parameter), "===", nameCode(nameExpected(first)));
+  const condition = second ? all([isFirst, secondCondition(second)]) : isFirst;
+  // What is not read has an underscore, so that `noUnusedParameters` lets it pass.
+  const given = listGiven(printing, second ? "body" : "_body");
+  const last = second
+    ? [{ name: nameExpected(second), type: second.names.type, hasQuestionToken: true }]
+    : [];
+  return [
+    {
+      kind: StructureKind.Function,
+      isExported: true,
+      name: names.narrow,
+      parameters: [...given, { name: nameExpected(first), type: first.names.type }, ...last],
+      returnType: "boolean",
+      statements: [code`return ${printCondition(condition)};`],
+      overloads: [overloadByOne(printing), ...(second ? [overloadByBoth(printing, second)] : [])],
+    },
+  ];
+}
+
+function overloadByOne(printing: UnionPrinting): Overload {
+  const { first, closed, parameters } = printing;
+  return {
+    typeParameters: [{ name: parameters.first, constraint: first.names.type }],
+    parameters: [...listGiven(printing), { name: nameExpected(first), type: parameters.first }],
+    returnType: `body is ${bodyOf(printing)}`,
+    docs: [
+      {
+        description: `Narrows the body of a {@link ${closed}}, which goes with its \`${commentText(first.text)}\` already, by the tags alone.`,
+      },
+    ],
+  };
+}
+
+function overloadByBoth(printing: UnionPrinting, second: TagPrinting): Overload {
+  const { first, closed, parameters } = printing;
+  return {
+    typeParameters: [
+      { name: parameters.first, constraint: pairConstraint(printing) },
+      { name: parameters.second, constraint: secondConstraint(printing, second) },
+    ],
+    parameters: [
+      ...listGiven(printing),
+      { name: nameExpected(first), type: parameters.first },
+      { name: nameExpected(second), type: parameters.second },
+    ],
+    returnType: `body is ${closed} & ${leafOf(printing, second)}`,
+  };
+}
+
+function listGiven({ first, closed }: UnionPrinting, body = "body"): Parameter[] {
+  return [
+    { name: first.names.parameter, type: first.names.type },
+    { name: body, type: closed },
+  ];
+}
+
+/** Where one is asked for, the second tag's value. */
+function secondCondition(second: TagPrinting): Condition {
+  const expected = nameCode(nameExpected(second));
+  return any([compare(expected, "===", code`undefined`), compare(second.read(code`body`), "===", expected)]);
+}
+
+function nameExpected({ names }: TagPrinting): string {
+  return `expected${toPascalCase(names.parameter)}`;
+}

@@ -1,0 +1,92 @@
+import type { MethodSignatureStructure, OptionalKind, StatementStructures } from "ts-morph";
+import { StructureKind } from "ts-morph";
+import type { Code } from "./code.js";
+import { code, commentText, nameCode } from "./code.js";
+import type { TagPrinting, UnionPrinting } from "./union-context.js";
+import { leafOf, pairConstraint, secondConstraint } from "./union-context.js";
+import { bodyOf, fallbackOf, tagParameter, tagTypeOf } from "./union-external-context.js";
+
+/** The router's interface, exact per tag, and the function that makes one. */
+export function printExternalRouter(printing: UnionPrinting): StatementStructures[] {
+  const { names, closed, scope, second, parameters } = printing;
+  const typeParameters = [{ name: parameters.result, default: "void" }];
+  const router = scope.use("runtime", "ExternalTagRouter");
+  const reader = second ? code`(body: ${closed}) => ${second.read(code`body`)}` : code``;
+  return [
+    {
+      kind: StructureKind.Interface,
+      isExported: true,
+      name: names.router,
+      typeParameters,
+      docs: [
+        {
+          description: `Passes the body of each {@link ${closed}} to the handler of its tags, the most specific one first.`,
+        },
+      ],
+      methods: [
+        printOn(printing),
+        ...(second ? [printPairOn(printing, second)] : []),
+        {
+          name: "otherwise",
+          parameters: [{ name: "handler", type: fallbackOf(printing) }],
+          returnType: "this",
+          docs: [{ description: "Handles what no other handler takes." }],
+        },
+        {
+          name: "dispatch",
+          typeParameters: [{ name: parameters.first, constraint: tagTypeOf(printing) }],
+          parameters: [tagParameter(printing), { name: "body", type: bodyOf(printing) }],
+          returnType: code`${parameters.result} | undefined`,
+          docs: [{ description: "Calls the handler and returns its result; undefined where there is none." }],
+        },
+      ],
+    },
+    {
+      kind: StructureKind.Function,
+      isExported: true,
+      name: names.createRouter,
+      typeParameters,
+      returnType: code`${nameCode(names.router)}<${parameters.result}>`,
+      // `never` goes where any body does: a compiler that compares the map's types with the union multiplies them out.
+      statements: [code`return new ${router}<never, ${parameters.result}>(${reader});`],
+      docs: [{ description: "A router without handlers. A second handler for the same tags throws." }],
+    },
+  ];
+}
+
+function printOn(printing: UnionPrinting): OptionalKind<MethodSignatureStructure> {
+  const { first, parameters } = printing;
+  return {
+    name: "on",
+    typeParameters: [{ name: parameters.first, constraint: tagTypeOf(printing) }],
+    parameters: [tagParameter(printing), { name: "handler", type: handlerOf(printing, bodyOf(printing)) }],
+    returnType: "this",
+    docs: [{ description: `Handles the bodies of one \`${commentText(first.text)}\`.` }],
+  };
+}
+
+function printPairOn(printing: UnionPrinting, second: TagPrinting): OptionalKind<MethodSignatureStructure> {
+  const { first, parameters } = printing;
+  return {
+    name: "on",
+    typeParameters: [
+      { name: parameters.first, constraint: pairConstraint(printing) },
+      { name: parameters.second, constraint: secondConstraint(printing, second) },
+    ],
+    parameters: [
+      tagParameter(printing),
+      { name: second.names.parameter, type: parameters.second },
+      { name: "handler", type: handlerOf(printing, leafOf(printing, second)) },
+    ],
+    returnType: "this",
+    docs: [
+      {
+        description: `Handles the bodies of one \`${commentText(first.text)}\` and \`${commentText(second.text)}\`.`,
+      },
+    ],
+  };
+}
+
+function handlerOf({ parameters }: UnionPrinting, body: Code): Code {
+  return code`(body: ${body}) => ${parameters.result}`;
+}

@@ -1,0 +1,190 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { byEvent, byEventAndAction, webhook, wide } from "./external-schemas.js";
+import { generateAll, generateText } from "./generate-module.js";
+import { compilers, typeCheck } from "./type-check.js";
+
+/** What users write, and what they cannot; each line that must not compile says so, and must not. */
+const consumers: Readonly<Record<string, string>> = {
+  "two-consumer.ts": `
+import type { IssuesClosed, IssuesEvent, IssuesOpened, PushEvent, StarCreatedWebhookEvent, StarEvent, WebhookEvent, WebhookEventByEvent, WebhookEventByEventAndAction, WebhookEventEvent, WebhookEventHandlers, WebhookEventMessage } from "./two.js";
+import { assertWebhookEvent, createWebhookEventRouter, isWebhookEvent, isWebhookEventBody, isWebhookEventEvent, isWebhookEventMessage, matchWebhookEvent, parseWebhookEventOrThrow, validateWebhookEvent, webhookEventIs } from "./two.js";
+import type { Equal } from "./equal.js";
+import { hold } from "./equal.js";
+
+declare const header: string;
+declare const event: WebhookEventEvent;
+declare const body: unknown;
+declare const valid: WebhookEvent;
+declare const bodies: readonly unknown[];
+
+hold<Equal<WebhookEvent, IssuesEvent | StarEvent | PushEvent>>();
+hold<Equal<WebhookEventEvent, "issues" | "star" | "push">>();
+hold<Equal<WebhookEventByEvent["issues"], IssuesEvent>>();
+hold<Equal<WebhookEventByEventAndAction["issues"]["closed"], IssuesClosed>>();
+hold<Equal<WebhookEventByEventAndAction["star"]["created"], StarCreatedWebhookEvent>>();
+hold<Equal<keyof WebhookEventByEventAndAction, "issues" | "star">>();
+hold<Equal<WebhookEventMessage<"push">, { readonly event: "push"; readonly body: PushEvent }>>();
+
+export function byKnownEvent(): string {
+  if (!isWebhookEvent("issues", body)) return "";
+  hold<Equal<typeof body, IssuesEvent>>();
+  return body.action;
+}
+
+export function byAnyEvent(): string {
+  if (!isWebhookEvent(header, body)) return "";
+  hold<Equal<typeof body, WebhookEvent>>();
+  // @ts-expect-error -- only a push has a ref
+  return body.ref;
+}
+
+export function byHeader(): string {
+  if (!isWebhookEventEvent(header) || !isWebhookEvent(header, body)) return "";
+  return matchWebhookEvent(header, body, {
+    issues: ({ action }) => action,
+    star: ({ size }) => String(size),
+    push: ({ ref }) => ref,
+  });
+}
+
+export function byMessage(): string | number {
+  const message = { event: header, body };
+  if (!isWebhookEventMessage(message)) return "";
+  switch (message.event) {
+    case "issues":
+      hold<Equal<typeof message.body, IssuesEvent>>();
+      return message.body.action;
+    case "star":
+      return message.body.size;
+    case "push":
+      return message.body.ref;
+    default:
+      hold<Equal<typeof message, never>>();
+      return message;
+  }
+}
+
+export function byAssertion(): number {
+  assertWebhookEvent("star", body);
+  return body.size;
+}
+
+export function byTags(): string | undefined {
+  if (webhookEventIs(event, valid, "issues", "opened")) {
+    hold<Equal<typeof valid.text, string>>();
+    return valid.text;
+  }
+  // @ts-expect-error -- a star is not opened
+  webhookEventIs(event, valid, "star", "opened");
+  // @ts-expect-error -- a push has no action
+  webhookEventIs(event, valid, "push", "opened");
+  return webhookEventIs(event, valid, "push") ? valid.ref : undefined;
+}
+
+hold<Equal<ReturnType<typeof filtered>, WebhookEvent[]>>();
+export function filtered() {
+  return bodies.filter(isWebhookEventBody);
+}
+
+hold<Equal<ReturnType<typeof read>, IssuesEvent>>();
+export function read() {
+  return parseWebhookEventOrThrow("issues", "{}");
+}
+
+const result = validateWebhookEvent("push", body, { maxIssues: 1 });
+export const ref: string | undefined = result.ok ? result.value.ref : result.issues[0]?.message;
+const anyResult = validateWebhookEvent(header, body);
+export const anyValue: WebhookEvent | undefined = anyResult.ok ? anyResult.value : undefined;
+
+matchWebhookEvent("push", parseWebhookEventOrThrow("push", ""), { push: (pushed) => pushed.ref });
+matchWebhookEvent(event, valid, { push: (pushed) => pushed.ref }, (other, otherBody) => other + Object.keys(otherBody).length);
+// @ts-expect-error -- stars are not handled
+matchWebhookEvent(event, valid, { issues: () => 1, push: () => 2 });
+// @ts-expect-error -- a push has no size
+matchWebhookEvent(event, valid, { issues: () => 1, push: ({ size }) => size, star: () => 3 });
+// @ts-expect-error -- there are no rooms
+matchWebhookEvent(event, valid, { issues: () => 1, push: () => 2, star: () => 3, rooms: () => 4 });
+// @ts-expect-error -- the body of a push goes with no issue
+matchWebhookEvent("issues", parseWebhookEventOrThrow("push", ""), { issues: () => 1 });
+
+export const handlers: WebhookEventHandlers<string> = {
+  issues: ({ action }) => action,
+  star: ({ action }) => action,
+  push: ({ ref }) => ref,
+};
+
+const router = createWebhookEventRouter<string>()
+  .on("push", ({ ref }) => ref)
+  .on("issues", "opened", (opened) => {
+    hold<Equal<typeof opened, IssuesOpened>>();
+    return opened.text;
+  })
+  .otherwise((other, otherBody) => {
+    hold<Equal<typeof other, WebhookEventEvent>>();
+    hold<Equal<typeof otherBody, WebhookEvent>>();
+    return other;
+  });
+hold<Equal<ReturnType<typeof router.dispatch>, string | undefined>>();
+router.dispatch(event, valid);
+// @ts-expect-error -- no such event
+router.on("rooms", () => "");
+// @ts-expect-error -- a push has no action
+router.on("push", "opened", () => "");
+// @ts-expect-error -- issues are not created
+router.on("issues", "created", () => "");
+// @ts-expect-error -- a push has no size
+router.on("push", ({ size }) => size);
+// @ts-expect-error -- the body of a push goes with no issue
+router.dispatch("issues", parseWebhookEventOrThrow("push", ""));
+`,
+  "one-consumer.ts": `
+import type { StarEvent, WebhookEventEvent, WebhookEvent } from "./one.js";
+import { createWebhookEventRouter, webhookEventIs } from "./one.js";
+import type { Equal } from "./equal.js";
+import { hold } from "./equal.js";
+
+declare const event: WebhookEventEvent;
+declare const body: WebhookEvent;
+
+export function byTag(): number {
+  if (!webhookEventIs(event, body, "star")) return 0;
+  hold<Equal<typeof body, StarEvent>>();
+  return body.size;
+}
+
+createWebhookEventRouter().on("push", () => {});
+// @ts-expect-error -- there is one tag
+createWebhookEventRouter().on("star", "created", () => {});
+`,
+  "equal.ts": `
+export type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+export function hold<_ extends true>(): void {}
+`,
+};
+
+/** Options that are for those who publish declarations, or that the consumers above have no need of. */
+const forUsers = ["isolatedDeclarations", "noUnusedLocals"];
+
+describe("the helpers of a tag outside the value", () => {
+  const generated = new Map<string, string>();
+  const printed = new Map<string, string>();
+  beforeAll(async () => {
+    const one = await generateText(webhook, { unions: { WebhookEvent: byEvent } });
+    const two = await generateText(webhook, { unions: { WebhookEvent: byEventAndAction } });
+    const many = await generateText(wide, { unions: { WebhookEvent: byEventAndAction } });
+    generated.set("one.ts", one).set("two.ts", two).set("many.ts", many);
+    const options = { layout: "modules", unions: { WebhookEvent: byEventAndAction } } as const;
+    for (const [path, text] of (await generateAll([webhook], options))[0] ?? [])
+      printed.set(`modules/${path}`, text);
+  });
+
+  it.each(compilers)("are of use to the letter of their types under %s", async (compiler) => {
+    const program = new Map([...generated, ...Object.entries(consumers)]);
+    expect(await typeCheck(compiler, program, forUsers)).toBe("");
+  });
+
+  it.each(compilers)("compile as strictly as may be, in modules too, under %s", async (compiler) => {
+    const program = new Map([...generated, ...printed].filter(([path]) => path.endsWith(".ts")));
+    expect(await typeCheck(compiler, program)).toBe("");
+  });
+});
