@@ -13,6 +13,7 @@ import { isImplied } from "./literal-nodes.js";
 import { planLogic } from "./logic-checks.js";
 import { planObjects, planProperties, planRest } from "./object-checks.js";
 import { planExtensions, planLiterals, planNumbers, planStrings } from "./scalar-checks.js";
+import { findSharedBases } from "./shared-bases.js";
 import { neverSite, planTypes } from "./type-checks.js";
 import { planUnevaluatedItems, planUnevaluatedProperties } from "./unevaluated-checks.js";
 import { reportUnknownFormats } from "./unknown-formats.js";
@@ -22,7 +23,8 @@ import { reportUnknownFormats } from "./unknown-formats.js";
  * valid.
  */
 export function planChecks(graph: SchemaGraph, facts: Facts, decisions: Decisions): Outcome<CheckPlan> {
-  const planning = { graph, facts, decisions, evaluations: findEvaluations(graph, facts) };
+  const evaluations = findEvaluations(graph, facts);
+  const planning = { graph, facts, decisions, evaluations, bases: findSharedBases(graph) };
   const plans = checkedNodes(graph).map((id) => [id, planNode(planning, id)] as const);
   return { value: new Map(plans), diagnostics: reportUnknownFormats(graph) };
 }
@@ -42,13 +44,21 @@ interface Planning {
   readonly facts: Facts;
   readonly decisions: Decisions;
   readonly evaluations: Evaluations;
+  /** Checked with the keywords of those that refer to them. */
+  readonly bases: ReadonlySet<NodeId>;
 }
 
 function planNode(planning: Planning, node: NodeId): NodePlan {
+  const plan = planFolded({ ...planning, bases: new Set() }, node);
+  const isBuilt = plan.applied.some((each) => planning.bases.has(each.node));
+  return isBuilt ? { ...plan, unfolded: planFolded(planning, node) } : plan;
+}
+
+function planFolded(planning: Planning, node: NodeId): NodePlan {
   const { graph, facts, decisions, evaluations } = planning;
   const left = facts.types(node);
   if (left === noTypes) return { ...emptyPlan(node), never: neverSite(graph, node) };
-  const { inline, applied } = gatherConjuncts(graph, node);
+  const { inline, applied } = gatherConjuncts(planning, node);
   const schemas = inline.map((id): [NodeId, CanonicalSchema] => [id, keywordsOf(graph, id)]);
   const types = planTypes(graph, facts, node, inline);
   const tested = types?.set ?? allTypes;
@@ -102,14 +112,18 @@ function emptyPlan(node: NodeId): NodePlan {
   };
 }
 
-/** The node with its inline `allOf` branches, whose keywords are checked together; and what it refers to, which is called. */
-function gatherConjuncts(graph: SchemaGraph, start: NodeId): { inline: NodeId[]; applied: Applied[] } {
+/** The node with its inline `allOf` branches and shared bases, whose keywords are checked together; and what else it refers to, to be called. */
+function gatherConjuncts(
+  { graph, bases }: Planning,
+  start: NodeId,
+): { inline: NodeId[]; applied: Applied[] } {
   const inline: NodeId[] = [];
   const applied: Applied[] = [];
   const stack: Applied[] = [{ node: start, site: { node: start, tokens: [] } }];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { node } = next;
-    if (node !== start && nodeOf(graph, node).parent === undefined) {
+    if (inline.includes(node)) continue;
+    if (node !== start && nodeOf(graph, node).parent === undefined && !bases.has(node)) {
       applied.push(next);
       continue;
     }
@@ -120,7 +134,8 @@ function gatherConjuncts(graph: SchemaGraph, start: NodeId): { inline: NodeId[];
       site: { node, tokens: ["allOf", `${index}`] },
     }));
     stack.push(...children.reverse());
-    if ($ref !== undefined) applied.push({ node: $ref, site: { node, tokens: ["$ref"] } });
+    if ($ref !== undefined)
+      (bases.has($ref) ? stack : applied).push({ node: $ref, site: { node, tokens: ["$ref"] } });
   }
   return { inline, applied };
 }

@@ -8,7 +8,7 @@ import { planOf } from "./context.js";
 export function areKeysDeclared(models: Models, node: NodeId): boolean {
   if (models.printed?.has(node)) return false;
   const declared = listKeys(models, node);
-  const plan = planOf(models, node);
+  const plan = planOf(models, node).unfolded ?? planOf(models, node);
   const keys = [...plan.properties.map(({ key }) => key), ...listDependentKeys(plan)];
   return declared !== undefined && keys.every((key) => declared.has(key));
 }

@@ -1,9 +1,10 @@
 import type { Alternative, Applied, DispatchCheck } from "../checks/check-plan.js";
-import { toPascalCase } from "../identifier.js";
+import { toCamelCase, toPascalCase } from "../identifier.js";
 import type { Code } from "./code.js";
 import { code, joinCode, valueLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
 import { all, always, any, callTest, not, printCondition } from "./condition.js";
+import { checkNamesOf } from "./context.js";
 import { isObjectAlong, tagAccess } from "./dispatch.js";
 import { anyCondition, oneCondition } from "./guard-choice.js";
 import type { Printing } from "./printing.js";
@@ -12,6 +13,9 @@ const nothing: Demanded = { condition: always, isRead: false, isTelling: false }
 
 /** As many branches are asked one after another where they are part of an expression; of more the tag chooses, in a function. */
 const expressionBudget = 8;
+
+/** More values of a tag than this are looked up in a map: engines compare strings with the cases of a switch one by one. */
+const comparedTags = 64;
 
 /** What else a value must meet, and whether the first step to the tag can be read where it does. */
 export interface Demanded {
@@ -22,15 +26,43 @@ export interface Demanded {
 }
 
 /** Statements that return whether the subject meets `demanded`, and what the tag leads to: one look-up, and only what that leaves. */
-export function printSwitch(
+export function printDispatch(
   printing: Printing,
-  { path, cases, otherwise, notObject, covers }: DispatchCheck,
+  dispatch: DispatchCheck,
   subject: Code,
   demanded: Demanded = nothing,
 ): Code[] {
+  const { path, notObject } = dispatch;
   const { condition, isRead, isTelling } = demanded;
   const isObject = isObjectAlong(printing, subject, [path.slice(0, 1)]);
   const areObjects = isObjectAlong(printing, subject, [path]);
+  const isWide = dispatch.cases.flatMap(({ values }) => values).length > comparedTags;
+  const chosen = isWide
+    ? printLookUp(printing, dispatch, subject)
+    : [printSwitch(printing, dispatch, subject, isTelling)];
+  const refuse = (condition: Condition): Code[] => [
+    code`if (${printCondition(not(condition))}) return false;`,
+  ];
+
+  if (!notObject) {
+    if (isRead && path.length === 1) return [...refuse(condition), ...chosen];
+    return [...refuse(all(isRead ? [condition, areObjects] : [areObjects, condition])), ...chosen];
+  }
+  const other = printCondition(alternativeCondition(printing, notObject, subject));
+  return [
+    ...(condition.kind === "always" ? [] : refuse(condition)),
+    code`if (${printCondition(not(isObject))}) return ${other};`,
+    ...(path.length > 1 ? refuse(areObjects) : []),
+    ...chosen,
+  ];
+}
+
+function printSwitch(
+  printing: Printing,
+  { path, cases, otherwise, covers }: DispatchCheck,
+  subject: Code,
+  isTelling: boolean,
+): Code {
   const labelled = cases.map(({ values, then }) => {
     const labels = values.map((each) => code`case ${valueLiteral(each)}:`);
     return code`${joinCode(labels, "\n")}\n${joinCode(printAlternative(printing, then, subject, isTelling), "\n")}`;
@@ -40,22 +72,45 @@ export function printSwitch(
   const mayBeAbsent = cases.some(({ values }) => values.includes(undefined));
   const isPlain = (!isTelling || covers !== undefined) && !mayBeAbsent;
   const known = isPlain ? tag : code`${tag} as unknown`;
-  const chosen = code`switch (${known}) {\n${joinCode(labelled, "\n")}\ndefault:\n${joinCode(rest, "\n")}\n}`;
-  const refuse = (condition: Condition): Code[] => [
-    code`if (${printCondition(not(condition))}) return false;`,
-  ];
+  return code`switch (${known}) {\n${joinCode(labelled, "\n")}\ndefault:\n${joinCode(rest, "\n")}\n}`;
+}
 
-  if (!notObject) {
-    if (isRead && path.length === 1) return [...refuse(condition), chosen];
-    return [...refuse(all(isRead ? [condition, areObjects] : [areObjects, condition])), chosen];
-  }
-  const other = printCondition(alternativeCondition(printing, notObject, subject));
+/** The same by a constant map from the tag's values to guards: `as const`, since TypeScript compares the items of a mere array in pairs. */
+function printLookUp(
+  printing: Printing,
+  { path, cases, otherwise }: DispatchCheck,
+  subject: Code,
+): readonly Code[] {
+  const { scope, owner } = printing;
+  const entries = cases.flatMap(({ values, then }) => {
+    const guard = printCase(printing, then, subject);
+    return values.map((value) => code`[${valueLiteral(value)}, ${guard}],`);
+  });
+  const guard = code`(value: unknown) => boolean`;
+  const map = code`/* @__PURE__ */ new Map<unknown, ${guard}>([\n${joinCode(entries, "\n")}\n] as const)`;
+  const name = `${toCamelCase(owner)}GuardBy${toPascalCase(path.at(-1) ?? "")}`;
+  const found = code`${scope.hoist(name, map)}.get(${tagAccess(subject, path)})`;
+  if (!otherwise) return [code`return ${found}?.(${subject}) ?? false;`];
   return [
-    ...(condition.kind === "always" ? [] : refuse(condition)),
-    code`if (${printCondition(not(isObject))}) return ${other};`,
-    ...(path.length > 1 ? refuse(areObjects) : []),
-    chosen,
+    code`const guard = ${found};`,
+    code`if (guard !== undefined) return guard(${subject});`,
+    ...printAlternative(printing, otherwise, subject, false),
   ];
+}
+
+/** What a tag leads to, as a function: a guard by its name, or an arrow. */
+function printCase(printing: Printing, then: Alternative, subject: Code): Code {
+  if (then.kind === "dispatch") {
+    const statements = printDispatch(printing, then, subject);
+    return code`(${subject}: unknown): boolean => {\n${joinCode(statements, "\n")}\n}`;
+  }
+  const { models, scope } = printing;
+  const condition = printCondition(alternativeCondition(printing, then, subject));
+  const target = then.kind === "branch" ? models.facts.resolve(then.value.node) : undefined;
+  const names = target === undefined ? undefined : checkNamesOf(models, target);
+  const guard = names && scope.use("guards", names.guard);
+  const isGuard = guard !== undefined && condition === code`${guard}(${subject})`;
+  return isGuard ? guard : code`(${subject}: unknown): boolean => ${condition}`;
 }
 
 function printAlternative(
@@ -65,7 +120,7 @@ function printAlternative(
   isTelling: boolean,
 ): Code[] {
   if (alternative.kind === "dispatch")
-    return printSwitch(printing, alternative, subject, { ...nothing, isTelling });
+    return printDispatch(printing, alternative, subject, { ...nothing, isTelling });
   return [code`return ${printCondition(alternativeCondition(printing, alternative, subject))};`];
 }
 
@@ -81,7 +136,7 @@ export function alternativeCondition(printing: Printing, alternative: Alternativ
 export function dispatchCondition(printing: Printing, check: DispatchCheck, subject: Code): Condition {
   const branches = listBranches(check);
   if (branches && branches.length <= expressionBudget) return anyCondition(printing, branches, subject);
-  const statements = printSwitch(printing, check, code`part`);
+  const statements = printDispatch(printing, check, code`part`);
   const decides = code`(part: unknown): boolean => {\n${joinCode(statements, "\n")}\n}`;
   return callTest(
     code`${printing.scope.hoist(`is${toPascalCase(printing.owner)}Choice`, decides)}(${subject})`,

@@ -1,5 +1,7 @@
 import type { Applied, NodePlan, PropertyCheck } from "../checks/check-plan.js";
-import { jsonTypesOf } from "../schema/type-set.js";
+import { isAlways } from "../checks/check-plan.js";
+import type { NodeId } from "../schema/schema-graph.js";
+import { jsonTypesOf, typeSetOfValue } from "../schema/type-set.js";
 import { toPascalCase } from "../identifier.js";
 import type { Code } from "./code.js";
 import { accessOf, code, joinCode, stringLiteral } from "./code.js";
@@ -66,7 +68,9 @@ function valueCondition(printing: Printing, check: PropertyCheck, access: Code):
   const left = check.values.reduce((all, { node }) => narrowLeft(all, facts, node), anyLeft);
   const isCall = ({ node }: Applied): boolean => checkNamesOf(printing.models, node) !== undefined;
   const countTypes = ({ node }: Applied): number => jsonTypesOf(facts.types(node)).length;
-  const written = check.values.filter((value) => !isCall(value));
+  const written = check.values.filter(
+    (value) => !isCall(value) && !isTypeImplied(printing.models, check, value),
+  );
   const values = [
     ...written.toSorted((one, other) => countTypes(other) - countTypes(one)),
     ...check.values.filter(isCall),
@@ -75,6 +79,19 @@ function valueCondition(printing: Printing, check: PropertyCheck, access: Code):
     ...(check.literals ? [literalCondition({ ...printing, left }, check.literals, access)] : []),
     ...values.map(({ node }) => printing.check(node, access, left)),
   ]);
+}
+
+/** Whether a schema states nothing but types that the literals of another one have. */
+function isTypeImplied(models: Models, { values }: PropertyCheck, { node }: Applied): boolean {
+  const isTypeAlone = (id: NodeId): boolean => {
+    const plan = planOf(models, id);
+    return plan.types !== undefined && isAlways({ ...plan, types: undefined });
+  };
+  if (!isTypeAlone(node)) return false;
+  return values.some(({ node: other }) => {
+    const literals = isTypeAlone(other) ? undefined : models.facts.literals(other);
+    return literals?.every((value) => (typeSetOfValue(value) & ~models.facts.types(node)) === 0) ?? false;
+  });
 }
 
 /** Whether the value's own checks fail for undefined, so that its presence need not be asked for. */

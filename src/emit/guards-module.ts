@@ -12,7 +12,7 @@ import type { Models } from "./context.js";
 import { internalPlanOf, listInternals, planOf } from "./context.js";
 import { areKeysDeclared } from "./declared-keys.js";
 import { withoutDispatch } from "./dispatch.js";
-import { printSwitch } from "./guard-dispatch.js";
+import { printDispatch } from "./guard-dispatch.js";
 import { planCondition, startPrinting } from "./guard-expression.js";
 import type { Scope } from "./scope.js";
 
@@ -77,14 +77,15 @@ function printBody(
   type: Code | undefined,
 ): Condition | readonly Code[] {
   const printing = startPrinting(models, scope, toCamelCase(names.type), node);
-  const plan = type === undefined ? internalPlanOf(models, node) : planOf(models, node);
+  const folded = type === undefined ? internalPlanOf(models, node) : planOf(models, node);
+  const plan = folded.unfolded ?? folded;
   const [dispatch, ...others] = plan.logic.filter((check) => check.kind === "dispatch");
   if (dispatch && others.length === 0) {
     const rest = withoutDispatch(plan, dispatch);
     const demanded = planCondition(printing, rest, code`value`);
     const isRead = rest.types?.set === typeSetOf(["object"]);
     const isTelling = demanded.kind !== "always";
-    return printSwitch(printing, dispatch, code`value`, { condition: demanded, isRead, isTelling });
+    return printDispatch(printing, dispatch, code`value`, { condition: demanded, isRead, isTelling });
   }
   const keyed = type !== undefined && areKeysDeclared(models, node) ? type : undefined;
   return planCondition(printing, plan, code`value`, keyed);

@@ -117,7 +117,11 @@ export function isMessagesEvent(value: unknown): value is MessagesEvent {
     value.resource === "messages" &&
     (value.type === "created" || value.type === "updated" || value.type === "deleted") &&
     isMessageData(value.data) &&
-    isEventEnvelope(value)
+    typeof value.id === "string" &&
+    (value.appId === undefined || typeof value.appId === "string") &&
+    typeof value.actorId === "string" &&
+    (value.orgId === undefined || typeof value.orgId === "string") &&
+    typeof value.created === "string"
   );
 }
 
@@ -157,8 +161,11 @@ export function isMembershipsEvent(value: unknown): value is MembershipsEvent {
     value.resource === "memberships" &&
     (value.type === "created" || value.type === "updated" || value.type === "deleted") &&
     isMembershipData(value.data) &&
-    value.orgId !== undefined &&
-    isEventEnvelope(value)
+    typeof value.id === "string" &&
+    (value.appId === undefined || typeof value.appId === "string") &&
+    typeof value.actorId === "string" &&
+    typeof value.orgId === "string" &&
+    typeof value.created === "string"
   );
 }
 
@@ -187,8 +194,11 @@ export function isRoomsEvent(value: unknown): value is RoomsEvent {
     value.resource === "rooms" &&
     value.type === "updated" &&
     isRoomData(value.data) &&
-    value.orgId !== undefined &&
-    isEventEnvelope(value)
+    typeof value.id === "string" &&
+    (value.appId === undefined || typeof value.appId === "string") &&
+    typeof value.actorId === "string" &&
+    typeof value.orgId === "string" &&
+    typeof value.created === "string"
   );
 }
 
@@ -217,8 +227,11 @@ export function isTabsEvent(value: unknown): value is TabsEvent {
     value.resource === "tabs" &&
     (value.type === "created" || value.type === "updated" || value.type === "deleted") &&
     isTabData(value.data) &&
-    value.orgId !== undefined &&
-    isEventEnvelope(value)
+    typeof value.id === "string" &&
+    (value.appId === undefined || typeof value.appId === "string") &&
+    typeof value.actorId === "string" &&
+    typeof value.orgId === "string" &&
+    typeof value.created === "string"
   );
 }
 
@@ -243,8 +256,11 @@ export function isAttachmentActionsEvent(value: unknown): value is AttachmentAct
     value.resource === "attachmentActions" &&
     value.type === "created" &&
     isAttachmentActionData(value.data) &&
-    value.orgId !== undefined &&
-    isEventEnvelope(value)
+    typeof value.id === "string" &&
+    (value.appId === undefined || typeof value.appId === "string") &&
+    typeof value.actorId === "string" &&
+    typeof value.orgId === "string" &&
+    typeof value.created === "string"
   );
 }
 
@@ -269,8 +285,11 @@ export function isMeetingsEvent(value: unknown): value is MeetingsEvent {
     value.resource === "meetings" &&
     value.type === "ended" &&
     isMeetingData(value.data) &&
-    value.orgId !== undefined &&
-    isEventEnvelope(value)
+    typeof value.id === "string" &&
+    (value.appId === undefined || typeof value.appId === "string") &&
+    typeof value.actorId === "string" &&
+    typeof value.orgId === "string" &&
+    typeof value.created === "string"
   );
 }
 
@@ -297,8 +316,11 @@ export function isMeetingTranscriptsEvent(value: unknown): value is MeetingTrans
     value.resource === "meetingTranscripts" &&
     value.type === "created" &&
     isMeetingTranscriptData(value.data) &&
-    value.orgId !== undefined &&
-    isEventEnvelope(value)
+    typeof value.id === "string" &&
+    (value.appId === undefined || typeof value.appId === "string") &&
+    typeof value.actorId === "string" &&
+    typeof value.orgId === "string" &&
+    typeof value.created === "string"
   );
 }
 
@@ -327,8 +349,11 @@ export function isMeetingMessagesEvent(value: unknown): value is MeetingMessages
     value.resource === "meetingMessages" &&
     (value.type === "created" || value.type === "updated" || value.type === "deleted") &&
     isMeetingMessageData(value.data) &&
-    value.orgId !== undefined &&
-    isEventEnvelope(value)
+    typeof value.id === "string" &&
+    (value.appId === undefined || typeof value.appId === "string") &&
+    typeof value.actorId === "string" &&
+    typeof value.orgId === "string" &&
+    typeof value.created === "string"
   );
 }
 
@@ -355,8 +380,11 @@ export function isCallRecordsEvent(value: unknown): value is CallRecordsEvent {
     value.resource === "call_records" &&
     value.type === "created" &&
     isCallRecordData(value.data) &&
-    value.orgId !== undefined &&
-    isEventEnvelope(value)
+    typeof value.id === "string" &&
+    (value.appId === undefined || typeof value.appId === "string") &&
+    typeof value.actorId === "string" &&
+    typeof value.orgId === "string" &&
+    typeof value.created === "string"
   );
 }
 
@@ -394,8 +422,11 @@ export function isFilesEvent(value: unknown): value is FilesEvent {
     value.resource === "files" &&
     value.type === "read" &&
     isFileData(value.data) &&
-    value.orgId !== undefined &&
-    isEventEnvelope(value)
+    typeof value.id === "string" &&
+    (value.appId === undefined || typeof value.appId === "string") &&
+    typeof value.actorId === "string" &&
+    typeof value.orgId === "string" &&
+    typeof value.created === "string"
   );
 }
 
@@ -421,8 +452,11 @@ export function isFileTranscodingsEvent(value: unknown): value is FileTranscodin
     value.resource === "file_transcodings" &&
     value.type === "read" &&
     isFileTranscodingData(value.data) &&
-    value.orgId !== undefined &&
-    isEventEnvelope(value)
+    typeof value.id === "string" &&
+    (value.appId === undefined || typeof value.appId === "string") &&
+    typeof value.actorId === "string" &&
+    typeof value.orgId === "string" &&
+    typeof value.created === "string"
   );
 }
 
@@ -445,8 +479,11 @@ export function isBusinessTextsEvent(value: unknown): value is BusinessTextsEven
     value.resource === "businessTexts" &&
     value.type === "created" &&
     isBusinessTextData(value.data) &&
-    value.orgId !== undefined &&
-    isEventEnvelope(value)
+    typeof value.id === "string" &&
+    (value.appId === undefined || typeof value.appId === "string") &&
+    typeof value.actorId === "string" &&
+    typeof value.orgId === "string" &&
+    typeof value.created === "string"
   );
 }
 
@@ -466,8 +503,11 @@ export function isConvergedRecordingsEvent(value: unknown): value is ConvergedRe
     value.resource === "convergedRecordings" &&
     (value.type === "created" || value.type === "updated" || value.type === "deleted") &&
     isConvergedRecordingData(value.data) &&
-    value.orgId !== undefined &&
-    isEventEnvelope(value)
+    typeof value.id === "string" &&
+    (value.appId === undefined || typeof value.appId === "string") &&
+    typeof value.actorId === "string" &&
+    typeof value.orgId === "string" &&
+    typeof value.created === "string"
   );
 }
 
