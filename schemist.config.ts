@@ -104,6 +104,11 @@ export default defineConfig({
       output: `generated/unions/${name}`,
     })),
     {
+      schema: "fixtures/unions/external-tag/external-tag.schema.json",
+      output: "generated/unions/external-tag",
+      unions: { Delivery: { tags: [{ external: "event" }, "action"] } },
+    },
+    {
       schema: "fixtures/unions/flat-enum/flat-enum.schema.json",
       output: "generated/unions/flat-enum",
       unions: { Change: { tags: ["action"] } },

@@ -26,7 +26,7 @@ export interface Decider {
   readonly validate: (value: unknown) => Validation;
   /** How many schemas are decided by a tag. */
   readonly dispatches: number;
-  /** Of all unions that have helpers. */
+  /** Of all unions whose tags stand in their values. */
   readonly helpers: readonly Helpers[];
 }
 
@@ -125,7 +125,9 @@ async function importDecider(emitter: Emitter, models: Models, type: string): Pr
   return {
     guard: exports[`is${name}`] as Decider["guard"],
     validate: exports[`validate${name}`] as Decider["validate"],
-    helpers: [...models.unions.values()].map((union) => findHelpers(models, exports, union)),
+    helpers: [...models.unions.values()]
+      .filter(({ tags: [first] }) => first.kind !== "external")
+      .map((union) => findHelpers(models, exports, union)),
     dispatches: [...models.checks.values()].filter(({ logic }) =>
       logic.some(({ kind }) => kind === "dispatch"),
     ).length,
