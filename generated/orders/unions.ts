@@ -146,10 +146,10 @@ export function emitOrder(
 
 /** Makes a {@link PostOrder} of all but its `delivery`. */
 export function postOrder(fields: Untagged<PostOrder, "delivery">): PostOrder {
-  return { ...fields, delivery: "post" };
+  return { ...fields, delivery: "post" } as PostOrder;
 }
 
 /** Makes a {@link CollectedOrder} of all but its `delivery`. */
 export function collectedOrder(fields: Untagged<CollectedOrder, "delivery">): CollectedOrder {
-  return { ...fields, delivery: "collected" };
+  return { ...fields, delivery: "collected" } as CollectedOrder;
 }

@@ -278,48 +278,6 @@ function everyProperty(object, accepts) {
     return true;
 }
 
-class TagRouter {
-    constructor(firstTag, secondTag) {
-        this.handlers = new Map();
-        this.pairHandlers = new Map();
-        this.firstTag = firstTag;
-        this.secondTag = secondTag;
-    }
-    on(...route) {
-        if (route.length === 2) {
-            const [tag, handler] = route;
-            refuseSecond(this.handlers.get(tag), JSON.stringify(tag));
-            this.handlers.set(tag, handler);
-        }
-        else {
-            const [first, second, handler] = route;
-            const handlers = this.pairHandlers.get(first) ?? new Map();
-            refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
-            this.pairHandlers.set(first, handlers.set(second, handler));
-        }
-        return this;
-    }
-    otherwise(handler) {
-        refuseSecond(this.fallback, "otherwise");
-        this.fallback = handler;
-        return this;
-    }
-    dispatch(value) {
-        const first = this.firstTag(value);
-        const pairHandler = this.pairHandlers.get(first)?.get(this.secondTag?.(value));
-        const handler = pairHandler ?? this.handlers.get(first) ?? this.fallback;
-        // Sound: a handler was registered for the type of the values with these tags, and this value has them.
-        return handler?.(value);
-    }
-}
-
-exports.TagRouter = TagRouter;
-
-function refuseSecond(handler, name) {
-    if (handler !== undefined)
-        throw new Error(`There is a handler for ${name} already.`);
-}
-
 function handlerOf(handlers, tag, otherwise) {
     const key = String(tag);
     const own = hasOwn(handlers, key) ? handlers[key] : undefined;
@@ -454,6 +412,48 @@ function describeSyntaxError(error) {
         schema: "schema.json#",
         message: `must be JSON: ${reason}`,
     };
+}
+
+class TagRouter {
+    constructor(firstTag, secondTag) {
+        this.handlers = new Map();
+        this.pairHandlers = new Map();
+        this.firstTag = firstTag;
+        this.secondTag = secondTag;
+    }
+    on(...route) {
+        if (route.length === 2) {
+            const [tag, handler] = route;
+            refuseSecond(this.handlers.get(tag), JSON.stringify(tag));
+            this.handlers.set(tag, handler);
+        }
+        else {
+            const [first, second, handler] = route;
+            const handlers = this.pairHandlers.get(first) ?? new Map();
+            refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
+            this.pairHandlers.set(first, handlers.set(second, handler));
+        }
+        return this;
+    }
+    otherwise(handler) {
+        refuseSecond(this.fallback, "otherwise");
+        this.fallback = handler;
+        return this;
+    }
+    dispatch(value) {
+        const first = this.firstTag(value);
+        const pairHandler = this.pairHandlers.get(first)?.get(this.secondTag?.(value));
+        const handler = pairHandler ?? this.handlers.get(first) ?? this.fallback;
+        // Sound: a handler was registered for the type of the values with these tags, and this value has them.
+        return handler?.(value);
+    }
+}
+
+exports.TagRouter = TagRouter;
+
+function refuseSecond(handler, name) {
+    if (handler !== undefined)
+        throw new Error(`There is a handler for ${name} already.`);
 }
 
 function addUnknownTag(issues, path, keyword, schema, value, known, name) {

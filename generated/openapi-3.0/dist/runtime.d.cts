@@ -182,35 +182,6 @@ export declare function everyProperty(
   accepts: (key: string, value: unknown) => boolean,
 ): boolean;
 
-/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
-export type TagLiteral = string | number | boolean | null | undefined;
-
-/**
- * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
- * generated router's interface names it for each.
- */
-export type TagHandler<Result> = (value: never) => Result;
-
-/** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
-export declare class TagRouter<Value, Result> {
-  private readonly firstTag;
-  private readonly secondTag;
-  private readonly handlers;
-  private readonly pairHandlers;
-  private fallback;
-  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown);
-  /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
-  on(
-    ...route:
-      | readonly [tag: TagLiteral, handler: TagHandler<Result>]
-      | readonly [first: TagLiteral, second: TagLiteral, handler: TagHandler<Result>]
-  ): this;
-  /** Registers the handler of the values that no other handler takes. */
-  otherwise(handler: TagHandler<Result>): this;
-  /** Calls the handler of the value's tags and returns its result; undefined where there is none. */
-  dispatch(value: Value): Result | undefined;
-}
-
 /**
  * The handler of a tag, and `otherwise` where there is none. It must be the object's own: a tag may be called `constructor`.
  * `never` stands for the type of its values, which the generated function names for each.
@@ -294,6 +265,35 @@ export declare function readJsonOrThrow<T>(
 
 /** What a handler returns; of a union of handlers, what any of them does. */
 export type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
+
+/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
+export type TagLiteral = string | number | boolean | null | undefined;
+
+/**
+ * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
+ * generated router's interface names it for each.
+ */
+export type TagHandler<Result> = (value: never) => Result;
+
+/** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
+export declare class TagRouter<Value, Result> {
+  private readonly firstTag;
+  private readonly secondTag;
+  private readonly handlers;
+  private readonly pairHandlers;
+  private fallback;
+  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown);
+  /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
+  on(
+    ...route:
+      | readonly [tag: TagLiteral, handler: TagHandler<Result>]
+      | readonly [first: TagLiteral, second: TagLiteral, handler: TagHandler<Result>]
+  ): this;
+  /** Registers the handler of the values that no other handler takes. */
+  otherwise(handler: TagHandler<Result>): this;
+  /** Calls the handler of the value's tags and returns its result; undefined where there is none. */
+  dispatch(value: Value): Result | undefined;
+}
 
 /** Adds that the tag at `path`, or the one called `name`, is none of the known ones; the message lists them and names the nearest. */
 export declare function addUnknownTag(

@@ -332,112 +332,6 @@ export function hasOwn(object: object, key: string): boolean {
   return Object.prototype.hasOwnProperty.call(object, key);
 }
 
-/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
-export type TagLiteral = string | number | boolean | null | undefined;
-
-/**
- * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
- * generated router's interface names it for each.
- */
-export type TagHandler<Result> = (value: never) => Result;
-
-/** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
-export class TagRouter<Value, Result> {
-  private readonly firstTag: (value: Value) => unknown;
-  private readonly secondTag: ((value: Value) => unknown) | undefined;
-  private readonly handlers = new Map<unknown, TagHandler<Result>>();
-  private readonly pairHandlers = new Map<unknown, Map<unknown, TagHandler<Result>>>();
-  private fallback: TagHandler<Result> | undefined;
-
-  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown) {
-    this.firstTag = firstTag;
-    this.secondTag = secondTag;
-  }
-
-  /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
-  on(
-    ...route:
-      | readonly [tag: TagLiteral, handler: TagHandler<Result>]
-      | readonly [first: TagLiteral, second: TagLiteral, handler: TagHandler<Result>]
-  ): this {
-    if (route.length === 2) {
-      const [tag, handler] = route;
-      refuseSecond(this.handlers.get(tag), JSON.stringify(tag));
-      this.handlers.set(tag, handler);
-    } else {
-      const [first, second, handler] = route;
-      const handlers = this.pairHandlers.get(first) ?? new Map<unknown, TagHandler<Result>>();
-      refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
-      this.pairHandlers.set(first, handlers.set(second, handler));
-    }
-    return this;
-  }
-
-  /** Registers the handler of the values that no other handler takes. */
-  otherwise(handler: TagHandler<Result>): this {
-    refuseSecond(this.fallback, "otherwise");
-    this.fallback = handler;
-    return this;
-  }
-
-  /** Calls the handler of the value's tags and returns its result; undefined where there is none. */
-  dispatch(value: Value): Result | undefined {
-    const first = this.firstTag(value);
-    const pairHandler = this.pairHandlers.get(first)?.get(this.secondTag?.(value));
-    const handler = pairHandler ?? this.handlers.get(first) ?? this.fallback;
-    // Sound: a handler was registered for the type of the values with these tags, and this value has them.
-    return (handler as ((value: Value) => Result) | undefined)?.(value);
-  }
-}
-
-/** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
-function refuseSecond(handler: unknown, name: string): void {
-  if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
-}
-
-/** Takes the bodies that have certain tags; `never` stands for their type, as in `TagHandler`. */
-export type BodyHandler<Result> = (body: never) => Result;
-
-/** Passes bodies on to the handlers of the tag that comes with them, and of the one within. A generated router is this class behind an exact interface. */
-export class ExternalTagRouter<Body, Result> {
-  private readonly router: TagRouter<TaggedBody<Body>, Result>;
-
-  constructor(secondTag?: (body: Body) => unknown) {
-    this.router = new TagRouter(({ tag }) => tag, secondTag && (({ body }) => secondTag(body)));
-  }
-
-  /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
-  on(
-    ...route:
-      | readonly [tag: string, handler: BodyHandler<Result>]
-      | readonly [first: string, second: TagLiteral, handler: BodyHandler<Result>]
-  ): this {
-    if (route.length === 2) this.router.on(route[0], passBody(route[1]));
-    else this.router.on(route[0], route[1], passBody(route[2]));
-    return this;
-  }
-
-  /** Registers the handler of the bodies that no other handler takes. */
-  otherwise(handler: (tag: never, body: never) => Result): this {
-    this.router.otherwise(({ tag, body }: TaggedBody<never>) => handler(tag as never, body));
-    return this;
-  }
-
-  /** Calls the handler of the tags and returns its result; undefined where there is none. */
-  dispatch(tag: string, body: Body): Result | undefined {
-    return this.router.dispatch({ tag, body });
-  }
-}
-
-interface TaggedBody<Body> {
-  readonly tag: string;
-  readonly body: Body;
-}
-
-function passBody<Result>(handler: BodyHandler<Result>): TagHandler<Result> {
-  return ({ body }: TaggedBody<never>) => handler(body);
-}
-
 /**
  * The candidate that a name was probably meant to be: word by word at most a third of its letters differ, and in none fewer do. Case,
  * and what stands between words, does not count.
@@ -560,6 +454,112 @@ function describeSyntaxError(error: unknown): ValidationIssue {
     schema: "schema.json#",
     message: `must be JSON: ${reason}`,
   };
+}
+
+/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
+export type TagLiteral = string | number | boolean | null | undefined;
+
+/**
+ * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
+ * generated router's interface names it for each.
+ */
+export type TagHandler<Result> = (value: never) => Result;
+
+/** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
+export class TagRouter<Value, Result> {
+  private readonly firstTag: (value: Value) => unknown;
+  private readonly secondTag: ((value: Value) => unknown) | undefined;
+  private readonly handlers = new Map<unknown, TagHandler<Result>>();
+  private readonly pairHandlers = new Map<unknown, Map<unknown, TagHandler<Result>>>();
+  private fallback: TagHandler<Result> | undefined;
+
+  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown) {
+    this.firstTag = firstTag;
+    this.secondTag = secondTag;
+  }
+
+  /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
+  on(
+    ...route:
+      | readonly [tag: TagLiteral, handler: TagHandler<Result>]
+      | readonly [first: TagLiteral, second: TagLiteral, handler: TagHandler<Result>]
+  ): this {
+    if (route.length === 2) {
+      const [tag, handler] = route;
+      refuseSecond(this.handlers.get(tag), JSON.stringify(tag));
+      this.handlers.set(tag, handler);
+    } else {
+      const [first, second, handler] = route;
+      const handlers = this.pairHandlers.get(first) ?? new Map<unknown, TagHandler<Result>>();
+      refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
+      this.pairHandlers.set(first, handlers.set(second, handler));
+    }
+    return this;
+  }
+
+  /** Registers the handler of the values that no other handler takes. */
+  otherwise(handler: TagHandler<Result>): this {
+    refuseSecond(this.fallback, "otherwise");
+    this.fallback = handler;
+    return this;
+  }
+
+  /** Calls the handler of the value's tags and returns its result; undefined where there is none. */
+  dispatch(value: Value): Result | undefined {
+    const first = this.firstTag(value);
+    const pairHandler = this.pairHandlers.get(first)?.get(this.secondTag?.(value));
+    const handler = pairHandler ?? this.handlers.get(first) ?? this.fallback;
+    // Sound: a handler was registered for the type of the values with these tags, and this value has them.
+    return (handler as ((value: Value) => Result) | undefined)?.(value);
+  }
+}
+
+/** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
+function refuseSecond(handler: unknown, name: string): void {
+  if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
+}
+
+/** Takes the bodies that have certain tags; `never` stands for their type, as in `TagHandler`. */
+export type BodyHandler<Result> = (body: never) => Result;
+
+/** Passes bodies on to the handlers of the tag that comes with them, and of the one within. A generated router is this class behind an exact interface. */
+export class TaggedBodyRouter<Body, Result> {
+  private readonly router: TagRouter<TaggedBody<Body>, Result>;
+
+  constructor(secondTag?: (body: Body) => unknown) {
+    this.router = new TagRouter(({ tag }) => tag, secondTag && (({ body }) => secondTag(body)));
+  }
+
+  /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
+  on(
+    ...route:
+      | readonly [tag: string, handler: BodyHandler<Result>]
+      | readonly [first: string, second: TagLiteral, handler: BodyHandler<Result>]
+  ): this {
+    if (route.length === 2) this.router.on(route[0], passBody(route[1]));
+    else this.router.on(route[0], route[1], passBody(route[2]));
+    return this;
+  }
+
+  /** Registers the handler of the bodies that no other handler takes. */
+  otherwise(handler: (tag: never, body: never) => Result): this {
+    this.router.otherwise(({ tag, body }: TaggedBody<never>) => handler(tag as never, body));
+    return this;
+  }
+
+  /** Calls the handler of the tags and returns its result; undefined where there is none. */
+  dispatch(tag: string, body: Body): Result | undefined {
+    return this.router.dispatch({ tag, body });
+  }
+}
+
+interface TaggedBody<Body> {
+  readonly tag: string;
+  readonly body: Body;
+}
+
+function passBody<Result>(handler: BodyHandler<Result>): TagHandler<Result> {
+  return ({ body }: TaggedBody<never>) => handler(body);
 }
 
 /** Adds that the tag at `path`, or the one called `name`, is none of the known ones; the message lists them and names the nearest. */

@@ -13,7 +13,7 @@ import type {
   MessageEventType,
 } from "./types.js";
 import { isCommand, isLampDimmed, isLampFailed, isLightMeasured } from "./guards.js";
-import { ExternalTagRouter, hasOwn } from "./runtime.js";
+import { TaggedBodyRouter, hasOwn } from "./runtime.js";
 
 /** Every {@link MessageEventType}, in the schema's order. */
 export const messageEventTypes = [
@@ -135,5 +135,5 @@ export interface MessageRouter<Result = void> {
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createMessageRouter<Result = void>(): MessageRouter<Result> {
-  return new ExternalTagRouter<never, Result>();
+  return new TaggedBodyRouter<never, Result>();
 }

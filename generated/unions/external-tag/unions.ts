@@ -20,7 +20,7 @@ import type {
   StarEventAction,
 } from "./types.js";
 import { isIssuesEvent, isPushEvent, isStarEvent } from "./guards.js";
-import { ExternalTagRouter, TagRouter, handlerOf, hasOwn, tagAt } from "./runtime.js";
+import { TagRouter, TaggedBodyRouter, handlerOf, hasOwn, tagAt } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every {@link DeliveryEvent}, in the schema's order. */
@@ -167,7 +167,7 @@ export interface DeliveryRouter<Result = void> {
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createDeliveryRouter<Result = void>(): DeliveryRouter<Result> {
-  return new ExternalTagRouter<never, Result>((body: Delivery) => tagAt(body, "action"));
+  return new TaggedBodyRouter<never, Result>((body: Delivery) => tagAt(body, "action"));
 }
 
 /** Every {@link StarEventAction}, in the schema's order. */

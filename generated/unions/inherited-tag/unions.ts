@@ -139,7 +139,7 @@ export function timedTask(fields: Untagged<TimedTask, "Type">): TimedTask {
 
 /** Makes a {@link Wait} of all but its `Type`. */
 export function wait(fields: Untagged<Wait, "Type">): Wait {
-  return { ...fields, Type: "Wait" };
+  return { ...fields, Type: "Wait" } as Wait;
 }
 
 /** Makes a {@link Choice} of all but its `Type`. */

@@ -332,6 +332,104 @@ export function hasOwn(object: object, key: string): boolean {
   return Object.prototype.hasOwnProperty.call(object, key);
 }
 
+/**
+ * The handler of a tag, and `otherwise` where there is none. It must be the object's own: a tag may be called `constructor`.
+ * `never` stands for the type of its values, which the generated function names for each.
+ */
+export function handlerOf(
+  handlers: object,
+  tag: unknown,
+  otherwise: ((value: never) => unknown) | undefined,
+): (value: unknown) => unknown {
+  const key = String(tag);
+  const own: unknown = hasOwn(handlers, key) ? handlers[key as keyof typeof handlers] : undefined;
+  const handler = own ?? otherwise;
+  if (handler === undefined) throw new TypeError(`There is no handler for ${key}.`);
+  // Sound: the types of the function that calls this one hold handlers to the values of their tags.
+  return handler as (value: unknown) => unknown;
+}
+
+/**
+ * An `EventTarget` whose events have a `detail` by their name. `Base`: what the platform calls its events, `Event`, which is not known
+ * here.
+ */
+export interface ListenerTarget<Details, Base> {
+  addEventListener<Name extends keyof Details>(
+    name: Name,
+    listener: DetailListener<Details[Name], Base> | null,
+    options?: boolean | DetailListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof Details>(
+    name: Name,
+    listener: DetailListener<Details[Name], Base> | null,
+    options?: boolean | DetailListenerOptions,
+  ): void;
+  dispatchEvent(event: Base & { readonly detail: Details[keyof Details] }): boolean;
+}
+
+type DetailListener<Detail, Base> =
+  | ((event: Base & { readonly detail: Detail }) => void)
+  | { handleEvent(event: Base & { readonly detail: Detail }): void };
+
+interface DetailListenerOptions {
+  readonly capture?: boolean;
+  readonly once?: boolean;
+  readonly passive?: boolean;
+  readonly signal?: unknown;
+}
+
+/** Refuses all keys of `Handlers` that `Known` does not have. */
+export type NoOthers<Handlers, Known> = {
+  readonly [Key in keyof Handlers as Key extends keyof Known ? never : Key]: never;
+};
+
+/** Which of the properties an object has, that has one of them. A value of undefined counts as absence. */
+export function presentKey<Key extends string>(value: object, keys: readonly Key[]): Key {
+  return keys.find((key) => hasOwn(value, key) && Reflect.get(value, key) !== undefined) as Key;
+}
+
+/** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
+export function readJson<T>(
+  text: string,
+  guard: (value: unknown) => value is T,
+  collect: CollectIssues,
+  options?: ValidationOptions,
+): ValidationResult<T> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    // Text that is not JSON is bad input like any other, and so an issue.
+    return { ok: false, issues: [describeSyntaxError(error)] };
+  }
+  return runValidation(value, guard, collect, options);
+}
+
+/** Like `readJson`, but returns the value itself and throws a `ValidationError` where there is none. */
+export function readJsonOrThrow<T>(
+  text: string,
+  guard: (value: unknown) => value is T,
+  collect: CollectIssues,
+): T {
+  const result = readJson(text, guard, collect);
+  if (!result.ok) throw new ValidationError(result.issues);
+  return result.value;
+}
+
+function describeSyntaxError(error: unknown): ValidationIssue {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    pointer: "",
+    path: [],
+    keyword: "parse",
+    schema: "schema.json#",
+    message: `must be JSON: ${reason}`,
+  };
+}
+
+/** What a handler returns; of a union of handlers, what any of them does. */
+export type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
+
 /** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
 export type TagLiteral = string | number | boolean | null | undefined;
 
@@ -394,104 +492,3 @@ export class TagRouter<Value, Result> {
 function refuseSecond(handler: unknown, name: string): void {
   if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
 }
-
-/**
- * The handler of a tag, and `otherwise` where there is none. It must be the object's own: a tag may be called `constructor`.
- * `never` stands for the type of its values, which the generated function names for each.
- */
-export function handlerOf(
-  handlers: object,
-  tag: unknown,
-  otherwise: ((value: never) => unknown) | undefined,
-): (value: unknown) => unknown {
-  const key = String(tag);
-  const own: unknown = hasOwn(handlers, key) ? handlers[key as keyof typeof handlers] : undefined;
-  const handler = own ?? otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${key}.`);
-  // Sound: the types of the function that calls this one hold handlers to the values of their tags.
-  return handler as (value: unknown) => unknown;
-}
-
-/**
- * An `EventTarget` whose events have a `detail` by their name. `Base`: what the platform calls its events, `Event`, which is not known
- * here.
- */
-export interface ListenerTarget<Details, Base> {
-  addEventListener<Name extends keyof Details>(
-    name: Name,
-    listener: DetailListener<Details[Name], Base> | null,
-    options?: boolean | DetailListenerOptions,
-  ): void;
-  removeEventListener<Name extends keyof Details>(
-    name: Name,
-    listener: DetailListener<Details[Name], Base> | null,
-    options?: boolean | DetailListenerOptions,
-  ): void;
-  dispatchEvent(event: Base & { readonly detail: Details[keyof Details] }): boolean;
-}
-
-type DetailListener<Detail, Base> =
-  | ((event: Base & { readonly detail: Detail }) => void)
-  | { handleEvent(event: Base & { readonly detail: Detail }): void };
-
-interface DetailListenerOptions {
-  readonly capture?: boolean;
-  readonly once?: boolean;
-  readonly passive?: boolean;
-  readonly signal?: unknown;
-}
-
-/** Refuses all keys of `Handlers` that `Known` does not have. */
-export type NoOthers<Handlers, Known> = {
-  readonly [Key in keyof Handlers as Key extends keyof Known ? never : Key]: never;
-};
-
-/** Which of the properties an object has; a value of undefined counts as absence. Of several the first, and undefined for none. */
-export function presentKey<Key extends string>(
-  value: object,
-  keys: readonly Key[],
-): Key | undefined {
-  return keys.find((key) => hasOwn(value, key) && Reflect.get(value, key) !== undefined);
-}
-
-/** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
-export function readJson<T>(
-  text: string,
-  guard: (value: unknown) => value is T,
-  collect: CollectIssues,
-  options?: ValidationOptions,
-): ValidationResult<T> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    // Text that is not JSON is bad input like any other, and so an issue.
-    return { ok: false, issues: [describeSyntaxError(error)] };
-  }
-  return runValidation(value, guard, collect, options);
-}
-
-/** Like `readJson`, but returns the value itself and throws a `ValidationError` where there is none. */
-export function readJsonOrThrow<T>(
-  text: string,
-  guard: (value: unknown) => value is T,
-  collect: CollectIssues,
-): T {
-  const result = readJson(text, guard, collect);
-  if (!result.ok) throw new ValidationError(result.issues);
-  return result.value;
-}
-
-function describeSyntaxError(error: unknown): ValidationIssue {
-  const reason = error instanceof Error ? error.message : String(error);
-  return {
-    pointer: "",
-    path: [],
-    keyword: "parse",
-    schema: "schema.json#",
-    message: `must be JSON: ${reason}`,
-  };
-}
-
-/** What a handler returns; of a union of handlers, what any of them does. */
-export type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;

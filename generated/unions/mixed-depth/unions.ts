@@ -242,7 +242,7 @@ export function emitTimelineEvent(
 export function mRoomMessageTimelineEvent(
   fields: Untagged<MRoomMessageTimelineEvent, "type">,
 ): MRoomMessageTimelineEvent {
-  return { ...fields, type: "m.room.message" };
+  return { ...fields, type: "m.room.message" } as MRoomMessageTimelineEvent;
 }
 
 /** Makes a {@link MRoomMessageMTextTimelineEvent} of all but its `type` and `content.msgtype`. */

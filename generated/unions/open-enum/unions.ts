@@ -140,7 +140,7 @@ export function emitOrderEvent(
 
 /** Makes a {@link OrderChanged} of all but its `type`. */
 export function orderChanged(fields: Untagged<OrderChanged, "type">): OrderChanged {
-  return { ...fields, type: "order.changed" };
+  return { ...fields, type: "order.changed" } as OrderChanged;
 }
 
 /** Makes a {@link OrderShipped} of all but its `type`. */

@@ -327,9 +327,6 @@ export function assertValid<T>(
   if (!guard(value)) throw new ValidationError(collectIssues(value, collect));
 }
 
-/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
-export type TagLiteral = string | number | boolean | null | undefined;
-
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 export function readJson<T>(
   text: string,
@@ -368,6 +365,9 @@ function describeSyntaxError(error: unknown): ValidationIssue {
     message: `must be JSON: ${reason}`,
   };
 }
+
+/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
+export type TagLiteral = string | number | boolean | null | undefined;
 
 /** Adds that the object at `path` has no tag; the message lists the known ones. */
 export function addMissingTag(

@@ -332,69 +332,6 @@ export function hasOwn(object: object, key: string): boolean {
   return Object.prototype.hasOwnProperty.call(object, key);
 }
 
-/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
-export type TagLiteral = string | number | boolean | null | undefined;
-
-/**
- * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
- * generated router's interface names it for each.
- */
-export type TagHandler<Result> = (value: never) => Result;
-
-/** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
-export class TagRouter<Value, Result> {
-  private readonly firstTag: (value: Value) => unknown;
-  private readonly secondTag: ((value: Value) => unknown) | undefined;
-  private readonly handlers = new Map<unknown, TagHandler<Result>>();
-  private readonly pairHandlers = new Map<unknown, Map<unknown, TagHandler<Result>>>();
-  private fallback: TagHandler<Result> | undefined;
-
-  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown) {
-    this.firstTag = firstTag;
-    this.secondTag = secondTag;
-  }
-
-  /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
-  on(
-    ...route:
-      | readonly [tag: TagLiteral, handler: TagHandler<Result>]
-      | readonly [first: TagLiteral, second: TagLiteral, handler: TagHandler<Result>]
-  ): this {
-    if (route.length === 2) {
-      const [tag, handler] = route;
-      refuseSecond(this.handlers.get(tag), JSON.stringify(tag));
-      this.handlers.set(tag, handler);
-    } else {
-      const [first, second, handler] = route;
-      const handlers = this.pairHandlers.get(first) ?? new Map<unknown, TagHandler<Result>>();
-      refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
-      this.pairHandlers.set(first, handlers.set(second, handler));
-    }
-    return this;
-  }
-
-  /** Registers the handler of the values that no other handler takes. */
-  otherwise(handler: TagHandler<Result>): this {
-    refuseSecond(this.fallback, "otherwise");
-    this.fallback = handler;
-    return this;
-  }
-
-  /** Calls the handler of the value's tags and returns its result; undefined where there is none. */
-  dispatch(value: Value): Result | undefined {
-    const first = this.firstTag(value);
-    const pairHandler = this.pairHandlers.get(first)?.get(this.secondTag?.(value));
-    const handler = pairHandler ?? this.handlers.get(first) ?? this.fallback;
-    // Sound: a handler was registered for the type of the values with these tags, and this value has them.
-    return (handler as ((value: Value) => Result) | undefined)?.(value);
-  }
-}
-
-/** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
-function refuseSecond(handler: unknown, name: string): void {
-  if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
-}
-
 /**
  * The handler of a tag, and `otherwise` where there is none. It must be the object's own: a tag may be called `constructor`.
  * `never` stands for the type of its values, which the generated function names for each.
@@ -583,6 +520,69 @@ function describeSyntaxError(error: unknown): ValidationIssue {
 
 /** What a handler returns; of a union of handlers, what any of them does. */
 export type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
+
+/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
+export type TagLiteral = string | number | boolean | null | undefined;
+
+/**
+ * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
+ * generated router's interface names it for each.
+ */
+export type TagHandler<Result> = (value: never) => Result;
+
+/** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
+export class TagRouter<Value, Result> {
+  private readonly firstTag: (value: Value) => unknown;
+  private readonly secondTag: ((value: Value) => unknown) | undefined;
+  private readonly handlers = new Map<unknown, TagHandler<Result>>();
+  private readonly pairHandlers = new Map<unknown, Map<unknown, TagHandler<Result>>>();
+  private fallback: TagHandler<Result> | undefined;
+
+  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown) {
+    this.firstTag = firstTag;
+    this.secondTag = secondTag;
+  }
+
+  /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
+  on(
+    ...route:
+      | readonly [tag: TagLiteral, handler: TagHandler<Result>]
+      | readonly [first: TagLiteral, second: TagLiteral, handler: TagHandler<Result>]
+  ): this {
+    if (route.length === 2) {
+      const [tag, handler] = route;
+      refuseSecond(this.handlers.get(tag), JSON.stringify(tag));
+      this.handlers.set(tag, handler);
+    } else {
+      const [first, second, handler] = route;
+      const handlers = this.pairHandlers.get(first) ?? new Map<unknown, TagHandler<Result>>();
+      refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
+      this.pairHandlers.set(first, handlers.set(second, handler));
+    }
+    return this;
+  }
+
+  /** Registers the handler of the values that no other handler takes. */
+  otherwise(handler: TagHandler<Result>): this {
+    refuseSecond(this.fallback, "otherwise");
+    this.fallback = handler;
+    return this;
+  }
+
+  /** Calls the handler of the value's tags and returns its result; undefined where there is none. */
+  dispatch(value: Value): Result | undefined {
+    const first = this.firstTag(value);
+    const pairHandler = this.pairHandlers.get(first)?.get(this.secondTag?.(value));
+    const handler = pairHandler ?? this.handlers.get(first) ?? this.fallback;
+    // Sound: a handler was registered for the type of the values with these tags, and this value has them.
+    return (handler as ((value: Value) => Result) | undefined)?.(value);
+  }
+}
+
+/** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
+function refuseSecond(handler: unknown, name: string): void {
+  if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
+}
 
 /** Adds that the tag at `path`, or the one called `name`, is none of the known ones; the message lists them and names the nearest. */
 export function addUnknownTag(

@@ -350,7 +350,7 @@ export function emitBusEvent(
 export function shopOrdersBusEvent(
   fields: Untagged<ShopOrdersBusEvent, "source">,
 ): ShopOrdersBusEvent {
-  return { ...fields, source: "shop.orders" };
+  return { ...fields, source: "shop.orders" } as ShopOrdersBusEvent;
 }
 
 /** Makes a {@link ShopOrdersOrderPlacedBusEvent} of all but its `source` and `detail-type`. */

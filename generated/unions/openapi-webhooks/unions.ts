@@ -14,7 +14,7 @@ import type {
   WebhookEvent,
 } from "./types.js";
 import { isOrderBody, isPing, isRefund, isReview, isStock, isStockLevel } from "./guards.js";
-import { ExternalTagRouter, hasOwn } from "./runtime.js";
+import { TaggedBodyRouter, hasOwn } from "./runtime.js";
 
 /** Every {@link WebhookEvent}, in the schema's order. */
 export const webhookEvents = ["order", "refund", "review", "stock", "ping"] as const;
@@ -135,5 +135,5 @@ export interface WebhookRouter<Result = void> {
 
 /** A router without handlers. A second handler for the same tags throws. */
 export function createWebhookRouter<Result = void>(): WebhookRouter<Result> {
-  return new ExternalTagRouter<never, Result>();
+  return new TaggedBodyRouter<never, Result>();
 }

@@ -240,7 +240,7 @@ export function emitProtocolMessage(
 export function requestProtocolMessage(
   fields: Untagged<RequestProtocolMessage, "type">,
 ): RequestProtocolMessage {
-  return { ...fields, type: "request" };
+  return { ...fields, type: "request" } as RequestProtocolMessage;
 }
 
 /** Makes a {@link RequestLaunchProtocolMessage} of all but its `type` and `command`. */
@@ -261,7 +261,7 @@ export function requestStepProtocolMessage(
 export function responseProtocolMessage(
   fields: Untagged<ResponseProtocolMessage, "type">,
 ): ResponseProtocolMessage {
-  return { ...fields, type: "response" };
+  return { ...fields, type: "response" } as ResponseProtocolMessage;
 }
 
 /** Makes a {@link ResponseLaunchProtocolMessage} of all but its `type` and `command`. */
