@@ -119,11 +119,6 @@ export default defineConfig({
       unions: { OrderStatus: { open: true } },
     },
     {
-      schema: "fixtures/unions/external-tag/external-tag.schema.json",
-      output: "generated/unions/external-tag",
-      unions: { Delivery: { tags: [{ external: "event" }, "action"] } },
-    },
-    {
       schema: "fixtures/unions/open-union/open-union.schema.json",
       output: "generated/unions/open-union",
       unions: { BusEvent: { tags: ["source", "detail-type"], open: true } },
