@@ -30,7 +30,7 @@ export function printNarrowing(printing: UnionPrinting): StatementStructures[] {
       { name: parameters.second, constraint: secondConstraint(printing, second) },
     ],
     parameters: [...signature.parameters, { name: second.names.parameter, type: parameters.second }],
-    returnType: `${parameter} is ${closed} & ${leafOf(printing, second)}`,
+    returnType: `${parameter} is ${indexBy(nameCode(names.map), parameters.first, first)} & ${leafOf(printing, second)}`,
   };
   return [
     {

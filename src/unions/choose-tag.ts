@@ -19,14 +19,23 @@ const inlineBudget = 2;
 /** A tag is worth its while where it leaves no more than this share of the nodes, on the average. */
 const worthwhile = 0.75;
 
+/** Paths that go before others, and those that have been asked. */
+export interface TagOrder {
+  readonly preferred: readonly (readonly string[])[];
+  readonly used: readonly (readonly string[])[];
+}
+
 /** The path whose values leave the fewest of the nodes; one of those preferred goes before all others. */
 export function chooseTag(
   source: TagSource,
   holder: NodeId,
   nodes: readonly NodeId[],
-  preferred: readonly (readonly string[])[],
+  { preferred, used }: TagOrder,
 ): ChosenTag | undefined {
+  const isUsed = (path: readonly string[]): boolean =>
+    used.some((each) => each.join("\0") === path.join("\0"));
   const own = preferred
+    .filter((path) => !isUsed(path))
     .map((path) => groupNodes(source, holder, nodes, path))
     .find((each) => each && isWorthwhile(source, nodes, each, 1));
   if (own) return own;
@@ -35,7 +44,7 @@ export function chooseTag(
     nodes.map((node) => [holder, node]),
   );
   let best: ChosenTag | undefined;
-  for (const path of paths) {
+  for (const path of paths.filter((each) => !isUsed(each))) {
     const each = groupNodes(source, holder, nodes, path);
     if (each && isWorthwhile(source, nodes, each) && (!best || shareOf(each) < shareOf(best))) best = each;
   }

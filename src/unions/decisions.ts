@@ -3,6 +3,7 @@ import type { Facts } from "../facts/facts.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import { admits, jsonTypesOf } from "../schema/type-set.js";
 import { isCall, readPlainUnion } from "./branches.js";
+import type { TagOrder } from "./choose-tag.js";
 import { chooseTag } from "./choose-tag.js";
 import { findKeys } from "./search-presence.js";
 import type { TagSource } from "./tags.js";
@@ -26,7 +27,7 @@ export function findDecisions(graph: SchemaGraph, facts: Facts, unions: Unions):
     const { anyOf, oneOf } = keywordsOf(graph, id);
     if ((anyOf && oneOf) ?? (anyOf ?? oneOf ?? []).length < 2) continue;
     const whole = listAlternatives(source, id);
-    const decision = decide(source, id, whole, preferred.get(id) ?? [], tagBudget);
+    const decision = decide(source, id, whole, { preferred: preferred.get(id) ?? [], used: [] });
     if (decision.kind === "tag") decisions.set(id, decision);
     else decidePresence(source, id, decisions);
   }
@@ -75,22 +76,16 @@ function listAlternatives(source: TagSource, start: NodeId): Alternatives {
   return list(start, [start]);
 }
 
-function decide(
-  source: TagSource,
-  holder: NodeId,
-  whole: Decision,
-  preferred: readonly (readonly string[])[],
-  budget: number,
-): Decision {
-  if (whole.kind === "branch" || whole.kind === "tag" || budget === 0) return whole;
+function decide(source: TagSource, holder: NodeId, whole: Decision, tags: TagOrder): Decision {
+  if (whole.kind === "branch" || whole.kind === "tag" || tags.used.length === tagBudget) return whole;
   const branches = listBranches(whole);
   const objects = branches.filter((id) => admits(source.facts.types(id), "object"));
-  const chosen = objects.length < 2 ? undefined : chooseTag(source, holder, objects, preferred);
+  const chosen = objects.length < 2 ? undefined : chooseTag(source, holder, objects, tags);
   if (!chosen) return whole;
   const { path, groups, others } = chosen;
   const keep = (nodes: readonly NodeId[]): Decision | undefined => {
     const kept = prune(whole, new Set(nodes));
-    return kept && decide(source, holder, kept, preferred, budget - 1);
+    return kept && decide(source, holder, kept, { ...tags, used: [...tags.used, path] });
   };
   const cases = groups.flatMap(({ values, nodes }) => {
     const then = keep(nodes);
