@@ -29,7 +29,7 @@ function printConstructor(
 ): FunctionDeclarationStructure {
   const type = partType(printing, part);
   const made = code`{ ...fields, ${joinCode(fillIn(code`fields`, tags), ", ")} }`;
-  const isCast = needsCast(printing.models, part.id);
+  const isCast = needsCast(printing.models, part.id, tags);
   return {
     kind: StructureKind.Function,
     name,

@@ -122,11 +122,12 @@ function printReader(printing: UnionPrinting): StatementStructures {
 
 /** The name, and whether TypeScript sees that it is one. */
 function readName(printing: UnionPrinting): { readonly text: Code; readonly isExact: boolean } {
-  const { first, second, parameter, scope } = printing;
+  const { first, second, parameter, scope, models } = printing;
   const read = first.read(parameter);
   if (!second) {
-    const isExact = areKeys(first.tag.values);
-    return { text: isExact ? read : code`String(${read})`, isExact };
+    const isText = areKeys(first.tag.values);
+    // Of another printer's types, one may leave the tag optional.
+    return { text: isText ? read : code`String(${read})`, isExact: isText && models.printed === undefined };
   }
   const joinTags = scope.use("runtime", "joinTags");
   return { text: code`${joinTags}(${read}, ${readSecond(printing, second)})`, isExact: false };

@@ -22,6 +22,8 @@ export interface Members {
   /** Whether some `oneOf` refuses what two of them admit. */
   readonly isExclusive: boolean;
   readonly members: readonly Member[];
+  /** The same with unions among the members as they are. */
+  readonly direct: readonly Member[];
 }
 
 /** What stands behind a node's `oneOf` or `anyOf`; or why it is no union of objects. */
@@ -101,7 +103,10 @@ function flatten(
   if (members.length === 0) return { kind: "no-union" };
   const other = members.find(({ node }) => !areObjects(facts, [...beside, node]));
   if (other) return { kind: "no-object", member: other.node };
-  return { kind: "members", holder, isBased, isExclusive, members };
+  const whole = direct
+    .map((node): Member => ({ node: facts.resolve(node), via: [], chain: [node] }))
+    .filter(({ node }) => facts.types(node) !== noTypes);
+  return { kind: "members", holder, isBased, isExclusive, members, direct: whole };
 }
 
 /** The members of a schema that is its `oneOf` or `anyOf` and nothing else. */

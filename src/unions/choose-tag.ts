@@ -1,8 +1,9 @@
 import type { NodeId } from "../schema/schema-graph.js";
 import { isCall } from "./branches.js";
+import { readMemberTagOfObjects } from "./member-tags.js";
 import { listPaths } from "./search-tags.js";
 import type { TagReading, TagSource } from "./tags.js";
-import { mayHave, readTagOfObjects } from "./tags.js";
+import { mayHave } from "./tags.js";
 import type { TagValue } from "./unions.js";
 
 /** The values at a path, by which of the nodes may have them; and the nodes that may have others. */
@@ -57,7 +58,7 @@ function groupNodes(
   nodes: readonly NodeId[],
   path: readonly string[],
 ): ChosenTag | undefined {
-  const readings = nodes.map((node) => readTagOfObjects(source, [holder, node], path));
+  const readings = nodes.map((node) => readMemberTagOfObjects(source, [holder], node, path));
   const values = new Set(readings.flatMap((reading) => (reading.kind === "values" ? reading.values : [])));
   // What is there in some and not in others is no tag by its value.
   if ([...values].every((value) => value === undefined)) return undefined;

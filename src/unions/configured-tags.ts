@@ -7,12 +7,13 @@ import { findBranches } from "./branches.js";
 import { buildUnion } from "./build-union.js";
 import { findExternalTag, readExternalUnion } from "./external-tags.js";
 import { reportGap, reportMissingUnion, reportOpenTag, reportOverlap } from "./report-unions.js";
+import { readMemberTag } from "./member-tags.js";
 import type { Groups } from "./search-pair.js";
 import { groupByValue, listShared, pairTags } from "./search-pair.js";
 import type { Row, TaggedBranches } from "./search-tags.js";
-import { searchTags, tagByProperty } from "./search-tags.js";
+import { searchUnion, tagByProperty } from "./search-tags.js";
 import type { TagReading, TagSource } from "./tags.js";
-import { isRequired, readTag } from "./tags.js";
+import { isRequired } from "./tags.js";
 import type { TagValue, Union } from "./unions.js";
 
 const noUnion: Outcome<undefined> = { value: undefined, diagnostics: [] };
@@ -60,10 +61,10 @@ function searchMembers(
   branches: Branches,
   isOpen: boolean,
 ): Outcome<Read | undefined> {
-  const tagged = branches.kind === "members" ? searchTags(source, node.id, branches, isOpen) : undefined;
-  if (branches.kind !== "members" || !tagged)
+  const found = branches.kind === "members" ? searchUnion(source, node.id, branches, isOpen) : undefined;
+  if (branches.kind !== "members" || !found)
     return { value: undefined, diagnostics: [reportMissingUnion(source.graph, node, branches)] };
-  return { value: readAs(branches, tagged), diagnostics: [] };
+  return { value: readAs({ ...branches, ...found }, found.tagged), diagnostics: [] };
 }
 
 function readAs({ isBased, members }: Members, tagged: TaggedBranches): Read {
@@ -78,7 +79,7 @@ function readTags(
   tags: readonly string[],
 ): Outcome<Read | undefined> {
   const flat = (): Outcome<TaggedBranches | undefined> =>
-    tellApart(source, branches, [{ node: node.id, nodes: [node.id] }], tags);
+    tellApart(source, branches, [{ node: node.id, beside: [] }], tags);
   const own: Member[] = [{ node: node.id, via: [], chain: [] }];
   const asFlat = (tagged: TaggedBranches): Read => ({ form: "flat", members: own, tagged });
   if (branches.kind === "no-union") {
@@ -88,18 +89,21 @@ function readTags(
   if (branches.kind !== "members") return searchMembers(source, node, branches, false);
   const { value, diagnostics } = tellApart(source, branches, listSubjects(node.id, branches), tags);
   if (value) return { value: readAs(branches, value), diagnostics: [] };
+  const unflattened = { ...branches, members: branches.direct };
+  const direct = tellApart(source, unflattened, listSubjects(node.id, unflattened), tags).value;
+  if (direct) return { value: readAs(unflattened, direct), diagnostics: [] };
   const whole = branches.isBased ? flat().value : undefined;
   return { value: whole && asFlat(whole), diagnostics: whole ? [] : diagnostics };
 }
 
-/** A member, and the schemas that say what it is. */
+/** A member, and the schema that says more of it, if there is one. */
 interface Subject {
   readonly node: NodeId;
-  readonly nodes: readonly NodeId[];
+  readonly beside: readonly NodeId[];
 }
 
 function listSubjects(start: NodeId, { members, isBased }: Members): Subject[] {
-  return members.map(({ node }) => ({ node, nodes: isBased ? [start, node] : [node] }));
+  return members.map(({ node }) => ({ node, beside: isBased ? [start] : [] }));
 }
 
 function tellApart(
@@ -112,7 +116,10 @@ function tellApart(
     const path = readPath(source, subjects, tag);
     return {
       path,
-      rows: subjects.map(({ node, nodes }): Row => ({ node, reading: readTag(source, nodes, path) })),
+      rows: subjects.map(({ node, beside }): Row => ({
+        node,
+        reading: readMemberTag(source, beside, node, path),
+      })),
     };
   });
   if (!first) return { value: undefined, diagnostics: [] };
@@ -166,7 +173,9 @@ function tellByOne(
 
 /** A name with dots is one property where every member requires it as it stands. */
 function readPath({ facts }: TagSource, subjects: readonly Subject[], tag: string): readonly string[] {
-  return subjects.every(({ nodes }) => isRequired(facts, nodes, tag)) ? [tag] : tag.split(".");
+  return subjects.every(({ node, beside }) => isRequired(facts, [...beside, node], tag))
+    ? [tag]
+    : tag.split(".");
 }
 
 function valuesOf(reading: Row["reading"]): readonly TagValue[] {

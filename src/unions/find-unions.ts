@@ -11,7 +11,7 @@ import { readConfiguredUnion } from "./configured-tags.js";
 import { followAliases, isDefinition } from "./configured-unions.js";
 import { reportTooManyMembers } from "./report-unions.js";
 import { reportUntold } from "./report-untold.js";
-import { searchTags } from "./search-tags.js";
+import { searchUnion } from "./search-tags.js";
 import type { TagSource } from "./tags.js";
 import { areObjects } from "./tags.js";
 import type { Union, Unions } from "./unions.js";
@@ -56,11 +56,11 @@ function findUnion(source: TagSource, node: SchemaNode, nesting: Nesting): Outco
   if (!areObjects(facts, [id])) return { value: undefined, diagnostics: [] };
   const unions = listMembers(source, node, nesting);
   for (const union of unions) {
-    const tagged = searchTags(source, id, union);
-    if (!tagged) continue;
+    const found = searchUnion(source, id, union);
+    if (!found) continue;
     const form = union.isBased ? "based" : "branches";
-    const shape = { node: id, form, members: union.members, isOpen: false } as const;
-    return { value: buildUnion(source, shape, tagged), diagnostics: [] };
+    const shape = { node: id, form, members: found.members, isOpen: false } as const;
+    return { value: buildUnion(source, shape, found.tagged), diagnostics: [] };
   }
   const conditions = searchConditions(source, id);
   const shape = {

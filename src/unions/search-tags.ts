@@ -1,9 +1,10 @@
 import type { NodeId } from "../schema/schema-graph.js";
-import type { Members } from "./branches.js";
+import type { Member, Members } from "./branches.js";
+import { readMemberTag } from "./member-tags.js";
 import { searchPair } from "./search-pair.js";
 import { searchPresence } from "./search-presence.js";
 import type { TagReading, TagSource } from "./tags.js";
-import { areObjects, areStrings, isRequired, listKeys, readTag } from "./tags.js";
+import { areObjects, areStrings, isRequired, listKeys } from "./tags.js";
 import type { Branch, Tag, TagValue } from "./unions.js";
 
 /** The branches of a union with the values of its tags. */
@@ -27,21 +28,37 @@ const depthBudget = 4;
 /** So many paths are tried. */
 const pathBudget = 256;
 
+/** A union with what tells its members apart; unions among these are taken as they are where nothing tells all that they hold apart. */
+export function searchUnion(
+  source: TagSource,
+  start: NodeId,
+  union: Members,
+  prefersStrings = false,
+): { readonly members: readonly Member[]; readonly tagged: TaggedBranches } | undefined {
+  const flat = searchTags(source, start, union, prefersStrings);
+  if (flat) return { members: union.members, tagged: flat };
+  const { direct } = union;
+  if (direct.length < 2 || direct.length === union.members.length) return undefined;
+  const tagged = searchTags(source, start, { ...union, members: direct }, prefersStrings);
+  return tagged && { members: direct, tagged };
+}
+
 /**
  * What tells the members apart: one property, in the order of the first member and outer ones first; two of them; or which property is
  * there. With `prefersStrings`, the first property whose values are all strings, if there is one.
  */
-export function searchTags(
+function searchTags(
   source: TagSource,
   start: NodeId,
   union: Members,
   prefersStrings = false,
 ): TaggedBranches | undefined {
-  const nodesOf = (node: NodeId): readonly NodeId[] => (union.isBased ? [start, node] : [node]);
+  const beside = union.isBased ? [start] : [];
+  const nodesOf = (node: NodeId): readonly NodeId[] => [...beside, node];
   const members = union.members.map(({ node }) => node);
   const paths = listPaths(source, members.map(nodesOf));
   const read = (path: readonly string[]): Row[] =>
-    members.map((node) => ({ node, reading: readTag(source, nodesOf(node), path) }));
+    members.map((node) => ({ node, reading: readMemberTag(source, beside, node, path) }));
   let best: TaggedBranches | undefined;
   for (const path of paths) {
     const found = tagByProperty(path, read(path));

@@ -236,7 +236,10 @@ const divided: readonly (readonly [name: string, schema: JsonValue, ...types: st
         then: { required: [`for-${kind}`] },
       })),
     },
-    'type A = { kind: "x"; "for-x": unknown; } | { kind: "y"; "for-y": unknown; } | { kind: "z"; "for-z": unknown; };',
+    "type A = XA | YA | ZA;",
+    'interface XA { kind: "x"; "for-x": unknown; }',
+    'interface YA { kind: "y"; "for-y": unknown; }',
+    'interface ZA { kind: "z"; "for-z": unknown; }',
   ],
   [
     "a condition that holds where nothing is",

@@ -89,7 +89,7 @@ export function timelineEventIs<
   event: TimelineEvent,
   type: First,
   msgtype: Second,
-): event is TimelineEvent & TimelineEventByTypeAndMsgtype[First][Second];
+): event is TimelineEventByType[First] & TimelineEventByTypeAndMsgtype[First][Second];
 export function timelineEventIs(
   event: TimelineEvent,
   type: TimelineEventType,
@@ -242,7 +242,7 @@ export function emitTimelineEvent(
 export function mRoomMessageTimelineEvent(
   fields: Untagged<MRoomMessageTimelineEvent, "type">,
 ): MRoomMessageTimelineEvent {
-  return { ...fields, type: "m.room.message" } as MRoomMessageTimelineEvent;
+  return { ...fields, type: "m.room.message" };
 }
 
 /** Makes a {@link MRoomMessageMTextTimelineEvent} of all but its `type` and `content.msgtype`. */

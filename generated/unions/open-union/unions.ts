@@ -131,7 +131,7 @@ export function busEventIs<
   event: AnyBusEvent,
   source: First,
   detailType: Second,
-): event is BusEvent & BusEventBySourceAndDetailType[First][Second];
+): event is BusEventBySource[First] & BusEventBySourceAndDetailType[First][Second];
 export function busEventIs(
   event: AnyBusEvent,
   source: BusEventSource,
@@ -350,7 +350,7 @@ export function emitBusEvent(
 export function shopOrdersBusEvent(
   fields: Untagged<ShopOrdersBusEvent, "source">,
 ): ShopOrdersBusEvent {
-  return { ...fields, source: "shop.orders" } as ShopOrdersBusEvent;
+  return { ...fields, source: "shop.orders" };
 }
 
 /** Makes a {@link ShopOrdersOrderPlacedBusEvent} of all but its `source` and `detail-type`. */

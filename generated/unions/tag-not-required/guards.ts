@@ -73,27 +73,7 @@ export function isFormat(value: unknown): value is Format {
     case "plain":
       return isPlainFormat(value);
     case undefined:
-      if (!isObject<"type">(value)) return false;
-      switch (value.type as unknown) {
-        case "plain":
-          return isPlainFormat(value);
-        case undefined:
-          if (!isObject<"type">(value)) return false;
-          switch (value.type as unknown) {
-            case "plain":
-              return isPlainFormat(value);
-            case undefined:
-              return isPlainFormat(value) || isSchemaFormat(value);
-            case "schema":
-              return isSchemaFormat(value);
-            default:
-              return false;
-          }
-        case "schema":
-          return isSchemaFormat(value);
-        default:
-          return false;
-      }
+      return isPlainFormat(value) || isSchemaFormat(value);
     case "schema":
       return isSchemaFormat(value);
     default:

@@ -416,50 +416,8 @@ function collectFormat(
         collectPlainFormat(value, path, issues);
         break;
       case undefined:
-        if (!isObject<"type">(value)) {
-          issues.add(path, "anyOf", "/$defs/Format/anyOf", value, "object");
-        } else {
-          switch (value.type as unknown) {
-            case "plain":
-              collectPlainFormat(value, path, issues);
-              break;
-            case undefined:
-              if (!isObject<"type">(value)) {
-                issues.add(path, "anyOf", "/$defs/Format/anyOf", value, "object");
-              } else {
-                switch (value.type as unknown) {
-                  case "plain":
-                    collectPlainFormat(value, path, issues);
-                    break;
-                  case undefined:
-                    if (!(isPlainFormat(value) || isSchemaFormat(value))) {
-                      issues.add(path, "anyOf", "/$defs/Format/anyOf", value);
-                    }
-                    break;
-                  case "schema":
-                    collectSchemaFormat(value, path, issues);
-                    break;
-                  default:
-                    addUnknownTag(
-                      issues,
-                      at(path, "type"),
-                      "anyOf",
-                      "/$defs/Format/anyOf",
-                      value.type,
-                      ["plain", "schema"],
-                    );
-                }
-              }
-              break;
-            case "schema":
-              collectSchemaFormat(value, path, issues);
-              break;
-            default:
-              addUnknownTag(issues, at(path, "type"), "anyOf", "/$defs/Format/anyOf", value.type, [
-                "plain",
-                "schema",
-              ]);
-          }
+        if (!(isPlainFormat(value) || isSchemaFormat(value))) {
+          issues.add(path, "anyOf", "/$defs/Format/anyOf", value);
         }
         break;
       case "schema":

@@ -129,7 +129,7 @@ export function pipelineEventIs<
   event: PipelineEvent,
   type: First,
   version: Second,
-): event is PipelineEvent & PipelineEventByTypeAndVersion[First][Second];
+): event is PipelineEventByType[First] & PipelineEventByTypeAndVersion[First][Second];
 export function pipelineEventIs(
   event: PipelineEvent,
   type: PipelineEventType,

@@ -95,7 +95,7 @@ export function protocolMessageIs<
   message: ProtocolMessage,
   type: First,
   command: Second,
-): message is ProtocolMessage & ProtocolMessageByTypeAndCommand[First][Second];
+): message is ProtocolMessageByType[First] & ProtocolMessageByTypeAndCommand[First][Second];
 export function protocolMessageIs(
   message: ProtocolMessage,
   type: ProtocolMessageType,
@@ -240,7 +240,7 @@ export function emitProtocolMessage(
 export function requestProtocolMessage(
   fields: Untagged<RequestProtocolMessage, "type">,
 ): RequestProtocolMessage {
-  return { ...fields, type: "request" } as RequestProtocolMessage;
+  return { ...fields, type: "request" };
 }
 
 /** Makes a {@link RequestLaunchProtocolMessage} of all but its `type` and `command`. */
@@ -261,7 +261,7 @@ export function requestStepProtocolMessage(
 export function responseProtocolMessage(
   fields: Untagged<ResponseProtocolMessage, "type">,
 ): ResponseProtocolMessage {
-  return { ...fields, type: "response" } as ResponseProtocolMessage;
+  return { ...fields, type: "response" };
 }
 
 /** Makes a {@link ResponseLaunchProtocolMessage} of all but its `type` and `command`. */

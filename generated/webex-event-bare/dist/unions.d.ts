@@ -452,7 +452,7 @@ export declare function eventIs<
   event: Event,
   resource: First,
   type: Second,
-): event is Event & EventByResourceAndType[First][Second];
+): event is EventByResource[First] & EventByResourceAndType[First][Second];
 
 /** A handler for each `resource`. */
 export type EventHandlers<Result> = {

@@ -580,7 +580,7 @@ export function eventIs<
   event: Event,
   resource: First,
   type: Second,
-): event is Event & EventByResourceAndType[First][Second];
+): event is EventByResource[First] & EventByResourceAndType[First][Second];
 export function eventIs(event: Event, resource: EventResource, type?: EventType): boolean {
   return event.resource === resource && (type === undefined || event.type === type);
 }

@@ -228,7 +228,7 @@ export declare function eventIs<
   event: AnyEvent,
   resource: First,
   type: Second,
-): event is Event & EventByResourceAndType[First][Second];
+): event is EventByResource[First] & EventByResourceAndType[First][Second];
 
 /** A handler for each `resource`. */
 export type EventHandlers<Result> = {

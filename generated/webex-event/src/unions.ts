@@ -329,7 +329,7 @@ export function eventIs<
   event: AnyEvent,
   resource: First,
   type: Second,
-): event is Event & EventByResourceAndType[First][Second];
+): event is EventByResource[First] & EventByResourceAndType[First][Second];
 export function eventIs(event: AnyEvent, resource: EventResource, type?: EventType): boolean {
   return (
     event.resource === resource &&
