@@ -226,6 +226,8 @@ export interface DispatchCheck {
 export type Alternative =
   | { readonly kind: "branch"; readonly value: Applied }
   | { readonly kind: "any" | "one"; readonly of: readonly Alternative[]; readonly site: Site }
+  /** What conditions on the tag lead to: all of it. */
+  | { readonly kind: "all"; readonly of: readonly Applied[] }
   | DispatchCheck;
 
 /**

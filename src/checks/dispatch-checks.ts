@@ -1,9 +1,9 @@
 import { keywordsOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
-import type { Decision, TagDecision } from "../unions/unions.js";
+import type { ConditionDecision, Decision, TagDecision } from "../unions/unions.js";
 import { typeSetOf } from "../schema/type-set.js";
-import type { Alternative, DispatchCheck, NodePlan, Site } from "./check-plan.js";
+import type { Alternative, Applied, DispatchCheck, NodePlan, PropertyCheck, Site } from "./check-plan.js";
 
 /** The check of a node's `anyOf` or `oneOf` by the tags that tell its members apart. */
 export function planDispatch(
@@ -25,6 +25,43 @@ export function planDispatch(
     covers: undefined,
     site,
   };
+}
+
+/** The conditions that one listed property decides, and the check that stands for them. */
+export function planConditions(
+  graph: SchemaGraph,
+  decision: ConditionDecision | undefined,
+  properties: readonly PropertyCheck[],
+): { readonly conditions: ReadonlySet<NodeId>; readonly dispatch: DispatchCheck } | undefined {
+  const own = properties.find(({ key }) => key === decision?.key);
+  const site = own && siteOfValues(graph, own);
+  if (!decision || !own?.required || !site) return undefined;
+  const conditions = decision.holders.flatMap((id) => keywordsOf(graph, id).if ?? []);
+  const cases = decision.cases.map(({ values, then }) => ({
+    values,
+    then: { kind: "all", of: then.map((node): Applied => ({ node, site: { node, tokens: [] } })) } as const,
+  }));
+  const dispatch: DispatchCheck = {
+    kind: "dispatch",
+    path: [decision.key],
+    required: [own.required],
+    cases,
+    otherwise: undefined,
+    notObject: undefined,
+    covers: undefined,
+    site,
+  };
+  return { conditions: new Set(conditions), dispatch };
+}
+
+/** The keyword that lists a property's values. */
+function siteOfValues(graph: SchemaGraph, { literals, values }: PropertyCheck): Site | undefined {
+  if (literals) return literals.site;
+  for (const { node } of values) {
+    const { const: constant, enum: listed } = keywordsOf(graph, node);
+    if (constant ?? listed) return { node, tokens: [constant ? "const" : "enum"] };
+  }
+  return undefined;
 }
 
 /** The check with what it covers of the properties that are checked beside it. */

@@ -21,7 +21,7 @@ export function planLogic(
 ): LogicCheck[] {
   const schema = keywordsOf(graph, node);
   const { anyOf, oneOf, not, if: condition } = schema;
-  const decision = decisions.get(node);
+  const decision = decisions.branches.get(node);
   const dispatch = decision?.kind === "tag" ? planDispatch(graph, facts, node, decision) : undefined;
   const keys = decision?.kind === "presence" && admits(left, "object") ? { keys: decision.keys } : {};
   const checks: LogicCheck[] = [];

@@ -8,7 +8,7 @@ import { planArrays } from "./array-checks.js";
 import type { Applied, CheckPlan, NodePlan } from "./check-plan.js";
 import type { Evaluations } from "./evaluated.js";
 import { findEvaluations } from "./evaluated.js";
-import { coverTag } from "./dispatch-checks.js";
+import { coverTag, planConditions } from "./dispatch-checks.js";
 import { isImplied } from "./literal-nodes.js";
 import { planLogic } from "./logic-checks.js";
 import { planObjects, planProperties, planRest } from "./object-checks.js";
@@ -67,6 +67,8 @@ function planFolded(planning: Planning, node: NodeId): NodePlan {
   );
   const properties = planProperties(graph, facts, inline);
   const logic = inline.flatMap((id) => planLogic(graph, facts, decisions, id, { left, tested }));
+  const decided = planConditions(graph, decisions.conditions.get(node), properties);
+  const open = logic.filter((check) => check.kind !== "if" || !decided?.conditions.has(check.condition));
   return {
     ...emptyPlan(node),
     types,
@@ -86,7 +88,7 @@ function planFolded(planning: Planning, node: NodeId): NodePlan {
       ...schemas.flatMap(([id, schema]) => planObjects(id, schema)),
       ...unevaluated.flatMap(({ objects }) => objects),
     ],
-    logic: logic.map((check) =>
+    logic: [...open, ...(decided ? [decided.dispatch] : [])].map((check) =>
       check.kind === "dispatch" ? coverTag(facts, { properties, types }, check) : check,
     ),
     applied: applied.filter((each) => !isImplied(graph, facts, inline, each.node)),

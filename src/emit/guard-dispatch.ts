@@ -128,6 +128,8 @@ function printAlternative(
 export function alternativeCondition(printing: Printing, alternative: Alternative, subject: Code): Condition {
   if (alternative.kind === "branch") return printing.check(alternative.value.node, subject, printing.left);
   if (alternative.kind === "dispatch") return dispatchCondition(printing, alternative, subject);
+  if (alternative.kind === "all")
+    return all(alternative.of.map(({ node }) => printing.check(node, subject, printing.left)));
   const conditions = alternative.of.map((each) => alternativeCondition(printing, each, subject));
   return alternative.kind === "any" ? any(conditions) : oneCondition(conditions);
 }
@@ -146,7 +148,7 @@ export function dispatchCondition(printing: Printing, check: DispatchCheck, subj
 /** All branches that it leads to, each once; undefined where it leaves several of which only one may hold. */
 function listBranches(alternative: Alternative): readonly Applied[] | undefined {
   if (alternative.kind === "branch") return [alternative.value];
-  if (alternative.kind === "one") return undefined;
+  if (alternative.kind === "one" || alternative.kind === "all") return undefined;
   const found = new Map<string, Applied>();
   for (const each of listInner(alternative)) {
     const branches = listBranches(each);
@@ -156,7 +158,7 @@ function listBranches(alternative: Alternative): readonly Applied[] | undefined 
   return [...found.values()];
 }
 
-function listInner(alternative: Exclude<Alternative, { kind: "branch" }>): readonly Alternative[] {
+function listInner(alternative: Exclude<Alternative, { kind: "branch" | "all" }>): readonly Alternative[] {
   if (alternative.kind !== "dispatch") return alternative.of;
   const { cases, otherwise, notObject } = alternative;
   return [...cases.map(({ then }) => then), ...[otherwise, notObject].filter((each) => each !== undefined)];

@@ -140,6 +140,7 @@ function reportAlternative(
   reportNode: ReportNode,
 ): Statement[] {
   if (alternative.kind === "branch") return reportNode(reporting, alternative.value, at);
+  if (alternative.kind === "all") return alternative.of.flatMap((each) => reportNode(reporting, each, at));
   if (alternative.kind === "dispatch") return reportDispatch(reporting, alternative, plan, at, reportNode);
   const fails = not(alternativeCondition({ ...reporting.printing, left: at.left }, alternative, at.subject));
   return when(fails, [addIssue(reporting.models, at, alternative.site)]);

@@ -3,6 +3,7 @@ import type { Facts } from "../facts/facts.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import { admits, jsonTypesOf } from "../schema/type-set.js";
 import { isCall, readPlainUnion } from "./branches.js";
+import { decideConditions } from "./conditions.js";
 import type { TagOrder } from "./choose-tag.js";
 import { chooseTag } from "./choose-tag.js";
 import { findKeys } from "./search-presence.js";
@@ -22,16 +23,26 @@ const tagBudget = 3;
 export function findDecisions(graph: SchemaGraph, facts: Facts, unions: Unions): Decisions {
   const source = { graph, facts };
   const preferred = listPreferred(unions);
-  const decisions = new Map<NodeId, TagDecision | PresenceDecision>();
+  const branches = new Map<NodeId, TagDecision | PresenceDecision>();
   for (const id of graph.nodes.keys()) {
     const { anyOf, oneOf } = keywordsOf(graph, id);
     if ((anyOf && oneOf) ?? (anyOf ?? oneOf ?? []).length < 2) continue;
     const whole = listAlternatives(source, id);
     const decision = decide(source, id, whole, { preferred: preferred.get(id) ?? [], used: [] });
-    if (decision.kind === "tag") decisions.set(id, decision);
-    else decidePresence(source, id, decisions);
+    if (decision.kind === "tag") branches.set(id, decision);
+    else decidePresence(source, id, branches);
   }
-  return decisions;
+  const conditions = [...graph.nodes.keys()].flatMap((id) => {
+    const decision = hasConditions(source, id) ? decideConditions(source, id) : undefined;
+    return decision ? [[id, decision] as const] : [];
+  });
+  return { branches, conditions: new Map(conditions) };
+}
+
+/** Whether a schema, or a part of its `allOf`, has `if`. */
+function hasConditions({ graph }: TagSource, id: NodeId): boolean {
+  const { if: test, allOf } = keywordsOf(graph, id);
+  return (test ?? allOf) !== undefined;
 }
 
 /** Where all members are objects, and each has a property of its own. */

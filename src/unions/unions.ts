@@ -113,8 +113,23 @@ export interface PresenceDecision {
   readonly keys: readonly string[];
 }
 
-/** The nodes whose branches a tag tells apart. */
-export type Decisions = ReadonlyMap<NodeId, TagDecision | PresenceDecision>;
+/**
+ * What a property decides of conditions on it: for each of its values, what the conditions lead to together. The object that they are
+ * all part of requires it, and lists its values.
+ */
+export interface ConditionDecision {
+  readonly kind: "conditions";
+  readonly key: string;
+  /** The schemas that have `if`, `then` and `else`. */
+  readonly holders: readonly NodeId[];
+  readonly cases: readonly { readonly values: readonly TagValue[]; readonly then: readonly NodeId[] }[];
+}
+
+/** The nodes whose branches, or conditions, a tag decides. */
+export interface Decisions {
+  readonly branches: ReadonlyMap<NodeId, TagDecision | PresenceDecision>;
+  readonly conditions: ReadonlyMap<NodeId, ConditionDecision>;
+}
 
 /** The most leaves that get a guard of their own; beyond it `eventIs` and the maps serve. */
 export const leafGuardBudget = 64;

@@ -101,7 +101,7 @@ export async function importTwice(
   return {
     byTag: await decide(checks),
     astray: await decide(new Map([...checks].map(([node, plan]) => [node, forgetCases(plan)]))),
-    byTrial: await decide(take(planChecks(graph, facts, new Map()))),
+    byTrial: await decide(take(planChecks(graph, facts, { branches: new Map(), conditions: new Map() }))),
   };
 }
 

@@ -9,7 +9,7 @@ import { tagged } from "./find-in-documents.js";
 /** The decision of the root as text: a line for each case, choices in brackets. */
 function decide(schema: JsonObject): string[] {
   const { graph, facts } = proveDocuments(schema);
-  const decision = findDecisions(graph, facts, new Map()).get(at(""));
+  const decision = findDecisions(graph, facts, new Map()).branches.get(at(""));
   return decision ? describeDecision(decision) : ["none"];
 }
 
@@ -172,7 +172,62 @@ describe("a decision", () => {
     const { graph, facts } = proveDocuments({ oneOf: [member("a", "1"), member("b", "2")] });
     const union = { node: at(""), tags: [{ kind: "property", path: ["kind"], values: ["a", "b"] }] };
     const decisions = findDecisions(graph, facts, new Map([[at(""), union as never]]));
-    expect(decisions.get(at(""))).toMatchObject({ kind: "tag", path: ["kind"] });
-    expect(findDecisions(graph, facts, new Map()).get(at(""))).toMatchObject({ kind: "tag", path: ["id"] });
+    expect(decisions.branches.get(at(""))).toMatchObject({ kind: "tag", path: ["kind"] });
+    expect(findDecisions(graph, facts, new Map()).branches.get(at(""))).toMatchObject({
+      kind: "tag",
+      path: ["id"],
+    });
+  });
+});
+
+describe("a decision of conditions", () => {
+  const test = (kind: JsonValue, more: JsonObject = {}): JsonValue => ({
+    properties: { kind: { const: kind } },
+    ...more,
+  });
+  const decideAll = (allOf: readonly JsonValue[], own: JsonObject = {}): string[] => {
+    const { graph, facts } = proveDocuments({
+      ...(tagged("kind", ["a", "b", "c"]) as object),
+      allOf: [...allOf],
+      ...own,
+    });
+    const decision = findDecisions(graph, facts, new Map()).conditions.get(at(""));
+    return (decision?.cases ?? []).map(
+      ({ values, then }) => `${values.join(" ")}: ${then.map(short).join(" ")}`,
+    );
+  };
+
+  it("leads each value to all that its conditions lead to", () => {
+    const conditions = [
+      { if: test("a", { required: ["kind"] }), then: { required: ["x"] } },
+      { if: test("b", { type: "object" }), then: { required: ["y"] }, else: { required: ["z"] } },
+    ];
+    expect(decideAll(conditions)).toEqual([
+      "a: #/allOf/0/then #/allOf/1/else",
+      "b: #/allOf/1/then",
+      "c: #/allOf/1/else",
+    ]);
+  });
+
+  it.for<[string, JsonValue, JsonObject]>([
+    ["where one asks for more", { if: test("b", { required: ["x"] }), then: { required: ["y"] } }, {}],
+    [
+      "where one asks of another property",
+      { if: { properties: { other: { const: 1 } } }, then: { required: ["y"] } },
+      {},
+    ],
+    [
+      "where one asks for what literals do not tell",
+      { if: { properties: { kind: { type: "string" } } }, then: false },
+      {},
+    ],
+    ["where the property may be absent", { if: test("b"), then: { required: ["y"] } }, { required: [] }],
+    [
+      "where the value may be no object",
+      { if: test("b"), then: { required: ["y"] } },
+      { type: ["object", "null"] },
+    ],
+  ])("is none %s", ([, other, own]) => {
+    expect(decideAll([{ if: test("a"), then: { required: ["x"] } }, other], own)).toEqual([]);
   });
 });

@@ -12,19 +12,23 @@ const isFormElementThirdPartThenItem = (item: unknown): boolean => typeof item =
 
 /** Whether a value is a valid {@link FormElement}. */
 export function isFormElement(value: unknown): value is FormElement {
-  return (
-    isObject<"type" | "id">(value) &&
-    (value.type === "markdown" ||
-      value.type === "input" ||
-      value.type === "dropdown" ||
-      value.type === "checkboxes") &&
-    (value.id === undefined ||
-      (typeof value.id === "string" && formElementPattern.test(value.id))) &&
-    (!isFormElementIf(value) || isFormElementThen(value)) &&
-    (!isFormElementSecondPartIf(value) || isFormElementSecondPartThen(value)) &&
-    (!isFormElementThirdPartIf(value) || isFormElementThirdPartThen(value)) &&
-    (!isFormElementFourthPartIf(value) || isFormElementFourthPartThen(value))
-  );
+  if (!(
+    isObject<"id" | "type">(value) &&
+    (value.id === undefined || (typeof value.id === "string" && formElementPattern.test(value.id)))
+  ))
+    return false;
+  switch (value.type) {
+    case "markdown":
+      return isFormElementThen(value);
+    case "input":
+      return isFormElementSecondPartThen(value);
+    case "dropdown":
+      return isFormElementThirdPartThen(value);
+    case "checkboxes":
+      return isFormElementFourthPartThen(value);
+    default:
+      return false;
+  }
 }
 
 /** Whether a value is a valid {@link FormElementThenOptionsItem}. */
@@ -36,16 +40,8 @@ export function isFormElementThenOptionsItem(value: unknown): value is FormEleme
   );
 }
 
-export function isFormElementIf(value: unknown): boolean {
-  return !isObject<"type">(value) || value.type === "markdown";
-}
-
 export function isFormElementThen(value: unknown): boolean {
   return !isObject<"value">(value) || (typeof value.value === "string" && value.value !== "");
-}
-
-export function isFormElementSecondPartIf(value: unknown): boolean {
-  return !isObject<"type">(value) || value.type === "input";
 }
 
 export function isFormElementSecondPartThen(value: unknown): boolean {
@@ -55,10 +51,6 @@ export function isFormElementSecondPartThen(value: unknown): boolean {
       (value.placeholder === undefined || typeof value.placeholder === "string") &&
       value.id !== undefined)
   );
-}
-
-export function isFormElementThirdPartIf(value: unknown): boolean {
-  return !isObject<"type">(value) || value.type === "dropdown";
 }
 
 export function isFormElementThirdPartThen(value: unknown): boolean {
@@ -71,10 +63,6 @@ export function isFormElementThirdPartThen(value: unknown): boolean {
       (value.multiple === undefined || typeof value.multiple === "boolean") &&
       value.id !== undefined)
   );
-}
-
-export function isFormElementFourthPartIf(value: unknown): boolean {
-  return !isObject<"type">(value) || value.type === "checkboxes";
 }
 
 export function isFormElementFourthPartThen(value: unknown): boolean {

@@ -5,20 +5,23 @@
 // biome-ignore-all format: generated
 
 import type { FormElement, FormElementThenOptionsItem } from "./types.js";
-import { assertValid, at, isObject, readJson, readJsonOrThrow, runValidation } from "./runtime.js";
+import {
+  addMissingTag,
+  addUnknownTag,
+  assertValid,
+  at,
+  isObject,
+  readJson,
+  readJsonOrThrow,
+  runValidation,
+} from "./runtime.js";
 import type {
   IssueCollector,
   ValidationOptions,
   ValidationPath,
   ValidationResult,
 } from "./runtime.js";
-import {
-  isFormElement,
-  isFormElementFourthPartIf,
-  isFormElementIf,
-  isFormElementSecondPartIf,
-  isFormElementThirdPartIf,
-} from "./guards.js";
+import { isFormElement } from "./guards.js";
 
 const formElementPattern = /^[a-z]+(-[a-z]+)*$/u;
 
@@ -53,25 +56,9 @@ function collectFormElement(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!isObject<"type" | "id">(value)) {
+  if (!isObject<"id" | "type">(value)) {
     issues.add(path, "type", "/$defs/FormElement/type", value, "object");
   } else {
-    if (value.type === undefined) {
-      issues.addRequired(path, "type", "/$defs/FormElement/required");
-    } else if (!(
-      value.type === "markdown" ||
-      value.type === "input" ||
-      value.type === "dropdown" ||
-      value.type === "checkboxes"
-    )) {
-      issues.add(
-        at(path, "type"),
-        "enum",
-        "/$defs/FormElement/properties/type/enum",
-        value.type,
-        '"markdown", "input", "dropdown", "checkboxes"',
-      );
-    }
     if (value.id !== undefined) {
       if (typeof value.id !== "string") {
         issues.add(
@@ -91,17 +78,39 @@ function collectFormElement(
         );
       }
     }
-    if (isFormElementIf(value)) {
-      collectFormElementThen(value, path, issues);
-    }
-    if (isFormElementSecondPartIf(value)) {
-      collectFormElementSecondPartThen(value, path, issues);
-    }
-    if (isFormElementThirdPartIf(value)) {
-      collectFormElementThirdPartThen(value, path, issues);
-    }
-    if (isFormElementFourthPartIf(value)) {
-      collectFormElementFourthPartThen(value, path, issues);
+    if (!isObject<"type">(value)) {
+      issues.add(path, "type", "/$defs/FormElement/type", value, "object");
+    } else if (value.type === undefined) {
+      addMissingTag(issues, path, "type", "/$defs/FormElement/required", [
+        "markdown",
+        "input",
+        "dropdown",
+        "checkboxes",
+      ]);
+    } else {
+      switch (value.type as unknown) {
+        case "markdown":
+          collectFormElementThen(value, path, issues);
+          break;
+        case "input":
+          collectFormElementSecondPartThen(value, path, issues);
+          break;
+        case "dropdown":
+          collectFormElementThirdPartThen(value, path, issues);
+          break;
+        case "checkboxes":
+          collectFormElementFourthPartThen(value, path, issues);
+          break;
+        default:
+          addUnknownTag(
+            issues,
+            at(path, "type"),
+            "enum",
+            "/$defs/FormElement/properties/type/enum",
+            value.type,
+            ["markdown", "input", "dropdown", "checkboxes"],
+          );
+      }
     }
   }
 }
