@@ -27,6 +27,15 @@ function isOneObject(models: Models, type: Type, depth = 0): boolean {
   return type.kind === "reference" && isOne(declaredType(models, type.target));
 }
 
+/** Whether the type is, or refers to, the one without values. */
+export function isNever(models: Models, part: DeclarationId, depth = 0): boolean {
+  const type = declaredType(models, part);
+  return (
+    type.kind === "never" ||
+    (type.kind === "reference" && depth <= deepest && isNever(models, type.target, depth + 1))
+  );
+}
+
 /** Whether several objects of which the value is one are met with others. */
 function meetsUnion(models: Models, type: Type, isMet = false, depth = 0): boolean {
   if (depth > deepest) return true;
@@ -39,7 +48,7 @@ function meetsUnion(models: Models, type: Type, isMet = false, depth = 0): boole
 }
 
 /** Whether an index signature stands in an intersection. `seen`: what has been followed to the end, each once. */
-function meetsIndexes(
+export function meetsIndexes(
   models: Models,
   type: Type,
   isMet = false,

@@ -6,7 +6,7 @@ import { listConstructible, listFilledTags } from "../unions/parts.js";
 import type { Part } from "../unions/unions.js";
 import type { Code } from "./code.js";
 import { accessOf, code, commentText, entryOf, joinCode, stringLiteral, valueLiteral } from "./code.js";
-import { needsCast } from "./constructed-type.js";
+import { isNever, meetsIndexes, needsCast } from "./constructed-type.js";
 import type { UnionPrinting } from "./union-context.js";
 import { partType } from "./union-context.js";
 
@@ -16,7 +16,8 @@ export function printConstructors(printing: UnionPrinting): StatementStructures[
   return listConstructible(union).flatMap(({ variant, leaf }) => {
     const part = leaf ?? variant;
     const name = names.constructors.get(part.id);
-    if (name === undefined) return [];
+    // Of what no value is, none can be made.
+    if (name === undefined || isNever(printing.models, part.id)) return [];
     return [printConstructor(printing, part, name, listFilledTags(union, variant, leaf))];
   });
 }
@@ -28,7 +29,11 @@ function printConstructor(
   tags: readonly FilledTag[],
 ): FunctionDeclarationStructure {
   const type = partType(printing, part);
-  const made = code`{ ...fields, ${joinCode(fillIn(code`fields`, tags), ", ")} }`;
+  // To the compiler there may be no value of what an index signature is met with.
+  const copied = meetsIndexes(printing.models, { kind: "reference", target: part.id })
+    ? code`(fields as object)`
+    : code`fields`;
+  const made = code`{ ...${copied}, ${joinCode(fillIn(code`fields`, tags), ", ")} }`;
   const isCast = needsCast(printing.models, part.id, tags);
   return {
     kind: StructureKind.Function,

@@ -1,5 +1,6 @@
 import { areEqualTypes, intersectTypes, neverType, referTo, uniteTypes } from "./algebra.js";
 import { membersAlong } from "./bases.js";
+import { includesKey } from "./keys.js";
 import type { Projecting } from "./projection.js";
 import type { DeclarationId, Member, ObjectType, Type } from "./type-model.js";
 
@@ -11,11 +12,41 @@ export interface Cut {
 }
 
 /** The bases with their tags narrowed: an extended interface for one base and plain tags, an intersection otherwise. */
-export function narrowBases(bases: readonly DeclarationId[], cuts: readonly Cut[], canExtend = true): Type {
+export function narrowBases(
+  projecting: Projecting,
+  bases: readonly DeclarationId[],
+  cuts: readonly Cut[],
+  canExtend = true,
+): Type {
   const members = membersOf(cuts);
-  const isPlain = canExtend && bases.length === 1 && cuts.every(({ path }) => path.length === 1);
+  const [base = ""] = bases;
+  const isPlain =
+    canExtend &&
+    !speaksOfTags(projecting, base, cuts) &&
+    bases.length === 1 &&
+    cuts.every(({ path }) => path.length === 1);
   if (isPlain) return objectOf(members, bases);
   return intersectTypes([uniteTypes(bases.map(referTo)), objectOf(members)]);
+}
+
+/** Whether an object, or what it extends, has an index signature that the tags of an interface upon it may not fit. */
+export function speaksOfTags({ done }: Projecting, base: DeclarationId, cuts: readonly Cut[]): boolean {
+  const stack = [base];
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    const type = done.get(id)?.type;
+    if (type?.kind === "reference") stack.push(type.target);
+    if (type?.kind !== "object") continue;
+    if (cuts.some((cut) => bindsTag(type, cut))) return true;
+    stack.push(...type.bases);
+  }
+  return false;
+}
+
+/** Whether an index signature says what the tag may be. */
+function bindsTag({ indexes }: ObjectType, { path: [key = ""] }: Cut): boolean {
+  return indexes.some(
+    ({ template, type }) => type.kind !== "unknown" && (template === undefined || includesKey(template, key)),
+  );
 }
 
 /** A type without those of its alternatives that have other tags, and the rest with the tags narrowed. */
@@ -67,18 +98,21 @@ function listMembers(type: Type): readonly Member[] {
 }
 
 function narrowObject(type: ObjectType, cuts: readonly Cut[]): Type {
+  const apart: Cut[] = [];
   let members = type.members;
-  for (const { path, type: tag } of cuts) {
-    const [key = "", ...rest] = path;
+  for (const cut of cuts) {
+    const [key = "", ...rest] = cut.path;
     const own = members.find((member) => member.key === key);
-    if (rest.length > 0) continue;
-    if (own && excludes(own.type, tag)) return neverType;
-    const narrowed: Member = { ...memberOf(key, tag), source: own?.source };
-    members = own ? members.map((member) => (member === own ? narrowed : member)) : [...members, narrowed];
+    if (rest.length === 0 && own && excludes(own.type, cut.type)) return neverType;
+    // What a tag is narrowed to may not fit an index signature.
+    if (rest.length > 0 || bindsTag(type, cut)) apart.push(cut);
+    else {
+      const narrowed: Member = { ...memberOf(key, cut.type, cut.isOptional), source: own?.source };
+      members = own ? members.map((member) => (member === own ? narrowed : member)) : [...members, narrowed];
+    }
   }
-  const deep = cuts.filter(({ path }) => path.length > 1);
   const narrowed = { ...type, members };
-  return deep.length === 0 ? narrowed : intersectTypes([narrowed, objectOf(membersOf(deep))]);
+  return apart.length === 0 ? narrowed : intersectTypes([narrowed, objectOf(membersOf(apart))]);
 }
 
 /** Whether a type lists literals, and another is none of them. */

@@ -6,7 +6,7 @@ import { findConflicts, membersAlong } from "./bases.js";
 import { finishType } from "./finish.js";
 import { literalType } from "./literal-types.js";
 import type { Cut } from "./narrow.js";
-import { membersOf, narrowBases, narrowType, objectOf } from "./narrow.js";
+import { membersOf, narrowBases, narrowType, objectOf, speaksOfTags } from "./narrow.js";
 import { projectBeside, projectTogether } from "./project.js";
 import type { Projecting } from "./projection.js";
 import type { Type } from "./type-model.js";
@@ -41,12 +41,13 @@ function leafType(projecting: Projecting, union: Union, variant: Variant, leaf: 
   if (!second) return neverType;
   if (!leaf.isCut) return uniteTypes(leaf.branches.map(referTo));
   const byLeaf = cutTo(second, leaf.value);
-  if (first.kind === "external") return narrowBases(leaf.branches, [byLeaf]);
+  if (first.kind === "external") return narrowBases(projecting, leaf.branches, [byLeaf]);
   const isNamed = union.form === "branches" || isPlainObject(projecting, union);
   if (isNamed && leaf.branches.length === variant.branches.length) {
-    const isSingle = variant.branches.length === 1;
+    const isSingle =
+      variant.branches.length === 1 && !variant.branches.some((id) => speaksOfTags(projecting, id, [byLeaf]));
     const hasOneLeaf = variant.leaves.length === 1;
-    return hasOneLeaf ? referTo(variant.id) : narrowBases([variant.id], [byLeaf], isSingle);
+    return hasOneLeaf ? referTo(variant.id) : narrowBases(projecting, [variant.id], [byLeaf], isSingle);
   }
   return cutBranches(projecting, union, leaf.branches, [cutTo(first, variant.value), byLeaf]);
 }
@@ -57,14 +58,14 @@ function cutBranches(
   branches: readonly NodeId[],
   cuts: readonly Cut[],
 ): Type {
-  if (union.form === "branches") return narrowBases(branches, cuts);
+  if (union.form === "branches") return narrowBases(projecting, branches, cuts);
   if (union.form === "based") {
     const chains = union.branches.filter(({ node }) => branches.includes(node)).map(({ chain }) => chain);
     const types = chains.map((chain) => projectTogether(projecting, [union.node, ...chain]).type);
     return finishType(projecting, narrowType(projecting, uniteTypes(types), cuts));
   }
   const type = projecting.done.get(union.node)?.type;
-  if (!type || isPlainObject(projecting, union)) return narrowBases(branches, cuts);
+  if (!type || isPlainObject(projecting, union)) return narrowBases(projecting, branches, cuts);
   return finishType(projecting, narrowType(projecting, type, cuts));
 }
 
@@ -113,7 +114,7 @@ function unknownFallback(projecting: Projecting, fallback: NodeId, cut: Cut): Ty
   const [key = "", ...inner] = cut.path;
   const own = membersAlong(projecting, fallback).get(key);
   const isOptional = inner.length === 0 && own?.isOptional !== false;
-  return narrowBases([fallback], [{ ...cut, isOptional }]);
+  return narrowBases(projecting, [fallback], [{ ...cut, isOptional }]);
 }
 
 /** Whether some variants have no second tag. */

@@ -134,7 +134,7 @@ export function emitState(
 
 /** Makes a {@link TimedTask} of all but its `Type`. */
 export function timedTask(fields: Untagged<TimedTask, "Type">): TimedTask {
-  return { ...fields, Type: "Task" } as TimedTask;
+  return { ...(fields as object), Type: "Task" } as TimedTask;
 }
 
 /** Makes a {@link Wait} of all but its `Type`. */
