@@ -30,23 +30,52 @@ export function narrowBases(
 }
 
 /** Whether an object, or what it extends, has an index signature that the tags of an interface upon it may not fit. */
-export function speaksOfTags({ done }: Projecting, base: DeclarationId, cuts: readonly Cut[]): boolean {
+export function speaksOfTags(projecting: Projecting, base: DeclarationId, cuts: readonly Cut[]): boolean {
   const stack = [base];
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-    const type = done.get(id)?.type;
+    const type = projecting.done.get(id)?.type;
     if (type?.kind === "reference") stack.push(type.target);
     if (type?.kind !== "object") continue;
-    if (cuts.some((cut) => bindsTag(type, cut))) return true;
+    if (cuts.some((cut) => bindsTag(projecting, type, cut))) return true;
     stack.push(...type.bases);
   }
   return false;
 }
 
-/** Whether an index signature says what the tag may be. */
-function bindsTag({ indexes }: ObjectType, { path: [key = ""] }: Cut): boolean {
+/** Whether the tag may not fit what an index signature says of it. What the member of its key has fits it. */
+function bindsTag(
+  projecting: Projecting,
+  { members, indexes }: ObjectType,
+  { path: [key = ""], type: tag }: Cut,
+): boolean {
+  const own = members.find((member) => member.key === key);
+  if (own && includesTag(projecting, own.type, tag)) return false;
   return indexes.some(
-    ({ template, type }) => type.kind !== "unknown" && (template === undefined || includesKey(template, key)),
+    ({ template, type }) =>
+      (template === undefined || includesKey(template, key)) && !includesTag(projecting, type, tag),
   );
+}
+
+/** Whether a type certainly has all of the tag: anything, the same, or all texts, numbers or booleans. */
+function includesTag(projecting: Projecting, type: Type, tag: Type): boolean {
+  const kind = tag.kind === "literal" ? typeof tag.value : "string";
+  return listAlternatives(projecting, type).some(
+    (each) =>
+      each.kind === "unknown" ||
+      areEqualTypes(each, tag) ||
+      (tag.kind !== "never" && each.kind === "primitive" && each.name === kind),
+  );
+}
+
+/** The members of a union, and of those that are named in it. */
+function listAlternatives({ done }: Projecting, start: Type): readonly Type[] {
+  const found = new Set<Type>([start]);
+  for (const type of found) {
+    if (type.kind === "union") for (const member of type.members) found.add(member);
+    const target = type.kind === "reference" ? done.get(type.target)?.type : undefined;
+    if (target) found.add(target);
+  }
+  return [...found].filter(({ kind }) => kind !== "union" && kind !== "reference");
 }
 
 /** A type without those of its alternatives that have other tags, and the rest with the tags narrowed. */
@@ -55,7 +84,7 @@ export function narrowType(projecting: Projecting, type: Type, cuts: readonly Cu
   if (type.kind === "union")
     return uniteTypes(type.members.map((member) => narrowType(projecting, member, cuts)));
   if (type.kind === "intersection") return narrowParts(projecting, type.members, cuts);
-  if (type.kind === "object") return narrowObject(type, cuts);
+  if (type.kind === "object") return narrowObject(projecting, type, cuts);
   return type.kind === "reference" ? narrowReference(projecting, type, cuts) : type;
 }
 
@@ -97,15 +126,15 @@ function listMembers(type: Type): readonly Member[] {
   return type.kind === "object" ? type.members : [];
 }
 
-function narrowObject(type: ObjectType, cuts: readonly Cut[]): Type {
+function narrowObject(projecting: Projecting, type: ObjectType, cuts: readonly Cut[]): Type {
   const apart: Cut[] = [];
   let members = type.members;
   for (const cut of cuts) {
     const [key = "", ...rest] = cut.path;
     const own = members.find((member) => member.key === key);
-    if (rest.length === 0 && own && excludes(own.type, cut.type)) return neverType;
+    if (rest.length === 0 && own && excludes(projecting, own.type, cut.type)) return neverType;
     // What a tag is narrowed to may not fit an index signature.
-    if (rest.length > 0 || bindsTag(type, cut)) apart.push(cut);
+    if (rest.length > 0 || bindsTag(projecting, type, cut)) apart.push(cut);
     else {
       const narrowed: Member = { ...memberOf(key, cut.type, cut.isOptional), source: own?.source };
       members = own ? members.map((member) => (member === own ? narrowed : member)) : [...members, narrowed];
@@ -116,8 +145,8 @@ function narrowObject(type: ObjectType, cuts: readonly Cut[]): Type {
 }
 
 /** Whether a type lists literals, and another is none of them. */
-function excludes(type: Type, tag: Type): boolean {
-  const listed = type.kind === "union" ? type.members : [type];
+function excludes(projecting: Projecting, type: Type, tag: Type): boolean {
+  const listed = listAlternatives(projecting, type);
   if (tag.kind !== "literal" || !listed.every(({ kind }) => kind === "literal")) return false;
   return !listed.some((each) => each.kind === "literal" && each.value === tag.value);
 }
