@@ -139,5 +139,7 @@ function gatherConjuncts(
     if ($ref !== undefined)
       (bases.has($ref) ? stack : applied).push({ node: $ref, site: { node, tokens: ["$ref"] } });
   }
-  return { inline, applied };
+  // What all variants share goes first, as in an author's own check: a value that is none fails there.
+  const shared = inline.filter((id) => bases.has(id));
+  return { inline: [...shared, ...inline.filter((id) => !bases.has(id))], applied };
 }

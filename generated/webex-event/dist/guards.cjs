@@ -91,7 +91,7 @@ function isAttachment(value) {
 }
 
 function isMessagesEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && value.resource === "messages" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isMessageData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && (value.orgId === undefined || typeof value.orgId === "string") && typeof value.created === "string";
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && (value.orgId === undefined || typeof value.orgId === "string") && typeof value.created === "string" && value.resource === "messages" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isMessageData(value.data);
 }
 
 function isMessageData(value) {
@@ -99,7 +99,7 @@ function isMessageData(value) {
 }
 
 function isMembershipsEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && value.resource === "memberships" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isMembershipData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "memberships" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isMembershipData(value.data);
 }
 
 function isMembershipData(value) {
@@ -107,7 +107,7 @@ function isMembershipData(value) {
 }
 
 function isRoomsEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && value.resource === "rooms" && value.type === "updated" && isRoomData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "rooms" && value.type === "updated" && isRoomData(value.data);
 }
 
 function isRoomData(value) {
@@ -115,7 +115,7 @@ function isRoomData(value) {
 }
 
 function isTabsEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && value.resource === "tabs" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isTabData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "tabs" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isTabData(value.data);
 }
 
 function isTabData(value) {
@@ -123,7 +123,7 @@ function isTabData(value) {
 }
 
 function isAttachmentActionsEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && value.resource === "attachmentActions" && value.type === "created" && isAttachmentActionData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "attachmentActions" && value.type === "created" && isAttachmentActionData(value.data);
 }
 
 function isAttachmentActionData(value) {
@@ -131,7 +131,7 @@ function isAttachmentActionData(value) {
 }
 
 function isMeetingsEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && value.resource === "meetings" && value.type === "ended" && isMeetingData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "meetings" && value.type === "ended" && isMeetingData(value.data);
 }
 
 function isMeetingData(value) {
@@ -139,7 +139,7 @@ function isMeetingData(value) {
 }
 
 function isMeetingTranscriptsEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && value.resource === "meetingTranscripts" && value.type === "created" && isMeetingTranscriptData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "meetingTranscripts" && value.type === "created" && isMeetingTranscriptData(value.data);
 }
 
 function isMeetingTranscriptData(value) {
@@ -147,7 +147,7 @@ function isMeetingTranscriptData(value) {
 }
 
 function isMeetingMessagesEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && value.resource === "meetingMessages" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isMeetingMessageData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "meetingMessages" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isMeetingMessageData(value.data);
 }
 
 function isMeetingMessageData(value) {
@@ -155,7 +155,7 @@ function isMeetingMessageData(value) {
 }
 
 function isCallRecordsEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && value.resource === "call_records" && value.type === "created" && isCallRecordData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "call_records" && value.type === "created" && isCallRecordData(value.data);
 }
 
 function isCallRecordData(value) {
@@ -163,7 +163,7 @@ function isCallRecordData(value) {
 }
 
 function isFilesEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && value.resource === "files" && value.type === "read" && isFileData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "files" && value.type === "read" && isFileData(value.data);
 }
 
 function isFileData(value) {
@@ -171,7 +171,7 @@ function isFileData(value) {
 }
 
 function isFileTranscodingsEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && value.resource === "file_transcodings" && value.type === "read" && isFileTranscodingData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "file_transcodings" && value.type === "read" && isFileTranscodingData(value.data);
 }
 
 function isFileTranscodingData(value) {
@@ -179,7 +179,7 @@ function isFileTranscodingData(value) {
 }
 
 function isBusinessTextsEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && value.resource === "businessTexts" && value.type === "created" && isBusinessTextData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "businessTexts" && value.type === "created" && isBusinessTextData(value.data);
 }
 
 function isBusinessTextData(value) {
@@ -187,7 +187,7 @@ function isBusinessTextData(value) {
 }
 
 function isConvergedRecordingsEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && value.resource === "convergedRecordings" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isConvergedRecordingData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "convergedRecordings" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isConvergedRecordingData(value.data);
 }
 
 function isConvergedRecordingData(value) {

@@ -55,7 +55,7 @@ export function isAttachment(value) {
 }
 
 export function isMessagesEvent(value) {
-    return isObject(value) && value.resource === "messages" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isMessageData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && (value.orgId === undefined || typeof value.orgId === "string") && typeof value.created === "string";
+    return isObject(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && (value.orgId === undefined || typeof value.orgId === "string") && typeof value.created === "string" && value.resource === "messages" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isMessageData(value.data);
 }
 
 export function isMessageData(value) {
@@ -63,7 +63,7 @@ export function isMessageData(value) {
 }
 
 export function isMembershipsEvent(value) {
-    return isObject(value) && value.resource === "memberships" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isMembershipData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return isObject(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "memberships" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isMembershipData(value.data);
 }
 
 export function isMembershipData(value) {
@@ -71,7 +71,7 @@ export function isMembershipData(value) {
 }
 
 export function isRoomsEvent(value) {
-    return isObject(value) && value.resource === "rooms" && value.type === "updated" && isRoomData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return isObject(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "rooms" && value.type === "updated" && isRoomData(value.data);
 }
 
 export function isRoomData(value) {
@@ -79,7 +79,7 @@ export function isRoomData(value) {
 }
 
 export function isTabsEvent(value) {
-    return isObject(value) && value.resource === "tabs" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isTabData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return isObject(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "tabs" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isTabData(value.data);
 }
 
 export function isTabData(value) {
@@ -87,7 +87,7 @@ export function isTabData(value) {
 }
 
 export function isAttachmentActionsEvent(value) {
-    return isObject(value) && value.resource === "attachmentActions" && value.type === "created" && isAttachmentActionData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return isObject(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "attachmentActions" && value.type === "created" && isAttachmentActionData(value.data);
 }
 
 export function isAttachmentActionData(value) {
@@ -95,7 +95,7 @@ export function isAttachmentActionData(value) {
 }
 
 export function isMeetingsEvent(value) {
-    return isObject(value) && value.resource === "meetings" && value.type === "ended" && isMeetingData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return isObject(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "meetings" && value.type === "ended" && isMeetingData(value.data);
 }
 
 export function isMeetingData(value) {
@@ -103,7 +103,7 @@ export function isMeetingData(value) {
 }
 
 export function isMeetingTranscriptsEvent(value) {
-    return isObject(value) && value.resource === "meetingTranscripts" && value.type === "created" && isMeetingTranscriptData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return isObject(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "meetingTranscripts" && value.type === "created" && isMeetingTranscriptData(value.data);
 }
 
 export function isMeetingTranscriptData(value) {
@@ -111,7 +111,7 @@ export function isMeetingTranscriptData(value) {
 }
 
 export function isMeetingMessagesEvent(value) {
-    return isObject(value) && value.resource === "meetingMessages" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isMeetingMessageData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return isObject(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "meetingMessages" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isMeetingMessageData(value.data);
 }
 
 export function isMeetingMessageData(value) {
@@ -119,7 +119,7 @@ export function isMeetingMessageData(value) {
 }
 
 export function isCallRecordsEvent(value) {
-    return isObject(value) && value.resource === "call_records" && value.type === "created" && isCallRecordData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return isObject(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "call_records" && value.type === "created" && isCallRecordData(value.data);
 }
 
 export function isCallRecordData(value) {
@@ -127,7 +127,7 @@ export function isCallRecordData(value) {
 }
 
 export function isFilesEvent(value) {
-    return isObject(value) && value.resource === "files" && value.type === "read" && isFileData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return isObject(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "files" && value.type === "read" && isFileData(value.data);
 }
 
 export function isFileData(value) {
@@ -135,7 +135,7 @@ export function isFileData(value) {
 }
 
 export function isFileTranscodingsEvent(value) {
-    return isObject(value) && value.resource === "file_transcodings" && value.type === "read" && isFileTranscodingData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return isObject(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "file_transcodings" && value.type === "read" && isFileTranscodingData(value.data);
 }
 
 export function isFileTranscodingData(value) {
@@ -143,7 +143,7 @@ export function isFileTranscodingData(value) {
 }
 
 export function isBusinessTextsEvent(value) {
-    return isObject(value) && value.resource === "businessTexts" && value.type === "created" && isBusinessTextData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return isObject(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "businessTexts" && value.type === "created" && isBusinessTextData(value.data);
 }
 
 export function isBusinessTextData(value) {
@@ -151,7 +151,7 @@ export function isBusinessTextData(value) {
 }
 
 export function isConvergedRecordingsEvent(value) {
-    return isObject(value) && value.resource === "convergedRecordings" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isConvergedRecordingData(value.data) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string";
+    return isObject(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "convergedRecordings" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isConvergedRecordingData(value.data);
 }
 
 export function isConvergedRecordingData(value) {

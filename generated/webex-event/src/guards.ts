@@ -114,14 +114,14 @@ export function isAttachment(value: unknown): value is Attachment {
 export function isMessagesEvent(value: unknown): value is MessagesEvent {
   return (
     isObject<keyof MessagesEvent>(value) &&
-    value.resource === "messages" &&
-    (value.type === "created" || value.type === "updated" || value.type === "deleted") &&
-    isMessageData(value.data) &&
     typeof value.id === "string" &&
     (value.appId === undefined || typeof value.appId === "string") &&
     typeof value.actorId === "string" &&
     (value.orgId === undefined || typeof value.orgId === "string") &&
-    typeof value.created === "string"
+    typeof value.created === "string" &&
+    value.resource === "messages" &&
+    (value.type === "created" || value.type === "updated" || value.type === "deleted") &&
+    isMessageData(value.data)
   );
 }
 
@@ -158,14 +158,14 @@ export function isMessageData(value: unknown): value is MessageData {
 export function isMembershipsEvent(value: unknown): value is MembershipsEvent {
   return (
     isObject<keyof MembershipsEvent>(value) &&
-    value.resource === "memberships" &&
-    (value.type === "created" || value.type === "updated" || value.type === "deleted") &&
-    isMembershipData(value.data) &&
     typeof value.id === "string" &&
     (value.appId === undefined || typeof value.appId === "string") &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
-    typeof value.created === "string"
+    typeof value.created === "string" &&
+    value.resource === "memberships" &&
+    (value.type === "created" || value.type === "updated" || value.type === "deleted") &&
+    isMembershipData(value.data)
   );
 }
 
@@ -191,14 +191,14 @@ export function isMembershipData(value: unknown): value is MembershipData {
 export function isRoomsEvent(value: unknown): value is RoomsEvent {
   return (
     isObject<keyof RoomsEvent>(value) &&
-    value.resource === "rooms" &&
-    value.type === "updated" &&
-    isRoomData(value.data) &&
     typeof value.id === "string" &&
     (value.appId === undefined || typeof value.appId === "string") &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
-    typeof value.created === "string"
+    typeof value.created === "string" &&
+    value.resource === "rooms" &&
+    value.type === "updated" &&
+    isRoomData(value.data)
   );
 }
 
@@ -224,14 +224,14 @@ export function isRoomData(value: unknown): value is RoomData {
 export function isTabsEvent(value: unknown): value is TabsEvent {
   return (
     isObject<keyof TabsEvent>(value) &&
-    value.resource === "tabs" &&
-    (value.type === "created" || value.type === "updated" || value.type === "deleted") &&
-    isTabData(value.data) &&
     typeof value.id === "string" &&
     (value.appId === undefined || typeof value.appId === "string") &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
-    typeof value.created === "string"
+    typeof value.created === "string" &&
+    value.resource === "tabs" &&
+    (value.type === "created" || value.type === "updated" || value.type === "deleted") &&
+    isTabData(value.data)
   );
 }
 
@@ -253,14 +253,14 @@ export function isTabData(value: unknown): value is TabData {
 export function isAttachmentActionsEvent(value: unknown): value is AttachmentActionsEvent {
   return (
     isObject<keyof AttachmentActionsEvent>(value) &&
-    value.resource === "attachmentActions" &&
-    value.type === "created" &&
-    isAttachmentActionData(value.data) &&
     typeof value.id === "string" &&
     (value.appId === undefined || typeof value.appId === "string") &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
-    typeof value.created === "string"
+    typeof value.created === "string" &&
+    value.resource === "attachmentActions" &&
+    value.type === "created" &&
+    isAttachmentActionData(value.data)
   );
 }
 
@@ -282,14 +282,14 @@ export function isAttachmentActionData(value: unknown): value is AttachmentActio
 export function isMeetingsEvent(value: unknown): value is MeetingsEvent {
   return (
     isObject<keyof MeetingsEvent>(value) &&
-    value.resource === "meetings" &&
-    value.type === "ended" &&
-    isMeetingData(value.data) &&
     typeof value.id === "string" &&
     (value.appId === undefined || typeof value.appId === "string") &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
-    typeof value.created === "string"
+    typeof value.created === "string" &&
+    value.resource === "meetings" &&
+    value.type === "ended" &&
+    isMeetingData(value.data)
   );
 }
 
@@ -313,14 +313,14 @@ export function isMeetingData(value: unknown): value is MeetingData {
 export function isMeetingTranscriptsEvent(value: unknown): value is MeetingTranscriptsEvent {
   return (
     isObject<keyof MeetingTranscriptsEvent>(value) &&
-    value.resource === "meetingTranscripts" &&
-    value.type === "created" &&
-    isMeetingTranscriptData(value.data) &&
     typeof value.id === "string" &&
     (value.appId === undefined || typeof value.appId === "string") &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
-    typeof value.created === "string"
+    typeof value.created === "string" &&
+    value.resource === "meetingTranscripts" &&
+    value.type === "created" &&
+    isMeetingTranscriptData(value.data)
   );
 }
 
@@ -346,14 +346,14 @@ export function isMeetingTranscriptData(value: unknown): value is MeetingTranscr
 export function isMeetingMessagesEvent(value: unknown): value is MeetingMessagesEvent {
   return (
     isObject<keyof MeetingMessagesEvent>(value) &&
-    value.resource === "meetingMessages" &&
-    (value.type === "created" || value.type === "updated" || value.type === "deleted") &&
-    isMeetingMessageData(value.data) &&
     typeof value.id === "string" &&
     (value.appId === undefined || typeof value.appId === "string") &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
-    typeof value.created === "string"
+    typeof value.created === "string" &&
+    value.resource === "meetingMessages" &&
+    (value.type === "created" || value.type === "updated" || value.type === "deleted") &&
+    isMeetingMessageData(value.data)
   );
 }
 
@@ -377,14 +377,14 @@ export function isMeetingMessageData(value: unknown): value is MeetingMessageDat
 export function isCallRecordsEvent(value: unknown): value is CallRecordsEvent {
   return (
     isObject<keyof CallRecordsEvent>(value) &&
-    value.resource === "call_records" &&
-    value.type === "created" &&
-    isCallRecordData(value.data) &&
     typeof value.id === "string" &&
     (value.appId === undefined || typeof value.appId === "string") &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
-    typeof value.created === "string"
+    typeof value.created === "string" &&
+    value.resource === "call_records" &&
+    value.type === "created" &&
+    isCallRecordData(value.data)
   );
 }
 
@@ -419,14 +419,14 @@ export function isCallRecordData(value: unknown): value is CallRecordData {
 export function isFilesEvent(value: unknown): value is FilesEvent {
   return (
     isObject<keyof FilesEvent>(value) &&
-    value.resource === "files" &&
-    value.type === "read" &&
-    isFileData(value.data) &&
     typeof value.id === "string" &&
     (value.appId === undefined || typeof value.appId === "string") &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
-    typeof value.created === "string"
+    typeof value.created === "string" &&
+    value.resource === "files" &&
+    value.type === "read" &&
+    isFileData(value.data)
   );
 }
 
@@ -449,14 +449,14 @@ export function isFileData(value: unknown): value is FileData {
 export function isFileTranscodingsEvent(value: unknown): value is FileTranscodingsEvent {
   return (
     isObject<keyof FileTranscodingsEvent>(value) &&
-    value.resource === "file_transcodings" &&
-    value.type === "read" &&
-    isFileTranscodingData(value.data) &&
     typeof value.id === "string" &&
     (value.appId === undefined || typeof value.appId === "string") &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
-    typeof value.created === "string"
+    typeof value.created === "string" &&
+    value.resource === "file_transcodings" &&
+    value.type === "read" &&
+    isFileTranscodingData(value.data)
   );
 }
 
@@ -476,14 +476,14 @@ export function isFileTranscodingData(value: unknown): value is FileTranscodingD
 export function isBusinessTextsEvent(value: unknown): value is BusinessTextsEvent {
   return (
     isObject<keyof BusinessTextsEvent>(value) &&
-    value.resource === "businessTexts" &&
-    value.type === "created" &&
-    isBusinessTextData(value.data) &&
     typeof value.id === "string" &&
     (value.appId === undefined || typeof value.appId === "string") &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
-    typeof value.created === "string"
+    typeof value.created === "string" &&
+    value.resource === "businessTexts" &&
+    value.type === "created" &&
+    isBusinessTextData(value.data)
   );
 }
 
@@ -500,14 +500,14 @@ export function isBusinessTextData(value: unknown): value is BusinessTextData {
 export function isConvergedRecordingsEvent(value: unknown): value is ConvergedRecordingsEvent {
   return (
     isObject<keyof ConvergedRecordingsEvent>(value) &&
-    value.resource === "convergedRecordings" &&
-    (value.type === "created" || value.type === "updated" || value.type === "deleted") &&
-    isConvergedRecordingData(value.data) &&
     typeof value.id === "string" &&
     (value.appId === undefined || typeof value.appId === "string") &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
-    typeof value.created === "string"
+    typeof value.created === "string" &&
+    value.resource === "convergedRecordings" &&
+    (value.type === "created" || value.type === "updated" || value.type === "deleted") &&
+    isConvergedRecordingData(value.data)
   );
 }
 
