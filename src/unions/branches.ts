@@ -117,10 +117,20 @@ export function readPlainUnion({ graph }: TagSource, id: NodeId): Choice | undef
   return others.length === 0 && isPlain ? union : undefined;
 }
 
-/** The number of members before any are flattened. */
-export function countDirect({ graph, facts }: TagSource, start: NodeId): number {
-  const unions = facts.conjuncts(start).map((id) => keywordsOf(graph, id));
+/** The number of members that stand in a definition itself, before any are flattened. */
+export function countDirect(source: TagSource, start: NodeId): number {
+  const unions = listInline(source, start).map((id) => keywordsOf(source.graph, id));
   return unions.reduce((sum, { anyOf = [], oneOf = [] }) => sum + anyOf.length + oneOf.length, 0);
+}
+
+/** A schema and the parts of its `allOf` that stand in it, at any depth; not what references lead to. */
+export function listInline({ graph }: TagSource, start: NodeId): readonly NodeId[] {
+  const found = [start];
+  for (const id of found) {
+    const parts = keywordsOf(graph, id).allOf ?? [];
+    found.push(...parts.filter((part) => nodeOf(graph, part).parent?.node === id));
+  }
+  return found;
 }
 
 /** Whether a node is checked by a function of its own, so that it may be asked from several places. */

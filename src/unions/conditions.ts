@@ -1,5 +1,6 @@
-import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
+import { keywordsOf } from "../facts/conjuncts.js";
 import type { NodeId } from "../schema/schema-graph.js";
+import { listInline } from "./branches.js";
 import type { TaggedBranches } from "./search-tags.js";
 import { tagByProperty } from "./search-tags.js";
 import type { TagSource } from "./tags.js";
@@ -11,9 +12,8 @@ import type { ConditionDecision, TagValue } from "./unions.js";
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.2.2
  */
 export function searchConditions(source: TagSource, node: NodeId): TaggedBranches | undefined {
-  const { graph, facts } = source;
-  const tests = facts
-    .conjuncts(node)
+  const { graph } = source;
+  const tests = listInline(source, node)
     .map((id) => keywordsOf(graph, id))
     .flatMap(({ if: test, then, else: other }) => (test !== undefined && (then ?? other) ? [test] : []));
   if (tests.length < 2) return undefined;
@@ -36,8 +36,7 @@ const fewest = 2;
 /** What one enumerated property decides of the conditions that are part of an object, where each asks for nothing but its value. */
 export function decideConditions(source: TagSource, node: NodeId): ConditionDecision | undefined {
   const { graph, facts } = source;
-  const inline = facts.conjuncts(node).filter((id) => id === node || nodeOf(graph, id).parent !== undefined);
-  const holders = inline.filter((id) => isConditional(source, id));
+  const holders = listInline(source, node).filter((id) => isConditional(source, id));
   if (holders.length < fewest || !areObjects(facts, [node])) return undefined;
   const tests = holders.map((id) => testOf(source, id));
   const [key, ...others] = new Set(tests.map((test) => test?.key));

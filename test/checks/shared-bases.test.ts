@@ -24,9 +24,9 @@ describe("the plan of a schema that builds on a base", () => {
     expect(applied).toHaveLength(1);
     expect(unfolded?.applied).toEqual([]);
     expect(unfolded?.properties.map(({ key, values }) => [key, values.length])).toEqual([
-      ["own", 1],
       ["id", 2],
       ["note", 1],
+      ["own", 1],
     ]);
   });
 
