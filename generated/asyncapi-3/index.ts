@@ -790,13 +790,13 @@ export interface OrderCancelled {
 /** The payload of any message of this API. */
 export type MessagePayload = OrderPlaced | OrderCancelled | Payment;
 
-/** What `message` may be in {@link Message}. */
+/** What `message` may be in `Message`. */
 export type MessageMessage = "placed" | "cancelled" | "paid";
 
-/** What `name` may be in {@link MessagePayload}. */
+/** What `name` may be in `MessagePayload`. */
 export type MessagePayloadName = "OrderPlaced" | "OrderCancelled" | "PaymentTaken";
 
-/** Whether a value is a valid {@link Message}. */
+/** Whether a value is a valid `Message`. */
 export function isMessage(value: unknown): value is Message {
   if (!isObject<"message">(value)) return false;
   switch (value.message) {
@@ -811,7 +811,7 @@ export function isMessage(value: unknown): value is Message {
   }
 }
 
-/** Whether a value is a valid {@link Order}. */
+/** Whether a value is a valid `Order`. */
 export function isOrder(value: unknown): value is Order {
   return (
     isObject<keyof Order>(value) &&
@@ -826,7 +826,7 @@ export function isOrder(value: unknown): value is Order {
   );
 }
 
-/** Whether a value is a valid {@link Line}. */
+/** Whether a value is a valid `Line`. */
 export function isLine(value: unknown): value is Line {
   return (
     isObject<keyof Line>(value) &&
@@ -841,7 +841,7 @@ export function isLine(value: unknown): value is Line {
   );
 }
 
-/** Whether a value is a valid {@link Payment}. */
+/** Whether a value is a valid `Payment`. */
 export function isPayment(value: unknown): value is Payment {
   return (
     isObject<keyof Payment>(value) &&
@@ -853,7 +853,7 @@ export function isPayment(value: unknown): value is Payment {
   );
 }
 
-/** Whether a value is a valid {@link Customer}. */
+/** Whether a value is a valid `Customer`. */
 export function isCustomer(value: unknown): value is Customer {
   return (
     isObject<keyof Customer>(value) &&
@@ -865,12 +865,12 @@ export function isCustomer(value: unknown): value is Customer {
   );
 }
 
-/** Whether a value is a valid {@link OrderPlaced}. */
+/** Whether a value is a valid `OrderPlaced`. */
 export function isOrderPlaced(value: unknown): value is OrderPlaced {
   return isObject<keyof OrderPlaced>(value) && value.message === "placed" && isOrder(value.order);
 }
 
-/** Whether a value is a valid {@link OrderCancelled}. */
+/** Whether a value is a valid `OrderCancelled`. */
 export function isOrderCancelled(value: unknown): value is OrderCancelled {
   return (
     isObject<keyof OrderCancelled>(value) &&
@@ -880,7 +880,7 @@ export function isOrderCancelled(value: unknown): value is OrderCancelled {
   );
 }
 
-/** Whether a value is a valid {@link MessagePayload}. */
+/** Whether a value is a valid `MessagePayload`. */
 export function isMessagePayloadBody(value: unknown): value is MessagePayload {
   if (!isObject<"message">(value)) return false;
   switch (value.message) {
@@ -912,7 +912,7 @@ function isPaymentMethodWithInvoice(value: unknown): boolean {
   );
 }
 
-/** Decides as {@link isMessage} does, and says what is wrong. */
+/** Decides as `isMessage` does, and says what is wrong. */
 export function validateMessage(
   value: unknown,
   options?: ValidationOptions,
@@ -920,22 +920,22 @@ export function validateMessage(
   return runValidation(value, isMessage, collectMessage, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Message}. */
+/** Throws a `ValidationError` unless the value is a valid `Message`. */
 export function assertMessage(value: unknown): asserts value is Message {
   assertValid(value, isMessage, collectMessage);
 }
 
-/** Reads a {@link Message} from JSON text. */
+/** Reads a `Message` from JSON text. */
 export function parseMessage(text: string, options?: ValidationOptions): ValidationResult<Message> {
   return readJson(text, isMessage, collectMessage, options);
 }
 
-/** Reads a {@link Message} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Message` from JSON text, or throws a `ValidationError`. */
 export function parseMessageOrThrow(text: string): Message {
   return readJsonOrThrow(text, isMessage, collectMessage);
 }
 
-/** Decides as {@link isOrder} does, and says what is wrong. */
+/** Decides as `isOrder` does, and says what is wrong. */
 export function validateOrder(
   value: unknown,
   options?: ValidationOptions,
@@ -943,42 +943,42 @@ export function validateOrder(
   return runValidation(value, isOrder, collectOrder, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Order}. */
+/** Throws a `ValidationError` unless the value is a valid `Order`. */
 export function assertOrder(value: unknown): asserts value is Order {
   assertValid(value, isOrder, collectOrder);
 }
 
-/** Reads a {@link Order} from JSON text. */
+/** Reads a `Order` from JSON text. */
 export function parseOrder(text: string, options?: ValidationOptions): ValidationResult<Order> {
   return readJson(text, isOrder, collectOrder, options);
 }
 
-/** Reads a {@link Order} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Order` from JSON text, or throws a `ValidationError`. */
 export function parseOrderOrThrow(text: string): Order {
   return readJsonOrThrow(text, isOrder, collectOrder);
 }
 
-/** Decides as {@link isLine} does, and says what is wrong. */
+/** Decides as `isLine` does, and says what is wrong. */
 export function validateLine(value: unknown, options?: ValidationOptions): ValidationResult<Line> {
   return runValidation(value, isLine, collectLine, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Line}. */
+/** Throws a `ValidationError` unless the value is a valid `Line`. */
 export function assertLine(value: unknown): asserts value is Line {
   assertValid(value, isLine, collectLine);
 }
 
-/** Reads a {@link Line} from JSON text. */
+/** Reads a `Line` from JSON text. */
 export function parseLine(text: string, options?: ValidationOptions): ValidationResult<Line> {
   return readJson(text, isLine, collectLine, options);
 }
 
-/** Reads a {@link Line} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Line` from JSON text, or throws a `ValidationError`. */
 export function parseLineOrThrow(text: string): Line {
   return readJsonOrThrow(text, isLine, collectLine);
 }
 
-/** Decides as {@link isPayment} does, and says what is wrong. */
+/** Decides as `isPayment` does, and says what is wrong. */
 export function validatePayment(
   value: unknown,
   options?: ValidationOptions,
@@ -986,22 +986,22 @@ export function validatePayment(
   return runValidation(value, isPayment, collectPayment, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Payment}. */
+/** Throws a `ValidationError` unless the value is a valid `Payment`. */
 export function assertPayment(value: unknown): asserts value is Payment {
   assertValid(value, isPayment, collectPayment);
 }
 
-/** Reads a {@link Payment} from JSON text. */
+/** Reads a `Payment` from JSON text. */
 export function parsePayment(text: string, options?: ValidationOptions): ValidationResult<Payment> {
   return readJson(text, isPayment, collectPayment, options);
 }
 
-/** Reads a {@link Payment} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Payment` from JSON text, or throws a `ValidationError`. */
 export function parsePaymentOrThrow(text: string): Payment {
   return readJsonOrThrow(text, isPayment, collectPayment);
 }
 
-/** Decides as {@link isCustomer} does, and says what is wrong. */
+/** Decides as `isCustomer` does, and says what is wrong. */
 export function validateCustomer(
   value: unknown,
   options?: ValidationOptions,
@@ -1009,12 +1009,12 @@ export function validateCustomer(
   return runValidation(value, isCustomer, collectCustomer, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Customer}. */
+/** Throws a `ValidationError` unless the value is a valid `Customer`. */
 export function assertCustomer(value: unknown): asserts value is Customer {
   assertValid(value, isCustomer, collectCustomer);
 }
 
-/** Reads a {@link Customer} from JSON text. */
+/** Reads a `Customer` from JSON text. */
 export function parseCustomer(
   text: string,
   options?: ValidationOptions,
@@ -1022,12 +1022,12 @@ export function parseCustomer(
   return readJson(text, isCustomer, collectCustomer, options);
 }
 
-/** Reads a {@link Customer} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Customer` from JSON text, or throws a `ValidationError`. */
 export function parseCustomerOrThrow(text: string): Customer {
   return readJsonOrThrow(text, isCustomer, collectCustomer);
 }
 
-/** Decides as {@link isOrderPlaced} does, and says what is wrong. */
+/** Decides as `isOrderPlaced` does, and says what is wrong. */
 export function validateOrderPlaced(
   value: unknown,
   options?: ValidationOptions,
@@ -1035,12 +1035,12 @@ export function validateOrderPlaced(
   return runValidation(value, isOrderPlaced, collectOrderPlaced, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link OrderPlaced}. */
+/** Throws a `ValidationError` unless the value is a valid `OrderPlaced`. */
 export function assertOrderPlaced(value: unknown): asserts value is OrderPlaced {
   assertValid(value, isOrderPlaced, collectOrderPlaced);
 }
 
-/** Reads a {@link OrderPlaced} from JSON text. */
+/** Reads a `OrderPlaced` from JSON text. */
 export function parseOrderPlaced(
   text: string,
   options?: ValidationOptions,
@@ -1048,12 +1048,12 @@ export function parseOrderPlaced(
   return readJson(text, isOrderPlaced, collectOrderPlaced, options);
 }
 
-/** Reads a {@link OrderPlaced} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `OrderPlaced` from JSON text, or throws a `ValidationError`. */
 export function parseOrderPlacedOrThrow(text: string): OrderPlaced {
   return readJsonOrThrow(text, isOrderPlaced, collectOrderPlaced);
 }
 
-/** Decides as {@link isOrderCancelled} does, and says what is wrong. */
+/** Decides as `isOrderCancelled` does, and says what is wrong. */
 export function validateOrderCancelled(
   value: unknown,
   options?: ValidationOptions,
@@ -1061,12 +1061,12 @@ export function validateOrderCancelled(
   return runValidation(value, isOrderCancelled, collectOrderCancelled, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link OrderCancelled}. */
+/** Throws a `ValidationError` unless the value is a valid `OrderCancelled`. */
 export function assertOrderCancelled(value: unknown): asserts value is OrderCancelled {
   assertValid(value, isOrderCancelled, collectOrderCancelled);
 }
 
-/** Reads a {@link OrderCancelled} from JSON text. */
+/** Reads a `OrderCancelled` from JSON text. */
 export function parseOrderCancelled(
   text: string,
   options?: ValidationOptions,
@@ -1074,12 +1074,12 @@ export function parseOrderCancelled(
   return readJson(text, isOrderCancelled, collectOrderCancelled, options);
 }
 
-/** Reads a {@link OrderCancelled} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `OrderCancelled` from JSON text, or throws a `ValidationError`. */
 export function parseOrderCancelledOrThrow(text: string): OrderCancelled {
   return readJsonOrThrow(text, isOrderCancelled, collectOrderCancelled);
 }
 
-/** Decides as {@link isMessagePayloadBody} does, and says what is wrong. */
+/** Decides as `isMessagePayloadBody` does, and says what is wrong. */
 export function validateMessagePayloadBody(
   value: unknown,
   options?: ValidationOptions,
@@ -1087,12 +1087,12 @@ export function validateMessagePayloadBody(
   return runValidation(value, isMessagePayloadBody, collectMessagePayloadBody, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link MessagePayload}. */
+/** Throws a `ValidationError` unless the value is a valid `MessagePayload`. */
 export function assertMessagePayloadBody(value: unknown): asserts value is MessagePayload {
   assertValid(value, isMessagePayloadBody, collectMessagePayloadBody);
 }
 
-/** Reads a {@link MessagePayload} from JSON text. */
+/** Reads a `MessagePayload` from JSON text. */
 export function parseMessagePayloadBody(
   text: string,
   options?: ValidationOptions,
@@ -1100,7 +1100,7 @@ export function parseMessagePayloadBody(
   return readJson(text, isMessagePayloadBody, collectMessagePayloadBody, options);
 }
 
-/** Reads a {@link MessagePayload} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `MessagePayload` from JSON text, or throws a `ValidationError`. */
 export function parseMessagePayloadBodyOrThrow(text: string): MessagePayload {
   return readJsonOrThrow(text, isMessagePayloadBody, collectMessagePayloadBody);
 }
@@ -1582,7 +1582,7 @@ function collectPaymentMethodWithInvoice(
   }
 }
 
-/** Decides as {@link isMessagePayload} does, and says what is wrong. */
+/** Decides as `isMessagePayload` does, and says what is wrong. */
 export function validateMessagePayload<First extends MessagePayloadName>(
   name: First,
   body: unknown,
@@ -1606,7 +1606,7 @@ export function validateMessagePayload(
   );
 }
 
-/** Throws a {@link ValidationError} unless the value is the valid body of a {@link MessagePayload} with this `name`. */
+/** Throws a `ValidationError` unless the value is the valid body of a `MessagePayload` with this `name`. */
 export function assertMessagePayload<First extends MessagePayloadName>(
   name: First,
   body: unknown,
@@ -1620,7 +1620,7 @@ export function assertMessagePayload(name: string, body: unknown): asserts body 
   );
 }
 
-/** Reads the body of a {@link MessagePayload} with this `name` from JSON text. */
+/** Reads the body of a `MessagePayload` with this `name` from JSON text. */
 export function parseMessagePayload<First extends MessagePayloadName>(
   name: First,
   text: string,
@@ -1644,7 +1644,7 @@ export function parseMessagePayload(
   );
 }
 
-/** Reads the body of a {@link MessagePayload} with this `name` from JSON text, or throws a {@link ValidationError}. */
+/** Reads the body of a `MessagePayload` with this `name` from JSON text, or throws a `ValidationError`. */
 export function parseMessagePayloadOrThrow<First extends MessagePayloadName>(
   name: First,
   text: string,
@@ -1684,22 +1684,22 @@ function collectMessagePayload(name: string): CollectIssues {
   };
 }
 
-/** Every {@link MessageMessage}, in the schema's order. */
+/** Every `MessageMessage`, in the schema's order. */
 export const messageMessages = ["placed", "cancelled", "paid"] as const;
 
-/** Whether a value is one of {@link messageMessages}. */
+/** Whether a value is one of `messageMessages`. */
 export function isMessageMessage(value: unknown): value is MessageMessage {
   return (messageMessages as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link Message} for each `message`. */
+/** The variant of `Message` for each `message`. */
 export interface MessageByMessage {
   placed: OrderPlaced;
   cancelled: OrderCancelled;
   paid: Payment;
 }
 
-/** Narrows a value that is a {@link Message} by its type already, by `message` alone. */
+/** Narrows a value that is a `Message` by its type already, by `message` alone. */
 export function messageIs<First extends MessageMessage>(
   message: Message,
   messageTag: First,
@@ -1738,7 +1738,7 @@ export function matchMessage(
   return handlerOf(handlers, message.message, otherwise)(message);
 }
 
-/** As {@link matchMessage}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchMessage`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchMessageAsync<Result>(
   message: Message,
   handlers: MessageHandlers<Result | PromiseLike<Result>>,
@@ -1767,9 +1767,9 @@ export async function matchMessageAsync(
   return handlerOf(handlers, message.message, otherwise)(message);
 }
 
-/** Passes each {@link Message} to the handler of its tags, the most specific one first. */
+/** Passes each `Message` to the handler of its tags, the most specific one first. */
 export interface MessageRouter<Result = void> {
-  /** Handles every {@link Message} of one `message`. */
+  /** Handles every `Message` of one `message`. */
   on<First extends MessageMessage>(
     messageTag: First,
     handler: (message: MessageByMessage[First]) => Result,
@@ -1785,26 +1785,26 @@ export function createMessageRouter<Result = void>(): MessageRouter<Result> {
   return new TagRouter<Message, Result>((message) => message.message);
 }
 
-/** The name of a {@link Message}: its `message`. */
+/** The name of a `Message`: its `message`. */
 export type MessageName = keyof MessageByName;
 
-/** The {@link Message} of each {@link MessageName}: what an emitter such as mitt is typed by. */
+/** The `Message` of each `MessageName`: what an emitter such as mitt is typed by. */
 export type MessageByName = { [Name in keyof MessageByMessage]: MessageByMessage[Name] };
 
-/** The name of a {@link Message}. */
+/** The name of a `Message`. */
 export function messageName(message: Message): MessageName {
   return message.message;
 }
 
-/** What listeners are called with, by {@link MessageName}, as Node's `EventEmitter` has it: `new EventEmitter<MessageListenerArguments>()`. */
+/** What listeners are called with, by `MessageName`, as Node's `EventEmitter` has it: `new EventEmitter<MessageListenerArguments>()`. */
 export type MessageListenerArguments = {
   [Name in keyof MessageByName]: [message: MessageByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Message} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Message` of their name as `detail`. */
 export type MessageListenerTarget<Base> = ListenerTarget<MessageByName, Base>;
 
-/** Emits a {@link Message} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `Message` by its name, from Node's `EventEmitter` or one like it. */
 export function emitMessage(
   emitter: { emit(name: MessageName, message: Message): unknown },
   message: Message,
@@ -1812,37 +1812,37 @@ export function emitMessage(
   emitter.emit(messageName(message), message);
 }
 
-/** Makes a {@link OrderPlaced} of all but its `message`. */
+/** Makes a `OrderPlaced` of all but its `message`. */
 export function orderPlaced(fields: Untagged<OrderPlaced, "message">): OrderPlaced {
   return { ...fields, message: "placed" };
 }
 
-/** Makes a {@link OrderCancelled} of all but its `message`. */
+/** Makes a `OrderCancelled` of all but its `message`. */
 export function orderCancelled(fields: Untagged<OrderCancelled, "message">): OrderCancelled {
   return { ...fields, message: "cancelled" };
 }
 
-/** Makes a {@link Payment} of all but its `message`. */
+/** Makes a `Payment` of all but its `message`. */
 export function payment(fields: Untagged<Payment, "message">): Payment {
   return { ...fields, message: "paid" };
 }
 
-/** Every {@link MessagePayloadName}, in the schema's order. */
+/** Every `MessagePayloadName`, in the schema's order. */
 export const messagePayloadNames = ["OrderPlaced", "OrderCancelled", "PaymentTaken"] as const;
 
-/** Whether a value is one of {@link messagePayloadNames}. */
+/** Whether a value is one of `messagePayloadNames`. */
 export function isMessagePayloadName(value: unknown): value is MessagePayloadName {
   return (messagePayloadNames as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link MessagePayload} for each `name`. */
+/** The variant of `MessagePayload` for each `name`. */
 export interface MessagePayloadByName {
   OrderPlaced: OrderPlaced;
   OrderCancelled: OrderCancelled;
   PaymentTaken: Payment;
 }
 
-/** Whether a value is the valid body of a {@link MessagePayload} with this `name`; never with an unknown one. */
+/** Whether a value is the valid body of a `MessagePayload` with this `name`; never with an unknown one. */
 export function isMessagePayload<First extends MessagePayloadName>(
   name: First,
   body: unknown,
@@ -1861,12 +1861,12 @@ export function isMessagePayload(name: string, body: unknown): boolean {
   }
 }
 
-/** A {@link MessagePayload} with its `name`, by which `switch` narrows the body. */
+/** A `MessagePayload` with its `name`, by which `switch` narrows the body. */
 export type MessagePayloadMessage<First extends MessagePayloadName = MessagePayloadName> = {
   [Tag in First]: { readonly name: Tag; readonly body: MessagePayloadByName[Tag] };
 }[First];
 
-/** Decides as {@link isMessagePayload} does. */
+/** Decides as `isMessagePayload` does. */
 export function isMessagePayloadMessage(message: {
   readonly name: string;
   readonly body: unknown;
@@ -1874,7 +1874,7 @@ export function isMessagePayloadMessage(message: {
   return isMessagePayload(message.name, message.body);
 }
 
-/** Narrows the body of a {@link MessagePayload}, which goes with its `name` already, by the tags alone. */
+/** Narrows the body of a `MessagePayload`, which goes with its `name` already, by the tags alone. */
 export function messagePayloadIs<First extends MessagePayloadName>(
   name: MessagePayloadName,
   body: MessagePayload,
@@ -1917,7 +1917,7 @@ export function matchMessagePayload<Result>(
   return otherwise(name, body);
 }
 
-/** Passes the body of each {@link MessagePayload} to the handler of its tags, the most specific one first. */
+/** Passes the body of each `MessagePayload` to the handler of its tags, the most specific one first. */
 export interface MessagePayloadRouter<Result = void> {
   /** Handles the bodies of one `name`. */
   on<First extends MessagePayloadName>(

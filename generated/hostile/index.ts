@@ -1781,11 +1781,11 @@ export interface Kind1HostileUnion_1hsl6ys {
   value: "1";
 }
 
-/** What `kind` may be in {@link HostileUnion}. */
+/** What `kind` may be in `HostileUnion`. */
 export type HostileUnionUnionKind =
   "*/" | '"' | "${x}" | "" | "__proto__" | "constructor" | 1 | "1";
 
-/** Whether a value is a valid {@link Hostile}. */
+/** Whether a value is a valid `Hostile`. */
 export function isHostile(value: unknown): value is Hostile {
   return (
     isObject<keyof Hostile>(value) &&
@@ -1812,64 +1812,64 @@ export function isHostile(value: unknown): value is Hostile {
   );
 }
 
-/** Whether a value is a valid {@link _404}. */
+/** Whether a value is a valid `_404`. */
 export function is404(value: unknown): value is _404 {
   return value === 404;
 }
 
-/** Whether a value is a valid {@link Class}. */
+/** Whether a value is a valid `Class`. */
 export function isClass(value: unknown): value is Class {
   return (
     isObject<keyof Class>(value) && isFunction(value.class) && everyProperty(value, isClassProperty)
   );
 }
 
-/** Whether a value is a valid {@link Function}. */
+/** Whether a value is a valid `Function`. */
 export function isFunction(value: unknown): value is Function {
   return typeof value === "string" && value !== "";
 }
 
-/** Whether a value is a valid {@link Default}. */
+/** Whether a value is a valid `Default`. */
 export function isDefault(value: unknown): value is Default {
   return Number.isInteger(value);
 }
 
-/** Whether a value is a valid {@link Await}. */
+/** Whether a value is a valid `Await`. */
 export function isAwait(value: unknown): value is Await {
   return typeof value === "boolean";
 }
 
-/** Whether a value is a valid {@link Hostilestring}. */
+/** Whether a value is a valid `Hostilestring`. */
 export function isHostilestring(value: unknown): value is Hostilestring {
   return typeof value === "number";
 }
 
-/** Whether a value is a valid {@link Any}. */
+/** Whether a value is a valid `Any`. */
 export function isAny(value: unknown): value is Any {
   return value === null;
 }
 
-/** Whether a value is a valid {@link Unknown}. */
+/** Whether a value is a valid `Unknown`. */
 export function isUnknown(value: unknown): value is Unknown {
   return Array.isArray(value) && everyItem(value, 0, isAny);
 }
 
-/** Whether a value is a valid {@link Never}. */
+/** Whether a value is a valid `Never`. */
 export function isNever(value: unknown): value is Never {
   return value === "never";
 }
 
-/** Whether a value is a valid {@link Null}. */
+/** Whether a value is a valid `Null`. */
 export function isNull(value: unknown): value is Null {
   return typeof value === "string";
 }
 
-/** Whether a value is a valid {@link Import}. */
+/** Whether a value is a valid `Import`. */
 export function isImport(value: unknown): value is Import {
   return typeof value === "string" || value === null;
 }
 
-/** Whether a value is a valid {@link Enum}. */
+/** Whether a value is a valid `Enum`. */
 export function isEnum(value: unknown): value is Enum {
   return (
     value === "enum" ||
@@ -1880,27 +1880,27 @@ export function isEnum(value: unknown): value is Enum {
   );
 }
 
-/** Whether a value is a valid {@link HostileValidationIssue}. */
+/** Whether a value is a valid `HostileValidationIssue`. */
 export function isHostileValidationIssue(value: unknown): value is HostileValidationIssue {
   return isObject<keyof HostileValidationIssue>(value) && Number.isInteger(value.pointer);
 }
 
-/** Whether a value is a valid {@link HostileValidationError}. */
+/** Whether a value is a valid `HostileValidationError`. */
 export function isHostileValidationError(value: unknown): value is HostileValidationError {
   return typeof value === "string" && hasCodePoints(value, 0, 3);
 }
 
-/** Whether a value is a valid {@link HostileValidationResult}. */
+/** Whether a value is a valid `HostileValidationResult`. */
 export function isHostileValidationResult(value: unknown): value is HostileValidationResult {
   return typeof value === "boolean";
 }
 
-/** Whether a value is a valid {@link HostileIssues}. */
+/** Whether a value is a valid `HostileIssues`. */
 export function isHostileIssues(value: unknown): value is HostileIssues {
   return Array.isArray(value) && value.length <= 1 && everyItem(value, 0, isHostileValidationIssue);
 }
 
-/** Whether a value is a valid {@link Path}. */
+/** Whether a value is a valid `Path`. */
 export function isPath(value: unknown): value is Path {
   return (
     Array.isArray(value) &&
@@ -1910,32 +1910,32 @@ export function isPath(value: unknown): value is Path {
   );
 }
 
-/** Whether a value is a valid {@link IsValidationError}. */
+/** Whether a value is a valid `IsValidationError`. */
 export function isIsValidationError(value: unknown): value is IsValidationError {
   return Number.isInteger(value);
 }
 
-/** Whether a value is a valid {@link HostileArray}. */
+/** Whether a value is a valid `HostileArray`. */
 export function isHostileArray(value: unknown): value is HostileArray {
   return isObject<keyof HostileArray>(value) && typeof value.length === "string";
 }
 
-/** Whether a value is a valid {@link HostileObject}. */
+/** Whether a value is a valid `HostileObject`. */
 export function isHostileObject(value: unknown): value is HostileObject {
   return Array.isArray(value) && everyItem(value, 0, isHostileArray);
 }
 
-/** Whether a value is a valid {@link Error}. */
+/** Whether a value is a valid `Error`. */
 export function isError(value: unknown): value is Error {
   return typeof value === "string";
 }
 
-/** Whether a value is a valid {@link Record}. */
+/** Whether a value is a valid `Record`. */
 export function isRecord(value: unknown): value is Record {
   return isObject(value) && everyOwnProperty(value, isRecordProperty);
 }
 
-/** Whether a value is a valid {@link HostilePromise}. */
+/** Whether a value is a valid `HostilePromise`. */
 export function isHostilePromise(value: unknown): value is HostilePromise {
   return (
     isObject<keyof HostilePromise>(value) &&
@@ -1944,109 +1944,109 @@ export function isHostilePromise(value: unknown): value is HostilePromise {
   );
 }
 
-/** Whether a value is a valid {@link Symbol}. */
+/** Whether a value is a valid `Symbol`. */
 export function isSymbol(value: unknown): value is Symbol {
   return typeof value === "string" && symbolPattern.test(value);
 }
 
-/** Whether a value is a valid {@link Undefined}. */
+/** Whether a value is a valid `Undefined`. */
 export function isUndefined(value: unknown): value is Undefined {
   return value === null;
 }
 
-/** Whether a value is a valid {@link NaN}. */
+/** Whether a value is a valid `NaN`. */
 export function isNaN(value: unknown): value is NaN {
   return Number.isInteger(value);
 }
 
-/** Whether a value is a valid {@link HostileNumber}. */
+/** Whether a value is a valid `HostileNumber`. */
 export function isHostileNumber(value: unknown): value is HostileNumber {
   return typeof value === "string";
 }
 
-/** Whether a value is a valid {@link HostileString}. */
+/** Whether a value is a valid `HostileString`. */
 export function isHostileString(value: unknown): value is HostileString {
   return typeof value === "number" && value > 0;
 }
 
-/** Whether a value is a valid {@link JSON}. */
+/** Whether a value is a valid `JSON`. */
 export function isJSON(value: unknown): value is JSON {
   return (
     isObject<keyof JSON>(value) && (value.parse === undefined || typeof value.parse === "string")
   );
 }
 
-/** Whether a value is a valid {@link HostileMap}. */
+/** Whether a value is a valid `HostileMap`. */
 export function isHostileMap(value: unknown): value is HostileMap {
   return Array.isArray(value) && everyItem(value, 0, isHostileSet);
 }
 
-/** Whether a value is a valid {@link HostileSet}. */
+/** Whether a value is a valid `HostileSet`. */
 export function isHostileSet(value: unknown): value is HostileSet {
   return typeof value === "string";
 }
 
-/** Whether a value is a valid {@link GlobalThis}. */
+/** Whether a value is a valid `GlobalThis`. */
 export function isGlobalThis(value: unknown): value is GlobalThis {
   return typeof value === "boolean";
 }
 
-/** Whether a value is a valid {@link HostileFooBar}. */
+/** Whether a value is a valid `HostileFooBar`. */
 export function isHostileFooBar(value: unknown): value is HostileFooBar {
   return value === "foo-bar";
 }
 
-/** Whether a value is a valid {@link Hostilefoo_5f_bar}. */
+/** Whether a value is a valid `Hostilefoo_5f_bar`. */
 export function isHostilefoo_5f_bar(value: unknown): value is Hostilefoo_5f_bar {
   return value === "foo_bar";
 }
 
-/** Whether a value is a valid {@link HostilefooBar}. */
+/** Whether a value is a valid `HostilefooBar`. */
 export function isHostilefooBar(value: unknown): value is HostilefooBar {
   return value === "fooBar";
 }
 
-/** Whether a value is a valid {@link FooBar}. */
+/** Whether a value is a valid `FooBar`. */
 export function isFooBar(value: unknown): value is FooBar {
   return value === "FooBar";
 }
 
-/** Whether a value is a valid {@link Hostilefoo_20_bar}. */
+/** Whether a value is a valid `Hostilefoo_20_bar`. */
 export function isHostilefoo_20_bar(value: unknown): value is Hostilefoo_20_bar {
   return value === "foo bar";
 }
 
-/** Whether a value is a valid {@link Hostilefoo_2e_bar}. */
+/** Whether a value is a valid `Hostilefoo_2e_bar`. */
 export function isHostilefoo_2e_bar(value: unknown): value is Hostilefoo_2e_bar {
   return value === "foo.bar";
 }
 
-/** Whether a value is a valid {@link Foo}. */
+/** Whether a value is a valid `Foo`. */
 export function isFoo(value: unknown): value is Foo {
   return isObject<keyof Foo>(value) && isIsFoo(value.foo);
 }
 
-/** Whether a value is a valid {@link IsFoo}. */
+/** Whether a value is a valid `IsFoo`. */
 export function isIsFoo(value: unknown): value is IsFoo {
   return typeof value === "boolean";
 }
 
-/** Whether a value is a valid {@link AssertFoo}. */
+/** Whether a value is a valid `AssertFoo`. */
 export function isAssertFoo(value: unknown): value is AssertFoo {
   return typeof value === "string";
 }
 
-/** Whether a value is a valid {@link ValidateFoo}. */
+/** Whether a value is a valid `ValidateFoo`. */
 export function isValidateFoo(value: unknown): value is ValidateFoo {
   return Number.isInteger(value);
 }
 
-/** Whether a value is a valid {@link ParseFoo}. */
+/** Whether a value is a valid `ParseFoo`. */
 export function isParseFoo(value: unknown): value is ParseFoo {
   return value === null;
 }
 
-/** Whether a value is a valid {@link HostileUnionByKind}. */
+/** Whether a value is a valid `HostileUnionByKind`. */
 export function isHostileUnionByKind(value: unknown): value is HostileUnionByKind {
   return (
     isObject<keyof HostileUnionByKind>(value) &&
@@ -2054,157 +2054,157 @@ export function isHostileUnionByKind(value: unknown): value is HostileUnionByKin
   );
 }
 
-/** Whether a value is a valid {@link HostileUnionKind}. */
+/** Whether a value is a valid `HostileUnionKind`. */
 export function isHostileUnionKind(value: unknown): value is HostileUnionKind {
   return Number.isInteger(value);
 }
 
-/** Whether a value is a valid {@link HostileUnionIs}. */
+/** Whether a value is a valid `HostileUnionIs`. */
 export function isHostileUnionIs(value: unknown): value is HostileUnionIs {
   return typeof value === "string";
 }
 
-/** Whether a value is a valid {@link Å}. */
+/** Whether a value is a valid `Å`. */
 export function isÅ(value: unknown): value is Å {
   return value === "composed";
 }
 
-/** Whether a value is a valid {@link HostileÅ}. */
+/** Whether a value is a valid `HostileÅ`. */
 export function isHostileÅ(value: unknown): value is HostileÅ {
   return value === "decomposed";
 }
 
-/** Whether a value is a valid {@link A}. */
+/** Whether a value is a valid `A`. */
 export function isA(value: unknown): value is A {
   return value === "A";
 }
 
-/** Whether a value is a valid {@link _41}. */
+/** Whether a value is a valid `_41`. */
 export function is41(value: unknown): value is _41 {
   return value === "%41";
 }
 
-/** Whether a value is a valid {@link ABC}. */
+/** Whether a value is a valid `ABC`. */
 export function isABC(value: unknown): value is ABC {
   return value === "a/b~c";
 }
 
-/** Whether a value is a valid {@link A1b0c}. */
+/** Whether a value is a valid `A1b0c`. */
 export function isA1b0c(value: unknown): value is A1b0c {
   return value === "a~1b~0c";
 }
 
-/** Whether a value is a valid {@link _1nz9e5h}. */
+/** Whether a value is a valid `_1nz9e5h`. */
 export function is1nz9e5h(value: unknown): value is _1nz9e5h {
   return value === "empty";
 }
 
-/** Whether a value is a valid {@link _1st}. */
+/** Whether a value is a valid `_1st`. */
 export function is1st(value: unknown): value is _1st {
   return value === "1st";
 }
 
-/** Whether a value is a valid {@link Hostile_2a__2a__2a_}. */
+/** Whether a value is a valid `Hostile_2a__2a__2a_`. */
 export function isHostile_2a__2a__2a_(value: unknown): value is Hostile_2a__2a__2a_ {
   return value === "***";
 }
 
-/** Whether a value is a valid {@link Hostile_2d_}. */
+/** Whether a value is a valid `Hostile_2d_`. */
 export function isHostile_2d_(value: unknown): value is Hostile_2d_ {
   return value === "-";
 }
 
-/** Whether a value is a valid {@link Hostile_1f389_}. */
+/** Whether a value is a valid `Hostile_1f389_`. */
 export function isHostile_1f389_(value: unknown): value is Hostile_1f389_ {
   return value === "🎉";
 }
 
-/** Whether a value is a valid {@link $}. */
+/** Whether a value is a valid `$`. */
 export function is$(value: unknown): value is $ {
   return value === "$";
 }
 
-/** Whether a value is a valid {@link Hostile_5f_}. */
+/** Whether a value is a valid `Hostile_5f_`. */
 export function isHostile_5f_(value: unknown): value is Hostile_5f_ {
   return value === "_";
 }
 
-/** Whether a value is a valid {@link ExportConstPwned1}. */
+/** Whether a value is a valid `ExportConstPwned1`. */
 export function isExportConstPwned1(value: unknown): value is ExportConstPwned1 {
   return typeof value === "string" && exportConstPwned1Pattern.test(value);
 }
 
-/** Whether a value is a valid {@link End}. */
+/** Whether a value is a valid `End`. */
 export function isEnd(value: unknown): value is End {
   return value === "// end";
 }
 
-/** Whether a value is a valid {@link Script}. */
+/** Whether a value is a valid `Script`. */
 export function isScript(value: unknown): value is Script {
   return value === "</script>";
 }
 
-/** Whether a value is a valid {@link Hostile_22_}. */
+/** Whether a value is a valid `Hostile_22_`. */
 export function isHostile_22_(value: unknown): value is Hostile_22_ {
   return value === '"';
 }
 
-/** Whether a value is a valid {@link Hostile_27_}. */
+/** Whether a value is a valid `Hostile_27_`. */
 export function isHostile_27_(value: unknown): value is Hostile_27_ {
   return value === "'";
 }
 
-/** Whether a value is a valid {@link Hostile_5c_}. */
+/** Whether a value is a valid `Hostile_5c_`. */
 export function isHostile_5c_(value: unknown): value is Hostile_5c_ {
   return value === "\\";
 }
 
-/** Whether a value is a valid {@link $Pwned}. */
+/** Whether a value is a valid `$Pwned`. */
 export function is$Pwned(value: unknown): value is $Pwned {
   return value === "`${pwned}`";
 }
 
-/** Whether a value is a valid {@link LineBreak}. */
+/** Whether a value is a valid `LineBreak`. */
 export function isLineBreak(value: unknown): value is LineBreak {
   return value === "line\nbreak";
 }
 
-/** Whether a value is a valid {@link HostileLineBreak}. */
+/** Whether a value is a valid `HostileLineBreak`. */
 export function isHostileLineBreak(value: unknown): value is HostileLineBreak {
   return value === "line\r\nbreak";
 }
 
-/** Whether a value is a valid {@link Hostile_2028_}. */
+/** Whether a value is a valid `Hostile_2028_`. */
 export function isHostile_2028_(value: unknown): value is Hostile_2028_ {
   return value === "\u2028";
 }
 
-/** Whether a value is a valid {@link Hostile_2029_}. */
+/** Whether a value is a valid `Hostile_2029_`. */
 export function isHostile_2029_(value: unknown): value is Hostile_2029_ {
   return value === "\u2029";
 }
 
-/** Whether a value is a valid {@link Evil}. */
+/** Whether a value is a valid `Evil`. */
 export function isEvil(value: unknown): value is Evil {
   return value === "\u202eevil";
 }
 
-/** Whether a value is a valid {@link Größe}. */
+/** Whether a value is a valid `Größe`. */
 export function isGröße(value: unknown): value is Größe {
   return value === "Größe";
 }
 
-/** Whether a value is a valid {@link 名前}. */
+/** Whether a value is a valid `名前`. */
 export function is名前(value: unknown): value is 名前 {
   return value === "名前";
 }
 
-/** Whether a value is a valid {@link Hostile_d800_}. */
+/** Whether a value is a valid `Hostile_d800_`. */
 export function isHostile_d800_(value: unknown): value is Hostile_d800_ {
   return value === "\ud800";
 }
 
-/** Whether a value is a valid {@link Proto}. */
+/** Whether a value is a valid `Proto`. */
 export function isProto(value: unknown): value is Proto {
   return (
     isObject<keyof Proto>(value) &&
@@ -2214,7 +2214,7 @@ export function isProto(value: unknown): value is Proto {
   );
 }
 
-/** Whether a value is a valid {@link Constructor}. */
+/** Whether a value is a valid `Constructor`. */
 export function isConstructor(value: unknown): value is Constructor {
   return (
     isObject<keyof Constructor>(value) &&
@@ -2226,17 +2226,17 @@ export function isConstructor(value: unknown): value is Constructor {
   );
 }
 
-/** Whether a value is a valid {@link ToString}. */
+/** Whether a value is a valid `ToString`. */
 export function isToString(value: unknown): value is ToString {
   return Number.isInteger(value);
 }
 
-/** Whether a value is a valid {@link HasOwnProperty}. */
+/** Whether a value is a valid `HasOwnProperty`. */
 export function isHasOwnProperty(value: unknown): value is HasOwnProperty {
   return typeof value === "string";
 }
 
-/** Whether a value is a valid {@link ValueOf}. */
+/** Whether a value is a valid `ValueOf`. */
 export function isValueOf(value: unknown): value is ValueOf {
   return (
     isObject<keyof ValueOf>(value) &&
@@ -2247,7 +2247,7 @@ export function isValueOf(value: unknown): value is ValueOf {
   );
 }
 
-/** Whether a value is a valid {@link HostileUnion}. */
+/** Whether a value is a valid `HostileUnion`. */
 export function isHostileUnion(value: unknown): value is HostileUnion {
   if (!isObject<"kind">(value)) return false;
   switch (value.kind) {
@@ -2272,7 +2272,7 @@ export function isHostileUnion(value: unknown): value is HostileUnion {
   }
 }
 
-/** Whether a value is a valid {@link HostileNames}. */
+/** Whether a value is a valid `HostileNames`. */
 export function isHostileNames(value: unknown): value is HostileNames {
   return (
     isObject<keyof HostileNames>(value) &&
@@ -2318,12 +2318,12 @@ export function isHostileNames(value: unknown): value is HostileNames {
   );
 }
 
-/** Whether a value is a valid {@link HostileText}. */
+/** Whether a value is a valid `HostileText`. */
 export function isHostileText(value: unknown): value is HostileText {
   return hostileTextValues.has(value);
 }
 
-/** Whether a value is a valid {@link HostilePatterns}. */
+/** Whether a value is a valid `HostilePatterns`. */
 export function isHostilePatterns(value: unknown): value is HostilePatterns {
   return (
     isObject<keyof HostilePatterns>(value) &&
@@ -2357,17 +2357,17 @@ export function isHostilePatterns(value: unknown): value is HostilePatterns {
   );
 }
 
-/** Whether a value is a valid {@link HostilePatternProperties}. */
+/** Whether a value is a valid `HostilePatternProperties`. */
 export function isHostilePatternProperties(value: unknown): value is HostilePatternProperties {
   return isObject(value) && everyOwnProperty(value, isHostilePatternPropertiesProperty);
 }
 
-/** Whether a value is a valid {@link HostileConstant}. */
+/** Whether a value is a valid `HostileConstant`. */
 export function isHostileConstant(value: unknown): value is HostileConstant {
   return equals(hostileConstantConstant, value);
 }
 
-/** Whether a value is a valid {@link HostileDefaults}. */
+/** Whether a value is a valid `HostileDefaults`. */
 export function isHostileDefaults(value: unknown): value is HostileDefaults {
   return (
     isObject<keyof HostileDefaults>(value) &&
@@ -2382,7 +2382,7 @@ export function isHostileDefaults(value: unknown): value is HostileDefaults {
   );
 }
 
-/** Whether a value is a valid {@link HostileNumbers}. */
+/** Whether a value is a valid `HostileNumbers`. */
 export function isHostileNumbers(value: unknown): value is HostileNumbers {
   return (
     value === 0 ||
@@ -2395,7 +2395,7 @@ export function isHostileNumbers(value: unknown): value is HostileNumbers {
   );
 }
 
-/** Whether a value is a valid {@link HostileLogic}. */
+/** Whether a value is a valid `HostileLogic`. */
 export function isHostileLogic(value: unknown): value is HostileLogic {
   return (
     typeof value === "string" &&
@@ -2409,7 +2409,7 @@ export function isHostileLogic(value: unknown): value is HostileLogic {
   );
 }
 
-/** Whether a value is a valid {@link Kind_2a__2f_HostileUnion}. */
+/** Whether a value is a valid `Kind_2a__2f_HostileUnion`. */
 export function isKind_2a__2f_HostileUnion(value: unknown): value is Kind_2a__2f_HostileUnion {
   return (
     isObject<keyof Kind_2a__2f_HostileUnion>(value) &&
@@ -2418,7 +2418,7 @@ export function isKind_2a__2f_HostileUnion(value: unknown): value is Kind_2a__2f
   );
 }
 
-/** Whether a value is a valid {@link Kind_22_HostileUnion}. */
+/** Whether a value is a valid `Kind_22_HostileUnion`. */
 export function isKind_22_HostileUnion(value: unknown): value is Kind_22_HostileUnion {
   return (
     isObject<keyof Kind_22_HostileUnion>(value) &&
@@ -2427,7 +2427,7 @@ export function isKind_22_HostileUnion(value: unknown): value is Kind_22_Hostile
   );
 }
 
-/** Whether a value is a valid {@link Kind$XHostileUnion}. */
+/** Whether a value is a valid `Kind$XHostileUnion`. */
 export function isKind$XHostileUnion(value: unknown): value is Kind$XHostileUnion {
   return (
     isObject<keyof Kind$XHostileUnion>(value) &&
@@ -2436,17 +2436,17 @@ export function isKind$XHostileUnion(value: unknown): value is Kind$XHostileUnio
   );
 }
 
-/** Whether a value is a valid {@link EmptyHostileUnion}. */
+/** Whether a value is a valid `EmptyHostileUnion`. */
 export function isEmptyHostileUnion(value: unknown): value is EmptyHostileUnion {
   return isObject<keyof EmptyHostileUnion>(value) && value.kind === "" && value.value === null;
 }
 
-/** Whether a value is a valid {@link Kind1HostileUnion}. */
+/** Whether a value is a valid `Kind1HostileUnion`. */
 export function isKind1HostileUnion(value: unknown): value is Kind1HostileUnion {
   return isObject<keyof Kind1HostileUnion>(value) && value.kind === 1 && value.value === 1;
 }
 
-/** Whether a value is a valid {@link Kind1HostileUnion_1hsl6ys}. */
+/** Whether a value is a valid `Kind1HostileUnion_1hsl6ys`. */
 export function isKind1HostileUnion_1hsl6ys(value: unknown): value is Kind1HostileUnion_1hsl6ys {
   return (
     isObject<keyof Kind1HostileUnion_1hsl6ys>(value) && value.kind === "1" && value.value === "1"
@@ -2654,7 +2654,7 @@ function isHostilePrototype(value: unknown): boolean {
   );
 }
 
-/** Decides as {@link isHostile} does, and says what is wrong. */
+/** Decides as `isHostile` does, and says what is wrong. */
 export function validateHostile(
   value: unknown,
   options?: ValidationOptions,
@@ -2662,42 +2662,42 @@ export function validateHostile(
   return runValidation(value, isHostile, collectHostile, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Hostile}. */
+/** Throws a `ValidationError` unless the value is a valid `Hostile`. */
 export function assertHostile(value: unknown): asserts value is Hostile {
   assertValid(value, isHostile, collectHostile);
 }
 
-/** Reads a {@link Hostile} from JSON text. */
+/** Reads a `Hostile` from JSON text. */
 export function parseHostile(text: string, options?: ValidationOptions): ValidationResult<Hostile> {
   return readJson(text, isHostile, collectHostile, options);
 }
 
-/** Reads a {@link Hostile} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Hostile` from JSON text, or throws a `ValidationError`. */
 export function parseHostileOrThrow(text: string): Hostile {
   return readJsonOrThrow(text, isHostile, collectHostile);
 }
 
-/** Decides as {@link is404} does, and says what is wrong. */
+/** Decides as `is404` does, and says what is wrong. */
 export function validate404(value: unknown, options?: ValidationOptions): ValidationResult<_404> {
   return runValidation(value, is404, collect404, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link _404}. */
+/** Throws a `ValidationError` unless the value is a valid `_404`. */
 export function assert404(value: unknown): asserts value is _404 {
   assertValid(value, is404, collect404);
 }
 
-/** Reads a {@link _404} from JSON text. */
+/** Reads a `_404` from JSON text. */
 export function parse404(text: string, options?: ValidationOptions): ValidationResult<_404> {
   return readJson(text, is404, collect404, options);
 }
 
-/** Reads a {@link _404} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `_404` from JSON text, or throws a `ValidationError`. */
 export function parse404OrThrow(text: string): _404 {
   return readJsonOrThrow(text, is404, collect404);
 }
 
-/** Decides as {@link isClass} does, and says what is wrong. */
+/** Decides as `isClass` does, and says what is wrong. */
 export function validateClass(
   value: unknown,
   options?: ValidationOptions,
@@ -2705,22 +2705,22 @@ export function validateClass(
   return runValidation(value, isClass, collectClass, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Class}. */
+/** Throws a `ValidationError` unless the value is a valid `Class`. */
 export function assertClass(value: unknown): asserts value is Class {
   assertValid(value, isClass, collectClass);
 }
 
-/** Reads a {@link Class} from JSON text. */
+/** Reads a `Class` from JSON text. */
 export function parseClass(text: string, options?: ValidationOptions): ValidationResult<Class> {
   return readJson(text, isClass, collectClass, options);
 }
 
-/** Reads a {@link Class} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Class` from JSON text, or throws a `ValidationError`. */
 export function parseClassOrThrow(text: string): Class {
   return readJsonOrThrow(text, isClass, collectClass);
 }
 
-/** Decides as {@link isFunction} does, and says what is wrong. */
+/** Decides as `isFunction` does, and says what is wrong. */
 export function validateFunction(
   value: unknown,
   options?: ValidationOptions,
@@ -2728,12 +2728,12 @@ export function validateFunction(
   return runValidation(value, isFunction, collectFunction, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Function}. */
+/** Throws a `ValidationError` unless the value is a valid `Function`. */
 export function assertFunction(value: unknown): asserts value is Function {
   assertValid(value, isFunction, collectFunction);
 }
 
-/** Reads a {@link Function} from JSON text. */
+/** Reads a `Function` from JSON text. */
 export function parseFunction(
   text: string,
   options?: ValidationOptions,
@@ -2741,12 +2741,12 @@ export function parseFunction(
   return readJson(text, isFunction, collectFunction, options);
 }
 
-/** Reads a {@link Function} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Function` from JSON text, or throws a `ValidationError`. */
 export function parseFunctionOrThrow(text: string): Function {
   return readJsonOrThrow(text, isFunction, collectFunction);
 }
 
-/** Decides as {@link isDefault} does, and says what is wrong. */
+/** Decides as `isDefault` does, and says what is wrong. */
 export function validateDefault(
   value: unknown,
   options?: ValidationOptions,
@@ -2754,22 +2754,22 @@ export function validateDefault(
   return runValidation(value, isDefault, collectDefault, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Default}. */
+/** Throws a `ValidationError` unless the value is a valid `Default`. */
 export function assertDefault(value: unknown): asserts value is Default {
   assertValid(value, isDefault, collectDefault);
 }
 
-/** Reads a {@link Default} from JSON text. */
+/** Reads a `Default` from JSON text. */
 export function parseDefault(text: string, options?: ValidationOptions): ValidationResult<Default> {
   return readJson(text, isDefault, collectDefault, options);
 }
 
-/** Reads a {@link Default} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Default` from JSON text, or throws a `ValidationError`. */
 export function parseDefaultOrThrow(text: string): Default {
   return readJsonOrThrow(text, isDefault, collectDefault);
 }
 
-/** Decides as {@link isAwait} does, and says what is wrong. */
+/** Decides as `isAwait` does, and says what is wrong. */
 export function validateAwait(
   value: unknown,
   options?: ValidationOptions,
@@ -2777,22 +2777,22 @@ export function validateAwait(
   return runValidation(value, isAwait, collectAwait, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Await}. */
+/** Throws a `ValidationError` unless the value is a valid `Await`. */
 export function assertAwait(value: unknown): asserts value is Await {
   assertValid(value, isAwait, collectAwait);
 }
 
-/** Reads a {@link Await} from JSON text. */
+/** Reads a `Await` from JSON text. */
 export function parseAwait(text: string, options?: ValidationOptions): ValidationResult<Await> {
   return readJson(text, isAwait, collectAwait, options);
 }
 
-/** Reads a {@link Await} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Await` from JSON text, or throws a `ValidationError`. */
 export function parseAwaitOrThrow(text: string): Await {
   return readJsonOrThrow(text, isAwait, collectAwait);
 }
 
-/** Decides as {@link isHostilestring} does, and says what is wrong. */
+/** Decides as `isHostilestring` does, and says what is wrong. */
 export function validateHostilestring(
   value: unknown,
   options?: ValidationOptions,
@@ -2800,12 +2800,12 @@ export function validateHostilestring(
   return runValidation(value, isHostilestring, collectHostilestring, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Hostilestring}. */
+/** Throws a `ValidationError` unless the value is a valid `Hostilestring`. */
 export function assertHostilestring(value: unknown): asserts value is Hostilestring {
   assertValid(value, isHostilestring, collectHostilestring);
 }
 
-/** Reads a {@link Hostilestring} from JSON text. */
+/** Reads a `Hostilestring` from JSON text. */
 export function parseHostilestring(
   text: string,
   options?: ValidationOptions,
@@ -2813,32 +2813,32 @@ export function parseHostilestring(
   return readJson(text, isHostilestring, collectHostilestring, options);
 }
 
-/** Reads a {@link Hostilestring} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Hostilestring` from JSON text, or throws a `ValidationError`. */
 export function parseHostilestringOrThrow(text: string): Hostilestring {
   return readJsonOrThrow(text, isHostilestring, collectHostilestring);
 }
 
-/** Decides as {@link isAny} does, and says what is wrong. */
+/** Decides as `isAny` does, and says what is wrong. */
 export function validateAny(value: unknown, options?: ValidationOptions): ValidationResult<Any> {
   return runValidation(value, isAny, collectAny, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Any}. */
+/** Throws a `ValidationError` unless the value is a valid `Any`. */
 export function assertAny(value: unknown): asserts value is Any {
   assertValid(value, isAny, collectAny);
 }
 
-/** Reads a {@link Any} from JSON text. */
+/** Reads a `Any` from JSON text. */
 export function parseAny(text: string, options?: ValidationOptions): ValidationResult<Any> {
   return readJson(text, isAny, collectAny, options);
 }
 
-/** Reads a {@link Any} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Any` from JSON text, or throws a `ValidationError`. */
 export function parseAnyOrThrow(text: string): Any {
   return readJsonOrThrow(text, isAny, collectAny);
 }
 
-/** Decides as {@link isUnknown} does, and says what is wrong. */
+/** Decides as `isUnknown` does, and says what is wrong. */
 export function validateUnknown(
   value: unknown,
   options?: ValidationOptions,
@@ -2846,22 +2846,22 @@ export function validateUnknown(
   return runValidation(value, isUnknown, collectUnknown, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Unknown}. */
+/** Throws a `ValidationError` unless the value is a valid `Unknown`. */
 export function assertUnknown(value: unknown): asserts value is Unknown {
   assertValid(value, isUnknown, collectUnknown);
 }
 
-/** Reads a {@link Unknown} from JSON text. */
+/** Reads a `Unknown` from JSON text. */
 export function parseUnknown(text: string, options?: ValidationOptions): ValidationResult<Unknown> {
   return readJson(text, isUnknown, collectUnknown, options);
 }
 
-/** Reads a {@link Unknown} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Unknown` from JSON text, or throws a `ValidationError`. */
 export function parseUnknownOrThrow(text: string): Unknown {
   return readJsonOrThrow(text, isUnknown, collectUnknown);
 }
 
-/** Decides as {@link isNever} does, and says what is wrong. */
+/** Decides as `isNever` does, and says what is wrong. */
 export function validateNever(
   value: unknown,
   options?: ValidationOptions,
@@ -2869,42 +2869,42 @@ export function validateNever(
   return runValidation(value, isNever, collectNever, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Never}. */
+/** Throws a `ValidationError` unless the value is a valid `Never`. */
 export function assertNever(value: unknown): asserts value is Never {
   assertValid(value, isNever, collectNever);
 }
 
-/** Reads a {@link Never} from JSON text. */
+/** Reads a `Never` from JSON text. */
 export function parseNever(text: string, options?: ValidationOptions): ValidationResult<Never> {
   return readJson(text, isNever, collectNever, options);
 }
 
-/** Reads a {@link Never} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Never` from JSON text, or throws a `ValidationError`. */
 export function parseNeverOrThrow(text: string): Never {
   return readJsonOrThrow(text, isNever, collectNever);
 }
 
-/** Decides as {@link isNull} does, and says what is wrong. */
+/** Decides as `isNull` does, and says what is wrong. */
 export function validateNull(value: unknown, options?: ValidationOptions): ValidationResult<Null> {
   return runValidation(value, isNull, collectNull, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Null}. */
+/** Throws a `ValidationError` unless the value is a valid `Null`. */
 export function assertNull(value: unknown): asserts value is Null {
   assertValid(value, isNull, collectNull);
 }
 
-/** Reads a {@link Null} from JSON text. */
+/** Reads a `Null` from JSON text. */
 export function parseNull(text: string, options?: ValidationOptions): ValidationResult<Null> {
   return readJson(text, isNull, collectNull, options);
 }
 
-/** Reads a {@link Null} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Null` from JSON text, or throws a `ValidationError`. */
 export function parseNullOrThrow(text: string): Null {
   return readJsonOrThrow(text, isNull, collectNull);
 }
 
-/** Decides as {@link isImport} does, and says what is wrong. */
+/** Decides as `isImport` does, and says what is wrong. */
 export function validateImport(
   value: unknown,
   options?: ValidationOptions,
@@ -2912,42 +2912,42 @@ export function validateImport(
   return runValidation(value, isImport, collectImport, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Import}. */
+/** Throws a `ValidationError` unless the value is a valid `Import`. */
 export function assertImport(value: unknown): asserts value is Import {
   assertValid(value, isImport, collectImport);
 }
 
-/** Reads a {@link Import} from JSON text. */
+/** Reads a `Import` from JSON text. */
 export function parseImport(text: string, options?: ValidationOptions): ValidationResult<Import> {
   return readJson(text, isImport, collectImport, options);
 }
 
-/** Reads a {@link Import} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Import` from JSON text, or throws a `ValidationError`. */
 export function parseImportOrThrow(text: string): Import {
   return readJsonOrThrow(text, isImport, collectImport);
 }
 
-/** Decides as {@link isEnum} does, and says what is wrong. */
+/** Decides as `isEnum` does, and says what is wrong. */
 export function validateEnum(value: unknown, options?: ValidationOptions): ValidationResult<Enum> {
   return runValidation(value, isEnum, collectEnum, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Enum}. */
+/** Throws a `ValidationError` unless the value is a valid `Enum`. */
 export function assertEnum(value: unknown): asserts value is Enum {
   assertValid(value, isEnum, collectEnum);
 }
 
-/** Reads a {@link Enum} from JSON text. */
+/** Reads a `Enum` from JSON text. */
 export function parseEnum(text: string, options?: ValidationOptions): ValidationResult<Enum> {
   return readJson(text, isEnum, collectEnum, options);
 }
 
-/** Reads a {@link Enum} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Enum` from JSON text, or throws a `ValidationError`. */
 export function parseEnumOrThrow(text: string): Enum {
   return readJsonOrThrow(text, isEnum, collectEnum);
 }
 
-/** Decides as {@link isHostileValidationIssue} does, and says what is wrong. */
+/** Decides as `isHostileValidationIssue` does, and says what is wrong. */
 export function validateHostileValidationIssue(
   value: unknown,
   options?: ValidationOptions,
@@ -2955,14 +2955,14 @@ export function validateHostileValidationIssue(
   return runValidation(value, isHostileValidationIssue, collectHostileValidationIssue, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileValidationIssue}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileValidationIssue`. */
 export function assertHostileValidationIssue(
   value: unknown,
 ): asserts value is HostileValidationIssue {
   assertValid(value, isHostileValidationIssue, collectHostileValidationIssue);
 }
 
-/** Reads a {@link HostileValidationIssue} from JSON text. */
+/** Reads a `HostileValidationIssue` from JSON text. */
 export function parseHostileValidationIssue(
   text: string,
   options?: ValidationOptions,
@@ -2970,12 +2970,12 @@ export function parseHostileValidationIssue(
   return readJson(text, isHostileValidationIssue, collectHostileValidationIssue, options);
 }
 
-/** Reads a {@link HostileValidationIssue} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileValidationIssue` from JSON text, or throws a `ValidationError`. */
 export function parseHostileValidationIssueOrThrow(text: string): HostileValidationIssue {
   return readJsonOrThrow(text, isHostileValidationIssue, collectHostileValidationIssue);
 }
 
-/** Decides as {@link isHostileValidationError} does, and says what is wrong. */
+/** Decides as `isHostileValidationError` does, and says what is wrong. */
 export function validateHostileValidationError(
   value: unknown,
   options?: ValidationOptions,
@@ -2983,14 +2983,14 @@ export function validateHostileValidationError(
   return runValidation(value, isHostileValidationError, collectHostileValidationError, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileValidationError}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileValidationError`. */
 export function assertHostileValidationError(
   value: unknown,
 ): asserts value is HostileValidationError {
   assertValid(value, isHostileValidationError, collectHostileValidationError);
 }
 
-/** Reads a {@link HostileValidationError} from JSON text. */
+/** Reads a `HostileValidationError` from JSON text. */
 export function parseHostileValidationError(
   text: string,
   options?: ValidationOptions,
@@ -2998,12 +2998,12 @@ export function parseHostileValidationError(
   return readJson(text, isHostileValidationError, collectHostileValidationError, options);
 }
 
-/** Reads a {@link HostileValidationError} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileValidationError` from JSON text, or throws a `ValidationError`. */
 export function parseHostileValidationErrorOrThrow(text: string): HostileValidationError {
   return readJsonOrThrow(text, isHostileValidationError, collectHostileValidationError);
 }
 
-/** Decides as {@link isHostileValidationResult} does, and says what is wrong. */
+/** Decides as `isHostileValidationResult` does, and says what is wrong. */
 export function validateHostileValidationResult(
   value: unknown,
   options?: ValidationOptions,
@@ -3011,14 +3011,14 @@ export function validateHostileValidationResult(
   return runValidation(value, isHostileValidationResult, collectHostileValidationResult, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileValidationResult}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileValidationResult`. */
 export function assertHostileValidationResult(
   value: unknown,
 ): asserts value is HostileValidationResult {
   assertValid(value, isHostileValidationResult, collectHostileValidationResult);
 }
 
-/** Reads a {@link HostileValidationResult} from JSON text. */
+/** Reads a `HostileValidationResult` from JSON text. */
 export function parseHostileValidationResult(
   text: string,
   options?: ValidationOptions,
@@ -3026,12 +3026,12 @@ export function parseHostileValidationResult(
   return readJson(text, isHostileValidationResult, collectHostileValidationResult, options);
 }
 
-/** Reads a {@link HostileValidationResult} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileValidationResult` from JSON text, or throws a `ValidationError`. */
 export function parseHostileValidationResultOrThrow(text: string): HostileValidationResult {
   return readJsonOrThrow(text, isHostileValidationResult, collectHostileValidationResult);
 }
 
-/** Decides as {@link isHostileIssues} does, and says what is wrong. */
+/** Decides as `isHostileIssues` does, and says what is wrong. */
 export function validateHostileIssues(
   value: unknown,
   options?: ValidationOptions,
@@ -3039,12 +3039,12 @@ export function validateHostileIssues(
   return runValidation(value, isHostileIssues, collectHostileIssues, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileIssues}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileIssues`. */
 export function assertHostileIssues(value: unknown): asserts value is HostileIssues {
   assertValid(value, isHostileIssues, collectHostileIssues);
 }
 
-/** Reads a {@link HostileIssues} from JSON text. */
+/** Reads a `HostileIssues` from JSON text. */
 export function parseHostileIssues(
   text: string,
   options?: ValidationOptions,
@@ -3052,32 +3052,32 @@ export function parseHostileIssues(
   return readJson(text, isHostileIssues, collectHostileIssues, options);
 }
 
-/** Reads a {@link HostileIssues} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileIssues` from JSON text, or throws a `ValidationError`. */
 export function parseHostileIssuesOrThrow(text: string): HostileIssues {
   return readJsonOrThrow(text, isHostileIssues, collectHostileIssues);
 }
 
-/** Decides as {@link isPath} does, and says what is wrong. */
+/** Decides as `isPath` does, and says what is wrong. */
 export function validatePath(value: unknown, options?: ValidationOptions): ValidationResult<Path> {
   return runValidation(value, isPath, collectPath, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Path}. */
+/** Throws a `ValidationError` unless the value is a valid `Path`. */
 export function assertPath(value: unknown): asserts value is Path {
   assertValid(value, isPath, collectPath);
 }
 
-/** Reads a {@link Path} from JSON text. */
+/** Reads a `Path` from JSON text. */
 export function parsePath(text: string, options?: ValidationOptions): ValidationResult<Path> {
   return readJson(text, isPath, collectPath, options);
 }
 
-/** Reads a {@link Path} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Path` from JSON text, or throws a `ValidationError`. */
 export function parsePathOrThrow(text: string): Path {
   return readJsonOrThrow(text, isPath, collectPath);
 }
 
-/** Decides as {@link isIsValidationError} does, and says what is wrong. */
+/** Decides as `isIsValidationError` does, and says what is wrong. */
 export function validateIsValidationError(
   value: unknown,
   options?: ValidationOptions,
@@ -3085,12 +3085,12 @@ export function validateIsValidationError(
   return runValidation(value, isIsValidationError, collectIsValidationError, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link IsValidationError}. */
+/** Throws a `ValidationError` unless the value is a valid `IsValidationError`. */
 export function assertIsValidationError(value: unknown): asserts value is IsValidationError {
   assertValid(value, isIsValidationError, collectIsValidationError);
 }
 
-/** Reads a {@link IsValidationError} from JSON text. */
+/** Reads a `IsValidationError` from JSON text. */
 export function parseIsValidationError(
   text: string,
   options?: ValidationOptions,
@@ -3098,12 +3098,12 @@ export function parseIsValidationError(
   return readJson(text, isIsValidationError, collectIsValidationError, options);
 }
 
-/** Reads a {@link IsValidationError} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `IsValidationError` from JSON text, or throws a `ValidationError`. */
 export function parseIsValidationErrorOrThrow(text: string): IsValidationError {
   return readJsonOrThrow(text, isIsValidationError, collectIsValidationError);
 }
 
-/** Decides as {@link isHostileArray} does, and says what is wrong. */
+/** Decides as `isHostileArray` does, and says what is wrong. */
 export function validateHostileArray(
   value: unknown,
   options?: ValidationOptions,
@@ -3111,12 +3111,12 @@ export function validateHostileArray(
   return runValidation(value, isHostileArray, collectHostileArray, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileArray}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileArray`. */
 export function assertHostileArray(value: unknown): asserts value is HostileArray {
   assertValid(value, isHostileArray, collectHostileArray);
 }
 
-/** Reads a {@link HostileArray} from JSON text. */
+/** Reads a `HostileArray` from JSON text. */
 export function parseHostileArray(
   text: string,
   options?: ValidationOptions,
@@ -3124,12 +3124,12 @@ export function parseHostileArray(
   return readJson(text, isHostileArray, collectHostileArray, options);
 }
 
-/** Reads a {@link HostileArray} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileArray` from JSON text, or throws a `ValidationError`. */
 export function parseHostileArrayOrThrow(text: string): HostileArray {
   return readJsonOrThrow(text, isHostileArray, collectHostileArray);
 }
 
-/** Decides as {@link isHostileObject} does, and says what is wrong. */
+/** Decides as `isHostileObject` does, and says what is wrong. */
 export function validateHostileObject(
   value: unknown,
   options?: ValidationOptions,
@@ -3137,12 +3137,12 @@ export function validateHostileObject(
   return runValidation(value, isHostileObject, collectHostileObject, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileObject}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileObject`. */
 export function assertHostileObject(value: unknown): asserts value is HostileObject {
   assertValid(value, isHostileObject, collectHostileObject);
 }
 
-/** Reads a {@link HostileObject} from JSON text. */
+/** Reads a `HostileObject` from JSON text. */
 export function parseHostileObject(
   text: string,
   options?: ValidationOptions,
@@ -3150,12 +3150,12 @@ export function parseHostileObject(
   return readJson(text, isHostileObject, collectHostileObject, options);
 }
 
-/** Reads a {@link HostileObject} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileObject` from JSON text, or throws a `ValidationError`. */
 export function parseHostileObjectOrThrow(text: string): HostileObject {
   return readJsonOrThrow(text, isHostileObject, collectHostileObject);
 }
 
-/** Decides as {@link isError} does, and says what is wrong. */
+/** Decides as `isError` does, and says what is wrong. */
 export function validateError(
   value: unknown,
   options?: ValidationOptions,
@@ -3163,22 +3163,22 @@ export function validateError(
   return runValidation(value, isError, collectError, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Error}. */
+/** Throws a `ValidationError` unless the value is a valid `Error`. */
 export function assertError(value: unknown): asserts value is Error {
   assertValid(value, isError, collectError);
 }
 
-/** Reads a {@link Error} from JSON text. */
+/** Reads a `Error` from JSON text. */
 export function parseError(text: string, options?: ValidationOptions): ValidationResult<Error> {
   return readJson(text, isError, collectError, options);
 }
 
-/** Reads a {@link Error} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Error` from JSON text, or throws a `ValidationError`. */
 export function parseErrorOrThrow(text: string): Error {
   return readJsonOrThrow(text, isError, collectError);
 }
 
-/** Decides as {@link isRecord} does, and says what is wrong. */
+/** Decides as `isRecord` does, and says what is wrong. */
 export function validateRecord(
   value: unknown,
   options?: ValidationOptions,
@@ -3186,22 +3186,22 @@ export function validateRecord(
   return runValidation(value, isRecord, collectRecord, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Record}. */
+/** Throws a `ValidationError` unless the value is a valid `Record`. */
 export function assertRecord(value: unknown): asserts value is Record {
   assertValid(value, isRecord, collectRecord);
 }
 
-/** Reads a {@link Record} from JSON text. */
+/** Reads a `Record` from JSON text. */
 export function parseRecord(text: string, options?: ValidationOptions): ValidationResult<Record> {
   return readJson(text, isRecord, collectRecord, options);
 }
 
-/** Reads a {@link Record} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Record` from JSON text, or throws a `ValidationError`. */
 export function parseRecordOrThrow(text: string): Record {
   return readJsonOrThrow(text, isRecord, collectRecord);
 }
 
-/** Decides as {@link isHostilePromise} does, and says what is wrong. */
+/** Decides as `isHostilePromise` does, and says what is wrong. */
 export function validateHostilePromise(
   value: unknown,
   options?: ValidationOptions,
@@ -3209,12 +3209,12 @@ export function validateHostilePromise(
   return runValidation(value, isHostilePromise, collectHostilePromise, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostilePromise}. */
+/** Throws a `ValidationError` unless the value is a valid `HostilePromise`. */
 export function assertHostilePromise(value: unknown): asserts value is HostilePromise {
   assertValid(value, isHostilePromise, collectHostilePromise);
 }
 
-/** Reads a {@link HostilePromise} from JSON text. */
+/** Reads a `HostilePromise` from JSON text. */
 export function parseHostilePromise(
   text: string,
   options?: ValidationOptions,
@@ -3222,12 +3222,12 @@ export function parseHostilePromise(
   return readJson(text, isHostilePromise, collectHostilePromise, options);
 }
 
-/** Reads a {@link HostilePromise} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostilePromise` from JSON text, or throws a `ValidationError`. */
 export function parseHostilePromiseOrThrow(text: string): HostilePromise {
   return readJsonOrThrow(text, isHostilePromise, collectHostilePromise);
 }
 
-/** Decides as {@link isSymbol} does, and says what is wrong. */
+/** Decides as `isSymbol` does, and says what is wrong. */
 export function validateSymbol(
   value: unknown,
   options?: ValidationOptions,
@@ -3235,22 +3235,22 @@ export function validateSymbol(
   return runValidation(value, isSymbol, collectSymbol, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Symbol}. */
+/** Throws a `ValidationError` unless the value is a valid `Symbol`. */
 export function assertSymbol(value: unknown): asserts value is Symbol {
   assertValid(value, isSymbol, collectSymbol);
 }
 
-/** Reads a {@link Symbol} from JSON text. */
+/** Reads a `Symbol` from JSON text. */
 export function parseSymbol(text: string, options?: ValidationOptions): ValidationResult<Symbol> {
   return readJson(text, isSymbol, collectSymbol, options);
 }
 
-/** Reads a {@link Symbol} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Symbol` from JSON text, or throws a `ValidationError`. */
 export function parseSymbolOrThrow(text: string): Symbol {
   return readJsonOrThrow(text, isSymbol, collectSymbol);
 }
 
-/** Decides as {@link isUndefined} does, and says what is wrong. */
+/** Decides as `isUndefined` does, and says what is wrong. */
 export function validateUndefined(
   value: unknown,
   options?: ValidationOptions,
@@ -3258,12 +3258,12 @@ export function validateUndefined(
   return runValidation(value, isUndefined, collectUndefined, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Undefined}. */
+/** Throws a `ValidationError` unless the value is a valid `Undefined`. */
 export function assertUndefined(value: unknown): asserts value is Undefined {
   assertValid(value, isUndefined, collectUndefined);
 }
 
-/** Reads a {@link Undefined} from JSON text. */
+/** Reads a `Undefined` from JSON text. */
 export function parseUndefined(
   text: string,
   options?: ValidationOptions,
@@ -3271,32 +3271,32 @@ export function parseUndefined(
   return readJson(text, isUndefined, collectUndefined, options);
 }
 
-/** Reads a {@link Undefined} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Undefined` from JSON text, or throws a `ValidationError`. */
 export function parseUndefinedOrThrow(text: string): Undefined {
   return readJsonOrThrow(text, isUndefined, collectUndefined);
 }
 
-/** Decides as {@link isNaN} does, and says what is wrong. */
+/** Decides as `isNaN` does, and says what is wrong. */
 export function validateNaN(value: unknown, options?: ValidationOptions): ValidationResult<NaN> {
   return runValidation(value, isNaN, collectNaN, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link NaN}. */
+/** Throws a `ValidationError` unless the value is a valid `NaN`. */
 export function assertNaN(value: unknown): asserts value is NaN {
   assertValid(value, isNaN, collectNaN);
 }
 
-/** Reads a {@link NaN} from JSON text. */
+/** Reads a `NaN` from JSON text. */
 export function parseNaN(text: string, options?: ValidationOptions): ValidationResult<NaN> {
   return readJson(text, isNaN, collectNaN, options);
 }
 
-/** Reads a {@link NaN} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `NaN` from JSON text, or throws a `ValidationError`. */
 export function parseNaNOrThrow(text: string): NaN {
   return readJsonOrThrow(text, isNaN, collectNaN);
 }
 
-/** Decides as {@link isHostileNumber} does, and says what is wrong. */
+/** Decides as `isHostileNumber` does, and says what is wrong. */
 export function validateHostileNumber(
   value: unknown,
   options?: ValidationOptions,
@@ -3304,12 +3304,12 @@ export function validateHostileNumber(
   return runValidation(value, isHostileNumber, collectHostileNumber, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileNumber}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileNumber`. */
 export function assertHostileNumber(value: unknown): asserts value is HostileNumber {
   assertValid(value, isHostileNumber, collectHostileNumber);
 }
 
-/** Reads a {@link HostileNumber} from JSON text. */
+/** Reads a `HostileNumber` from JSON text. */
 export function parseHostileNumber(
   text: string,
   options?: ValidationOptions,
@@ -3317,12 +3317,12 @@ export function parseHostileNumber(
   return readJson(text, isHostileNumber, collectHostileNumber, options);
 }
 
-/** Reads a {@link HostileNumber} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileNumber` from JSON text, or throws a `ValidationError`. */
 export function parseHostileNumberOrThrow(text: string): HostileNumber {
   return readJsonOrThrow(text, isHostileNumber, collectHostileNumber);
 }
 
-/** Decides as {@link isHostileString} does, and says what is wrong. */
+/** Decides as `isHostileString` does, and says what is wrong. */
 export function validateHostileString(
   value: unknown,
   options?: ValidationOptions,
@@ -3330,12 +3330,12 @@ export function validateHostileString(
   return runValidation(value, isHostileString, collectHostileString, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileString}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileString`. */
 export function assertHostileString(value: unknown): asserts value is HostileString {
   assertValid(value, isHostileString, collectHostileString);
 }
 
-/** Reads a {@link HostileString} from JSON text. */
+/** Reads a `HostileString` from JSON text. */
 export function parseHostileString(
   text: string,
   options?: ValidationOptions,
@@ -3343,32 +3343,32 @@ export function parseHostileString(
   return readJson(text, isHostileString, collectHostileString, options);
 }
 
-/** Reads a {@link HostileString} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileString` from JSON text, or throws a `ValidationError`. */
 export function parseHostileStringOrThrow(text: string): HostileString {
   return readJsonOrThrow(text, isHostileString, collectHostileString);
 }
 
-/** Decides as {@link isJSON} does, and says what is wrong. */
+/** Decides as `isJSON` does, and says what is wrong. */
 export function validateJSON(value: unknown, options?: ValidationOptions): ValidationResult<JSON> {
   return runValidation(value, isJSON, collectJSON, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link JSON}. */
+/** Throws a `ValidationError` unless the value is a valid `JSON`. */
 export function assertJSON(value: unknown): asserts value is JSON {
   assertValid(value, isJSON, collectJSON);
 }
 
-/** Reads a {@link JSON} from JSON text. */
+/** Reads a `JSON` from JSON text. */
 export function parseJSON(text: string, options?: ValidationOptions): ValidationResult<JSON> {
   return readJson(text, isJSON, collectJSON, options);
 }
 
-/** Reads a {@link JSON} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `JSON` from JSON text, or throws a `ValidationError`. */
 export function parseJSONOrThrow(text: string): JSON {
   return readJsonOrThrow(text, isJSON, collectJSON);
 }
 
-/** Decides as {@link isHostileMap} does, and says what is wrong. */
+/** Decides as `isHostileMap` does, and says what is wrong. */
 export function validateHostileMap(
   value: unknown,
   options?: ValidationOptions,
@@ -3376,12 +3376,12 @@ export function validateHostileMap(
   return runValidation(value, isHostileMap, collectHostileMap, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileMap}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileMap`. */
 export function assertHostileMap(value: unknown): asserts value is HostileMap {
   assertValid(value, isHostileMap, collectHostileMap);
 }
 
-/** Reads a {@link HostileMap} from JSON text. */
+/** Reads a `HostileMap` from JSON text. */
 export function parseHostileMap(
   text: string,
   options?: ValidationOptions,
@@ -3389,12 +3389,12 @@ export function parseHostileMap(
   return readJson(text, isHostileMap, collectHostileMap, options);
 }
 
-/** Reads a {@link HostileMap} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileMap` from JSON text, or throws a `ValidationError`. */
 export function parseHostileMapOrThrow(text: string): HostileMap {
   return readJsonOrThrow(text, isHostileMap, collectHostileMap);
 }
 
-/** Decides as {@link isHostileSet} does, and says what is wrong. */
+/** Decides as `isHostileSet` does, and says what is wrong. */
 export function validateHostileSet(
   value: unknown,
   options?: ValidationOptions,
@@ -3402,12 +3402,12 @@ export function validateHostileSet(
   return runValidation(value, isHostileSet, collectHostileSet, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileSet}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileSet`. */
 export function assertHostileSet(value: unknown): asserts value is HostileSet {
   assertValid(value, isHostileSet, collectHostileSet);
 }
 
-/** Reads a {@link HostileSet} from JSON text. */
+/** Reads a `HostileSet` from JSON text. */
 export function parseHostileSet(
   text: string,
   options?: ValidationOptions,
@@ -3415,12 +3415,12 @@ export function parseHostileSet(
   return readJson(text, isHostileSet, collectHostileSet, options);
 }
 
-/** Reads a {@link HostileSet} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileSet` from JSON text, or throws a `ValidationError`. */
 export function parseHostileSetOrThrow(text: string): HostileSet {
   return readJsonOrThrow(text, isHostileSet, collectHostileSet);
 }
 
-/** Decides as {@link isGlobalThis} does, and says what is wrong. */
+/** Decides as `isGlobalThis` does, and says what is wrong. */
 export function validateGlobalThis(
   value: unknown,
   options?: ValidationOptions,
@@ -3428,12 +3428,12 @@ export function validateGlobalThis(
   return runValidation(value, isGlobalThis, collectGlobalThis, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link GlobalThis}. */
+/** Throws a `ValidationError` unless the value is a valid `GlobalThis`. */
 export function assertGlobalThis(value: unknown): asserts value is GlobalThis {
   assertValid(value, isGlobalThis, collectGlobalThis);
 }
 
-/** Reads a {@link GlobalThis} from JSON text. */
+/** Reads a `GlobalThis` from JSON text. */
 export function parseGlobalThis(
   text: string,
   options?: ValidationOptions,
@@ -3441,12 +3441,12 @@ export function parseGlobalThis(
   return readJson(text, isGlobalThis, collectGlobalThis, options);
 }
 
-/** Reads a {@link GlobalThis} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `GlobalThis` from JSON text, or throws a `ValidationError`. */
 export function parseGlobalThisOrThrow(text: string): GlobalThis {
   return readJsonOrThrow(text, isGlobalThis, collectGlobalThis);
 }
 
-/** Decides as {@link isHostileFooBar} does, and says what is wrong. */
+/** Decides as `isHostileFooBar` does, and says what is wrong. */
 export function validateHostileFooBar(
   value: unknown,
   options?: ValidationOptions,
@@ -3454,12 +3454,12 @@ export function validateHostileFooBar(
   return runValidation(value, isHostileFooBar, collectHostileFooBar, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileFooBar}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileFooBar`. */
 export function assertHostileFooBar(value: unknown): asserts value is HostileFooBar {
   assertValid(value, isHostileFooBar, collectHostileFooBar);
 }
 
-/** Reads a {@link HostileFooBar} from JSON text. */
+/** Reads a `HostileFooBar` from JSON text. */
 export function parseHostileFooBar(
   text: string,
   options?: ValidationOptions,
@@ -3467,12 +3467,12 @@ export function parseHostileFooBar(
   return readJson(text, isHostileFooBar, collectHostileFooBar, options);
 }
 
-/** Reads a {@link HostileFooBar} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileFooBar` from JSON text, or throws a `ValidationError`. */
 export function parseHostileFooBarOrThrow(text: string): HostileFooBar {
   return readJsonOrThrow(text, isHostileFooBar, collectHostileFooBar);
 }
 
-/** Decides as {@link isHostilefoo_5f_bar} does, and says what is wrong. */
+/** Decides as `isHostilefoo_5f_bar` does, and says what is wrong. */
 export function validateHostilefoo_5f_bar(
   value: unknown,
   options?: ValidationOptions,
@@ -3480,12 +3480,12 @@ export function validateHostilefoo_5f_bar(
   return runValidation(value, isHostilefoo_5f_bar, collectHostilefoo_5f_bar, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Hostilefoo_5f_bar}. */
+/** Throws a `ValidationError` unless the value is a valid `Hostilefoo_5f_bar`. */
 export function assertHostilefoo_5f_bar(value: unknown): asserts value is Hostilefoo_5f_bar {
   assertValid(value, isHostilefoo_5f_bar, collectHostilefoo_5f_bar);
 }
 
-/** Reads a {@link Hostilefoo_5f_bar} from JSON text. */
+/** Reads a `Hostilefoo_5f_bar` from JSON text. */
 export function parseHostilefoo_5f_bar(
   text: string,
   options?: ValidationOptions,
@@ -3493,12 +3493,12 @@ export function parseHostilefoo_5f_bar(
   return readJson(text, isHostilefoo_5f_bar, collectHostilefoo_5f_bar, options);
 }
 
-/** Reads a {@link Hostilefoo_5f_bar} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Hostilefoo_5f_bar` from JSON text, or throws a `ValidationError`. */
 export function parseHostilefoo_5f_barOrThrow(text: string): Hostilefoo_5f_bar {
   return readJsonOrThrow(text, isHostilefoo_5f_bar, collectHostilefoo_5f_bar);
 }
 
-/** Decides as {@link isHostilefooBar} does, and says what is wrong. */
+/** Decides as `isHostilefooBar` does, and says what is wrong. */
 export function validateHostilefooBar(
   value: unknown,
   options?: ValidationOptions,
@@ -3506,12 +3506,12 @@ export function validateHostilefooBar(
   return runValidation(value, isHostilefooBar, collectHostilefooBar, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostilefooBar}. */
+/** Throws a `ValidationError` unless the value is a valid `HostilefooBar`. */
 export function assertHostilefooBar(value: unknown): asserts value is HostilefooBar {
   assertValid(value, isHostilefooBar, collectHostilefooBar);
 }
 
-/** Reads a {@link HostilefooBar} from JSON text. */
+/** Reads a `HostilefooBar` from JSON text. */
 export function parseHostilefooBar(
   text: string,
   options?: ValidationOptions,
@@ -3519,12 +3519,12 @@ export function parseHostilefooBar(
   return readJson(text, isHostilefooBar, collectHostilefooBar, options);
 }
 
-/** Reads a {@link HostilefooBar} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostilefooBar` from JSON text, or throws a `ValidationError`. */
 export function parseHostilefooBarOrThrow(text: string): HostilefooBar {
   return readJsonOrThrow(text, isHostilefooBar, collectHostilefooBar);
 }
 
-/** Decides as {@link isFooBar} does, and says what is wrong. */
+/** Decides as `isFooBar` does, and says what is wrong. */
 export function validateFooBar(
   value: unknown,
   options?: ValidationOptions,
@@ -3532,22 +3532,22 @@ export function validateFooBar(
   return runValidation(value, isFooBar, collectFooBar, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link FooBar}. */
+/** Throws a `ValidationError` unless the value is a valid `FooBar`. */
 export function assertFooBar(value: unknown): asserts value is FooBar {
   assertValid(value, isFooBar, collectFooBar);
 }
 
-/** Reads a {@link FooBar} from JSON text. */
+/** Reads a `FooBar` from JSON text. */
 export function parseFooBar(text: string, options?: ValidationOptions): ValidationResult<FooBar> {
   return readJson(text, isFooBar, collectFooBar, options);
 }
 
-/** Reads a {@link FooBar} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `FooBar` from JSON text, or throws a `ValidationError`. */
 export function parseFooBarOrThrow(text: string): FooBar {
   return readJsonOrThrow(text, isFooBar, collectFooBar);
 }
 
-/** Decides as {@link isHostilefoo_20_bar} does, and says what is wrong. */
+/** Decides as `isHostilefoo_20_bar` does, and says what is wrong. */
 export function validateHostilefoo_20_bar(
   value: unknown,
   options?: ValidationOptions,
@@ -3555,12 +3555,12 @@ export function validateHostilefoo_20_bar(
   return runValidation(value, isHostilefoo_20_bar, collectHostilefoo_20_bar, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Hostilefoo_20_bar}. */
+/** Throws a `ValidationError` unless the value is a valid `Hostilefoo_20_bar`. */
 export function assertHostilefoo_20_bar(value: unknown): asserts value is Hostilefoo_20_bar {
   assertValid(value, isHostilefoo_20_bar, collectHostilefoo_20_bar);
 }
 
-/** Reads a {@link Hostilefoo_20_bar} from JSON text. */
+/** Reads a `Hostilefoo_20_bar` from JSON text. */
 export function parseHostilefoo_20_bar(
   text: string,
   options?: ValidationOptions,
@@ -3568,12 +3568,12 @@ export function parseHostilefoo_20_bar(
   return readJson(text, isHostilefoo_20_bar, collectHostilefoo_20_bar, options);
 }
 
-/** Reads a {@link Hostilefoo_20_bar} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Hostilefoo_20_bar` from JSON text, or throws a `ValidationError`. */
 export function parseHostilefoo_20_barOrThrow(text: string): Hostilefoo_20_bar {
   return readJsonOrThrow(text, isHostilefoo_20_bar, collectHostilefoo_20_bar);
 }
 
-/** Decides as {@link isHostilefoo_2e_bar} does, and says what is wrong. */
+/** Decides as `isHostilefoo_2e_bar` does, and says what is wrong. */
 export function validateHostilefoo_2e_bar(
   value: unknown,
   options?: ValidationOptions,
@@ -3581,12 +3581,12 @@ export function validateHostilefoo_2e_bar(
   return runValidation(value, isHostilefoo_2e_bar, collectHostilefoo_2e_bar, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Hostilefoo_2e_bar}. */
+/** Throws a `ValidationError` unless the value is a valid `Hostilefoo_2e_bar`. */
 export function assertHostilefoo_2e_bar(value: unknown): asserts value is Hostilefoo_2e_bar {
   assertValid(value, isHostilefoo_2e_bar, collectHostilefoo_2e_bar);
 }
 
-/** Reads a {@link Hostilefoo_2e_bar} from JSON text. */
+/** Reads a `Hostilefoo_2e_bar` from JSON text. */
 export function parseHostilefoo_2e_bar(
   text: string,
   options?: ValidationOptions,
@@ -3594,32 +3594,32 @@ export function parseHostilefoo_2e_bar(
   return readJson(text, isHostilefoo_2e_bar, collectHostilefoo_2e_bar, options);
 }
 
-/** Reads a {@link Hostilefoo_2e_bar} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Hostilefoo_2e_bar` from JSON text, or throws a `ValidationError`. */
 export function parseHostilefoo_2e_barOrThrow(text: string): Hostilefoo_2e_bar {
   return readJsonOrThrow(text, isHostilefoo_2e_bar, collectHostilefoo_2e_bar);
 }
 
-/** Decides as {@link isFoo} does, and says what is wrong. */
+/** Decides as `isFoo` does, and says what is wrong. */
 export function validateFoo(value: unknown, options?: ValidationOptions): ValidationResult<Foo> {
   return runValidation(value, isFoo, collectFoo, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Foo}. */
+/** Throws a `ValidationError` unless the value is a valid `Foo`. */
 export function assertFoo(value: unknown): asserts value is Foo {
   assertValid(value, isFoo, collectFoo);
 }
 
-/** Reads a {@link Foo} from JSON text. */
+/** Reads a `Foo` from JSON text. */
 export function parseFoo(text: string, options?: ValidationOptions): ValidationResult<Foo> {
   return readJson(text, isFoo, collectFoo, options);
 }
 
-/** Reads a {@link Foo} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Foo` from JSON text, or throws a `ValidationError`. */
 export function parseFooOrThrow(text: string): Foo {
   return readJsonOrThrow(text, isFoo, collectFoo);
 }
 
-/** Decides as {@link isIsFoo} does, and says what is wrong. */
+/** Decides as `isIsFoo` does, and says what is wrong. */
 export function validateIsFoo(
   value: unknown,
   options?: ValidationOptions,
@@ -3627,22 +3627,22 @@ export function validateIsFoo(
   return runValidation(value, isIsFoo, collectIsFoo, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link IsFoo}. */
+/** Throws a `ValidationError` unless the value is a valid `IsFoo`. */
 export function assertIsFoo(value: unknown): asserts value is IsFoo {
   assertValid(value, isIsFoo, collectIsFoo);
 }
 
-/** Reads a {@link IsFoo} from JSON text. */
+/** Reads a `IsFoo` from JSON text. */
 export function parseIsFoo(text: string, options?: ValidationOptions): ValidationResult<IsFoo> {
   return readJson(text, isIsFoo, collectIsFoo, options);
 }
 
-/** Reads a {@link IsFoo} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `IsFoo` from JSON text, or throws a `ValidationError`. */
 export function parseIsFooOrThrow(text: string): IsFoo {
   return readJsonOrThrow(text, isIsFoo, collectIsFoo);
 }
 
-/** Decides as {@link isAssertFoo} does, and says what is wrong. */
+/** Decides as `isAssertFoo` does, and says what is wrong. */
 export function validateAssertFoo(
   value: unknown,
   options?: ValidationOptions,
@@ -3650,12 +3650,12 @@ export function validateAssertFoo(
   return runValidation(value, isAssertFoo, collectAssertFoo, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link AssertFoo}. */
+/** Throws a `ValidationError` unless the value is a valid `AssertFoo`. */
 export function assertAssertFoo(value: unknown): asserts value is AssertFoo {
   assertValid(value, isAssertFoo, collectAssertFoo);
 }
 
-/** Reads a {@link AssertFoo} from JSON text. */
+/** Reads a `AssertFoo` from JSON text. */
 export function parseAssertFoo(
   text: string,
   options?: ValidationOptions,
@@ -3663,12 +3663,12 @@ export function parseAssertFoo(
   return readJson(text, isAssertFoo, collectAssertFoo, options);
 }
 
-/** Reads a {@link AssertFoo} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `AssertFoo` from JSON text, or throws a `ValidationError`. */
 export function parseAssertFooOrThrow(text: string): AssertFoo {
   return readJsonOrThrow(text, isAssertFoo, collectAssertFoo);
 }
 
-/** Decides as {@link isValidateFoo} does, and says what is wrong. */
+/** Decides as `isValidateFoo` does, and says what is wrong. */
 export function validateValidateFoo(
   value: unknown,
   options?: ValidationOptions,
@@ -3676,12 +3676,12 @@ export function validateValidateFoo(
   return runValidation(value, isValidateFoo, collectValidateFoo, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ValidateFoo}. */
+/** Throws a `ValidationError` unless the value is a valid `ValidateFoo`. */
 export function assertValidateFoo(value: unknown): asserts value is ValidateFoo {
   assertValid(value, isValidateFoo, collectValidateFoo);
 }
 
-/** Reads a {@link ValidateFoo} from JSON text. */
+/** Reads a `ValidateFoo` from JSON text. */
 export function parseValidateFoo(
   text: string,
   options?: ValidationOptions,
@@ -3689,12 +3689,12 @@ export function parseValidateFoo(
   return readJson(text, isValidateFoo, collectValidateFoo, options);
 }
 
-/** Reads a {@link ValidateFoo} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ValidateFoo` from JSON text, or throws a `ValidationError`. */
 export function parseValidateFooOrThrow(text: string): ValidateFoo {
   return readJsonOrThrow(text, isValidateFoo, collectValidateFoo);
 }
 
-/** Decides as {@link isParseFoo} does, and says what is wrong. */
+/** Decides as `isParseFoo` does, and says what is wrong. */
 export function validateParseFoo(
   value: unknown,
   options?: ValidationOptions,
@@ -3702,12 +3702,12 @@ export function validateParseFoo(
   return runValidation(value, isParseFoo, collectParseFoo, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ParseFoo}. */
+/** Throws a `ValidationError` unless the value is a valid `ParseFoo`. */
 export function assertParseFoo(value: unknown): asserts value is ParseFoo {
   assertValid(value, isParseFoo, collectParseFoo);
 }
 
-/** Reads a {@link ParseFoo} from JSON text. */
+/** Reads a `ParseFoo` from JSON text. */
 export function parseParseFoo(
   text: string,
   options?: ValidationOptions,
@@ -3715,12 +3715,12 @@ export function parseParseFoo(
   return readJson(text, isParseFoo, collectParseFoo, options);
 }
 
-/** Reads a {@link ParseFoo} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ParseFoo` from JSON text, or throws a `ValidationError`. */
 export function parseParseFooOrThrow(text: string): ParseFoo {
   return readJsonOrThrow(text, isParseFoo, collectParseFoo);
 }
 
-/** Decides as {@link isHostileUnionByKind} does, and says what is wrong. */
+/** Decides as `isHostileUnionByKind` does, and says what is wrong. */
 export function validateHostileUnionByKind(
   value: unknown,
   options?: ValidationOptions,
@@ -3728,12 +3728,12 @@ export function validateHostileUnionByKind(
   return runValidation(value, isHostileUnionByKind, collectHostileUnionByKind, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileUnionByKind}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileUnionByKind`. */
 export function assertHostileUnionByKind(value: unknown): asserts value is HostileUnionByKind {
   assertValid(value, isHostileUnionByKind, collectHostileUnionByKind);
 }
 
-/** Reads a {@link HostileUnionByKind} from JSON text. */
+/** Reads a `HostileUnionByKind` from JSON text. */
 export function parseHostileUnionByKind(
   text: string,
   options?: ValidationOptions,
@@ -3741,12 +3741,12 @@ export function parseHostileUnionByKind(
   return readJson(text, isHostileUnionByKind, collectHostileUnionByKind, options);
 }
 
-/** Reads a {@link HostileUnionByKind} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileUnionByKind` from JSON text, or throws a `ValidationError`. */
 export function parseHostileUnionByKindOrThrow(text: string): HostileUnionByKind {
   return readJsonOrThrow(text, isHostileUnionByKind, collectHostileUnionByKind);
 }
 
-/** Decides as {@link isHostileUnionKind} does, and says what is wrong. */
+/** Decides as `isHostileUnionKind` does, and says what is wrong. */
 export function validateHostileUnionKind(
   value: unknown,
   options?: ValidationOptions,
@@ -3754,12 +3754,12 @@ export function validateHostileUnionKind(
   return runValidation(value, isHostileUnionKind, collectHostileUnionKind, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileUnionKind}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileUnionKind`. */
 export function assertHostileUnionKind(value: unknown): asserts value is HostileUnionKind {
   assertValid(value, isHostileUnionKind, collectHostileUnionKind);
 }
 
-/** Reads a {@link HostileUnionKind} from JSON text. */
+/** Reads a `HostileUnionKind` from JSON text. */
 export function parseHostileUnionKind(
   text: string,
   options?: ValidationOptions,
@@ -3767,12 +3767,12 @@ export function parseHostileUnionKind(
   return readJson(text, isHostileUnionKind, collectHostileUnionKind, options);
 }
 
-/** Reads a {@link HostileUnionKind} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileUnionKind` from JSON text, or throws a `ValidationError`. */
 export function parseHostileUnionKindOrThrow(text: string): HostileUnionKind {
   return readJsonOrThrow(text, isHostileUnionKind, collectHostileUnionKind);
 }
 
-/** Decides as {@link isHostileUnionIs} does, and says what is wrong. */
+/** Decides as `isHostileUnionIs` does, and says what is wrong. */
 export function validateHostileUnionIs(
   value: unknown,
   options?: ValidationOptions,
@@ -3780,12 +3780,12 @@ export function validateHostileUnionIs(
   return runValidation(value, isHostileUnionIs, collectHostileUnionIs, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileUnionIs}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileUnionIs`. */
 export function assertHostileUnionIs(value: unknown): asserts value is HostileUnionIs {
   assertValid(value, isHostileUnionIs, collectHostileUnionIs);
 }
 
-/** Reads a {@link HostileUnionIs} from JSON text. */
+/** Reads a `HostileUnionIs` from JSON text. */
 export function parseHostileUnionIs(
   text: string,
   options?: ValidationOptions,
@@ -3793,32 +3793,32 @@ export function parseHostileUnionIs(
   return readJson(text, isHostileUnionIs, collectHostileUnionIs, options);
 }
 
-/** Reads a {@link HostileUnionIs} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileUnionIs` from JSON text, or throws a `ValidationError`. */
 export function parseHostileUnionIsOrThrow(text: string): HostileUnionIs {
   return readJsonOrThrow(text, isHostileUnionIs, collectHostileUnionIs);
 }
 
-/** Decides as {@link isÅ} does, and says what is wrong. */
+/** Decides as `isÅ` does, and says what is wrong. */
 export function validateÅ(value: unknown, options?: ValidationOptions): ValidationResult<Å> {
   return runValidation(value, isÅ, collectÅ, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Å}. */
+/** Throws a `ValidationError` unless the value is a valid `Å`. */
 export function assertÅ(value: unknown): asserts value is Å {
   assertValid(value, isÅ, collectÅ);
 }
 
-/** Reads a {@link Å} from JSON text. */
+/** Reads a `Å` from JSON text. */
 export function parseÅ(text: string, options?: ValidationOptions): ValidationResult<Å> {
   return readJson(text, isÅ, collectÅ, options);
 }
 
-/** Reads a {@link Å} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Å` from JSON text, or throws a `ValidationError`. */
 export function parseÅOrThrow(text: string): Å {
   return readJsonOrThrow(text, isÅ, collectÅ);
 }
 
-/** Decides as {@link isHostileÅ} does, and says what is wrong. */
+/** Decides as `isHostileÅ` does, and says what is wrong. */
 export function validateHostileÅ(
   value: unknown,
   options?: ValidationOptions,
@@ -3826,12 +3826,12 @@ export function validateHostileÅ(
   return runValidation(value, isHostileÅ, collectHostileÅ, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileÅ}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileÅ`. */
 export function assertHostileÅ(value: unknown): asserts value is HostileÅ {
   assertValid(value, isHostileÅ, collectHostileÅ);
 }
 
-/** Reads a {@link HostileÅ} from JSON text. */
+/** Reads a `HostileÅ` from JSON text. */
 export function parseHostileÅ(
   text: string,
   options?: ValidationOptions,
@@ -3839,72 +3839,72 @@ export function parseHostileÅ(
   return readJson(text, isHostileÅ, collectHostileÅ, options);
 }
 
-/** Reads a {@link HostileÅ} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileÅ` from JSON text, or throws a `ValidationError`. */
 export function parseHostileÅOrThrow(text: string): HostileÅ {
   return readJsonOrThrow(text, isHostileÅ, collectHostileÅ);
 }
 
-/** Decides as {@link isA} does, and says what is wrong. */
+/** Decides as `isA` does, and says what is wrong. */
 export function validateA(value: unknown, options?: ValidationOptions): ValidationResult<A> {
   return runValidation(value, isA, collectA, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link A}. */
+/** Throws a `ValidationError` unless the value is a valid `A`. */
 export function assertA(value: unknown): asserts value is A {
   assertValid(value, isA, collectA);
 }
 
-/** Reads a {@link A} from JSON text. */
+/** Reads a `A` from JSON text. */
 export function parseA(text: string, options?: ValidationOptions): ValidationResult<A> {
   return readJson(text, isA, collectA, options);
 }
 
-/** Reads a {@link A} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `A` from JSON text, or throws a `ValidationError`. */
 export function parseAOrThrow(text: string): A {
   return readJsonOrThrow(text, isA, collectA);
 }
 
-/** Decides as {@link is41} does, and says what is wrong. */
+/** Decides as `is41` does, and says what is wrong. */
 export function validate41(value: unknown, options?: ValidationOptions): ValidationResult<_41> {
   return runValidation(value, is41, collect41, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link _41}. */
+/** Throws a `ValidationError` unless the value is a valid `_41`. */
 export function assert41(value: unknown): asserts value is _41 {
   assertValid(value, is41, collect41);
 }
 
-/** Reads a {@link _41} from JSON text. */
+/** Reads a `_41` from JSON text. */
 export function parse41(text: string, options?: ValidationOptions): ValidationResult<_41> {
   return readJson(text, is41, collect41, options);
 }
 
-/** Reads a {@link _41} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `_41` from JSON text, or throws a `ValidationError`. */
 export function parse41OrThrow(text: string): _41 {
   return readJsonOrThrow(text, is41, collect41);
 }
 
-/** Decides as {@link isABC} does, and says what is wrong. */
+/** Decides as `isABC` does, and says what is wrong. */
 export function validateABC(value: unknown, options?: ValidationOptions): ValidationResult<ABC> {
   return runValidation(value, isABC, collectABC, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ABC}. */
+/** Throws a `ValidationError` unless the value is a valid `ABC`. */
 export function assertABC(value: unknown): asserts value is ABC {
   assertValid(value, isABC, collectABC);
 }
 
-/** Reads a {@link ABC} from JSON text. */
+/** Reads a `ABC` from JSON text. */
 export function parseABC(text: string, options?: ValidationOptions): ValidationResult<ABC> {
   return readJson(text, isABC, collectABC, options);
 }
 
-/** Reads a {@link ABC} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ABC` from JSON text, or throws a `ValidationError`. */
 export function parseABCOrThrow(text: string): ABC {
   return readJsonOrThrow(text, isABC, collectABC);
 }
 
-/** Decides as {@link isA1b0c} does, and says what is wrong. */
+/** Decides as `isA1b0c` does, and says what is wrong. */
 export function validateA1b0c(
   value: unknown,
   options?: ValidationOptions,
@@ -3912,22 +3912,22 @@ export function validateA1b0c(
   return runValidation(value, isA1b0c, collectA1b0c, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link A1b0c}. */
+/** Throws a `ValidationError` unless the value is a valid `A1b0c`. */
 export function assertA1b0c(value: unknown): asserts value is A1b0c {
   assertValid(value, isA1b0c, collectA1b0c);
 }
 
-/** Reads a {@link A1b0c} from JSON text. */
+/** Reads a `A1b0c` from JSON text. */
 export function parseA1b0c(text: string, options?: ValidationOptions): ValidationResult<A1b0c> {
   return readJson(text, isA1b0c, collectA1b0c, options);
 }
 
-/** Reads a {@link A1b0c} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `A1b0c` from JSON text, or throws a `ValidationError`. */
 export function parseA1b0cOrThrow(text: string): A1b0c {
   return readJsonOrThrow(text, isA1b0c, collectA1b0c);
 }
 
-/** Decides as {@link is1nz9e5h} does, and says what is wrong. */
+/** Decides as `is1nz9e5h` does, and says what is wrong. */
 export function validate1nz9e5h(
   value: unknown,
   options?: ValidationOptions,
@@ -3935,12 +3935,12 @@ export function validate1nz9e5h(
   return runValidation(value, is1nz9e5h, collect1nz9e5h, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link _1nz9e5h}. */
+/** Throws a `ValidationError` unless the value is a valid `_1nz9e5h`. */
 export function assert1nz9e5h(value: unknown): asserts value is _1nz9e5h {
   assertValid(value, is1nz9e5h, collect1nz9e5h);
 }
 
-/** Reads a {@link _1nz9e5h} from JSON text. */
+/** Reads a `_1nz9e5h` from JSON text. */
 export function parse1nz9e5h(
   text: string,
   options?: ValidationOptions,
@@ -3948,32 +3948,32 @@ export function parse1nz9e5h(
   return readJson(text, is1nz9e5h, collect1nz9e5h, options);
 }
 
-/** Reads a {@link _1nz9e5h} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `_1nz9e5h` from JSON text, or throws a `ValidationError`. */
 export function parse1nz9e5hOrThrow(text: string): _1nz9e5h {
   return readJsonOrThrow(text, is1nz9e5h, collect1nz9e5h);
 }
 
-/** Decides as {@link is1st} does, and says what is wrong. */
+/** Decides as `is1st` does, and says what is wrong. */
 export function validate1st(value: unknown, options?: ValidationOptions): ValidationResult<_1st> {
   return runValidation(value, is1st, collect1st, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link _1st}. */
+/** Throws a `ValidationError` unless the value is a valid `_1st`. */
 export function assert1st(value: unknown): asserts value is _1st {
   assertValid(value, is1st, collect1st);
 }
 
-/** Reads a {@link _1st} from JSON text. */
+/** Reads a `_1st` from JSON text. */
 export function parse1st(text: string, options?: ValidationOptions): ValidationResult<_1st> {
   return readJson(text, is1st, collect1st, options);
 }
 
-/** Reads a {@link _1st} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `_1st` from JSON text, or throws a `ValidationError`. */
 export function parse1stOrThrow(text: string): _1st {
   return readJsonOrThrow(text, is1st, collect1st);
 }
 
-/** Decides as {@link isHostile_2a__2a__2a_} does, and says what is wrong. */
+/** Decides as `isHostile_2a__2a__2a_` does, and says what is wrong. */
 export function validateHostile_2a__2a__2a_(
   value: unknown,
   options?: ValidationOptions,
@@ -3981,12 +3981,12 @@ export function validateHostile_2a__2a__2a_(
   return runValidation(value, isHostile_2a__2a__2a_, collectHostile_2a__2a__2a_, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Hostile_2a__2a__2a_}. */
+/** Throws a `ValidationError` unless the value is a valid `Hostile_2a__2a__2a_`. */
 export function assertHostile_2a__2a__2a_(value: unknown): asserts value is Hostile_2a__2a__2a_ {
   assertValid(value, isHostile_2a__2a__2a_, collectHostile_2a__2a__2a_);
 }
 
-/** Reads a {@link Hostile_2a__2a__2a_} from JSON text. */
+/** Reads a `Hostile_2a__2a__2a_` from JSON text. */
 export function parseHostile_2a__2a__2a_(
   text: string,
   options?: ValidationOptions,
@@ -3994,12 +3994,12 @@ export function parseHostile_2a__2a__2a_(
   return readJson(text, isHostile_2a__2a__2a_, collectHostile_2a__2a__2a_, options);
 }
 
-/** Reads a {@link Hostile_2a__2a__2a_} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Hostile_2a__2a__2a_` from JSON text, or throws a `ValidationError`. */
 export function parseHostile_2a__2a__2a_OrThrow(text: string): Hostile_2a__2a__2a_ {
   return readJsonOrThrow(text, isHostile_2a__2a__2a_, collectHostile_2a__2a__2a_);
 }
 
-/** Decides as {@link isHostile_2d_} does, and says what is wrong. */
+/** Decides as `isHostile_2d_` does, and says what is wrong. */
 export function validateHostile_2d_(
   value: unknown,
   options?: ValidationOptions,
@@ -4007,12 +4007,12 @@ export function validateHostile_2d_(
   return runValidation(value, isHostile_2d_, collectHostile_2d_, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Hostile_2d_}. */
+/** Throws a `ValidationError` unless the value is a valid `Hostile_2d_`. */
 export function assertHostile_2d_(value: unknown): asserts value is Hostile_2d_ {
   assertValid(value, isHostile_2d_, collectHostile_2d_);
 }
 
-/** Reads a {@link Hostile_2d_} from JSON text. */
+/** Reads a `Hostile_2d_` from JSON text. */
 export function parseHostile_2d_(
   text: string,
   options?: ValidationOptions,
@@ -4020,12 +4020,12 @@ export function parseHostile_2d_(
   return readJson(text, isHostile_2d_, collectHostile_2d_, options);
 }
 
-/** Reads a {@link Hostile_2d_} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Hostile_2d_` from JSON text, or throws a `ValidationError`. */
 export function parseHostile_2d_OrThrow(text: string): Hostile_2d_ {
   return readJsonOrThrow(text, isHostile_2d_, collectHostile_2d_);
 }
 
-/** Decides as {@link isHostile_1f389_} does, and says what is wrong. */
+/** Decides as `isHostile_1f389_` does, and says what is wrong. */
 export function validateHostile_1f389_(
   value: unknown,
   options?: ValidationOptions,
@@ -4033,12 +4033,12 @@ export function validateHostile_1f389_(
   return runValidation(value, isHostile_1f389_, collectHostile_1f389_, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Hostile_1f389_}. */
+/** Throws a `ValidationError` unless the value is a valid `Hostile_1f389_`. */
 export function assertHostile_1f389_(value: unknown): asserts value is Hostile_1f389_ {
   assertValid(value, isHostile_1f389_, collectHostile_1f389_);
 }
 
-/** Reads a {@link Hostile_1f389_} from JSON text. */
+/** Reads a `Hostile_1f389_` from JSON text. */
 export function parseHostile_1f389_(
   text: string,
   options?: ValidationOptions,
@@ -4046,32 +4046,32 @@ export function parseHostile_1f389_(
   return readJson(text, isHostile_1f389_, collectHostile_1f389_, options);
 }
 
-/** Reads a {@link Hostile_1f389_} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Hostile_1f389_` from JSON text, or throws a `ValidationError`. */
 export function parseHostile_1f389_OrThrow(text: string): Hostile_1f389_ {
   return readJsonOrThrow(text, isHostile_1f389_, collectHostile_1f389_);
 }
 
-/** Decides as {@link is$} does, and says what is wrong. */
+/** Decides as `is$` does, and says what is wrong. */
 export function validate$(value: unknown, options?: ValidationOptions): ValidationResult<$> {
   return runValidation(value, is$, collect$, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link $}. */
+/** Throws a `ValidationError` unless the value is a valid `$`. */
 export function assert$(value: unknown): asserts value is $ {
   assertValid(value, is$, collect$);
 }
 
-/** Reads a {@link $} from JSON text. */
+/** Reads a `$` from JSON text. */
 export function parse$(text: string, options?: ValidationOptions): ValidationResult<$> {
   return readJson(text, is$, collect$, options);
 }
 
-/** Reads a {@link $} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `$` from JSON text, or throws a `ValidationError`. */
 export function parse$OrThrow(text: string): $ {
   return readJsonOrThrow(text, is$, collect$);
 }
 
-/** Decides as {@link isHostile_5f_} does, and says what is wrong. */
+/** Decides as `isHostile_5f_` does, and says what is wrong. */
 export function validateHostile_5f_(
   value: unknown,
   options?: ValidationOptions,
@@ -4079,12 +4079,12 @@ export function validateHostile_5f_(
   return runValidation(value, isHostile_5f_, collectHostile_5f_, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Hostile_5f_}. */
+/** Throws a `ValidationError` unless the value is a valid `Hostile_5f_`. */
 export function assertHostile_5f_(value: unknown): asserts value is Hostile_5f_ {
   assertValid(value, isHostile_5f_, collectHostile_5f_);
 }
 
-/** Reads a {@link Hostile_5f_} from JSON text. */
+/** Reads a `Hostile_5f_` from JSON text. */
 export function parseHostile_5f_(
   text: string,
   options?: ValidationOptions,
@@ -4092,12 +4092,12 @@ export function parseHostile_5f_(
   return readJson(text, isHostile_5f_, collectHostile_5f_, options);
 }
 
-/** Reads a {@link Hostile_5f_} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Hostile_5f_` from JSON text, or throws a `ValidationError`. */
 export function parseHostile_5f_OrThrow(text: string): Hostile_5f_ {
   return readJsonOrThrow(text, isHostile_5f_, collectHostile_5f_);
 }
 
-/** Decides as {@link isExportConstPwned1} does, and says what is wrong. */
+/** Decides as `isExportConstPwned1` does, and says what is wrong. */
 export function validateExportConstPwned1(
   value: unknown,
   options?: ValidationOptions,
@@ -4105,12 +4105,12 @@ export function validateExportConstPwned1(
   return runValidation(value, isExportConstPwned1, collectExportConstPwned1, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ExportConstPwned1}. */
+/** Throws a `ValidationError` unless the value is a valid `ExportConstPwned1`. */
 export function assertExportConstPwned1(value: unknown): asserts value is ExportConstPwned1 {
   assertValid(value, isExportConstPwned1, collectExportConstPwned1);
 }
 
-/** Reads a {@link ExportConstPwned1} from JSON text. */
+/** Reads a `ExportConstPwned1` from JSON text. */
 export function parseExportConstPwned1(
   text: string,
   options?: ValidationOptions,
@@ -4118,32 +4118,32 @@ export function parseExportConstPwned1(
   return readJson(text, isExportConstPwned1, collectExportConstPwned1, options);
 }
 
-/** Reads a {@link ExportConstPwned1} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ExportConstPwned1` from JSON text, or throws a `ValidationError`. */
 export function parseExportConstPwned1OrThrow(text: string): ExportConstPwned1 {
   return readJsonOrThrow(text, isExportConstPwned1, collectExportConstPwned1);
 }
 
-/** Decides as {@link isEnd} does, and says what is wrong. */
+/** Decides as `isEnd` does, and says what is wrong. */
 export function validateEnd(value: unknown, options?: ValidationOptions): ValidationResult<End> {
   return runValidation(value, isEnd, collectEnd, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link End}. */
+/** Throws a `ValidationError` unless the value is a valid `End`. */
 export function assertEnd(value: unknown): asserts value is End {
   assertValid(value, isEnd, collectEnd);
 }
 
-/** Reads a {@link End} from JSON text. */
+/** Reads a `End` from JSON text. */
 export function parseEnd(text: string, options?: ValidationOptions): ValidationResult<End> {
   return readJson(text, isEnd, collectEnd, options);
 }
 
-/** Reads a {@link End} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `End` from JSON text, or throws a `ValidationError`. */
 export function parseEndOrThrow(text: string): End {
   return readJsonOrThrow(text, isEnd, collectEnd);
 }
 
-/** Decides as {@link isScript} does, and says what is wrong. */
+/** Decides as `isScript` does, and says what is wrong. */
 export function validateScript(
   value: unknown,
   options?: ValidationOptions,
@@ -4151,22 +4151,22 @@ export function validateScript(
   return runValidation(value, isScript, collectScript, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Script}. */
+/** Throws a `ValidationError` unless the value is a valid `Script`. */
 export function assertScript(value: unknown): asserts value is Script {
   assertValid(value, isScript, collectScript);
 }
 
-/** Reads a {@link Script} from JSON text. */
+/** Reads a `Script` from JSON text. */
 export function parseScript(text: string, options?: ValidationOptions): ValidationResult<Script> {
   return readJson(text, isScript, collectScript, options);
 }
 
-/** Reads a {@link Script} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Script` from JSON text, or throws a `ValidationError`. */
 export function parseScriptOrThrow(text: string): Script {
   return readJsonOrThrow(text, isScript, collectScript);
 }
 
-/** Decides as {@link isHostile_22_} does, and says what is wrong. */
+/** Decides as `isHostile_22_` does, and says what is wrong. */
 export function validateHostile_22_(
   value: unknown,
   options?: ValidationOptions,
@@ -4174,12 +4174,12 @@ export function validateHostile_22_(
   return runValidation(value, isHostile_22_, collectHostile_22_, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Hostile_22_}. */
+/** Throws a `ValidationError` unless the value is a valid `Hostile_22_`. */
 export function assertHostile_22_(value: unknown): asserts value is Hostile_22_ {
   assertValid(value, isHostile_22_, collectHostile_22_);
 }
 
-/** Reads a {@link Hostile_22_} from JSON text. */
+/** Reads a `Hostile_22_` from JSON text. */
 export function parseHostile_22_(
   text: string,
   options?: ValidationOptions,
@@ -4187,12 +4187,12 @@ export function parseHostile_22_(
   return readJson(text, isHostile_22_, collectHostile_22_, options);
 }
 
-/** Reads a {@link Hostile_22_} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Hostile_22_` from JSON text, or throws a `ValidationError`. */
 export function parseHostile_22_OrThrow(text: string): Hostile_22_ {
   return readJsonOrThrow(text, isHostile_22_, collectHostile_22_);
 }
 
-/** Decides as {@link isHostile_27_} does, and says what is wrong. */
+/** Decides as `isHostile_27_` does, and says what is wrong. */
 export function validateHostile_27_(
   value: unknown,
   options?: ValidationOptions,
@@ -4200,12 +4200,12 @@ export function validateHostile_27_(
   return runValidation(value, isHostile_27_, collectHostile_27_, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Hostile_27_}. */
+/** Throws a `ValidationError` unless the value is a valid `Hostile_27_`. */
 export function assertHostile_27_(value: unknown): asserts value is Hostile_27_ {
   assertValid(value, isHostile_27_, collectHostile_27_);
 }
 
-/** Reads a {@link Hostile_27_} from JSON text. */
+/** Reads a `Hostile_27_` from JSON text. */
 export function parseHostile_27_(
   text: string,
   options?: ValidationOptions,
@@ -4213,12 +4213,12 @@ export function parseHostile_27_(
   return readJson(text, isHostile_27_, collectHostile_27_, options);
 }
 
-/** Reads a {@link Hostile_27_} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Hostile_27_` from JSON text, or throws a `ValidationError`. */
 export function parseHostile_27_OrThrow(text: string): Hostile_27_ {
   return readJsonOrThrow(text, isHostile_27_, collectHostile_27_);
 }
 
-/** Decides as {@link isHostile_5c_} does, and says what is wrong. */
+/** Decides as `isHostile_5c_` does, and says what is wrong. */
 export function validateHostile_5c_(
   value: unknown,
   options?: ValidationOptions,
@@ -4226,12 +4226,12 @@ export function validateHostile_5c_(
   return runValidation(value, isHostile_5c_, collectHostile_5c_, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Hostile_5c_}. */
+/** Throws a `ValidationError` unless the value is a valid `Hostile_5c_`. */
 export function assertHostile_5c_(value: unknown): asserts value is Hostile_5c_ {
   assertValid(value, isHostile_5c_, collectHostile_5c_);
 }
 
-/** Reads a {@link Hostile_5c_} from JSON text. */
+/** Reads a `Hostile_5c_` from JSON text. */
 export function parseHostile_5c_(
   text: string,
   options?: ValidationOptions,
@@ -4239,12 +4239,12 @@ export function parseHostile_5c_(
   return readJson(text, isHostile_5c_, collectHostile_5c_, options);
 }
 
-/** Reads a {@link Hostile_5c_} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Hostile_5c_` from JSON text, or throws a `ValidationError`. */
 export function parseHostile_5c_OrThrow(text: string): Hostile_5c_ {
   return readJsonOrThrow(text, isHostile_5c_, collectHostile_5c_);
 }
 
-/** Decides as {@link is$Pwned} does, and says what is wrong. */
+/** Decides as `is$Pwned` does, and says what is wrong. */
 export function validate$Pwned(
   value: unknown,
   options?: ValidationOptions,
@@ -4252,22 +4252,22 @@ export function validate$Pwned(
   return runValidation(value, is$Pwned, collect$Pwned, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link $Pwned}. */
+/** Throws a `ValidationError` unless the value is a valid `$Pwned`. */
 export function assert$Pwned(value: unknown): asserts value is $Pwned {
   assertValid(value, is$Pwned, collect$Pwned);
 }
 
-/** Reads a {@link $Pwned} from JSON text. */
+/** Reads a `$Pwned` from JSON text. */
 export function parse$Pwned(text: string, options?: ValidationOptions): ValidationResult<$Pwned> {
   return readJson(text, is$Pwned, collect$Pwned, options);
 }
 
-/** Reads a {@link $Pwned} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `$Pwned` from JSON text, or throws a `ValidationError`. */
 export function parse$PwnedOrThrow(text: string): $Pwned {
   return readJsonOrThrow(text, is$Pwned, collect$Pwned);
 }
 
-/** Decides as {@link isLineBreak} does, and says what is wrong. */
+/** Decides as `isLineBreak` does, and says what is wrong. */
 export function validateLineBreak(
   value: unknown,
   options?: ValidationOptions,
@@ -4275,12 +4275,12 @@ export function validateLineBreak(
   return runValidation(value, isLineBreak, collectLineBreak, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link LineBreak}. */
+/** Throws a `ValidationError` unless the value is a valid `LineBreak`. */
 export function assertLineBreak(value: unknown): asserts value is LineBreak {
   assertValid(value, isLineBreak, collectLineBreak);
 }
 
-/** Reads a {@link LineBreak} from JSON text. */
+/** Reads a `LineBreak` from JSON text. */
 export function parseLineBreak(
   text: string,
   options?: ValidationOptions,
@@ -4288,12 +4288,12 @@ export function parseLineBreak(
   return readJson(text, isLineBreak, collectLineBreak, options);
 }
 
-/** Reads a {@link LineBreak} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `LineBreak` from JSON text, or throws a `ValidationError`. */
 export function parseLineBreakOrThrow(text: string): LineBreak {
   return readJsonOrThrow(text, isLineBreak, collectLineBreak);
 }
 
-/** Decides as {@link isHostileLineBreak} does, and says what is wrong. */
+/** Decides as `isHostileLineBreak` does, and says what is wrong. */
 export function validateHostileLineBreak(
   value: unknown,
   options?: ValidationOptions,
@@ -4301,12 +4301,12 @@ export function validateHostileLineBreak(
   return runValidation(value, isHostileLineBreak, collectHostileLineBreak, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileLineBreak}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileLineBreak`. */
 export function assertHostileLineBreak(value: unknown): asserts value is HostileLineBreak {
   assertValid(value, isHostileLineBreak, collectHostileLineBreak);
 }
 
-/** Reads a {@link HostileLineBreak} from JSON text. */
+/** Reads a `HostileLineBreak` from JSON text. */
 export function parseHostileLineBreak(
   text: string,
   options?: ValidationOptions,
@@ -4314,12 +4314,12 @@ export function parseHostileLineBreak(
   return readJson(text, isHostileLineBreak, collectHostileLineBreak, options);
 }
 
-/** Reads a {@link HostileLineBreak} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileLineBreak` from JSON text, or throws a `ValidationError`. */
 export function parseHostileLineBreakOrThrow(text: string): HostileLineBreak {
   return readJsonOrThrow(text, isHostileLineBreak, collectHostileLineBreak);
 }
 
-/** Decides as {@link isHostile_2028_} does, and says what is wrong. */
+/** Decides as `isHostile_2028_` does, and says what is wrong. */
 export function validateHostile_2028_(
   value: unknown,
   options?: ValidationOptions,
@@ -4327,12 +4327,12 @@ export function validateHostile_2028_(
   return runValidation(value, isHostile_2028_, collectHostile_2028_, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Hostile_2028_}. */
+/** Throws a `ValidationError` unless the value is a valid `Hostile_2028_`. */
 export function assertHostile_2028_(value: unknown): asserts value is Hostile_2028_ {
   assertValid(value, isHostile_2028_, collectHostile_2028_);
 }
 
-/** Reads a {@link Hostile_2028_} from JSON text. */
+/** Reads a `Hostile_2028_` from JSON text. */
 export function parseHostile_2028_(
   text: string,
   options?: ValidationOptions,
@@ -4340,12 +4340,12 @@ export function parseHostile_2028_(
   return readJson(text, isHostile_2028_, collectHostile_2028_, options);
 }
 
-/** Reads a {@link Hostile_2028_} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Hostile_2028_` from JSON text, or throws a `ValidationError`. */
 export function parseHostile_2028_OrThrow(text: string): Hostile_2028_ {
   return readJsonOrThrow(text, isHostile_2028_, collectHostile_2028_);
 }
 
-/** Decides as {@link isHostile_2029_} does, and says what is wrong. */
+/** Decides as `isHostile_2029_` does, and says what is wrong. */
 export function validateHostile_2029_(
   value: unknown,
   options?: ValidationOptions,
@@ -4353,12 +4353,12 @@ export function validateHostile_2029_(
   return runValidation(value, isHostile_2029_, collectHostile_2029_, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Hostile_2029_}. */
+/** Throws a `ValidationError` unless the value is a valid `Hostile_2029_`. */
 export function assertHostile_2029_(value: unknown): asserts value is Hostile_2029_ {
   assertValid(value, isHostile_2029_, collectHostile_2029_);
 }
 
-/** Reads a {@link Hostile_2029_} from JSON text. */
+/** Reads a `Hostile_2029_` from JSON text. */
 export function parseHostile_2029_(
   text: string,
   options?: ValidationOptions,
@@ -4366,32 +4366,32 @@ export function parseHostile_2029_(
   return readJson(text, isHostile_2029_, collectHostile_2029_, options);
 }
 
-/** Reads a {@link Hostile_2029_} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Hostile_2029_` from JSON text, or throws a `ValidationError`. */
 export function parseHostile_2029_OrThrow(text: string): Hostile_2029_ {
   return readJsonOrThrow(text, isHostile_2029_, collectHostile_2029_);
 }
 
-/** Decides as {@link isEvil} does, and says what is wrong. */
+/** Decides as `isEvil` does, and says what is wrong. */
 export function validateEvil(value: unknown, options?: ValidationOptions): ValidationResult<Evil> {
   return runValidation(value, isEvil, collectEvil, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Evil}. */
+/** Throws a `ValidationError` unless the value is a valid `Evil`. */
 export function assertEvil(value: unknown): asserts value is Evil {
   assertValid(value, isEvil, collectEvil);
 }
 
-/** Reads a {@link Evil} from JSON text. */
+/** Reads a `Evil` from JSON text. */
 export function parseEvil(text: string, options?: ValidationOptions): ValidationResult<Evil> {
   return readJson(text, isEvil, collectEvil, options);
 }
 
-/** Reads a {@link Evil} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Evil` from JSON text, or throws a `ValidationError`. */
 export function parseEvilOrThrow(text: string): Evil {
   return readJsonOrThrow(text, isEvil, collectEvil);
 }
 
-/** Decides as {@link isGröße} does, and says what is wrong. */
+/** Decides as `isGröße` does, and says what is wrong. */
 export function validateGröße(
   value: unknown,
   options?: ValidationOptions,
@@ -4399,42 +4399,42 @@ export function validateGröße(
   return runValidation(value, isGröße, collectGröße, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Größe}. */
+/** Throws a `ValidationError` unless the value is a valid `Größe`. */
 export function assertGröße(value: unknown): asserts value is Größe {
   assertValid(value, isGröße, collectGröße);
 }
 
-/** Reads a {@link Größe} from JSON text. */
+/** Reads a `Größe` from JSON text. */
 export function parseGröße(text: string, options?: ValidationOptions): ValidationResult<Größe> {
   return readJson(text, isGröße, collectGröße, options);
 }
 
-/** Reads a {@link Größe} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Größe` from JSON text, or throws a `ValidationError`. */
 export function parseGrößeOrThrow(text: string): Größe {
   return readJsonOrThrow(text, isGröße, collectGröße);
 }
 
-/** Decides as {@link is名前} does, and says what is wrong. */
+/** Decides as `is名前` does, and says what is wrong. */
 export function validate名前(value: unknown, options?: ValidationOptions): ValidationResult<名前> {
   return runValidation(value, is名前, collect名前, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link 名前}. */
+/** Throws a `ValidationError` unless the value is a valid `名前`. */
 export function assert名前(value: unknown): asserts value is 名前 {
   assertValid(value, is名前, collect名前);
 }
 
-/** Reads a {@link 名前} from JSON text. */
+/** Reads a `名前` from JSON text. */
 export function parse名前(text: string, options?: ValidationOptions): ValidationResult<名前> {
   return readJson(text, is名前, collect名前, options);
 }
 
-/** Reads a {@link 名前} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `名前` from JSON text, or throws a `ValidationError`. */
 export function parse名前OrThrow(text: string): 名前 {
   return readJsonOrThrow(text, is名前, collect名前);
 }
 
-/** Decides as {@link isHostile_d800_} does, and says what is wrong. */
+/** Decides as `isHostile_d800_` does, and says what is wrong. */
 export function validateHostile_d800_(
   value: unknown,
   options?: ValidationOptions,
@@ -4442,12 +4442,12 @@ export function validateHostile_d800_(
   return runValidation(value, isHostile_d800_, collectHostile_d800_, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Hostile_d800_}. */
+/** Throws a `ValidationError` unless the value is a valid `Hostile_d800_`. */
 export function assertHostile_d800_(value: unknown): asserts value is Hostile_d800_ {
   assertValid(value, isHostile_d800_, collectHostile_d800_);
 }
 
-/** Reads a {@link Hostile_d800_} from JSON text. */
+/** Reads a `Hostile_d800_` from JSON text. */
 export function parseHostile_d800_(
   text: string,
   options?: ValidationOptions,
@@ -4455,12 +4455,12 @@ export function parseHostile_d800_(
   return readJson(text, isHostile_d800_, collectHostile_d800_, options);
 }
 
-/** Reads a {@link Hostile_d800_} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Hostile_d800_` from JSON text, or throws a `ValidationError`. */
 export function parseHostile_d800_OrThrow(text: string): Hostile_d800_ {
   return readJsonOrThrow(text, isHostile_d800_, collectHostile_d800_);
 }
 
-/** Decides as {@link isProto} does, and says what is wrong. */
+/** Decides as `isProto` does, and says what is wrong. */
 export function validateProto(
   value: unknown,
   options?: ValidationOptions,
@@ -4468,22 +4468,22 @@ export function validateProto(
   return runValidation(value, isProto, collectProto, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Proto}. */
+/** Throws a `ValidationError` unless the value is a valid `Proto`. */
 export function assertProto(value: unknown): asserts value is Proto {
   assertValid(value, isProto, collectProto);
 }
 
-/** Reads a {@link Proto} from JSON text. */
+/** Reads a `Proto` from JSON text. */
 export function parseProto(text: string, options?: ValidationOptions): ValidationResult<Proto> {
   return readJson(text, isProto, collectProto, options);
 }
 
-/** Reads a {@link Proto} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Proto` from JSON text, or throws a `ValidationError`. */
 export function parseProtoOrThrow(text: string): Proto {
   return readJsonOrThrow(text, isProto, collectProto);
 }
 
-/** Decides as {@link isConstructor} does, and says what is wrong. */
+/** Decides as `isConstructor` does, and says what is wrong. */
 export function validateConstructor(
   value: unknown,
   options?: ValidationOptions,
@@ -4491,12 +4491,12 @@ export function validateConstructor(
   return runValidation(value, isConstructor, collectConstructor, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Constructor}. */
+/** Throws a `ValidationError` unless the value is a valid `Constructor`. */
 export function assertConstructor(value: unknown): asserts value is Constructor {
   assertValid(value, isConstructor, collectConstructor);
 }
 
-/** Reads a {@link Constructor} from JSON text. */
+/** Reads a `Constructor` from JSON text. */
 export function parseConstructor(
   text: string,
   options?: ValidationOptions,
@@ -4504,12 +4504,12 @@ export function parseConstructor(
   return readJson(text, isConstructor, collectConstructor, options);
 }
 
-/** Reads a {@link Constructor} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Constructor` from JSON text, or throws a `ValidationError`. */
 export function parseConstructorOrThrow(text: string): Constructor {
   return readJsonOrThrow(text, isConstructor, collectConstructor);
 }
 
-/** Decides as {@link isToString} does, and says what is wrong. */
+/** Decides as `isToString` does, and says what is wrong. */
 export function validateToString(
   value: unknown,
   options?: ValidationOptions,
@@ -4517,12 +4517,12 @@ export function validateToString(
   return runValidation(value, isToString, collectToString, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ToString}. */
+/** Throws a `ValidationError` unless the value is a valid `ToString`. */
 export function assertToString(value: unknown): asserts value is ToString {
   assertValid(value, isToString, collectToString);
 }
 
-/** Reads a {@link ToString} from JSON text. */
+/** Reads a `ToString` from JSON text. */
 export function parseToString(
   text: string,
   options?: ValidationOptions,
@@ -4530,12 +4530,12 @@ export function parseToString(
   return readJson(text, isToString, collectToString, options);
 }
 
-/** Reads a {@link ToString} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ToString` from JSON text, or throws a `ValidationError`. */
 export function parseToStringOrThrow(text: string): ToString {
   return readJsonOrThrow(text, isToString, collectToString);
 }
 
-/** Decides as {@link isHasOwnProperty} does, and says what is wrong. */
+/** Decides as `isHasOwnProperty` does, and says what is wrong. */
 export function validateHasOwnProperty(
   value: unknown,
   options?: ValidationOptions,
@@ -4543,12 +4543,12 @@ export function validateHasOwnProperty(
   return runValidation(value, isHasOwnProperty, collectHasOwnProperty, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HasOwnProperty}. */
+/** Throws a `ValidationError` unless the value is a valid `HasOwnProperty`. */
 export function assertHasOwnProperty(value: unknown): asserts value is HasOwnProperty {
   assertValid(value, isHasOwnProperty, collectHasOwnProperty);
 }
 
-/** Reads a {@link HasOwnProperty} from JSON text. */
+/** Reads a `HasOwnProperty` from JSON text. */
 export function parseHasOwnProperty(
   text: string,
   options?: ValidationOptions,
@@ -4556,12 +4556,12 @@ export function parseHasOwnProperty(
   return readJson(text, isHasOwnProperty, collectHasOwnProperty, options);
 }
 
-/** Reads a {@link HasOwnProperty} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HasOwnProperty` from JSON text, or throws a `ValidationError`. */
 export function parseHasOwnPropertyOrThrow(text: string): HasOwnProperty {
   return readJsonOrThrow(text, isHasOwnProperty, collectHasOwnProperty);
 }
 
-/** Decides as {@link isValueOf} does, and says what is wrong. */
+/** Decides as `isValueOf` does, and says what is wrong. */
 export function validateValueOf(
   value: unknown,
   options?: ValidationOptions,
@@ -4569,22 +4569,22 @@ export function validateValueOf(
   return runValidation(value, isValueOf, collectValueOf, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ValueOf}. */
+/** Throws a `ValidationError` unless the value is a valid `ValueOf`. */
 export function assertValueOf(value: unknown): asserts value is ValueOf {
   assertValid(value, isValueOf, collectValueOf);
 }
 
-/** Reads a {@link ValueOf} from JSON text. */
+/** Reads a `ValueOf` from JSON text. */
 export function parseValueOf(text: string, options?: ValidationOptions): ValidationResult<ValueOf> {
   return readJson(text, isValueOf, collectValueOf, options);
 }
 
-/** Reads a {@link ValueOf} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ValueOf` from JSON text, or throws a `ValidationError`. */
 export function parseValueOfOrThrow(text: string): ValueOf {
   return readJsonOrThrow(text, isValueOf, collectValueOf);
 }
 
-/** Decides as {@link isHostileUnion} does, and says what is wrong. */
+/** Decides as `isHostileUnion` does, and says what is wrong. */
 export function validateHostileUnion(
   value: unknown,
   options?: ValidationOptions,
@@ -4592,12 +4592,12 @@ export function validateHostileUnion(
   return runValidation(value, isHostileUnion, collectHostileUnion, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileUnion}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileUnion`. */
 export function assertHostileUnion(value: unknown): asserts value is HostileUnion {
   assertValid(value, isHostileUnion, collectHostileUnion);
 }
 
-/** Reads a {@link HostileUnion} from JSON text. */
+/** Reads a `HostileUnion` from JSON text. */
 export function parseHostileUnion(
   text: string,
   options?: ValidationOptions,
@@ -4605,12 +4605,12 @@ export function parseHostileUnion(
   return readJson(text, isHostileUnion, collectHostileUnion, options);
 }
 
-/** Reads a {@link HostileUnion} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileUnion` from JSON text, or throws a `ValidationError`. */
 export function parseHostileUnionOrThrow(text: string): HostileUnion {
   return readJsonOrThrow(text, isHostileUnion, collectHostileUnion);
 }
 
-/** Decides as {@link isHostileNames} does, and says what is wrong. */
+/** Decides as `isHostileNames` does, and says what is wrong. */
 export function validateHostileNames(
   value: unknown,
   options?: ValidationOptions,
@@ -4618,12 +4618,12 @@ export function validateHostileNames(
   return runValidation(value, isHostileNames, collectHostileNames, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileNames}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileNames`. */
 export function assertHostileNames(value: unknown): asserts value is HostileNames {
   assertValid(value, isHostileNames, collectHostileNames);
 }
 
-/** Reads a {@link HostileNames} from JSON text. */
+/** Reads a `HostileNames` from JSON text. */
 export function parseHostileNames(
   text: string,
   options?: ValidationOptions,
@@ -4631,12 +4631,12 @@ export function parseHostileNames(
   return readJson(text, isHostileNames, collectHostileNames, options);
 }
 
-/** Reads a {@link HostileNames} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileNames` from JSON text, or throws a `ValidationError`. */
 export function parseHostileNamesOrThrow(text: string): HostileNames {
   return readJsonOrThrow(text, isHostileNames, collectHostileNames);
 }
 
-/** Decides as {@link isHostileText} does, and says what is wrong. */
+/** Decides as `isHostileText` does, and says what is wrong. */
 export function validateHostileText(
   value: unknown,
   options?: ValidationOptions,
@@ -4644,12 +4644,12 @@ export function validateHostileText(
   return runValidation(value, isHostileText, collectHostileText, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileText}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileText`. */
 export function assertHostileText(value: unknown): asserts value is HostileText {
   assertValid(value, isHostileText, collectHostileText);
 }
 
-/** Reads a {@link HostileText} from JSON text. */
+/** Reads a `HostileText` from JSON text. */
 export function parseHostileText(
   text: string,
   options?: ValidationOptions,
@@ -4657,12 +4657,12 @@ export function parseHostileText(
   return readJson(text, isHostileText, collectHostileText, options);
 }
 
-/** Reads a {@link HostileText} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileText` from JSON text, or throws a `ValidationError`. */
 export function parseHostileTextOrThrow(text: string): HostileText {
   return readJsonOrThrow(text, isHostileText, collectHostileText);
 }
 
-/** Decides as {@link isHostilePatterns} does, and says what is wrong. */
+/** Decides as `isHostilePatterns` does, and says what is wrong. */
 export function validateHostilePatterns(
   value: unknown,
   options?: ValidationOptions,
@@ -4670,12 +4670,12 @@ export function validateHostilePatterns(
   return runValidation(value, isHostilePatterns, collectHostilePatterns, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostilePatterns}. */
+/** Throws a `ValidationError` unless the value is a valid `HostilePatterns`. */
 export function assertHostilePatterns(value: unknown): asserts value is HostilePatterns {
   assertValid(value, isHostilePatterns, collectHostilePatterns);
 }
 
-/** Reads a {@link HostilePatterns} from JSON text. */
+/** Reads a `HostilePatterns` from JSON text. */
 export function parseHostilePatterns(
   text: string,
   options?: ValidationOptions,
@@ -4683,12 +4683,12 @@ export function parseHostilePatterns(
   return readJson(text, isHostilePatterns, collectHostilePatterns, options);
 }
 
-/** Reads a {@link HostilePatterns} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostilePatterns` from JSON text, or throws a `ValidationError`. */
 export function parseHostilePatternsOrThrow(text: string): HostilePatterns {
   return readJsonOrThrow(text, isHostilePatterns, collectHostilePatterns);
 }
 
-/** Decides as {@link isHostilePatternProperties} does, and says what is wrong. */
+/** Decides as `isHostilePatternProperties` does, and says what is wrong. */
 export function validateHostilePatternProperties(
   value: unknown,
   options?: ValidationOptions,
@@ -4696,14 +4696,14 @@ export function validateHostilePatternProperties(
   return runValidation(value, isHostilePatternProperties, collectHostilePatternProperties, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostilePatternProperties}. */
+/** Throws a `ValidationError` unless the value is a valid `HostilePatternProperties`. */
 export function assertHostilePatternProperties(
   value: unknown,
 ): asserts value is HostilePatternProperties {
   assertValid(value, isHostilePatternProperties, collectHostilePatternProperties);
 }
 
-/** Reads a {@link HostilePatternProperties} from JSON text. */
+/** Reads a `HostilePatternProperties` from JSON text. */
 export function parseHostilePatternProperties(
   text: string,
   options?: ValidationOptions,
@@ -4711,12 +4711,12 @@ export function parseHostilePatternProperties(
   return readJson(text, isHostilePatternProperties, collectHostilePatternProperties, options);
 }
 
-/** Reads a {@link HostilePatternProperties} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostilePatternProperties` from JSON text, or throws a `ValidationError`. */
 export function parseHostilePatternPropertiesOrThrow(text: string): HostilePatternProperties {
   return readJsonOrThrow(text, isHostilePatternProperties, collectHostilePatternProperties);
 }
 
-/** Decides as {@link isHostileConstant} does, and says what is wrong. */
+/** Decides as `isHostileConstant` does, and says what is wrong. */
 export function validateHostileConstant(
   value: unknown,
   options?: ValidationOptions,
@@ -4724,12 +4724,12 @@ export function validateHostileConstant(
   return runValidation(value, isHostileConstant, collectHostileConstant, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileConstant}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileConstant`. */
 export function assertHostileConstant(value: unknown): asserts value is HostileConstant {
   assertValid(value, isHostileConstant, collectHostileConstant);
 }
 
-/** Reads a {@link HostileConstant} from JSON text. */
+/** Reads a `HostileConstant` from JSON text. */
 export function parseHostileConstant(
   text: string,
   options?: ValidationOptions,
@@ -4737,12 +4737,12 @@ export function parseHostileConstant(
   return readJson(text, isHostileConstant, collectHostileConstant, options);
 }
 
-/** Reads a {@link HostileConstant} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileConstant` from JSON text, or throws a `ValidationError`. */
 export function parseHostileConstantOrThrow(text: string): HostileConstant {
   return readJsonOrThrow(text, isHostileConstant, collectHostileConstant);
 }
 
-/** Decides as {@link isHostileDefaults} does, and says what is wrong. */
+/** Decides as `isHostileDefaults` does, and says what is wrong. */
 export function validateHostileDefaults(
   value: unknown,
   options?: ValidationOptions,
@@ -4750,12 +4750,12 @@ export function validateHostileDefaults(
   return runValidation(value, isHostileDefaults, collectHostileDefaults, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileDefaults}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileDefaults`. */
 export function assertHostileDefaults(value: unknown): asserts value is HostileDefaults {
   assertValid(value, isHostileDefaults, collectHostileDefaults);
 }
 
-/** Reads a {@link HostileDefaults} from JSON text. */
+/** Reads a `HostileDefaults` from JSON text. */
 export function parseHostileDefaults(
   text: string,
   options?: ValidationOptions,
@@ -4763,12 +4763,12 @@ export function parseHostileDefaults(
   return readJson(text, isHostileDefaults, collectHostileDefaults, options);
 }
 
-/** Reads a {@link HostileDefaults} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileDefaults` from JSON text, or throws a `ValidationError`. */
 export function parseHostileDefaultsOrThrow(text: string): HostileDefaults {
   return readJsonOrThrow(text, isHostileDefaults, collectHostileDefaults);
 }
 
-/** Decides as {@link isHostileNumbers} does, and says what is wrong. */
+/** Decides as `isHostileNumbers` does, and says what is wrong. */
 export function validateHostileNumbers(
   value: unknown,
   options?: ValidationOptions,
@@ -4776,12 +4776,12 @@ export function validateHostileNumbers(
   return runValidation(value, isHostileNumbers, collectHostileNumbers, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileNumbers}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileNumbers`. */
 export function assertHostileNumbers(value: unknown): asserts value is HostileNumbers {
   assertValid(value, isHostileNumbers, collectHostileNumbers);
 }
 
-/** Reads a {@link HostileNumbers} from JSON text. */
+/** Reads a `HostileNumbers` from JSON text. */
 export function parseHostileNumbers(
   text: string,
   options?: ValidationOptions,
@@ -4789,12 +4789,12 @@ export function parseHostileNumbers(
   return readJson(text, isHostileNumbers, collectHostileNumbers, options);
 }
 
-/** Reads a {@link HostileNumbers} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileNumbers` from JSON text, or throws a `ValidationError`. */
 export function parseHostileNumbersOrThrow(text: string): HostileNumbers {
   return readJsonOrThrow(text, isHostileNumbers, collectHostileNumbers);
 }
 
-/** Decides as {@link isHostileLogic} does, and says what is wrong. */
+/** Decides as `isHostileLogic` does, and says what is wrong. */
 export function validateHostileLogic(
   value: unknown,
   options?: ValidationOptions,
@@ -4802,12 +4802,12 @@ export function validateHostileLogic(
   return runValidation(value, isHostileLogic, collectHostileLogic, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HostileLogic}. */
+/** Throws a `ValidationError` unless the value is a valid `HostileLogic`. */
 export function assertHostileLogic(value: unknown): asserts value is HostileLogic {
   assertValid(value, isHostileLogic, collectHostileLogic);
 }
 
-/** Reads a {@link HostileLogic} from JSON text. */
+/** Reads a `HostileLogic` from JSON text. */
 export function parseHostileLogic(
   text: string,
   options?: ValidationOptions,
@@ -4815,7 +4815,7 @@ export function parseHostileLogic(
   return readJson(text, isHostileLogic, collectHostileLogic, options);
 }
 
-/** Reads a {@link HostileLogic} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HostileLogic` from JSON text, or throws a `ValidationError`. */
 export function parseHostileLogicOrThrow(text: string): HostileLogic {
   return readJsonOrThrow(text, isHostileLogic, collectHostileLogic);
 }
@@ -7513,7 +7513,7 @@ function collectHostilePrototype(
   }
 }
 
-/** Every {@link HostileUnionUnionKind}, in the schema's order. */
+/** Every `HostileUnionUnionKind`, in the schema's order. */
 export const hostileUnionUnionKinds = [
   "*/",
   '"',
@@ -7525,12 +7525,12 @@ export const hostileUnionUnionKinds = [
   "1",
 ] as const;
 
-/** Whether a value is one of {@link hostileUnionUnionKinds}. */
+/** Whether a value is one of `hostileUnionUnionKinds`. */
 export function isHostileUnionUnionKind(value: unknown): value is HostileUnionUnionKind {
   return (hostileUnionUnionKinds as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link HostileUnion} for each `kind`. */
+/** The variant of `HostileUnion` for each `kind`. */
 export interface HostileUnionUnionByKind {
   "*/": Kind_2a__2f_HostileUnion;
   '"': Kind_22_HostileUnion;
@@ -7541,7 +7541,7 @@ export interface HostileUnionUnionByKind {
   "1": Kind1HostileUnion | Kind1HostileUnion_1hsl6ys;
 }
 
-/** Narrows a value that is a {@link HostileUnion} by its type already, by `kind` alone. */
+/** Narrows a value that is a `HostileUnion` by its type already, by `kind` alone. */
 export function hostileUnionUnionIs<First extends HostileUnionUnionKind>(
   union: HostileUnion,
   kind: First,
@@ -7584,7 +7584,7 @@ export function matchHostileUnionUnion(
   return handlerOf(handlers, union.kind, otherwise)(union);
 }
 
-/** As {@link matchHostileUnionUnion}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchHostileUnionUnion`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchHostileUnionUnionAsync<Result>(
   union: HostileUnion,
   handlers: HostileUnionUnionHandlers<Result | PromiseLike<Result>>,
@@ -7614,9 +7614,9 @@ export async function matchHostileUnionUnionAsync(
   return handlerOf(handlers, union.kind, otherwise)(union);
 }
 
-/** Passes each {@link HostileUnion} to the handler of its tags, the most specific one first. */
+/** Passes each `HostileUnion` to the handler of its tags, the most specific one first. */
 export interface HostileUnionUnionRouter<Result = void> {
-  /** Handles every {@link HostileUnion} of one `kind`. */
+  /** Handles every `HostileUnion` of one `kind`. */
   on<First extends HostileUnionUnionKind>(
     kind: First,
     handler: (union: HostileUnionUnionByKind[`${First}`]) => Result,
@@ -7632,28 +7632,28 @@ export function createHostileUnionUnionRouter<Result = void>(): HostileUnionUnio
   return new TagRouter<HostileUnion, Result>((union) => union.kind);
 }
 
-/** The name of a {@link HostileUnion}: its `kind`. */
+/** The name of a `HostileUnion`: its `kind`. */
 export type HostileUnionName = keyof HostileUnionByName;
 
-/** The {@link HostileUnion} of each {@link HostileUnionName}: what an emitter such as mitt is typed by. */
+/** The `HostileUnion` of each `HostileUnionName`: what an emitter such as mitt is typed by. */
 export type HostileUnionByName = {
   [Name in keyof HostileUnionUnionByKind]: HostileUnionUnionByKind[Name];
 };
 
-/** The name of a {@link HostileUnion}. */
+/** The name of a `HostileUnion`. */
 export function hostileUnionName(union: HostileUnion): HostileUnionName {
   return String(union.kind) as HostileUnionName;
 }
 
-/** What listeners are called with, by {@link HostileUnionName}, as Node's `EventEmitter` has it: `new EventEmitter<HostileUnionListenerArguments>()`. */
+/** What listeners are called with, by `HostileUnionName`, as Node's `EventEmitter` has it: `new EventEmitter<HostileUnionListenerArguments>()`. */
 export type HostileUnionListenerArguments = {
   [Name in keyof HostileUnionByName]: [union: HostileUnionByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link HostileUnion} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `HostileUnion` of their name as `detail`. */
 export type HostileUnionListenerTarget<Base> = ListenerTarget<HostileUnionByName, Base>;
 
-/** Emits a {@link HostileUnion} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `HostileUnion` by its name, from Node's `EventEmitter` or one like it. */
 export function emitHostileUnion(
   emitter: { emit(name: HostileUnionName, union: HostileUnion): unknown },
   union: HostileUnion,
@@ -7661,48 +7661,48 @@ export function emitHostileUnion(
   emitter.emit(hostileUnionName(union), union);
 }
 
-/** Makes a {@link Kind_2a__2f_HostileUnion} of all but its `kind`. */
+/** Makes a `Kind_2a__2f_HostileUnion` of all but its `kind`. */
 export function kind_2a__2f_HostileUnion(
   fields: Untagged<Kind_2a__2f_HostileUnion, "kind">,
 ): Kind_2a__2f_HostileUnion {
   return { ...fields, kind: "*/" };
 }
 
-/** Makes a {@link Kind_22_HostileUnion} of all but its `kind`. */
+/** Makes a `Kind_22_HostileUnion` of all but its `kind`. */
 export function kind_22_HostileUnion(
   fields: Untagged<Kind_22_HostileUnion, "kind">,
 ): Kind_22_HostileUnion {
   return { ...fields, kind: '"' };
 }
 
-/** Makes a {@link Kind$XHostileUnion} of all but its `kind`. */
+/** Makes a `Kind$XHostileUnion` of all but its `kind`. */
 export function kind$XHostileUnion(
   fields: Untagged<Kind$XHostileUnion, "kind">,
 ): Kind$XHostileUnion {
   return { ...fields, kind: "${x}" };
 }
 
-/** Makes a {@link EmptyHostileUnion} of all but its `kind`. */
+/** Makes a `EmptyHostileUnion` of all but its `kind`. */
 export function emptyHostileUnion(fields: Untagged<EmptyHostileUnion, "kind">): EmptyHostileUnion {
   return { ...fields, kind: "" };
 }
 
-/** Makes a {@link Proto} of all but its `kind`. */
+/** Makes a `Proto` of all but its `kind`. */
 export function proto(fields: Untagged<Proto, "kind">): Proto {
   return { ...fields, kind: "__proto__" };
 }
 
-/** Makes a {@link Constructor} of all but its `kind`. */
+/** Makes a `Constructor` of all but its `kind`. */
 export function constructor(fields: Untagged<Constructor, "kind">): Constructor {
   return { ...fields, kind: "constructor" };
 }
 
-/** Makes a {@link Kind1HostileUnion} of all but its `kind`. */
+/** Makes a `Kind1HostileUnion` of all but its `kind`. */
 export function kind1HostileUnion(fields: Untagged<Kind1HostileUnion, "kind">): Kind1HostileUnion {
   return { ...fields, kind: 1 };
 }
 
-/** Makes a {@link Kind1HostileUnion_1hsl6ys} of all but its `kind`. */
+/** Makes a `Kind1HostileUnion_1hsl6ys` of all but its `kind`. */
 export function kind1HostileUnion_1hsl6ys(
   fields: Untagged<Kind1HostileUnion_1hsl6ys, "kind">,
 ): Kind1HostileUnion_1hsl6ys {

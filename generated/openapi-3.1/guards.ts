@@ -37,7 +37,7 @@ const isProductProperty = (key: string, item: unknown): boolean =>
   (productKeys.has(key) || productPattern.test(key) || item === undefined);
 const skuPattern = /^[A-Z]+-[A-Z]+$/u;
 
-/** Whether a value is a valid {@link Change}. */
+/** Whether a value is a valid `Change`. */
 export function isChange(value: unknown): value is Change {
   if (!isObject<"kind">(value)) return false;
   switch (value.kind) {
@@ -52,12 +52,12 @@ export function isChange(value: unknown): value is Change {
   }
 }
 
-/** Whether a value is a valid {@link ProductAdded}. */
+/** Whether a value is a valid `ProductAdded`. */
 export function isProductAdded(value: unknown): value is ProductAdded {
   return isObject<keyof ProductAdded>(value) && value.kind === "added" && isProduct(value.product);
 }
 
-/** Whether a value is a valid {@link PriceChanged}. */
+/** Whether a value is a valid `PriceChanged`. */
 export function isPriceChanged(value: unknown): value is PriceChanged {
   return (
     isObject<keyof PriceChanged>(value) &&
@@ -68,7 +68,7 @@ export function isPriceChanged(value: unknown): value is PriceChanged {
   );
 }
 
-/** Whether a value is a valid {@link ProductRemoved}. */
+/** Whether a value is a valid `ProductRemoved`. */
 export function isProductRemoved(value: unknown): value is ProductRemoved {
   return (
     isObject<keyof ProductRemoved>(value) &&
@@ -78,7 +78,7 @@ export function isProductRemoved(value: unknown): value is ProductRemoved {
   );
 }
 
-/** Whether a value is a valid {@link Product}. */
+/** Whether a value is a valid `Product`. */
 export function isProduct(value: unknown): value is Product {
   return (
     isObject<"sku" | "name" | "description" | "price" | "size" | "tags" | "stock">(value) &&
@@ -97,7 +97,7 @@ export function isProduct(value: unknown): value is Product {
   );
 }
 
-/** Whether a value is a valid {@link Price}. */
+/** Whether a value is a valid `Price`. */
 export function isPrice(value: unknown): value is Price {
   return (
     isObject<keyof Price>(value) &&
@@ -107,7 +107,7 @@ export function isPrice(value: unknown): value is Price {
   );
 }
 
-/** Whether a value is a valid {@link Size}. */
+/** Whether a value is a valid `Size`. */
 export function isSize(value: unknown): value is Size {
   return (
     Array.isArray(value) &&
@@ -119,12 +119,12 @@ export function isSize(value: unknown): value is Size {
   );
 }
 
-/** Whether a value is a valid {@link Sku}. */
+/** Whether a value is a valid `Sku`. */
 export function isSku(value: unknown): value is Sku {
   return typeof value === "string" && skuPattern.test(value);
 }
 
-/** Whether a value is a valid {@link Stock}. */
+/** Whether a value is a valid `Stock`. */
 export function isStock(value: unknown): value is Stock {
   return (
     isObject<keyof Stock>(value) &&
@@ -137,7 +137,7 @@ export function isStock(value: unknown): value is Stock {
   );
 }
 
-/** Whether a value is a valid {@link Count}. */
+/** Whether a value is a valid `Count`. */
 export function isCount(value: unknown): value is Count {
   return typeof value === "number" && Number.isInteger(value) && value >= 0;
 }

@@ -71,5 +71,5 @@ export interface Stock {
  */
 export type Count = number;
 
-/** What `kind` may be in {@link Change}. */
+/** What `kind` may be in `Change`. */
 export type ChangeKind = "added" | "price" | "removed";

@@ -8,22 +8,22 @@ import type { Change, ChangeKind, PriceChanged, ProductAdded, ProductRemoved } f
 import { TagRouter, handlerOf } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link ChangeKind}, in the schema's order. */
+/** Every `ChangeKind`, in the schema's order. */
 export const changeKinds = ["added", "price", "removed"] as const;
 
-/** Whether a value is one of {@link changeKinds}. */
+/** Whether a value is one of `changeKinds`. */
 export function isChangeKind(value: unknown): value is ChangeKind {
   return (changeKinds as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link Change} for each `kind`. */
+/** The variant of `Change` for each `kind`. */
 export interface ChangeByKind {
   added: ProductAdded;
   price: PriceChanged;
   removed: ProductRemoved;
 }
 
-/** Narrows a value that is a {@link Change} by its type already, by `kind` alone. */
+/** Narrows a value that is a `Change` by its type already, by `kind` alone. */
 export function changeIs<First extends ChangeKind>(
   change: Change,
   kind: First,
@@ -62,7 +62,7 @@ export function matchChange(
   return handlerOf(handlers, change.kind, otherwise)(change);
 }
 
-/** As {@link matchChange}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchChange`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchChangeAsync<Result>(
   change: Change,
   handlers: ChangeHandlers<Result | PromiseLike<Result>>,
@@ -91,9 +91,9 @@ export async function matchChangeAsync(
   return handlerOf(handlers, change.kind, otherwise)(change);
 }
 
-/** Passes each {@link Change} to the handler of its tags, the most specific one first. */
+/** Passes each `Change` to the handler of its tags, the most specific one first. */
 export interface ChangeRouter<Result = void> {
-  /** Handles every {@link Change} of one `kind`. */
+  /** Handles every `Change` of one `kind`. */
   on<First extends ChangeKind>(kind: First, handler: (change: ChangeByKind[First]) => Result): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (change: Change) => Result): this;
@@ -106,26 +106,26 @@ export function createChangeRouter<Result = void>(): ChangeRouter<Result> {
   return new TagRouter<Change, Result>((change) => change.kind);
 }
 
-/** The name of a {@link Change}: its `kind`. */
+/** The name of a `Change`: its `kind`. */
 export type ChangeName = keyof ChangeByName;
 
-/** The {@link Change} of each {@link ChangeName}: what an emitter such as mitt is typed by. */
+/** The `Change` of each `ChangeName`: what an emitter such as mitt is typed by. */
 export type ChangeByName = { [Name in keyof ChangeByKind]: ChangeByKind[Name] };
 
-/** The name of a {@link Change}. */
+/** The name of a `Change`. */
 export function changeName(change: Change): ChangeName {
   return change.kind;
 }
 
-/** What listeners are called with, by {@link ChangeName}, as Node's `EventEmitter` has it: `new EventEmitter<ChangeListenerArguments>()`. */
+/** What listeners are called with, by `ChangeName`, as Node's `EventEmitter` has it: `new EventEmitter<ChangeListenerArguments>()`. */
 export type ChangeListenerArguments = {
   [Name in keyof ChangeByName]: [change: ChangeByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Change} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Change` of their name as `detail`. */
 export type ChangeListenerTarget<Base> = ListenerTarget<ChangeByName, Base>;
 
-/** Emits a {@link Change} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `Change` by its name, from Node's `EventEmitter` or one like it. */
 export function emitChange(
   emitter: { emit(name: ChangeName, change: Change): unknown },
   change: Change,
@@ -133,17 +133,17 @@ export function emitChange(
   emitter.emit(changeName(change), change);
 }
 
-/** Makes a {@link ProductAdded} of all but its `kind`. */
+/** Makes a `ProductAdded` of all but its `kind`. */
 export function productAdded(fields: Untagged<ProductAdded, "kind">): ProductAdded {
   return { ...fields, kind: "added" };
 }
 
-/** Makes a {@link PriceChanged} of all but its `kind`. */
+/** Makes a `PriceChanged` of all but its `kind`. */
 export function priceChanged(fields: Untagged<PriceChanged, "kind">): PriceChanged {
   return { ...fields, kind: "price" };
 }
 
-/** Makes a {@link ProductRemoved} of all but its `kind`. */
+/** Makes a `ProductRemoved` of all but its `kind`. */
 export function productRemoved(fields: Untagged<ProductRemoved, "kind">): ProductRemoved {
   return { ...fields, kind: "removed" };
 }

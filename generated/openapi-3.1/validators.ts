@@ -57,7 +57,7 @@ const productKeys = /* @__PURE__ */ new Set<string>([
 ]);
 const skuPattern = /^[A-Z]+-[A-Z]+$/u;
 
-/** Decides as {@link isChange} does, and says what is wrong. */
+/** Decides as `isChange` does, and says what is wrong. */
 export function validateChange(
   value: unknown,
   options?: ValidationOptions,
@@ -65,22 +65,22 @@ export function validateChange(
   return runValidation(value, isChange, collectChange, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Change}. */
+/** Throws a `ValidationError` unless the value is a valid `Change`. */
 export function assertChange(value: unknown): asserts value is Change {
   assertValid(value, isChange, collectChange);
 }
 
-/** Reads a {@link Change} from JSON text. */
+/** Reads a `Change` from JSON text. */
 export function parseChange(text: string, options?: ValidationOptions): ValidationResult<Change> {
   return readJson(text, isChange, collectChange, options);
 }
 
-/** Reads a {@link Change} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Change` from JSON text, or throws a `ValidationError`. */
 export function parseChangeOrThrow(text: string): Change {
   return readJsonOrThrow(text, isChange, collectChange);
 }
 
-/** Decides as {@link isProductAdded} does, and says what is wrong. */
+/** Decides as `isProductAdded` does, and says what is wrong. */
 export function validateProductAdded(
   value: unknown,
   options?: ValidationOptions,
@@ -88,12 +88,12 @@ export function validateProductAdded(
   return runValidation(value, isProductAdded, collectProductAdded, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ProductAdded}. */
+/** Throws a `ValidationError` unless the value is a valid `ProductAdded`. */
 export function assertProductAdded(value: unknown): asserts value is ProductAdded {
   assertValid(value, isProductAdded, collectProductAdded);
 }
 
-/** Reads a {@link ProductAdded} from JSON text. */
+/** Reads a `ProductAdded` from JSON text. */
 export function parseProductAdded(
   text: string,
   options?: ValidationOptions,
@@ -101,12 +101,12 @@ export function parseProductAdded(
   return readJson(text, isProductAdded, collectProductAdded, options);
 }
 
-/** Reads a {@link ProductAdded} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ProductAdded` from JSON text, or throws a `ValidationError`. */
 export function parseProductAddedOrThrow(text: string): ProductAdded {
   return readJsonOrThrow(text, isProductAdded, collectProductAdded);
 }
 
-/** Decides as {@link isPriceChanged} does, and says what is wrong. */
+/** Decides as `isPriceChanged` does, and says what is wrong. */
 export function validatePriceChanged(
   value: unknown,
   options?: ValidationOptions,
@@ -114,12 +114,12 @@ export function validatePriceChanged(
   return runValidation(value, isPriceChanged, collectPriceChanged, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link PriceChanged}. */
+/** Throws a `ValidationError` unless the value is a valid `PriceChanged`. */
 export function assertPriceChanged(value: unknown): asserts value is PriceChanged {
   assertValid(value, isPriceChanged, collectPriceChanged);
 }
 
-/** Reads a {@link PriceChanged} from JSON text. */
+/** Reads a `PriceChanged` from JSON text. */
 export function parsePriceChanged(
   text: string,
   options?: ValidationOptions,
@@ -127,12 +127,12 @@ export function parsePriceChanged(
   return readJson(text, isPriceChanged, collectPriceChanged, options);
 }
 
-/** Reads a {@link PriceChanged} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `PriceChanged` from JSON text, or throws a `ValidationError`. */
 export function parsePriceChangedOrThrow(text: string): PriceChanged {
   return readJsonOrThrow(text, isPriceChanged, collectPriceChanged);
 }
 
-/** Decides as {@link isProductRemoved} does, and says what is wrong. */
+/** Decides as `isProductRemoved` does, and says what is wrong. */
 export function validateProductRemoved(
   value: unknown,
   options?: ValidationOptions,
@@ -140,12 +140,12 @@ export function validateProductRemoved(
   return runValidation(value, isProductRemoved, collectProductRemoved, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ProductRemoved}. */
+/** Throws a `ValidationError` unless the value is a valid `ProductRemoved`. */
 export function assertProductRemoved(value: unknown): asserts value is ProductRemoved {
   assertValid(value, isProductRemoved, collectProductRemoved);
 }
 
-/** Reads a {@link ProductRemoved} from JSON text. */
+/** Reads a `ProductRemoved` from JSON text. */
 export function parseProductRemoved(
   text: string,
   options?: ValidationOptions,
@@ -153,12 +153,12 @@ export function parseProductRemoved(
   return readJson(text, isProductRemoved, collectProductRemoved, options);
 }
 
-/** Reads a {@link ProductRemoved} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ProductRemoved` from JSON text, or throws a `ValidationError`. */
 export function parseProductRemovedOrThrow(text: string): ProductRemoved {
   return readJsonOrThrow(text, isProductRemoved, collectProductRemoved);
 }
 
-/** Decides as {@link isProduct} does, and says what is wrong. */
+/** Decides as `isProduct` does, and says what is wrong. */
 export function validateProduct(
   value: unknown,
   options?: ValidationOptions,
@@ -166,22 +166,22 @@ export function validateProduct(
   return runValidation(value, isProduct, collectProduct, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Product}. */
+/** Throws a `ValidationError` unless the value is a valid `Product`. */
 export function assertProduct(value: unknown): asserts value is Product {
   assertValid(value, isProduct, collectProduct);
 }
 
-/** Reads a {@link Product} from JSON text. */
+/** Reads a `Product` from JSON text. */
 export function parseProduct(text: string, options?: ValidationOptions): ValidationResult<Product> {
   return readJson(text, isProduct, collectProduct, options);
 }
 
-/** Reads a {@link Product} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Product` from JSON text, or throws a `ValidationError`. */
 export function parseProductOrThrow(text: string): Product {
   return readJsonOrThrow(text, isProduct, collectProduct);
 }
 
-/** Decides as {@link isPrice} does, and says what is wrong. */
+/** Decides as `isPrice` does, and says what is wrong. */
 export function validatePrice(
   value: unknown,
   options?: ValidationOptions,
@@ -189,62 +189,62 @@ export function validatePrice(
   return runValidation(value, isPrice, collectPrice, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Price}. */
+/** Throws a `ValidationError` unless the value is a valid `Price`. */
 export function assertPrice(value: unknown): asserts value is Price {
   assertValid(value, isPrice, collectPrice);
 }
 
-/** Reads a {@link Price} from JSON text. */
+/** Reads a `Price` from JSON text. */
 export function parsePrice(text: string, options?: ValidationOptions): ValidationResult<Price> {
   return readJson(text, isPrice, collectPrice, options);
 }
 
-/** Reads a {@link Price} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Price` from JSON text, or throws a `ValidationError`. */
 export function parsePriceOrThrow(text: string): Price {
   return readJsonOrThrow(text, isPrice, collectPrice);
 }
 
-/** Decides as {@link isSize} does, and says what is wrong. */
+/** Decides as `isSize` does, and says what is wrong. */
 export function validateSize(value: unknown, options?: ValidationOptions): ValidationResult<Size> {
   return runValidation(value, isSize, collectSize, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Size}. */
+/** Throws a `ValidationError` unless the value is a valid `Size`. */
 export function assertSize(value: unknown): asserts value is Size {
   assertValid(value, isSize, collectSize);
 }
 
-/** Reads a {@link Size} from JSON text. */
+/** Reads a `Size` from JSON text. */
 export function parseSize(text: string, options?: ValidationOptions): ValidationResult<Size> {
   return readJson(text, isSize, collectSize, options);
 }
 
-/** Reads a {@link Size} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Size` from JSON text, or throws a `ValidationError`. */
 export function parseSizeOrThrow(text: string): Size {
   return readJsonOrThrow(text, isSize, collectSize);
 }
 
-/** Decides as {@link isSku} does, and says what is wrong. */
+/** Decides as `isSku` does, and says what is wrong. */
 export function validateSku(value: unknown, options?: ValidationOptions): ValidationResult<Sku> {
   return runValidation(value, isSku, collectSku, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Sku}. */
+/** Throws a `ValidationError` unless the value is a valid `Sku`. */
 export function assertSku(value: unknown): asserts value is Sku {
   assertValid(value, isSku, collectSku);
 }
 
-/** Reads a {@link Sku} from JSON text. */
+/** Reads a `Sku` from JSON text. */
 export function parseSku(text: string, options?: ValidationOptions): ValidationResult<Sku> {
   return readJson(text, isSku, collectSku, options);
 }
 
-/** Reads a {@link Sku} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Sku` from JSON text, or throws a `ValidationError`. */
 export function parseSkuOrThrow(text: string): Sku {
   return readJsonOrThrow(text, isSku, collectSku);
 }
 
-/** Decides as {@link isStock} does, and says what is wrong. */
+/** Decides as `isStock` does, and says what is wrong. */
 export function validateStock(
   value: unknown,
   options?: ValidationOptions,
@@ -252,22 +252,22 @@ export function validateStock(
   return runValidation(value, isStock, collectStock, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Stock}. */
+/** Throws a `ValidationError` unless the value is a valid `Stock`. */
 export function assertStock(value: unknown): asserts value is Stock {
   assertValid(value, isStock, collectStock);
 }
 
-/** Reads a {@link Stock} from JSON text. */
+/** Reads a `Stock` from JSON text. */
 export function parseStock(text: string, options?: ValidationOptions): ValidationResult<Stock> {
   return readJson(text, isStock, collectStock, options);
 }
 
-/** Reads a {@link Stock} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Stock` from JSON text, or throws a `ValidationError`. */
 export function parseStockOrThrow(text: string): Stock {
   return readJsonOrThrow(text, isStock, collectStock);
 }
 
-/** Decides as {@link isCount} does, and says what is wrong. */
+/** Decides as `isCount` does, and says what is wrong. */
 export function validateCount(
   value: unknown,
   options?: ValidationOptions,
@@ -275,17 +275,17 @@ export function validateCount(
   return runValidation(value, isCount, collectCount, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Count}. */
+/** Throws a `ValidationError` unless the value is a valid `Count`. */
 export function assertCount(value: unknown): asserts value is Count {
   assertValid(value, isCount, collectCount);
 }
 
-/** Reads a {@link Count} from JSON text. */
+/** Reads a `Count` from JSON text. */
 export function parseCount(text: string, options?: ValidationOptions): ValidationResult<Count> {
   return readJson(text, isCount, collectCount, options);
 }
 
-/** Reads a {@link Count} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Count` from JSON text, or throws a `ValidationError`. */
 export function parseCountOrThrow(text: string): Count {
   return readJsonOrThrow(text, isCount, collectCount);
 }

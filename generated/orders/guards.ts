@@ -52,7 +52,7 @@ const isCategoryInPlainCategoryItem = (item: unknown): boolean => descend(isPlai
 const isPlainCategoryProperty = (key: string): boolean => key === "name" || key === "inside";
 const addressThenPattern = /^[0-9]{5}$/u;
 
-/** Whether a value is a valid {@link Order}. */
+/** Whether a value is a valid `Order`. */
 export function isOrder(value: unknown): value is Order {
   if (!(
     isObject<
@@ -88,7 +88,7 @@ export function isOrder(value: unknown): value is Order {
   }
 }
 
-/** Whether a value is a valid {@link Line}. */
+/** Whether a value is a valid `Line`. */
 export function isLine(value: unknown): value is Line {
   return (
     isObject<keyof Line>(value) &&
@@ -101,7 +101,7 @@ export function isLine(value: unknown): value is Line {
   );
 }
 
-/** Whether a value is a valid {@link ByPost}. */
+/** Whether a value is a valid `ByPost`. */
 export function isByPost(value: unknown): value is ByPost {
   return (
     isObject<keyof ByPost>(value) &&
@@ -110,7 +110,7 @@ export function isByPost(value: unknown): value is ByPost {
   );
 }
 
-/** Whether a value is a valid {@link Collected}. */
+/** Whether a value is a valid `Collected`. */
 export function isCollected(value: unknown): value is Collected {
   return (
     isObject<keyof Collected>(value) &&
@@ -119,7 +119,7 @@ export function isCollected(value: unknown): value is Collected {
   );
 }
 
-/** Whether a value is a valid {@link Address}. */
+/** Whether a value is a valid `Address`. */
 export function isAddress(value: unknown): value is Address {
   return (
     isObject<keyof Address>(value) &&
@@ -129,7 +129,7 @@ export function isAddress(value: unknown): value is Address {
   );
 }
 
-/** Whether a value is a valid {@link Category}. */
+/** Whether a value is a valid `Category`. */
 export function isCategory(value: unknown): value is Category {
   return (
     isObject<keyof Category>(value) &&
@@ -139,7 +139,7 @@ export function isCategory(value: unknown): value is Category {
   );
 }
 
-/** Whether a value is a valid {@link CategoryInPlainCategory}. */
+/** Whether a value is a valid `CategoryInPlainCategory`. */
 export function isCategoryInPlainCategory(value: unknown): value is CategoryInPlainCategory {
   return (
     isObject<keyof CategoryInPlainCategory>(value) &&
@@ -149,7 +149,7 @@ export function isCategoryInPlainCategory(value: unknown): value is CategoryInPl
   );
 }
 
-/** Whether a value is a valid {@link PlainCategory}. */
+/** Whether a value is a valid `PlainCategory`. */
 export function isPlainCategory(value: unknown): value is PlainCategory {
   return (
     isObject(value) &&

@@ -52,7 +52,7 @@ export interface CategoryInPlainCategory {
 /** A category that has nothing else, and neither have those inside it. */
 export type PlainCategory = CategoryInPlainCategory;
 
-/** The {@link Order} with `delivery` `"post"`. */
+/** The `Order` with `delivery` `"post"`. */
 export type PostOrder = (ByPost & {
   /** @pattern `^[A-Z]{2}-[0-9]{6}$` */
   number: string;
@@ -90,7 +90,7 @@ export type PostOrder = (ByPost & {
       }
   );
 
-/** The {@link Order} with `delivery` `"collected"`. */
+/** The `Order` with `delivery` `"collected"`. */
 export type CollectedOrder = (Collected & {
   /** @pattern `^[A-Z]{2}-[0-9]{6}$` */
   number: string;
@@ -128,5 +128,5 @@ export type CollectedOrder = (Collected & {
       }
   );
 
-/** What `delivery` may be in {@link Order}. */
+/** What `delivery` may be in `Order`. */
 export type OrderDelivery = "post" | "collected";

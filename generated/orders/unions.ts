@@ -9,31 +9,31 @@ import { isOrder } from "./guards.js";
 import { TagRouter, handlerOf } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link OrderDelivery}, in the schema's order. */
+/** Every `OrderDelivery`, in the schema's order. */
 export const orderDeliveries = ["post", "collected"] as const;
 
-/** Whether a value is one of {@link orderDeliveries}. */
+/** Whether a value is one of `orderDeliveries`. */
 export function isOrderDelivery(value: unknown): value is OrderDelivery {
   return (orderDeliveries as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link Order} for each `delivery`. */
+/** The variant of `Order` for each `delivery`. */
 export interface OrderByDelivery {
   post: PostOrder;
   collected: CollectedOrder;
 }
 
-/** Whether a value is a valid {@link PostOrder}. */
+/** Whether a value is a valid `PostOrder`. */
 export function isPostOrder(value: unknown): value is PostOrder {
   return isOrder(value) && value.delivery === "post";
 }
 
-/** Whether a value is a valid {@link CollectedOrder}. */
+/** Whether a value is a valid `CollectedOrder`. */
 export function isCollectedOrder(value: unknown): value is CollectedOrder {
   return isOrder(value) && value.delivery === "collected";
 }
 
-/** Narrows a value that is a {@link Order} by its type already, by `delivery` alone. */
+/** Narrows a value that is a `Order` by its type already, by `delivery` alone. */
 export function orderIs<First extends OrderDelivery>(
   order: Order,
   delivery: First,
@@ -72,7 +72,7 @@ export function matchOrder(
   return handlerOf(handlers, order.delivery, otherwise)(order);
 }
 
-/** As {@link matchOrder}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchOrder`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchOrderAsync<Result>(
   order: Order,
   handlers: OrderHandlers<Result | PromiseLike<Result>>,
@@ -101,9 +101,9 @@ export async function matchOrderAsync(
   return handlerOf(handlers, order.delivery, otherwise)(order);
 }
 
-/** Passes each {@link Order} to the handler of its tags, the most specific one first. */
+/** Passes each `Order` to the handler of its tags, the most specific one first. */
 export interface OrderRouter<Result = void> {
-  /** Handles every {@link Order} of one `delivery`. */
+  /** Handles every `Order` of one `delivery`. */
   on<First extends OrderDelivery>(
     delivery: First,
     handler: (order: OrderByDelivery[First]) => Result,
@@ -119,24 +119,24 @@ export function createOrderRouter<Result = void>(): OrderRouter<Result> {
   return new TagRouter<Order, Result>((order) => order.delivery);
 }
 
-/** The name of a {@link Order}: its `delivery`. */
+/** The name of a `Order`: its `delivery`. */
 export type OrderName = keyof OrderByName;
 
-/** The {@link Order} of each {@link OrderName}: what an emitter such as mitt is typed by. */
+/** The `Order` of each `OrderName`: what an emitter such as mitt is typed by. */
 export type OrderByName = { [Name in keyof OrderByDelivery]: OrderByDelivery[Name] };
 
-/** The name of a {@link Order}. */
+/** The name of a `Order`. */
 export function orderName(order: Order): OrderName {
   return order.delivery;
 }
 
-/** What listeners are called with, by {@link OrderName}, as Node's `EventEmitter` has it: `new EventEmitter<OrderListenerArguments>()`. */
+/** What listeners are called with, by `OrderName`, as Node's `EventEmitter` has it: `new EventEmitter<OrderListenerArguments>()`. */
 export type OrderListenerArguments = { [Name in keyof OrderByName]: [order: OrderByName[Name]] };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Order} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Order` of their name as `detail`. */
 export type OrderListenerTarget<Base> = ListenerTarget<OrderByName, Base>;
 
-/** Emits a {@link Order} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `Order` by its name, from Node's `EventEmitter` or one like it. */
 export function emitOrder(
   emitter: { emit(name: OrderName, order: Order): unknown },
   order: Order,
@@ -144,12 +144,12 @@ export function emitOrder(
   emitter.emit(orderName(order), order);
 }
 
-/** Makes a {@link PostOrder} of all but its `delivery`. */
+/** Makes a `PostOrder` of all but its `delivery`. */
 export function postOrder(fields: Untagged<PostOrder, "delivery">): PostOrder {
   return { ...fields, delivery: "post" } as PostOrder;
 }
 
-/** Makes a {@link CollectedOrder} of all but its `delivery`. */
+/** Makes a `CollectedOrder` of all but its `delivery`. */
 export function collectedOrder(fields: Untagged<CollectedOrder, "delivery">): CollectedOrder {
   return { ...fields, delivery: "collected" } as CollectedOrder;
 }

@@ -68,7 +68,7 @@ const evaluatedOrderProperties: (value: unknown) => (key: string) => boolean = (
 };
 const addressThenPattern = /^[0-9]{5}$/u;
 
-/** Decides as {@link isOrder} does, and says what is wrong. */
+/** Decides as `isOrder` does, and says what is wrong. */
 export function validateOrder(
   value: unknown,
   options?: ValidationOptions,
@@ -76,42 +76,42 @@ export function validateOrder(
   return runValidation(value, isOrder, collectOrder, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Order}. */
+/** Throws a `ValidationError` unless the value is a valid `Order`. */
 export function assertOrder(value: unknown): asserts value is Order {
   assertValid(value, isOrder, collectOrder);
 }
 
-/** Reads a {@link Order} from JSON text. */
+/** Reads a `Order` from JSON text. */
 export function parseOrder(text: string, options?: ValidationOptions): ValidationResult<Order> {
   return readJson(text, isOrder, collectOrder, options);
 }
 
-/** Reads a {@link Order} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Order` from JSON text, or throws a `ValidationError`. */
 export function parseOrderOrThrow(text: string): Order {
   return readJsonOrThrow(text, isOrder, collectOrder);
 }
 
-/** Decides as {@link isLine} does, and says what is wrong. */
+/** Decides as `isLine` does, and says what is wrong. */
 export function validateLine(value: unknown, options?: ValidationOptions): ValidationResult<Line> {
   return runValidation(value, isLine, collectLine, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Line}. */
+/** Throws a `ValidationError` unless the value is a valid `Line`. */
 export function assertLine(value: unknown): asserts value is Line {
   assertValid(value, isLine, collectLine);
 }
 
-/** Reads a {@link Line} from JSON text. */
+/** Reads a `Line` from JSON text. */
 export function parseLine(text: string, options?: ValidationOptions): ValidationResult<Line> {
   return readJson(text, isLine, collectLine, options);
 }
 
-/** Reads a {@link Line} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Line` from JSON text, or throws a `ValidationError`. */
 export function parseLineOrThrow(text: string): Line {
   return readJsonOrThrow(text, isLine, collectLine);
 }
 
-/** Decides as {@link isByPost} does, and says what is wrong. */
+/** Decides as `isByPost` does, and says what is wrong. */
 export function validateByPost(
   value: unknown,
   options?: ValidationOptions,
@@ -119,22 +119,22 @@ export function validateByPost(
   return runValidation(value, isByPost, collectByPost, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ByPost}. */
+/** Throws a `ValidationError` unless the value is a valid `ByPost`. */
 export function assertByPost(value: unknown): asserts value is ByPost {
   assertValid(value, isByPost, collectByPost);
 }
 
-/** Reads a {@link ByPost} from JSON text. */
+/** Reads a `ByPost` from JSON text. */
 export function parseByPost(text: string, options?: ValidationOptions): ValidationResult<ByPost> {
   return readJson(text, isByPost, collectByPost, options);
 }
 
-/** Reads a {@link ByPost} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ByPost` from JSON text, or throws a `ValidationError`. */
 export function parseByPostOrThrow(text: string): ByPost {
   return readJsonOrThrow(text, isByPost, collectByPost);
 }
 
-/** Decides as {@link isCollected} does, and says what is wrong. */
+/** Decides as `isCollected` does, and says what is wrong. */
 export function validateCollected(
   value: unknown,
   options?: ValidationOptions,
@@ -142,12 +142,12 @@ export function validateCollected(
   return runValidation(value, isCollected, collectCollected, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Collected}. */
+/** Throws a `ValidationError` unless the value is a valid `Collected`. */
 export function assertCollected(value: unknown): asserts value is Collected {
   assertValid(value, isCollected, collectCollected);
 }
 
-/** Reads a {@link Collected} from JSON text. */
+/** Reads a `Collected` from JSON text. */
 export function parseCollected(
   text: string,
   options?: ValidationOptions,
@@ -155,12 +155,12 @@ export function parseCollected(
   return readJson(text, isCollected, collectCollected, options);
 }
 
-/** Reads a {@link Collected} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Collected` from JSON text, or throws a `ValidationError`. */
 export function parseCollectedOrThrow(text: string): Collected {
   return readJsonOrThrow(text, isCollected, collectCollected);
 }
 
-/** Decides as {@link isAddress} does, and says what is wrong. */
+/** Decides as `isAddress` does, and says what is wrong. */
 export function validateAddress(
   value: unknown,
   options?: ValidationOptions,
@@ -168,22 +168,22 @@ export function validateAddress(
   return runValidation(value, isAddress, collectAddress, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Address}. */
+/** Throws a `ValidationError` unless the value is a valid `Address`. */
 export function assertAddress(value: unknown): asserts value is Address {
   assertValid(value, isAddress, collectAddress);
 }
 
-/** Reads a {@link Address} from JSON text. */
+/** Reads a `Address` from JSON text. */
 export function parseAddress(text: string, options?: ValidationOptions): ValidationResult<Address> {
   return readJson(text, isAddress, collectAddress, options);
 }
 
-/** Reads a {@link Address} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Address` from JSON text, or throws a `ValidationError`. */
 export function parseAddressOrThrow(text: string): Address {
   return readJsonOrThrow(text, isAddress, collectAddress);
 }
 
-/** Decides as {@link isCategory} does, and says what is wrong. */
+/** Decides as `isCategory` does, and says what is wrong. */
 export function validateCategory(
   value: unknown,
   options?: ValidationOptions,
@@ -191,12 +191,12 @@ export function validateCategory(
   return runValidation(value, isCategory, collectCategory, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Category}. */
+/** Throws a `ValidationError` unless the value is a valid `Category`. */
 export function assertCategory(value: unknown): asserts value is Category {
   assertValid(value, isCategory, collectCategory);
 }
 
-/** Reads a {@link Category} from JSON text. */
+/** Reads a `Category` from JSON text. */
 export function parseCategory(
   text: string,
   options?: ValidationOptions,
@@ -204,12 +204,12 @@ export function parseCategory(
   return readJson(text, isCategory, collectCategory, options);
 }
 
-/** Reads a {@link Category} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Category` from JSON text, or throws a `ValidationError`. */
 export function parseCategoryOrThrow(text: string): Category {
   return readJsonOrThrow(text, isCategory, collectCategory);
 }
 
-/** Decides as {@link isCategoryInPlainCategory} does, and says what is wrong. */
+/** Decides as `isCategoryInPlainCategory` does, and says what is wrong. */
 export function validateCategoryInPlainCategory(
   value: unknown,
   options?: ValidationOptions,
@@ -217,14 +217,14 @@ export function validateCategoryInPlainCategory(
   return runValidation(value, isCategoryInPlainCategory, collectCategoryInPlainCategory, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link CategoryInPlainCategory}. */
+/** Throws a `ValidationError` unless the value is a valid `CategoryInPlainCategory`. */
 export function assertCategoryInPlainCategory(
   value: unknown,
 ): asserts value is CategoryInPlainCategory {
   assertValid(value, isCategoryInPlainCategory, collectCategoryInPlainCategory);
 }
 
-/** Reads a {@link CategoryInPlainCategory} from JSON text. */
+/** Reads a `CategoryInPlainCategory` from JSON text. */
 export function parseCategoryInPlainCategory(
   text: string,
   options?: ValidationOptions,
@@ -232,12 +232,12 @@ export function parseCategoryInPlainCategory(
   return readJson(text, isCategoryInPlainCategory, collectCategoryInPlainCategory, options);
 }
 
-/** Reads a {@link CategoryInPlainCategory} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `CategoryInPlainCategory` from JSON text, or throws a `ValidationError`. */
 export function parseCategoryInPlainCategoryOrThrow(text: string): CategoryInPlainCategory {
   return readJsonOrThrow(text, isCategoryInPlainCategory, collectCategoryInPlainCategory);
 }
 
-/** Decides as {@link isPlainCategory} does, and says what is wrong. */
+/** Decides as `isPlainCategory` does, and says what is wrong. */
 export function validatePlainCategory(
   value: unknown,
   options?: ValidationOptions,
@@ -245,12 +245,12 @@ export function validatePlainCategory(
   return runValidation(value, isPlainCategory, collectPlainCategory, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link PlainCategory}. */
+/** Throws a `ValidationError` unless the value is a valid `PlainCategory`. */
 export function assertPlainCategory(value: unknown): asserts value is PlainCategory {
   assertValid(value, isPlainCategory, collectPlainCategory);
 }
 
-/** Reads a {@link PlainCategory} from JSON text. */
+/** Reads a `PlainCategory` from JSON text. */
 export function parsePlainCategory(
   text: string,
   options?: ValidationOptions,
@@ -258,7 +258,7 @@ export function parsePlainCategory(
   return readJson(text, isPlainCategory, collectPlainCategory, options);
 }
 
-/** Reads a {@link PlainCategory} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `PlainCategory` from JSON text, or throws a `ValidationError`. */
 export function parsePlainCategoryOrThrow(text: string): PlainCategory {
   return readJsonOrThrow(text, isPlainCategory, collectPlainCategory);
 }

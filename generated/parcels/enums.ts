@@ -7,7 +7,7 @@
 /** How fast it goes. */
 export type Service = "standard" | "express" | "same-day" | "24h";
 
-/** The values of {@link Service} by name. */
+/** The values of `Service` by name. */
 export const Service = {
   Standard: "standard",
   Express: "express",
@@ -15,21 +15,21 @@ export const Service = {
   "24h": "24h",
 } as const;
 
-/** Every {@link Service}, in the schema's order. */
+/** Every `Service`, in the schema's order. */
 export const serviceValues: readonly Service[] = ["standard", "express", "same-day", "24h"];
 
 export type Currency = "EUR" | "USD" | "CHF";
 
-/** The values of {@link Currency} by name. */
+/** The values of `Currency` by name. */
 export const Currency = { EUR: "EUR", USD: "USD", CHF: "CHF" } as const;
 
-/** Every {@link Currency}, in the schema's order. */
+/** Every `Currency`, in the schema's order. */
 export const currencyValues: readonly Currency[] = ["EUR", "USD", "CHF"];
 
 export type StatusCode = 10 | 20 | 90;
 
-/** The values of {@link StatusCode} by name. */
+/** The values of `StatusCode` by name. */
 export const StatusCode = { "10": 10, "20": 20, "90": 90 } as const;
 
-/** Every {@link StatusCode}, in the schema's order. */
+/** Every `StatusCode`, in the schema's order. */
 export const statusCodeValues: readonly StatusCode[] = [10, 20, 90];

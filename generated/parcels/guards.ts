@@ -28,7 +28,7 @@ const parcelKeys = /* @__PURE__ */ new Set<string>([
 const isParcelProperty = (key: string): boolean => parcelKeys.has(key);
 const isPriceProperty = (key: string): boolean => key === "amount" || key === "currency";
 
-/** Whether a value is a valid {@link Parcel}. */
+/** Whether a value is a valid `Parcel`. */
 export function isParcel(value: unknown): value is Parcel {
   return (
     isObject<keyof Parcel>(value) &&
@@ -49,22 +49,22 @@ export function isParcel(value: unknown): value is Parcel {
   );
 }
 
-/** Whether a value is a valid {@link Service}. */
+/** Whether a value is a valid `Service`. */
 export function isService(value: unknown): value is Service {
   return value === "standard" || value === "express" || value === "same-day" || value === "24h";
 }
 
-/** Whether a value is a valid {@link Currency}. */
+/** Whether a value is a valid `Currency`. */
 export function isCurrency(value: unknown): value is Currency {
   return value === "EUR" || value === "USD" || value === "CHF";
 }
 
-/** Whether a value is a valid {@link StatusCode}. */
+/** Whether a value is a valid `StatusCode`. */
 export function isStatusCode(value: unknown): value is StatusCode {
   return value === 10 || value === 20 || value === 90;
 }
 
-/** Whether a value is a valid {@link Price}. */
+/** Whether a value is a valid `Price`. */
 export function isPrice(value: unknown): value is Price {
   return (
     isObject<keyof Price>(value) &&
@@ -76,7 +76,7 @@ export function isPrice(value: unknown): value is Price {
   );
 }
 
-/** Whether a value is a valid {@link Stop}. */
+/** Whether a value is a valid `Stop`. */
 export function isStop(value: unknown): value is Stop {
   return (
     isObject<keyof Stop>(value) &&

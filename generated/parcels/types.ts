@@ -41,14 +41,14 @@ export interface Stop {
   readonly place?: readonly [number, number];
 }
 
-/** A string of the format `uuid`; {@link isUuid} tests it. */
+/** A string of the format `uuid`; `isUuid` tests it. */
 export type Uuid = string & { readonly "~uuid": true };
 
-/** A string of the format `date-time`; {@link isDateTime} tests it. */
+/** A string of the format `date-time`; `isDateTime` tests it. */
 export type DateTime = string & { readonly "~date-time": true };
 
-/** A string of the format `date`; {@link isDateString} tests it. */
+/** A string of the format `date`; `isDateString` tests it. */
 export type DateString = string & { readonly "~date": true };
 
-/** A string of the format `uri`; {@link isUri} tests it. */
+/** A string of the format `uri`; `isUri` tests it. */
 export type Uri = string & { readonly "~uri": true };

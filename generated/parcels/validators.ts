@@ -36,7 +36,7 @@ const parcelKeys = /* @__PURE__ */ new Set<string>([
   "stops",
 ]);
 
-/** Decides as {@link isParcel} does, and says what is wrong. */
+/** Decides as `isParcel` does, and says what is wrong. */
 export function validateParcel(
   value: unknown,
   options?: ValidationOptions,
@@ -44,22 +44,22 @@ export function validateParcel(
   return runValidation(value, isParcel, collectParcel, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Parcel}. */
+/** Throws a `ValidationError` unless the value is a valid `Parcel`. */
 export function assertParcel(value: unknown): asserts value is Parcel {
   assertValid(value, isParcel, collectParcel);
 }
 
-/** Reads a {@link Parcel} from JSON text. */
+/** Reads a `Parcel` from JSON text. */
 export function parseParcel(text: string, options?: ValidationOptions): ValidationResult<Parcel> {
   return readJson(text, isParcel, collectParcel, options);
 }
 
-/** Reads a {@link Parcel} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Parcel` from JSON text, or throws a `ValidationError`. */
 export function parseParcelOrThrow(text: string): Parcel {
   return readJsonOrThrow(text, isParcel, collectParcel);
 }
 
-/** Decides as {@link isService} does, and says what is wrong. */
+/** Decides as `isService` does, and says what is wrong. */
 export function validateService(
   value: unknown,
   options?: ValidationOptions,
@@ -67,22 +67,22 @@ export function validateService(
   return runValidation(value, isService, collectService, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Service}. */
+/** Throws a `ValidationError` unless the value is a valid `Service`. */
 export function assertService(value: unknown): asserts value is Service {
   assertValid(value, isService, collectService);
 }
 
-/** Reads a {@link Service} from JSON text. */
+/** Reads a `Service` from JSON text. */
 export function parseService(text: string, options?: ValidationOptions): ValidationResult<Service> {
   return readJson(text, isService, collectService, options);
 }
 
-/** Reads a {@link Service} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Service` from JSON text, or throws a `ValidationError`. */
 export function parseServiceOrThrow(text: string): Service {
   return readJsonOrThrow(text, isService, collectService);
 }
 
-/** Decides as {@link isCurrency} does, and says what is wrong. */
+/** Decides as `isCurrency` does, and says what is wrong. */
 export function validateCurrency(
   value: unknown,
   options?: ValidationOptions,
@@ -90,12 +90,12 @@ export function validateCurrency(
   return runValidation(value, isCurrency, collectCurrency, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Currency}. */
+/** Throws a `ValidationError` unless the value is a valid `Currency`. */
 export function assertCurrency(value: unknown): asserts value is Currency {
   assertValid(value, isCurrency, collectCurrency);
 }
 
-/** Reads a {@link Currency} from JSON text. */
+/** Reads a `Currency` from JSON text. */
 export function parseCurrency(
   text: string,
   options?: ValidationOptions,
@@ -103,12 +103,12 @@ export function parseCurrency(
   return readJson(text, isCurrency, collectCurrency, options);
 }
 
-/** Reads a {@link Currency} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Currency` from JSON text, or throws a `ValidationError`. */
 export function parseCurrencyOrThrow(text: string): Currency {
   return readJsonOrThrow(text, isCurrency, collectCurrency);
 }
 
-/** Decides as {@link isStatusCode} does, and says what is wrong. */
+/** Decides as `isStatusCode` does, and says what is wrong. */
 export function validateStatusCode(
   value: unknown,
   options?: ValidationOptions,
@@ -116,12 +116,12 @@ export function validateStatusCode(
   return runValidation(value, isStatusCode, collectStatusCode, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link StatusCode}. */
+/** Throws a `ValidationError` unless the value is a valid `StatusCode`. */
 export function assertStatusCode(value: unknown): asserts value is StatusCode {
   assertValid(value, isStatusCode, collectStatusCode);
 }
 
-/** Reads a {@link StatusCode} from JSON text. */
+/** Reads a `StatusCode` from JSON text. */
 export function parseStatusCode(
   text: string,
   options?: ValidationOptions,
@@ -129,7 +129,7 @@ export function parseStatusCode(
   return readJson(text, isStatusCode, collectStatusCode, options);
 }
 
-/** Reads a {@link StatusCode} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `StatusCode` from JSON text, or throws a `ValidationError`. */
 export function parseStatusCodeOrThrow(text: string): StatusCode {
   return readJsonOrThrow(text, isStatusCode, collectStatusCode);
 }

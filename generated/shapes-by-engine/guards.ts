@@ -57,7 +57,7 @@ const isStyleProperty = (key: string): boolean =>
   key === "opacity";
 const colorPattern = /^#[0-9a-f]{6}$/u;
 
-/** Whether a value is a valid {@link Drawing}. */
+/** Whether a value is a valid `Drawing`. */
 export function isDrawing(value: unknown): value is Drawing {
   return (
     isObject<"title" | "author" | "created" | "canvas" | "grid" | "zoom" | "shapes" | "styles">(
@@ -98,7 +98,7 @@ export function isDrawing(value: unknown): value is Drawing {
   );
 }
 
-/** Whether a value is a valid {@link Shape}. */
+/** Whether a value is a valid `Shape`. */
 export function isShape(value: unknown): value is Shape {
   if (!isObject<"kind">(value)) return false;
   switch (value.kind) {
@@ -115,7 +115,7 @@ export function isShape(value: unknown): value is Shape {
   }
 }
 
-/** Whether a value is a valid {@link Circle}. */
+/** Whether a value is a valid `Circle`. */
 export function isCircle(value: unknown): value is Circle {
   return (
     isObject<"kind" | "center" | "radius">(value) &&
@@ -128,7 +128,7 @@ export function isCircle(value: unknown): value is Circle {
   );
 }
 
-/** Whether a value is a valid {@link Square}. */
+/** Whether a value is a valid `Square`. */
 export function isSquare(value: unknown): value is Square {
   return (
     isObject<"kind" | "corner" | "side" | "turn">(value) &&
@@ -143,7 +143,7 @@ export function isSquare(value: unknown): value is Square {
   );
 }
 
-/** Whether a value is a valid {@link Polygon}. */
+/** Whether a value is a valid `Polygon`. */
 export function isPolygon(value: unknown): value is Polygon {
   return (
     isObject<"kind" | "points">(value) &&
@@ -156,7 +156,7 @@ export function isPolygon(value: unknown): value is Polygon {
   );
 }
 
-/** Whether a value is a valid {@link Group}. */
+/** Whether a value is a valid `Group`. */
 export function isGroup(value: unknown): value is Group {
   return (
     isObject<"kind" | "shapes" | "mask">(value) &&
@@ -168,7 +168,7 @@ export function isGroup(value: unknown): value is Group {
   );
 }
 
-/** Whether a value is a valid {@link Point}. */
+/** Whether a value is a valid `Point`. */
 export function isPoint(value: unknown): value is Point {
   return (
     Array.isArray(value) &&
@@ -179,7 +179,7 @@ export function isPoint(value: unknown): value is Point {
   );
 }
 
-/** Whether a value is a valid {@link Named}. */
+/** Whether a value is a valid `Named`. */
 export function isNamed(value: unknown): value is Named {
   return (
     isObject<"id" | "label" | "layer">(value) &&
@@ -192,12 +192,12 @@ export function isNamed(value: unknown): value is Named {
   );
 }
 
-/** Whether a value is a valid {@link Styled}. */
+/** Whether a value is a valid `Styled`. */
 export function isStyled(value: unknown): value is Styled {
   return isObject<"style">(value) && (typeof value.style === "string" || isStyle(value.style));
 }
 
-/** Whether a value is a valid {@link Style}. */
+/** Whether a value is a valid `Style`. */
 export function isStyle(value: unknown): value is Style {
   return (
     isObject<"fill" | "stroke" | "strokeWidth" | "dashes" | "opacity">(value) &&
@@ -219,14 +219,14 @@ export function isStyle(value: unknown): value is Style {
   );
 }
 
-/** Whether a value is a valid {@link Color}. */
+/** Whether a value is a valid `Color`. */
 export function isColor(value: unknown): value is Color {
   return (
     (typeof value === "string" && colorPattern.test(value)) || value === null || isColorArray(value)
   );
 }
 
-/** Whether a value is a valid {@link Channel}. */
+/** Whether a value is a valid `Channel`. */
 export function isChannel(value: unknown): value is Channel {
   return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 255;
 }

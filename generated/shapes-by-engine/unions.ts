@@ -18,15 +18,15 @@ import { isNamed, isShape } from "./guards.js";
 import { TagRouter, handlerOf, isObject } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link ShapeKind}, in the schema's order. */
+/** Every `ShapeKind`, in the schema's order. */
 export const shapeKinds = ["circle", "square", "polygon", "group"] as const;
 
-/** Whether a value is one of {@link shapeKinds}. */
+/** Whether a value is one of `shapeKinds`. */
 export function isShapeKind(value: unknown): value is ShapeKind {
   return (shapeKinds as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link Shape} for each `kind`. */
+/** The variant of `Shape` for each `kind`. */
 export interface ShapeByKind {
   circle: Circle;
   square: Square;
@@ -34,7 +34,7 @@ export interface ShapeByKind {
   group: Group;
 }
 
-/** Whether a value is a well-formed {@link Shape} but for tags that the schema does not know. */
+/** Whether a value is a well-formed `Shape` but for tags that the schema does not know. */
 export function isUnknownShape(value: unknown): value is UnknownShape {
   return (
     isObject<"kind">(value) &&
@@ -44,12 +44,12 @@ export function isUnknownShape(value: unknown): value is UnknownShape {
   );
 }
 
-/** Whether a value is a valid {@link Shape}, or a well-formed one that the schema does not know. */
+/** Whether a value is a valid `Shape`, or a well-formed one that the schema does not know. */
 export function isAnyShape(value: unknown): value is AnyShape {
   return isShape(value) || isUnknownShape(value);
 }
 
-/** Narrows a value that is a {@link Shape} by its type already, by `kind` alone. */
+/** Narrows a value that is a `Shape` by its type already, by `kind` alone. */
 export function shapeIs<First extends ShapeKind>(
   shape: AnyShape,
   kind: First,
@@ -88,7 +88,7 @@ export function matchShape(
   return handlerOf(handlers, shape.kind, otherwise)(shape);
 }
 
-/** As {@link matchShape}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchShape`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchShapeAsync<Result>(
   shape: Shape,
   handlers: ShapeHandlers<Result | PromiseLike<Result>>,
@@ -152,7 +152,7 @@ export function matchAnyShape(
   return handlerOf(handlers, shape.kind, otherwise)(shape);
 }
 
-/** As {@link matchAnyShape}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchAnyShape`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchAnyShapeAsync<Result>(
   shape: AnyShape,
   handlers: ShapeHandlers<Result | PromiseLike<Result>>,
@@ -187,9 +187,9 @@ export async function matchAnyShapeAsync(
   return handlerOf(handlers, shape.kind, otherwise)(shape);
 }
 
-/** Passes each {@link Shape} to the handler of its tags, the most specific one first. */
+/** Passes each `Shape` to the handler of its tags, the most specific one first. */
 export interface ShapeRouter<Result = void> {
-  /** Handles every {@link Shape} of one `kind`. */
+  /** Handles every `Shape` of one `kind`. */
   on<First extends ShapeKind>(kind: First, handler: (shape: ShapeByKind[First]) => Result): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (shape: AnyShape) => Result): this;
@@ -202,26 +202,26 @@ export function createShapeRouter<Result = void>(): ShapeRouter<Result> {
   return new TagRouter<AnyShape, Result>((shape) => shape.kind);
 }
 
-/** The name of a {@link Shape}: its `kind`. */
+/** The name of a `Shape`: its `kind`. */
 export type ShapeName = keyof ShapeByName;
 
-/** The {@link Shape} of each {@link ShapeName}: what an emitter such as mitt is typed by. */
+/** The `Shape` of each `ShapeName`: what an emitter such as mitt is typed by. */
 export type ShapeByName = { [Name in keyof ShapeByKind]: ShapeByKind[Name] };
 
-/** The name of a {@link Shape}. */
+/** The name of a `Shape`. */
 export function shapeName(shape: Shape): ShapeName;
 export function shapeName(shape: AnyShape): string;
 export function shapeName(shape: AnyShape): string {
   return shape.kind;
 }
 
-/** What listeners are called with, by {@link ShapeName}, as Node's `EventEmitter` has it: `new EventEmitter<ShapeListenerArguments>()`. */
+/** What listeners are called with, by `ShapeName`, as Node's `EventEmitter` has it: `new EventEmitter<ShapeListenerArguments>()`. */
 export type ShapeListenerArguments = { [Name in keyof ShapeByName]: [shape: ShapeByName[Name]] };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Shape} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Shape` of their name as `detail`. */
 export type ShapeListenerTarget<Base> = ListenerTarget<ShapeByName, Base>;
 
-/** Emits a {@link Shape} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `Shape` by its name, from Node's `EventEmitter` or one like it. */
 export function emitShape(
   emitter: { emit(name: ShapeName, shape: Shape): unknown },
   shape: Shape,
@@ -229,22 +229,22 @@ export function emitShape(
   emitter.emit(shapeName(shape), shape);
 }
 
-/** Makes a {@link Circle} of all but its `kind`. */
+/** Makes a `Circle` of all but its `kind`. */
 export function circle(fields: Untagged<Circle, "kind">): Circle {
   return { ...fields, kind: "circle" } as Circle;
 }
 
-/** Makes a {@link Square} of all but its `kind`. */
+/** Makes a `Square` of all but its `kind`. */
 export function square(fields: Untagged<Square, "kind">): Square {
   return { ...fields, kind: "square" } as Square;
 }
 
-/** Makes a {@link Polygon} of all but its `kind`. */
+/** Makes a `Polygon` of all but its `kind`. */
 export function polygon(fields: Untagged<Polygon, "kind">): Polygon {
   return { ...fields, kind: "polygon" } as Polygon;
 }
 
-/** Makes a {@link Group} of all but its `kind`. */
+/** Makes a `Group` of all but its `kind`. */
 export function group(fields: Untagged<Group, "kind">): Group {
   return { ...fields, kind: "group" } as Group;
 }

@@ -198,15 +198,15 @@ export type Color = string | [Channel, Channel, Channel] | null;
  */
 export type Channel = number;
 
-/** A well-formed {@link Shape} whose `kind` the schema does not know yet. */
+/** A well-formed `Shape` whose `kind` the schema does not know yet. */
 export interface UnknownShape extends Named {
   kind: UnknownTag;
 }
 
-/** Every {@link Shape}, and those that the schema does not know yet. */
+/** Every `Shape`, and those that the schema does not know yet. */
 export type AnyShape = Shape | UnknownShape;
 
-/** What `kind` may be in {@link Shape}. */
+/** What `kind` may be in `Shape`. */
 export type ShapeKind = "circle" | "square" | "polygon" | "group";
 
 /** A tag that the schema does not know: any string but those that it does. */

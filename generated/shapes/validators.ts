@@ -67,7 +67,7 @@ const drawingKeys = /* @__PURE__ */ new Set<string>([
 const namedPattern = /^[a-z][a-z0-9-]*$/u;
 const colorPattern = /^#[0-9a-f]{6}$/u;
 
-/** Decides as {@link isDrawing} does, and says what is wrong. */
+/** Decides as `isDrawing` does, and says what is wrong. */
 export function validateDrawing(
   value: unknown,
   options?: ValidationOptions,
@@ -75,22 +75,22 @@ export function validateDrawing(
   return runValidation(value, isDrawing, collectDrawing, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Drawing}. */
+/** Throws a `ValidationError` unless the value is a valid `Drawing`. */
 export function assertDrawing(value: unknown): asserts value is Drawing {
   assertValid(value, isDrawing, collectDrawing);
 }
 
-/** Reads a {@link Drawing} from JSON text. */
+/** Reads a `Drawing` from JSON text. */
 export function parseDrawing(text: string, options?: ValidationOptions): ValidationResult<Drawing> {
   return readJson(text, isDrawing, collectDrawing, options);
 }
 
-/** Reads a {@link Drawing} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Drawing` from JSON text, or throws a `ValidationError`. */
 export function parseDrawingOrThrow(text: string): Drawing {
   return readJsonOrThrow(text, isDrawing, collectDrawing);
 }
 
-/** Decides as {@link isShape} does, and says what is wrong. */
+/** Decides as `isShape` does, and says what is wrong. */
 export function validateShape(
   value: unknown,
   options?: ValidationOptions,
@@ -98,22 +98,22 @@ export function validateShape(
   return runValidation(value, isShape, collectShape, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Shape}. */
+/** Throws a `ValidationError` unless the value is a valid `Shape`. */
 export function assertShape(value: unknown): asserts value is Shape {
   assertValid(value, isShape, collectShape);
 }
 
-/** Reads a {@link Shape} from JSON text. */
+/** Reads a `Shape` from JSON text. */
 export function parseShape(text: string, options?: ValidationOptions): ValidationResult<Shape> {
   return readJson(text, isShape, collectShape, options);
 }
 
-/** Reads a {@link Shape} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Shape` from JSON text, or throws a `ValidationError`. */
 export function parseShapeOrThrow(text: string): Shape {
   return readJsonOrThrow(text, isShape, collectShape);
 }
 
-/** Decides as {@link isCircle} does, and says what is wrong. */
+/** Decides as `isCircle` does, and says what is wrong. */
 export function validateCircle(
   value: unknown,
   options?: ValidationOptions,
@@ -121,22 +121,22 @@ export function validateCircle(
   return runValidation(value, isCircle, collectCircle, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Circle}. */
+/** Throws a `ValidationError` unless the value is a valid `Circle`. */
 export function assertCircle(value: unknown): asserts value is Circle {
   assertValid(value, isCircle, collectCircle);
 }
 
-/** Reads a {@link Circle} from JSON text. */
+/** Reads a `Circle` from JSON text. */
 export function parseCircle(text: string, options?: ValidationOptions): ValidationResult<Circle> {
   return readJson(text, isCircle, collectCircle, options);
 }
 
-/** Reads a {@link Circle} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Circle` from JSON text, or throws a `ValidationError`. */
 export function parseCircleOrThrow(text: string): Circle {
   return readJsonOrThrow(text, isCircle, collectCircle);
 }
 
-/** Decides as {@link isSquare} does, and says what is wrong. */
+/** Decides as `isSquare` does, and says what is wrong. */
 export function validateSquare(
   value: unknown,
   options?: ValidationOptions,
@@ -144,22 +144,22 @@ export function validateSquare(
   return runValidation(value, isSquare, collectSquare, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Square}. */
+/** Throws a `ValidationError` unless the value is a valid `Square`. */
 export function assertSquare(value: unknown): asserts value is Square {
   assertValid(value, isSquare, collectSquare);
 }
 
-/** Reads a {@link Square} from JSON text. */
+/** Reads a `Square` from JSON text. */
 export function parseSquare(text: string, options?: ValidationOptions): ValidationResult<Square> {
   return readJson(text, isSquare, collectSquare, options);
 }
 
-/** Reads a {@link Square} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Square` from JSON text, or throws a `ValidationError`. */
 export function parseSquareOrThrow(text: string): Square {
   return readJsonOrThrow(text, isSquare, collectSquare);
 }
 
-/** Decides as {@link isPolygon} does, and says what is wrong. */
+/** Decides as `isPolygon` does, and says what is wrong. */
 export function validatePolygon(
   value: unknown,
   options?: ValidationOptions,
@@ -167,22 +167,22 @@ export function validatePolygon(
   return runValidation(value, isPolygon, collectPolygon, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Polygon}. */
+/** Throws a `ValidationError` unless the value is a valid `Polygon`. */
 export function assertPolygon(value: unknown): asserts value is Polygon {
   assertValid(value, isPolygon, collectPolygon);
 }
 
-/** Reads a {@link Polygon} from JSON text. */
+/** Reads a `Polygon` from JSON text. */
 export function parsePolygon(text: string, options?: ValidationOptions): ValidationResult<Polygon> {
   return readJson(text, isPolygon, collectPolygon, options);
 }
 
-/** Reads a {@link Polygon} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Polygon` from JSON text, or throws a `ValidationError`. */
 export function parsePolygonOrThrow(text: string): Polygon {
   return readJsonOrThrow(text, isPolygon, collectPolygon);
 }
 
-/** Decides as {@link isGroup} does, and says what is wrong. */
+/** Decides as `isGroup` does, and says what is wrong. */
 export function validateGroup(
   value: unknown,
   options?: ValidationOptions,
@@ -190,22 +190,22 @@ export function validateGroup(
   return runValidation(value, isGroup, collectGroup, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Group}. */
+/** Throws a `ValidationError` unless the value is a valid `Group`. */
 export function assertGroup(value: unknown): asserts value is Group {
   assertValid(value, isGroup, collectGroup);
 }
 
-/** Reads a {@link Group} from JSON text. */
+/** Reads a `Group` from JSON text. */
 export function parseGroup(text: string, options?: ValidationOptions): ValidationResult<Group> {
   return readJson(text, isGroup, collectGroup, options);
 }
 
-/** Reads a {@link Group} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Group` from JSON text, or throws a `ValidationError`. */
 export function parseGroupOrThrow(text: string): Group {
   return readJsonOrThrow(text, isGroup, collectGroup);
 }
 
-/** Decides as {@link isPoint} does, and says what is wrong. */
+/** Decides as `isPoint` does, and says what is wrong. */
 export function validatePoint(
   value: unknown,
   options?: ValidationOptions,
@@ -213,22 +213,22 @@ export function validatePoint(
   return runValidation(value, isPoint, collectPoint, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Point}. */
+/** Throws a `ValidationError` unless the value is a valid `Point`. */
 export function assertPoint(value: unknown): asserts value is Point {
   assertValid(value, isPoint, collectPoint);
 }
 
-/** Reads a {@link Point} from JSON text. */
+/** Reads a `Point` from JSON text. */
 export function parsePoint(text: string, options?: ValidationOptions): ValidationResult<Point> {
   return readJson(text, isPoint, collectPoint, options);
 }
 
-/** Reads a {@link Point} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Point` from JSON text, or throws a `ValidationError`. */
 export function parsePointOrThrow(text: string): Point {
   return readJsonOrThrow(text, isPoint, collectPoint);
 }
 
-/** Decides as {@link isNamed} does, and says what is wrong. */
+/** Decides as `isNamed` does, and says what is wrong. */
 export function validateNamed(
   value: unknown,
   options?: ValidationOptions,
@@ -236,22 +236,22 @@ export function validateNamed(
   return runValidation(value, isNamed, collectNamed, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Named}. */
+/** Throws a `ValidationError` unless the value is a valid `Named`. */
 export function assertNamed(value: unknown): asserts value is Named {
   assertValid(value, isNamed, collectNamed);
 }
 
-/** Reads a {@link Named} from JSON text. */
+/** Reads a `Named` from JSON text. */
 export function parseNamed(text: string, options?: ValidationOptions): ValidationResult<Named> {
   return readJson(text, isNamed, collectNamed, options);
 }
 
-/** Reads a {@link Named} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Named` from JSON text, or throws a `ValidationError`. */
 export function parseNamedOrThrow(text: string): Named {
   return readJsonOrThrow(text, isNamed, collectNamed);
 }
 
-/** Decides as {@link isStyled} does, and says what is wrong. */
+/** Decides as `isStyled` does, and says what is wrong. */
 export function validateStyled(
   value: unknown,
   options?: ValidationOptions,
@@ -259,22 +259,22 @@ export function validateStyled(
   return runValidation(value, isStyled, collectStyled, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Styled}. */
+/** Throws a `ValidationError` unless the value is a valid `Styled`. */
 export function assertStyled(value: unknown): asserts value is Styled {
   assertValid(value, isStyled, collectStyled);
 }
 
-/** Reads a {@link Styled} from JSON text. */
+/** Reads a `Styled` from JSON text. */
 export function parseStyled(text: string, options?: ValidationOptions): ValidationResult<Styled> {
   return readJson(text, isStyled, collectStyled, options);
 }
 
-/** Reads a {@link Styled} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Styled` from JSON text, or throws a `ValidationError`. */
 export function parseStyledOrThrow(text: string): Styled {
   return readJsonOrThrow(text, isStyled, collectStyled);
 }
 
-/** Decides as {@link isStyle} does, and says what is wrong. */
+/** Decides as `isStyle` does, and says what is wrong. */
 export function validateStyle(
   value: unknown,
   options?: ValidationOptions,
@@ -282,22 +282,22 @@ export function validateStyle(
   return runValidation(value, isStyle, collectStyle, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Style}. */
+/** Throws a `ValidationError` unless the value is a valid `Style`. */
 export function assertStyle(value: unknown): asserts value is Style {
   assertValid(value, isStyle, collectStyle);
 }
 
-/** Reads a {@link Style} from JSON text. */
+/** Reads a `Style` from JSON text. */
 export function parseStyle(text: string, options?: ValidationOptions): ValidationResult<Style> {
   return readJson(text, isStyle, collectStyle, options);
 }
 
-/** Reads a {@link Style} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Style` from JSON text, or throws a `ValidationError`. */
 export function parseStyleOrThrow(text: string): Style {
   return readJsonOrThrow(text, isStyle, collectStyle);
 }
 
-/** Decides as {@link isColor} does, and says what is wrong. */
+/** Decides as `isColor` does, and says what is wrong. */
 export function validateColor(
   value: unknown,
   options?: ValidationOptions,
@@ -305,22 +305,22 @@ export function validateColor(
   return runValidation(value, isColor, collectColor, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Color}. */
+/** Throws a `ValidationError` unless the value is a valid `Color`. */
 export function assertColor(value: unknown): asserts value is Color {
   assertValid(value, isColor, collectColor);
 }
 
-/** Reads a {@link Color} from JSON text. */
+/** Reads a `Color` from JSON text. */
 export function parseColor(text: string, options?: ValidationOptions): ValidationResult<Color> {
   return readJson(text, isColor, collectColor, options);
 }
 
-/** Reads a {@link Color} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Color` from JSON text, or throws a `ValidationError`. */
 export function parseColorOrThrow(text: string): Color {
   return readJsonOrThrow(text, isColor, collectColor);
 }
 
-/** Decides as {@link isChannel} does, and says what is wrong. */
+/** Decides as `isChannel` does, and says what is wrong. */
 export function validateChannel(
   value: unknown,
   options?: ValidationOptions,
@@ -328,17 +328,17 @@ export function validateChannel(
   return runValidation(value, isChannel, collectChannel, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Channel}. */
+/** Throws a `ValidationError` unless the value is a valid `Channel`. */
 export function assertChannel(value: unknown): asserts value is Channel {
   assertValid(value, isChannel, collectChannel);
 }
 
-/** Reads a {@link Channel} from JSON text. */
+/** Reads a `Channel` from JSON text. */
 export function parseChannel(text: string, options?: ValidationOptions): ValidationResult<Channel> {
   return readJson(text, isChannel, collectChannel, options);
 }
 
-/** Reads a {@link Channel} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Channel` from JSON text, or throws a `ValidationError`. */
 export function parseChannelOrThrow(text: string): Channel {
   return readJsonOrThrow(text, isChannel, collectChannel);
 }

@@ -29,7 +29,7 @@ export function printBrands(models: Models): StatementStructures[] {
     name: names.type,
     type: code`string & { readonly ${memberKey(`~${name}`)}: true }`,
     docs: docsOf(
-      `A string of the format ${showFormat(name)}${hasGuards ? `; {@link ${names.guard}} tests it` : ""}.`,
+      `A string of the format ${showFormat(name)}${hasGuards ? `; \`${names.guard}\` tests it` : ""}.`,
     ),
   }));
 }

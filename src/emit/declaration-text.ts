@@ -22,7 +22,7 @@ export function describeDeclaration(models: Models, id: DeclarationId, names: De
 function describeKnown(models: Models, id: DeclarationId): string {
   const open = listKnownValues(models).find((each) => each.id === id);
   const name = open && models.names.declarations.get(open.node)?.type;
-  return `Every {@link ${name ?? ""}} that the schema lists.`;
+  return `Every \`${name ?? ""}\` that the schema lists.`;
 }
 
 function describePart(
@@ -36,15 +36,15 @@ function describePart(
   if (id === unknownVariantOf(union.node)) {
     const pair =
       second === undefined ? "" : `, or a known one with a \`${second}\` that it does not know for it`;
-    return `A well-formed {@link ${name}} whose \`${first}\` the schema does not know yet${pair}.`;
+    return `A well-formed \`${name}\` whose \`${first}\` the schema does not know yet${pair}.`;
   }
   if (id === openUnionOf(union.node))
-    return `Every {@link ${name}}, and those that the schema does not know yet.`;
+    return `Every \`${name}\`, and those that the schema does not know yet.`;
   for (const variant of union.variants) {
     const tag = `\`${first}\` ${say(variant.value)}`;
-    if (id === variant.id && names.role === "variant") return `The {@link ${name}} with ${tag}.`;
+    if (id === variant.id && names.role === "variant") return `The \`${name}\` with ${tag}.`;
     const leaf = variant.leaves.find((each) => each.id === id);
-    if (leaf) return `The {@link ${name}} with ${tag} and \`${second}\` ${say(leaf.value)}.`;
+    if (leaf) return `The \`${name}\` with ${tag} and \`${second}\` ${say(leaf.value)}.`;
   }
   return undefined;
 }

@@ -39,12 +39,12 @@ export function printEnums(models: Models): StatementStructures[] {
       constant(
         constants.object,
         code`{ ${joinCode(entries, ", ")} } as const`,
-        `The values of {@link ${value}} by name.`,
+        `The values of \`${value}\` by name.`,
       ),
       constant(
         constants.values,
         code`[${joinCode(values, ", ")}]`,
-        `Every {@link ${value}}, in the schema's order.`,
+        `Every \`${value}\`, in the schema's order.`,
         code`readonly ${value}[]`,
       ),
     ];

@@ -52,28 +52,28 @@ function printFunctions(printing: UnionPrinting): FunctionDeclarationStructure[]
       parameters: [body, options],
       returns: (type) => code`${result}<${type}>`,
       runtime: "runValidation",
-      docs: `Decides as {@link ${names.guard}} does, and says what is wrong.`,
+      docs: `Decides as \`${names.guard}\` does, and says what is wrong.`,
     },
     {
       name: names.assert,
       parameters: [body],
       returns: (type) => code`asserts body is ${type}`,
       runtime: "assertValid",
-      docs: `Throws a {@link ${error}} unless the value is the valid body of a {@link ${closed}} with this ${tag}.`,
+      docs: `Throws a \`${error}\` unless the value is the valid body of a \`${closed}\` with this ${tag}.`,
     },
     {
       name: names.parse,
       parameters: [text, options],
       returns: (type) => code`${result}<${type}>`,
       runtime: "readJson",
-      docs: `Reads the body of a {@link ${closed}} with this ${tag} from JSON text.`,
+      docs: `Reads the body of a \`${closed}\` with this ${tag} from JSON text.`,
     },
     {
       name: names.parseOrThrow,
       parameters: [text],
       returns: (type) => type,
       runtime: "readJsonOrThrow",
-      docs: `Reads the body of a {@link ${closed}} with this ${tag} from JSON text, or throws a {@link ${error}}.`,
+      docs: `Reads the body of a \`${closed}\` with this ${tag} from JSON text, or throws a \`${error}\`.`,
     },
   ];
   return signatures.map((signature) => printFunction(printing, signature));

@@ -47,7 +47,7 @@ function printGuard(
   const type = scope.useType("types", names.type);
   return {
     ...predicate(names.guard, printBody(models, scope, node, names, type), type),
-    docs: [{ description: `Whether a value is a valid {@link ${type}}.` }],
+    docs: [{ description: `Whether a value is a valid \`${type}\`.` }],
   };
 }
 

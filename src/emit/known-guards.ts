@@ -15,7 +15,7 @@ export function printKnownGuards(models: Models, scope: Scope): FunctionDeclarat
     const type = scope.useType("types", names.type);
     const printing = startPrinting(models, scope, toCamelCase(names.type));
     const test = literalCondition(printing, { values, site: { node, tokens: ["type"] } }, code`value`);
-    const description = `Whether a value is a {@link ${type}}.`;
+    const description = `Whether a value is a \`${type}\`.`;
     return { ...predicate(names.guard, test, type), docs: docsOf(description) };
   });
 }

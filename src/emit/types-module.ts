@@ -62,7 +62,7 @@ function printTags({ names }: Models, union: Union): StatementStructures[] {
       tag.values.map((value) => valueLiteral(value)),
       " | ",
     ),
-    docs: docsOf(`What \`${commentText(wordsOf(tag).join("."))}\` may be in {@link ${own}}.`),
+    docs: docsOf(`What \`${commentText(wordsOf(tag).join("."))}\` may be in \`${own}\`.`),
   }));
 }
 

@@ -42,7 +42,7 @@ function printConstructor(
     parameters: [{ name: "fields", type: fieldsType(printing, type, tags) }],
     returnType: type,
     statements: [code`return ${made}${isCast ? code` as ${type}` : code``};`],
-    docs: [{ description: `Makes a {@link ${type}} of all but its ${describeTags(tags)}.` }],
+    docs: [{ description: `Makes a \`${type}\` of all but its ${describeTags(tags)}.` }],
   };
 }
 

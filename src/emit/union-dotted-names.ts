@@ -16,7 +16,7 @@ export function printDottedNames(printing: UnionPrinting): StatementStructures[]
 /** With two tags, all names or those of some values of the first. */
 function printType(printing: UnionPrinting): StatementStructures {
   const { names, closed, first, second, parameters } = printing;
-  const description = `The name of a {@link ${closed}}: its ${quote(first)}${second ? ` and its ${quote(second)}, as in \`${commentText(exampleOf(printing))}\`` : ""}.`;
+  const description = `The name of a \`${closed}\`: its ${quote(first)}${second ? ` and its ${quote(second)}, as in \`${commentText(exampleOf(printing))}\`` : ""}.`;
   const common = {
     kind: StructureKind.TypeAlias as const,
     isExported: true,
@@ -87,7 +87,7 @@ function printMap(printing: UnionPrinting): StatementStructures {
     type: second ? code`{\n${joinCode(rows, "\n")}\n}` : code`{ [Name in keyof ${byTag}]: ${byTag}[Name] }`,
     docs: [
       {
-        description: `The {@link ${closed}} of each {@link ${type}}: what an emitter such as mitt is typed by.`,
+        description: `The \`${closed}\` of each \`${type}\`: what an emitter such as mitt is typed by.`,
       },
     ],
   };
@@ -100,7 +100,7 @@ function printReader(printing: UnionPrinting): StatementStructures {
     parameters: [{ name: parameter, type: of }],
     returnType,
   });
-  const docs = [{ description: `The name of a {@link ${closed}}.` }];
+  const docs = [{ description: `The name of a \`${closed}\`.` }];
   const common = { kind: StructureKind.Function as const, isExported: true, name: read };
   const body = readName(printing);
   if (!union.isOpen) {

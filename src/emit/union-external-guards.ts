@@ -46,7 +46,7 @@ function printPart(printing: UnionPrinting, part: Part, condition: Condition): F
   const type = partType(printing, part);
   return {
     ...predicate(declarationNames(printing.models, part.id).guard, condition, type),
-    docs: [{ description: `Whether a value is a valid {@link ${type}}.` }],
+    docs: [{ description: `Whether a value is a valid \`${type}\`.` }],
   };
 }
 
@@ -79,7 +79,7 @@ function printGuard(printing: UnionPrinting): StatementStructures {
         returnType: code`body is ${bodyOf(printing)}`,
         docs: [
           {
-            description: `Whether a value is the valid body of a {@link ${closed}} with this \`${commentText(first.text)}\`; never with an unknown one.`,
+            description: `Whether a value is the valid body of a \`${closed}\` with this \`${commentText(first.text)}\`; never with an unknown one.`,
           },
         ],
       },

@@ -42,7 +42,7 @@ function overloadByOne(printing: UnionPrinting): Overload {
     returnType: `body is ${bodyOf(printing)}`,
     docs: [
       {
-        description: `Narrows the body of a {@link ${closed}}, which goes with its \`${commentText(first.text)}\` already, by the tags alone.`,
+        description: `Narrows the body of a \`${closed}\`, which goes with its \`${commentText(first.text)}\` already, by the tags alone.`,
       },
     ],
   };

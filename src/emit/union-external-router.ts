@@ -20,7 +20,7 @@ export function printExternalRouter(printing: UnionPrinting): StatementStructure
       typeParameters,
       docs: [
         {
-          description: `Passes the body of each {@link ${closed}} to the handler of its tags, the most specific one first.`,
+          description: `Passes the body of each \`${closed}\` to the handler of its tags, the most specific one first.`,
         },
       ],
       methods: [

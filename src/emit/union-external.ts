@@ -37,7 +37,7 @@ function printMessage(printing: UnionPrinting): StatementStructures[] {
       type: code`{ [Tag in ${parameters.first}]: ${one} }[${parameters.first}]`,
       docs: [
         {
-          description: `A {@link ${closed}} with its \`${commentText(first.text)}\`, by which \`switch\` narrows the body.`,
+          description: `A \`${closed}\` with its \`${commentText(first.text)}\`, by which \`switch\` narrows the body.`,
         },
       ],
     },
@@ -48,7 +48,7 @@ function printMessage(printing: UnionPrinting): StatementStructures[] {
       parameters: [{ name: "message", type: code`{ readonly ${tag}: string; readonly body: unknown }` }],
       returnType: `message is ${outside.message}`,
       statements: [code`return ${nameCode(outside.guard)}(message.${tag}, message.body);`],
-      docs: [{ description: `Decides as {@link ${outside.guard}} does.` }],
+      docs: [{ description: `Decides as \`${outside.guard}\` does.` }],
     },
   ];
 }

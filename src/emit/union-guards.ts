@@ -56,7 +56,7 @@ function printPart(printing: UnionPrinting, part: Part, condition: Condition): F
   const type = partType(printing, part);
   return {
     ...predicate(declarationNames(printing.models, part.id).guard, condition, type),
-    docs: [{ description: `Whether a value is a valid {@link ${type}}.` }],
+    docs: [{ description: `Whether a value is a valid \`${type}\`.` }],
   };
 }
 
@@ -98,7 +98,7 @@ export function printOpenGuards(printing: UnionPrinting): StatementStructures[] 
       ...predicate(unknownGuard, unknownCondition(printing), type),
       docs: [
         {
-          description: `Whether a value is a well-formed {@link ${closed}} but for tags that the schema does not know.`,
+          description: `Whether a value is a well-formed \`${closed}\` but for tags that the schema does not know.`,
         },
       ],
     },
@@ -110,7 +110,7 @@ export function printOpenGuards(printing: UnionPrinting): StatementStructures[] 
       ),
       docs: [
         {
-          description: `Whether a value is a valid {@link ${closed}}, or a well-formed one that the schema does not know.`,
+          description: `Whether a value is a valid \`${closed}\`, or a well-formed one that the schema does not know.`,
         },
       ],
     },
@@ -131,9 +131,9 @@ function printFallbackGuards(printing: UnionPrinting, fallback: NodeId): Stateme
       unknown,
       fallback,
       unknownType(printing),
-      `Whether a value is a {@link ${closed}} of no known tag.`,
+      `Whether a value is a \`${closed}\` of no known tag.`,
     ),
-    print(openUnionOf(union.node), union.node, open, `Whether a value is a valid {@link ${closed}}.`),
+    print(openUnionOf(union.node), union.node, open, `Whether a value is a valid \`${closed}\`.`),
   ];
 }
 

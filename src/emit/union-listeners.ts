@@ -15,7 +15,7 @@ function printArguments({ names: { listeners }, parameter }: UnionPrinting): Sta
     ...alias(listeners.arguments, code`{ [Name in keyof ${map}]: [${parameter}: ${map}[Name]] }`),
     docs: [
       {
-        description: `What listeners are called with, by {@link ${listeners.type}}, as Node's \`EventEmitter\` has it: \`new EventEmitter<${listeners.arguments}>()\`.`,
+        description: `What listeners are called with, by \`${listeners.type}\`, as Node's \`EventEmitter\` has it: \`new EventEmitter<${listeners.arguments}>()\`.`,
       },
     ],
   };
@@ -34,7 +34,7 @@ function printTarget({
     typeParameters: [parameters.base],
     docs: [
       {
-        description: `An \`EventTarget\` whose events, of the platform's type \`${parameters.base}\`, have the {@link ${closed}} of their name as \`detail\`.`,
+        description: `An \`EventTarget\` whose events, of the platform's type \`${parameters.base}\`, have the \`${closed}\` of their name as \`detail\`.`,
       },
     ],
   };
@@ -56,7 +56,7 @@ function printEmit({ names: { listeners }, closed, parameter }: UnionPrinting): 
     returnType: "void",
     statements: [code`emitter.emit(${nameCode(listeners.read)}(${parameter}), ${parameter});`],
     docs: [
-      { description: `Emits a {@link ${closed}} by its name, from Node's \`EventEmitter\` or one like it.` },
+      { description: `Emits a \`${closed}\` by its name, from Node's \`EventEmitter\` or one like it.` },
     ],
   };
 }

@@ -28,7 +28,7 @@ function printTag({ scope }: UnionPrinting, { tag, names }: TagPrinting): Statem
       isExported: true,
       declarationKind: "const" as never,
       declarations: [{ name: names.values, initializer: code`[${joinCode(literals, ", ")}] as const` }],
-      docs: [{ description: `Every {@link ${type}}, in the schema's order.` }],
+      docs: [{ description: `Every \`${type}\`, in the schema's order.` }],
     },
     {
       ...predicate(
@@ -36,7 +36,7 @@ function printTag({ scope }: UnionPrinting, { tag, names }: TagPrinting): Statem
         callTest(code`(${nameCode(names.values)} as readonly unknown[]).includes(value)`),
         type,
       ),
-      docs: [{ description: `Whether a value is one of {@link ${names.values}}.` }],
+      docs: [{ description: `Whether a value is one of \`${names.values}\`.` }],
     },
   ];
 }
@@ -52,7 +52,7 @@ function printMap(printing: UnionPrinting): StatementStructures[] {
         name: keyOf(variants),
         type: typesOf(printing, variants),
       })),
-      docs: [{ description: `The variant of {@link ${closed}} for each \`${commentText(first.text)}\`.` }],
+      docs: [{ description: `The variant of \`${closed}\` for each \`${commentText(first.text)}\`.` }],
     },
   ];
 }
@@ -80,7 +80,7 @@ function printLeafMap(printing: UnionPrinting): StatementStructures[] {
       ),
       docs: [
         {
-          description: `The leaf of {@link ${closed}} for each \`${commentText(first.text)}\` and each \`${commentText(second.text)}\` that goes with it.`,
+          description: `The leaf of \`${closed}\` for each \`${commentText(first.text)}\` and each \`${commentText(second.text)}\` that goes with it.`,
         },
       ],
     },

@@ -90,7 +90,7 @@ const plain: Timing = {
 const awaited: Timing = {
   isAsync: true,
   describe: (_, matcher) =>
-    `As {@link ${matcher}}, but awaits what the handler returns, and rejects with what it throws.`,
+    `As \`${matcher}\`, but awaits what the handler returns, and rejects with what it throws.`,
   returned: (result) => code`${result} | PromiseLike<${result}>`,
   given: (result) => code`Promise<${result}>`,
   inferred: (returned) => code`Promise<Awaited<${returned}>>`,

@@ -50,7 +50,7 @@ function narrowingText(closed: Code, first: TagPrinting, second: TagPrinting | u
   const tags = second
     ? `\`${first.text}\`, or \`${first.text}\` and \`${second.text}\``
     : `\`${first.text}\``;
-  return `Narrows a value that is a {@link ${closed}} by its type already, by ${commentText(tags)} alone.`;
+  return `Narrows a value that is a \`${closed}\` by its type already, by ${commentText(tags)} alone.`;
 }
 
 function equalsParameter({ parameter }: UnionPrinting, tag: TagPrinting): Condition {

@@ -20,7 +20,7 @@ export function printRouter(printing: UnionPrinting): StatementStructures[] {
       typeParameters,
       docs: [
         {
-          description: `Passes each {@link ${closed}} to the handler of its tags, the most specific one first.`,
+          description: `Passes each \`${closed}\` to the handler of its tags, the most specific one first.`,
         },
       ],
       methods: printMethods(printing),
@@ -79,7 +79,7 @@ function printOn(printing: UnionPrinting): OptionalKind<MethodSignatureStructure
       { name: "handler", type: handlerOf(printing, variant) },
     ],
     returnType: "this",
-    docs: [{ description: `Handles every {@link ${closed}} of one \`${commentText(first.text)}\`.` }],
+    docs: [{ description: `Handles every \`${closed}\` of one \`${commentText(first.text)}\`.` }],
   };
 }
 
@@ -99,7 +99,7 @@ function printPairOn(printing: UnionPrinting, second: TagPrinting): OptionalKind
     returnType: "this",
     docs: [
       {
-        description: `Handles every {@link ${closed}} of one \`${commentText(first.text)}\` and \`${commentText(second.text)}\`.`,
+        description: `Handles every \`${closed}\` of one \`${commentText(first.text)}\` and \`${commentText(second.text)}\`.`,
       },
     ],
   };

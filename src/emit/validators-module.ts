@@ -45,22 +45,22 @@ function printDefinition(scope: Scope, names: DeclarationNames): FunctionDeclara
     {
       ...define(names.validate, [value, options], result),
       statements: [code`return ${call("runValidation", code`value`, code`, options`)};`],
-      docs: [{ description: `Decides as {@link ${names.guard}} does, and says what is wrong.` }],
+      docs: [{ description: `Decides as \`${names.guard}\` does, and says what is wrong.` }],
     },
     {
       ...define(names.assert, [value], `asserts value is ${type}`),
       statements: [code`${call("assertValid", code`value`)};`],
-      docs: [{ description: `Throws a {@link ${error}} unless the value is a valid {@link ${type}}.` }],
+      docs: [{ description: `Throws a \`${error}\` unless the value is a valid \`${type}\`.` }],
     },
     {
       ...define(names.parse, [text, options], result),
       statements: [code`return ${call("readJson", code`text`, code`, options`)};`],
-      docs: [{ description: `Reads a {@link ${type}} from JSON text.` }],
+      docs: [{ description: `Reads a \`${type}\` from JSON text.` }],
     },
     {
       ...define(names.parseOrThrow, [text], type),
       statements: [code`return ${call("readJsonOrThrow", code`text`)};`],
-      docs: [{ description: `Reads a {@link ${type}} from JSON text, or throws a {@link ${error}}.` }],
+      docs: [{ description: `Reads a \`${type}\` from JSON text, or throws a \`${error}\`.` }],
     },
   ];
 }

@@ -88,12 +88,12 @@ it("says of variants, leaves and unknown ones what they are to their union", asy
     { name: "Event", unions: { Event: { tags: ["on", "type"], open: true } } },
   );
   for (const sentence of [
-    '/** The {@link Event} with `on` `"a"`. */',
-    '/** The {@link Event} with `on` `"a"` and `type` `"x"`. */',
-    "/** A well-formed {@link Event} whose `on` the schema does not know yet, or a known one with a `type` that it does not know for it. */",
-    "/** Every {@link Event}, and those that the schema does not know yet. */",
-    "/** What `on` may be in {@link Event}. */",
-    "/** The variant of {@link Event} for each `on`. */",
+    '/** The `Event` with `on` `"a"`. */',
+    '/** The `Event` with `on` `"a"` and `type` `"x"`. */',
+    "/** A well-formed `Event` whose `on` the schema does not know yet, or a known one with a `type` that it does not know for it. */",
+    "/** Every `Event`, and those that the schema does not know yet. */",
+    "/** What `on` may be in `Event`. */",
+    "/** The variant of `Event` for each `on`. */",
   ]) {
     expect(text).toContain(sentence);
   }

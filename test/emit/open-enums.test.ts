@@ -149,7 +149,7 @@ describe("an open enum", () => {
     const Status = { ...inline, description: "What became of it." };
     const text = await generateText({ type: "object", properties: { a: inline }, $defs: { Status } });
     expect(text.match(/Other strings than those listed may come\./g)).toHaveLength(2);
-    expect(text).toContain("/** Every {@link Status} that the schema lists. */");
+    expect(text).toContain("/** Every `Status` that the schema lists. */");
     const closed = await generateText({ allOf: [inline, { enum: ["created"] }] });
     expect(closed).not.toContain("may come");
   });

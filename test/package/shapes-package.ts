@@ -238,15 +238,15 @@ export const guardsModule: Module = {
   ],
   exports: [],
   declarations: [
-    `/** Whether a value is a valid {@link Shape}. */
+    `/** Whether a value is a valid \`Shape\`. */
 export function isShape(value: unknown): value is Shape {
   return isCircle(value) || isSquare(value);
 }`,
-    `/** Whether a value is a valid {@link Circle}. */
+    `/** Whether a value is a valid \`Circle\`. */
 export function isCircle(value: unknown): value is Circle {
   return isObject(value) && value["kind"] === "circle" && typeof value["radius"] === "number" && value["radius"] > 0;
 }`,
-    `/** Whether a value is a valid {@link Square}. */
+    `/** Whether a value is a valid \`Square\`. */
 export function isSquare(value: unknown): value is Square {
   // Its size does not matter.
   return isObject(value) && value["kind"] === "square";

@@ -3,20 +3,20 @@
 import type { Event, EventType, OrderPlaced, OrderShipped, RefundIssued } from "./types.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link EventType}, in the schema's order. */
+/** Every `EventType`, in the schema's order. */
 export declare const eventTypes: readonly ["order.placed", "order.shipped", "refund.issued"];
 
-/** Whether a value is one of {@link eventTypes}. */
+/** Whether a value is one of `eventTypes`. */
 export declare function isEventType(value: unknown): value is EventType;
 
-/** The variant of {@link Event} for each `type`. */
+/** The variant of `Event` for each `type`. */
 export interface EventByType {
   "order.placed": OrderPlaced;
   "order.shipped": OrderShipped;
   "refund.issued": RefundIssued;
 }
 
-/** Narrows a value that is a {@link Event} by its type already, by `type` alone. */
+/** Narrows a value that is a `Event` by its type already, by `type` alone. */
 export declare function eventIs<First extends EventType>(
   event: Event,
   type: First,
@@ -46,7 +46,7 @@ export declare function matchEvent<
   otherwise: (event: Event) => Other,
 ): ResultOf<Handlers[keyof Handlers]> | Other;
 
-/** As {@link matchEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export declare function matchEventAsync<Result>(
   event: Event,
   handlers: EventHandlers<Result | PromiseLike<Result>>,
@@ -68,9 +68,9 @@ export declare function matchEventAsync<
   otherwise: (event: Event) => Other,
 ): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
 
-/** Passes each {@link Event} to the handler of its tags, the most specific one first. */
+/** Passes each `Event` to the handler of its tags, the most specific one first. */
 export interface EventRouter<Result = void> {
-  /** Handles every {@link Event} of one `type`. */
+  /** Handles every `Event` of one `type`. */
   on<First extends EventType>(type: First, handler: (event: EventByType[First]) => Result): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: Event) => Result): this;
@@ -81,22 +81,22 @@ export interface EventRouter<Result = void> {
 /** A router without handlers. A second handler for the same tags throws. */
 export declare function createEventRouter<Result = void>(): EventRouter<Result>;
 
-/** The name of a {@link Event}: its `type`. */
+/** The name of a `Event`: its `type`. */
 export type EventName = keyof EventByName;
 
-/** The {@link Event} of each {@link EventName}: what an emitter such as mitt is typed by. */
+/** The `Event` of each `EventName`: what an emitter such as mitt is typed by. */
 export type EventByName = { [Name in keyof EventByType]: EventByType[Name] };
 
-/** The name of a {@link Event}. */
+/** The name of a `Event`. */
 export declare function eventName(event: Event): EventName;
 
-/** What listeners are called with, by {@link EventName}, as Node's `EventEmitter` has it: `new EventEmitter<EventListenerArguments>()`. */
+/** What listeners are called with, by `EventName`, as Node's `EventEmitter` has it: `new EventEmitter<EventListenerArguments>()`. */
 export type EventListenerArguments = { [Name in keyof EventByName]: [event: EventByName[Name]] };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Event} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Event` of their name as `detail`. */
 export type EventListenerTarget<Base> = ListenerTarget<EventByName, Base>;
 
-/** Emits a {@link Event} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `Event` by its name, from Node's `EventEmitter` or one like it. */
 export declare function emitEvent(
   emitter: {
     emit(name: EventName, event: Event): unknown;
@@ -104,11 +104,11 @@ export declare function emitEvent(
   event: Event,
 ): void;
 
-/** Makes a {@link OrderPlaced} of all but its `type`. */
+/** Makes a `OrderPlaced` of all but its `type`. */
 export declare function orderPlaced(fields: Untagged<OrderPlaced, "type">): OrderPlaced;
 
-/** Makes a {@link OrderShipped} of all but its `type`. */
+/** Makes a `OrderShipped` of all but its `type`. */
 export declare function orderShipped(fields: Untagged<OrderShipped, "type">): OrderShipped;
 
-/** Makes a {@link RefundIssued} of all but its `type`. */
+/** Makes a `RefundIssued` of all but its `type`. */
 export declare function refundIssued(fields: Untagged<RefundIssued, "type">): RefundIssued;

@@ -13,200 +13,200 @@ import type {
 import type { Address, Currency, Money } from "./types/common-openapi.js";
 import type { ValidationOptions, ValidationResult } from "./runtime.js";
 
-/** Decides as {@link isEvent} does, and says what is wrong. */
+/** Decides as `isEvent` does, and says what is wrong. */
 export declare function validateEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Event>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Event}. */
+/** Throws a `ValidationError` unless the value is a valid `Event`. */
 export declare function assertEvent(value: unknown): asserts value is Event;
 
-/** Reads a {@link Event} from JSON text. */
+/** Reads a `Event` from JSON text. */
 export declare function parseEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Event>;
 
-/** Reads a {@link Event} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Event` from JSON text, or throws a `ValidationError`. */
 export declare function parseEventOrThrow(text: string): Event;
 
-/** Decides as {@link isOrderPlaced} does, and says what is wrong. */
+/** Decides as `isOrderPlaced` does, and says what is wrong. */
 export declare function validateOrderPlaced(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<OrderPlaced>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link OrderPlaced}. */
+/** Throws a `ValidationError` unless the value is a valid `OrderPlaced`. */
 export declare function assertOrderPlaced(value: unknown): asserts value is OrderPlaced;
 
-/** Reads a {@link OrderPlaced} from JSON text. */
+/** Reads a `OrderPlaced` from JSON text. */
 export declare function parseOrderPlaced(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<OrderPlaced>;
 
-/** Reads a {@link OrderPlaced} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `OrderPlaced` from JSON text, or throws a `ValidationError`. */
 export declare function parseOrderPlacedOrThrow(text: string): OrderPlaced;
 
-/** Decides as {@link isOrderShipped} does, and says what is wrong. */
+/** Decides as `isOrderShipped` does, and says what is wrong. */
 export declare function validateOrderShipped(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<OrderShipped>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link OrderShipped}. */
+/** Throws a `ValidationError` unless the value is a valid `OrderShipped`. */
 export declare function assertOrderShipped(value: unknown): asserts value is OrderShipped;
 
-/** Reads a {@link OrderShipped} from JSON text. */
+/** Reads a `OrderShipped` from JSON text. */
 export declare function parseOrderShipped(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<OrderShipped>;
 
-/** Reads a {@link OrderShipped} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `OrderShipped` from JSON text, or throws a `ValidationError`. */
 export declare function parseOrderShippedOrThrow(text: string): OrderShipped;
 
-/** Decides as {@link isRefundIssued} does, and says what is wrong. */
+/** Decides as `isRefundIssued` does, and says what is wrong. */
 export declare function validateRefundIssued(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<RefundIssued>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link RefundIssued}. */
+/** Throws a `ValidationError` unless the value is a valid `RefundIssued`. */
 export declare function assertRefundIssued(value: unknown): asserts value is RefundIssued;
 
-/** Reads a {@link RefundIssued} from JSON text. */
+/** Reads a `RefundIssued` from JSON text. */
 export declare function parseRefundIssued(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<RefundIssued>;
 
-/** Reads a {@link RefundIssued} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `RefundIssued` from JSON text, or throws a `ValidationError`. */
 export declare function parseRefundIssuedOrThrow(text: string): RefundIssued;
 
-/** Decides as {@link isEventId} does, and says what is wrong. */
+/** Decides as `isEventId` does, and says what is wrong. */
 export declare function validateEventId(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<EventId>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link EventId}. */
+/** Throws a `ValidationError` unless the value is a valid `EventId`. */
 export declare function assertEventId(value: unknown): asserts value is EventId;
 
-/** Reads a {@link EventId} from JSON text. */
+/** Reads a `EventId` from JSON text. */
 export declare function parseEventId(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<EventId>;
 
-/** Reads a {@link EventId} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `EventId` from JSON text, or throws a `ValidationError`. */
 export declare function parseEventIdOrThrow(text: string): EventId;
 
-/** Decides as {@link isOrder} does, and says what is wrong. */
+/** Decides as `isOrder` does, and says what is wrong. */
 export declare function validateOrder(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Order>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Order}. */
+/** Throws a `ValidationError` unless the value is a valid `Order`. */
 export declare function assertOrder(value: unknown): asserts value is Order;
 
-/** Reads a {@link Order} from JSON text. */
+/** Reads a `Order` from JSON text. */
 export declare function parseOrder(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Order>;
 
-/** Reads a {@link Order} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Order` from JSON text, or throws a `ValidationError`. */
 export declare function parseOrderOrThrow(text: string): Order;
 
-/** Decides as {@link isLine} does, and says what is wrong. */
+/** Decides as `isLine` does, and says what is wrong. */
 export declare function validateLine(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Line>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Line}. */
+/** Throws a `ValidationError` unless the value is a valid `Line`. */
 export declare function assertLine(value: unknown): asserts value is Line;
 
-/** Reads a {@link Line} from JSON text. */
+/** Reads a `Line` from JSON text. */
 export declare function parseLine(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Line>;
 
-/** Reads a {@link Line} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Line` from JSON text, or throws a `ValidationError`. */
 export declare function parseLineOrThrow(text: string): Line;
 
-/** Decides as {@link isParcel} does, and says what is wrong. */
+/** Decides as `isParcel` does, and says what is wrong. */
 export declare function validateParcel(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Parcel>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Parcel}. */
+/** Throws a `ValidationError` unless the value is a valid `Parcel`. */
 export declare function assertParcel(value: unknown): asserts value is Parcel;
 
-/** Reads a {@link Parcel} from JSON text. */
+/** Reads a `Parcel` from JSON text. */
 export declare function parseParcel(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Parcel>;
 
-/** Reads a {@link Parcel} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Parcel` from JSON text, or throws a `ValidationError`. */
 export declare function parseParcelOrThrow(text: string): Parcel;
 
-/** Decides as {@link isMoney} does, and says what is wrong. */
+/** Decides as `isMoney` does, and says what is wrong. */
 export declare function validateMoney(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Money>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Money}. */
+/** Throws a `ValidationError` unless the value is a valid `Money`. */
 export declare function assertMoney(value: unknown): asserts value is Money;
 
-/** Reads a {@link Money} from JSON text. */
+/** Reads a `Money` from JSON text. */
 export declare function parseMoney(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Money>;
 
-/** Reads a {@link Money} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Money` from JSON text, or throws a `ValidationError`. */
 export declare function parseMoneyOrThrow(text: string): Money;
 
-/** Decides as {@link isCurrency} does, and says what is wrong. */
+/** Decides as `isCurrency` does, and says what is wrong. */
 export declare function validateCurrency(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Currency>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Currency}. */
+/** Throws a `ValidationError` unless the value is a valid `Currency`. */
 export declare function assertCurrency(value: unknown): asserts value is Currency;
 
-/** Reads a {@link Currency} from JSON text. */
+/** Reads a `Currency` from JSON text. */
 export declare function parseCurrency(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Currency>;
 
-/** Reads a {@link Currency} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Currency` from JSON text, or throws a `ValidationError`. */
 export declare function parseCurrencyOrThrow(text: string): Currency;
 
-/** Decides as {@link isAddress} does, and says what is wrong. */
+/** Decides as `isAddress` does, and says what is wrong. */
 export declare function validateAddress(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Address>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Address}. */
+/** Throws a `ValidationError` unless the value is a valid `Address`. */
 export declare function assertAddress(value: unknown): asserts value is Address;
 
-/** Reads a {@link Address} from JSON text. */
+/** Reads a `Address` from JSON text. */
 export declare function parseAddress(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Address>;
 
-/** Reads a {@link Address} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Address` from JSON text, or throws a `ValidationError`. */
 export declare function parseAddressOrThrow(text: string): Address;

@@ -25,7 +25,7 @@ const isMoneyProperty = (key: string): boolean => key === "amount" || key === "c
 const currencyPattern = /^[A-Z]{3}$/u;
 const isAddressItem = (item: unknown): boolean => typeof item === "string";
 
-/** Whether a value is a valid {@link Event}. */
+/** Whether a value is a valid `Event`. */
 export function isEvent(value: unknown): value is Event {
   if (!isObject<"type">(value)) return false;
   switch (value.type) {
@@ -40,7 +40,7 @@ export function isEvent(value: unknown): value is Event {
   }
 }
 
-/** Whether a value is a valid {@link OrderPlaced}. */
+/** Whether a value is a valid `OrderPlaced`. */
 export function isOrderPlaced(value: unknown): value is OrderPlaced {
   return (
     isObject<keyof OrderPlaced>(value) &&
@@ -51,7 +51,7 @@ export function isOrderPlaced(value: unknown): value is OrderPlaced {
   );
 }
 
-/** Whether a value is a valid {@link OrderShipped}. */
+/** Whether a value is a valid `OrderShipped`. */
 export function isOrderShipped(value: unknown): value is OrderShipped {
   return (
     isObject<keyof OrderShipped>(value) &&
@@ -67,7 +67,7 @@ export function isOrderShipped(value: unknown): value is OrderShipped {
   );
 }
 
-/** Whether a value is a valid {@link RefundIssued}. */
+/** Whether a value is a valid `RefundIssued`. */
 export function isRefundIssued(value: unknown): value is RefundIssued {
   return (
     isObject<keyof RefundIssued>(value) &&
@@ -84,12 +84,12 @@ export function isRefundIssued(value: unknown): value is RefundIssued {
   );
 }
 
-/** Whether a value is a valid {@link EventId}. */
+/** Whether a value is a valid `EventId`. */
 export function isEventId(value: unknown): value is EventId {
   return typeof value === "string" && eventIdPattern.test(value);
 }
 
-/** Whether a value is a valid {@link Order}. */
+/** Whether a value is a valid `Order`. */
 export function isOrder(value: unknown): value is Order {
   return (
     isObject<keyof Order>(value) &&
@@ -110,7 +110,7 @@ export function isOrder(value: unknown): value is Order {
   );
 }
 
-/** Whether a value is a valid {@link Line}. */
+/** Whether a value is a valid `Line`. */
 export function isLine(value: unknown): value is Line {
   return (
     isObject<keyof Line>(value) &&
@@ -124,7 +124,7 @@ export function isLine(value: unknown): value is Line {
   );
 }
 
-/** Whether a value is a valid {@link Parcel}. */
+/** Whether a value is a valid `Parcel`. */
 export function isParcel(value: unknown): value is Parcel {
   return (
     isObject<keyof Parcel>(value) &&
@@ -135,7 +135,7 @@ export function isParcel(value: unknown): value is Parcel {
   );
 }
 
-/** Whether a value is a valid {@link Money}. */
+/** Whether a value is a valid `Money`. */
 export function isMoney(value: unknown): value is Money {
   return (
     isObject<keyof Money>(value) &&
@@ -145,12 +145,12 @@ export function isMoney(value: unknown): value is Money {
   );
 }
 
-/** Whether a value is a valid {@link Currency}. */
+/** Whether a value is a valid `Currency`. */
 export function isCurrency(value: unknown): value is Currency {
   return typeof value === "string" && currencyPattern.test(value);
 }
 
-/** Whether a value is a valid {@link Address}. */
+/** Whether a value is a valid `Address`. */
 export function isAddress(value: unknown): value is Address {
   return (
     isObject<keyof Address>(value) &&

@@ -106,5 +106,5 @@ export interface Parcel {
   trackingCode?: string | null;
 }
 
-/** What `type` may be in {@link Event}. */
+/** What `type` may be in `Event`. */
 export type EventType = "order.placed" | "order.shipped" | "refund.issued";

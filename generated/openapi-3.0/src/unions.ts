@@ -8,22 +8,22 @@ import type { Event, EventType, OrderPlaced, OrderShipped, RefundIssued } from "
 import { TagRouter, handlerOf } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link EventType}, in the schema's order. */
+/** Every `EventType`, in the schema's order. */
 export const eventTypes = ["order.placed", "order.shipped", "refund.issued"] as const;
 
-/** Whether a value is one of {@link eventTypes}. */
+/** Whether a value is one of `eventTypes`. */
 export function isEventType(value: unknown): value is EventType {
   return (eventTypes as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link Event} for each `type`. */
+/** The variant of `Event` for each `type`. */
 export interface EventByType {
   "order.placed": OrderPlaced;
   "order.shipped": OrderShipped;
   "refund.issued": RefundIssued;
 }
 
-/** Narrows a value that is a {@link Event} by its type already, by `type` alone. */
+/** Narrows a value that is a `Event` by its type already, by `type` alone. */
 export function eventIs<First extends EventType>(
   event: Event,
   type: First,
@@ -62,7 +62,7 @@ export function matchEvent(
   return handlerOf(handlers, event.type, otherwise)(event);
 }
 
-/** As {@link matchEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchEventAsync<Result>(
   event: Event,
   handlers: EventHandlers<Result | PromiseLike<Result>>,
@@ -91,9 +91,9 @@ export async function matchEventAsync(
   return handlerOf(handlers, event.type, otherwise)(event);
 }
 
-/** Passes each {@link Event} to the handler of its tags, the most specific one first. */
+/** Passes each `Event` to the handler of its tags, the most specific one first. */
 export interface EventRouter<Result = void> {
-  /** Handles every {@link Event} of one `type`. */
+  /** Handles every `Event` of one `type`. */
   on<First extends EventType>(type: First, handler: (event: EventByType[First]) => Result): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: Event) => Result): this;
@@ -106,24 +106,24 @@ export function createEventRouter<Result = void>(): EventRouter<Result> {
   return new TagRouter<Event, Result>((event) => event.type);
 }
 
-/** The name of a {@link Event}: its `type`. */
+/** The name of a `Event`: its `type`. */
 export type EventName = keyof EventByName;
 
-/** The {@link Event} of each {@link EventName}: what an emitter such as mitt is typed by. */
+/** The `Event` of each `EventName`: what an emitter such as mitt is typed by. */
 export type EventByName = { [Name in keyof EventByType]: EventByType[Name] };
 
-/** The name of a {@link Event}. */
+/** The name of a `Event`. */
 export function eventName(event: Event): EventName {
   return event.type;
 }
 
-/** What listeners are called with, by {@link EventName}, as Node's `EventEmitter` has it: `new EventEmitter<EventListenerArguments>()`. */
+/** What listeners are called with, by `EventName`, as Node's `EventEmitter` has it: `new EventEmitter<EventListenerArguments>()`. */
 export type EventListenerArguments = { [Name in keyof EventByName]: [event: EventByName[Name]] };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Event} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Event` of their name as `detail`. */
 export type EventListenerTarget<Base> = ListenerTarget<EventByName, Base>;
 
-/** Emits a {@link Event} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `Event` by its name, from Node's `EventEmitter` or one like it. */
 export function emitEvent(
   emitter: { emit(name: EventName, event: Event): unknown },
   event: Event,
@@ -131,17 +131,17 @@ export function emitEvent(
   emitter.emit(eventName(event), event);
 }
 
-/** Makes a {@link OrderPlaced} of all but its `type`. */
+/** Makes a `OrderPlaced` of all but its `type`. */
 export function orderPlaced(fields: Untagged<OrderPlaced, "type">): OrderPlaced {
   return { ...fields, type: "order.placed" };
 }
 
-/** Makes a {@link OrderShipped} of all but its `type`. */
+/** Makes a `OrderShipped` of all but its `type`. */
 export function orderShipped(fields: Untagged<OrderShipped, "type">): OrderShipped {
   return { ...fields, type: "order.shipped" };
 }
 
-/** Makes a {@link RefundIssued} of all but its `type`. */
+/** Makes a `RefundIssued` of all but its `type`. */
 export function refundIssued(fields: Untagged<RefundIssued, "type">): RefundIssued {
   return { ...fields, type: "refund.issued" };
 }

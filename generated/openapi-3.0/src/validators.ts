@@ -49,7 +49,7 @@ import {
 const eventIdPattern = /^evt_[a-z0-9]{8}$/u;
 const currencyPattern = /^[A-Z]{3}$/u;
 
-/** Decides as {@link isEvent} does, and says what is wrong. */
+/** Decides as `isEvent` does, and says what is wrong. */
 export function validateEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -57,22 +57,22 @@ export function validateEvent(
   return runValidation(value, isEvent, collectEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Event}. */
+/** Throws a `ValidationError` unless the value is a valid `Event`. */
 export function assertEvent(value: unknown): asserts value is Event {
   assertValid(value, isEvent, collectEvent);
 }
 
-/** Reads a {@link Event} from JSON text. */
+/** Reads a `Event` from JSON text. */
 export function parseEvent(text: string, options?: ValidationOptions): ValidationResult<Event> {
   return readJson(text, isEvent, collectEvent, options);
 }
 
-/** Reads a {@link Event} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Event` from JSON text, or throws a `ValidationError`. */
 export function parseEventOrThrow(text: string): Event {
   return readJsonOrThrow(text, isEvent, collectEvent);
 }
 
-/** Decides as {@link isOrderPlaced} does, and says what is wrong. */
+/** Decides as `isOrderPlaced` does, and says what is wrong. */
 export function validateOrderPlaced(
   value: unknown,
   options?: ValidationOptions,
@@ -80,12 +80,12 @@ export function validateOrderPlaced(
   return runValidation(value, isOrderPlaced, collectOrderPlaced, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link OrderPlaced}. */
+/** Throws a `ValidationError` unless the value is a valid `OrderPlaced`. */
 export function assertOrderPlaced(value: unknown): asserts value is OrderPlaced {
   assertValid(value, isOrderPlaced, collectOrderPlaced);
 }
 
-/** Reads a {@link OrderPlaced} from JSON text. */
+/** Reads a `OrderPlaced` from JSON text. */
 export function parseOrderPlaced(
   text: string,
   options?: ValidationOptions,
@@ -93,12 +93,12 @@ export function parseOrderPlaced(
   return readJson(text, isOrderPlaced, collectOrderPlaced, options);
 }
 
-/** Reads a {@link OrderPlaced} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `OrderPlaced` from JSON text, or throws a `ValidationError`. */
 export function parseOrderPlacedOrThrow(text: string): OrderPlaced {
   return readJsonOrThrow(text, isOrderPlaced, collectOrderPlaced);
 }
 
-/** Decides as {@link isOrderShipped} does, and says what is wrong. */
+/** Decides as `isOrderShipped` does, and says what is wrong. */
 export function validateOrderShipped(
   value: unknown,
   options?: ValidationOptions,
@@ -106,12 +106,12 @@ export function validateOrderShipped(
   return runValidation(value, isOrderShipped, collectOrderShipped, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link OrderShipped}. */
+/** Throws a `ValidationError` unless the value is a valid `OrderShipped`. */
 export function assertOrderShipped(value: unknown): asserts value is OrderShipped {
   assertValid(value, isOrderShipped, collectOrderShipped);
 }
 
-/** Reads a {@link OrderShipped} from JSON text. */
+/** Reads a `OrderShipped` from JSON text. */
 export function parseOrderShipped(
   text: string,
   options?: ValidationOptions,
@@ -119,12 +119,12 @@ export function parseOrderShipped(
   return readJson(text, isOrderShipped, collectOrderShipped, options);
 }
 
-/** Reads a {@link OrderShipped} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `OrderShipped` from JSON text, or throws a `ValidationError`. */
 export function parseOrderShippedOrThrow(text: string): OrderShipped {
   return readJsonOrThrow(text, isOrderShipped, collectOrderShipped);
 }
 
-/** Decides as {@link isRefundIssued} does, and says what is wrong. */
+/** Decides as `isRefundIssued` does, and says what is wrong. */
 export function validateRefundIssued(
   value: unknown,
   options?: ValidationOptions,
@@ -132,12 +132,12 @@ export function validateRefundIssued(
   return runValidation(value, isRefundIssued, collectRefundIssued, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link RefundIssued}. */
+/** Throws a `ValidationError` unless the value is a valid `RefundIssued`. */
 export function assertRefundIssued(value: unknown): asserts value is RefundIssued {
   assertValid(value, isRefundIssued, collectRefundIssued);
 }
 
-/** Reads a {@link RefundIssued} from JSON text. */
+/** Reads a `RefundIssued` from JSON text. */
 export function parseRefundIssued(
   text: string,
   options?: ValidationOptions,
@@ -145,12 +145,12 @@ export function parseRefundIssued(
   return readJson(text, isRefundIssued, collectRefundIssued, options);
 }
 
-/** Reads a {@link RefundIssued} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `RefundIssued` from JSON text, or throws a `ValidationError`. */
 export function parseRefundIssuedOrThrow(text: string): RefundIssued {
   return readJsonOrThrow(text, isRefundIssued, collectRefundIssued);
 }
 
-/** Decides as {@link isEventId} does, and says what is wrong. */
+/** Decides as `isEventId` does, and says what is wrong. */
 export function validateEventId(
   value: unknown,
   options?: ValidationOptions,
@@ -158,22 +158,22 @@ export function validateEventId(
   return runValidation(value, isEventId, collectEventId, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link EventId}. */
+/** Throws a `ValidationError` unless the value is a valid `EventId`. */
 export function assertEventId(value: unknown): asserts value is EventId {
   assertValid(value, isEventId, collectEventId);
 }
 
-/** Reads a {@link EventId} from JSON text. */
+/** Reads a `EventId` from JSON text. */
 export function parseEventId(text: string, options?: ValidationOptions): ValidationResult<EventId> {
   return readJson(text, isEventId, collectEventId, options);
 }
 
-/** Reads a {@link EventId} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `EventId` from JSON text, or throws a `ValidationError`. */
 export function parseEventIdOrThrow(text: string): EventId {
   return readJsonOrThrow(text, isEventId, collectEventId);
 }
 
-/** Decides as {@link isOrder} does, and says what is wrong. */
+/** Decides as `isOrder` does, and says what is wrong. */
 export function validateOrder(
   value: unknown,
   options?: ValidationOptions,
@@ -181,42 +181,42 @@ export function validateOrder(
   return runValidation(value, isOrder, collectOrder, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Order}. */
+/** Throws a `ValidationError` unless the value is a valid `Order`. */
 export function assertOrder(value: unknown): asserts value is Order {
   assertValid(value, isOrder, collectOrder);
 }
 
-/** Reads a {@link Order} from JSON text. */
+/** Reads a `Order` from JSON text. */
 export function parseOrder(text: string, options?: ValidationOptions): ValidationResult<Order> {
   return readJson(text, isOrder, collectOrder, options);
 }
 
-/** Reads a {@link Order} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Order` from JSON text, or throws a `ValidationError`. */
 export function parseOrderOrThrow(text: string): Order {
   return readJsonOrThrow(text, isOrder, collectOrder);
 }
 
-/** Decides as {@link isLine} does, and says what is wrong. */
+/** Decides as `isLine` does, and says what is wrong. */
 export function validateLine(value: unknown, options?: ValidationOptions): ValidationResult<Line> {
   return runValidation(value, isLine, collectLine, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Line}. */
+/** Throws a `ValidationError` unless the value is a valid `Line`. */
 export function assertLine(value: unknown): asserts value is Line {
   assertValid(value, isLine, collectLine);
 }
 
-/** Reads a {@link Line} from JSON text. */
+/** Reads a `Line` from JSON text. */
 export function parseLine(text: string, options?: ValidationOptions): ValidationResult<Line> {
   return readJson(text, isLine, collectLine, options);
 }
 
-/** Reads a {@link Line} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Line` from JSON text, or throws a `ValidationError`. */
 export function parseLineOrThrow(text: string): Line {
   return readJsonOrThrow(text, isLine, collectLine);
 }
 
-/** Decides as {@link isParcel} does, and says what is wrong. */
+/** Decides as `isParcel` does, and says what is wrong. */
 export function validateParcel(
   value: unknown,
   options?: ValidationOptions,
@@ -224,22 +224,22 @@ export function validateParcel(
   return runValidation(value, isParcel, collectParcel, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Parcel}. */
+/** Throws a `ValidationError` unless the value is a valid `Parcel`. */
 export function assertParcel(value: unknown): asserts value is Parcel {
   assertValid(value, isParcel, collectParcel);
 }
 
-/** Reads a {@link Parcel} from JSON text. */
+/** Reads a `Parcel` from JSON text. */
 export function parseParcel(text: string, options?: ValidationOptions): ValidationResult<Parcel> {
   return readJson(text, isParcel, collectParcel, options);
 }
 
-/** Reads a {@link Parcel} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Parcel` from JSON text, or throws a `ValidationError`. */
 export function parseParcelOrThrow(text: string): Parcel {
   return readJsonOrThrow(text, isParcel, collectParcel);
 }
 
-/** Decides as {@link isMoney} does, and says what is wrong. */
+/** Decides as `isMoney` does, and says what is wrong. */
 export function validateMoney(
   value: unknown,
   options?: ValidationOptions,
@@ -247,22 +247,22 @@ export function validateMoney(
   return runValidation(value, isMoney, collectMoney, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Money}. */
+/** Throws a `ValidationError` unless the value is a valid `Money`. */
 export function assertMoney(value: unknown): asserts value is Money {
   assertValid(value, isMoney, collectMoney);
 }
 
-/** Reads a {@link Money} from JSON text. */
+/** Reads a `Money` from JSON text. */
 export function parseMoney(text: string, options?: ValidationOptions): ValidationResult<Money> {
   return readJson(text, isMoney, collectMoney, options);
 }
 
-/** Reads a {@link Money} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Money` from JSON text, or throws a `ValidationError`. */
 export function parseMoneyOrThrow(text: string): Money {
   return readJsonOrThrow(text, isMoney, collectMoney);
 }
 
-/** Decides as {@link isCurrency} does, and says what is wrong. */
+/** Decides as `isCurrency` does, and says what is wrong. */
 export function validateCurrency(
   value: unknown,
   options?: ValidationOptions,
@@ -270,12 +270,12 @@ export function validateCurrency(
   return runValidation(value, isCurrency, collectCurrency, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Currency}. */
+/** Throws a `ValidationError` unless the value is a valid `Currency`. */
 export function assertCurrency(value: unknown): asserts value is Currency {
   assertValid(value, isCurrency, collectCurrency);
 }
 
-/** Reads a {@link Currency} from JSON text. */
+/** Reads a `Currency` from JSON text. */
 export function parseCurrency(
   text: string,
   options?: ValidationOptions,
@@ -283,12 +283,12 @@ export function parseCurrency(
   return readJson(text, isCurrency, collectCurrency, options);
 }
 
-/** Reads a {@link Currency} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Currency` from JSON text, or throws a `ValidationError`. */
 export function parseCurrencyOrThrow(text: string): Currency {
   return readJsonOrThrow(text, isCurrency, collectCurrency);
 }
 
-/** Decides as {@link isAddress} does, and says what is wrong. */
+/** Decides as `isAddress` does, and says what is wrong. */
 export function validateAddress(
   value: unknown,
   options?: ValidationOptions,
@@ -296,17 +296,17 @@ export function validateAddress(
   return runValidation(value, isAddress, collectAddress, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Address}. */
+/** Throws a `ValidationError` unless the value is a valid `Address`. */
 export function assertAddress(value: unknown): asserts value is Address {
   assertValid(value, isAddress, collectAddress);
 }
 
-/** Reads a {@link Address} from JSON text. */
+/** Reads a `Address` from JSON text. */
 export function parseAddress(text: string, options?: ValidationOptions): ValidationResult<Address> {
   return readJson(text, isAddress, collectAddress, options);
 }
 
-/** Reads a {@link Address} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Address` from JSON text, or throws a `ValidationError`. */
 export function parseAddressOrThrow(text: string): Address {
   return readJsonOrThrow(text, isAddress, collectAddress);
 }

@@ -17,7 +17,7 @@ import { isObject } from "./runtime.js";
 
 const lampPattern = /^lamp-[0-9]+$/u;
 
-/** Whether a value is a valid {@link Headers}. */
+/** Whether a value is a valid `Headers`. */
 export function isHeaders(value: unknown): value is Headers {
   return (
     isObject<keyof Headers>(value) &&
@@ -26,12 +26,12 @@ export function isHeaders(value: unknown): value is Headers {
   );
 }
 
-/** Whether a value is a valid {@link Lamp}. */
+/** Whether a value is a valid `Lamp`. */
 export function isLamp(value: unknown): value is Lamp {
   return typeof value === "string" && lampPattern.test(value);
 }
 
-/** Whether a value is a valid {@link Command}. */
+/** Whether a value is a valid `Command`. */
 export function isCommand(value: unknown): value is Command {
   return (
     isObject<keyof Command>(value) &&
@@ -40,7 +40,7 @@ export function isCommand(value: unknown): value is Command {
   );
 }
 
-/** Whether a value is a valid {@link LightMeasured}. */
+/** Whether a value is a valid `LightMeasured`. */
 export function isLightMeasured(value: unknown): value is LightMeasured {
   return (
     isObject<keyof LightMeasured>(value) &&
@@ -50,7 +50,7 @@ export function isLightMeasured(value: unknown): value is LightMeasured {
   );
 }
 
-/** Whether a value is a valid {@link LampDimmed}. */
+/** Whether a value is a valid `LampDimmed`. */
 export function isLampDimmed(value: unknown): value is LampDimmed {
   return (
     isObject<keyof LampDimmed>(value) &&
@@ -62,7 +62,7 @@ export function isLampDimmed(value: unknown): value is LampDimmed {
   );
 }
 
-/** Whether a value is a valid {@link LampFailed}. */
+/** Whether a value is a valid `LampFailed`. */
 export function isLampFailed(value: unknown): value is LampFailed {
   return (
     isObject<keyof LampFailed>(value) &&
@@ -71,7 +71,7 @@ export function isLampFailed(value: unknown): value is LampFailed {
   );
 }
 
-/** Whether a value is a valid {@link Message}. */
+/** Whether a value is a valid `Message`. */
 export function isMessageBody(value: unknown): value is Message {
   return (
     isLightMeasured(value) ||

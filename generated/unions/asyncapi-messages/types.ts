@@ -41,6 +41,6 @@ export interface LampFailed {
 /** The payload of any message of this API. */
 export type Message = LightMeasured | Command | LampDimmed | LampFailed;
 
-/** What `eventType` may be in {@link Message}. */
+/** What `eventType` may be in `Message`. */
 export type MessageEventType =
   "light.measured" | "lamp.on" | "lamp.off" | "lamp.dimmed" | "lamp.failed";

@@ -15,7 +15,7 @@ import type {
 import { isCommand, isLampDimmed, isLampFailed, isLightMeasured } from "./guards.js";
 import { TaggedBodyRouter, hasOwn } from "./runtime.js";
 
-/** Every {@link MessageEventType}, in the schema's order. */
+/** Every `MessageEventType`, in the schema's order. */
 export const messageEventTypes = [
   "light.measured",
   "lamp.on",
@@ -24,12 +24,12 @@ export const messageEventTypes = [
   "lamp.failed",
 ] as const;
 
-/** Whether a value is one of {@link messageEventTypes}. */
+/** Whether a value is one of `messageEventTypes`. */
 export function isMessageEventType(value: unknown): value is MessageEventType {
   return (messageEventTypes as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link Message} for each `eventType`. */
+/** The variant of `Message` for each `eventType`. */
 export interface MessageByEventType {
   "light.measured": LightMeasured;
   "lamp.on": Command;
@@ -38,7 +38,7 @@ export interface MessageByEventType {
   "lamp.failed": LampFailed;
 }
 
-/** Whether a value is the valid body of a {@link Message} with this `eventType`; never with an unknown one. */
+/** Whether a value is the valid body of a `Message` with this `eventType`; never with an unknown one. */
 export function isMessage<First extends MessageEventType>(
   eventType: First,
   body: unknown,
@@ -61,12 +61,12 @@ export function isMessage(eventType: string, body: unknown): boolean {
   }
 }
 
-/** A {@link Message} with its `eventType`, by which `switch` narrows the body. */
+/** A `Message` with its `eventType`, by which `switch` narrows the body. */
 export type MessageMessage<First extends MessageEventType = MessageEventType> = {
   [Tag in First]: { readonly eventType: Tag; readonly body: MessageByEventType[Tag] };
 }[First];
 
-/** Decides as {@link isMessage} does. */
+/** Decides as `isMessage` does. */
 export function isMessageMessage(message: {
   readonly eventType: string;
   readonly body: unknown;
@@ -74,7 +74,7 @@ export function isMessageMessage(message: {
   return isMessage(message.eventType, message.body);
 }
 
-/** Narrows the body of a {@link Message}, which goes with its `eventType` already, by the tags alone. */
+/** Narrows the body of a `Message`, which goes with its `eventType` already, by the tags alone. */
 export function messageIs<First extends MessageEventType>(
   eventType: MessageEventType,
   body: Message,
@@ -117,7 +117,7 @@ export function matchMessage<Result>(
   return otherwise(eventType, body);
 }
 
-/** Passes the body of each {@link Message} to the handler of its tags, the most specific one first. */
+/** Passes the body of each `Message` to the handler of its tags, the most specific one first. */
 export interface MessageRouter<Result = void> {
   /** Handles the bodies of one `eventType`. */
   on<First extends MessageEventType>(

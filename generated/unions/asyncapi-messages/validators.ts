@@ -44,7 +44,7 @@ import type { MessageByEventType } from "./unions.js";
 
 const lampPattern = /^lamp-[0-9]+$/u;
 
-/** Decides as {@link isHeaders} does, and says what is wrong. */
+/** Decides as `isHeaders` does, and says what is wrong. */
 export function validateHeaders(
   value: unknown,
   options?: ValidationOptions,
@@ -52,42 +52,42 @@ export function validateHeaders(
   return runValidation(value, isHeaders, collectHeaders, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Headers}. */
+/** Throws a `ValidationError` unless the value is a valid `Headers`. */
 export function assertHeaders(value: unknown): asserts value is Headers {
   assertValid(value, isHeaders, collectHeaders);
 }
 
-/** Reads a {@link Headers} from JSON text. */
+/** Reads a `Headers` from JSON text. */
 export function parseHeaders(text: string, options?: ValidationOptions): ValidationResult<Headers> {
   return readJson(text, isHeaders, collectHeaders, options);
 }
 
-/** Reads a {@link Headers} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Headers` from JSON text, or throws a `ValidationError`. */
 export function parseHeadersOrThrow(text: string): Headers {
   return readJsonOrThrow(text, isHeaders, collectHeaders);
 }
 
-/** Decides as {@link isLamp} does, and says what is wrong. */
+/** Decides as `isLamp` does, and says what is wrong. */
 export function validateLamp(value: unknown, options?: ValidationOptions): ValidationResult<Lamp> {
   return runValidation(value, isLamp, collectLamp, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Lamp}. */
+/** Throws a `ValidationError` unless the value is a valid `Lamp`. */
 export function assertLamp(value: unknown): asserts value is Lamp {
   assertValid(value, isLamp, collectLamp);
 }
 
-/** Reads a {@link Lamp} from JSON text. */
+/** Reads a `Lamp` from JSON text. */
 export function parseLamp(text: string, options?: ValidationOptions): ValidationResult<Lamp> {
   return readJson(text, isLamp, collectLamp, options);
 }
 
-/** Reads a {@link Lamp} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Lamp` from JSON text, or throws a `ValidationError`. */
 export function parseLampOrThrow(text: string): Lamp {
   return readJsonOrThrow(text, isLamp, collectLamp);
 }
 
-/** Decides as {@link isCommand} does, and says what is wrong. */
+/** Decides as `isCommand` does, and says what is wrong. */
 export function validateCommand(
   value: unknown,
   options?: ValidationOptions,
@@ -95,22 +95,22 @@ export function validateCommand(
   return runValidation(value, isCommand, collectCommand, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Command}. */
+/** Throws a `ValidationError` unless the value is a valid `Command`. */
 export function assertCommand(value: unknown): asserts value is Command {
   assertValid(value, isCommand, collectCommand);
 }
 
-/** Reads a {@link Command} from JSON text. */
+/** Reads a `Command` from JSON text. */
 export function parseCommand(text: string, options?: ValidationOptions): ValidationResult<Command> {
   return readJson(text, isCommand, collectCommand, options);
 }
 
-/** Reads a {@link Command} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Command` from JSON text, or throws a `ValidationError`. */
 export function parseCommandOrThrow(text: string): Command {
   return readJsonOrThrow(text, isCommand, collectCommand);
 }
 
-/** Decides as {@link isLightMeasured} does, and says what is wrong. */
+/** Decides as `isLightMeasured` does, and says what is wrong. */
 export function validateLightMeasured(
   value: unknown,
   options?: ValidationOptions,
@@ -118,12 +118,12 @@ export function validateLightMeasured(
   return runValidation(value, isLightMeasured, collectLightMeasured, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link LightMeasured}. */
+/** Throws a `ValidationError` unless the value is a valid `LightMeasured`. */
 export function assertLightMeasured(value: unknown): asserts value is LightMeasured {
   assertValid(value, isLightMeasured, collectLightMeasured);
 }
 
-/** Reads a {@link LightMeasured} from JSON text. */
+/** Reads a `LightMeasured` from JSON text. */
 export function parseLightMeasured(
   text: string,
   options?: ValidationOptions,
@@ -131,12 +131,12 @@ export function parseLightMeasured(
   return readJson(text, isLightMeasured, collectLightMeasured, options);
 }
 
-/** Reads a {@link LightMeasured} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `LightMeasured` from JSON text, or throws a `ValidationError`. */
 export function parseLightMeasuredOrThrow(text: string): LightMeasured {
   return readJsonOrThrow(text, isLightMeasured, collectLightMeasured);
 }
 
-/** Decides as {@link isLampDimmed} does, and says what is wrong. */
+/** Decides as `isLampDimmed` does, and says what is wrong. */
 export function validateLampDimmed(
   value: unknown,
   options?: ValidationOptions,
@@ -144,12 +144,12 @@ export function validateLampDimmed(
   return runValidation(value, isLampDimmed, collectLampDimmed, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link LampDimmed}. */
+/** Throws a `ValidationError` unless the value is a valid `LampDimmed`. */
 export function assertLampDimmed(value: unknown): asserts value is LampDimmed {
   assertValid(value, isLampDimmed, collectLampDimmed);
 }
 
-/** Reads a {@link LampDimmed} from JSON text. */
+/** Reads a `LampDimmed` from JSON text. */
 export function parseLampDimmed(
   text: string,
   options?: ValidationOptions,
@@ -157,12 +157,12 @@ export function parseLampDimmed(
   return readJson(text, isLampDimmed, collectLampDimmed, options);
 }
 
-/** Reads a {@link LampDimmed} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `LampDimmed` from JSON text, or throws a `ValidationError`. */
 export function parseLampDimmedOrThrow(text: string): LampDimmed {
   return readJsonOrThrow(text, isLampDimmed, collectLampDimmed);
 }
 
-/** Decides as {@link isLampFailed} does, and says what is wrong. */
+/** Decides as `isLampFailed` does, and says what is wrong. */
 export function validateLampFailed(
   value: unknown,
   options?: ValidationOptions,
@@ -170,12 +170,12 @@ export function validateLampFailed(
   return runValidation(value, isLampFailed, collectLampFailed, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link LampFailed}. */
+/** Throws a `ValidationError` unless the value is a valid `LampFailed`. */
 export function assertLampFailed(value: unknown): asserts value is LampFailed {
   assertValid(value, isLampFailed, collectLampFailed);
 }
 
-/** Reads a {@link LampFailed} from JSON text. */
+/** Reads a `LampFailed` from JSON text. */
 export function parseLampFailed(
   text: string,
   options?: ValidationOptions,
@@ -183,12 +183,12 @@ export function parseLampFailed(
   return readJson(text, isLampFailed, collectLampFailed, options);
 }
 
-/** Reads a {@link LampFailed} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `LampFailed` from JSON text, or throws a `ValidationError`. */
 export function parseLampFailedOrThrow(text: string): LampFailed {
   return readJsonOrThrow(text, isLampFailed, collectLampFailed);
 }
 
-/** Decides as {@link isMessageBody} does, and says what is wrong. */
+/** Decides as `isMessageBody` does, and says what is wrong. */
 export function validateMessageBody(
   value: unknown,
   options?: ValidationOptions,
@@ -196,12 +196,12 @@ export function validateMessageBody(
   return runValidation(value, isMessageBody, collectMessageBody, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Message}. */
+/** Throws a `ValidationError` unless the value is a valid `Message`. */
 export function assertMessageBody(value: unknown): asserts value is Message {
   assertValid(value, isMessageBody, collectMessageBody);
 }
 
-/** Reads a {@link Message} from JSON text. */
+/** Reads a `Message` from JSON text. */
 export function parseMessageBody(
   text: string,
   options?: ValidationOptions,
@@ -209,7 +209,7 @@ export function parseMessageBody(
   return readJson(text, isMessageBody, collectMessageBody, options);
 }
 
-/** Reads a {@link Message} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Message` from JSON text, or throws a `ValidationError`. */
 export function parseMessageBodyOrThrow(text: string): Message {
   return readJsonOrThrow(text, isMessageBody, collectMessageBody);
 }
@@ -394,7 +394,7 @@ function collectMessageBody(
   }
 }
 
-/** Decides as {@link isMessage} does, and says what is wrong. */
+/** Decides as `isMessage` does, and says what is wrong. */
 export function validateMessage<First extends MessageEventType>(
   eventType: First,
   body: unknown,
@@ -418,7 +418,7 @@ export function validateMessage(
   );
 }
 
-/** Throws a {@link ValidationError} unless the value is the valid body of a {@link Message} with this `eventType`. */
+/** Throws a `ValidationError` unless the value is the valid body of a `Message` with this `eventType`. */
 export function assertMessage<First extends MessageEventType>(
   eventType: First,
   body: unknown,
@@ -432,7 +432,7 @@ export function assertMessage(eventType: string, body: unknown): asserts body is
   );
 }
 
-/** Reads the body of a {@link Message} with this `eventType` from JSON text. */
+/** Reads the body of a `Message` with this `eventType` from JSON text. */
 export function parseMessage<First extends MessageEventType>(
   eventType: First,
   text: string,
@@ -456,7 +456,7 @@ export function parseMessage(
   );
 }
 
-/** Reads the body of a {@link Message} with this `eventType` from JSON text, or throws a {@link ValidationError}. */
+/** Reads the body of a `Message` with this `eventType` from JSON text, or throws a `ValidationError`. */
 export function parseMessageOrThrow<First extends MessageEventType>(
   eventType: First,
   text: string,

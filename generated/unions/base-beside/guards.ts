@@ -13,7 +13,7 @@ import type {
 } from "./types.js";
 import { isObject } from "./runtime.js";
 
-/** Whether a value is a valid {@link Parameter}. */
+/** Whether a value is a valid `Parameter`. */
 export function isParameter(value: unknown): value is Parameter {
   if (!(
     isObject<"name" | "description" | "required" | "style" | "schema" | "in">(value) &&
@@ -39,7 +39,7 @@ export function isParameter(value: unknown): value is Parameter {
   }
 }
 
-/** Whether a value is a valid {@link PathParameter}. */
+/** Whether a value is a valid `PathParameter`. */
 export function isPathParameter(value: unknown): value is PathParameter {
   return (
     isObject<keyof PathParameter>(value) &&
@@ -52,7 +52,7 @@ export function isPathParameter(value: unknown): value is PathParameter {
   );
 }
 
-/** Whether a value is a valid {@link QueryParameter}. */
+/** Whether a value is a valid `QueryParameter`. */
 export function isQueryParameter(value: unknown): value is QueryParameter {
   return (
     isObject<keyof QueryParameter>(value) &&
@@ -62,7 +62,7 @@ export function isQueryParameter(value: unknown): value is QueryParameter {
   );
 }
 
-/** Whether a value is a valid {@link HeaderParameter}. */
+/** Whether a value is a valid `HeaderParameter`. */
 export function isHeaderParameter(value: unknown): value is HeaderParameter {
   return (
     isObject<keyof HeaderParameter>(value) &&
@@ -71,7 +71,7 @@ export function isHeaderParameter(value: unknown): value is HeaderParameter {
   );
 }
 
-/** Whether a value is a valid {@link CookieParameter}. */
+/** Whether a value is a valid `CookieParameter`. */
 export function isCookieParameter(value: unknown): value is CookieParameter {
   return (
     isObject<keyof CookieParameter>(value) &&

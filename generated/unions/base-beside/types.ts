@@ -29,7 +29,7 @@ export interface CookieParameter {
   style?: "form";
 }
 
-/** The {@link Parameter} with `in` `"path"`. */
+/** The `Parameter` with `in` `"path"`. */
 export interface ParameterPath extends PathParameter {
   /** @minLength 1 */
   name: string;
@@ -42,7 +42,7 @@ export interface ParameterPath extends PathParameter {
   };
 }
 
-/** The {@link Parameter} with `in` `"query"`. */
+/** The `Parameter` with `in` `"query"`. */
 export interface ParameterQuery extends QueryParameter {
   /** @minLength 1 */
   name: string;
@@ -55,7 +55,7 @@ export interface ParameterQuery extends QueryParameter {
   };
 }
 
-/** The {@link Parameter} with `in` `"header"`. */
+/** The `Parameter` with `in` `"header"`. */
 export interface ParameterHeader extends HeaderParameter {
   /** @minLength 1 */
   name: string;
@@ -68,7 +68,7 @@ export interface ParameterHeader extends HeaderParameter {
   };
 }
 
-/** The {@link Parameter} with `in` `"cookie"`. */
+/** The `Parameter` with `in` `"cookie"`. */
 export interface ParameterCookie extends CookieParameter {
   /** @minLength 1 */
   name: string;
@@ -81,5 +81,5 @@ export interface ParameterCookie extends CookieParameter {
   };
 }
 
-/** What `in` may be in {@link Parameter}. */
+/** What `in` may be in `Parameter`. */
 export type ParameterIn = "path" | "query" | "header" | "cookie";

@@ -16,15 +16,15 @@ import { isParameter } from "./guards.js";
 import { TagRouter, handlerOf } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link ParameterIn}, in the schema's order. */
+/** Every `ParameterIn`, in the schema's order. */
 export const parameterIns = ["path", "query", "header", "cookie"] as const;
 
-/** Whether a value is one of {@link parameterIns}. */
+/** Whether a value is one of `parameterIns`. */
 export function isParameterIn(value: unknown): value is ParameterIn {
   return (parameterIns as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link Parameter} for each `in`. */
+/** The variant of `Parameter` for each `in`. */
 export interface ParameterByIn {
   path: ParameterPath;
   query: ParameterQuery;
@@ -32,27 +32,27 @@ export interface ParameterByIn {
   cookie: ParameterCookie;
 }
 
-/** Whether a value is a valid {@link ParameterPath}. */
+/** Whether a value is a valid `ParameterPath`. */
 export function isParameterPath(value: unknown): value is ParameterPath {
   return isParameter(value) && value.in === "path";
 }
 
-/** Whether a value is a valid {@link ParameterQuery}. */
+/** Whether a value is a valid `ParameterQuery`. */
 export function isParameterQuery(value: unknown): value is ParameterQuery {
   return isParameter(value) && value.in === "query";
 }
 
-/** Whether a value is a valid {@link ParameterHeader}. */
+/** Whether a value is a valid `ParameterHeader`. */
 export function isParameterHeader(value: unknown): value is ParameterHeader {
   return isParameter(value) && value.in === "header";
 }
 
-/** Whether a value is a valid {@link ParameterCookie}. */
+/** Whether a value is a valid `ParameterCookie`. */
 export function isParameterCookie(value: unknown): value is ParameterCookie {
   return isParameter(value) && value.in === "cookie";
 }
 
-/** Narrows a value that is a {@link Parameter} by its type already, by `in` alone. */
+/** Narrows a value that is a `Parameter` by its type already, by `in` alone. */
 export function parameterIs<First extends ParameterIn>(
   parameter: Parameter,
   inTag: First,
@@ -94,7 +94,7 @@ export function matchParameter(
   return handlerOf(handlers, parameter.in, otherwise)(parameter);
 }
 
-/** As {@link matchParameter}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchParameter`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchParameterAsync<Result>(
   parameter: Parameter,
   handlers: ParameterHandlers<Result | PromiseLike<Result>>,
@@ -123,9 +123,9 @@ export async function matchParameterAsync(
   return handlerOf(handlers, parameter.in, otherwise)(parameter);
 }
 
-/** Passes each {@link Parameter} to the handler of its tags, the most specific one first. */
+/** Passes each `Parameter` to the handler of its tags, the most specific one first. */
 export interface ParameterRouter<Result = void> {
-  /** Handles every {@link Parameter} of one `in`. */
+  /** Handles every `Parameter` of one `in`. */
   on<First extends ParameterIn>(
     inTag: First,
     handler: (parameter: ParameterByIn[First]) => Result,
@@ -141,26 +141,26 @@ export function createParameterRouter<Result = void>(): ParameterRouter<Result> 
   return new TagRouter<Parameter, Result>((parameter) => parameter.in);
 }
 
-/** The name of a {@link Parameter}: its `in`. */
+/** The name of a `Parameter`: its `in`. */
 export type ParameterName = keyof ParameterByName;
 
-/** The {@link Parameter} of each {@link ParameterName}: what an emitter such as mitt is typed by. */
+/** The `Parameter` of each `ParameterName`: what an emitter such as mitt is typed by. */
 export type ParameterByName = { [Name in keyof ParameterByIn]: ParameterByIn[Name] };
 
-/** The name of a {@link Parameter}. */
+/** The name of a `Parameter`. */
 export function parameterName(parameter: Parameter): ParameterName {
   return parameter.in;
 }
 
-/** What listeners are called with, by {@link ParameterName}, as Node's `EventEmitter` has it: `new EventEmitter<ParameterListenerArguments>()`. */
+/** What listeners are called with, by `ParameterName`, as Node's `EventEmitter` has it: `new EventEmitter<ParameterListenerArguments>()`. */
 export type ParameterListenerArguments = {
   [Name in keyof ParameterByName]: [parameter: ParameterByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Parameter} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Parameter` of their name as `detail`. */
 export type ParameterListenerTarget<Base> = ListenerTarget<ParameterByName, Base>;
 
-/** Emits a {@link Parameter} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `Parameter` by its name, from Node's `EventEmitter` or one like it. */
 export function emitParameter(
   emitter: { emit(name: ParameterName, parameter: Parameter): unknown },
   parameter: Parameter,
@@ -168,22 +168,22 @@ export function emitParameter(
   emitter.emit(parameterName(parameter), parameter);
 }
 
-/** Makes a {@link ParameterPath} of all but its `in`. */
+/** Makes a `ParameterPath` of all but its `in`. */
 export function parameterPath(fields: Untagged<ParameterPath, "in">): ParameterPath {
   return { ...fields, in: "path" };
 }
 
-/** Makes a {@link ParameterQuery} of all but its `in`. */
+/** Makes a `ParameterQuery` of all but its `in`. */
 export function parameterQuery(fields: Untagged<ParameterQuery, "in">): ParameterQuery {
   return { ...fields, in: "query" };
 }
 
-/** Makes a {@link ParameterHeader} of all but its `in`. */
+/** Makes a `ParameterHeader` of all but its `in`. */
 export function parameterHeader(fields: Untagged<ParameterHeader, "in">): ParameterHeader {
   return { ...fields, in: "header" };
 }
 
-/** Makes a {@link ParameterCookie} of all but its `in`. */
+/** Makes a `ParameterCookie` of all but its `in`. */
 export function parameterCookie(fields: Untagged<ParameterCookie, "in">): ParameterCookie {
   return { ...fields, in: "cookie" };
 }

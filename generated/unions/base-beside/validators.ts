@@ -35,7 +35,7 @@ import {
   isQueryParameter,
 } from "./guards.js";
 
-/** Decides as {@link isParameter} does, and says what is wrong. */
+/** Decides as `isParameter` does, and says what is wrong. */
 export function validateParameter(
   value: unknown,
   options?: ValidationOptions,
@@ -43,12 +43,12 @@ export function validateParameter(
   return runValidation(value, isParameter, collectParameter, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Parameter}. */
+/** Throws a `ValidationError` unless the value is a valid `Parameter`. */
 export function assertParameter(value: unknown): asserts value is Parameter {
   assertValid(value, isParameter, collectParameter);
 }
 
-/** Reads a {@link Parameter} from JSON text. */
+/** Reads a `Parameter` from JSON text. */
 export function parseParameter(
   text: string,
   options?: ValidationOptions,
@@ -56,12 +56,12 @@ export function parseParameter(
   return readJson(text, isParameter, collectParameter, options);
 }
 
-/** Reads a {@link Parameter} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Parameter` from JSON text, or throws a `ValidationError`. */
 export function parseParameterOrThrow(text: string): Parameter {
   return readJsonOrThrow(text, isParameter, collectParameter);
 }
 
-/** Decides as {@link isPathParameter} does, and says what is wrong. */
+/** Decides as `isPathParameter` does, and says what is wrong. */
 export function validatePathParameter(
   value: unknown,
   options?: ValidationOptions,
@@ -69,12 +69,12 @@ export function validatePathParameter(
   return runValidation(value, isPathParameter, collectPathParameter, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link PathParameter}. */
+/** Throws a `ValidationError` unless the value is a valid `PathParameter`. */
 export function assertPathParameter(value: unknown): asserts value is PathParameter {
   assertValid(value, isPathParameter, collectPathParameter);
 }
 
-/** Reads a {@link PathParameter} from JSON text. */
+/** Reads a `PathParameter` from JSON text. */
 export function parsePathParameter(
   text: string,
   options?: ValidationOptions,
@@ -82,12 +82,12 @@ export function parsePathParameter(
   return readJson(text, isPathParameter, collectPathParameter, options);
 }
 
-/** Reads a {@link PathParameter} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `PathParameter` from JSON text, or throws a `ValidationError`. */
 export function parsePathParameterOrThrow(text: string): PathParameter {
   return readJsonOrThrow(text, isPathParameter, collectPathParameter);
 }
 
-/** Decides as {@link isQueryParameter} does, and says what is wrong. */
+/** Decides as `isQueryParameter` does, and says what is wrong. */
 export function validateQueryParameter(
   value: unknown,
   options?: ValidationOptions,
@@ -95,12 +95,12 @@ export function validateQueryParameter(
   return runValidation(value, isQueryParameter, collectQueryParameter, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link QueryParameter}. */
+/** Throws a `ValidationError` unless the value is a valid `QueryParameter`. */
 export function assertQueryParameter(value: unknown): asserts value is QueryParameter {
   assertValid(value, isQueryParameter, collectQueryParameter);
 }
 
-/** Reads a {@link QueryParameter} from JSON text. */
+/** Reads a `QueryParameter` from JSON text. */
 export function parseQueryParameter(
   text: string,
   options?: ValidationOptions,
@@ -108,12 +108,12 @@ export function parseQueryParameter(
   return readJson(text, isQueryParameter, collectQueryParameter, options);
 }
 
-/** Reads a {@link QueryParameter} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `QueryParameter` from JSON text, or throws a `ValidationError`. */
 export function parseQueryParameterOrThrow(text: string): QueryParameter {
   return readJsonOrThrow(text, isQueryParameter, collectQueryParameter);
 }
 
-/** Decides as {@link isHeaderParameter} does, and says what is wrong. */
+/** Decides as `isHeaderParameter` does, and says what is wrong. */
 export function validateHeaderParameter(
   value: unknown,
   options?: ValidationOptions,
@@ -121,12 +121,12 @@ export function validateHeaderParameter(
   return runValidation(value, isHeaderParameter, collectHeaderParameter, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link HeaderParameter}. */
+/** Throws a `ValidationError` unless the value is a valid `HeaderParameter`. */
 export function assertHeaderParameter(value: unknown): asserts value is HeaderParameter {
   assertValid(value, isHeaderParameter, collectHeaderParameter);
 }
 
-/** Reads a {@link HeaderParameter} from JSON text. */
+/** Reads a `HeaderParameter` from JSON text. */
 export function parseHeaderParameter(
   text: string,
   options?: ValidationOptions,
@@ -134,12 +134,12 @@ export function parseHeaderParameter(
   return readJson(text, isHeaderParameter, collectHeaderParameter, options);
 }
 
-/** Reads a {@link HeaderParameter} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `HeaderParameter` from JSON text, or throws a `ValidationError`. */
 export function parseHeaderParameterOrThrow(text: string): HeaderParameter {
   return readJsonOrThrow(text, isHeaderParameter, collectHeaderParameter);
 }
 
-/** Decides as {@link isCookieParameter} does, and says what is wrong. */
+/** Decides as `isCookieParameter` does, and says what is wrong. */
 export function validateCookieParameter(
   value: unknown,
   options?: ValidationOptions,
@@ -147,12 +147,12 @@ export function validateCookieParameter(
   return runValidation(value, isCookieParameter, collectCookieParameter, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link CookieParameter}. */
+/** Throws a `ValidationError` unless the value is a valid `CookieParameter`. */
 export function assertCookieParameter(value: unknown): asserts value is CookieParameter {
   assertValid(value, isCookieParameter, collectCookieParameter);
 }
 
-/** Reads a {@link CookieParameter} from JSON text. */
+/** Reads a `CookieParameter` from JSON text. */
 export function parseCookieParameter(
   text: string,
   options?: ValidationOptions,
@@ -160,7 +160,7 @@ export function parseCookieParameter(
   return readJson(text, isCookieParameter, collectCookieParameter, options);
 }
 
-/** Reads a {@link CookieParameter} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `CookieParameter` from JSON text, or throws a `ValidationError`. */
 export function parseCookieParameterOrThrow(text: string): CookieParameter {
   return readJsonOrThrow(text, isCookieParameter, collectCookieParameter);
 }

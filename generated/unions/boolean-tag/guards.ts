@@ -9,7 +9,7 @@ import { isObject } from "./runtime.js";
 
 const successPattern = /^C[A-Z0-9]+$/u;
 
-/** Whether a value is a valid {@link Reply}. */
+/** Whether a value is a valid `Reply`. */
 export function isReply(value: unknown): value is Reply {
   if (!isObject<"ok">(value)) return false;
   switch (value.ok) {
@@ -22,7 +22,7 @@ export function isReply(value: unknown): value is Reply {
   }
 }
 
-/** Whether a value is a valid {@link Success}. */
+/** Whether a value is a valid `Success`. */
 export function isSuccess(value: unknown): value is Success {
   return (
     isObject<keyof Success>(value) &&
@@ -36,7 +36,7 @@ export function isSuccess(value: unknown): value is Success {
   );
 }
 
-/** Whether a value is a valid {@link Refusal}. */
+/** Whether a value is a valid `Refusal`. */
 export function isRefusal(value: unknown): value is Refusal {
   return (
     isObject<keyof Refusal>(value) &&

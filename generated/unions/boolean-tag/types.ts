@@ -28,5 +28,5 @@ export interface Refusal {
   retryAfter?: number;
 }
 
-/** What `ok` may be in {@link Reply}. */
+/** What `ok` may be in `Reply`. */
 export type ReplyOk = true | false;

@@ -8,21 +8,21 @@ import type { Refusal, Reply, ReplyOk, Success } from "./types.js";
 import { TagRouter, handlerOf } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link ReplyOk}, in the schema's order. */
+/** Every `ReplyOk`, in the schema's order. */
 export const replyOks = [true, false] as const;
 
-/** Whether a value is one of {@link replyOks}. */
+/** Whether a value is one of `replyOks`. */
 export function isReplyOk(value: unknown): value is ReplyOk {
   return (replyOks as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link Reply} for each `ok`. */
+/** The variant of `Reply` for each `ok`. */
 export interface ReplyByOk {
   true: Success;
   false: Refusal;
 }
 
-/** Narrows a value that is a {@link Reply} by its type already, by `ok` alone. */
+/** Narrows a value that is a `Reply` by its type already, by `ok` alone. */
 export function replyIs<First extends ReplyOk>(
   reply: Reply,
   ok: First,
@@ -62,7 +62,7 @@ export function matchReply(
   return handlerOf(handlers, reply.ok, otherwise)(reply);
 }
 
-/** As {@link matchReply}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchReply`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchReplyAsync<Result>(
   reply: Reply,
   handlers: ReplyHandlers<Result | PromiseLike<Result>>,
@@ -91,9 +91,9 @@ export async function matchReplyAsync(
   return handlerOf(handlers, reply.ok, otherwise)(reply);
 }
 
-/** Passes each {@link Reply} to the handler of its tags, the most specific one first. */
+/** Passes each `Reply` to the handler of its tags, the most specific one first. */
 export interface ReplyRouter<Result = void> {
-  /** Handles every {@link Reply} of one `ok`. */
+  /** Handles every `Reply` of one `ok`. */
   on<First extends ReplyOk>(ok: First, handler: (reply: ReplyByOk[`${First}`]) => Result): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (reply: Reply) => Result): this;
@@ -106,24 +106,24 @@ export function createReplyRouter<Result = void>(): ReplyRouter<Result> {
   return new TagRouter<Reply, Result>((reply) => reply.ok);
 }
 
-/** The name of a {@link Reply}: its `ok`. */
+/** The name of a `Reply`: its `ok`. */
 export type ReplyName = keyof ReplyByName;
 
-/** The {@link Reply} of each {@link ReplyName}: what an emitter such as mitt is typed by. */
+/** The `Reply` of each `ReplyName`: what an emitter such as mitt is typed by. */
 export type ReplyByName = { [Name in keyof ReplyByOk]: ReplyByOk[Name] };
 
-/** The name of a {@link Reply}. */
+/** The name of a `Reply`. */
 export function replyName(reply: Reply): ReplyName {
   return String(reply.ok) as ReplyName;
 }
 
-/** What listeners are called with, by {@link ReplyName}, as Node's `EventEmitter` has it: `new EventEmitter<ReplyListenerArguments>()`. */
+/** What listeners are called with, by `ReplyName`, as Node's `EventEmitter` has it: `new EventEmitter<ReplyListenerArguments>()`. */
 export type ReplyListenerArguments = { [Name in keyof ReplyByName]: [reply: ReplyByName[Name]] };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Reply} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Reply` of their name as `detail`. */
 export type ReplyListenerTarget<Base> = ListenerTarget<ReplyByName, Base>;
 
-/** Emits a {@link Reply} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `Reply` by its name, from Node's `EventEmitter` or one like it. */
 export function emitReply(
   emitter: { emit(name: ReplyName, reply: Reply): unknown },
   reply: Reply,
@@ -131,12 +131,12 @@ export function emitReply(
   emitter.emit(replyName(reply), reply);
 }
 
-/** Makes a {@link Success} of all but its `ok`. */
+/** Makes a `Success` of all but its `ok`. */
 export function success(fields: Untagged<Success, "ok">): Success {
   return { ...fields, ok: true };
 }
 
-/** Makes a {@link Refusal} of all but its `ok`. */
+/** Makes a `Refusal` of all but its `ok`. */
 export function refusal(fields: Untagged<Refusal, "ok">): Refusal {
   return { ...fields, ok: false };
 }

@@ -25,7 +25,7 @@ import { isRefusal, isReply, isSuccess } from "./guards.js";
 
 const successPattern = /^C[A-Z0-9]+$/u;
 
-/** Decides as {@link isReply} does, and says what is wrong. */
+/** Decides as `isReply` does, and says what is wrong. */
 export function validateReply(
   value: unknown,
   options?: ValidationOptions,
@@ -33,22 +33,22 @@ export function validateReply(
   return runValidation(value, isReply, collectReply, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Reply}. */
+/** Throws a `ValidationError` unless the value is a valid `Reply`. */
 export function assertReply(value: unknown): asserts value is Reply {
   assertValid(value, isReply, collectReply);
 }
 
-/** Reads a {@link Reply} from JSON text. */
+/** Reads a `Reply` from JSON text. */
 export function parseReply(text: string, options?: ValidationOptions): ValidationResult<Reply> {
   return readJson(text, isReply, collectReply, options);
 }
 
-/** Reads a {@link Reply} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Reply` from JSON text, or throws a `ValidationError`. */
 export function parseReplyOrThrow(text: string): Reply {
   return readJsonOrThrow(text, isReply, collectReply);
 }
 
-/** Decides as {@link isSuccess} does, and says what is wrong. */
+/** Decides as `isSuccess` does, and says what is wrong. */
 export function validateSuccess(
   value: unknown,
   options?: ValidationOptions,
@@ -56,22 +56,22 @@ export function validateSuccess(
   return runValidation(value, isSuccess, collectSuccess, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Success}. */
+/** Throws a `ValidationError` unless the value is a valid `Success`. */
 export function assertSuccess(value: unknown): asserts value is Success {
   assertValid(value, isSuccess, collectSuccess);
 }
 
-/** Reads a {@link Success} from JSON text. */
+/** Reads a `Success` from JSON text. */
 export function parseSuccess(text: string, options?: ValidationOptions): ValidationResult<Success> {
   return readJson(text, isSuccess, collectSuccess, options);
 }
 
-/** Reads a {@link Success} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Success` from JSON text, or throws a `ValidationError`. */
 export function parseSuccessOrThrow(text: string): Success {
   return readJsonOrThrow(text, isSuccess, collectSuccess);
 }
 
-/** Decides as {@link isRefusal} does, and says what is wrong. */
+/** Decides as `isRefusal` does, and says what is wrong. */
 export function validateRefusal(
   value: unknown,
   options?: ValidationOptions,
@@ -79,17 +79,17 @@ export function validateRefusal(
   return runValidation(value, isRefusal, collectRefusal, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Refusal}. */
+/** Throws a `ValidationError` unless the value is a valid `Refusal`. */
 export function assertRefusal(value: unknown): asserts value is Refusal {
   assertValid(value, isRefusal, collectRefusal);
 }
 
-/** Reads a {@link Refusal} from JSON text. */
+/** Reads a `Refusal` from JSON text. */
 export function parseRefusal(text: string, options?: ValidationOptions): ValidationResult<Refusal> {
   return readJson(text, isRefusal, collectRefusal, options);
 }
 
-/** Reads a {@link Refusal} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Refusal` from JSON text, or throws a `ValidationError`. */
 export function parseRefusalOrThrow(text: string): Refusal {
   return readJsonOrThrow(text, isRefusal, collectRefusal);
 }

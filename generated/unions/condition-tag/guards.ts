@@ -10,7 +10,7 @@ import { everyItem, isObject } from "./runtime.js";
 const formElementPattern = /^[a-z]+(-[a-z]+)*$/u;
 const isFormElementThirdPartThenItem = (item: unknown): boolean => typeof item === "string";
 
-/** Whether a value is a valid {@link FormElement}. */
+/** Whether a value is a valid `FormElement`. */
 export function isFormElement(value: unknown): value is FormElement {
   if (!(
     isObject<"id" | "type">(value) &&
@@ -31,7 +31,7 @@ export function isFormElement(value: unknown): value is FormElement {
   }
 }
 
-/** Whether a value is a valid {@link FormElementThenOptionsItem}. */
+/** Whether a value is a valid `FormElementThenOptionsItem`. */
 export function isFormElementThenOptionsItem(value: unknown): value is FormElementThenOptionsItem {
   return (
     isObject<keyof FormElementThenOptionsItem>(value) &&

@@ -8,7 +8,7 @@
 export type FormElement =
   MarkdownFormElement | InputFormElement | DropdownFormElement | CheckboxesFormElement;
 
-/** The {@link FormElement} with `type` `"markdown"`. */
+/** The `FormElement` with `type` `"markdown"`. */
 export interface MarkdownFormElement {
   type: "markdown";
   /** @pattern `^[a-z]+(-[a-z]+)*$` */
@@ -17,7 +17,7 @@ export interface MarkdownFormElement {
   value: string;
 }
 
-/** The {@link FormElement} with `type` `"input"`. */
+/** The `FormElement` with `type` `"input"`. */
 export interface InputFormElement {
   type: "input";
   /** @pattern `^[a-z]+(-[a-z]+)*$` */
@@ -26,7 +26,7 @@ export interface InputFormElement {
   placeholder?: string;
 }
 
-/** The {@link FormElement} with `type` `"dropdown"`. */
+/** The `FormElement` with `type` `"dropdown"`. */
 export interface DropdownFormElement {
   type: "dropdown";
   /** @pattern `^[a-z]+(-[a-z]+)*$` */
@@ -36,7 +36,7 @@ export interface DropdownFormElement {
   multiple?: boolean;
 }
 
-/** The {@link FormElement} with `type` `"checkboxes"`. */
+/** The `FormElement` with `type` `"checkboxes"`. */
 export interface CheckboxesFormElement {
   type: "checkboxes";
   /** @pattern `^[a-z]+(-[a-z]+)*$` */
@@ -50,5 +50,5 @@ export interface FormElementThenOptionsItem {
   required?: boolean;
 }
 
-/** What `type` may be in {@link FormElement}. */
+/** What `type` may be in `FormElement`. */
 export type FormElementType = "markdown" | "input" | "dropdown" | "checkboxes";

@@ -16,15 +16,15 @@ import { isFormElement } from "./guards.js";
 import { TagRouter, handlerOf } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link FormElementType}, in the schema's order. */
+/** Every `FormElementType`, in the schema's order. */
 export const formElementTypes = ["markdown", "input", "dropdown", "checkboxes"] as const;
 
-/** Whether a value is one of {@link formElementTypes}. */
+/** Whether a value is one of `formElementTypes`. */
 export function isFormElementType(value: unknown): value is FormElementType {
   return (formElementTypes as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link FormElement} for each `type`. */
+/** The variant of `FormElement` for each `type`. */
 export interface FormElementByType {
   markdown: MarkdownFormElement;
   input: InputFormElement;
@@ -32,27 +32,27 @@ export interface FormElementByType {
   checkboxes: CheckboxesFormElement;
 }
 
-/** Whether a value is a valid {@link MarkdownFormElement}. */
+/** Whether a value is a valid `MarkdownFormElement`. */
 export function isMarkdownFormElement(value: unknown): value is MarkdownFormElement {
   return isFormElement(value) && value.type === "markdown";
 }
 
-/** Whether a value is a valid {@link InputFormElement}. */
+/** Whether a value is a valid `InputFormElement`. */
 export function isInputFormElement(value: unknown): value is InputFormElement {
   return isFormElement(value) && value.type === "input";
 }
 
-/** Whether a value is a valid {@link DropdownFormElement}. */
+/** Whether a value is a valid `DropdownFormElement`. */
 export function isDropdownFormElement(value: unknown): value is DropdownFormElement {
   return isFormElement(value) && value.type === "dropdown";
 }
 
-/** Whether a value is a valid {@link CheckboxesFormElement}. */
+/** Whether a value is a valid `CheckboxesFormElement`. */
 export function isCheckboxesFormElement(value: unknown): value is CheckboxesFormElement {
   return isFormElement(value) && value.type === "checkboxes";
 }
 
-/** Narrows a value that is a {@link FormElement} by its type already, by `type` alone. */
+/** Narrows a value that is a `FormElement` by its type already, by `type` alone. */
 export function formElementIs<First extends FormElementType>(
   element: FormElement,
   type: First,
@@ -94,7 +94,7 @@ export function matchFormElement(
   return handlerOf(handlers, element.type, otherwise)(element);
 }
 
-/** As {@link matchFormElement}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchFormElement`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchFormElementAsync<Result>(
   element: FormElement,
   handlers: FormElementHandlers<Result | PromiseLike<Result>>,
@@ -123,9 +123,9 @@ export async function matchFormElementAsync(
   return handlerOf(handlers, element.type, otherwise)(element);
 }
 
-/** Passes each {@link FormElement} to the handler of its tags, the most specific one first. */
+/** Passes each `FormElement` to the handler of its tags, the most specific one first. */
 export interface FormElementRouter<Result = void> {
-  /** Handles every {@link FormElement} of one `type`. */
+  /** Handles every `FormElement` of one `type`. */
   on<First extends FormElementType>(
     type: First,
     handler: (element: FormElementByType[First]) => Result,
@@ -141,26 +141,26 @@ export function createFormElementRouter<Result = void>(): FormElementRouter<Resu
   return new TagRouter<FormElement, Result>((element) => element.type);
 }
 
-/** The name of a {@link FormElement}: its `type`. */
+/** The name of a `FormElement`: its `type`. */
 export type FormElementName = keyof FormElementByName;
 
-/** The {@link FormElement} of each {@link FormElementName}: what an emitter such as mitt is typed by. */
+/** The `FormElement` of each `FormElementName`: what an emitter such as mitt is typed by. */
 export type FormElementByName = { [Name in keyof FormElementByType]: FormElementByType[Name] };
 
-/** The name of a {@link FormElement}. */
+/** The name of a `FormElement`. */
 export function formElementName(element: FormElement): FormElementName {
   return element.type;
 }
 
-/** What listeners are called with, by {@link FormElementName}, as Node's `EventEmitter` has it: `new EventEmitter<FormElementListenerArguments>()`. */
+/** What listeners are called with, by `FormElementName`, as Node's `EventEmitter` has it: `new EventEmitter<FormElementListenerArguments>()`. */
 export type FormElementListenerArguments = {
   [Name in keyof FormElementByName]: [element: FormElementByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link FormElement} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `FormElement` of their name as `detail`. */
 export type FormElementListenerTarget<Base> = ListenerTarget<FormElementByName, Base>;
 
-/** Emits a {@link FormElement} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `FormElement` by its name, from Node's `EventEmitter` or one like it. */
 export function emitFormElement(
   emitter: { emit(name: FormElementName, element: FormElement): unknown },
   element: FormElement,
@@ -168,26 +168,26 @@ export function emitFormElement(
   emitter.emit(formElementName(element), element);
 }
 
-/** Makes a {@link MarkdownFormElement} of all but its `type`. */
+/** Makes a `MarkdownFormElement` of all but its `type`. */
 export function markdownFormElement(
   fields: Untagged<MarkdownFormElement, "type">,
 ): MarkdownFormElement {
   return { ...fields, type: "markdown" };
 }
 
-/** Makes a {@link InputFormElement} of all but its `type`. */
+/** Makes a `InputFormElement` of all but its `type`. */
 export function inputFormElement(fields: Untagged<InputFormElement, "type">): InputFormElement {
   return { ...fields, type: "input" };
 }
 
-/** Makes a {@link DropdownFormElement} of all but its `type`. */
+/** Makes a `DropdownFormElement` of all but its `type`. */
 export function dropdownFormElement(
   fields: Untagged<DropdownFormElement, "type">,
 ): DropdownFormElement {
   return { ...fields, type: "dropdown" };
 }
 
-/** Makes a {@link CheckboxesFormElement} of all but its `type`. */
+/** Makes a `CheckboxesFormElement` of all but its `type`. */
 export function checkboxesFormElement(
   fields: Untagged<CheckboxesFormElement, "type">,
 ): CheckboxesFormElement {

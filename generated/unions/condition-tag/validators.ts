@@ -25,7 +25,7 @@ import { isFormElement } from "./guards.js";
 
 const formElementPattern = /^[a-z]+(-[a-z]+)*$/u;
 
-/** Decides as {@link isFormElement} does, and says what is wrong. */
+/** Decides as `isFormElement` does, and says what is wrong. */
 export function validateFormElement(
   value: unknown,
   options?: ValidationOptions,
@@ -33,12 +33,12 @@ export function validateFormElement(
   return runValidation(value, isFormElement, collectFormElement, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link FormElement}. */
+/** Throws a `ValidationError` unless the value is a valid `FormElement`. */
 export function assertFormElement(value: unknown): asserts value is FormElement {
   assertValid(value, isFormElement, collectFormElement);
 }
 
-/** Reads a {@link FormElement} from JSON text. */
+/** Reads a `FormElement` from JSON text. */
 export function parseFormElement(
   text: string,
   options?: ValidationOptions,
@@ -46,7 +46,7 @@ export function parseFormElement(
   return readJson(text, isFormElement, collectFormElement, options);
 }
 
-/** Reads a {@link FormElement} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `FormElement` from JSON text, or throws a `ValidationError`. */
 export function parseFormElementOrThrow(text: string): FormElement {
   return readJsonOrThrow(text, isFormElement, collectFormElement);
 }

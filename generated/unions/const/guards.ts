@@ -7,7 +7,7 @@
 import type { Failed, Finished, Started, StreamEvent, TextDelta, ToolCalled } from "./types.js";
 import { isObject } from "./runtime.js";
 
-/** Whether a value is a valid {@link StreamEvent}. */
+/** Whether a value is a valid `StreamEvent`. */
 export function isStreamEvent(value: unknown): value is StreamEvent {
   if (!isObject<"type">(value)) return false;
   switch (value.type) {
@@ -26,7 +26,7 @@ export function isStreamEvent(value: unknown): value is StreamEvent {
   }
 }
 
-/** Whether a value is a valid {@link Started}. */
+/** Whether a value is a valid `Started`. */
 export function isStarted(value: unknown): value is Started {
   return (
     isObject<keyof Started>(value) &&
@@ -38,7 +38,7 @@ export function isStarted(value: unknown): value is Started {
   );
 }
 
-/** Whether a value is a valid {@link TextDelta}. */
+/** Whether a value is a valid `TextDelta`. */
 export function isTextDelta(value: unknown): value is TextDelta {
   return (
     isObject<keyof TextDelta>(value) &&
@@ -52,7 +52,7 @@ export function isTextDelta(value: unknown): value is TextDelta {
   );
 }
 
-/** Whether a value is a valid {@link ToolCalled}. */
+/** Whether a value is a valid `ToolCalled`. */
 export function isToolCalled(value: unknown): value is ToolCalled {
   return (
     isObject<keyof ToolCalled>(value) &&
@@ -65,7 +65,7 @@ export function isToolCalled(value: unknown): value is ToolCalled {
   );
 }
 
-/** Whether a value is a valid {@link Finished}. */
+/** Whether a value is a valid `Finished`. */
 export function isFinished(value: unknown): value is Finished {
   return (
     isObject<keyof Finished>(value) &&
@@ -83,7 +83,7 @@ export function isFinished(value: unknown): value is Finished {
   );
 }
 
-/** Whether a value is a valid {@link Failed}. */
+/** Whether a value is a valid `Failed`. */
 export function isFailed(value: unknown): value is Failed {
   return (
     isObject<keyof Failed>(value) &&

@@ -72,6 +72,6 @@ export interface Failed {
   message: string;
 }
 
-/** What `type` may be in {@link StreamEvent}. */
+/** What `type` may be in `StreamEvent`. */
 export type StreamEventType =
   "answer.started" | "answer.text.delta" | "answer.tool_called" | "answer.finished" | "error";

@@ -16,7 +16,7 @@ import type {
 import { TagRouter, handlerOf } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link StreamEventType}, in the schema's order. */
+/** Every `StreamEventType`, in the schema's order. */
 export const streamEventTypes = [
   "answer.started",
   "answer.text.delta",
@@ -25,12 +25,12 @@ export const streamEventTypes = [
   "error",
 ] as const;
 
-/** Whether a value is one of {@link streamEventTypes}. */
+/** Whether a value is one of `streamEventTypes`. */
 export function isStreamEventType(value: unknown): value is StreamEventType {
   return (streamEventTypes as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link StreamEvent} for each `type`. */
+/** The variant of `StreamEvent` for each `type`. */
 export interface StreamEventByType {
   "answer.started": Started;
   "answer.text.delta": TextDelta;
@@ -39,7 +39,7 @@ export interface StreamEventByType {
   error: Failed;
 }
 
-/** Narrows a value that is a {@link StreamEvent} by its type already, by `type` alone. */
+/** Narrows a value that is a `StreamEvent` by its type already, by `type` alone. */
 export function streamEventIs<First extends StreamEventType>(
   event: StreamEvent,
   type: First,
@@ -81,7 +81,7 @@ export function matchStreamEvent(
   return handlerOf(handlers, event.type, otherwise)(event);
 }
 
-/** As {@link matchStreamEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchStreamEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchStreamEventAsync<Result>(
   event: StreamEvent,
   handlers: StreamEventHandlers<Result | PromiseLike<Result>>,
@@ -110,9 +110,9 @@ export async function matchStreamEventAsync(
   return handlerOf(handlers, event.type, otherwise)(event);
 }
 
-/** Passes each {@link StreamEvent} to the handler of its tags, the most specific one first. */
+/** Passes each `StreamEvent` to the handler of its tags, the most specific one first. */
 export interface StreamEventRouter<Result = void> {
-  /** Handles every {@link StreamEvent} of one `type`. */
+  /** Handles every `StreamEvent` of one `type`. */
   on<First extends StreamEventType>(
     type: First,
     handler: (event: StreamEventByType[First]) => Result,
@@ -128,26 +128,26 @@ export function createStreamEventRouter<Result = void>(): StreamEventRouter<Resu
   return new TagRouter<StreamEvent, Result>((event) => event.type);
 }
 
-/** The name of a {@link StreamEvent}: its `type`. */
+/** The name of a `StreamEvent`: its `type`. */
 export type StreamEventName = keyof StreamEventByName;
 
-/** The {@link StreamEvent} of each {@link StreamEventName}: what an emitter such as mitt is typed by. */
+/** The `StreamEvent` of each `StreamEventName`: what an emitter such as mitt is typed by. */
 export type StreamEventByName = { [Name in keyof StreamEventByType]: StreamEventByType[Name] };
 
-/** The name of a {@link StreamEvent}. */
+/** The name of a `StreamEvent`. */
 export function streamEventName(event: StreamEvent): StreamEventName {
   return event.type;
 }
 
-/** What listeners are called with, by {@link StreamEventName}, as Node's `EventEmitter` has it: `new EventEmitter<StreamEventListenerArguments>()`. */
+/** What listeners are called with, by `StreamEventName`, as Node's `EventEmitter` has it: `new EventEmitter<StreamEventListenerArguments>()`. */
 export type StreamEventListenerArguments = {
   [Name in keyof StreamEventByName]: [event: StreamEventByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link StreamEvent} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `StreamEvent` of their name as `detail`. */
 export type StreamEventListenerTarget<Base> = ListenerTarget<StreamEventByName, Base>;
 
-/** Emits a {@link StreamEvent} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `StreamEvent` by its name, from Node's `EventEmitter` or one like it. */
 export function emitStreamEvent(
   emitter: { emit(name: StreamEventName, event: StreamEvent): unknown },
   event: StreamEvent,
@@ -155,27 +155,27 @@ export function emitStreamEvent(
   emitter.emit(streamEventName(event), event);
 }
 
-/** Makes a {@link Started} of all but its `type`. */
+/** Makes a `Started` of all but its `type`. */
 export function started(fields: Untagged<Started, "type">): Started {
   return { ...fields, type: "answer.started" };
 }
 
-/** Makes a {@link TextDelta} of all but its `type`. */
+/** Makes a `TextDelta` of all but its `type`. */
 export function textDelta(fields: Untagged<TextDelta, "type">): TextDelta {
   return { ...fields, type: "answer.text.delta" };
 }
 
-/** Makes a {@link ToolCalled} of all but its `type`. */
+/** Makes a `ToolCalled` of all but its `type`. */
 export function toolCalled(fields: Untagged<ToolCalled, "type">): ToolCalled {
   return { ...fields, type: "answer.tool_called" };
 }
 
-/** Makes a {@link Finished} of all but its `type`. */
+/** Makes a `Finished` of all but its `type`. */
 export function finished(fields: Untagged<Finished, "type">): Finished {
   return { ...fields, type: "answer.finished" };
 }
 
-/** Makes a {@link Failed} of all but its `type`. */
+/** Makes a `Failed` of all but its `type`. */
 export function failed(fields: Untagged<Failed, "type">): Failed {
   return { ...fields, type: "error" };
 }

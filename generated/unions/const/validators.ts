@@ -30,7 +30,7 @@ import {
   isToolCalled,
 } from "./guards.js";
 
-/** Decides as {@link isStreamEvent} does, and says what is wrong. */
+/** Decides as `isStreamEvent` does, and says what is wrong. */
 export function validateStreamEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -38,12 +38,12 @@ export function validateStreamEvent(
   return runValidation(value, isStreamEvent, collectStreamEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link StreamEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `StreamEvent`. */
 export function assertStreamEvent(value: unknown): asserts value is StreamEvent {
   assertValid(value, isStreamEvent, collectStreamEvent);
 }
 
-/** Reads a {@link StreamEvent} from JSON text. */
+/** Reads a `StreamEvent` from JSON text. */
 export function parseStreamEvent(
   text: string,
   options?: ValidationOptions,
@@ -51,12 +51,12 @@ export function parseStreamEvent(
   return readJson(text, isStreamEvent, collectStreamEvent, options);
 }
 
-/** Reads a {@link StreamEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `StreamEvent` from JSON text, or throws a `ValidationError`. */
 export function parseStreamEventOrThrow(text: string): StreamEvent {
   return readJsonOrThrow(text, isStreamEvent, collectStreamEvent);
 }
 
-/** Decides as {@link isStarted} does, and says what is wrong. */
+/** Decides as `isStarted` does, and says what is wrong. */
 export function validateStarted(
   value: unknown,
   options?: ValidationOptions,
@@ -64,22 +64,22 @@ export function validateStarted(
   return runValidation(value, isStarted, collectStarted, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Started}. */
+/** Throws a `ValidationError` unless the value is a valid `Started`. */
 export function assertStarted(value: unknown): asserts value is Started {
   assertValid(value, isStarted, collectStarted);
 }
 
-/** Reads a {@link Started} from JSON text. */
+/** Reads a `Started` from JSON text. */
 export function parseStarted(text: string, options?: ValidationOptions): ValidationResult<Started> {
   return readJson(text, isStarted, collectStarted, options);
 }
 
-/** Reads a {@link Started} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Started` from JSON text, or throws a `ValidationError`. */
 export function parseStartedOrThrow(text: string): Started {
   return readJsonOrThrow(text, isStarted, collectStarted);
 }
 
-/** Decides as {@link isTextDelta} does, and says what is wrong. */
+/** Decides as `isTextDelta` does, and says what is wrong. */
 export function validateTextDelta(
   value: unknown,
   options?: ValidationOptions,
@@ -87,12 +87,12 @@ export function validateTextDelta(
   return runValidation(value, isTextDelta, collectTextDelta, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link TextDelta}. */
+/** Throws a `ValidationError` unless the value is a valid `TextDelta`. */
 export function assertTextDelta(value: unknown): asserts value is TextDelta {
   assertValid(value, isTextDelta, collectTextDelta);
 }
 
-/** Reads a {@link TextDelta} from JSON text. */
+/** Reads a `TextDelta` from JSON text. */
 export function parseTextDelta(
   text: string,
   options?: ValidationOptions,
@@ -100,12 +100,12 @@ export function parseTextDelta(
   return readJson(text, isTextDelta, collectTextDelta, options);
 }
 
-/** Reads a {@link TextDelta} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `TextDelta` from JSON text, or throws a `ValidationError`. */
 export function parseTextDeltaOrThrow(text: string): TextDelta {
   return readJsonOrThrow(text, isTextDelta, collectTextDelta);
 }
 
-/** Decides as {@link isToolCalled} does, and says what is wrong. */
+/** Decides as `isToolCalled` does, and says what is wrong. */
 export function validateToolCalled(
   value: unknown,
   options?: ValidationOptions,
@@ -113,12 +113,12 @@ export function validateToolCalled(
   return runValidation(value, isToolCalled, collectToolCalled, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ToolCalled}. */
+/** Throws a `ValidationError` unless the value is a valid `ToolCalled`. */
 export function assertToolCalled(value: unknown): asserts value is ToolCalled {
   assertValid(value, isToolCalled, collectToolCalled);
 }
 
-/** Reads a {@link ToolCalled} from JSON text. */
+/** Reads a `ToolCalled` from JSON text. */
 export function parseToolCalled(
   text: string,
   options?: ValidationOptions,
@@ -126,12 +126,12 @@ export function parseToolCalled(
   return readJson(text, isToolCalled, collectToolCalled, options);
 }
 
-/** Reads a {@link ToolCalled} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ToolCalled` from JSON text, or throws a `ValidationError`. */
 export function parseToolCalledOrThrow(text: string): ToolCalled {
   return readJsonOrThrow(text, isToolCalled, collectToolCalled);
 }
 
-/** Decides as {@link isFinished} does, and says what is wrong. */
+/** Decides as `isFinished` does, and says what is wrong. */
 export function validateFinished(
   value: unknown,
   options?: ValidationOptions,
@@ -139,12 +139,12 @@ export function validateFinished(
   return runValidation(value, isFinished, collectFinished, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Finished}. */
+/** Throws a `ValidationError` unless the value is a valid `Finished`. */
 export function assertFinished(value: unknown): asserts value is Finished {
   assertValid(value, isFinished, collectFinished);
 }
 
-/** Reads a {@link Finished} from JSON text. */
+/** Reads a `Finished` from JSON text. */
 export function parseFinished(
   text: string,
   options?: ValidationOptions,
@@ -152,12 +152,12 @@ export function parseFinished(
   return readJson(text, isFinished, collectFinished, options);
 }
 
-/** Reads a {@link Finished} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Finished` from JSON text, or throws a `ValidationError`. */
 export function parseFinishedOrThrow(text: string): Finished {
   return readJsonOrThrow(text, isFinished, collectFinished);
 }
 
-/** Decides as {@link isFailed} does, and says what is wrong. */
+/** Decides as `isFailed` does, and says what is wrong. */
 export function validateFailed(
   value: unknown,
   options?: ValidationOptions,
@@ -165,17 +165,17 @@ export function validateFailed(
   return runValidation(value, isFailed, collectFailed, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Failed}. */
+/** Throws a `ValidationError` unless the value is a valid `Failed`. */
 export function assertFailed(value: unknown): asserts value is Failed {
   assertValid(value, isFailed, collectFailed);
 }
 
-/** Reads a {@link Failed} from JSON text. */
+/** Reads a `Failed` from JSON text. */
 export function parseFailed(text: string, options?: ValidationOptions): ValidationResult<Failed> {
   return readJson(text, isFailed, collectFailed, options);
 }
 
-/** Reads a {@link Failed} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Failed` from JSON text, or throws a `ValidationError`. */
 export function parseFailedOrThrow(text: string): Failed {
   return readJsonOrThrow(text, isFailed, collectFailed);
 }

@@ -18,7 +18,7 @@ const isLabelDeletedProperty = (key: string): boolean =>
 const labelPattern = /^[0-9a-f]{6}$/u;
 const isLabelProperty = (key: string): boolean => key === "id" || key === "name" || key === "color";
 
-/** Whether a value is a valid {@link LabelEvent}. */
+/** Whether a value is a valid `LabelEvent`. */
 export function isLabelEvent(value: unknown): value is LabelEvent {
   if (!isObject<"action">(value)) return false;
   switch (value.action) {
@@ -33,7 +33,7 @@ export function isLabelEvent(value: unknown): value is LabelEvent {
   }
 }
 
-/** Whether a value is a valid {@link LabelCreated}. */
+/** Whether a value is a valid `LabelCreated`. */
 export function isLabelCreated(value: unknown): value is LabelCreated {
   return (
     isObject<keyof LabelCreated>(value) &&
@@ -44,7 +44,7 @@ export function isLabelCreated(value: unknown): value is LabelCreated {
   );
 }
 
-/** Whether a value is a valid {@link LabelEdited}. */
+/** Whether a value is a valid `LabelEdited`. */
 export function isLabelEdited(value: unknown): value is LabelEdited {
   return (
     isObject<keyof LabelEdited>(value) &&
@@ -65,7 +65,7 @@ export function isLabelEdited(value: unknown): value is LabelEdited {
   );
 }
 
-/** Whether a value is a valid {@link LabelDeleted}. */
+/** Whether a value is a valid `LabelDeleted`. */
 export function isLabelDeleted(value: unknown): value is LabelDeleted {
   return (
     isObject<keyof LabelDeleted>(value) &&
@@ -76,7 +76,7 @@ export function isLabelDeleted(value: unknown): value is LabelDeleted {
   );
 }
 
-/** Whether a value is a valid {@link Label}. */
+/** Whether a value is a valid `Label`. */
 export function isLabel(value: unknown): value is Label {
   return (
     isObject<keyof Label>(value) &&

@@ -42,5 +42,5 @@ export interface Label {
   color: string;
 }
 
-/** What `action` may be in {@link LabelEvent}. */
+/** What `action` may be in `LabelEvent`. */
 export type LabelEventAction = "created" | "edited" | "deleted";

@@ -14,22 +14,22 @@ import type {
 import { TagRouter, handlerOf } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link LabelEventAction}, in the schema's order. */
+/** Every `LabelEventAction`, in the schema's order. */
 export const labelEventActions = ["created", "edited", "deleted"] as const;
 
-/** Whether a value is one of {@link labelEventActions}. */
+/** Whether a value is one of `labelEventActions`. */
 export function isLabelEventAction(value: unknown): value is LabelEventAction {
   return (labelEventActions as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link LabelEvent} for each `action`. */
+/** The variant of `LabelEvent` for each `action`. */
 export interface LabelEventByAction {
   created: LabelCreated;
   edited: LabelEdited;
   deleted: LabelDeleted;
 }
 
-/** Narrows a value that is a {@link LabelEvent} by its type already, by `action` alone. */
+/** Narrows a value that is a `LabelEvent` by its type already, by `action` alone. */
 export function labelEventIs<First extends LabelEventAction>(
   event: LabelEvent,
   action: First,
@@ -71,7 +71,7 @@ export function matchLabelEvent(
   return handlerOf(handlers, event.action, otherwise)(event);
 }
 
-/** As {@link matchLabelEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchLabelEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchLabelEventAsync<Result>(
   event: LabelEvent,
   handlers: LabelEventHandlers<Result | PromiseLike<Result>>,
@@ -100,9 +100,9 @@ export async function matchLabelEventAsync(
   return handlerOf(handlers, event.action, otherwise)(event);
 }
 
-/** Passes each {@link LabelEvent} to the handler of its tags, the most specific one first. */
+/** Passes each `LabelEvent` to the handler of its tags, the most specific one first. */
 export interface LabelEventRouter<Result = void> {
-  /** Handles every {@link LabelEvent} of one `action`. */
+  /** Handles every `LabelEvent` of one `action`. */
   on<First extends LabelEventAction>(
     action: First,
     handler: (event: LabelEventByAction[First]) => Result,
@@ -118,26 +118,26 @@ export function createLabelEventRouter<Result = void>(): LabelEventRouter<Result
   return new TagRouter<LabelEvent, Result>((event) => event.action);
 }
 
-/** The name of a {@link LabelEvent}: its `action`. */
+/** The name of a `LabelEvent`: its `action`. */
 export type LabelEventName = keyof LabelEventByName;
 
-/** The {@link LabelEvent} of each {@link LabelEventName}: what an emitter such as mitt is typed by. */
+/** The `LabelEvent` of each `LabelEventName`: what an emitter such as mitt is typed by. */
 export type LabelEventByName = { [Name in keyof LabelEventByAction]: LabelEventByAction[Name] };
 
-/** The name of a {@link LabelEvent}. */
+/** The name of a `LabelEvent`. */
 export function labelEventName(event: LabelEvent): LabelEventName {
   return event.action;
 }
 
-/** What listeners are called with, by {@link LabelEventName}, as Node's `EventEmitter` has it: `new EventEmitter<LabelEventListenerArguments>()`. */
+/** What listeners are called with, by `LabelEventName`, as Node's `EventEmitter` has it: `new EventEmitter<LabelEventListenerArguments>()`. */
 export type LabelEventListenerArguments = {
   [Name in keyof LabelEventByName]: [event: LabelEventByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link LabelEvent} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `LabelEvent` of their name as `detail`. */
 export type LabelEventListenerTarget<Base> = ListenerTarget<LabelEventByName, Base>;
 
-/** Emits a {@link LabelEvent} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `LabelEvent` by its name, from Node's `EventEmitter` or one like it. */
 export function emitLabelEvent(
   emitter: { emit(name: LabelEventName, event: LabelEvent): unknown },
   event: LabelEvent,
@@ -145,17 +145,17 @@ export function emitLabelEvent(
   emitter.emit(labelEventName(event), event);
 }
 
-/** Makes a {@link LabelCreated} of all but its `action`. */
+/** Makes a `LabelCreated` of all but its `action`. */
 export function labelCreated(fields: Untagged<LabelCreated, "action">): LabelCreated {
   return { ...fields, action: "created" };
 }
 
-/** Makes a {@link LabelEdited} of all but its `action`. */
+/** Makes a `LabelEdited` of all but its `action`. */
 export function labelEdited(fields: Untagged<LabelEdited, "action">): LabelEdited {
   return { ...fields, action: "edited" };
 }
 
-/** Makes a {@link LabelDeleted} of all but its `action`. */
+/** Makes a `LabelDeleted` of all but its `action`. */
 export function labelDeleted(fields: Untagged<LabelDeleted, "action">): LabelDeleted {
   return { ...fields, action: "deleted" };
 }

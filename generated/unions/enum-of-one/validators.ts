@@ -25,7 +25,7 @@ import { isLabel, isLabelCreated, isLabelDeleted, isLabelEdited, isLabelEvent } 
 
 const labelPattern = /^[0-9a-f]{6}$/u;
 
-/** Decides as {@link isLabelEvent} does, and says what is wrong. */
+/** Decides as `isLabelEvent` does, and says what is wrong. */
 export function validateLabelEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -33,12 +33,12 @@ export function validateLabelEvent(
   return runValidation(value, isLabelEvent, collectLabelEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link LabelEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `LabelEvent`. */
 export function assertLabelEvent(value: unknown): asserts value is LabelEvent {
   assertValid(value, isLabelEvent, collectLabelEvent);
 }
 
-/** Reads a {@link LabelEvent} from JSON text. */
+/** Reads a `LabelEvent` from JSON text. */
 export function parseLabelEvent(
   text: string,
   options?: ValidationOptions,
@@ -46,12 +46,12 @@ export function parseLabelEvent(
   return readJson(text, isLabelEvent, collectLabelEvent, options);
 }
 
-/** Reads a {@link LabelEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `LabelEvent` from JSON text, or throws a `ValidationError`. */
 export function parseLabelEventOrThrow(text: string): LabelEvent {
   return readJsonOrThrow(text, isLabelEvent, collectLabelEvent);
 }
 
-/** Decides as {@link isLabelCreated} does, and says what is wrong. */
+/** Decides as `isLabelCreated` does, and says what is wrong. */
 export function validateLabelCreated(
   value: unknown,
   options?: ValidationOptions,
@@ -59,12 +59,12 @@ export function validateLabelCreated(
   return runValidation(value, isLabelCreated, collectLabelCreated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link LabelCreated}. */
+/** Throws a `ValidationError` unless the value is a valid `LabelCreated`. */
 export function assertLabelCreated(value: unknown): asserts value is LabelCreated {
   assertValid(value, isLabelCreated, collectLabelCreated);
 }
 
-/** Reads a {@link LabelCreated} from JSON text. */
+/** Reads a `LabelCreated` from JSON text. */
 export function parseLabelCreated(
   text: string,
   options?: ValidationOptions,
@@ -72,12 +72,12 @@ export function parseLabelCreated(
   return readJson(text, isLabelCreated, collectLabelCreated, options);
 }
 
-/** Reads a {@link LabelCreated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `LabelCreated` from JSON text, or throws a `ValidationError`. */
 export function parseLabelCreatedOrThrow(text: string): LabelCreated {
   return readJsonOrThrow(text, isLabelCreated, collectLabelCreated);
 }
 
-/** Decides as {@link isLabelEdited} does, and says what is wrong. */
+/** Decides as `isLabelEdited` does, and says what is wrong. */
 export function validateLabelEdited(
   value: unknown,
   options?: ValidationOptions,
@@ -85,12 +85,12 @@ export function validateLabelEdited(
   return runValidation(value, isLabelEdited, collectLabelEdited, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link LabelEdited}. */
+/** Throws a `ValidationError` unless the value is a valid `LabelEdited`. */
 export function assertLabelEdited(value: unknown): asserts value is LabelEdited {
   assertValid(value, isLabelEdited, collectLabelEdited);
 }
 
-/** Reads a {@link LabelEdited} from JSON text. */
+/** Reads a `LabelEdited` from JSON text. */
 export function parseLabelEdited(
   text: string,
   options?: ValidationOptions,
@@ -98,12 +98,12 @@ export function parseLabelEdited(
   return readJson(text, isLabelEdited, collectLabelEdited, options);
 }
 
-/** Reads a {@link LabelEdited} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `LabelEdited` from JSON text, or throws a `ValidationError`. */
 export function parseLabelEditedOrThrow(text: string): LabelEdited {
   return readJsonOrThrow(text, isLabelEdited, collectLabelEdited);
 }
 
-/** Decides as {@link isLabelDeleted} does, and says what is wrong. */
+/** Decides as `isLabelDeleted` does, and says what is wrong. */
 export function validateLabelDeleted(
   value: unknown,
   options?: ValidationOptions,
@@ -111,12 +111,12 @@ export function validateLabelDeleted(
   return runValidation(value, isLabelDeleted, collectLabelDeleted, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link LabelDeleted}. */
+/** Throws a `ValidationError` unless the value is a valid `LabelDeleted`. */
 export function assertLabelDeleted(value: unknown): asserts value is LabelDeleted {
   assertValid(value, isLabelDeleted, collectLabelDeleted);
 }
 
-/** Reads a {@link LabelDeleted} from JSON text. */
+/** Reads a `LabelDeleted` from JSON text. */
 export function parseLabelDeleted(
   text: string,
   options?: ValidationOptions,
@@ -124,12 +124,12 @@ export function parseLabelDeleted(
   return readJson(text, isLabelDeleted, collectLabelDeleted, options);
 }
 
-/** Reads a {@link LabelDeleted} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `LabelDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseLabelDeletedOrThrow(text: string): LabelDeleted {
   return readJsonOrThrow(text, isLabelDeleted, collectLabelDeleted);
 }
 
-/** Decides as {@link isLabel} does, and says what is wrong. */
+/** Decides as `isLabel` does, and says what is wrong. */
 export function validateLabel(
   value: unknown,
   options?: ValidationOptions,
@@ -137,17 +137,17 @@ export function validateLabel(
   return runValidation(value, isLabel, collectLabel, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Label}. */
+/** Throws a `ValidationError` unless the value is a valid `Label`. */
 export function assertLabel(value: unknown): asserts value is Label {
   assertValid(value, isLabel, collectLabel);
 }
 
-/** Reads a {@link Label} from JSON text. */
+/** Reads a `Label` from JSON text. */
 export function parseLabel(text: string, options?: ValidationOptions): ValidationResult<Label> {
   return readJson(text, isLabel, collectLabel, options);
 }
 
-/** Reads a {@link Label} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Label` from JSON text, or throws a `ValidationError`. */
 export function parseLabelOrThrow(text: string): Label {
   return readJsonOrThrow(text, isLabel, collectLabel);
 }

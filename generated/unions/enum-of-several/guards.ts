@@ -10,7 +10,7 @@ import { everyItem, isObject } from "./runtime.js";
 const isAreaItem = (item: unknown): boolean =>
   Array.isArray(item) && item.length >= 4 && everyItem(item, 0, isPosition);
 
-/** Whether a value is a valid {@link Geometry}. */
+/** Whether a value is a valid `Geometry`. */
 export function isGeometry(value: unknown): value is Geometry {
   if (!isObject<"type">(value)) return false;
   switch (value.type) {
@@ -27,7 +27,7 @@ export function isGeometry(value: unknown): value is Geometry {
   }
 }
 
-/** Whether a value is a valid {@link Spot}. */
+/** Whether a value is a valid `Spot`. */
 export function isSpot(value: unknown): value is Spot {
   return (
     isObject<keyof Spot>(value) &&
@@ -37,7 +37,7 @@ export function isSpot(value: unknown): value is Spot {
   );
 }
 
-/** Whether a value is a valid {@link Path}. */
+/** Whether a value is a valid `Path`. */
 export function isPath(value: unknown): value is Path {
   return (
     isObject<keyof Path>(value) &&
@@ -48,7 +48,7 @@ export function isPath(value: unknown): value is Path {
   );
 }
 
-/** Whether a value is a valid {@link Area}. */
+/** Whether a value is a valid `Area`. */
 export function isArea(value: unknown): value is Area {
   return (
     isObject<keyof Area>(value) &&
@@ -59,7 +59,7 @@ export function isArea(value: unknown): value is Area {
   );
 }
 
-/** Whether a value is a valid {@link Position}. */
+/** Whether a value is a valid `Position`. */
 export function isPosition(value: unknown): value is Position {
   return (
     Array.isArray(value) &&

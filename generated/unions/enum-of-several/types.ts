@@ -31,25 +31,25 @@ export interface Area {
  */
 export type Position = [number, number];
 
-/** The {@link Geometry} with `type` `"MultiPoint"`. */
+/** The `Geometry` with `type` `"MultiPoint"`. */
 export interface MultiPointGeometry extends Path {
   type: "MultiPoint";
 }
 
-/** The {@link Geometry} with `type` `"LineString"`. */
+/** The `Geometry` with `type` `"LineString"`. */
 export interface LineStringGeometry extends Path {
   type: "LineString";
 }
 
-/** The {@link Geometry} with `type` `"MultiLineString"`. */
+/** The `Geometry` with `type` `"MultiLineString"`. */
 export interface MultiLineStringGeometry extends Area {
   type: "MultiLineString";
 }
 
-/** The {@link Geometry} with `type` `"Polygon"`. */
+/** The `Geometry` with `type` `"Polygon"`. */
 export interface PolygonGeometry extends Area {
   type: "Polygon";
 }
 
-/** What `type` may be in {@link Geometry}. */
+/** What `type` may be in `Geometry`. */
 export type GeometryType = "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon";

@@ -17,7 +17,7 @@ import { isArea, isPath } from "./guards.js";
 import { TagRouter, handlerOf } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link GeometryType}, in the schema's order. */
+/** Every `GeometryType`, in the schema's order. */
 export const geometryTypes = [
   "Point",
   "MultiPoint",
@@ -26,12 +26,12 @@ export const geometryTypes = [
   "Polygon",
 ] as const;
 
-/** Whether a value is one of {@link geometryTypes}. */
+/** Whether a value is one of `geometryTypes`. */
 export function isGeometryType(value: unknown): value is GeometryType {
   return (geometryTypes as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link Geometry} for each `type`. */
+/** The variant of `Geometry` for each `type`. */
 export interface GeometryByType {
   Point: Spot;
   MultiPoint: MultiPointGeometry;
@@ -40,27 +40,27 @@ export interface GeometryByType {
   Polygon: PolygonGeometry;
 }
 
-/** Whether a value is a valid {@link MultiPointGeometry}. */
+/** Whether a value is a valid `MultiPointGeometry`. */
 export function isMultiPointGeometry(value: unknown): value is MultiPointGeometry {
   return isPath(value) && value.type === "MultiPoint";
 }
 
-/** Whether a value is a valid {@link LineStringGeometry}. */
+/** Whether a value is a valid `LineStringGeometry`. */
 export function isLineStringGeometry(value: unknown): value is LineStringGeometry {
   return isPath(value) && value.type === "LineString";
 }
 
-/** Whether a value is a valid {@link MultiLineStringGeometry}. */
+/** Whether a value is a valid `MultiLineStringGeometry`. */
 export function isMultiLineStringGeometry(value: unknown): value is MultiLineStringGeometry {
   return isArea(value) && value.type === "MultiLineString";
 }
 
-/** Whether a value is a valid {@link PolygonGeometry}. */
+/** Whether a value is a valid `PolygonGeometry`. */
 export function isPolygonGeometry(value: unknown): value is PolygonGeometry {
   return isArea(value) && value.type === "Polygon";
 }
 
-/** Narrows a value that is a {@link Geometry} by its type already, by `type` alone. */
+/** Narrows a value that is a `Geometry` by its type already, by `type` alone. */
 export function geometryIs<First extends GeometryType>(
   geometry: Geometry,
   type: First,
@@ -102,7 +102,7 @@ export function matchGeometry(
   return handlerOf(handlers, geometry.type, otherwise)(geometry);
 }
 
-/** As {@link matchGeometry}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchGeometry`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchGeometryAsync<Result>(
   geometry: Geometry,
   handlers: GeometryHandlers<Result | PromiseLike<Result>>,
@@ -131,9 +131,9 @@ export async function matchGeometryAsync(
   return handlerOf(handlers, geometry.type, otherwise)(geometry);
 }
 
-/** Passes each {@link Geometry} to the handler of its tags, the most specific one first. */
+/** Passes each `Geometry` to the handler of its tags, the most specific one first. */
 export interface GeometryRouter<Result = void> {
-  /** Handles every {@link Geometry} of one `type`. */
+  /** Handles every `Geometry` of one `type`. */
   on<First extends GeometryType>(
     type: First,
     handler: (geometry: GeometryByType[First]) => Result,
@@ -149,26 +149,26 @@ export function createGeometryRouter<Result = void>(): GeometryRouter<Result> {
   return new TagRouter<Geometry, Result>((geometry) => geometry.type);
 }
 
-/** The name of a {@link Geometry}: its `type`. */
+/** The name of a `Geometry`: its `type`. */
 export type GeometryName = keyof GeometryByName;
 
-/** The {@link Geometry} of each {@link GeometryName}: what an emitter such as mitt is typed by. */
+/** The `Geometry` of each `GeometryName`: what an emitter such as mitt is typed by. */
 export type GeometryByName = { [Name in keyof GeometryByType]: GeometryByType[Name] };
 
-/** The name of a {@link Geometry}. */
+/** The name of a `Geometry`. */
 export function geometryName(geometry: Geometry): GeometryName {
   return geometry.type;
 }
 
-/** What listeners are called with, by {@link GeometryName}, as Node's `EventEmitter` has it: `new EventEmitter<GeometryListenerArguments>()`. */
+/** What listeners are called with, by `GeometryName`, as Node's `EventEmitter` has it: `new EventEmitter<GeometryListenerArguments>()`. */
 export type GeometryListenerArguments = {
   [Name in keyof GeometryByName]: [geometry: GeometryByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Geometry} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Geometry` of their name as `detail`. */
 export type GeometryListenerTarget<Base> = ListenerTarget<GeometryByName, Base>;
 
-/** Emits a {@link Geometry} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `Geometry` by its name, from Node's `EventEmitter` or one like it. */
 export function emitGeometry(
   emitter: { emit(name: GeometryName, geometry: Geometry): unknown },
   geometry: Geometry,
@@ -176,33 +176,33 @@ export function emitGeometry(
   emitter.emit(geometryName(geometry), geometry);
 }
 
-/** Makes a {@link Spot} of all but its `type`. */
+/** Makes a `Spot` of all but its `type`. */
 export function spot(fields: Untagged<Spot, "type">): Spot {
   return { ...fields, type: "Point" };
 }
 
-/** Makes a {@link MultiPointGeometry} of all but its `type`. */
+/** Makes a `MultiPointGeometry` of all but its `type`. */
 export function multiPointGeometry(
   fields: Untagged<MultiPointGeometry, "type">,
 ): MultiPointGeometry {
   return { ...fields, type: "MultiPoint" };
 }
 
-/** Makes a {@link LineStringGeometry} of all but its `type`. */
+/** Makes a `LineStringGeometry` of all but its `type`. */
 export function lineStringGeometry(
   fields: Untagged<LineStringGeometry, "type">,
 ): LineStringGeometry {
   return { ...fields, type: "LineString" };
 }
 
-/** Makes a {@link MultiLineStringGeometry} of all but its `type`. */
+/** Makes a `MultiLineStringGeometry` of all but its `type`. */
 export function multiLineStringGeometry(
   fields: Untagged<MultiLineStringGeometry, "type">,
 ): MultiLineStringGeometry {
   return { ...fields, type: "MultiLineString" };
 }
 
-/** Makes a {@link PolygonGeometry} of all but its `type`. */
+/** Makes a `PolygonGeometry` of all but its `type`. */
 export function polygonGeometry(fields: Untagged<PolygonGeometry, "type">): PolygonGeometry {
   return { ...fields, type: "Polygon" };
 }

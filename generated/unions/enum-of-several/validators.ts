@@ -23,7 +23,7 @@ import type {
 } from "./runtime.js";
 import { isArea, isGeometry, isPath, isPosition, isSpot } from "./guards.js";
 
-/** Decides as {@link isGeometry} does, and says what is wrong. */
+/** Decides as `isGeometry` does, and says what is wrong. */
 export function validateGeometry(
   value: unknown,
   options?: ValidationOptions,
@@ -31,12 +31,12 @@ export function validateGeometry(
   return runValidation(value, isGeometry, collectGeometry, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Geometry}. */
+/** Throws a `ValidationError` unless the value is a valid `Geometry`. */
 export function assertGeometry(value: unknown): asserts value is Geometry {
   assertValid(value, isGeometry, collectGeometry);
 }
 
-/** Reads a {@link Geometry} from JSON text. */
+/** Reads a `Geometry` from JSON text. */
 export function parseGeometry(
   text: string,
   options?: ValidationOptions,
@@ -44,72 +44,72 @@ export function parseGeometry(
   return readJson(text, isGeometry, collectGeometry, options);
 }
 
-/** Reads a {@link Geometry} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Geometry` from JSON text, or throws a `ValidationError`. */
 export function parseGeometryOrThrow(text: string): Geometry {
   return readJsonOrThrow(text, isGeometry, collectGeometry);
 }
 
-/** Decides as {@link isSpot} does, and says what is wrong. */
+/** Decides as `isSpot` does, and says what is wrong. */
 export function validateSpot(value: unknown, options?: ValidationOptions): ValidationResult<Spot> {
   return runValidation(value, isSpot, collectSpot, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Spot}. */
+/** Throws a `ValidationError` unless the value is a valid `Spot`. */
 export function assertSpot(value: unknown): asserts value is Spot {
   assertValid(value, isSpot, collectSpot);
 }
 
-/** Reads a {@link Spot} from JSON text. */
+/** Reads a `Spot` from JSON text. */
 export function parseSpot(text: string, options?: ValidationOptions): ValidationResult<Spot> {
   return readJson(text, isSpot, collectSpot, options);
 }
 
-/** Reads a {@link Spot} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Spot` from JSON text, or throws a `ValidationError`. */
 export function parseSpotOrThrow(text: string): Spot {
   return readJsonOrThrow(text, isSpot, collectSpot);
 }
 
-/** Decides as {@link isPath} does, and says what is wrong. */
+/** Decides as `isPath` does, and says what is wrong. */
 export function validatePath(value: unknown, options?: ValidationOptions): ValidationResult<Path> {
   return runValidation(value, isPath, collectPath, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Path}. */
+/** Throws a `ValidationError` unless the value is a valid `Path`. */
 export function assertPath(value: unknown): asserts value is Path {
   assertValid(value, isPath, collectPath);
 }
 
-/** Reads a {@link Path} from JSON text. */
+/** Reads a `Path` from JSON text. */
 export function parsePath(text: string, options?: ValidationOptions): ValidationResult<Path> {
   return readJson(text, isPath, collectPath, options);
 }
 
-/** Reads a {@link Path} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Path` from JSON text, or throws a `ValidationError`. */
 export function parsePathOrThrow(text: string): Path {
   return readJsonOrThrow(text, isPath, collectPath);
 }
 
-/** Decides as {@link isArea} does, and says what is wrong. */
+/** Decides as `isArea` does, and says what is wrong. */
 export function validateArea(value: unknown, options?: ValidationOptions): ValidationResult<Area> {
   return runValidation(value, isArea, collectArea, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Area}. */
+/** Throws a `ValidationError` unless the value is a valid `Area`. */
 export function assertArea(value: unknown): asserts value is Area {
   assertValid(value, isArea, collectArea);
 }
 
-/** Reads a {@link Area} from JSON text. */
+/** Reads a `Area` from JSON text. */
 export function parseArea(text: string, options?: ValidationOptions): ValidationResult<Area> {
   return readJson(text, isArea, collectArea, options);
 }
 
-/** Reads a {@link Area} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Area` from JSON text, or throws a `ValidationError`. */
 export function parseAreaOrThrow(text: string): Area {
   return readJsonOrThrow(text, isArea, collectArea);
 }
 
-/** Decides as {@link isPosition} does, and says what is wrong. */
+/** Decides as `isPosition` does, and says what is wrong. */
 export function validatePosition(
   value: unknown,
   options?: ValidationOptions,
@@ -117,12 +117,12 @@ export function validatePosition(
   return runValidation(value, isPosition, collectPosition, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Position}. */
+/** Throws a `ValidationError` unless the value is a valid `Position`. */
 export function assertPosition(value: unknown): asserts value is Position {
   assertValid(value, isPosition, collectPosition);
 }
 
-/** Reads a {@link Position} from JSON text. */
+/** Reads a `Position` from JSON text. */
 export function parsePosition(
   text: string,
   options?: ValidationOptions,
@@ -130,7 +130,7 @@ export function parsePosition(
   return readJson(text, isPosition, collectPosition, options);
 }
 
-/** Reads a {@link Position} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Position` from JSON text, or throws a `ValidationError`. */
 export function parsePositionOrThrow(text: string): Position {
   return readJsonOrThrow(text, isPosition, collectPosition);
 }

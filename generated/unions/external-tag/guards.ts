@@ -47,7 +47,7 @@ const isIssuesLabeledProperty = (key: string): boolean =>
   key === "sender";
 const repositoryPattern = /^[^/]+\/[^/]+$/u;
 
-/** Whether a value is a valid {@link Delivery}. */
+/** Whether a value is a valid `Delivery`. */
 export function isDeliveryBody(value: unknown): value is Delivery {
   if (!isObject<"action">(value)) return false;
   switch (value.action as unknown) {
@@ -68,7 +68,7 @@ export function isDeliveryBody(value: unknown): value is Delivery {
   }
 }
 
-/** Whether a value is a valid {@link PushEvent}. */
+/** Whether a value is a valid `PushEvent`. */
 export function isPushEvent(value: unknown): value is PushEvent {
   return (
     isObject<keyof PushEvent>(value) &&
@@ -82,7 +82,7 @@ export function isPushEvent(value: unknown): value is PushEvent {
   );
 }
 
-/** Whether a value is a valid {@link StarEvent}. */
+/** Whether a value is a valid `StarEvent`. */
 export function isStarEvent(value: unknown): value is StarEvent {
   if (!isObject<"action">(value)) return false;
   switch (value.action) {
@@ -95,7 +95,7 @@ export function isStarEvent(value: unknown): value is StarEvent {
   }
 }
 
-/** Whether a value is a valid {@link StarCreated}. */
+/** Whether a value is a valid `StarCreated`. */
 export function isStarCreated(value: unknown): value is StarCreated {
   return (
     isObject<keyof StarCreated>(value) &&
@@ -107,7 +107,7 @@ export function isStarCreated(value: unknown): value is StarCreated {
   );
 }
 
-/** Whether a value is a valid {@link StarDeleted}. */
+/** Whether a value is a valid `StarDeleted`. */
 export function isStarDeleted(value: unknown): value is StarDeleted {
   return (
     isObject<keyof StarDeleted>(value) &&
@@ -119,7 +119,7 @@ export function isStarDeleted(value: unknown): value is StarDeleted {
   );
 }
 
-/** Whether a value is a valid {@link IssuesEvent}. */
+/** Whether a value is a valid `IssuesEvent`. */
 export function isIssuesEvent(value: unknown): value is IssuesEvent {
   if (!isObject<"action">(value)) return false;
   switch (value.action) {
@@ -134,7 +134,7 @@ export function isIssuesEvent(value: unknown): value is IssuesEvent {
   }
 }
 
-/** Whether a value is a valid {@link IssuesOpened}. */
+/** Whether a value is a valid `IssuesOpened`. */
 export function isIssuesOpened(value: unknown): value is IssuesOpened {
   return (
     isObject<keyof IssuesOpened>(value) &&
@@ -146,7 +146,7 @@ export function isIssuesOpened(value: unknown): value is IssuesOpened {
   );
 }
 
-/** Whether a value is a valid {@link IssuesClosed}. */
+/** Whether a value is a valid `IssuesClosed`. */
 export function isIssuesClosed(value: unknown): value is IssuesClosed {
   return (
     isObject<keyof IssuesClosed>(value) &&
@@ -159,7 +159,7 @@ export function isIssuesClosed(value: unknown): value is IssuesClosed {
   );
 }
 
-/** Whether a value is a valid {@link IssuesLabeled}. */
+/** Whether a value is a valid `IssuesLabeled`. */
 export function isIssuesLabeled(value: unknown): value is IssuesLabeled {
   return (
     isObject<keyof IssuesLabeled>(value) &&
@@ -173,7 +173,7 @@ export function isIssuesLabeled(value: unknown): value is IssuesLabeled {
   );
 }
 
-/** Whether a value is a valid {@link Issue}. */
+/** Whether a value is a valid `Issue`. */
 export function isIssue(value: unknown): value is Issue {
   return (
     isObject<keyof Issue>(value) &&
@@ -184,7 +184,7 @@ export function isIssue(value: unknown): value is Issue {
   );
 }
 
-/** Whether a value is a valid {@link Repository}. */
+/** Whether a value is a valid `Repository`. */
 export function isRepository(value: unknown): value is Repository {
   return (
     isObject<keyof Repository>(value) &&
@@ -193,7 +193,7 @@ export function isRepository(value: unknown): value is Repository {
   );
 }
 
-/** Whether a value is a valid {@link Sender}. */
+/** Whether a value is a valid `Sender`. */
 export function isSender(value: unknown): value is Sender {
   return isObject<keyof Sender>(value) && typeof value.login === "string" && value.login !== "";
 }

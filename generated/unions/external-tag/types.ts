@@ -84,14 +84,14 @@ export interface Sender {
   login: string;
 }
 
-/** What `event` may be in {@link Delivery}. */
+/** What `event` may be in `Delivery`. */
 export type DeliveryEvent = "push" | "star" | "issues";
 
-/** What `action` may be in {@link Delivery}. */
+/** What `action` may be in `Delivery`. */
 export type DeliveryAction = "created" | "deleted" | "opened" | "closed" | "labeled";
 
-/** What `action` may be in {@link StarEvent}. */
+/** What `action` may be in `StarEvent`. */
 export type StarEventAction = "created" | "deleted";
 
-/** What `action` may be in {@link IssuesEvent}. */
+/** What `action` may be in `IssuesEvent`. */
 export type IssuesEventAction = "opened" | "closed" | "labeled";

@@ -23,36 +23,36 @@ import { isIssuesEvent, isPushEvent, isStarEvent } from "./guards.js";
 import { TagRouter, TaggedBodyRouter, handlerOf, hasOwn, tagAt } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link DeliveryEvent}, in the schema's order. */
+/** Every `DeliveryEvent`, in the schema's order. */
 export const deliveryEvents = ["push", "star", "issues"] as const;
 
-/** Whether a value is one of {@link deliveryEvents}. */
+/** Whether a value is one of `deliveryEvents`. */
 export function isDeliveryEvent(value: unknown): value is DeliveryEvent {
   return (deliveryEvents as readonly unknown[]).includes(value);
 }
 
-/** Every {@link DeliveryAction}, in the schema's order. */
+/** Every `DeliveryAction`, in the schema's order. */
 export const deliveryActions = ["created", "deleted", "opened", "closed", "labeled"] as const;
 
-/** Whether a value is one of {@link deliveryActions}. */
+/** Whether a value is one of `deliveryActions`. */
 export function isDeliveryAction(value: unknown): value is DeliveryAction {
   return (deliveryActions as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link Delivery} for each `event`. */
+/** The variant of `Delivery` for each `event`. */
 export interface DeliveryByEvent {
   push: PushEvent;
   star: StarEvent;
   issues: IssuesEvent;
 }
 
-/** The leaf of {@link Delivery} for each `event` and each `action` that goes with it. */
+/** The leaf of `Delivery` for each `event` and each `action` that goes with it. */
 export interface DeliveryByEventAndAction {
   star: { created: StarCreated; deleted: StarDeleted };
   issues: { opened: IssuesOpened; closed: IssuesClosed; labeled: IssuesLabeled };
 }
 
-/** Whether a value is the valid body of a {@link Delivery} with this `event`; never with an unknown one. */
+/** Whether a value is the valid body of a `Delivery` with this `event`; never with an unknown one. */
 export function isDelivery<First extends DeliveryEvent>(
   event: First,
   body: unknown,
@@ -71,12 +71,12 @@ export function isDelivery(event: string, body: unknown): boolean {
   }
 }
 
-/** A {@link Delivery} with its `event`, by which `switch` narrows the body. */
+/** A `Delivery` with its `event`, by which `switch` narrows the body. */
 export type DeliveryMessage<First extends DeliveryEvent = DeliveryEvent> = {
   [Tag in First]: { readonly event: Tag; readonly body: DeliveryByEvent[Tag] };
 }[First];
 
-/** Decides as {@link isDelivery} does. */
+/** Decides as `isDelivery` does. */
 export function isDeliveryMessage(message: {
   readonly event: string;
   readonly body: unknown;
@@ -84,7 +84,7 @@ export function isDeliveryMessage(message: {
   return isDelivery(message.event, message.body);
 }
 
-/** Narrows the body of a {@link Delivery}, which goes with its `event` already, by the tags alone. */
+/** Narrows the body of a `Delivery`, which goes with its `event` already, by the tags alone. */
 export function deliveryIs<First extends DeliveryEvent>(
   event: DeliveryEvent,
   body: Delivery,
@@ -140,7 +140,7 @@ export function matchDelivery<Result>(
   return otherwise(event, body);
 }
 
-/** Passes the body of each {@link Delivery} to the handler of its tags, the most specific one first. */
+/** Passes the body of each `Delivery` to the handler of its tags, the most specific one first. */
 export interface DeliveryRouter<Result = void> {
   /** Handles the bodies of one `event`. */
   on<First extends DeliveryEvent>(
@@ -170,21 +170,21 @@ export function createDeliveryRouter<Result = void>(): DeliveryRouter<Result> {
   return new TaggedBodyRouter<never, Result>((body: Delivery) => tagAt(body, "action"));
 }
 
-/** Every {@link StarEventAction}, in the schema's order. */
+/** Every `StarEventAction`, in the schema's order. */
 export const starEventActions = ["created", "deleted"] as const;
 
-/** Whether a value is one of {@link starEventActions}. */
+/** Whether a value is one of `starEventActions`. */
 export function isStarEventAction(value: unknown): value is StarEventAction {
   return (starEventActions as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link StarEvent} for each `action`. */
+/** The variant of `StarEvent` for each `action`. */
 export interface StarEventByAction {
   created: StarCreated;
   deleted: StarDeleted;
 }
 
-/** Narrows a value that is a {@link StarEvent} by its type already, by `action` alone. */
+/** Narrows a value that is a `StarEvent` by its type already, by `action` alone. */
 export function starEventIs<First extends StarEventAction>(
   event: StarEvent,
   action: First,
@@ -226,7 +226,7 @@ export function matchStarEvent(
   return handlerOf(handlers, event.action, otherwise)(event);
 }
 
-/** As {@link matchStarEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchStarEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchStarEventAsync<Result>(
   event: StarEvent,
   handlers: StarEventHandlers<Result | PromiseLike<Result>>,
@@ -255,9 +255,9 @@ export async function matchStarEventAsync(
   return handlerOf(handlers, event.action, otherwise)(event);
 }
 
-/** Passes each {@link StarEvent} to the handler of its tags, the most specific one first. */
+/** Passes each `StarEvent` to the handler of its tags, the most specific one first. */
 export interface StarEventRouter<Result = void> {
-  /** Handles every {@link StarEvent} of one `action`. */
+  /** Handles every `StarEvent` of one `action`. */
   on<First extends StarEventAction>(
     action: First,
     handler: (event: StarEventByAction[First]) => Result,
@@ -273,26 +273,26 @@ export function createStarEventRouter<Result = void>(): StarEventRouter<Result> 
   return new TagRouter<StarEvent, Result>((event) => event.action);
 }
 
-/** The name of a {@link StarEvent}: its `action`. */
+/** The name of a `StarEvent`: its `action`. */
 export type StarEventName = keyof StarEventByName;
 
-/** The {@link StarEvent} of each {@link StarEventName}: what an emitter such as mitt is typed by. */
+/** The `StarEvent` of each `StarEventName`: what an emitter such as mitt is typed by. */
 export type StarEventByName = { [Name in keyof StarEventByAction]: StarEventByAction[Name] };
 
-/** The name of a {@link StarEvent}. */
+/** The name of a `StarEvent`. */
 export function starEventName(event: StarEvent): StarEventName {
   return event.action;
 }
 
-/** What listeners are called with, by {@link StarEventName}, as Node's `EventEmitter` has it: `new EventEmitter<StarEventListenerArguments>()`. */
+/** What listeners are called with, by `StarEventName`, as Node's `EventEmitter` has it: `new EventEmitter<StarEventListenerArguments>()`. */
 export type StarEventListenerArguments = {
   [Name in keyof StarEventByName]: [event: StarEventByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link StarEvent} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `StarEvent` of their name as `detail`. */
 export type StarEventListenerTarget<Base> = ListenerTarget<StarEventByName, Base>;
 
-/** Emits a {@link StarEvent} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `StarEvent` by its name, from Node's `EventEmitter` or one like it. */
 export function emitStarEvent(
   emitter: { emit(name: StarEventName, event: StarEvent): unknown },
   event: StarEvent,
@@ -300,32 +300,32 @@ export function emitStarEvent(
   emitter.emit(starEventName(event), event);
 }
 
-/** Makes a {@link StarCreated} of all but its `action`. */
+/** Makes a `StarCreated` of all but its `action`. */
 export function starCreated(fields: Untagged<StarCreated, "action">): StarCreated {
   return { ...fields, action: "created" };
 }
 
-/** Makes a {@link StarDeleted} of all but its `action`. */
+/** Makes a `StarDeleted` of all but its `action`. */
 export function starDeleted(fields: Untagged<StarDeleted, "action">): StarDeleted {
   return { ...fields, action: "deleted" };
 }
 
-/** Every {@link IssuesEventAction}, in the schema's order. */
+/** Every `IssuesEventAction`, in the schema's order. */
 export const issuesEventActions = ["opened", "closed", "labeled"] as const;
 
-/** Whether a value is one of {@link issuesEventActions}. */
+/** Whether a value is one of `issuesEventActions`. */
 export function isIssuesEventAction(value: unknown): value is IssuesEventAction {
   return (issuesEventActions as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link IssuesEvent} for each `action`. */
+/** The variant of `IssuesEvent` for each `action`. */
 export interface IssuesEventByAction {
   opened: IssuesOpened;
   closed: IssuesClosed;
   labeled: IssuesLabeled;
 }
 
-/** Narrows a value that is a {@link IssuesEvent} by its type already, by `action` alone. */
+/** Narrows a value that is a `IssuesEvent` by its type already, by `action` alone. */
 export function issuesEventIs<First extends IssuesEventAction>(
   event: IssuesEvent,
   action: First,
@@ -367,7 +367,7 @@ export function matchIssuesEvent(
   return handlerOf(handlers, event.action, otherwise)(event);
 }
 
-/** As {@link matchIssuesEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchIssuesEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchIssuesEventAsync<Result>(
   event: IssuesEvent,
   handlers: IssuesEventHandlers<Result | PromiseLike<Result>>,
@@ -396,9 +396,9 @@ export async function matchIssuesEventAsync(
   return handlerOf(handlers, event.action, otherwise)(event);
 }
 
-/** Passes each {@link IssuesEvent} to the handler of its tags, the most specific one first. */
+/** Passes each `IssuesEvent` to the handler of its tags, the most specific one first. */
 export interface IssuesEventRouter<Result = void> {
-  /** Handles every {@link IssuesEvent} of one `action`. */
+  /** Handles every `IssuesEvent` of one `action`. */
   on<First extends IssuesEventAction>(
     action: First,
     handler: (event: IssuesEventByAction[First]) => Result,
@@ -414,26 +414,26 @@ export function createIssuesEventRouter<Result = void>(): IssuesEventRouter<Resu
   return new TagRouter<IssuesEvent, Result>((event) => event.action);
 }
 
-/** The name of a {@link IssuesEvent}: its `action`. */
+/** The name of a `IssuesEvent`: its `action`. */
 export type IssuesEventName = keyof IssuesEventByName;
 
-/** The {@link IssuesEvent} of each {@link IssuesEventName}: what an emitter such as mitt is typed by. */
+/** The `IssuesEvent` of each `IssuesEventName`: what an emitter such as mitt is typed by. */
 export type IssuesEventByName = { [Name in keyof IssuesEventByAction]: IssuesEventByAction[Name] };
 
-/** The name of a {@link IssuesEvent}. */
+/** The name of a `IssuesEvent`. */
 export function issuesEventName(event: IssuesEvent): IssuesEventName {
   return event.action;
 }
 
-/** What listeners are called with, by {@link IssuesEventName}, as Node's `EventEmitter` has it: `new EventEmitter<IssuesEventListenerArguments>()`. */
+/** What listeners are called with, by `IssuesEventName`, as Node's `EventEmitter` has it: `new EventEmitter<IssuesEventListenerArguments>()`. */
 export type IssuesEventListenerArguments = {
   [Name in keyof IssuesEventByName]: [event: IssuesEventByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link IssuesEvent} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `IssuesEvent` of their name as `detail`. */
 export type IssuesEventListenerTarget<Base> = ListenerTarget<IssuesEventByName, Base>;
 
-/** Emits a {@link IssuesEvent} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `IssuesEvent` by its name, from Node's `EventEmitter` or one like it. */
 export function emitIssuesEvent(
   emitter: { emit(name: IssuesEventName, event: IssuesEvent): unknown },
   event: IssuesEvent,
@@ -441,17 +441,17 @@ export function emitIssuesEvent(
   emitter.emit(issuesEventName(event), event);
 }
 
-/** Makes a {@link IssuesOpened} of all but its `action`. */
+/** Makes a `IssuesOpened` of all but its `action`. */
 export function issuesOpened(fields: Untagged<IssuesOpened, "action">): IssuesOpened {
   return { ...fields, action: "opened" };
 }
 
-/** Makes a {@link IssuesClosed} of all but its `action`. */
+/** Makes a `IssuesClosed` of all but its `action`. */
 export function issuesClosed(fields: Untagged<IssuesClosed, "action">): IssuesClosed {
   return { ...fields, action: "closed" };
 }
 
-/** Makes a {@link IssuesLabeled} of all but its `action`. */
+/** Makes a `IssuesLabeled` of all but its `action`. */
 export function issuesLabeled(fields: Untagged<IssuesLabeled, "action">): IssuesLabeled {
   return { ...fields, action: "labeled" };
 }

@@ -56,7 +56,7 @@ import type { DeliveryByEvent } from "./unions.js";
 const pushEventPattern = /^refs\//u;
 const repositoryPattern = /^[^/]+\/[^/]+$/u;
 
-/** Decides as {@link isDeliveryBody} does, and says what is wrong. */
+/** Decides as `isDeliveryBody` does, and says what is wrong. */
 export function validateDeliveryBody(
   value: unknown,
   options?: ValidationOptions,
@@ -64,12 +64,12 @@ export function validateDeliveryBody(
   return runValidation(value, isDeliveryBody, collectDeliveryBody, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Delivery}. */
+/** Throws a `ValidationError` unless the value is a valid `Delivery`. */
 export function assertDeliveryBody(value: unknown): asserts value is Delivery {
   assertValid(value, isDeliveryBody, collectDeliveryBody);
 }
 
-/** Reads a {@link Delivery} from JSON text. */
+/** Reads a `Delivery` from JSON text. */
 export function parseDeliveryBody(
   text: string,
   options?: ValidationOptions,
@@ -77,12 +77,12 @@ export function parseDeliveryBody(
   return readJson(text, isDeliveryBody, collectDeliveryBody, options);
 }
 
-/** Reads a {@link Delivery} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Delivery` from JSON text, or throws a `ValidationError`. */
 export function parseDeliveryBodyOrThrow(text: string): Delivery {
   return readJsonOrThrow(text, isDeliveryBody, collectDeliveryBody);
 }
 
-/** Decides as {@link isPushEvent} does, and says what is wrong. */
+/** Decides as `isPushEvent` does, and says what is wrong. */
 export function validatePushEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -90,12 +90,12 @@ export function validatePushEvent(
   return runValidation(value, isPushEvent, collectPushEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link PushEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `PushEvent`. */
 export function assertPushEvent(value: unknown): asserts value is PushEvent {
   assertValid(value, isPushEvent, collectPushEvent);
 }
 
-/** Reads a {@link PushEvent} from JSON text. */
+/** Reads a `PushEvent` from JSON text. */
 export function parsePushEvent(
   text: string,
   options?: ValidationOptions,
@@ -103,12 +103,12 @@ export function parsePushEvent(
   return readJson(text, isPushEvent, collectPushEvent, options);
 }
 
-/** Reads a {@link PushEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `PushEvent` from JSON text, or throws a `ValidationError`. */
 export function parsePushEventOrThrow(text: string): PushEvent {
   return readJsonOrThrow(text, isPushEvent, collectPushEvent);
 }
 
-/** Decides as {@link isStarEvent} does, and says what is wrong. */
+/** Decides as `isStarEvent` does, and says what is wrong. */
 export function validateStarEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -116,12 +116,12 @@ export function validateStarEvent(
   return runValidation(value, isStarEvent, collectStarEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link StarEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `StarEvent`. */
 export function assertStarEvent(value: unknown): asserts value is StarEvent {
   assertValid(value, isStarEvent, collectStarEvent);
 }
 
-/** Reads a {@link StarEvent} from JSON text. */
+/** Reads a `StarEvent` from JSON text. */
 export function parseStarEvent(
   text: string,
   options?: ValidationOptions,
@@ -129,12 +129,12 @@ export function parseStarEvent(
   return readJson(text, isStarEvent, collectStarEvent, options);
 }
 
-/** Reads a {@link StarEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `StarEvent` from JSON text, or throws a `ValidationError`. */
 export function parseStarEventOrThrow(text: string): StarEvent {
   return readJsonOrThrow(text, isStarEvent, collectStarEvent);
 }
 
-/** Decides as {@link isStarCreated} does, and says what is wrong. */
+/** Decides as `isStarCreated` does, and says what is wrong. */
 export function validateStarCreated(
   value: unknown,
   options?: ValidationOptions,
@@ -142,12 +142,12 @@ export function validateStarCreated(
   return runValidation(value, isStarCreated, collectStarCreated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link StarCreated}. */
+/** Throws a `ValidationError` unless the value is a valid `StarCreated`. */
 export function assertStarCreated(value: unknown): asserts value is StarCreated {
   assertValid(value, isStarCreated, collectStarCreated);
 }
 
-/** Reads a {@link StarCreated} from JSON text. */
+/** Reads a `StarCreated` from JSON text. */
 export function parseStarCreated(
   text: string,
   options?: ValidationOptions,
@@ -155,12 +155,12 @@ export function parseStarCreated(
   return readJson(text, isStarCreated, collectStarCreated, options);
 }
 
-/** Reads a {@link StarCreated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `StarCreated` from JSON text, or throws a `ValidationError`. */
 export function parseStarCreatedOrThrow(text: string): StarCreated {
   return readJsonOrThrow(text, isStarCreated, collectStarCreated);
 }
 
-/** Decides as {@link isStarDeleted} does, and says what is wrong. */
+/** Decides as `isStarDeleted` does, and says what is wrong. */
 export function validateStarDeleted(
   value: unknown,
   options?: ValidationOptions,
@@ -168,12 +168,12 @@ export function validateStarDeleted(
   return runValidation(value, isStarDeleted, collectStarDeleted, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link StarDeleted}. */
+/** Throws a `ValidationError` unless the value is a valid `StarDeleted`. */
 export function assertStarDeleted(value: unknown): asserts value is StarDeleted {
   assertValid(value, isStarDeleted, collectStarDeleted);
 }
 
-/** Reads a {@link StarDeleted} from JSON text. */
+/** Reads a `StarDeleted` from JSON text. */
 export function parseStarDeleted(
   text: string,
   options?: ValidationOptions,
@@ -181,12 +181,12 @@ export function parseStarDeleted(
   return readJson(text, isStarDeleted, collectStarDeleted, options);
 }
 
-/** Reads a {@link StarDeleted} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `StarDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseStarDeletedOrThrow(text: string): StarDeleted {
   return readJsonOrThrow(text, isStarDeleted, collectStarDeleted);
 }
 
-/** Decides as {@link isIssuesEvent} does, and says what is wrong. */
+/** Decides as `isIssuesEvent` does, and says what is wrong. */
 export function validateIssuesEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -194,12 +194,12 @@ export function validateIssuesEvent(
   return runValidation(value, isIssuesEvent, collectIssuesEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link IssuesEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `IssuesEvent`. */
 export function assertIssuesEvent(value: unknown): asserts value is IssuesEvent {
   assertValid(value, isIssuesEvent, collectIssuesEvent);
 }
 
-/** Reads a {@link IssuesEvent} from JSON text. */
+/** Reads a `IssuesEvent` from JSON text. */
 export function parseIssuesEvent(
   text: string,
   options?: ValidationOptions,
@@ -207,12 +207,12 @@ export function parseIssuesEvent(
   return readJson(text, isIssuesEvent, collectIssuesEvent, options);
 }
 
-/** Reads a {@link IssuesEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `IssuesEvent` from JSON text, or throws a `ValidationError`. */
 export function parseIssuesEventOrThrow(text: string): IssuesEvent {
   return readJsonOrThrow(text, isIssuesEvent, collectIssuesEvent);
 }
 
-/** Decides as {@link isIssuesOpened} does, and says what is wrong. */
+/** Decides as `isIssuesOpened` does, and says what is wrong. */
 export function validateIssuesOpened(
   value: unknown,
   options?: ValidationOptions,
@@ -220,12 +220,12 @@ export function validateIssuesOpened(
   return runValidation(value, isIssuesOpened, collectIssuesOpened, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link IssuesOpened}. */
+/** Throws a `ValidationError` unless the value is a valid `IssuesOpened`. */
 export function assertIssuesOpened(value: unknown): asserts value is IssuesOpened {
   assertValid(value, isIssuesOpened, collectIssuesOpened);
 }
 
-/** Reads a {@link IssuesOpened} from JSON text. */
+/** Reads a `IssuesOpened` from JSON text. */
 export function parseIssuesOpened(
   text: string,
   options?: ValidationOptions,
@@ -233,12 +233,12 @@ export function parseIssuesOpened(
   return readJson(text, isIssuesOpened, collectIssuesOpened, options);
 }
 
-/** Reads a {@link IssuesOpened} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `IssuesOpened` from JSON text, or throws a `ValidationError`. */
 export function parseIssuesOpenedOrThrow(text: string): IssuesOpened {
   return readJsonOrThrow(text, isIssuesOpened, collectIssuesOpened);
 }
 
-/** Decides as {@link isIssuesClosed} does, and says what is wrong. */
+/** Decides as `isIssuesClosed` does, and says what is wrong. */
 export function validateIssuesClosed(
   value: unknown,
   options?: ValidationOptions,
@@ -246,12 +246,12 @@ export function validateIssuesClosed(
   return runValidation(value, isIssuesClosed, collectIssuesClosed, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link IssuesClosed}. */
+/** Throws a `ValidationError` unless the value is a valid `IssuesClosed`. */
 export function assertIssuesClosed(value: unknown): asserts value is IssuesClosed {
   assertValid(value, isIssuesClosed, collectIssuesClosed);
 }
 
-/** Reads a {@link IssuesClosed} from JSON text. */
+/** Reads a `IssuesClosed` from JSON text. */
 export function parseIssuesClosed(
   text: string,
   options?: ValidationOptions,
@@ -259,12 +259,12 @@ export function parseIssuesClosed(
   return readJson(text, isIssuesClosed, collectIssuesClosed, options);
 }
 
-/** Reads a {@link IssuesClosed} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `IssuesClosed` from JSON text, or throws a `ValidationError`. */
 export function parseIssuesClosedOrThrow(text: string): IssuesClosed {
   return readJsonOrThrow(text, isIssuesClosed, collectIssuesClosed);
 }
 
-/** Decides as {@link isIssuesLabeled} does, and says what is wrong. */
+/** Decides as `isIssuesLabeled` does, and says what is wrong. */
 export function validateIssuesLabeled(
   value: unknown,
   options?: ValidationOptions,
@@ -272,12 +272,12 @@ export function validateIssuesLabeled(
   return runValidation(value, isIssuesLabeled, collectIssuesLabeled, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link IssuesLabeled}. */
+/** Throws a `ValidationError` unless the value is a valid `IssuesLabeled`. */
 export function assertIssuesLabeled(value: unknown): asserts value is IssuesLabeled {
   assertValid(value, isIssuesLabeled, collectIssuesLabeled);
 }
 
-/** Reads a {@link IssuesLabeled} from JSON text. */
+/** Reads a `IssuesLabeled` from JSON text. */
 export function parseIssuesLabeled(
   text: string,
   options?: ValidationOptions,
@@ -285,12 +285,12 @@ export function parseIssuesLabeled(
   return readJson(text, isIssuesLabeled, collectIssuesLabeled, options);
 }
 
-/** Reads a {@link IssuesLabeled} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `IssuesLabeled` from JSON text, or throws a `ValidationError`. */
 export function parseIssuesLabeledOrThrow(text: string): IssuesLabeled {
   return readJsonOrThrow(text, isIssuesLabeled, collectIssuesLabeled);
 }
 
-/** Decides as {@link isIssue} does, and says what is wrong. */
+/** Decides as `isIssue` does, and says what is wrong. */
 export function validateIssue(
   value: unknown,
   options?: ValidationOptions,
@@ -298,22 +298,22 @@ export function validateIssue(
   return runValidation(value, isIssue, collectIssue, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Issue}. */
+/** Throws a `ValidationError` unless the value is a valid `Issue`. */
 export function assertIssue(value: unknown): asserts value is Issue {
   assertValid(value, isIssue, collectIssue);
 }
 
-/** Reads a {@link Issue} from JSON text. */
+/** Reads a `Issue` from JSON text. */
 export function parseIssue(text: string, options?: ValidationOptions): ValidationResult<Issue> {
   return readJson(text, isIssue, collectIssue, options);
 }
 
-/** Reads a {@link Issue} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Issue` from JSON text, or throws a `ValidationError`. */
 export function parseIssueOrThrow(text: string): Issue {
   return readJsonOrThrow(text, isIssue, collectIssue);
 }
 
-/** Decides as {@link isRepository} does, and says what is wrong. */
+/** Decides as `isRepository` does, and says what is wrong. */
 export function validateRepository(
   value: unknown,
   options?: ValidationOptions,
@@ -321,12 +321,12 @@ export function validateRepository(
   return runValidation(value, isRepository, collectRepository, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Repository}. */
+/** Throws a `ValidationError` unless the value is a valid `Repository`. */
 export function assertRepository(value: unknown): asserts value is Repository {
   assertValid(value, isRepository, collectRepository);
 }
 
-/** Reads a {@link Repository} from JSON text. */
+/** Reads a `Repository` from JSON text. */
 export function parseRepository(
   text: string,
   options?: ValidationOptions,
@@ -334,12 +334,12 @@ export function parseRepository(
   return readJson(text, isRepository, collectRepository, options);
 }
 
-/** Reads a {@link Repository} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Repository` from JSON text, or throws a `ValidationError`. */
 export function parseRepositoryOrThrow(text: string): Repository {
   return readJsonOrThrow(text, isRepository, collectRepository);
 }
 
-/** Decides as {@link isSender} does, and says what is wrong. */
+/** Decides as `isSender` does, and says what is wrong. */
 export function validateSender(
   value: unknown,
   options?: ValidationOptions,
@@ -347,17 +347,17 @@ export function validateSender(
   return runValidation(value, isSender, collectSender, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Sender}. */
+/** Throws a `ValidationError` unless the value is a valid `Sender`. */
 export function assertSender(value: unknown): asserts value is Sender {
   assertValid(value, isSender, collectSender);
 }
 
-/** Reads a {@link Sender} from JSON text. */
+/** Reads a `Sender` from JSON text. */
 export function parseSender(text: string, options?: ValidationOptions): ValidationResult<Sender> {
   return readJson(text, isSender, collectSender, options);
 }
 
-/** Reads a {@link Sender} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Sender` from JSON text, or throws a `ValidationError`. */
 export function parseSenderOrThrow(text: string): Sender {
   return readJsonOrThrow(text, isSender, collectSender);
 }
@@ -1002,7 +1002,7 @@ function collectSender(
   }
 }
 
-/** Decides as {@link isDelivery} does, and says what is wrong. */
+/** Decides as `isDelivery` does, and says what is wrong. */
 export function validateDelivery<First extends DeliveryEvent>(
   event: First,
   body: unknown,
@@ -1026,7 +1026,7 @@ export function validateDelivery(
   );
 }
 
-/** Throws a {@link ValidationError} unless the value is the valid body of a {@link Delivery} with this `event`. */
+/** Throws a `ValidationError` unless the value is the valid body of a `Delivery` with this `event`. */
 export function assertDelivery<First extends DeliveryEvent>(
   event: First,
   body: unknown,
@@ -1036,7 +1036,7 @@ export function assertDelivery(event: string, body: unknown): asserts body is De
   assertValid(body, (value): value is Delivery => isDelivery(event, value), collectDelivery(event));
 }
 
-/** Reads the body of a {@link Delivery} with this `event` from JSON text. */
+/** Reads the body of a `Delivery` with this `event` from JSON text. */
 export function parseDelivery<First extends DeliveryEvent>(
   event: First,
   text: string,
@@ -1060,7 +1060,7 @@ export function parseDelivery(
   );
 }
 
-/** Reads the body of a {@link Delivery} with this `event` from JSON text, or throws a {@link ValidationError}. */
+/** Reads the body of a `Delivery` with this `event` from JSON text, or throws a `ValidationError`. */
 export function parseDeliveryOrThrow<First extends DeliveryEvent>(
   event: First,
   text: string,

@@ -10,7 +10,7 @@ import { everyOwnProperty, isObject } from "./runtime.js";
 const changePattern = /^[A-Z]+-[0-9]+$/u;
 const isChangeProperty = (_key: string, item: unknown): boolean => typeof item === "string";
 
-/** Whether a value is a valid {@link Change}. */
+/** Whether a value is a valid `Change`. */
 export function isChange(value: unknown): value is Change {
   return (
     isObject<keyof Change>(value) &&

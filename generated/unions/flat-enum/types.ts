@@ -19,20 +19,20 @@ export interface Change {
   reason?: string;
 }
 
-/** The {@link Change} with `action` `"create"`. */
+/** The `Change` with `action` `"create"`. */
 export interface CreateChange extends Change {
   action: "create";
 }
 
-/** The {@link Change} with `action` `"update"`. */
+/** The `Change` with `action` `"update"`. */
 export interface UpdateChange extends Change {
   action: "update";
 }
 
-/** The {@link Change} with `action` `"remove"`. */
+/** The `Change` with `action` `"remove"`. */
 export interface RemoveChange extends Change {
   action: "remove";
 }
 
-/** What `action` may be in {@link Change}. */
+/** What `action` may be in `Change`. */
 export type ChangeAction = "create" | "update" | "remove";

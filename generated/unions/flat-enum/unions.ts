@@ -9,37 +9,37 @@ import { isChange } from "./guards.js";
 import { TagRouter, handlerOf } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link ChangeAction}, in the schema's order. */
+/** Every `ChangeAction`, in the schema's order. */
 export const changeActions = ["create", "update", "remove"] as const;
 
-/** Whether a value is one of {@link changeActions}. */
+/** Whether a value is one of `changeActions`. */
 export function isChangeAction(value: unknown): value is ChangeAction {
   return (changeActions as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link Change} for each `action`. */
+/** The variant of `Change` for each `action`. */
 export interface ChangeByAction {
   create: CreateChange;
   update: UpdateChange;
   remove: RemoveChange;
 }
 
-/** Whether a value is a valid {@link CreateChange}. */
+/** Whether a value is a valid `CreateChange`. */
 export function isCreateChange(value: unknown): value is CreateChange {
   return isChange(value) && value.action === "create";
 }
 
-/** Whether a value is a valid {@link UpdateChange}. */
+/** Whether a value is a valid `UpdateChange`. */
 export function isUpdateChange(value: unknown): value is UpdateChange {
   return isChange(value) && value.action === "update";
 }
 
-/** Whether a value is a valid {@link RemoveChange}. */
+/** Whether a value is a valid `RemoveChange`. */
 export function isRemoveChange(value: unknown): value is RemoveChange {
   return isChange(value) && value.action === "remove";
 }
 
-/** Narrows a value that is a {@link Change} by its type already, by `action` alone. */
+/** Narrows a value that is a `Change` by its type already, by `action` alone. */
 export function changeIs<First extends ChangeAction>(
   change: Change,
   action: First,
@@ -78,7 +78,7 @@ export function matchChange(
   return handlerOf(handlers, change.action, otherwise)(change);
 }
 
-/** As {@link matchChange}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchChange`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchChangeAsync<Result>(
   change: Change,
   handlers: ChangeHandlers<Result | PromiseLike<Result>>,
@@ -107,9 +107,9 @@ export async function matchChangeAsync(
   return handlerOf(handlers, change.action, otherwise)(change);
 }
 
-/** Passes each {@link Change} to the handler of its tags, the most specific one first. */
+/** Passes each `Change` to the handler of its tags, the most specific one first. */
 export interface ChangeRouter<Result = void> {
-  /** Handles every {@link Change} of one `action`. */
+  /** Handles every `Change` of one `action`. */
   on<First extends ChangeAction>(
     action: First,
     handler: (change: ChangeByAction[First]) => Result,
@@ -125,26 +125,26 @@ export function createChangeRouter<Result = void>(): ChangeRouter<Result> {
   return new TagRouter<Change, Result>((change) => change.action);
 }
 
-/** The name of a {@link Change}: its `action`. */
+/** The name of a `Change`: its `action`. */
 export type ChangeName = keyof ChangeByName;
 
-/** The {@link Change} of each {@link ChangeName}: what an emitter such as mitt is typed by. */
+/** The `Change` of each `ChangeName`: what an emitter such as mitt is typed by. */
 export type ChangeByName = { [Name in keyof ChangeByAction]: ChangeByAction[Name] };
 
-/** The name of a {@link Change}. */
+/** The name of a `Change`. */
 export function changeName(change: Change): ChangeName {
   return change.action;
 }
 
-/** What listeners are called with, by {@link ChangeName}, as Node's `EventEmitter` has it: `new EventEmitter<ChangeListenerArguments>()`. */
+/** What listeners are called with, by `ChangeName`, as Node's `EventEmitter` has it: `new EventEmitter<ChangeListenerArguments>()`. */
 export type ChangeListenerArguments = {
   [Name in keyof ChangeByName]: [change: ChangeByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Change} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Change` of their name as `detail`. */
 export type ChangeListenerTarget<Base> = ListenerTarget<ChangeByName, Base>;
 
-/** Emits a {@link Change} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `Change` by its name, from Node's `EventEmitter` or one like it. */
 export function emitChange(
   emitter: { emit(name: ChangeName, change: Change): unknown },
   change: Change,
@@ -152,17 +152,17 @@ export function emitChange(
   emitter.emit(changeName(change), change);
 }
 
-/** Makes a {@link CreateChange} of all but its `action`. */
+/** Makes a `CreateChange` of all but its `action`. */
 export function createChange(fields: Untagged<CreateChange, "action">): CreateChange {
   return { ...fields, action: "create" };
 }
 
-/** Makes a {@link UpdateChange} of all but its `action`. */
+/** Makes a `UpdateChange` of all but its `action`. */
 export function updateChange(fields: Untagged<UpdateChange, "action">): UpdateChange {
   return { ...fields, action: "update" };
 }
 
-/** Makes a {@link RemoveChange} of all but its `action`. */
+/** Makes a `RemoveChange` of all but its `action`. */
 export function removeChange(fields: Untagged<RemoveChange, "action">): RemoveChange {
   return { ...fields, action: "remove" };
 }

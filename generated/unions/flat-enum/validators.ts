@@ -16,7 +16,7 @@ import { isChange } from "./guards.js";
 
 const changePattern = /^[A-Z]+-[0-9]+$/u;
 
-/** Decides as {@link isChange} does, and says what is wrong. */
+/** Decides as `isChange` does, and says what is wrong. */
 export function validateChange(
   value: unknown,
   options?: ValidationOptions,
@@ -24,17 +24,17 @@ export function validateChange(
   return runValidation(value, isChange, collectChange, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Change}. */
+/** Throws a `ValidationError` unless the value is a valid `Change`. */
 export function assertChange(value: unknown): asserts value is Change {
   assertValid(value, isChange, collectChange);
 }
 
-/** Reads a {@link Change} from JSON text. */
+/** Reads a `Change` from JSON text. */
 export function parseChange(text: string, options?: ValidationOptions): ValidationResult<Change> {
   return readJson(text, isChange, collectChange, options);
 }
 
-/** Reads a {@link Change} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Change` from JSON text, or throws a `ValidationError`. */
 export function parseChangeOrThrow(text: string): Change {
   return readJsonOrThrow(text, isChange, collectChange);
 }

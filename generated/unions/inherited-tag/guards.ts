@@ -18,7 +18,7 @@ import type {
 } from "./types.js";
 import { everyItem, isObject } from "./runtime.js";
 
-/** Whether a value is a valid {@link State}. */
+/** Whether a value is a valid `State`. */
 export function isState(value: unknown): value is State {
   if (!isObject<"Type">(value)) return false;
   switch (value.Type) {
@@ -35,7 +35,7 @@ export function isState(value: unknown): value is State {
   }
 }
 
-/** Whether a value is a valid {@link BaseState}. */
+/** Whether a value is a valid `BaseState`. */
 export function isBaseState(value: unknown): value is BaseState {
   return (
     isObject<keyof BaseState>(value) &&
@@ -44,7 +44,7 @@ export function isBaseState(value: unknown): value is BaseState {
   );
 }
 
-/** Whether a value is a valid {@link Continuing}. */
+/** Whether a value is a valid `Continuing`. */
 export function isContinuing(value: unknown): value is Continuing {
   return (
     (!isObject<"Next">(value) || value.Next === undefined || typeof value.Next === "string") &&
@@ -53,7 +53,7 @@ export function isContinuing(value: unknown): value is Continuing {
   );
 }
 
-/** Whether a value is a valid {@link Task}. */
+/** Whether a value is a valid `Task`. */
 export function isTask(value: unknown): value is Task {
   return (
     (!isObject<"Resource" | "Type">(value) ||
@@ -63,7 +63,7 @@ export function isTask(value: unknown): value is Task {
   );
 }
 
-/** Whether a value is a valid {@link RetriedTask}. */
+/** Whether a value is a valid `RetriedTask`. */
 export function isRetriedTask(value: unknown): value is RetriedTask {
   return (
     (!isObject<"Attempts">(value) ||
@@ -75,7 +75,7 @@ export function isRetriedTask(value: unknown): value is RetriedTask {
   );
 }
 
-/** Whether a value is a valid {@link TimedTask}. */
+/** Whether a value is a valid `TimedTask`. */
 export function isTimedTask(value: unknown): value is TimedTask {
   return (
     (!isObject<"TimeoutSeconds">(value) ||
@@ -87,7 +87,7 @@ export function isTimedTask(value: unknown): value is TimedTask {
   );
 }
 
-/** Whether a value is a valid {@link Wait}. */
+/** Whether a value is a valid `Wait`. */
 export function isWait(value: unknown): value is Wait {
   return (
     isObject<"Type" | "Seconds">(value) &&
@@ -99,7 +99,7 @@ export function isWait(value: unknown): value is Wait {
   );
 }
 
-/** Whether a value is a valid {@link Choice}. */
+/** Whether a value is a valid `Choice`. */
 export function isChoice(value: unknown): value is Choice {
   return (
     (!isObject<keyof Choice>(value) ||
@@ -111,7 +111,7 @@ export function isChoice(value: unknown): value is Choice {
   );
 }
 
-/** Whether a value is a valid {@link Succeed}. */
+/** Whether a value is a valid `Succeed`. */
 export function isSucceed(value: unknown): value is Succeed {
   return (
     (!isObject<keyof Succeed>(value) || value.Type === undefined || value.Type === "Succeed") &&
@@ -119,7 +119,7 @@ export function isSucceed(value: unknown): value is Succeed {
   );
 }
 
-/** Whether a value is a valid {@link ChoiceChoicesItem}. */
+/** Whether a value is a valid `ChoiceChoicesItem`. */
 export function isChoiceChoicesItem(value: unknown): value is ChoiceChoicesItem {
   return (
     isObject<keyof ChoiceChoicesItem>(value) &&

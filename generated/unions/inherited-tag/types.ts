@@ -70,5 +70,5 @@ export interface ChoiceChoicesItem {
   Next: string;
 }
 
-/** What `Type` may be in {@link State}. */
+/** What `Type` may be in `State`. */
 export type StateType = "Task" | "Wait" | "Choice" | "Succeed";

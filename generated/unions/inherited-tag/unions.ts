@@ -8,15 +8,15 @@ import type { Choice, State, StateType, Succeed, TimedTask, Wait } from "./types
 import { TagRouter, handlerOf } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link StateType}, in the schema's order. */
+/** Every `StateType`, in the schema's order. */
 export const stateTypes = ["Task", "Wait", "Choice", "Succeed"] as const;
 
-/** Whether a value is one of {@link stateTypes}. */
+/** Whether a value is one of `stateTypes`. */
 export function isStateType(value: unknown): value is StateType {
   return (stateTypes as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link State} for each `Type`. */
+/** The variant of `State` for each `Type`. */
 export interface StateByType {
   Task: TimedTask;
   Wait: Wait;
@@ -24,7 +24,7 @@ export interface StateByType {
   Succeed: Succeed;
 }
 
-/** Narrows a value that is a {@link State} by its type already, by `Type` alone. */
+/** Narrows a value that is a `State` by its type already, by `Type` alone. */
 export function stateIs<First extends StateType>(
   state: State,
   type: First,
@@ -63,7 +63,7 @@ export function matchState(
   return handlerOf(handlers, state.Type, otherwise)(state);
 }
 
-/** As {@link matchState}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchState`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchStateAsync<Result>(
   state: State,
   handlers: StateHandlers<Result | PromiseLike<Result>>,
@@ -92,9 +92,9 @@ export async function matchStateAsync(
   return handlerOf(handlers, state.Type, otherwise)(state);
 }
 
-/** Passes each {@link State} to the handler of its tags, the most specific one first. */
+/** Passes each `State` to the handler of its tags, the most specific one first. */
 export interface StateRouter<Result = void> {
-  /** Handles every {@link State} of one `Type`. */
+  /** Handles every `State` of one `Type`. */
   on<First extends StateType>(type: First, handler: (state: StateByType[First]) => Result): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (state: State) => Result): this;
@@ -107,24 +107,24 @@ export function createStateRouter<Result = void>(): StateRouter<Result> {
   return new TagRouter<State, Result>((state) => state.Type);
 }
 
-/** The name of a {@link State}: its `Type`. */
+/** The name of a `State`: its `Type`. */
 export type StateName = keyof StateByName;
 
-/** The {@link State} of each {@link StateName}: what an emitter such as mitt is typed by. */
+/** The `State` of each `StateName`: what an emitter such as mitt is typed by. */
 export type StateByName = { [Name in keyof StateByType]: StateByType[Name] };
 
-/** The name of a {@link State}. */
+/** The name of a `State`. */
 export function stateName(state: State): StateName {
   return state.Type;
 }
 
-/** What listeners are called with, by {@link StateName}, as Node's `EventEmitter` has it: `new EventEmitter<StateListenerArguments>()`. */
+/** What listeners are called with, by `StateName`, as Node's `EventEmitter` has it: `new EventEmitter<StateListenerArguments>()`. */
 export type StateListenerArguments = { [Name in keyof StateByName]: [state: StateByName[Name]] };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link State} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `State` of their name as `detail`. */
 export type StateListenerTarget<Base> = ListenerTarget<StateByName, Base>;
 
-/** Emits a {@link State} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `State` by its name, from Node's `EventEmitter` or one like it. */
 export function emitState(
   emitter: { emit(name: StateName, state: State): unknown },
   state: State,
@@ -132,22 +132,22 @@ export function emitState(
   emitter.emit(stateName(state), state);
 }
 
-/** Makes a {@link TimedTask} of all but its `Type`. */
+/** Makes a `TimedTask` of all but its `Type`. */
 export function timedTask(fields: Untagged<TimedTask, "Type">): TimedTask {
   return { ...(fields as object), Type: "Task" } as TimedTask;
 }
 
-/** Makes a {@link Wait} of all but its `Type`. */
+/** Makes a `Wait` of all but its `Type`. */
 export function wait(fields: Untagged<Wait, "Type">): Wait {
   return { ...fields, Type: "Wait" } as Wait;
 }
 
-/** Makes a {@link Choice} of all but its `Type`. */
+/** Makes a `Choice` of all but its `Type`. */
 export function choice(fields: Untagged<Choice, "Type">): Choice {
   return { ...fields, Type: "Choice" };
 }
 
-/** Makes a {@link Succeed} of all but its `Type`. */
+/** Makes a `Succeed` of all but its `Type`. */
 export function succeed(fields: Untagged<Succeed, "Type">): Succeed {
   return { ...fields, Type: "Succeed" };
 }

@@ -46,7 +46,7 @@ import {
   isWait,
 } from "./guards.js";
 
-/** Decides as {@link isState} does, and says what is wrong. */
+/** Decides as `isState` does, and says what is wrong. */
 export function validateState(
   value: unknown,
   options?: ValidationOptions,
@@ -54,22 +54,22 @@ export function validateState(
   return runValidation(value, isState, collectState, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link State}. */
+/** Throws a `ValidationError` unless the value is a valid `State`. */
 export function assertState(value: unknown): asserts value is State {
   assertValid(value, isState, collectState);
 }
 
-/** Reads a {@link State} from JSON text. */
+/** Reads a `State` from JSON text. */
 export function parseState(text: string, options?: ValidationOptions): ValidationResult<State> {
   return readJson(text, isState, collectState, options);
 }
 
-/** Reads a {@link State} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `State` from JSON text, or throws a `ValidationError`. */
 export function parseStateOrThrow(text: string): State {
   return readJsonOrThrow(text, isState, collectState);
 }
 
-/** Decides as {@link isBaseState} does, and says what is wrong. */
+/** Decides as `isBaseState` does, and says what is wrong. */
 export function validateBaseState(
   value: unknown,
   options?: ValidationOptions,
@@ -77,12 +77,12 @@ export function validateBaseState(
   return runValidation(value, isBaseState, collectBaseState, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link BaseState}. */
+/** Throws a `ValidationError` unless the value is a valid `BaseState`. */
 export function assertBaseState(value: unknown): asserts value is BaseState {
   assertValid(value, isBaseState, collectBaseState);
 }
 
-/** Reads a {@link BaseState} from JSON text. */
+/** Reads a `BaseState` from JSON text. */
 export function parseBaseState(
   text: string,
   options?: ValidationOptions,
@@ -90,12 +90,12 @@ export function parseBaseState(
   return readJson(text, isBaseState, collectBaseState, options);
 }
 
-/** Reads a {@link BaseState} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `BaseState` from JSON text, or throws a `ValidationError`. */
 export function parseBaseStateOrThrow(text: string): BaseState {
   return readJsonOrThrow(text, isBaseState, collectBaseState);
 }
 
-/** Decides as {@link isContinuing} does, and says what is wrong. */
+/** Decides as `isContinuing` does, and says what is wrong. */
 export function validateContinuing(
   value: unknown,
   options?: ValidationOptions,
@@ -103,12 +103,12 @@ export function validateContinuing(
   return runValidation(value, isContinuing, collectContinuing, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Continuing}. */
+/** Throws a `ValidationError` unless the value is a valid `Continuing`. */
 export function assertContinuing(value: unknown): asserts value is Continuing {
   assertValid(value, isContinuing, collectContinuing);
 }
 
-/** Reads a {@link Continuing} from JSON text. */
+/** Reads a `Continuing` from JSON text. */
 export function parseContinuing(
   text: string,
   options?: ValidationOptions,
@@ -116,32 +116,32 @@ export function parseContinuing(
   return readJson(text, isContinuing, collectContinuing, options);
 }
 
-/** Reads a {@link Continuing} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Continuing` from JSON text, or throws a `ValidationError`. */
 export function parseContinuingOrThrow(text: string): Continuing {
   return readJsonOrThrow(text, isContinuing, collectContinuing);
 }
 
-/** Decides as {@link isTask} does, and says what is wrong. */
+/** Decides as `isTask` does, and says what is wrong. */
 export function validateTask(value: unknown, options?: ValidationOptions): ValidationResult<Task> {
   return runValidation(value, isTask, collectTask, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Task}. */
+/** Throws a `ValidationError` unless the value is a valid `Task`. */
 export function assertTask(value: unknown): asserts value is Task {
   assertValid(value, isTask, collectTask);
 }
 
-/** Reads a {@link Task} from JSON text. */
+/** Reads a `Task` from JSON text. */
 export function parseTask(text: string, options?: ValidationOptions): ValidationResult<Task> {
   return readJson(text, isTask, collectTask, options);
 }
 
-/** Reads a {@link Task} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Task` from JSON text, or throws a `ValidationError`. */
 export function parseTaskOrThrow(text: string): Task {
   return readJsonOrThrow(text, isTask, collectTask);
 }
 
-/** Decides as {@link isRetriedTask} does, and says what is wrong. */
+/** Decides as `isRetriedTask` does, and says what is wrong. */
 export function validateRetriedTask(
   value: unknown,
   options?: ValidationOptions,
@@ -149,12 +149,12 @@ export function validateRetriedTask(
   return runValidation(value, isRetriedTask, collectRetriedTask, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link RetriedTask}. */
+/** Throws a `ValidationError` unless the value is a valid `RetriedTask`. */
 export function assertRetriedTask(value: unknown): asserts value is RetriedTask {
   assertValid(value, isRetriedTask, collectRetriedTask);
 }
 
-/** Reads a {@link RetriedTask} from JSON text. */
+/** Reads a `RetriedTask` from JSON text. */
 export function parseRetriedTask(
   text: string,
   options?: ValidationOptions,
@@ -162,12 +162,12 @@ export function parseRetriedTask(
   return readJson(text, isRetriedTask, collectRetriedTask, options);
 }
 
-/** Reads a {@link RetriedTask} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `RetriedTask` from JSON text, or throws a `ValidationError`. */
 export function parseRetriedTaskOrThrow(text: string): RetriedTask {
   return readJsonOrThrow(text, isRetriedTask, collectRetriedTask);
 }
 
-/** Decides as {@link isTimedTask} does, and says what is wrong. */
+/** Decides as `isTimedTask` does, and says what is wrong. */
 export function validateTimedTask(
   value: unknown,
   options?: ValidationOptions,
@@ -175,12 +175,12 @@ export function validateTimedTask(
   return runValidation(value, isTimedTask, collectTimedTask, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link TimedTask}. */
+/** Throws a `ValidationError` unless the value is a valid `TimedTask`. */
 export function assertTimedTask(value: unknown): asserts value is TimedTask {
   assertValid(value, isTimedTask, collectTimedTask);
 }
 
-/** Reads a {@link TimedTask} from JSON text. */
+/** Reads a `TimedTask` from JSON text. */
 export function parseTimedTask(
   text: string,
   options?: ValidationOptions,
@@ -188,32 +188,32 @@ export function parseTimedTask(
   return readJson(text, isTimedTask, collectTimedTask, options);
 }
 
-/** Reads a {@link TimedTask} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `TimedTask` from JSON text, or throws a `ValidationError`. */
 export function parseTimedTaskOrThrow(text: string): TimedTask {
   return readJsonOrThrow(text, isTimedTask, collectTimedTask);
 }
 
-/** Decides as {@link isWait} does, and says what is wrong. */
+/** Decides as `isWait` does, and says what is wrong. */
 export function validateWait(value: unknown, options?: ValidationOptions): ValidationResult<Wait> {
   return runValidation(value, isWait, collectWait, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Wait}. */
+/** Throws a `ValidationError` unless the value is a valid `Wait`. */
 export function assertWait(value: unknown): asserts value is Wait {
   assertValid(value, isWait, collectWait);
 }
 
-/** Reads a {@link Wait} from JSON text. */
+/** Reads a `Wait` from JSON text. */
 export function parseWait(text: string, options?: ValidationOptions): ValidationResult<Wait> {
   return readJson(text, isWait, collectWait, options);
 }
 
-/** Reads a {@link Wait} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Wait` from JSON text, or throws a `ValidationError`. */
 export function parseWaitOrThrow(text: string): Wait {
   return readJsonOrThrow(text, isWait, collectWait);
 }
 
-/** Decides as {@link isChoice} does, and says what is wrong. */
+/** Decides as `isChoice` does, and says what is wrong. */
 export function validateChoice(
   value: unknown,
   options?: ValidationOptions,
@@ -221,22 +221,22 @@ export function validateChoice(
   return runValidation(value, isChoice, collectChoice, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Choice}. */
+/** Throws a `ValidationError` unless the value is a valid `Choice`. */
 export function assertChoice(value: unknown): asserts value is Choice {
   assertValid(value, isChoice, collectChoice);
 }
 
-/** Reads a {@link Choice} from JSON text. */
+/** Reads a `Choice` from JSON text. */
 export function parseChoice(text: string, options?: ValidationOptions): ValidationResult<Choice> {
   return readJson(text, isChoice, collectChoice, options);
 }
 
-/** Reads a {@link Choice} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Choice` from JSON text, or throws a `ValidationError`. */
 export function parseChoiceOrThrow(text: string): Choice {
   return readJsonOrThrow(text, isChoice, collectChoice);
 }
 
-/** Decides as {@link isSucceed} does, and says what is wrong. */
+/** Decides as `isSucceed` does, and says what is wrong. */
 export function validateSucceed(
   value: unknown,
   options?: ValidationOptions,
@@ -244,17 +244,17 @@ export function validateSucceed(
   return runValidation(value, isSucceed, collectSucceed, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Succeed}. */
+/** Throws a `ValidationError` unless the value is a valid `Succeed`. */
 export function assertSucceed(value: unknown): asserts value is Succeed {
   assertValid(value, isSucceed, collectSucceed);
 }
 
-/** Reads a {@link Succeed} from JSON text. */
+/** Reads a `Succeed` from JSON text. */
 export function parseSucceed(text: string, options?: ValidationOptions): ValidationResult<Succeed> {
   return readJson(text, isSucceed, collectSucceed, options);
 }
 
-/** Reads a {@link Succeed} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Succeed` from JSON text, or throws a `ValidationError`. */
 export function parseSucceedOrThrow(text: string): Succeed {
   return readJsonOrThrow(text, isSucceed, collectSucceed);
 }

@@ -15,7 +15,7 @@ import type {
 } from "./types.js";
 import { isObject } from "./runtime.js";
 
-/** Whether a value is a valid {@link Frame}. */
+/** Whether a value is a valid `Frame`. */
 export function isFrame(value: unknown): value is Frame {
   if (!isObject<"op">(value)) return false;
   switch (value.op) {
@@ -36,7 +36,7 @@ export function isFrame(value: unknown): value is Frame {
   }
 }
 
-/** Whether a value is a valid {@link Dispatch}. */
+/** Whether a value is a valid `Dispatch`. */
 export function isDispatch(value: unknown): value is Dispatch {
   return (
     isObject<keyof Dispatch>(value) &&
@@ -50,7 +50,7 @@ export function isDispatch(value: unknown): value is Dispatch {
   );
 }
 
-/** Whether a value is a valid {@link Heartbeat}. */
+/** Whether a value is a valid `Heartbeat`. */
 export function isHeartbeat(value: unknown): value is Heartbeat {
   return (
     isObject<keyof Heartbeat>(value) &&
@@ -59,7 +59,7 @@ export function isHeartbeat(value: unknown): value is Heartbeat {
   );
 }
 
-/** Whether a value is a valid {@link Reconnect}. */
+/** Whether a value is a valid `Reconnect`. */
 export function isReconnect(value: unknown): value is Reconnect {
   return (
     isObject<keyof Reconnect>(value) &&
@@ -68,12 +68,12 @@ export function isReconnect(value: unknown): value is Reconnect {
   );
 }
 
-/** Whether a value is a valid {@link SessionInvalid}. */
+/** Whether a value is a valid `SessionInvalid`. */
 export function isSessionInvalid(value: unknown): value is SessionInvalid {
   return isObject<keyof SessionInvalid>(value) && value.op === 9 && typeof value.d === "boolean";
 }
 
-/** Whether a value is a valid {@link Hello}. */
+/** Whether a value is a valid `Hello`. */
 export function isHello(value: unknown): value is Hello {
   return (
     isObject<keyof Hello>(value) &&
@@ -85,7 +85,7 @@ export function isHello(value: unknown): value is Hello {
   );
 }
 
-/** Whether a value is a valid {@link Acknowledged}. */
+/** Whether a value is a valid `Acknowledged`. */
 export function isAcknowledged(value: unknown): value is Acknowledged {
   return isObject<keyof Acknowledged>(value) && value.op === 11;
 }

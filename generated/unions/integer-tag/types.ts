@@ -55,5 +55,5 @@ export interface Acknowledged {
   op: 11;
 }
 
-/** What `op` may be in {@link Frame}. */
+/** What `op` may be in `Frame`. */
 export type FrameOp = 0 | 1 | 7 | 9 | 10 | 11;

@@ -17,15 +17,15 @@ import type {
 import { TagRouter, handlerOf } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link FrameOp}, in the schema's order. */
+/** Every `FrameOp`, in the schema's order. */
 export const frameOps = [0, 1, 7, 9, 10, 11] as const;
 
-/** Whether a value is one of {@link frameOps}. */
+/** Whether a value is one of `frameOps`. */
 export function isFrameOp(value: unknown): value is FrameOp {
   return (frameOps as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link Frame} for each `op`. */
+/** The variant of `Frame` for each `op`. */
 export interface FrameByOp {
   "0": Dispatch;
   "1": Heartbeat;
@@ -35,7 +35,7 @@ export interface FrameByOp {
   "11": Acknowledged;
 }
 
-/** Narrows a value that is a {@link Frame} by its type already, by `op` alone. */
+/** Narrows a value that is a `Frame` by its type already, by `op` alone. */
 export function frameIs<First extends FrameOp>(
   frame: Frame,
   op: First,
@@ -75,7 +75,7 @@ export function matchFrame(
   return handlerOf(handlers, frame.op, otherwise)(frame);
 }
 
-/** As {@link matchFrame}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchFrame`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchFrameAsync<Result>(
   frame: Frame,
   handlers: FrameHandlers<Result | PromiseLike<Result>>,
@@ -104,9 +104,9 @@ export async function matchFrameAsync(
   return handlerOf(handlers, frame.op, otherwise)(frame);
 }
 
-/** Passes each {@link Frame} to the handler of its tags, the most specific one first. */
+/** Passes each `Frame` to the handler of its tags, the most specific one first. */
 export interface FrameRouter<Result = void> {
-  /** Handles every {@link Frame} of one `op`. */
+  /** Handles every `Frame` of one `op`. */
   on<First extends FrameOp>(op: First, handler: (frame: FrameByOp[`${First}`]) => Result): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (frame: Frame) => Result): this;
@@ -119,24 +119,24 @@ export function createFrameRouter<Result = void>(): FrameRouter<Result> {
   return new TagRouter<Frame, Result>((frame) => frame.op);
 }
 
-/** The name of a {@link Frame}: its `op`. */
+/** The name of a `Frame`: its `op`. */
 export type FrameName = keyof FrameByName;
 
-/** The {@link Frame} of each {@link FrameName}: what an emitter such as mitt is typed by. */
+/** The `Frame` of each `FrameName`: what an emitter such as mitt is typed by. */
 export type FrameByName = { [Name in keyof FrameByOp]: FrameByOp[Name] };
 
-/** The name of a {@link Frame}. */
+/** The name of a `Frame`. */
 export function frameName(frame: Frame): FrameName {
   return String(frame.op) as FrameName;
 }
 
-/** What listeners are called with, by {@link FrameName}, as Node's `EventEmitter` has it: `new EventEmitter<FrameListenerArguments>()`. */
+/** What listeners are called with, by `FrameName`, as Node's `EventEmitter` has it: `new EventEmitter<FrameListenerArguments>()`. */
 export type FrameListenerArguments = { [Name in keyof FrameByName]: [frame: FrameByName[Name]] };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Frame} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Frame` of their name as `detail`. */
 export type FrameListenerTarget<Base> = ListenerTarget<FrameByName, Base>;
 
-/** Emits a {@link Frame} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `Frame` by its name, from Node's `EventEmitter` or one like it. */
 export function emitFrame(
   emitter: { emit(name: FrameName, frame: Frame): unknown },
   frame: Frame,
@@ -144,32 +144,32 @@ export function emitFrame(
   emitter.emit(frameName(frame), frame);
 }
 
-/** Makes a {@link Dispatch} of all but its `op`. */
+/** Makes a `Dispatch` of all but its `op`. */
 export function dispatch(fields: Untagged<Dispatch, "op">): Dispatch {
   return { ...fields, op: 0 };
 }
 
-/** Makes a {@link Heartbeat} of all but its `op`. */
+/** Makes a `Heartbeat` of all but its `op`. */
 export function heartbeat(fields: Untagged<Heartbeat, "op">): Heartbeat {
   return { ...fields, op: 1 };
 }
 
-/** Makes a {@link Reconnect} of all but its `op`. */
+/** Makes a `Reconnect` of all but its `op`. */
 export function reconnect(fields: Untagged<Reconnect, "op">): Reconnect {
   return { ...fields, op: 7 };
 }
 
-/** Makes a {@link SessionInvalid} of all but its `op`. */
+/** Makes a `SessionInvalid` of all but its `op`. */
 export function sessionInvalid(fields: Untagged<SessionInvalid, "op">): SessionInvalid {
   return { ...fields, op: 9 };
 }
 
-/** Makes a {@link Hello} of all but its `op`. */
+/** Makes a `Hello` of all but its `op`. */
 export function hello(fields: Untagged<Hello, "op">): Hello {
   return { ...fields, op: 10 };
 }
 
-/** Makes a {@link Acknowledged} of all but its `op`. */
+/** Makes a `Acknowledged` of all but its `op`. */
 export function acknowledged(fields: Untagged<Acknowledged, "op">): Acknowledged {
   return { ...fields, op: 11 };
 }

@@ -39,7 +39,7 @@ import {
   isSessionInvalid,
 } from "./guards.js";
 
-/** Decides as {@link isFrame} does, and says what is wrong. */
+/** Decides as `isFrame` does, and says what is wrong. */
 export function validateFrame(
   value: unknown,
   options?: ValidationOptions,
@@ -47,22 +47,22 @@ export function validateFrame(
   return runValidation(value, isFrame, collectFrame, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Frame}. */
+/** Throws a `ValidationError` unless the value is a valid `Frame`. */
 export function assertFrame(value: unknown): asserts value is Frame {
   assertValid(value, isFrame, collectFrame);
 }
 
-/** Reads a {@link Frame} from JSON text. */
+/** Reads a `Frame` from JSON text. */
 export function parseFrame(text: string, options?: ValidationOptions): ValidationResult<Frame> {
   return readJson(text, isFrame, collectFrame, options);
 }
 
-/** Reads a {@link Frame} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Frame` from JSON text, or throws a `ValidationError`. */
 export function parseFrameOrThrow(text: string): Frame {
   return readJsonOrThrow(text, isFrame, collectFrame);
 }
 
-/** Decides as {@link isDispatch} does, and says what is wrong. */
+/** Decides as `isDispatch` does, and says what is wrong. */
 export function validateDispatch(
   value: unknown,
   options?: ValidationOptions,
@@ -70,12 +70,12 @@ export function validateDispatch(
   return runValidation(value, isDispatch, collectDispatch, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Dispatch}. */
+/** Throws a `ValidationError` unless the value is a valid `Dispatch`. */
 export function assertDispatch(value: unknown): asserts value is Dispatch {
   assertValid(value, isDispatch, collectDispatch);
 }
 
-/** Reads a {@link Dispatch} from JSON text. */
+/** Reads a `Dispatch` from JSON text. */
 export function parseDispatch(
   text: string,
   options?: ValidationOptions,
@@ -83,12 +83,12 @@ export function parseDispatch(
   return readJson(text, isDispatch, collectDispatch, options);
 }
 
-/** Reads a {@link Dispatch} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Dispatch` from JSON text, or throws a `ValidationError`. */
 export function parseDispatchOrThrow(text: string): Dispatch {
   return readJsonOrThrow(text, isDispatch, collectDispatch);
 }
 
-/** Decides as {@link isHeartbeat} does, and says what is wrong. */
+/** Decides as `isHeartbeat` does, and says what is wrong. */
 export function validateHeartbeat(
   value: unknown,
   options?: ValidationOptions,
@@ -96,12 +96,12 @@ export function validateHeartbeat(
   return runValidation(value, isHeartbeat, collectHeartbeat, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Heartbeat}. */
+/** Throws a `ValidationError` unless the value is a valid `Heartbeat`. */
 export function assertHeartbeat(value: unknown): asserts value is Heartbeat {
   assertValid(value, isHeartbeat, collectHeartbeat);
 }
 
-/** Reads a {@link Heartbeat} from JSON text. */
+/** Reads a `Heartbeat` from JSON text. */
 export function parseHeartbeat(
   text: string,
   options?: ValidationOptions,
@@ -109,12 +109,12 @@ export function parseHeartbeat(
   return readJson(text, isHeartbeat, collectHeartbeat, options);
 }
 
-/** Reads a {@link Heartbeat} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Heartbeat` from JSON text, or throws a `ValidationError`. */
 export function parseHeartbeatOrThrow(text: string): Heartbeat {
   return readJsonOrThrow(text, isHeartbeat, collectHeartbeat);
 }
 
-/** Decides as {@link isReconnect} does, and says what is wrong. */
+/** Decides as `isReconnect` does, and says what is wrong. */
 export function validateReconnect(
   value: unknown,
   options?: ValidationOptions,
@@ -122,12 +122,12 @@ export function validateReconnect(
   return runValidation(value, isReconnect, collectReconnect, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Reconnect}. */
+/** Throws a `ValidationError` unless the value is a valid `Reconnect`. */
 export function assertReconnect(value: unknown): asserts value is Reconnect {
   assertValid(value, isReconnect, collectReconnect);
 }
 
-/** Reads a {@link Reconnect} from JSON text. */
+/** Reads a `Reconnect` from JSON text. */
 export function parseReconnect(
   text: string,
   options?: ValidationOptions,
@@ -135,12 +135,12 @@ export function parseReconnect(
   return readJson(text, isReconnect, collectReconnect, options);
 }
 
-/** Reads a {@link Reconnect} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Reconnect` from JSON text, or throws a `ValidationError`. */
 export function parseReconnectOrThrow(text: string): Reconnect {
   return readJsonOrThrow(text, isReconnect, collectReconnect);
 }
 
-/** Decides as {@link isSessionInvalid} does, and says what is wrong. */
+/** Decides as `isSessionInvalid` does, and says what is wrong. */
 export function validateSessionInvalid(
   value: unknown,
   options?: ValidationOptions,
@@ -148,12 +148,12 @@ export function validateSessionInvalid(
   return runValidation(value, isSessionInvalid, collectSessionInvalid, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link SessionInvalid}. */
+/** Throws a `ValidationError` unless the value is a valid `SessionInvalid`. */
 export function assertSessionInvalid(value: unknown): asserts value is SessionInvalid {
   assertValid(value, isSessionInvalid, collectSessionInvalid);
 }
 
-/** Reads a {@link SessionInvalid} from JSON text. */
+/** Reads a `SessionInvalid` from JSON text. */
 export function parseSessionInvalid(
   text: string,
   options?: ValidationOptions,
@@ -161,12 +161,12 @@ export function parseSessionInvalid(
   return readJson(text, isSessionInvalid, collectSessionInvalid, options);
 }
 
-/** Reads a {@link SessionInvalid} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `SessionInvalid` from JSON text, or throws a `ValidationError`. */
 export function parseSessionInvalidOrThrow(text: string): SessionInvalid {
   return readJsonOrThrow(text, isSessionInvalid, collectSessionInvalid);
 }
 
-/** Decides as {@link isHello} does, and says what is wrong. */
+/** Decides as `isHello` does, and says what is wrong. */
 export function validateHello(
   value: unknown,
   options?: ValidationOptions,
@@ -174,22 +174,22 @@ export function validateHello(
   return runValidation(value, isHello, collectHello, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Hello}. */
+/** Throws a `ValidationError` unless the value is a valid `Hello`. */
 export function assertHello(value: unknown): asserts value is Hello {
   assertValid(value, isHello, collectHello);
 }
 
-/** Reads a {@link Hello} from JSON text. */
+/** Reads a `Hello` from JSON text. */
 export function parseHello(text: string, options?: ValidationOptions): ValidationResult<Hello> {
   return readJson(text, isHello, collectHello, options);
 }
 
-/** Reads a {@link Hello} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Hello` from JSON text, or throws a `ValidationError`. */
 export function parseHelloOrThrow(text: string): Hello {
   return readJsonOrThrow(text, isHello, collectHello);
 }
 
-/** Decides as {@link isAcknowledged} does, and says what is wrong. */
+/** Decides as `isAcknowledged` does, and says what is wrong. */
 export function validateAcknowledged(
   value: unknown,
   options?: ValidationOptions,
@@ -197,12 +197,12 @@ export function validateAcknowledged(
   return runValidation(value, isAcknowledged, collectAcknowledged, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Acknowledged}. */
+/** Throws a `ValidationError` unless the value is a valid `Acknowledged`. */
 export function assertAcknowledged(value: unknown): asserts value is Acknowledged {
   assertValid(value, isAcknowledged, collectAcknowledged);
 }
 
-/** Reads a {@link Acknowledged} from JSON text. */
+/** Reads a `Acknowledged` from JSON text. */
 export function parseAcknowledged(
   text: string,
   options?: ValidationOptions,
@@ -210,7 +210,7 @@ export function parseAcknowledged(
   return readJson(text, isAcknowledged, collectAcknowledged, options);
 }
 
-/** Reads a {@link Acknowledged} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Acknowledged` from JSON text, or throws a `ValidationError`. */
 export function parseAcknowledgedOrThrow(text: string): Acknowledged {
   return readJsonOrThrow(text, isAcknowledged, collectAcknowledged);
 }

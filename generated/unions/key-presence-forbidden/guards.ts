@@ -7,12 +7,12 @@
 import type { Answer, Call, Fault, RpcMessage } from "./types.js";
 import { isObject } from "./runtime.js";
 
-/** Whether a value is a valid {@link RpcMessage}. */
+/** Whether a value is a valid `RpcMessage`. */
 export function isRpcMessage(value: unknown): value is RpcMessage {
   return isCall(value) || isAnswer(value) || isFault(value);
 }
 
-/** Whether a value is a valid {@link Call}. */
+/** Whether a value is a valid `Call`. */
 export function isCall(value: unknown): value is Call {
   return (
     isObject<keyof Call>(value) &&
@@ -26,7 +26,7 @@ export function isCall(value: unknown): value is Call {
   );
 }
 
-/** Whether a value is a valid {@link Answer}. */
+/** Whether a value is a valid `Answer`. */
 export function isAnswer(value: unknown): value is Answer {
   return (
     isObject<keyof Answer>(value) &&
@@ -37,7 +37,7 @@ export function isAnswer(value: unknown): value is Answer {
   );
 }
 
-/** Whether a value is a valid {@link Fault}. */
+/** Whether a value is a valid `Fault`. */
 export function isFault(value: unknown): value is Fault {
   return (
     isObject<keyof Fault>(value) &&

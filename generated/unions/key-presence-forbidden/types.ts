@@ -45,5 +45,5 @@ export interface Fault {
   result?: never;
 }
 
-/** What `key` may be in {@link RpcMessage}. */
+/** What `key` may be in `RpcMessage`. */
 export type RpcMessageKey = "method" | "result" | "error";

@@ -8,22 +8,22 @@ import type { Answer, Call, Fault, RpcMessage, RpcMessageKey } from "./types.js"
 import { TagRouter, handlerOf, presentKey } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf } from "./runtime.js";
 
-/** Every {@link RpcMessageKey}, in the schema's order. */
+/** Every `RpcMessageKey`, in the schema's order. */
 export const rpcMessageKeys = ["method", "result", "error"] as const;
 
-/** Whether a value is one of {@link rpcMessageKeys}. */
+/** Whether a value is one of `rpcMessageKeys`. */
 export function isRpcMessageKey(value: unknown): value is RpcMessageKey {
   return (rpcMessageKeys as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link RpcMessage} for each `key`. */
+/** The variant of `RpcMessage` for each `key`. */
 export interface RpcMessageByKey {
   method: Call;
   result: Answer;
   error: Fault;
 }
 
-/** Narrows a value that is a {@link RpcMessage} by its type already, by `key` alone. */
+/** Narrows a value that is a `RpcMessage` by its type already, by `key` alone. */
 export function rpcMessageIs<First extends RpcMessageKey>(
   message: RpcMessage,
   key: First,
@@ -65,7 +65,7 @@ export function matchRpcMessage(
   return handlerOf(handlers, presentKey(message, rpcMessageKeys), otherwise)(message);
 }
 
-/** As {@link matchRpcMessage}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchRpcMessage`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchRpcMessageAsync<Result>(
   message: RpcMessage,
   handlers: RpcMessageHandlers<Result | PromiseLike<Result>>,
@@ -94,9 +94,9 @@ export async function matchRpcMessageAsync(
   return handlerOf(handlers, presentKey(message, rpcMessageKeys), otherwise)(message);
 }
 
-/** Passes each {@link RpcMessage} to the handler of its tags, the most specific one first. */
+/** Passes each `RpcMessage` to the handler of its tags, the most specific one first. */
 export interface RpcMessageRouter<Result = void> {
-  /** Handles every {@link RpcMessage} of one `key`. */
+  /** Handles every `RpcMessage` of one `key`. */
   on<First extends RpcMessageKey>(
     key: First,
     handler: (message: RpcMessageByKey[First]) => Result,
@@ -112,26 +112,26 @@ export function createRpcMessageRouter<Result = void>(): RpcMessageRouter<Result
   return new TagRouter<RpcMessage, Result>((message) => presentKey(message, rpcMessageKeys));
 }
 
-/** The name of a {@link RpcMessage}: its `key`. */
+/** The name of a `RpcMessage`: its `key`. */
 export type RpcMessageName = keyof RpcMessageByName;
 
-/** The {@link RpcMessage} of each {@link RpcMessageName}: what an emitter such as mitt is typed by. */
+/** The `RpcMessage` of each `RpcMessageName`: what an emitter such as mitt is typed by. */
 export type RpcMessageByName = { [Name in keyof RpcMessageByKey]: RpcMessageByKey[Name] };
 
-/** The name of a {@link RpcMessage}. */
+/** The name of a `RpcMessage`. */
 export function rpcMessageName(message: RpcMessage): RpcMessageName {
   return presentKey(message, rpcMessageKeys);
 }
 
-/** What listeners are called with, by {@link RpcMessageName}, as Node's `EventEmitter` has it: `new EventEmitter<RpcMessageListenerArguments>()`. */
+/** What listeners are called with, by `RpcMessageName`, as Node's `EventEmitter` has it: `new EventEmitter<RpcMessageListenerArguments>()`. */
 export type RpcMessageListenerArguments = {
   [Name in keyof RpcMessageByName]: [message: RpcMessageByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link RpcMessage} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `RpcMessage` of their name as `detail`. */
 export type RpcMessageListenerTarget<Base> = ListenerTarget<RpcMessageByName, Base>;
 
-/** Emits a {@link RpcMessage} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `RpcMessage` by its name, from Node's `EventEmitter` or one like it. */
 export function emitRpcMessage(
   emitter: { emit(name: RpcMessageName, message: RpcMessage): unknown },
   message: RpcMessage,

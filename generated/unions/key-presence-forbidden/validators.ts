@@ -14,7 +14,7 @@ import type {
 } from "./runtime.js";
 import { isAnswer, isAnswerNegation, isCall, isFault, isRpcMessage } from "./guards.js";
 
-/** Decides as {@link isRpcMessage} does, and says what is wrong. */
+/** Decides as `isRpcMessage` does, and says what is wrong. */
 export function validateRpcMessage(
   value: unknown,
   options?: ValidationOptions,
@@ -22,12 +22,12 @@ export function validateRpcMessage(
   return runValidation(value, isRpcMessage, collectRpcMessage, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link RpcMessage}. */
+/** Throws a `ValidationError` unless the value is a valid `RpcMessage`. */
 export function assertRpcMessage(value: unknown): asserts value is RpcMessage {
   assertValid(value, isRpcMessage, collectRpcMessage);
 }
 
-/** Reads a {@link RpcMessage} from JSON text. */
+/** Reads a `RpcMessage` from JSON text. */
 export function parseRpcMessage(
   text: string,
   options?: ValidationOptions,
@@ -35,32 +35,32 @@ export function parseRpcMessage(
   return readJson(text, isRpcMessage, collectRpcMessage, options);
 }
 
-/** Reads a {@link RpcMessage} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `RpcMessage` from JSON text, or throws a `ValidationError`. */
 export function parseRpcMessageOrThrow(text: string): RpcMessage {
   return readJsonOrThrow(text, isRpcMessage, collectRpcMessage);
 }
 
-/** Decides as {@link isCall} does, and says what is wrong. */
+/** Decides as `isCall` does, and says what is wrong. */
 export function validateCall(value: unknown, options?: ValidationOptions): ValidationResult<Call> {
   return runValidation(value, isCall, collectCall, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Call}. */
+/** Throws a `ValidationError` unless the value is a valid `Call`. */
 export function assertCall(value: unknown): asserts value is Call {
   assertValid(value, isCall, collectCall);
 }
 
-/** Reads a {@link Call} from JSON text. */
+/** Reads a `Call` from JSON text. */
 export function parseCall(text: string, options?: ValidationOptions): ValidationResult<Call> {
   return readJson(text, isCall, collectCall, options);
 }
 
-/** Reads a {@link Call} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Call` from JSON text, or throws a `ValidationError`. */
 export function parseCallOrThrow(text: string): Call {
   return readJsonOrThrow(text, isCall, collectCall);
 }
 
-/** Decides as {@link isAnswer} does, and says what is wrong. */
+/** Decides as `isAnswer` does, and says what is wrong. */
 export function validateAnswer(
   value: unknown,
   options?: ValidationOptions,
@@ -68,22 +68,22 @@ export function validateAnswer(
   return runValidation(value, isAnswer, collectAnswer, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Answer}. */
+/** Throws a `ValidationError` unless the value is a valid `Answer`. */
 export function assertAnswer(value: unknown): asserts value is Answer {
   assertValid(value, isAnswer, collectAnswer);
 }
 
-/** Reads a {@link Answer} from JSON text. */
+/** Reads a `Answer` from JSON text. */
 export function parseAnswer(text: string, options?: ValidationOptions): ValidationResult<Answer> {
   return readJson(text, isAnswer, collectAnswer, options);
 }
 
-/** Reads a {@link Answer} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Answer` from JSON text, or throws a `ValidationError`. */
 export function parseAnswerOrThrow(text: string): Answer {
   return readJsonOrThrow(text, isAnswer, collectAnswer);
 }
 
-/** Decides as {@link isFault} does, and says what is wrong. */
+/** Decides as `isFault` does, and says what is wrong. */
 export function validateFault(
   value: unknown,
   options?: ValidationOptions,
@@ -91,17 +91,17 @@ export function validateFault(
   return runValidation(value, isFault, collectFault, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Fault}. */
+/** Throws a `ValidationError` unless the value is a valid `Fault`. */
 export function assertFault(value: unknown): asserts value is Fault {
   assertValid(value, isFault, collectFault);
 }
 
-/** Reads a {@link Fault} from JSON text. */
+/** Reads a `Fault` from JSON text. */
 export function parseFault(text: string, options?: ValidationOptions): ValidationResult<Fault> {
   return readJson(text, isFault, collectFault, options);
 }
 
-/** Reads a {@link Fault} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Fault` from JSON text, or throws a `ValidationError`. */
 export function parseFaultOrThrow(text: string): Fault {
   return readJsonOrThrow(text, isFault, collectFault);
 }

@@ -15,12 +15,12 @@ const isBlobContentProperty = (key: string): boolean =>
 const isLinkContentProperty = (key: string): boolean =>
   key === "uri" || key === "meta" || key === "link";
 
-/** Whether a value is a valid {@link Content}. */
+/** Whether a value is a valid `Content`. */
 export function isContent(value: unknown): value is Content {
   return isTextContent(value) || isBlobContent(value) || isLinkContent(value);
 }
 
-/** Whether a value is a valid {@link TextContent}. */
+/** Whether a value is a valid `TextContent`. */
 export function isTextContent(value: unknown): value is TextContent {
   return (
     isObject<keyof TextContent>(value) &&
@@ -38,7 +38,7 @@ export function isTextContent(value: unknown): value is TextContent {
   );
 }
 
-/** Whether a value is a valid {@link BlobContent}. */
+/** Whether a value is a valid `BlobContent`. */
 export function isBlobContent(value: unknown): value is BlobContent {
   return (
     isObject<keyof BlobContent>(value) &&
@@ -57,7 +57,7 @@ export function isBlobContent(value: unknown): value is BlobContent {
   );
 }
 
-/** Whether a value is a valid {@link LinkContent}. */
+/** Whether a value is a valid `LinkContent`. */
 export function isLinkContent(value: unknown): value is LinkContent {
   return (
     isObject<keyof LinkContent>(value) &&

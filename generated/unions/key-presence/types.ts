@@ -60,5 +60,5 @@ export interface LinkContent {
   };
 }
 
-/** What `key` may be in {@link Content}. */
+/** What `key` may be in `Content`. */
 export type ContentKey = "text" | "blob" | "link";

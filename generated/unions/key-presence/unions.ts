@@ -8,22 +8,22 @@ import type { BlobContent, Content, ContentKey, LinkContent, TextContent } from 
 import { TagRouter, handlerOf, presentKey } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf } from "./runtime.js";
 
-/** Every {@link ContentKey}, in the schema's order. */
+/** Every `ContentKey`, in the schema's order. */
 export const contentKeys = ["text", "blob", "link"] as const;
 
-/** Whether a value is one of {@link contentKeys}. */
+/** Whether a value is one of `contentKeys`. */
 export function isContentKey(value: unknown): value is ContentKey {
   return (contentKeys as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link Content} for each `key`. */
+/** The variant of `Content` for each `key`. */
 export interface ContentByKey {
   text: TextContent;
   blob: BlobContent;
   link: LinkContent;
 }
 
-/** Narrows a value that is a {@link Content} by its type already, by `key` alone. */
+/** Narrows a value that is a `Content` by its type already, by `key` alone. */
 export function contentIs<First extends ContentKey>(
   content: Content,
   key: First,
@@ -62,7 +62,7 @@ export function matchContent(
   return handlerOf(handlers, presentKey(content, contentKeys), otherwise)(content);
 }
 
-/** As {@link matchContent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchContent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchContentAsync<Result>(
   content: Content,
   handlers: ContentHandlers<Result | PromiseLike<Result>>,
@@ -91,9 +91,9 @@ export async function matchContentAsync(
   return handlerOf(handlers, presentKey(content, contentKeys), otherwise)(content);
 }
 
-/** Passes each {@link Content} to the handler of its tags, the most specific one first. */
+/** Passes each `Content` to the handler of its tags, the most specific one first. */
 export interface ContentRouter<Result = void> {
-  /** Handles every {@link Content} of one `key`. */
+  /** Handles every `Content` of one `key`. */
   on<First extends ContentKey>(key: First, handler: (content: ContentByKey[First]) => Result): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (content: Content) => Result): this;
@@ -106,26 +106,26 @@ export function createContentRouter<Result = void>(): ContentRouter<Result> {
   return new TagRouter<Content, Result>((content) => presentKey(content, contentKeys));
 }
 
-/** The name of a {@link Content}: its `key`. */
+/** The name of a `Content`: its `key`. */
 export type ContentName = keyof ContentByName;
 
-/** The {@link Content} of each {@link ContentName}: what an emitter such as mitt is typed by. */
+/** The `Content` of each `ContentName`: what an emitter such as mitt is typed by. */
 export type ContentByName = { [Name in keyof ContentByKey]: ContentByKey[Name] };
 
-/** The name of a {@link Content}. */
+/** The name of a `Content`. */
 export function contentName(content: Content): ContentName {
   return presentKey(content, contentKeys);
 }
 
-/** What listeners are called with, by {@link ContentName}, as Node's `EventEmitter` has it: `new EventEmitter<ContentListenerArguments>()`. */
+/** What listeners are called with, by `ContentName`, as Node's `EventEmitter` has it: `new EventEmitter<ContentListenerArguments>()`. */
 export type ContentListenerArguments = {
   [Name in keyof ContentByName]: [content: ContentByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Content} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Content` of their name as `detail`. */
 export type ContentListenerTarget<Base> = ListenerTarget<ContentByName, Base>;
 
-/** Emits a {@link Content} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `Content` by its name, from Node's `EventEmitter` or one like it. */
 export function emitContent(
   emitter: { emit(name: ContentName, content: Content): unknown },
   content: Content,

@@ -16,7 +16,7 @@ import { isBlobContent, isContent, isLinkContent, isTextContent } from "./guards
 
 const blobContentPattern = /^[A-Za-z0-9+/]*={0,2}$/u;
 
-/** Decides as {@link isContent} does, and says what is wrong. */
+/** Decides as `isContent` does, and says what is wrong. */
 export function validateContent(
   value: unknown,
   options?: ValidationOptions,
@@ -24,22 +24,22 @@ export function validateContent(
   return runValidation(value, isContent, collectContent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Content}. */
+/** Throws a `ValidationError` unless the value is a valid `Content`. */
 export function assertContent(value: unknown): asserts value is Content {
   assertValid(value, isContent, collectContent);
 }
 
-/** Reads a {@link Content} from JSON text. */
+/** Reads a `Content` from JSON text. */
 export function parseContent(text: string, options?: ValidationOptions): ValidationResult<Content> {
   return readJson(text, isContent, collectContent, options);
 }
 
-/** Reads a {@link Content} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Content` from JSON text, or throws a `ValidationError`. */
 export function parseContentOrThrow(text: string): Content {
   return readJsonOrThrow(text, isContent, collectContent);
 }
 
-/** Decides as {@link isTextContent} does, and says what is wrong. */
+/** Decides as `isTextContent` does, and says what is wrong. */
 export function validateTextContent(
   value: unknown,
   options?: ValidationOptions,
@@ -47,12 +47,12 @@ export function validateTextContent(
   return runValidation(value, isTextContent, collectTextContent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link TextContent}. */
+/** Throws a `ValidationError` unless the value is a valid `TextContent`. */
 export function assertTextContent(value: unknown): asserts value is TextContent {
   assertValid(value, isTextContent, collectTextContent);
 }
 
-/** Reads a {@link TextContent} from JSON text. */
+/** Reads a `TextContent` from JSON text. */
 export function parseTextContent(
   text: string,
   options?: ValidationOptions,
@@ -60,12 +60,12 @@ export function parseTextContent(
   return readJson(text, isTextContent, collectTextContent, options);
 }
 
-/** Reads a {@link TextContent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `TextContent` from JSON text, or throws a `ValidationError`. */
 export function parseTextContentOrThrow(text: string): TextContent {
   return readJsonOrThrow(text, isTextContent, collectTextContent);
 }
 
-/** Decides as {@link isBlobContent} does, and says what is wrong. */
+/** Decides as `isBlobContent` does, and says what is wrong. */
 export function validateBlobContent(
   value: unknown,
   options?: ValidationOptions,
@@ -73,12 +73,12 @@ export function validateBlobContent(
   return runValidation(value, isBlobContent, collectBlobContent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link BlobContent}. */
+/** Throws a `ValidationError` unless the value is a valid `BlobContent`. */
 export function assertBlobContent(value: unknown): asserts value is BlobContent {
   assertValid(value, isBlobContent, collectBlobContent);
 }
 
-/** Reads a {@link BlobContent} from JSON text. */
+/** Reads a `BlobContent` from JSON text. */
 export function parseBlobContent(
   text: string,
   options?: ValidationOptions,
@@ -86,12 +86,12 @@ export function parseBlobContent(
   return readJson(text, isBlobContent, collectBlobContent, options);
 }
 
-/** Reads a {@link BlobContent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `BlobContent` from JSON text, or throws a `ValidationError`. */
 export function parseBlobContentOrThrow(text: string): BlobContent {
   return readJsonOrThrow(text, isBlobContent, collectBlobContent);
 }
 
-/** Decides as {@link isLinkContent} does, and says what is wrong. */
+/** Decides as `isLinkContent` does, and says what is wrong. */
 export function validateLinkContent(
   value: unknown,
   options?: ValidationOptions,
@@ -99,12 +99,12 @@ export function validateLinkContent(
   return runValidation(value, isLinkContent, collectLinkContent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link LinkContent}. */
+/** Throws a `ValidationError` unless the value is a valid `LinkContent`. */
 export function assertLinkContent(value: unknown): asserts value is LinkContent {
   assertValid(value, isLinkContent, collectLinkContent);
 }
 
-/** Reads a {@link LinkContent} from JSON text. */
+/** Reads a `LinkContent` from JSON text. */
 export function parseLinkContent(
   text: string,
   options?: ValidationOptions,
@@ -112,7 +112,7 @@ export function parseLinkContent(
   return readJson(text, isLinkContent, collectLinkContent, options);
 }
 
-/** Reads a {@link LinkContent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `LinkContent` from JSON text, or throws a `ValidationError`. */
 export function parseLinkContentOrThrow(text: string): LinkContent {
   return readJsonOrThrow(text, isLinkContent, collectLinkContent);
 }

@@ -20,7 +20,7 @@ const roomEventPattern2 = /^@[^:]+:.+$/u;
 const imageMessagePattern = /^mxc:\/\//u;
 const locationMessagePattern = /^geo:/u;
 
-/** Whether a value is a valid {@link TimelineEvent}. */
+/** Whether a value is a valid `TimelineEvent`. */
 export function isTimelineEvent(value: unknown): value is TimelineEvent {
   if (!isObject<"type">(value)) return false;
   switch (value.type) {
@@ -45,7 +45,7 @@ export function isTimelineEvent(value: unknown): value is TimelineEvent {
   }
 }
 
-/** Whether a value is a valid {@link RoomEvent}. */
+/** Whether a value is a valid `RoomEvent`. */
 export function isRoomEvent(value: unknown): value is RoomEvent {
   return (
     isObject<keyof RoomEvent>(value) &&
@@ -56,7 +56,7 @@ export function isRoomEvent(value: unknown): value is RoomEvent {
   );
 }
 
-/** Whether a value is a valid {@link TextMessage}. */
+/** Whether a value is a valid `TextMessage`. */
 export function isTextMessage(value: unknown): value is TextMessage {
   return (
     isObject<keyof TextMessage>(value) &&
@@ -70,7 +70,7 @@ export function isTextMessage(value: unknown): value is TextMessage {
   );
 }
 
-/** Whether a value is a valid {@link ImageMessage}. */
+/** Whether a value is a valid `ImageMessage`. */
 export function isImageMessage(value: unknown): value is ImageMessage {
   return (
     isObject<keyof ImageMessage>(value) &&
@@ -84,7 +84,7 @@ export function isImageMessage(value: unknown): value is ImageMessage {
   );
 }
 
-/** Whether a value is a valid {@link LocationMessage}. */
+/** Whether a value is a valid `LocationMessage`. */
 export function isLocationMessage(value: unknown): value is LocationMessage {
   return (
     isObject<keyof LocationMessage>(value) &&
@@ -98,7 +98,7 @@ export function isLocationMessage(value: unknown): value is LocationMessage {
   );
 }
 
-/** Whether a value is a valid {@link Membership}. */
+/** Whether a value is a valid `Membership`. */
 export function isMembership(value: unknown): value is Membership {
   return (
     isObject<keyof Membership>(value) &&
@@ -115,7 +115,7 @@ export function isMembership(value: unknown): value is Membership {
   );
 }
 
-/** Whether a value is a valid {@link RoomName}. */
+/** Whether a value is a valid `RoomName`. */
 export function isRoomName(value: unknown): value is RoomName {
   return (
     isObject<keyof RoomName>(value) &&

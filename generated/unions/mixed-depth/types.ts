@@ -61,20 +61,20 @@ export interface RoomName extends RoomEvent {
   };
 }
 
-/** The {@link TimelineEvent} with `type` `"m.room.message"`. */
+/** The `TimelineEvent` with `type` `"m.room.message"`. */
 export type MRoomMessageTimelineEvent = TextMessage | ImageMessage | LocationMessage;
 
-/** The {@link TimelineEvent} with `type` `"m.room.message"` and `content.msgtype` `"m.text"`. */
+/** The `TimelineEvent` with `type` `"m.room.message"` and `content.msgtype` `"m.text"`. */
 export type MRoomMessageMTextTimelineEvent = TextMessage;
 
-/** The {@link TimelineEvent} with `type` `"m.room.message"` and `content.msgtype` `"m.image"`. */
+/** The `TimelineEvent` with `type` `"m.room.message"` and `content.msgtype` `"m.image"`. */
 export type MRoomMessageMImageTimelineEvent = ImageMessage;
 
-/** The {@link TimelineEvent} with `type` `"m.room.message"` and `content.msgtype` `"m.location"`. */
+/** The `TimelineEvent` with `type` `"m.room.message"` and `content.msgtype` `"m.location"`. */
 export type MRoomMessageMLocationTimelineEvent = LocationMessage;
 
-/** What `type` may be in {@link TimelineEvent}. */
+/** What `type` may be in `TimelineEvent`. */
 export type TimelineEventType = "m.room.message" | "m.room.member" | "m.room.name";
 
-/** What `content.msgtype` may be in {@link TimelineEvent}. */
+/** What `content.msgtype` may be in `TimelineEvent`. */
 export type TimelineEventMsgtype = "m.text" | "m.image" | "m.location";

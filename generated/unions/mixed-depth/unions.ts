@@ -19,30 +19,30 @@ import { isImageMessage, isLocationMessage, isTextMessage } from "./guards.js";
 import { TagRouter, handlerOf, joinTags, tagAt } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged, UntaggedWithin } from "./runtime.js";
 
-/** Every {@link TimelineEventType}, in the schema's order. */
+/** Every `TimelineEventType`, in the schema's order. */
 export const timelineEventTypes = ["m.room.message", "m.room.member", "m.room.name"] as const;
 
-/** Whether a value is one of {@link timelineEventTypes}. */
+/** Whether a value is one of `timelineEventTypes`. */
 export function isTimelineEventType(value: unknown): value is TimelineEventType {
   return (timelineEventTypes as readonly unknown[]).includes(value);
 }
 
-/** Every {@link TimelineEventMsgtype}, in the schema's order. */
+/** Every `TimelineEventMsgtype`, in the schema's order. */
 export const timelineEventMsgtypes = ["m.text", "m.image", "m.location"] as const;
 
-/** Whether a value is one of {@link timelineEventMsgtypes}. */
+/** Whether a value is one of `timelineEventMsgtypes`. */
 export function isTimelineEventMsgtype(value: unknown): value is TimelineEventMsgtype {
   return (timelineEventMsgtypes as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link TimelineEvent} for each `type`. */
+/** The variant of `TimelineEvent` for each `type`. */
 export interface TimelineEventByType {
   "m.room.message": MRoomMessageTimelineEvent;
   "m.room.member": Membership;
   "m.room.name": RoomName;
 }
 
-/** The leaf of {@link TimelineEvent} for each `type` and each `content.msgtype` that goes with it. */
+/** The leaf of `TimelineEvent` for each `type` and each `content.msgtype` that goes with it. */
 export interface TimelineEventByTypeAndMsgtype {
   "m.room.message": {
     "m.text": MRoomMessageMTextTimelineEvent;
@@ -51,33 +51,33 @@ export interface TimelineEventByTypeAndMsgtype {
   };
 }
 
-/** Whether a value is a valid {@link MRoomMessageTimelineEvent}. */
+/** Whether a value is a valid `MRoomMessageTimelineEvent`. */
 export function isMRoomMessageTimelineEvent(value: unknown): value is MRoomMessageTimelineEvent {
   return isTextMessage(value) || isImageMessage(value) || isLocationMessage(value);
 }
 
-/** Whether a value is a valid {@link MRoomMessageMTextTimelineEvent}. */
+/** Whether a value is a valid `MRoomMessageMTextTimelineEvent`. */
 export function isMRoomMessageMTextTimelineEvent(
   value: unknown,
 ): value is MRoomMessageMTextTimelineEvent {
   return isTextMessage(value);
 }
 
-/** Whether a value is a valid {@link MRoomMessageMImageTimelineEvent}. */
+/** Whether a value is a valid `MRoomMessageMImageTimelineEvent`. */
 export function isMRoomMessageMImageTimelineEvent(
   value: unknown,
 ): value is MRoomMessageMImageTimelineEvent {
   return isImageMessage(value);
 }
 
-/** Whether a value is a valid {@link MRoomMessageMLocationTimelineEvent}. */
+/** Whether a value is a valid `MRoomMessageMLocationTimelineEvent`. */
 export function isMRoomMessageMLocationTimelineEvent(
   value: unknown,
 ): value is MRoomMessageMLocationTimelineEvent {
   return isLocationMessage(value);
 }
 
-/** Narrows a value that is a {@link TimelineEvent} by its type already, by `type`, or `type` and `content.msgtype` alone. */
+/** Narrows a value that is a `TimelineEvent` by its type already, by `type`, or `type` and `content.msgtype` alone. */
 export function timelineEventIs<First extends TimelineEventType>(
   event: TimelineEvent,
   type: First,
@@ -135,7 +135,7 @@ export function matchTimelineEvent(
   return handlerOf(handlers, event.type, otherwise)(event);
 }
 
-/** As {@link matchTimelineEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchTimelineEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchTimelineEventAsync<Result>(
   event: TimelineEvent,
   handlers: TimelineEventHandlers<Result | PromiseLike<Result>>,
@@ -165,14 +165,14 @@ export async function matchTimelineEventAsync(
   return handlerOf(handlers, event.type, otherwise)(event);
 }
 
-/** Passes each {@link TimelineEvent} to the handler of its tags, the most specific one first. */
+/** Passes each `TimelineEvent` to the handler of its tags, the most specific one first. */
 export interface TimelineEventRouter<Result = void> {
-  /** Handles every {@link TimelineEvent} of one `type`. */
+  /** Handles every `TimelineEvent` of one `type`. */
   on<First extends TimelineEventType>(
     type: First,
     handler: (event: TimelineEventByType[First]) => Result,
   ): this;
-  /** Handles every {@link TimelineEvent} of one `type` and `content.msgtype`. */
+  /** Handles every `TimelineEvent` of one `type` and `content.msgtype`. */
   on<
     First extends keyof TimelineEventByTypeAndMsgtype,
     Second extends keyof TimelineEventByTypeAndMsgtype[First],
@@ -195,7 +195,7 @@ export function createTimelineEventRouter<Result = void>(): TimelineEventRouter<
   );
 }
 
-/** The name of a {@link TimelineEvent}: its `type` and its `content.msgtype`, as in `m.room.message.m%2Etext`. */
+/** The name of a `TimelineEvent`: its `type` and its `content.msgtype`, as in `m.room.message.m%2Etext`. */
 export type TimelineEventName<First extends TimelineEventType = TimelineEventType> = {
   "m.room.message":
     "m.room.message.m%2Etext" | "m.room.message.m%2Eimage" | "m.room.message.m%2Elocation";
@@ -203,7 +203,7 @@ export type TimelineEventName<First extends TimelineEventType = TimelineEventTyp
   "m.room.name": "m%2Eroom%2Ename";
 }[First];
 
-/** The {@link TimelineEvent} of each {@link TimelineEventName}: what an emitter such as mitt is typed by. */
+/** The `TimelineEvent` of each `TimelineEventName`: what an emitter such as mitt is typed by. */
 export type TimelineEventByName = {
   "m.room.message.m%2Etext": MRoomMessageMTextTimelineEvent;
   "m.room.message.m%2Eimage": MRoomMessageMImageTimelineEvent;
@@ -212,7 +212,7 @@ export type TimelineEventByName = {
   "m%2Eroom%2Ename": RoomName;
 };
 
-/** The name of a {@link TimelineEvent}. */
+/** The name of a `TimelineEvent`. */
 export function timelineEventName(event: TimelineEvent): TimelineEventName {
   return joinTags(
     event.type,
@@ -222,15 +222,15 @@ export function timelineEventName(event: TimelineEvent): TimelineEventName {
   ) as TimelineEventName;
 }
 
-/** What listeners are called with, by {@link TimelineEventName}, as Node's `EventEmitter` has it: `new EventEmitter<TimelineEventListenerArguments>()`. */
+/** What listeners are called with, by `TimelineEventName`, as Node's `EventEmitter` has it: `new EventEmitter<TimelineEventListenerArguments>()`. */
 export type TimelineEventListenerArguments = {
   [Name in keyof TimelineEventByName]: [event: TimelineEventByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link TimelineEvent} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `TimelineEvent` of their name as `detail`. */
 export type TimelineEventListenerTarget<Base> = ListenerTarget<TimelineEventByName, Base>;
 
-/** Emits a {@link TimelineEvent} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `TimelineEvent` by its name, from Node's `EventEmitter` or one like it. */
 export function emitTimelineEvent(
   emitter: { emit(name: TimelineEventName, event: TimelineEvent): unknown },
   event: TimelineEvent,
@@ -238,28 +238,28 @@ export function emitTimelineEvent(
   emitter.emit(timelineEventName(event), event);
 }
 
-/** Makes a {@link MRoomMessageTimelineEvent} of all but its `type`. */
+/** Makes a `MRoomMessageTimelineEvent` of all but its `type`. */
 export function mRoomMessageTimelineEvent(
   fields: Untagged<MRoomMessageTimelineEvent, "type">,
 ): MRoomMessageTimelineEvent {
   return { ...fields, type: "m.room.message" };
 }
 
-/** Makes a {@link MRoomMessageMTextTimelineEvent} of all but its `type` and `content.msgtype`. */
+/** Makes a `MRoomMessageMTextTimelineEvent` of all but its `type` and `content.msgtype`. */
 export function mRoomMessageMTextTimelineEvent(
   fields: UntaggedWithin<MRoomMessageMTextTimelineEvent, "type" | ["content", "msgtype"]>,
 ): MRoomMessageMTextTimelineEvent {
   return { ...fields, type: "m.room.message", content: { ...fields.content, msgtype: "m.text" } };
 }
 
-/** Makes a {@link MRoomMessageMImageTimelineEvent} of all but its `type` and `content.msgtype`. */
+/** Makes a `MRoomMessageMImageTimelineEvent` of all but its `type` and `content.msgtype`. */
 export function mRoomMessageMImageTimelineEvent(
   fields: UntaggedWithin<MRoomMessageMImageTimelineEvent, "type" | ["content", "msgtype"]>,
 ): MRoomMessageMImageTimelineEvent {
   return { ...fields, type: "m.room.message", content: { ...fields.content, msgtype: "m.image" } };
 }
 
-/** Makes a {@link MRoomMessageMLocationTimelineEvent} of all but its `type` and `content.msgtype`. */
+/** Makes a `MRoomMessageMLocationTimelineEvent` of all but its `type` and `content.msgtype`. */
 export function mRoomMessageMLocationTimelineEvent(
   fields: UntaggedWithin<MRoomMessageMLocationTimelineEvent, "type" | ["content", "msgtype"]>,
 ): MRoomMessageMLocationTimelineEvent {
@@ -270,12 +270,12 @@ export function mRoomMessageMLocationTimelineEvent(
   };
 }
 
-/** Makes a {@link Membership} of all but its `type`. */
+/** Makes a `Membership` of all but its `type`. */
 export function membership(fields: Untagged<Membership, "type">): Membership {
   return { ...fields, type: "m.room.member" };
 }
 
-/** Makes a {@link RoomName} of all but its `type`. */
+/** Makes a `RoomName` of all but its `type`. */
 export function roomName(fields: Untagged<RoomName, "type">): RoomName {
   return { ...fields, type: "m.room.name" };
 }

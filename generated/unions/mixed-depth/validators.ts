@@ -45,7 +45,7 @@ const roomEventPattern2 = /^@[^:]+:.+$/u;
 const imageMessagePattern = /^mxc:\/\//u;
 const locationMessagePattern = /^geo:/u;
 
-/** Decides as {@link isTimelineEvent} does, and says what is wrong. */
+/** Decides as `isTimelineEvent` does, and says what is wrong. */
 export function validateTimelineEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -53,12 +53,12 @@ export function validateTimelineEvent(
   return runValidation(value, isTimelineEvent, collectTimelineEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link TimelineEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `TimelineEvent`. */
 export function assertTimelineEvent(value: unknown): asserts value is TimelineEvent {
   assertValid(value, isTimelineEvent, collectTimelineEvent);
 }
 
-/** Reads a {@link TimelineEvent} from JSON text. */
+/** Reads a `TimelineEvent` from JSON text. */
 export function parseTimelineEvent(
   text: string,
   options?: ValidationOptions,
@@ -66,12 +66,12 @@ export function parseTimelineEvent(
   return readJson(text, isTimelineEvent, collectTimelineEvent, options);
 }
 
-/** Reads a {@link TimelineEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `TimelineEvent` from JSON text, or throws a `ValidationError`. */
 export function parseTimelineEventOrThrow(text: string): TimelineEvent {
   return readJsonOrThrow(text, isTimelineEvent, collectTimelineEvent);
 }
 
-/** Decides as {@link isRoomEvent} does, and says what is wrong. */
+/** Decides as `isRoomEvent` does, and says what is wrong. */
 export function validateRoomEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -79,12 +79,12 @@ export function validateRoomEvent(
   return runValidation(value, isRoomEvent, collectRoomEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link RoomEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `RoomEvent`. */
 export function assertRoomEvent(value: unknown): asserts value is RoomEvent {
   assertValid(value, isRoomEvent, collectRoomEvent);
 }
 
-/** Reads a {@link RoomEvent} from JSON text. */
+/** Reads a `RoomEvent` from JSON text. */
 export function parseRoomEvent(
   text: string,
   options?: ValidationOptions,
@@ -92,12 +92,12 @@ export function parseRoomEvent(
   return readJson(text, isRoomEvent, collectRoomEvent, options);
 }
 
-/** Reads a {@link RoomEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `RoomEvent` from JSON text, or throws a `ValidationError`. */
 export function parseRoomEventOrThrow(text: string): RoomEvent {
   return readJsonOrThrow(text, isRoomEvent, collectRoomEvent);
 }
 
-/** Decides as {@link isTextMessage} does, and says what is wrong. */
+/** Decides as `isTextMessage` does, and says what is wrong. */
 export function validateTextMessage(
   value: unknown,
   options?: ValidationOptions,
@@ -105,12 +105,12 @@ export function validateTextMessage(
   return runValidation(value, isTextMessage, collectTextMessage, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link TextMessage}. */
+/** Throws a `ValidationError` unless the value is a valid `TextMessage`. */
 export function assertTextMessage(value: unknown): asserts value is TextMessage {
   assertValid(value, isTextMessage, collectTextMessage);
 }
 
-/** Reads a {@link TextMessage} from JSON text. */
+/** Reads a `TextMessage` from JSON text. */
 export function parseTextMessage(
   text: string,
   options?: ValidationOptions,
@@ -118,12 +118,12 @@ export function parseTextMessage(
   return readJson(text, isTextMessage, collectTextMessage, options);
 }
 
-/** Reads a {@link TextMessage} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `TextMessage` from JSON text, or throws a `ValidationError`. */
 export function parseTextMessageOrThrow(text: string): TextMessage {
   return readJsonOrThrow(text, isTextMessage, collectTextMessage);
 }
 
-/** Decides as {@link isImageMessage} does, and says what is wrong. */
+/** Decides as `isImageMessage` does, and says what is wrong. */
 export function validateImageMessage(
   value: unknown,
   options?: ValidationOptions,
@@ -131,12 +131,12 @@ export function validateImageMessage(
   return runValidation(value, isImageMessage, collectImageMessage, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ImageMessage}. */
+/** Throws a `ValidationError` unless the value is a valid `ImageMessage`. */
 export function assertImageMessage(value: unknown): asserts value is ImageMessage {
   assertValid(value, isImageMessage, collectImageMessage);
 }
 
-/** Reads a {@link ImageMessage} from JSON text. */
+/** Reads a `ImageMessage` from JSON text. */
 export function parseImageMessage(
   text: string,
   options?: ValidationOptions,
@@ -144,12 +144,12 @@ export function parseImageMessage(
   return readJson(text, isImageMessage, collectImageMessage, options);
 }
 
-/** Reads a {@link ImageMessage} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ImageMessage` from JSON text, or throws a `ValidationError`. */
 export function parseImageMessageOrThrow(text: string): ImageMessage {
   return readJsonOrThrow(text, isImageMessage, collectImageMessage);
 }
 
-/** Decides as {@link isLocationMessage} does, and says what is wrong. */
+/** Decides as `isLocationMessage` does, and says what is wrong. */
 export function validateLocationMessage(
   value: unknown,
   options?: ValidationOptions,
@@ -157,12 +157,12 @@ export function validateLocationMessage(
   return runValidation(value, isLocationMessage, collectLocationMessage, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link LocationMessage}. */
+/** Throws a `ValidationError` unless the value is a valid `LocationMessage`. */
 export function assertLocationMessage(value: unknown): asserts value is LocationMessage {
   assertValid(value, isLocationMessage, collectLocationMessage);
 }
 
-/** Reads a {@link LocationMessage} from JSON text. */
+/** Reads a `LocationMessage` from JSON text. */
 export function parseLocationMessage(
   text: string,
   options?: ValidationOptions,
@@ -170,12 +170,12 @@ export function parseLocationMessage(
   return readJson(text, isLocationMessage, collectLocationMessage, options);
 }
 
-/** Reads a {@link LocationMessage} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `LocationMessage` from JSON text, or throws a `ValidationError`. */
 export function parseLocationMessageOrThrow(text: string): LocationMessage {
   return readJsonOrThrow(text, isLocationMessage, collectLocationMessage);
 }
 
-/** Decides as {@link isMembership} does, and says what is wrong. */
+/** Decides as `isMembership` does, and says what is wrong. */
 export function validateMembership(
   value: unknown,
   options?: ValidationOptions,
@@ -183,12 +183,12 @@ export function validateMembership(
   return runValidation(value, isMembership, collectMembership, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Membership}. */
+/** Throws a `ValidationError` unless the value is a valid `Membership`. */
 export function assertMembership(value: unknown): asserts value is Membership {
   assertValid(value, isMembership, collectMembership);
 }
 
-/** Reads a {@link Membership} from JSON text. */
+/** Reads a `Membership` from JSON text. */
 export function parseMembership(
   text: string,
   options?: ValidationOptions,
@@ -196,12 +196,12 @@ export function parseMembership(
   return readJson(text, isMembership, collectMembership, options);
 }
 
-/** Reads a {@link Membership} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Membership` from JSON text, or throws a `ValidationError`. */
 export function parseMembershipOrThrow(text: string): Membership {
   return readJsonOrThrow(text, isMembership, collectMembership);
 }
 
-/** Decides as {@link isRoomName} does, and says what is wrong. */
+/** Decides as `isRoomName` does, and says what is wrong. */
 export function validateRoomName(
   value: unknown,
   options?: ValidationOptions,
@@ -209,12 +209,12 @@ export function validateRoomName(
   return runValidation(value, isRoomName, collectRoomName, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link RoomName}. */
+/** Throws a `ValidationError` unless the value is a valid `RoomName`. */
 export function assertRoomName(value: unknown): asserts value is RoomName {
   assertValid(value, isRoomName, collectRoomName);
 }
 
-/** Reads a {@link RoomName} from JSON text. */
+/** Reads a `RoomName` from JSON text. */
 export function parseRoomName(
   text: string,
   options?: ValidationOptions,
@@ -222,7 +222,7 @@ export function parseRoomName(
   return readJson(text, isRoomName, collectRoomName, options);
 }
 
-/** Reads a {@link RoomName} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `RoomName` from JSON text, or throws a `ValidationError`. */
 export function parseRoomNameOrThrow(text: string): RoomName {
   return readJsonOrThrow(text, isRoomName, collectRoomName);
 }

@@ -17,7 +17,7 @@ import { isObject } from "./runtime.js";
 
 const buildFinishedPattern = /^pkg:/u;
 
-/** Whether a value is a valid {@link DeliveryEvent}. */
+/** Whether a value is a valid `DeliveryEvent`. */
 export function isDeliveryEvent(value: unknown): value is DeliveryEvent {
   if (!(isObject<"context">(value) && isObject<"type">(value.context))) return false;
   switch (value.context.type) {
@@ -34,7 +34,7 @@ export function isDeliveryEvent(value: unknown): value is DeliveryEvent {
   }
 }
 
-/** Whether a value is a valid {@link BuildQueued}. */
+/** Whether a value is a valid `BuildQueued`. */
 export function isBuildQueued(value: unknown): value is BuildQueued {
   return (
     isObject<keyof BuildQueued>(value) &&
@@ -47,7 +47,7 @@ export function isBuildQueued(value: unknown): value is BuildQueued {
   );
 }
 
-/** Whether a value is a valid {@link BuildFinished}. */
+/** Whether a value is a valid `BuildFinished`. */
 export function isBuildFinished(value: unknown): value is BuildFinished {
   return (
     isObject<keyof BuildFinished>(value) &&
@@ -62,7 +62,7 @@ export function isBuildFinished(value: unknown): value is BuildFinished {
   );
 }
 
-/** Whether a value is a valid {@link ServiceDeployed}. */
+/** Whether a value is a valid `ServiceDeployed`. */
 export function isServiceDeployed(value: unknown): value is ServiceDeployed {
   return (
     isObject<keyof ServiceDeployed>(value) &&
@@ -73,7 +73,7 @@ export function isServiceDeployed(value: unknown): value is ServiceDeployed {
   );
 }
 
-/** Whether a value is a valid {@link IncidentDetected}. */
+/** Whether a value is a valid `IncidentDetected`. */
 export function isIncidentDetected(value: unknown): value is IncidentDetected {
   return (
     isObject<keyof IncidentDetected>(value) &&
@@ -87,7 +87,7 @@ export function isIncidentDetected(value: unknown): value is IncidentDetected {
   );
 }
 
-/** Whether a value is a valid {@link Context}. */
+/** Whether a value is a valid `Context`. */
 export function isContext(value: unknown): value is Context {
   return (
     isObject<keyof Context>(value) &&
@@ -99,7 +99,7 @@ export function isContext(value: unknown): value is Context {
   );
 }
 
-/** Whether a value is a valid {@link Subject}. */
+/** Whether a value is a valid `Subject`. */
 export function isSubject(value: unknown): value is Subject {
   return isObject<keyof Subject>(value) && typeof value.id === "string";
 }

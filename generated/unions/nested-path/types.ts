@@ -69,7 +69,7 @@ export interface Subject {
   id: string;
 }
 
-/** What `context.type` may be in {@link DeliveryEvent}. */
+/** What `context.type` may be in `DeliveryEvent`. */
 export type DeliveryEventType =
   | "org.example.build.queued.1"
   | "org.example.build.finished.1"

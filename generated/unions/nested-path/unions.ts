@@ -15,7 +15,7 @@ import type {
 import { TagRouter, handlerOf } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, UntaggedWithin } from "./runtime.js";
 
-/** Every {@link DeliveryEventType}, in the schema's order. */
+/** Every `DeliveryEventType`, in the schema's order. */
 export const deliveryEventTypes = [
   "org.example.build.queued.1",
   "org.example.build.finished.1",
@@ -23,12 +23,12 @@ export const deliveryEventTypes = [
   "org.example.incident.detected.1",
 ] as const;
 
-/** Whether a value is one of {@link deliveryEventTypes}. */
+/** Whether a value is one of `deliveryEventTypes`. */
 export function isDeliveryEventType(value: unknown): value is DeliveryEventType {
   return (deliveryEventTypes as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link DeliveryEvent} for each `context.type`. */
+/** The variant of `DeliveryEvent` for each `context.type`. */
 export interface DeliveryEventByType {
   "org.example.build.queued.1": BuildQueued;
   "org.example.build.finished.1": BuildFinished;
@@ -36,7 +36,7 @@ export interface DeliveryEventByType {
   "org.example.incident.detected.1": IncidentDetected;
 }
 
-/** Narrows a value that is a {@link DeliveryEvent} by its type already, by `context.type` alone. */
+/** Narrows a value that is a `DeliveryEvent` by its type already, by `context.type` alone. */
 export function deliveryEventIs<First extends DeliveryEventType>(
   event: DeliveryEvent,
   type: First,
@@ -79,7 +79,7 @@ export function matchDeliveryEvent(
   return handlerOf(handlers, event.context.type, otherwise)(event);
 }
 
-/** As {@link matchDeliveryEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchDeliveryEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchDeliveryEventAsync<Result>(
   event: DeliveryEvent,
   handlers: DeliveryEventHandlers<Result | PromiseLike<Result>>,
@@ -109,9 +109,9 @@ export async function matchDeliveryEventAsync(
   return handlerOf(handlers, event.context.type, otherwise)(event);
 }
 
-/** Passes each {@link DeliveryEvent} to the handler of its tags, the most specific one first. */
+/** Passes each `DeliveryEvent` to the handler of its tags, the most specific one first. */
 export interface DeliveryEventRouter<Result = void> {
-  /** Handles every {@link DeliveryEvent} of one `context.type`. */
+  /** Handles every `DeliveryEvent` of one `context.type`. */
   on<First extends DeliveryEventType>(
     type: First,
     handler: (event: DeliveryEventByType[First]) => Result,
@@ -127,28 +127,28 @@ export function createDeliveryEventRouter<Result = void>(): DeliveryEventRouter<
   return new TagRouter<DeliveryEvent, Result>((event) => event.context.type);
 }
 
-/** The name of a {@link DeliveryEvent}: its `context.type`. */
+/** The name of a `DeliveryEvent`: its `context.type`. */
 export type DeliveryEventName = keyof DeliveryEventByName;
 
-/** The {@link DeliveryEvent} of each {@link DeliveryEventName}: what an emitter such as mitt is typed by. */
+/** The `DeliveryEvent` of each `DeliveryEventName`: what an emitter such as mitt is typed by. */
 export type DeliveryEventByName = {
   [Name in keyof DeliveryEventByType]: DeliveryEventByType[Name];
 };
 
-/** The name of a {@link DeliveryEvent}. */
+/** The name of a `DeliveryEvent`. */
 export function deliveryEventName(event: DeliveryEvent): DeliveryEventName {
   return event.context.type;
 }
 
-/** What listeners are called with, by {@link DeliveryEventName}, as Node's `EventEmitter` has it: `new EventEmitter<DeliveryEventListenerArguments>()`. */
+/** What listeners are called with, by `DeliveryEventName`, as Node's `EventEmitter` has it: `new EventEmitter<DeliveryEventListenerArguments>()`. */
 export type DeliveryEventListenerArguments = {
   [Name in keyof DeliveryEventByName]: [event: DeliveryEventByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link DeliveryEvent} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `DeliveryEvent` of their name as `detail`. */
 export type DeliveryEventListenerTarget<Base> = ListenerTarget<DeliveryEventByName, Base>;
 
-/** Emits a {@link DeliveryEvent} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `DeliveryEvent` by its name, from Node's `EventEmitter` or one like it. */
 export function emitDeliveryEvent(
   emitter: { emit(name: DeliveryEventName, event: DeliveryEvent): unknown },
   event: DeliveryEvent,
@@ -156,26 +156,26 @@ export function emitDeliveryEvent(
   emitter.emit(deliveryEventName(event), event);
 }
 
-/** Makes a {@link BuildQueued} of all but its `context.type`. */
+/** Makes a `BuildQueued` of all but its `context.type`. */
 export function buildQueued(fields: UntaggedWithin<BuildQueued, ["context", "type"]>): BuildQueued {
   return { ...fields, context: { ...fields.context, type: "org.example.build.queued.1" } };
 }
 
-/** Makes a {@link BuildFinished} of all but its `context.type`. */
+/** Makes a `BuildFinished` of all but its `context.type`. */
 export function buildFinished(
   fields: UntaggedWithin<BuildFinished, ["context", "type"]>,
 ): BuildFinished {
   return { ...fields, context: { ...fields.context, type: "org.example.build.finished.1" } };
 }
 
-/** Makes a {@link ServiceDeployed} of all but its `context.type`. */
+/** Makes a `ServiceDeployed` of all but its `context.type`. */
 export function serviceDeployed(
   fields: UntaggedWithin<ServiceDeployed, ["context", "type"]>,
 ): ServiceDeployed {
   return { ...fields, context: { ...fields.context, type: "org.example.service.deployed.2" } };
 }
 
-/** Makes a {@link IncidentDetected} of all but its `context.type`. */
+/** Makes a `IncidentDetected` of all but its `context.type`. */
 export function incidentDetected(
   fields: UntaggedWithin<IncidentDetected, ["context", "type"]>,
 ): IncidentDetected {

@@ -41,7 +41,7 @@ import {
 
 const buildFinishedPattern = /^pkg:/u;
 
-/** Decides as {@link isDeliveryEvent} does, and says what is wrong. */
+/** Decides as `isDeliveryEvent` does, and says what is wrong. */
 export function validateDeliveryEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -49,12 +49,12 @@ export function validateDeliveryEvent(
   return runValidation(value, isDeliveryEvent, collectDeliveryEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link DeliveryEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `DeliveryEvent`. */
 export function assertDeliveryEvent(value: unknown): asserts value is DeliveryEvent {
   assertValid(value, isDeliveryEvent, collectDeliveryEvent);
 }
 
-/** Reads a {@link DeliveryEvent} from JSON text. */
+/** Reads a `DeliveryEvent` from JSON text. */
 export function parseDeliveryEvent(
   text: string,
   options?: ValidationOptions,
@@ -62,12 +62,12 @@ export function parseDeliveryEvent(
   return readJson(text, isDeliveryEvent, collectDeliveryEvent, options);
 }
 
-/** Reads a {@link DeliveryEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `DeliveryEvent` from JSON text, or throws a `ValidationError`. */
 export function parseDeliveryEventOrThrow(text: string): DeliveryEvent {
   return readJsonOrThrow(text, isDeliveryEvent, collectDeliveryEvent);
 }
 
-/** Decides as {@link isBuildQueued} does, and says what is wrong. */
+/** Decides as `isBuildQueued` does, and says what is wrong. */
 export function validateBuildQueued(
   value: unknown,
   options?: ValidationOptions,
@@ -75,12 +75,12 @@ export function validateBuildQueued(
   return runValidation(value, isBuildQueued, collectBuildQueued, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link BuildQueued}. */
+/** Throws a `ValidationError` unless the value is a valid `BuildQueued`. */
 export function assertBuildQueued(value: unknown): asserts value is BuildQueued {
   assertValid(value, isBuildQueued, collectBuildQueued);
 }
 
-/** Reads a {@link BuildQueued} from JSON text. */
+/** Reads a `BuildQueued` from JSON text. */
 export function parseBuildQueued(
   text: string,
   options?: ValidationOptions,
@@ -88,12 +88,12 @@ export function parseBuildQueued(
   return readJson(text, isBuildQueued, collectBuildQueued, options);
 }
 
-/** Reads a {@link BuildQueued} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `BuildQueued` from JSON text, or throws a `ValidationError`. */
 export function parseBuildQueuedOrThrow(text: string): BuildQueued {
   return readJsonOrThrow(text, isBuildQueued, collectBuildQueued);
 }
 
-/** Decides as {@link isBuildFinished} does, and says what is wrong. */
+/** Decides as `isBuildFinished` does, and says what is wrong. */
 export function validateBuildFinished(
   value: unknown,
   options?: ValidationOptions,
@@ -101,12 +101,12 @@ export function validateBuildFinished(
   return runValidation(value, isBuildFinished, collectBuildFinished, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link BuildFinished}. */
+/** Throws a `ValidationError` unless the value is a valid `BuildFinished`. */
 export function assertBuildFinished(value: unknown): asserts value is BuildFinished {
   assertValid(value, isBuildFinished, collectBuildFinished);
 }
 
-/** Reads a {@link BuildFinished} from JSON text. */
+/** Reads a `BuildFinished` from JSON text. */
 export function parseBuildFinished(
   text: string,
   options?: ValidationOptions,
@@ -114,12 +114,12 @@ export function parseBuildFinished(
   return readJson(text, isBuildFinished, collectBuildFinished, options);
 }
 
-/** Reads a {@link BuildFinished} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `BuildFinished` from JSON text, or throws a `ValidationError`. */
 export function parseBuildFinishedOrThrow(text: string): BuildFinished {
   return readJsonOrThrow(text, isBuildFinished, collectBuildFinished);
 }
 
-/** Decides as {@link isServiceDeployed} does, and says what is wrong. */
+/** Decides as `isServiceDeployed` does, and says what is wrong. */
 export function validateServiceDeployed(
   value: unknown,
   options?: ValidationOptions,
@@ -127,12 +127,12 @@ export function validateServiceDeployed(
   return runValidation(value, isServiceDeployed, collectServiceDeployed, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ServiceDeployed}. */
+/** Throws a `ValidationError` unless the value is a valid `ServiceDeployed`. */
 export function assertServiceDeployed(value: unknown): asserts value is ServiceDeployed {
   assertValid(value, isServiceDeployed, collectServiceDeployed);
 }
 
-/** Reads a {@link ServiceDeployed} from JSON text. */
+/** Reads a `ServiceDeployed` from JSON text. */
 export function parseServiceDeployed(
   text: string,
   options?: ValidationOptions,
@@ -140,12 +140,12 @@ export function parseServiceDeployed(
   return readJson(text, isServiceDeployed, collectServiceDeployed, options);
 }
 
-/** Reads a {@link ServiceDeployed} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ServiceDeployed` from JSON text, or throws a `ValidationError`. */
 export function parseServiceDeployedOrThrow(text: string): ServiceDeployed {
   return readJsonOrThrow(text, isServiceDeployed, collectServiceDeployed);
 }
 
-/** Decides as {@link isIncidentDetected} does, and says what is wrong. */
+/** Decides as `isIncidentDetected` does, and says what is wrong. */
 export function validateIncidentDetected(
   value: unknown,
   options?: ValidationOptions,
@@ -153,12 +153,12 @@ export function validateIncidentDetected(
   return runValidation(value, isIncidentDetected, collectIncidentDetected, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link IncidentDetected}. */
+/** Throws a `ValidationError` unless the value is a valid `IncidentDetected`. */
 export function assertIncidentDetected(value: unknown): asserts value is IncidentDetected {
   assertValid(value, isIncidentDetected, collectIncidentDetected);
 }
 
-/** Reads a {@link IncidentDetected} from JSON text. */
+/** Reads a `IncidentDetected` from JSON text. */
 export function parseIncidentDetected(
   text: string,
   options?: ValidationOptions,
@@ -166,12 +166,12 @@ export function parseIncidentDetected(
   return readJson(text, isIncidentDetected, collectIncidentDetected, options);
 }
 
-/** Reads a {@link IncidentDetected} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `IncidentDetected` from JSON text, or throws a `ValidationError`. */
 export function parseIncidentDetectedOrThrow(text: string): IncidentDetected {
   return readJsonOrThrow(text, isIncidentDetected, collectIncidentDetected);
 }
 
-/** Decides as {@link isContext} does, and says what is wrong. */
+/** Decides as `isContext` does, and says what is wrong. */
 export function validateContext(
   value: unknown,
   options?: ValidationOptions,
@@ -179,22 +179,22 @@ export function validateContext(
   return runValidation(value, isContext, collectContext, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Context}. */
+/** Throws a `ValidationError` unless the value is a valid `Context`. */
 export function assertContext(value: unknown): asserts value is Context {
   assertValid(value, isContext, collectContext);
 }
 
-/** Reads a {@link Context} from JSON text. */
+/** Reads a `Context` from JSON text. */
 export function parseContext(text: string, options?: ValidationOptions): ValidationResult<Context> {
   return readJson(text, isContext, collectContext, options);
 }
 
-/** Reads a {@link Context} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Context` from JSON text, or throws a `ValidationError`. */
 export function parseContextOrThrow(text: string): Context {
   return readJsonOrThrow(text, isContext, collectContext);
 }
 
-/** Decides as {@link isSubject} does, and says what is wrong. */
+/** Decides as `isSubject` does, and says what is wrong. */
 export function validateSubject(
   value: unknown,
   options?: ValidationOptions,
@@ -202,17 +202,17 @@ export function validateSubject(
   return runValidation(value, isSubject, collectSubject, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Subject}. */
+/** Throws a `ValidationError` unless the value is a valid `Subject`. */
 export function assertSubject(value: unknown): asserts value is Subject {
   assertValid(value, isSubject, collectSubject);
 }
 
-/** Reads a {@link Subject} from JSON text. */
+/** Reads a `Subject` from JSON text. */
 export function parseSubject(text: string, options?: ValidationOptions): ValidationResult<Subject> {
   return readJson(text, isSubject, collectSubject, options);
 }
 
-/** Reads a {@link Subject} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Subject` from JSON text, or throws a `ValidationError`. */
 export function parseSubjectOrThrow(text: string): Subject {
   return readJsonOrThrow(text, isSubject, collectSubject);
 }

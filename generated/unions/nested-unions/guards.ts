@@ -19,7 +19,7 @@ import type {
 } from "./types.js";
 import { isObject } from "./runtime.js";
 
-/** Whether a value is a valid {@link RealtimeEvent}. */
+/** Whether a value is a valid `RealtimeEvent`. */
 export function isRealtimeEvent(value: unknown): value is RealtimeEvent {
   if (!isObject<"type">(value)) return false;
   switch (value.type) {
@@ -40,7 +40,7 @@ export function isRealtimeEvent(value: unknown): value is RealtimeEvent {
   }
 }
 
-/** Whether a value is a valid {@link ClientEvent}. */
+/** Whether a value is a valid `ClientEvent`. */
 export function isClientEvent(value: unknown): value is ClientEvent {
   if (!isObject<"type">(value)) return false;
   switch (value.type) {
@@ -55,7 +55,7 @@ export function isClientEvent(value: unknown): value is ClientEvent {
   }
 }
 
-/** Whether a value is a valid {@link InputEvent}. */
+/** Whether a value is a valid `InputEvent`. */
 export function isInputEvent(value: unknown): value is InputEvent {
   if (!isObject<"type">(value)) return false;
   switch (value.type) {
@@ -68,7 +68,7 @@ export function isInputEvent(value: unknown): value is InputEvent {
   }
 }
 
-/** Whether a value is a valid {@link ServerEvent}. */
+/** Whether a value is a valid `ServerEvent`. */
 export function isServerEvent(value: unknown): value is ServerEvent {
   if (!isObject<"type">(value)) return false;
   switch (value.type) {
@@ -83,7 +83,7 @@ export function isServerEvent(value: unknown): value is ServerEvent {
   }
 }
 
-/** Whether a value is a valid {@link SessionUpdate}. */
+/** Whether a value is a valid `SessionUpdate`. */
 export function isSessionUpdate(value: unknown): value is SessionUpdate {
   return (
     isObject<keyof SessionUpdate>(value) &&
@@ -93,7 +93,7 @@ export function isSessionUpdate(value: unknown): value is SessionUpdate {
   );
 }
 
-/** Whether a value is a valid {@link InputAppended}. */
+/** Whether a value is a valid `InputAppended`. */
 export function isInputAppended(value: unknown): value is InputAppended {
   return (
     isObject<keyof InputAppended>(value) &&
@@ -104,7 +104,7 @@ export function isInputAppended(value: unknown): value is InputAppended {
   );
 }
 
-/** Whether a value is a valid {@link InputCommitted}. */
+/** Whether a value is a valid `InputCommitted`. */
 export function isInputCommitted(value: unknown): value is InputCommitted {
   return (
     isObject<keyof InputCommitted>(value) &&
@@ -113,7 +113,7 @@ export function isInputCommitted(value: unknown): value is InputCommitted {
   );
 }
 
-/** Whether a value is a valid {@link SessionCreated}. */
+/** Whether a value is a valid `SessionCreated`. */
 export function isSessionCreated(value: unknown): value is SessionCreated {
   return (
     isObject<keyof SessionCreated>(value) &&
@@ -123,7 +123,7 @@ export function isSessionCreated(value: unknown): value is SessionCreated {
   );
 }
 
-/** Whether a value is a valid {@link OutputDelta}. */
+/** Whether a value is a valid `OutputDelta`. */
 export function isOutputDelta(value: unknown): value is OutputDelta {
   return (
     isObject<keyof OutputDelta>(value) &&
@@ -135,7 +135,7 @@ export function isOutputDelta(value: unknown): value is OutputDelta {
   );
 }
 
-/** Whether a value is a valid {@link OutputDone}. */
+/** Whether a value is a valid `OutputDone`. */
 export function isOutputDone(value: unknown): value is OutputDone {
   return (
     isObject<keyof OutputDone>(value) &&
@@ -146,7 +146,7 @@ export function isOutputDone(value: unknown): value is OutputDone {
   );
 }
 
-/** Whether a value is a valid {@link Session}. */
+/** Whether a value is a valid `Session`. */
 export function isSession(value: unknown): value is Session {
   return (
     isObject<keyof Session>(value) &&

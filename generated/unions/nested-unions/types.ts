@@ -67,7 +67,7 @@ export interface Session {
   speed?: number;
 }
 
-/** What `type` may be in {@link RealtimeEvent}. */
+/** What `type` may be in `RealtimeEvent`. */
 export type RealtimeEventType =
   | "session.update"
   | "input.append"
@@ -76,11 +76,11 @@ export type RealtimeEventType =
   | "output.delta"
   | "output.done";
 
-/** What `type` may be in {@link ClientEvent}. */
+/** What `type` may be in `ClientEvent`. */
 export type ClientEventType = "session.update" | "input.append" | "input.commit";
 
-/** What `type` may be in {@link InputEvent}. */
+/** What `type` may be in `InputEvent`. */
 export type InputEventType = "input.append" | "input.commit";
 
-/** What `type` may be in {@link ServerEvent}. */
+/** What `type` may be in `ServerEvent`. */
 export type ServerEventType = "session.created" | "output.delta" | "output.done";

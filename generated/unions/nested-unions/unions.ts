@@ -23,7 +23,7 @@ import type {
 import { TagRouter, handlerOf } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link RealtimeEventType}, in the schema's order. */
+/** Every `RealtimeEventType`, in the schema's order. */
 export const realtimeEventTypes = [
   "session.update",
   "input.append",
@@ -33,12 +33,12 @@ export const realtimeEventTypes = [
   "output.done",
 ] as const;
 
-/** Whether a value is one of {@link realtimeEventTypes}. */
+/** Whether a value is one of `realtimeEventTypes`. */
 export function isRealtimeEventType(value: unknown): value is RealtimeEventType {
   return (realtimeEventTypes as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link RealtimeEvent} for each `type`. */
+/** The variant of `RealtimeEvent` for each `type`. */
 export interface RealtimeEventByType {
   "session.update": SessionUpdate;
   "input.append": InputAppended;
@@ -48,7 +48,7 @@ export interface RealtimeEventByType {
   "output.done": OutputDone;
 }
 
-/** Narrows a value that is a {@link RealtimeEvent} by its type already, by `type` alone. */
+/** Narrows a value that is a `RealtimeEvent` by its type already, by `type` alone. */
 export function realtimeEventIs<First extends RealtimeEventType>(
   event: RealtimeEvent,
   type: First,
@@ -91,7 +91,7 @@ export function matchRealtimeEvent(
   return handlerOf(handlers, event.type, otherwise)(event);
 }
 
-/** As {@link matchRealtimeEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchRealtimeEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchRealtimeEventAsync<Result>(
   event: RealtimeEvent,
   handlers: RealtimeEventHandlers<Result | PromiseLike<Result>>,
@@ -121,9 +121,9 @@ export async function matchRealtimeEventAsync(
   return handlerOf(handlers, event.type, otherwise)(event);
 }
 
-/** Passes each {@link RealtimeEvent} to the handler of its tags, the most specific one first. */
+/** Passes each `RealtimeEvent` to the handler of its tags, the most specific one first. */
 export interface RealtimeEventRouter<Result = void> {
-  /** Handles every {@link RealtimeEvent} of one `type`. */
+  /** Handles every `RealtimeEvent` of one `type`. */
   on<First extends RealtimeEventType>(
     type: First,
     handler: (event: RealtimeEventByType[First]) => Result,
@@ -139,28 +139,28 @@ export function createRealtimeEventRouter<Result = void>(): RealtimeEventRouter<
   return new TagRouter<RealtimeEvent, Result>((event) => event.type);
 }
 
-/** The name of a {@link RealtimeEvent}: its `type`. */
+/** The name of a `RealtimeEvent`: its `type`. */
 export type RealtimeEventName = keyof RealtimeEventByName;
 
-/** The {@link RealtimeEvent} of each {@link RealtimeEventName}: what an emitter such as mitt is typed by. */
+/** The `RealtimeEvent` of each `RealtimeEventName`: what an emitter such as mitt is typed by. */
 export type RealtimeEventByName = {
   [Name in keyof RealtimeEventByType]: RealtimeEventByType[Name];
 };
 
-/** The name of a {@link RealtimeEvent}. */
+/** The name of a `RealtimeEvent`. */
 export function realtimeEventName(event: RealtimeEvent): RealtimeEventName {
   return event.type;
 }
 
-/** What listeners are called with, by {@link RealtimeEventName}, as Node's `EventEmitter` has it: `new EventEmitter<RealtimeEventListenerArguments>()`. */
+/** What listeners are called with, by `RealtimeEventName`, as Node's `EventEmitter` has it: `new EventEmitter<RealtimeEventListenerArguments>()`. */
 export type RealtimeEventListenerArguments = {
   [Name in keyof RealtimeEventByName]: [event: RealtimeEventByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link RealtimeEvent} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `RealtimeEvent` of their name as `detail`. */
 export type RealtimeEventListenerTarget<Base> = ListenerTarget<RealtimeEventByName, Base>;
 
-/** Emits a {@link RealtimeEvent} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `RealtimeEvent` by its name, from Node's `EventEmitter` or one like it. */
 export function emitRealtimeEvent(
   emitter: { emit(name: RealtimeEventName, event: RealtimeEvent): unknown },
   event: RealtimeEvent,
@@ -168,52 +168,52 @@ export function emitRealtimeEvent(
   emitter.emit(realtimeEventName(event), event);
 }
 
-/** Makes a {@link SessionUpdate} of all but its `type`. */
+/** Makes a `SessionUpdate` of all but its `type`. */
 export function sessionUpdate(fields: Untagged<SessionUpdate, "type">): SessionUpdate {
   return { ...fields, type: "session.update" };
 }
 
-/** Makes a {@link InputAppended} of all but its `type`. */
+/** Makes a `InputAppended` of all but its `type`. */
 export function inputAppended(fields: Untagged<InputAppended, "type">): InputAppended {
   return { ...fields, type: "input.append" };
 }
 
-/** Makes a {@link InputCommitted} of all but its `type`. */
+/** Makes a `InputCommitted` of all but its `type`. */
 export function inputCommitted(fields: Untagged<InputCommitted, "type">): InputCommitted {
   return { ...fields, type: "input.commit" };
 }
 
-/** Makes a {@link SessionCreated} of all but its `type`. */
+/** Makes a `SessionCreated` of all but its `type`. */
 export function sessionCreated(fields: Untagged<SessionCreated, "type">): SessionCreated {
   return { ...fields, type: "session.created" };
 }
 
-/** Makes a {@link OutputDelta} of all but its `type`. */
+/** Makes a `OutputDelta` of all but its `type`. */
 export function outputDelta(fields: Untagged<OutputDelta, "type">): OutputDelta {
   return { ...fields, type: "output.delta" };
 }
 
-/** Makes a {@link OutputDone} of all but its `type`. */
+/** Makes a `OutputDone` of all but its `type`. */
 export function outputDone(fields: Untagged<OutputDone, "type">): OutputDone {
   return { ...fields, type: "output.done" };
 }
 
-/** Every {@link ClientEventType}, in the schema's order. */
+/** Every `ClientEventType`, in the schema's order. */
 export const clientEventTypes = ["session.update", "input.append", "input.commit"] as const;
 
-/** Whether a value is one of {@link clientEventTypes}. */
+/** Whether a value is one of `clientEventTypes`. */
 export function isClientEventType(value: unknown): value is ClientEventType {
   return (clientEventTypes as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link ClientEvent} for each `type`. */
+/** The variant of `ClientEvent` for each `type`. */
 export interface ClientEventByType {
   "session.update": SessionUpdate;
   "input.append": InputAppended;
   "input.commit": InputCommitted;
 }
 
-/** Narrows a value that is a {@link ClientEvent} by its type already, by `type` alone. */
+/** Narrows a value that is a `ClientEvent` by its type already, by `type` alone. */
 export function clientEventIs<First extends ClientEventType>(
   event: ClientEvent,
   type: First,
@@ -255,7 +255,7 @@ export function matchClientEvent(
   return handlerOf(handlers, event.type, otherwise)(event);
 }
 
-/** As {@link matchClientEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchClientEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchClientEventAsync<Result>(
   event: ClientEvent,
   handlers: ClientEventHandlers<Result | PromiseLike<Result>>,
@@ -284,9 +284,9 @@ export async function matchClientEventAsync(
   return handlerOf(handlers, event.type, otherwise)(event);
 }
 
-/** Passes each {@link ClientEvent} to the handler of its tags, the most specific one first. */
+/** Passes each `ClientEvent` to the handler of its tags, the most specific one first. */
 export interface ClientEventRouter<Result = void> {
-  /** Handles every {@link ClientEvent} of one `type`. */
+  /** Handles every `ClientEvent` of one `type`. */
   on<First extends ClientEventType>(
     type: First,
     handler: (event: ClientEventByType[First]) => Result,
@@ -302,26 +302,26 @@ export function createClientEventRouter<Result = void>(): ClientEventRouter<Resu
   return new TagRouter<ClientEvent, Result>((event) => event.type);
 }
 
-/** The name of a {@link ClientEvent}: its `type`. */
+/** The name of a `ClientEvent`: its `type`. */
 export type ClientEventName = keyof ClientEventByName;
 
-/** The {@link ClientEvent} of each {@link ClientEventName}: what an emitter such as mitt is typed by. */
+/** The `ClientEvent` of each `ClientEventName`: what an emitter such as mitt is typed by. */
 export type ClientEventByName = { [Name in keyof ClientEventByType]: ClientEventByType[Name] };
 
-/** The name of a {@link ClientEvent}. */
+/** The name of a `ClientEvent`. */
 export function clientEventName(event: ClientEvent): ClientEventName {
   return event.type;
 }
 
-/** What listeners are called with, by {@link ClientEventName}, as Node's `EventEmitter` has it: `new EventEmitter<ClientEventListenerArguments>()`. */
+/** What listeners are called with, by `ClientEventName`, as Node's `EventEmitter` has it: `new EventEmitter<ClientEventListenerArguments>()`. */
 export type ClientEventListenerArguments = {
   [Name in keyof ClientEventByName]: [event: ClientEventByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link ClientEvent} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `ClientEvent` of their name as `detail`. */
 export type ClientEventListenerTarget<Base> = ListenerTarget<ClientEventByName, Base>;
 
-/** Emits a {@link ClientEvent} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `ClientEvent` by its name, from Node's `EventEmitter` or one like it. */
 export function emitClientEvent(
   emitter: { emit(name: ClientEventName, event: ClientEvent): unknown },
   event: ClientEvent,
@@ -329,21 +329,21 @@ export function emitClientEvent(
   emitter.emit(clientEventName(event), event);
 }
 
-/** Every {@link InputEventType}, in the schema's order. */
+/** Every `InputEventType`, in the schema's order. */
 export const inputEventTypes = ["input.append", "input.commit"] as const;
 
-/** Whether a value is one of {@link inputEventTypes}. */
+/** Whether a value is one of `inputEventTypes`. */
 export function isInputEventType(value: unknown): value is InputEventType {
   return (inputEventTypes as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link InputEvent} for each `type`. */
+/** The variant of `InputEvent` for each `type`. */
 export interface InputEventByType {
   "input.append": InputAppended;
   "input.commit": InputCommitted;
 }
 
-/** Narrows a value that is a {@link InputEvent} by its type already, by `type` alone. */
+/** Narrows a value that is a `InputEvent` by its type already, by `type` alone. */
 export function inputEventIs<First extends InputEventType>(
   event: InputEvent,
   type: First,
@@ -385,7 +385,7 @@ export function matchInputEvent(
   return handlerOf(handlers, event.type, otherwise)(event);
 }
 
-/** As {@link matchInputEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchInputEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchInputEventAsync<Result>(
   event: InputEvent,
   handlers: InputEventHandlers<Result | PromiseLike<Result>>,
@@ -414,9 +414,9 @@ export async function matchInputEventAsync(
   return handlerOf(handlers, event.type, otherwise)(event);
 }
 
-/** Passes each {@link InputEvent} to the handler of its tags, the most specific one first. */
+/** Passes each `InputEvent` to the handler of its tags, the most specific one first. */
 export interface InputEventRouter<Result = void> {
-  /** Handles every {@link InputEvent} of one `type`. */
+  /** Handles every `InputEvent` of one `type`. */
   on<First extends InputEventType>(
     type: First,
     handler: (event: InputEventByType[First]) => Result,
@@ -432,26 +432,26 @@ export function createInputEventRouter<Result = void>(): InputEventRouter<Result
   return new TagRouter<InputEvent, Result>((event) => event.type);
 }
 
-/** The name of a {@link InputEvent}: its `type`. */
+/** The name of a `InputEvent`: its `type`. */
 export type InputEventName = keyof InputEventByName;
 
-/** The {@link InputEvent} of each {@link InputEventName}: what an emitter such as mitt is typed by. */
+/** The `InputEvent` of each `InputEventName`: what an emitter such as mitt is typed by. */
 export type InputEventByName = { [Name in keyof InputEventByType]: InputEventByType[Name] };
 
-/** The name of a {@link InputEvent}. */
+/** The name of a `InputEvent`. */
 export function inputEventName(event: InputEvent): InputEventName {
   return event.type;
 }
 
-/** What listeners are called with, by {@link InputEventName}, as Node's `EventEmitter` has it: `new EventEmitter<InputEventListenerArguments>()`. */
+/** What listeners are called with, by `InputEventName`, as Node's `EventEmitter` has it: `new EventEmitter<InputEventListenerArguments>()`. */
 export type InputEventListenerArguments = {
   [Name in keyof InputEventByName]: [event: InputEventByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link InputEvent} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `InputEvent` of their name as `detail`. */
 export type InputEventListenerTarget<Base> = ListenerTarget<InputEventByName, Base>;
 
-/** Emits a {@link InputEvent} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `InputEvent` by its name, from Node's `EventEmitter` or one like it. */
 export function emitInputEvent(
   emitter: { emit(name: InputEventName, event: InputEvent): unknown },
   event: InputEvent,
@@ -459,22 +459,22 @@ export function emitInputEvent(
   emitter.emit(inputEventName(event), event);
 }
 
-/** Every {@link ServerEventType}, in the schema's order. */
+/** Every `ServerEventType`, in the schema's order. */
 export const serverEventTypes = ["session.created", "output.delta", "output.done"] as const;
 
-/** Whether a value is one of {@link serverEventTypes}. */
+/** Whether a value is one of `serverEventTypes`. */
 export function isServerEventType(value: unknown): value is ServerEventType {
   return (serverEventTypes as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link ServerEvent} for each `type`. */
+/** The variant of `ServerEvent` for each `type`. */
 export interface ServerEventByType {
   "session.created": SessionCreated;
   "output.delta": OutputDelta;
   "output.done": OutputDone;
 }
 
-/** Narrows a value that is a {@link ServerEvent} by its type already, by `type` alone. */
+/** Narrows a value that is a `ServerEvent` by its type already, by `type` alone. */
 export function serverEventIs<First extends ServerEventType>(
   event: ServerEvent,
   type: First,
@@ -516,7 +516,7 @@ export function matchServerEvent(
   return handlerOf(handlers, event.type, otherwise)(event);
 }
 
-/** As {@link matchServerEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchServerEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchServerEventAsync<Result>(
   event: ServerEvent,
   handlers: ServerEventHandlers<Result | PromiseLike<Result>>,
@@ -545,9 +545,9 @@ export async function matchServerEventAsync(
   return handlerOf(handlers, event.type, otherwise)(event);
 }
 
-/** Passes each {@link ServerEvent} to the handler of its tags, the most specific one first. */
+/** Passes each `ServerEvent` to the handler of its tags, the most specific one first. */
 export interface ServerEventRouter<Result = void> {
-  /** Handles every {@link ServerEvent} of one `type`. */
+  /** Handles every `ServerEvent` of one `type`. */
   on<First extends ServerEventType>(
     type: First,
     handler: (event: ServerEventByType[First]) => Result,
@@ -563,26 +563,26 @@ export function createServerEventRouter<Result = void>(): ServerEventRouter<Resu
   return new TagRouter<ServerEvent, Result>((event) => event.type);
 }
 
-/** The name of a {@link ServerEvent}: its `type`. */
+/** The name of a `ServerEvent`: its `type`. */
 export type ServerEventName = keyof ServerEventByName;
 
-/** The {@link ServerEvent} of each {@link ServerEventName}: what an emitter such as mitt is typed by. */
+/** The `ServerEvent` of each `ServerEventName`: what an emitter such as mitt is typed by. */
 export type ServerEventByName = { [Name in keyof ServerEventByType]: ServerEventByType[Name] };
 
-/** The name of a {@link ServerEvent}. */
+/** The name of a `ServerEvent`. */
 export function serverEventName(event: ServerEvent): ServerEventName {
   return event.type;
 }
 
-/** What listeners are called with, by {@link ServerEventName}, as Node's `EventEmitter` has it: `new EventEmitter<ServerEventListenerArguments>()`. */
+/** What listeners are called with, by `ServerEventName`, as Node's `EventEmitter` has it: `new EventEmitter<ServerEventListenerArguments>()`. */
 export type ServerEventListenerArguments = {
   [Name in keyof ServerEventByName]: [event: ServerEventByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link ServerEvent} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `ServerEvent` of their name as `detail`. */
 export type ServerEventListenerTarget<Base> = ListenerTarget<ServerEventByName, Base>;
 
-/** Emits a {@link ServerEvent} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `ServerEvent` by its name, from Node's `EventEmitter` or one like it. */
 export function emitServerEvent(
   emitter: { emit(name: ServerEventName, event: ServerEvent): unknown },
   event: ServerEvent,

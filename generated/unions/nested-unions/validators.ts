@@ -47,7 +47,7 @@ import {
   isSessionUpdate,
 } from "./guards.js";
 
-/** Decides as {@link isRealtimeEvent} does, and says what is wrong. */
+/** Decides as `isRealtimeEvent` does, and says what is wrong. */
 export function validateRealtimeEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -55,12 +55,12 @@ export function validateRealtimeEvent(
   return runValidation(value, isRealtimeEvent, collectRealtimeEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link RealtimeEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `RealtimeEvent`. */
 export function assertRealtimeEvent(value: unknown): asserts value is RealtimeEvent {
   assertValid(value, isRealtimeEvent, collectRealtimeEvent);
 }
 
-/** Reads a {@link RealtimeEvent} from JSON text. */
+/** Reads a `RealtimeEvent` from JSON text. */
 export function parseRealtimeEvent(
   text: string,
   options?: ValidationOptions,
@@ -68,12 +68,12 @@ export function parseRealtimeEvent(
   return readJson(text, isRealtimeEvent, collectRealtimeEvent, options);
 }
 
-/** Reads a {@link RealtimeEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `RealtimeEvent` from JSON text, or throws a `ValidationError`. */
 export function parseRealtimeEventOrThrow(text: string): RealtimeEvent {
   return readJsonOrThrow(text, isRealtimeEvent, collectRealtimeEvent);
 }
 
-/** Decides as {@link isClientEvent} does, and says what is wrong. */
+/** Decides as `isClientEvent` does, and says what is wrong. */
 export function validateClientEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -81,12 +81,12 @@ export function validateClientEvent(
   return runValidation(value, isClientEvent, collectClientEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ClientEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `ClientEvent`. */
 export function assertClientEvent(value: unknown): asserts value is ClientEvent {
   assertValid(value, isClientEvent, collectClientEvent);
 }
 
-/** Reads a {@link ClientEvent} from JSON text. */
+/** Reads a `ClientEvent` from JSON text. */
 export function parseClientEvent(
   text: string,
   options?: ValidationOptions,
@@ -94,12 +94,12 @@ export function parseClientEvent(
   return readJson(text, isClientEvent, collectClientEvent, options);
 }
 
-/** Reads a {@link ClientEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ClientEvent` from JSON text, or throws a `ValidationError`. */
 export function parseClientEventOrThrow(text: string): ClientEvent {
   return readJsonOrThrow(text, isClientEvent, collectClientEvent);
 }
 
-/** Decides as {@link isInputEvent} does, and says what is wrong. */
+/** Decides as `isInputEvent` does, and says what is wrong. */
 export function validateInputEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -107,12 +107,12 @@ export function validateInputEvent(
   return runValidation(value, isInputEvent, collectInputEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link InputEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `InputEvent`. */
 export function assertInputEvent(value: unknown): asserts value is InputEvent {
   assertValid(value, isInputEvent, collectInputEvent);
 }
 
-/** Reads a {@link InputEvent} from JSON text. */
+/** Reads a `InputEvent` from JSON text. */
 export function parseInputEvent(
   text: string,
   options?: ValidationOptions,
@@ -120,12 +120,12 @@ export function parseInputEvent(
   return readJson(text, isInputEvent, collectInputEvent, options);
 }
 
-/** Reads a {@link InputEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `InputEvent` from JSON text, or throws a `ValidationError`. */
 export function parseInputEventOrThrow(text: string): InputEvent {
   return readJsonOrThrow(text, isInputEvent, collectInputEvent);
 }
 
-/** Decides as {@link isServerEvent} does, and says what is wrong. */
+/** Decides as `isServerEvent` does, and says what is wrong. */
 export function validateServerEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -133,12 +133,12 @@ export function validateServerEvent(
   return runValidation(value, isServerEvent, collectServerEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ServerEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `ServerEvent`. */
 export function assertServerEvent(value: unknown): asserts value is ServerEvent {
   assertValid(value, isServerEvent, collectServerEvent);
 }
 
-/** Reads a {@link ServerEvent} from JSON text. */
+/** Reads a `ServerEvent` from JSON text. */
 export function parseServerEvent(
   text: string,
   options?: ValidationOptions,
@@ -146,12 +146,12 @@ export function parseServerEvent(
   return readJson(text, isServerEvent, collectServerEvent, options);
 }
 
-/** Reads a {@link ServerEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ServerEvent` from JSON text, or throws a `ValidationError`. */
 export function parseServerEventOrThrow(text: string): ServerEvent {
   return readJsonOrThrow(text, isServerEvent, collectServerEvent);
 }
 
-/** Decides as {@link isSessionUpdate} does, and says what is wrong. */
+/** Decides as `isSessionUpdate` does, and says what is wrong. */
 export function validateSessionUpdate(
   value: unknown,
   options?: ValidationOptions,
@@ -159,12 +159,12 @@ export function validateSessionUpdate(
   return runValidation(value, isSessionUpdate, collectSessionUpdate, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link SessionUpdate}. */
+/** Throws a `ValidationError` unless the value is a valid `SessionUpdate`. */
 export function assertSessionUpdate(value: unknown): asserts value is SessionUpdate {
   assertValid(value, isSessionUpdate, collectSessionUpdate);
 }
 
-/** Reads a {@link SessionUpdate} from JSON text. */
+/** Reads a `SessionUpdate` from JSON text. */
 export function parseSessionUpdate(
   text: string,
   options?: ValidationOptions,
@@ -172,12 +172,12 @@ export function parseSessionUpdate(
   return readJson(text, isSessionUpdate, collectSessionUpdate, options);
 }
 
-/** Reads a {@link SessionUpdate} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `SessionUpdate` from JSON text, or throws a `ValidationError`. */
 export function parseSessionUpdateOrThrow(text: string): SessionUpdate {
   return readJsonOrThrow(text, isSessionUpdate, collectSessionUpdate);
 }
 
-/** Decides as {@link isInputAppended} does, and says what is wrong. */
+/** Decides as `isInputAppended` does, and says what is wrong. */
 export function validateInputAppended(
   value: unknown,
   options?: ValidationOptions,
@@ -185,12 +185,12 @@ export function validateInputAppended(
   return runValidation(value, isInputAppended, collectInputAppended, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link InputAppended}. */
+/** Throws a `ValidationError` unless the value is a valid `InputAppended`. */
 export function assertInputAppended(value: unknown): asserts value is InputAppended {
   assertValid(value, isInputAppended, collectInputAppended);
 }
 
-/** Reads a {@link InputAppended} from JSON text. */
+/** Reads a `InputAppended` from JSON text. */
 export function parseInputAppended(
   text: string,
   options?: ValidationOptions,
@@ -198,12 +198,12 @@ export function parseInputAppended(
   return readJson(text, isInputAppended, collectInputAppended, options);
 }
 
-/** Reads a {@link InputAppended} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `InputAppended` from JSON text, or throws a `ValidationError`. */
 export function parseInputAppendedOrThrow(text: string): InputAppended {
   return readJsonOrThrow(text, isInputAppended, collectInputAppended);
 }
 
-/** Decides as {@link isInputCommitted} does, and says what is wrong. */
+/** Decides as `isInputCommitted` does, and says what is wrong. */
 export function validateInputCommitted(
   value: unknown,
   options?: ValidationOptions,
@@ -211,12 +211,12 @@ export function validateInputCommitted(
   return runValidation(value, isInputCommitted, collectInputCommitted, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link InputCommitted}. */
+/** Throws a `ValidationError` unless the value is a valid `InputCommitted`. */
 export function assertInputCommitted(value: unknown): asserts value is InputCommitted {
   assertValid(value, isInputCommitted, collectInputCommitted);
 }
 
-/** Reads a {@link InputCommitted} from JSON text. */
+/** Reads a `InputCommitted` from JSON text. */
 export function parseInputCommitted(
   text: string,
   options?: ValidationOptions,
@@ -224,12 +224,12 @@ export function parseInputCommitted(
   return readJson(text, isInputCommitted, collectInputCommitted, options);
 }
 
-/** Reads a {@link InputCommitted} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `InputCommitted` from JSON text, or throws a `ValidationError`. */
 export function parseInputCommittedOrThrow(text: string): InputCommitted {
   return readJsonOrThrow(text, isInputCommitted, collectInputCommitted);
 }
 
-/** Decides as {@link isSessionCreated} does, and says what is wrong. */
+/** Decides as `isSessionCreated` does, and says what is wrong. */
 export function validateSessionCreated(
   value: unknown,
   options?: ValidationOptions,
@@ -237,12 +237,12 @@ export function validateSessionCreated(
   return runValidation(value, isSessionCreated, collectSessionCreated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link SessionCreated}. */
+/** Throws a `ValidationError` unless the value is a valid `SessionCreated`. */
 export function assertSessionCreated(value: unknown): asserts value is SessionCreated {
   assertValid(value, isSessionCreated, collectSessionCreated);
 }
 
-/** Reads a {@link SessionCreated} from JSON text. */
+/** Reads a `SessionCreated` from JSON text. */
 export function parseSessionCreated(
   text: string,
   options?: ValidationOptions,
@@ -250,12 +250,12 @@ export function parseSessionCreated(
   return readJson(text, isSessionCreated, collectSessionCreated, options);
 }
 
-/** Reads a {@link SessionCreated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `SessionCreated` from JSON text, or throws a `ValidationError`. */
 export function parseSessionCreatedOrThrow(text: string): SessionCreated {
   return readJsonOrThrow(text, isSessionCreated, collectSessionCreated);
 }
 
-/** Decides as {@link isOutputDelta} does, and says what is wrong. */
+/** Decides as `isOutputDelta` does, and says what is wrong. */
 export function validateOutputDelta(
   value: unknown,
   options?: ValidationOptions,
@@ -263,12 +263,12 @@ export function validateOutputDelta(
   return runValidation(value, isOutputDelta, collectOutputDelta, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link OutputDelta}. */
+/** Throws a `ValidationError` unless the value is a valid `OutputDelta`. */
 export function assertOutputDelta(value: unknown): asserts value is OutputDelta {
   assertValid(value, isOutputDelta, collectOutputDelta);
 }
 
-/** Reads a {@link OutputDelta} from JSON text. */
+/** Reads a `OutputDelta` from JSON text. */
 export function parseOutputDelta(
   text: string,
   options?: ValidationOptions,
@@ -276,12 +276,12 @@ export function parseOutputDelta(
   return readJson(text, isOutputDelta, collectOutputDelta, options);
 }
 
-/** Reads a {@link OutputDelta} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `OutputDelta` from JSON text, or throws a `ValidationError`. */
 export function parseOutputDeltaOrThrow(text: string): OutputDelta {
   return readJsonOrThrow(text, isOutputDelta, collectOutputDelta);
 }
 
-/** Decides as {@link isOutputDone} does, and says what is wrong. */
+/** Decides as `isOutputDone` does, and says what is wrong. */
 export function validateOutputDone(
   value: unknown,
   options?: ValidationOptions,
@@ -289,12 +289,12 @@ export function validateOutputDone(
   return runValidation(value, isOutputDone, collectOutputDone, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link OutputDone}. */
+/** Throws a `ValidationError` unless the value is a valid `OutputDone`. */
 export function assertOutputDone(value: unknown): asserts value is OutputDone {
   assertValid(value, isOutputDone, collectOutputDone);
 }
 
-/** Reads a {@link OutputDone} from JSON text. */
+/** Reads a `OutputDone` from JSON text. */
 export function parseOutputDone(
   text: string,
   options?: ValidationOptions,
@@ -302,12 +302,12 @@ export function parseOutputDone(
   return readJson(text, isOutputDone, collectOutputDone, options);
 }
 
-/** Reads a {@link OutputDone} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `OutputDone` from JSON text, or throws a `ValidationError`. */
 export function parseOutputDoneOrThrow(text: string): OutputDone {
   return readJsonOrThrow(text, isOutputDone, collectOutputDone);
 }
 
-/** Decides as {@link isSession} does, and says what is wrong. */
+/** Decides as `isSession` does, and says what is wrong. */
 export function validateSession(
   value: unknown,
   options?: ValidationOptions,
@@ -315,17 +315,17 @@ export function validateSession(
   return runValidation(value, isSession, collectSession, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Session}. */
+/** Throws a `ValidationError` unless the value is a valid `Session`. */
 export function assertSession(value: unknown): asserts value is Session {
   assertValid(value, isSession, collectSession);
 }
 
-/** Reads a {@link Session} from JSON text. */
+/** Reads a `Session` from JSON text. */
 export function parseSession(text: string, options?: ValidationOptions): ValidationResult<Session> {
   return readJson(text, isSession, collectSession, options);
 }
 
-/** Reads a {@link Session} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Session` from JSON text, or throws a `ValidationError`. */
 export function parseSessionOrThrow(text: string): Session {
   return readJsonOrThrow(text, isSession, collectSession);
 }

@@ -9,7 +9,7 @@ import { everyItem, isObject } from "./runtime.js";
 
 const isFailedItem = (item: unknown): boolean => typeof item === "string";
 
-/** Whether a value is a valid {@link CheckRun}. */
+/** Whether a value is a valid `CheckRun`. */
 export function isCheckRun(value: unknown): value is CheckRun {
   if (!isObject<"conclusion">(value)) return false;
   switch (value.conclusion) {
@@ -25,7 +25,7 @@ export function isCheckRun(value: unknown): value is CheckRun {
   }
 }
 
-/** Whether a value is a valid {@link Running}. */
+/** Whether a value is a valid `Running`. */
 export function isRunning(value: unknown): value is Running {
   return (
     isObject<keyof Running>(value) &&
@@ -37,7 +37,7 @@ export function isRunning(value: unknown): value is Running {
   );
 }
 
-/** Whether a value is a valid {@link Passed}. */
+/** Whether a value is a valid `Passed`. */
 export function isPassed(value: unknown): value is Passed {
   return (
     isObject<keyof Passed>(value) &&
@@ -47,7 +47,7 @@ export function isPassed(value: unknown): value is Passed {
   );
 }
 
-/** Whether a value is a valid {@link Failed}. */
+/** Whether a value is a valid `Failed`. */
 export function isFailed(value: unknown): value is Failed {
   return (
     isObject<keyof Failed>(value) &&

@@ -34,15 +34,15 @@ export interface Failed {
   log: [string, ...string[]];
 }
 
-/** The {@link CheckRun} with `conclusion` `"failure"`. */
+/** The `CheckRun` with `conclusion` `"failure"`. */
 export interface FailureCheckRun extends Failed {
   conclusion: "failure";
 }
 
-/** The {@link CheckRun} with `conclusion` `"timed_out"`. */
+/** The `CheckRun` with `conclusion` `"timed_out"`. */
 export interface TimedOutCheckRun extends Failed {
   conclusion: "timed_out";
 }
 
-/** What `conclusion` may be in {@link CheckRun}. */
+/** What `conclusion` may be in `CheckRun`. */
 export type CheckRunConclusion = null | "success" | "failure" | "timed_out";

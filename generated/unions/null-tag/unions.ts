@@ -16,15 +16,15 @@ import { isFailed } from "./guards.js";
 import { TagRouter, handlerOf } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link CheckRunConclusion}, in the schema's order. */
+/** Every `CheckRunConclusion`, in the schema's order. */
 export const checkRunConclusions = [null, "success", "failure", "timed_out"] as const;
 
-/** Whether a value is one of {@link checkRunConclusions}. */
+/** Whether a value is one of `checkRunConclusions`. */
 export function isCheckRunConclusion(value: unknown): value is CheckRunConclusion {
   return (checkRunConclusions as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link CheckRun} for each `conclusion`. */
+/** The variant of `CheckRun` for each `conclusion`. */
 export interface CheckRunByConclusion {
   null: Running;
   success: Passed;
@@ -32,17 +32,17 @@ export interface CheckRunByConclusion {
   timed_out: TimedOutCheckRun;
 }
 
-/** Whether a value is a valid {@link FailureCheckRun}. */
+/** Whether a value is a valid `FailureCheckRun`. */
 export function isFailureCheckRun(value: unknown): value is FailureCheckRun {
   return isFailed(value) && value.conclusion === "failure";
 }
 
-/** Whether a value is a valid {@link TimedOutCheckRun}. */
+/** Whether a value is a valid `TimedOutCheckRun`. */
 export function isTimedOutCheckRun(value: unknown): value is TimedOutCheckRun {
   return isFailed(value) && value.conclusion === "timed_out";
 }
 
-/** Narrows a value that is a {@link CheckRun} by its type already, by `conclusion` alone. */
+/** Narrows a value that is a `CheckRun` by its type already, by `conclusion` alone. */
 export function checkRunIs<First extends CheckRunConclusion>(
   run: CheckRun,
   conclusion: First,
@@ -81,7 +81,7 @@ export function matchCheckRun(
   return handlerOf(handlers, run.conclusion, otherwise)(run);
 }
 
-/** As {@link matchCheckRun}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchCheckRun`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchCheckRunAsync<Result>(
   run: CheckRun,
   handlers: CheckRunHandlers<Result | PromiseLike<Result>>,
@@ -110,9 +110,9 @@ export async function matchCheckRunAsync(
   return handlerOf(handlers, run.conclusion, otherwise)(run);
 }
 
-/** Passes each {@link CheckRun} to the handler of its tags, the most specific one first. */
+/** Passes each `CheckRun` to the handler of its tags, the most specific one first. */
 export interface CheckRunRouter<Result = void> {
-  /** Handles every {@link CheckRun} of one `conclusion`. */
+  /** Handles every `CheckRun` of one `conclusion`. */
   on<First extends CheckRunConclusion>(
     conclusion: First,
     handler: (run: CheckRunByConclusion[`${First}`]) => Result,
@@ -128,26 +128,26 @@ export function createCheckRunRouter<Result = void>(): CheckRunRouter<Result> {
   return new TagRouter<CheckRun, Result>((run) => run.conclusion);
 }
 
-/** The name of a {@link CheckRun}: its `conclusion`. */
+/** The name of a `CheckRun`: its `conclusion`. */
 export type CheckRunName = keyof CheckRunByName;
 
-/** The {@link CheckRun} of each {@link CheckRunName}: what an emitter such as mitt is typed by. */
+/** The `CheckRun` of each `CheckRunName`: what an emitter such as mitt is typed by. */
 export type CheckRunByName = { [Name in keyof CheckRunByConclusion]: CheckRunByConclusion[Name] };
 
-/** The name of a {@link CheckRun}. */
+/** The name of a `CheckRun`. */
 export function checkRunName(run: CheckRun): CheckRunName {
   return String(run.conclusion) as CheckRunName;
 }
 
-/** What listeners are called with, by {@link CheckRunName}, as Node's `EventEmitter` has it: `new EventEmitter<CheckRunListenerArguments>()`. */
+/** What listeners are called with, by `CheckRunName`, as Node's `EventEmitter` has it: `new EventEmitter<CheckRunListenerArguments>()`. */
 export type CheckRunListenerArguments = {
   [Name in keyof CheckRunByName]: [run: CheckRunByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link CheckRun} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `CheckRun` of their name as `detail`. */
 export type CheckRunListenerTarget<Base> = ListenerTarget<CheckRunByName, Base>;
 
-/** Emits a {@link CheckRun} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `CheckRun` by its name, from Node's `EventEmitter` or one like it. */
 export function emitCheckRun(
   emitter: { emit(name: CheckRunName, run: CheckRun): unknown },
   run: CheckRun,
@@ -155,22 +155,22 @@ export function emitCheckRun(
   emitter.emit(checkRunName(run), run);
 }
 
-/** Makes a {@link Running} of all but its `conclusion`. */
+/** Makes a `Running` of all but its `conclusion`. */
 export function running(fields: Untagged<Running, "conclusion">): Running {
   return { ...fields, conclusion: null };
 }
 
-/** Makes a {@link Passed} of all but its `conclusion`. */
+/** Makes a `Passed` of all but its `conclusion`. */
 export function passed(fields: Untagged<Passed, "conclusion">): Passed {
   return { ...fields, conclusion: "success" };
 }
 
-/** Makes a {@link FailureCheckRun} of all but its `conclusion`. */
+/** Makes a `FailureCheckRun` of all but its `conclusion`. */
 export function failureCheckRun(fields: Untagged<FailureCheckRun, "conclusion">): FailureCheckRun {
   return { ...fields, conclusion: "failure" };
 }
 
-/** Makes a {@link TimedOutCheckRun} of all but its `conclusion`. */
+/** Makes a `TimedOutCheckRun` of all but its `conclusion`. */
 export function timedOutCheckRun(
   fields: Untagged<TimedOutCheckRun, "conclusion">,
 ): TimedOutCheckRun {

@@ -23,7 +23,7 @@ import type {
 } from "./runtime.js";
 import { isCheckRun, isFailed, isPassed, isRunning } from "./guards.js";
 
-/** Decides as {@link isCheckRun} does, and says what is wrong. */
+/** Decides as `isCheckRun` does, and says what is wrong. */
 export function validateCheckRun(
   value: unknown,
   options?: ValidationOptions,
@@ -31,12 +31,12 @@ export function validateCheckRun(
   return runValidation(value, isCheckRun, collectCheckRun, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link CheckRun}. */
+/** Throws a `ValidationError` unless the value is a valid `CheckRun`. */
 export function assertCheckRun(value: unknown): asserts value is CheckRun {
   assertValid(value, isCheckRun, collectCheckRun);
 }
 
-/** Reads a {@link CheckRun} from JSON text. */
+/** Reads a `CheckRun` from JSON text. */
 export function parseCheckRun(
   text: string,
   options?: ValidationOptions,
@@ -44,12 +44,12 @@ export function parseCheckRun(
   return readJson(text, isCheckRun, collectCheckRun, options);
 }
 
-/** Reads a {@link CheckRun} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `CheckRun` from JSON text, or throws a `ValidationError`. */
 export function parseCheckRunOrThrow(text: string): CheckRun {
   return readJsonOrThrow(text, isCheckRun, collectCheckRun);
 }
 
-/** Decides as {@link isRunning} does, and says what is wrong. */
+/** Decides as `isRunning` does, and says what is wrong. */
 export function validateRunning(
   value: unknown,
   options?: ValidationOptions,
@@ -57,22 +57,22 @@ export function validateRunning(
   return runValidation(value, isRunning, collectRunning, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Running}. */
+/** Throws a `ValidationError` unless the value is a valid `Running`. */
 export function assertRunning(value: unknown): asserts value is Running {
   assertValid(value, isRunning, collectRunning);
 }
 
-/** Reads a {@link Running} from JSON text. */
+/** Reads a `Running` from JSON text. */
 export function parseRunning(text: string, options?: ValidationOptions): ValidationResult<Running> {
   return readJson(text, isRunning, collectRunning, options);
 }
 
-/** Reads a {@link Running} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Running` from JSON text, or throws a `ValidationError`. */
 export function parseRunningOrThrow(text: string): Running {
   return readJsonOrThrow(text, isRunning, collectRunning);
 }
 
-/** Decides as {@link isPassed} does, and says what is wrong. */
+/** Decides as `isPassed` does, and says what is wrong. */
 export function validatePassed(
   value: unknown,
   options?: ValidationOptions,
@@ -80,22 +80,22 @@ export function validatePassed(
   return runValidation(value, isPassed, collectPassed, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Passed}. */
+/** Throws a `ValidationError` unless the value is a valid `Passed`. */
 export function assertPassed(value: unknown): asserts value is Passed {
   assertValid(value, isPassed, collectPassed);
 }
 
-/** Reads a {@link Passed} from JSON text. */
+/** Reads a `Passed` from JSON text. */
 export function parsePassed(text: string, options?: ValidationOptions): ValidationResult<Passed> {
   return readJson(text, isPassed, collectPassed, options);
 }
 
-/** Reads a {@link Passed} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Passed` from JSON text, or throws a `ValidationError`. */
 export function parsePassedOrThrow(text: string): Passed {
   return readJsonOrThrow(text, isPassed, collectPassed);
 }
 
-/** Decides as {@link isFailed} does, and says what is wrong. */
+/** Decides as `isFailed` does, and says what is wrong. */
 export function validateFailed(
   value: unknown,
   options?: ValidationOptions,
@@ -103,17 +103,17 @@ export function validateFailed(
   return runValidation(value, isFailed, collectFailed, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Failed}. */
+/** Throws a `ValidationError` unless the value is a valid `Failed`. */
 export function assertFailed(value: unknown): asserts value is Failed {
   assertValid(value, isFailed, collectFailed);
 }
 
-/** Reads a {@link Failed} from JSON text. */
+/** Reads a `Failed` from JSON text. */
 export function parseFailed(text: string, options?: ValidationOptions): ValidationResult<Failed> {
   return readJson(text, isFailed, collectFailed, options);
 }
 
-/** Reads a {@link Failed} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Failed` from JSON text, or throws a `ValidationError`. */
 export function parseFailedOrThrow(text: string): Failed {
   return readJsonOrThrow(text, isFailed, collectFailed);
 }

@@ -29,7 +29,7 @@ const isOrderChangedProperty = (key: string): boolean => orderChangedKeys.has(ke
 const isOrderShippedProperty = (key: string): boolean =>
   key === "type" || key === "id" || key === "carrier";
 
-/** Whether a value is a valid {@link OrderEvent}. */
+/** Whether a value is a valid `OrderEvent`. */
 export function isOrderEvent(value: unknown): value is OrderEvent {
   if (!isObject<"type">(value)) return false;
   switch (value.type) {
@@ -42,12 +42,12 @@ export function isOrderEvent(value: unknown): value is OrderEvent {
   }
 }
 
-/** Whether a value is a valid {@link OrderStatus}. */
+/** Whether a value is a valid `OrderStatus`. */
 export function isOrderStatus(value: unknown): value is OrderStatus {
   return typeof value === "string";
 }
 
-/** Whether a value is a valid {@link OrderChanged}. */
+/** Whether a value is a valid `OrderChanged`. */
 export function isOrderChanged(value: unknown): value is OrderChanged {
   return (
     isObject<"type" | "id" | "status" | "previous" | "channel" | "labels" | "reason">(value) &&
@@ -67,7 +67,7 @@ export function isOrderChanged(value: unknown): value is OrderChanged {
   );
 }
 
-/** Whether a value is a valid {@link OrderShipped}. */
+/** Whether a value is a valid `OrderShipped`. */
 export function isOrderShipped(value: unknown): value is OrderShipped {
   return (
     isObject<keyof OrderShipped>(value) &&
@@ -87,7 +87,7 @@ export function isOrderChangedThen(value: unknown): boolean {
   return !isObject<"reason">(value) || value.reason !== undefined;
 }
 
-/** Whether a value is a {@link KnownOrderStatus}. */
+/** Whether a value is a `KnownOrderStatus`. */
 export function isKnownOrderStatus(value: unknown): value is KnownOrderStatus {
   return value === "created" || value === "paid" || value === "cancelled";
 }

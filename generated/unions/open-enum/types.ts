@@ -49,8 +49,8 @@ export interface OrderShipped {
   carrier: "post" | "courier";
 }
 
-/** Every {@link OrderStatus} that the schema lists. */
+/** Every `OrderStatus` that the schema lists. */
 export type KnownOrderStatus = "created" | "paid" | "cancelled";
 
-/** What `type` may be in {@link OrderEvent}. */
+/** What `type` may be in `OrderEvent`. */
 export type OrderEventType = "order.changed" | "order.shipped";

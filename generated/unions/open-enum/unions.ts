@@ -8,21 +8,21 @@ import type { OrderChanged, OrderEvent, OrderEventType, OrderShipped } from "./t
 import { TagRouter, handlerOf } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link OrderEventType}, in the schema's order. */
+/** Every `OrderEventType`, in the schema's order. */
 export const orderEventTypes = ["order.changed", "order.shipped"] as const;
 
-/** Whether a value is one of {@link orderEventTypes}. */
+/** Whether a value is one of `orderEventTypes`. */
 export function isOrderEventType(value: unknown): value is OrderEventType {
   return (orderEventTypes as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link OrderEvent} for each `type`. */
+/** The variant of `OrderEvent` for each `type`. */
 export interface OrderEventByType {
   "order.changed": OrderChanged;
   "order.shipped": OrderShipped;
 }
 
-/** Narrows a value that is a {@link OrderEvent} by its type already, by `type` alone. */
+/** Narrows a value that is a `OrderEvent` by its type already, by `type` alone. */
 export function orderEventIs<First extends OrderEventType>(
   event: OrderEvent,
   type: First,
@@ -64,7 +64,7 @@ export function matchOrderEvent(
   return handlerOf(handlers, event.type, otherwise)(event);
 }
 
-/** As {@link matchOrderEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchOrderEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchOrderEventAsync<Result>(
   event: OrderEvent,
   handlers: OrderEventHandlers<Result | PromiseLike<Result>>,
@@ -93,9 +93,9 @@ export async function matchOrderEventAsync(
   return handlerOf(handlers, event.type, otherwise)(event);
 }
 
-/** Passes each {@link OrderEvent} to the handler of its tags, the most specific one first. */
+/** Passes each `OrderEvent` to the handler of its tags, the most specific one first. */
 export interface OrderEventRouter<Result = void> {
-  /** Handles every {@link OrderEvent} of one `type`. */
+  /** Handles every `OrderEvent` of one `type`. */
   on<First extends OrderEventType>(
     type: First,
     handler: (event: OrderEventByType[First]) => Result,
@@ -111,26 +111,26 @@ export function createOrderEventRouter<Result = void>(): OrderEventRouter<Result
   return new TagRouter<OrderEvent, Result>((event) => event.type);
 }
 
-/** The name of a {@link OrderEvent}: its `type`. */
+/** The name of a `OrderEvent`: its `type`. */
 export type OrderEventName = keyof OrderEventByName;
 
-/** The {@link OrderEvent} of each {@link OrderEventName}: what an emitter such as mitt is typed by. */
+/** The `OrderEvent` of each `OrderEventName`: what an emitter such as mitt is typed by. */
 export type OrderEventByName = { [Name in keyof OrderEventByType]: OrderEventByType[Name] };
 
-/** The name of a {@link OrderEvent}. */
+/** The name of a `OrderEvent`. */
 export function orderEventName(event: OrderEvent): OrderEventName {
   return event.type;
 }
 
-/** What listeners are called with, by {@link OrderEventName}, as Node's `EventEmitter` has it: `new EventEmitter<OrderEventListenerArguments>()`. */
+/** What listeners are called with, by `OrderEventName`, as Node's `EventEmitter` has it: `new EventEmitter<OrderEventListenerArguments>()`. */
 export type OrderEventListenerArguments = {
   [Name in keyof OrderEventByName]: [event: OrderEventByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link OrderEvent} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `OrderEvent` of their name as `detail`. */
 export type OrderEventListenerTarget<Base> = ListenerTarget<OrderEventByName, Base>;
 
-/** Emits a {@link OrderEvent} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `OrderEvent` by its name, from Node's `EventEmitter` or one like it. */
 export function emitOrderEvent(
   emitter: { emit(name: OrderEventName, event: OrderEvent): unknown },
   event: OrderEvent,
@@ -138,12 +138,12 @@ export function emitOrderEvent(
   emitter.emit(orderEventName(event), event);
 }
 
-/** Makes a {@link OrderChanged} of all but its `type`. */
+/** Makes a `OrderChanged` of all but its `type`. */
 export function orderChanged(fields: Untagged<OrderChanged, "type">): OrderChanged {
   return { ...fields, type: "order.changed" } as OrderChanged;
 }
 
-/** Makes a {@link OrderShipped} of all but its `type`. */
+/** Makes a `OrderShipped` of all but its `type`. */
 export function orderShipped(fields: Untagged<OrderShipped, "type">): OrderShipped {
   return { ...fields, type: "order.shipped" };
 }

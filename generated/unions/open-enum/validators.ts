@@ -41,7 +41,7 @@ const orderChangedKeys = /* @__PURE__ */ new Set<string>([
   "reason",
 ]);
 
-/** Decides as {@link isOrderEvent} does, and says what is wrong. */
+/** Decides as `isOrderEvent` does, and says what is wrong. */
 export function validateOrderEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -49,12 +49,12 @@ export function validateOrderEvent(
   return runValidation(value, isOrderEvent, collectOrderEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link OrderEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `OrderEvent`. */
 export function assertOrderEvent(value: unknown): asserts value is OrderEvent {
   assertValid(value, isOrderEvent, collectOrderEvent);
 }
 
-/** Reads a {@link OrderEvent} from JSON text. */
+/** Reads a `OrderEvent` from JSON text. */
 export function parseOrderEvent(
   text: string,
   options?: ValidationOptions,
@@ -62,12 +62,12 @@ export function parseOrderEvent(
   return readJson(text, isOrderEvent, collectOrderEvent, options);
 }
 
-/** Reads a {@link OrderEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `OrderEvent` from JSON text, or throws a `ValidationError`. */
 export function parseOrderEventOrThrow(text: string): OrderEvent {
   return readJsonOrThrow(text, isOrderEvent, collectOrderEvent);
 }
 
-/** Decides as {@link isOrderStatus} does, and says what is wrong. */
+/** Decides as `isOrderStatus` does, and says what is wrong. */
 export function validateOrderStatus(
   value: unknown,
   options?: ValidationOptions,
@@ -75,12 +75,12 @@ export function validateOrderStatus(
   return runValidation(value, isOrderStatus, collectOrderStatus, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link OrderStatus}. */
+/** Throws a `ValidationError` unless the value is a valid `OrderStatus`. */
 export function assertOrderStatus(value: unknown): asserts value is OrderStatus {
   assertValid(value, isOrderStatus, collectOrderStatus);
 }
 
-/** Reads a {@link OrderStatus} from JSON text. */
+/** Reads a `OrderStatus` from JSON text. */
 export function parseOrderStatus(
   text: string,
   options?: ValidationOptions,
@@ -88,12 +88,12 @@ export function parseOrderStatus(
   return readJson(text, isOrderStatus, collectOrderStatus, options);
 }
 
-/** Reads a {@link OrderStatus} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `OrderStatus` from JSON text, or throws a `ValidationError`. */
 export function parseOrderStatusOrThrow(text: string): OrderStatus {
   return readJsonOrThrow(text, isOrderStatus, collectOrderStatus);
 }
 
-/** Decides as {@link isOrderChanged} does, and says what is wrong. */
+/** Decides as `isOrderChanged` does, and says what is wrong. */
 export function validateOrderChanged(
   value: unknown,
   options?: ValidationOptions,
@@ -101,12 +101,12 @@ export function validateOrderChanged(
   return runValidation(value, isOrderChanged, collectOrderChanged, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link OrderChanged}. */
+/** Throws a `ValidationError` unless the value is a valid `OrderChanged`. */
 export function assertOrderChanged(value: unknown): asserts value is OrderChanged {
   assertValid(value, isOrderChanged, collectOrderChanged);
 }
 
-/** Reads a {@link OrderChanged} from JSON text. */
+/** Reads a `OrderChanged` from JSON text. */
 export function parseOrderChanged(
   text: string,
   options?: ValidationOptions,
@@ -114,12 +114,12 @@ export function parseOrderChanged(
   return readJson(text, isOrderChanged, collectOrderChanged, options);
 }
 
-/** Reads a {@link OrderChanged} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `OrderChanged` from JSON text, or throws a `ValidationError`. */
 export function parseOrderChangedOrThrow(text: string): OrderChanged {
   return readJsonOrThrow(text, isOrderChanged, collectOrderChanged);
 }
 
-/** Decides as {@link isOrderShipped} does, and says what is wrong. */
+/** Decides as `isOrderShipped` does, and says what is wrong. */
 export function validateOrderShipped(
   value: unknown,
   options?: ValidationOptions,
@@ -127,12 +127,12 @@ export function validateOrderShipped(
   return runValidation(value, isOrderShipped, collectOrderShipped, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link OrderShipped}. */
+/** Throws a `ValidationError` unless the value is a valid `OrderShipped`. */
 export function assertOrderShipped(value: unknown): asserts value is OrderShipped {
   assertValid(value, isOrderShipped, collectOrderShipped);
 }
 
-/** Reads a {@link OrderShipped} from JSON text. */
+/** Reads a `OrderShipped` from JSON text. */
 export function parseOrderShipped(
   text: string,
   options?: ValidationOptions,
@@ -140,7 +140,7 @@ export function parseOrderShipped(
   return readJson(text, isOrderShipped, collectOrderShipped, options);
 }
 
-/** Reads a {@link OrderShipped} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `OrderShipped` from JSON text, or throws a `ValidationError`. */
 export function parseOrderShippedOrThrow(text: string): OrderShipped {
   return readJsonOrThrow(text, isOrderShipped, collectOrderShipped);
 }

@@ -7,7 +7,7 @@
 import type { AnySignal, Fall, Low, Signal } from "./types.js";
 import { isObject } from "./runtime.js";
 
-/** Whether a value is a valid {@link Signal}. */
+/** Whether a value is a valid `Signal`. */
 export function isSignal(value: unknown): value is Signal {
   if (!isObject<"type">(value)) return false;
   switch (value.type) {
@@ -20,7 +20,7 @@ export function isSignal(value: unknown): value is Signal {
   }
 }
 
-/** Whether a value is a valid {@link Fall}. */
+/** Whether a value is a valid `Fall`. */
 export function isFall(value: unknown): value is Fall {
   return (
     isObject<keyof Fall>(value) &&
@@ -31,7 +31,7 @@ export function isFall(value: unknown): value is Fall {
   );
 }
 
-/** Whether a value is a valid {@link Low}. */
+/** Whether a value is a valid `Low`. */
 export function isLow(value: unknown): value is Low {
   return (
     isObject<keyof Low>(value) &&
@@ -44,7 +44,7 @@ export function isLow(value: unknown): value is Low {
   );
 }
 
-/** Whether a value is a valid {@link AnySignal}. */
+/** Whether a value is a valid `AnySignal`. */
 export function isAnySignal(value: unknown): value is AnySignal {
   return (
     isObject<keyof AnySignal>(value) &&

@@ -22,7 +22,7 @@ import type {
 } from "./runtime.js";
 import { isAnySignal, isFall, isLow, isSignal } from "./guards.js";
 
-/** Decides as {@link isSignal} does, and says what is wrong. */
+/** Decides as `isSignal` does, and says what is wrong. */
 export function validateSignal(
   value: unknown,
   options?: ValidationOptions,
@@ -30,62 +30,62 @@ export function validateSignal(
   return runValidation(value, isSignal, collectSignal, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Signal}. */
+/** Throws a `ValidationError` unless the value is a valid `Signal`. */
 export function assertSignal(value: unknown): asserts value is Signal {
   assertValid(value, isSignal, collectSignal);
 }
 
-/** Reads a {@link Signal} from JSON text. */
+/** Reads a `Signal` from JSON text. */
 export function parseSignal(text: string, options?: ValidationOptions): ValidationResult<Signal> {
   return readJson(text, isSignal, collectSignal, options);
 }
 
-/** Reads a {@link Signal} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Signal` from JSON text, or throws a `ValidationError`. */
 export function parseSignalOrThrow(text: string): Signal {
   return readJsonOrThrow(text, isSignal, collectSignal);
 }
 
-/** Decides as {@link isFall} does, and says what is wrong. */
+/** Decides as `isFall` does, and says what is wrong. */
 export function validateFall(value: unknown, options?: ValidationOptions): ValidationResult<Fall> {
   return runValidation(value, isFall, collectFall, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Fall}. */
+/** Throws a `ValidationError` unless the value is a valid `Fall`. */
 export function assertFall(value: unknown): asserts value is Fall {
   assertValid(value, isFall, collectFall);
 }
 
-/** Reads a {@link Fall} from JSON text. */
+/** Reads a `Fall` from JSON text. */
 export function parseFall(text: string, options?: ValidationOptions): ValidationResult<Fall> {
   return readJson(text, isFall, collectFall, options);
 }
 
-/** Reads a {@link Fall} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Fall` from JSON text, or throws a `ValidationError`. */
 export function parseFallOrThrow(text: string): Fall {
   return readJsonOrThrow(text, isFall, collectFall);
 }
 
-/** Decides as {@link isLow} does, and says what is wrong. */
+/** Decides as `isLow` does, and says what is wrong. */
 export function validateLow(value: unknown, options?: ValidationOptions): ValidationResult<Low> {
   return runValidation(value, isLow, collectLow, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Low}. */
+/** Throws a `ValidationError` unless the value is a valid `Low`. */
 export function assertLow(value: unknown): asserts value is Low {
   assertValid(value, isLow, collectLow);
 }
 
-/** Reads a {@link Low} from JSON text. */
+/** Reads a `Low` from JSON text. */
 export function parseLow(text: string, options?: ValidationOptions): ValidationResult<Low> {
   return readJson(text, isLow, collectLow, options);
 }
 
-/** Reads a {@link Low} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Low` from JSON text, or throws a `ValidationError`. */
 export function parseLowOrThrow(text: string): Low {
   return readJsonOrThrow(text, isLow, collectLow);
 }
 
-/** Decides as {@link isAnySignal} does, and says what is wrong. */
+/** Decides as `isAnySignal` does, and says what is wrong. */
 export function validateAnySignal(
   value: unknown,
   options?: ValidationOptions,
@@ -93,12 +93,12 @@ export function validateAnySignal(
   return runValidation(value, isAnySignal, collectAnySignal, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link AnySignal}. */
+/** Throws a `ValidationError` unless the value is a valid `AnySignal`. */
 export function assertAnySignal(value: unknown): asserts value is AnySignal {
   assertValid(value, isAnySignal, collectAnySignal);
 }
 
-/** Reads a {@link AnySignal} from JSON text. */
+/** Reads a `AnySignal` from JSON text. */
 export function parseAnySignal(
   text: string,
   options?: ValidationOptions,
@@ -106,7 +106,7 @@ export function parseAnySignal(
   return readJson(text, isAnySignal, collectAnySignal, options);
 }
 
-/** Reads a {@link AnySignal} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `AnySignal` from JSON text, or throws a `ValidationError`. */
 export function parseAnySignalOrThrow(text: string): AnySignal {
   return readJsonOrThrow(text, isAnySignal, collectAnySignal);
 }

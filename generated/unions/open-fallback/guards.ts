@@ -18,7 +18,7 @@ import { everyItem, isObject } from "./runtime.js";
 const isPollEndedItem = (item: unknown): boolean =>
   typeof item === "number" && Number.isInteger(item) && item >= 0;
 
-/** Whether a value is a valid {@link Notification}. */
+/** Whether a value is a valid `Notification`. */
 export function isNotification(value: unknown): value is Notification {
   if (!isObject<"type">(value)) return false;
   switch (value.type) {
@@ -33,7 +33,7 @@ export function isNotification(value: unknown): value is Notification {
   }
 }
 
-/** Whether a value is a valid {@link Base}. */
+/** Whether a value is a valid `Base`. */
 export function isBase(value: unknown): value is Base {
   return (
     isObject<keyof Base>(value) &&
@@ -42,7 +42,7 @@ export function isBase(value: unknown): value is Base {
   );
 }
 
-/** Whether a value is a valid {@link Mention}. */
+/** Whether a value is a valid `Mention`. */
 export function isMention(value: unknown): value is Mention {
   return (
     isObject<keyof Mention>(value) &&
@@ -54,7 +54,7 @@ export function isMention(value: unknown): value is Mention {
   );
 }
 
-/** Whether a value is a valid {@link Follow}. */
+/** Whether a value is a valid `Follow`. */
 export function isFollow(value: unknown): value is Follow {
   return (
     isObject<keyof Follow>(value) &&
@@ -64,7 +64,7 @@ export function isFollow(value: unknown): value is Follow {
   );
 }
 
-/** Whether a value is a valid {@link PollEnded}. */
+/** Whether a value is a valid `PollEnded`. */
 export function isPollEnded(value: unknown): value is PollEnded {
   return (
     isObject<keyof PollEnded>(value) &&
@@ -75,7 +75,7 @@ export function isPollEnded(value: unknown): value is PollEnded {
   );
 }
 
-/** Whether a value is a valid {@link OtherNotification}. */
+/** Whether a value is a valid `OtherNotification`. */
 export function isOtherNotification(value: unknown): value is OtherNotification {
   return (
     isObject<keyof OtherNotification>(value) &&
@@ -86,7 +86,7 @@ export function isOtherNotification(value: unknown): value is OtherNotification 
   );
 }
 
-/** Whether a value is a valid {@link Account}. */
+/** Whether a value is a valid `Account`. */
 export function isAccount(value: unknown): value is Account {
   return (
     isObject<keyof Account>(value) &&

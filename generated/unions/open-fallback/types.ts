@@ -44,15 +44,15 @@ export interface Account {
   name: string;
 }
 
-/** A well-formed {@link Notification} whose `type` the schema does not know yet. */
+/** A well-formed `Notification` whose `type` the schema does not know yet. */
 export interface UnknownNotification extends OtherNotification {
   type: UnknownTag;
 }
 
-/** Every {@link Notification}, and those that the schema does not know yet. */
+/** Every `Notification`, and those that the schema does not know yet. */
 export type AnyNotification = Mention | Follow | PollEnded | UnknownNotification;
 
-/** What `type` may be in {@link Notification}. */
+/** What `type` may be in `Notification`. */
 export type NotificationType = "mention" | "follow" | "poll";
 
 /** A tag that the schema does not know: any string but those that it does. */

@@ -17,32 +17,32 @@ import { isNotification, isOtherNotification } from "./guards.js";
 import { TagRouter, handlerOf } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link NotificationType}, in the schema's order. */
+/** Every `NotificationType`, in the schema's order. */
 export const notificationTypes = ["mention", "follow", "poll"] as const;
 
-/** Whether a value is one of {@link notificationTypes}. */
+/** Whether a value is one of `notificationTypes`. */
 export function isNotificationType(value: unknown): value is NotificationType {
   return (notificationTypes as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link Notification} for each `type`. */
+/** The variant of `Notification` for each `type`. */
 export interface NotificationByType {
   mention: Mention;
   follow: Follow;
   poll: PollEnded;
 }
 
-/** Whether a value is a {@link Notification} of no known tag. */
+/** Whether a value is a `Notification` of no known tag. */
 export function isUnknownNotification(value: unknown): value is UnknownNotification {
   return isOtherNotification(value);
 }
 
-/** Whether a value is a valid {@link Notification}. */
+/** Whether a value is a valid `Notification`. */
 export function isAnyNotification(value: unknown): value is AnyNotification {
   return isNotification(value);
 }
 
-/** Narrows a value that is a {@link Notification} by its type already, by `type` alone. */
+/** Narrows a value that is a `Notification` by its type already, by `type` alone. */
 export function notificationIs<First extends NotificationType>(
   notification: Notification,
   type: First,
@@ -90,7 +90,7 @@ export function matchNotification(
   return handlerOf(handlers, notification.type, otherwise)(notification);
 }
 
-/** As {@link matchNotification}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchNotification`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchNotificationAsync<Result>(
   notification: Notification,
   handlers: NotificationHandlers<Result | PromiseLike<Result>>,
@@ -125,9 +125,9 @@ export async function matchNotificationAsync(
   return handlerOf(handlers, notification.type, otherwise)(notification);
 }
 
-/** Passes each {@link Notification} to the handler of its tags, the most specific one first. */
+/** Passes each `Notification` to the handler of its tags, the most specific one first. */
 export interface NotificationRouter<Result = void> {
-  /** Handles every {@link Notification} of one `type`. */
+  /** Handles every `Notification` of one `type`. */
   on<First extends NotificationType>(
     type: First,
     handler: (notification: NotificationByType[First]) => Result,
@@ -143,28 +143,28 @@ export function createNotificationRouter<Result = void>(): NotificationRouter<Re
   return new TagRouter<Notification, Result>((notification) => notification.type);
 }
 
-/** The name of a {@link Notification}: its `type`. */
+/** The name of a `Notification`: its `type`. */
 export type NotificationName = keyof NotificationByName;
 
-/** The {@link Notification} of each {@link NotificationName}: what an emitter such as mitt is typed by. */
+/** The `Notification` of each `NotificationName`: what an emitter such as mitt is typed by. */
 export type NotificationByName = { [Name in keyof NotificationByType]: NotificationByType[Name] };
 
-/** The name of a {@link Notification}. */
+/** The name of a `Notification`. */
 export function notificationName(notification: Notification): NotificationName;
 export function notificationName(notification: Notification): string;
 export function notificationName(notification: Notification): string {
   return notification.type;
 }
 
-/** What listeners are called with, by {@link NotificationName}, as Node's `EventEmitter` has it: `new EventEmitter<NotificationListenerArguments>()`. */
+/** What listeners are called with, by `NotificationName`, as Node's `EventEmitter` has it: `new EventEmitter<NotificationListenerArguments>()`. */
 export type NotificationListenerArguments = {
   [Name in keyof NotificationByName]: [notification: NotificationByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `AnyBase`, have the {@link Notification} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `AnyBase`, have the `Notification` of their name as `detail`. */
 export type NotificationListenerTarget<AnyBase> = ListenerTarget<NotificationByName, AnyBase>;
 
-/** Emits a {@link Notification} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `Notification` by its name, from Node's `EventEmitter` or one like it. */
 export function emitNotification(
   emitter: { emit(name: NotificationName, notification: Notification): unknown },
   notification: Notification,
@@ -172,17 +172,17 @@ export function emitNotification(
   emitter.emit(notificationName(notification), notification);
 }
 
-/** Makes a {@link Mention} of all but its `type`. */
+/** Makes a `Mention` of all but its `type`. */
 export function mention(fields: Untagged<Mention, "type">): Mention {
   return { ...fields, type: "mention" };
 }
 
-/** Makes a {@link Follow} of all but its `type`. */
+/** Makes a `Follow` of all but its `type`. */
 export function follow(fields: Untagged<Follow, "type">): Follow {
   return { ...fields, type: "follow" };
 }
 
-/** Makes a {@link PollEnded} of all but its `type`. */
+/** Makes a `PollEnded` of all but its `type`. */
 export function pollEnded(fields: Untagged<PollEnded, "type">): PollEnded {
   return { ...fields, type: "poll" };
 }

@@ -38,7 +38,7 @@ import {
   isPollEnded,
 } from "./guards.js";
 
-/** Decides as {@link isNotification} does, and says what is wrong. */
+/** Decides as `isNotification` does, and says what is wrong. */
 export function validateNotification(
   value: unknown,
   options?: ValidationOptions,
@@ -46,12 +46,12 @@ export function validateNotification(
   return runValidation(value, isNotification, collectNotification, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Notification}. */
+/** Throws a `ValidationError` unless the value is a valid `Notification`. */
 export function assertNotification(value: unknown): asserts value is Notification {
   assertValid(value, isNotification, collectNotification);
 }
 
-/** Reads a {@link Notification} from JSON text. */
+/** Reads a `Notification` from JSON text. */
 export function parseNotification(
   text: string,
   options?: ValidationOptions,
@@ -59,32 +59,32 @@ export function parseNotification(
   return readJson(text, isNotification, collectNotification, options);
 }
 
-/** Reads a {@link Notification} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Notification` from JSON text, or throws a `ValidationError`. */
 export function parseNotificationOrThrow(text: string): Notification {
   return readJsonOrThrow(text, isNotification, collectNotification);
 }
 
-/** Decides as {@link isBase} does, and says what is wrong. */
+/** Decides as `isBase` does, and says what is wrong. */
 export function validateBase(value: unknown, options?: ValidationOptions): ValidationResult<Base> {
   return runValidation(value, isBase, collectBase, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Base}. */
+/** Throws a `ValidationError` unless the value is a valid `Base`. */
 export function assertBase(value: unknown): asserts value is Base {
   assertValid(value, isBase, collectBase);
 }
 
-/** Reads a {@link Base} from JSON text. */
+/** Reads a `Base` from JSON text. */
 export function parseBase(text: string, options?: ValidationOptions): ValidationResult<Base> {
   return readJson(text, isBase, collectBase, options);
 }
 
-/** Reads a {@link Base} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Base` from JSON text, or throws a `ValidationError`. */
 export function parseBaseOrThrow(text: string): Base {
   return readJsonOrThrow(text, isBase, collectBase);
 }
 
-/** Decides as {@link isMention} does, and says what is wrong. */
+/** Decides as `isMention` does, and says what is wrong. */
 export function validateMention(
   value: unknown,
   options?: ValidationOptions,
@@ -92,22 +92,22 @@ export function validateMention(
   return runValidation(value, isMention, collectMention, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Mention}. */
+/** Throws a `ValidationError` unless the value is a valid `Mention`. */
 export function assertMention(value: unknown): asserts value is Mention {
   assertValid(value, isMention, collectMention);
 }
 
-/** Reads a {@link Mention} from JSON text. */
+/** Reads a `Mention` from JSON text. */
 export function parseMention(text: string, options?: ValidationOptions): ValidationResult<Mention> {
   return readJson(text, isMention, collectMention, options);
 }
 
-/** Reads a {@link Mention} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Mention` from JSON text, or throws a `ValidationError`. */
 export function parseMentionOrThrow(text: string): Mention {
   return readJsonOrThrow(text, isMention, collectMention);
 }
 
-/** Decides as {@link isFollow} does, and says what is wrong. */
+/** Decides as `isFollow` does, and says what is wrong. */
 export function validateFollow(
   value: unknown,
   options?: ValidationOptions,
@@ -115,22 +115,22 @@ export function validateFollow(
   return runValidation(value, isFollow, collectFollow, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Follow}. */
+/** Throws a `ValidationError` unless the value is a valid `Follow`. */
 export function assertFollow(value: unknown): asserts value is Follow {
   assertValid(value, isFollow, collectFollow);
 }
 
-/** Reads a {@link Follow} from JSON text. */
+/** Reads a `Follow` from JSON text. */
 export function parseFollow(text: string, options?: ValidationOptions): ValidationResult<Follow> {
   return readJson(text, isFollow, collectFollow, options);
 }
 
-/** Reads a {@link Follow} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Follow` from JSON text, or throws a `ValidationError`. */
 export function parseFollowOrThrow(text: string): Follow {
   return readJsonOrThrow(text, isFollow, collectFollow);
 }
 
-/** Decides as {@link isPollEnded} does, and says what is wrong. */
+/** Decides as `isPollEnded` does, and says what is wrong. */
 export function validatePollEnded(
   value: unknown,
   options?: ValidationOptions,
@@ -138,12 +138,12 @@ export function validatePollEnded(
   return runValidation(value, isPollEnded, collectPollEnded, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link PollEnded}. */
+/** Throws a `ValidationError` unless the value is a valid `PollEnded`. */
 export function assertPollEnded(value: unknown): asserts value is PollEnded {
   assertValid(value, isPollEnded, collectPollEnded);
 }
 
-/** Reads a {@link PollEnded} from JSON text. */
+/** Reads a `PollEnded` from JSON text. */
 export function parsePollEnded(
   text: string,
   options?: ValidationOptions,
@@ -151,12 +151,12 @@ export function parsePollEnded(
   return readJson(text, isPollEnded, collectPollEnded, options);
 }
 
-/** Reads a {@link PollEnded} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `PollEnded` from JSON text, or throws a `ValidationError`. */
 export function parsePollEndedOrThrow(text: string): PollEnded {
   return readJsonOrThrow(text, isPollEnded, collectPollEnded);
 }
 
-/** Decides as {@link isOtherNotification} does, and says what is wrong. */
+/** Decides as `isOtherNotification` does, and says what is wrong. */
 export function validateOtherNotification(
   value: unknown,
   options?: ValidationOptions,
@@ -164,12 +164,12 @@ export function validateOtherNotification(
   return runValidation(value, isOtherNotification, collectOtherNotification, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link OtherNotification}. */
+/** Throws a `ValidationError` unless the value is a valid `OtherNotification`. */
 export function assertOtherNotification(value: unknown): asserts value is OtherNotification {
   assertValid(value, isOtherNotification, collectOtherNotification);
 }
 
-/** Reads a {@link OtherNotification} from JSON text. */
+/** Reads a `OtherNotification` from JSON text. */
 export function parseOtherNotification(
   text: string,
   options?: ValidationOptions,
@@ -177,12 +177,12 @@ export function parseOtherNotification(
   return readJson(text, isOtherNotification, collectOtherNotification, options);
 }
 
-/** Reads a {@link OtherNotification} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `OtherNotification` from JSON text, or throws a `ValidationError`. */
 export function parseOtherNotificationOrThrow(text: string): OtherNotification {
   return readJsonOrThrow(text, isOtherNotification, collectOtherNotification);
 }
 
-/** Decides as {@link isAccount} does, and says what is wrong. */
+/** Decides as `isAccount` does, and says what is wrong. */
 export function validateAccount(
   value: unknown,
   options?: ValidationOptions,
@@ -190,17 +190,17 @@ export function validateAccount(
   return runValidation(value, isAccount, collectAccount, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Account}. */
+/** Throws a `ValidationError` unless the value is a valid `Account`. */
 export function assertAccount(value: unknown): asserts value is Account {
   assertValid(value, isAccount, collectAccount);
 }
 
-/** Reads a {@link Account} from JSON text. */
+/** Reads a `Account` from JSON text. */
 export function parseAccount(text: string, options?: ValidationOptions): ValidationResult<Account> {
   return readJson(text, isAccount, collectAccount, options);
 }
 
-/** Reads a {@link Account} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Account` from JSON text, or throws a `ValidationError`. */
 export function parseAccountOrThrow(text: string): Account {
   return readJsonOrThrow(text, isAccount, collectAccount);
 }

@@ -9,7 +9,7 @@ import { isObject } from "./runtime.js";
 
 const envelopePattern = /^[0-9]{12}$/u;
 
-/** Whether a value is a valid {@link BusEvent}. */
+/** Whether a value is a valid `BusEvent`. */
 export function isBusEvent(value: unknown): value is BusEvent {
   if (!isObject<"source">(value)) return false;
   switch (value.source) {
@@ -31,7 +31,7 @@ export function isBusEvent(value: unknown): value is BusEvent {
   }
 }
 
-/** Whether a value is a valid {@link Envelope}. */
+/** Whether a value is a valid `Envelope`. */
 export function isEnvelope(value: unknown): value is Envelope {
   return (
     isObject<keyof Envelope>(value) &&
@@ -44,7 +44,7 @@ export function isEnvelope(value: unknown): value is Envelope {
   );
 }
 
-/** Whether a value is a valid {@link OrderPlaced}. */
+/** Whether a value is a valid `OrderPlaced`. */
 export function isOrderPlaced(value: unknown): value is OrderPlaced {
   return (
     isObject<keyof OrderPlaced>(value) &&
@@ -58,7 +58,7 @@ export function isOrderPlaced(value: unknown): value is OrderPlaced {
   );
 }
 
-/** Whether a value is a valid {@link OrderClosed}. */
+/** Whether a value is a valid `OrderClosed`. */
 export function isOrderClosed(value: unknown): value is OrderClosed {
   return (
     isObject<keyof OrderClosed>(value) &&
@@ -71,7 +71,7 @@ export function isOrderClosed(value: unknown): value is OrderClosed {
   );
 }
 
-/** Whether a value is a valid {@link StockMoved}. */
+/** Whether a value is a valid `StockMoved`. */
 export function isStockMoved(value: unknown): value is StockMoved {
   return (
     isObject<keyof StockMoved>(value) &&

@@ -47,7 +47,7 @@ export interface StockMoved extends Envelope {
   };
 }
 
-/** A well-formed {@link BusEvent} whose `source` the schema does not know yet, or a known one with a `detail-type` that it does not know for it. */
+/** A well-formed `BusEvent` whose `source` the schema does not know yet, or a known one with a `detail-type` that it does not know for it. */
 export type UnknownBusEvent =
   | (Envelope & {
       source: UnknownTag;
@@ -58,34 +58,34 @@ export type UnknownBusEvent =
       "detail-type": UnknownTag;
     });
 
-/** Every {@link BusEvent}, and those that the schema does not know yet. */
+/** Every `BusEvent`, and those that the schema does not know yet. */
 export type AnyBusEvent = BusEvent | UnknownBusEvent;
 
-/** The {@link BusEvent} with `source` `"shop.orders"`. */
+/** The `BusEvent` with `source` `"shop.orders"`. */
 export type ShopOrdersBusEvent = OrderPlaced | OrderClosed;
 
-/** The {@link BusEvent} with `source` `"shop.orders"` and `detail-type` `"Order Placed"`. */
+/** The `BusEvent` with `source` `"shop.orders"` and `detail-type` `"Order Placed"`. */
 export type ShopOrdersOrderPlacedBusEvent = OrderPlaced;
 
-/** The {@link BusEvent} with `source` `"shop.orders"` and `detail-type` `"Order Cancelled"`. */
+/** The `BusEvent` with `source` `"shop.orders"` and `detail-type` `"Order Cancelled"`. */
 export interface ShopOrdersOrderCancelledBusEvent extends OrderClosed {
   source: "shop.orders";
   "detail-type": "Order Cancelled";
 }
 
-/** The {@link BusEvent} with `source` `"shop.orders"` and `detail-type` `"Order Completed"`. */
+/** The `BusEvent` with `source` `"shop.orders"` and `detail-type` `"Order Completed"`. */
 export interface ShopOrdersOrderCompletedBusEvent extends OrderClosed {
   source: "shop.orders";
   "detail-type": "Order Completed";
 }
 
-/** The {@link BusEvent} with `source` `"shop.stock"` and `detail-type` `"Stock Moved"`. */
+/** The `BusEvent` with `source` `"shop.stock"` and `detail-type` `"Stock Moved"`. */
 export type ShopStockStockMovedBusEvent = StockMoved;
 
-/** What `source` may be in {@link BusEvent}. */
+/** What `source` may be in `BusEvent`. */
 export type BusEventSource = "shop.orders" | "shop.stock";
 
-/** What `detail-type` may be in {@link BusEvent}. */
+/** What `detail-type` may be in `BusEvent`. */
 export type BusEventDetailType =
   "Order Placed" | "Order Cancelled" | "Order Completed" | "Stock Moved";
 

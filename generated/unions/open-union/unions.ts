@@ -21,15 +21,15 @@ import { isBusEvent, isEnvelope, isOrderClosed, isOrderPlaced, isStockMoved } fr
 import { TagRouter, handlerOf, isObject, joinTags } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link BusEventSource}, in the schema's order. */
+/** Every `BusEventSource`, in the schema's order. */
 export const busEventSources = ["shop.orders", "shop.stock"] as const;
 
-/** Whether a value is one of {@link busEventSources}. */
+/** Whether a value is one of `busEventSources`. */
 export function isBusEventSource(value: unknown): value is BusEventSource {
   return (busEventSources as readonly unknown[]).includes(value);
 }
 
-/** Every {@link BusEventDetailType}, in the schema's order. */
+/** Every `BusEventDetailType`, in the schema's order. */
 export const busEventDetailTypes = [
   "Order Placed",
   "Order Cancelled",
@@ -37,18 +37,18 @@ export const busEventDetailTypes = [
   "Stock Moved",
 ] as const;
 
-/** Whether a value is one of {@link busEventDetailTypes}. */
+/** Whether a value is one of `busEventDetailTypes`. */
 export function isBusEventDetailType(value: unknown): value is BusEventDetailType {
   return (busEventDetailTypes as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link BusEvent} for each `source`. */
+/** The variant of `BusEvent` for each `source`. */
 export interface BusEventBySource {
   "shop.orders": ShopOrdersBusEvent;
   "shop.stock": StockMoved;
 }
 
-/** The leaf of {@link BusEvent} for each `source` and each `detail-type` that goes with it. */
+/** The leaf of `BusEvent` for each `source` and each `detail-type` that goes with it. */
 export interface BusEventBySourceAndDetailType {
   "shop.orders": {
     "Order Placed": ShopOrdersOrderPlacedBusEvent;
@@ -58,33 +58,33 @@ export interface BusEventBySourceAndDetailType {
   "shop.stock": { "Stock Moved": ShopStockStockMovedBusEvent };
 }
 
-/** Whether a value is a valid {@link ShopOrdersBusEvent}. */
+/** Whether a value is a valid `ShopOrdersBusEvent`. */
 export function isShopOrdersBusEvent(value: unknown): value is ShopOrdersBusEvent {
   return isOrderPlaced(value) || isOrderClosed(value);
 }
 
-/** Whether a value is a valid {@link ShopOrdersOrderPlacedBusEvent}. */
+/** Whether a value is a valid `ShopOrdersOrderPlacedBusEvent`. */
 export function isShopOrdersOrderPlacedBusEvent(
   value: unknown,
 ): value is ShopOrdersOrderPlacedBusEvent {
   return isOrderPlaced(value);
 }
 
-/** Whether a value is a valid {@link ShopOrdersOrderCancelledBusEvent}. */
+/** Whether a value is a valid `ShopOrdersOrderCancelledBusEvent`. */
 export function isShopOrdersOrderCancelledBusEvent(
   value: unknown,
 ): value is ShopOrdersOrderCancelledBusEvent {
   return isOrderClosed(value) && value["detail-type"] === "Order Cancelled";
 }
 
-/** Whether a value is a valid {@link ShopOrdersOrderCompletedBusEvent}. */
+/** Whether a value is a valid `ShopOrdersOrderCompletedBusEvent`. */
 export function isShopOrdersOrderCompletedBusEvent(
   value: unknown,
 ): value is ShopOrdersOrderCompletedBusEvent {
   return isOrderClosed(value) && value["detail-type"] === "Order Completed";
 }
 
-/** Whether a value is a valid {@link ShopStockStockMovedBusEvent}. */
+/** Whether a value is a valid `ShopStockStockMovedBusEvent`. */
 export function isShopStockStockMovedBusEvent(
   value: unknown,
 ): value is ShopStockStockMovedBusEvent {
@@ -103,7 +103,7 @@ function hasKnownBusEventTags(first: unknown, second: unknown): boolean {
   return knownBusEventTags.get(first)?.includes(second) ?? false;
 }
 
-/** Whether a value is a well-formed {@link BusEvent} but for tags that the schema does not know. */
+/** Whether a value is a well-formed `BusEvent` but for tags that the schema does not know. */
 export function isUnknownBusEvent(value: unknown): value is UnknownBusEvent {
   return (
     isObject<"source" | "detail-type">(value) &&
@@ -114,12 +114,12 @@ export function isUnknownBusEvent(value: unknown): value is UnknownBusEvent {
   );
 }
 
-/** Whether a value is a valid {@link BusEvent}, or a well-formed one that the schema does not know. */
+/** Whether a value is a valid `BusEvent`, or a well-formed one that the schema does not know. */
 export function isAnyBusEvent(value: unknown): value is AnyBusEvent {
   return isBusEvent(value) || isUnknownBusEvent(value);
 }
 
-/** Narrows a value that is a {@link BusEvent} by its type already, by `source`, or `source` and `detail-type` alone. */
+/** Narrows a value that is a `BusEvent` by its type already, by `source`, or `source` and `detail-type` alone. */
 export function busEventIs<First extends BusEventSource>(
   event: AnyBusEvent,
   source: First,
@@ -175,7 +175,7 @@ export function matchBusEvent(
   return handlerOf(handlers, event.source, otherwise)(event);
 }
 
-/** As {@link matchBusEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchBusEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchBusEventAsync<Result>(
   event: BusEvent,
   handlers: BusEventHandlers<Result | PromiseLike<Result>>,
@@ -243,7 +243,7 @@ export function matchAnyBusEvent(
   )(event);
 }
 
-/** As {@link matchAnyBusEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchAnyBusEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchAnyBusEventAsync<Result>(
   event: AnyBusEvent,
   handlers: BusEventHandlers<Result | PromiseLike<Result>>,
@@ -282,14 +282,14 @@ export async function matchAnyBusEventAsync(
   )(event);
 }
 
-/** Passes each {@link BusEvent} to the handler of its tags, the most specific one first. */
+/** Passes each `BusEvent` to the handler of its tags, the most specific one first. */
 export interface BusEventRouter<Result = void> {
-  /** Handles every {@link BusEvent} of one `source`. */
+  /** Handles every `BusEvent` of one `source`. */
   on<First extends BusEventSource>(
     source: First,
     handler: (event: BusEventBySource[First]) => Result,
   ): this;
-  /** Handles every {@link BusEvent} of one `source` and `detail-type`. */
+  /** Handles every `BusEvent` of one `source` and `detail-type`. */
   on<First extends BusEventSource, Second extends keyof BusEventBySourceAndDetailType[First]>(
     source: First,
     detailType: Second,
@@ -310,12 +310,12 @@ export function createBusEventRouter<Result = void>(): BusEventRouter<Result> {
   );
 }
 
-/** The name of a {@link BusEvent}: its `source` and its `detail-type`, as in `shop.orders.Order Placed`. */
+/** The name of a `BusEvent`: its `source` and its `detail-type`, as in `shop.orders.Order Placed`. */
 export type BusEventName<First extends BusEventSource = BusEventSource> = {
   [Name in First]: `${Name}.${keyof BusEventBySourceAndDetailType[Name] & string}`;
 }[First];
 
-/** The {@link BusEvent} of each {@link BusEventName}: what an emitter such as mitt is typed by. */
+/** The `BusEvent` of each `BusEventName`: what an emitter such as mitt is typed by. */
 export type BusEventByName = {
   "shop.orders.Order Placed": ShopOrdersOrderPlacedBusEvent;
   "shop.orders.Order Cancelled": ShopOrdersOrderCancelledBusEvent;
@@ -323,22 +323,22 @@ export type BusEventByName = {
   "shop.stock.Stock Moved": ShopStockStockMovedBusEvent;
 };
 
-/** The name of a {@link BusEvent}. */
+/** The name of a `BusEvent`. */
 export function busEventName(event: BusEvent): BusEventName;
 export function busEventName(event: AnyBusEvent): string;
 export function busEventName(event: AnyBusEvent): string {
   return joinTags(event.source, event["detail-type"]);
 }
 
-/** What listeners are called with, by {@link BusEventName}, as Node's `EventEmitter` has it: `new EventEmitter<BusEventListenerArguments>()`. */
+/** What listeners are called with, by `BusEventName`, as Node's `EventEmitter` has it: `new EventEmitter<BusEventListenerArguments>()`. */
 export type BusEventListenerArguments = {
   [Name in keyof BusEventByName]: [event: BusEventByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link BusEvent} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `BusEvent` of their name as `detail`. */
 export type BusEventListenerTarget<Base> = ListenerTarget<BusEventByName, Base>;
 
-/** Emits a {@link BusEvent} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `BusEvent` by its name, from Node's `EventEmitter` or one like it. */
 export function emitBusEvent(
   emitter: { emit(name: BusEventName, event: BusEvent): unknown },
   event: BusEvent,
@@ -346,40 +346,40 @@ export function emitBusEvent(
   emitter.emit(busEventName(event), event);
 }
 
-/** Makes a {@link ShopOrdersBusEvent} of all but its `source`. */
+/** Makes a `ShopOrdersBusEvent` of all but its `source`. */
 export function shopOrdersBusEvent(
   fields: Untagged<ShopOrdersBusEvent, "source">,
 ): ShopOrdersBusEvent {
   return { ...fields, source: "shop.orders" };
 }
 
-/** Makes a {@link ShopOrdersOrderPlacedBusEvent} of all but its `source` and `detail-type`. */
+/** Makes a `ShopOrdersOrderPlacedBusEvent` of all but its `source` and `detail-type`. */
 export function shopOrdersOrderPlacedBusEvent(
   fields: Untagged<ShopOrdersOrderPlacedBusEvent, "source" | "detail-type">,
 ): ShopOrdersOrderPlacedBusEvent {
   return { ...fields, source: "shop.orders", "detail-type": "Order Placed" };
 }
 
-/** Makes a {@link ShopOrdersOrderCancelledBusEvent} of all but its `source` and `detail-type`. */
+/** Makes a `ShopOrdersOrderCancelledBusEvent` of all but its `source` and `detail-type`. */
 export function shopOrdersOrderCancelledBusEvent(
   fields: Untagged<ShopOrdersOrderCancelledBusEvent, "source" | "detail-type">,
 ): ShopOrdersOrderCancelledBusEvent {
   return { ...fields, source: "shop.orders", "detail-type": "Order Cancelled" };
 }
 
-/** Makes a {@link ShopOrdersOrderCompletedBusEvent} of all but its `source` and `detail-type`. */
+/** Makes a `ShopOrdersOrderCompletedBusEvent` of all but its `source` and `detail-type`. */
 export function shopOrdersOrderCompletedBusEvent(
   fields: Untagged<ShopOrdersOrderCompletedBusEvent, "source" | "detail-type">,
 ): ShopOrdersOrderCompletedBusEvent {
   return { ...fields, source: "shop.orders", "detail-type": "Order Completed" };
 }
 
-/** Makes a {@link StockMoved} of all but its `source` and `detail-type`. */
+/** Makes a `StockMoved` of all but its `source` and `detail-type`. */
 export function stockMoved(fields: Untagged<StockMoved, "source" | "detail-type">): StockMoved {
   return { ...fields, source: "shop.stock", "detail-type": "Stock Moved" };
 }
 
-/** Makes a {@link ShopStockStockMovedBusEvent} of all but its `source` and `detail-type`. */
+/** Makes a `ShopStockStockMovedBusEvent` of all but its `source` and `detail-type`. */
 export function shopStockStockMovedBusEvent(
   fields: Untagged<ShopStockStockMovedBusEvent, "source" | "detail-type">,
 ): ShopStockStockMovedBusEvent {

@@ -25,7 +25,7 @@ import { isBusEvent, isEnvelope, isOrderClosed, isOrderPlaced, isStockMoved } fr
 
 const envelopePattern = /^[0-9]{12}$/u;
 
-/** Decides as {@link isBusEvent} does, and says what is wrong. */
+/** Decides as `isBusEvent` does, and says what is wrong. */
 export function validateBusEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -33,12 +33,12 @@ export function validateBusEvent(
   return runValidation(value, isBusEvent, collectBusEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link BusEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `BusEvent`. */
 export function assertBusEvent(value: unknown): asserts value is BusEvent {
   assertValid(value, isBusEvent, collectBusEvent);
 }
 
-/** Reads a {@link BusEvent} from JSON text. */
+/** Reads a `BusEvent` from JSON text. */
 export function parseBusEvent(
   text: string,
   options?: ValidationOptions,
@@ -46,12 +46,12 @@ export function parseBusEvent(
   return readJson(text, isBusEvent, collectBusEvent, options);
 }
 
-/** Reads a {@link BusEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `BusEvent` from JSON text, or throws a `ValidationError`. */
 export function parseBusEventOrThrow(text: string): BusEvent {
   return readJsonOrThrow(text, isBusEvent, collectBusEvent);
 }
 
-/** Decides as {@link isEnvelope} does, and says what is wrong. */
+/** Decides as `isEnvelope` does, and says what is wrong. */
 export function validateEnvelope(
   value: unknown,
   options?: ValidationOptions,
@@ -59,12 +59,12 @@ export function validateEnvelope(
   return runValidation(value, isEnvelope, collectEnvelope, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Envelope}. */
+/** Throws a `ValidationError` unless the value is a valid `Envelope`. */
 export function assertEnvelope(value: unknown): asserts value is Envelope {
   assertValid(value, isEnvelope, collectEnvelope);
 }
 
-/** Reads a {@link Envelope} from JSON text. */
+/** Reads a `Envelope` from JSON text. */
 export function parseEnvelope(
   text: string,
   options?: ValidationOptions,
@@ -72,12 +72,12 @@ export function parseEnvelope(
   return readJson(text, isEnvelope, collectEnvelope, options);
 }
 
-/** Reads a {@link Envelope} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Envelope` from JSON text, or throws a `ValidationError`. */
 export function parseEnvelopeOrThrow(text: string): Envelope {
   return readJsonOrThrow(text, isEnvelope, collectEnvelope);
 }
 
-/** Decides as {@link isOrderPlaced} does, and says what is wrong. */
+/** Decides as `isOrderPlaced` does, and says what is wrong. */
 export function validateOrderPlaced(
   value: unknown,
   options?: ValidationOptions,
@@ -85,12 +85,12 @@ export function validateOrderPlaced(
   return runValidation(value, isOrderPlaced, collectOrderPlaced, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link OrderPlaced}. */
+/** Throws a `ValidationError` unless the value is a valid `OrderPlaced`. */
 export function assertOrderPlaced(value: unknown): asserts value is OrderPlaced {
   assertValid(value, isOrderPlaced, collectOrderPlaced);
 }
 
-/** Reads a {@link OrderPlaced} from JSON text. */
+/** Reads a `OrderPlaced` from JSON text. */
 export function parseOrderPlaced(
   text: string,
   options?: ValidationOptions,
@@ -98,12 +98,12 @@ export function parseOrderPlaced(
   return readJson(text, isOrderPlaced, collectOrderPlaced, options);
 }
 
-/** Reads a {@link OrderPlaced} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `OrderPlaced` from JSON text, or throws a `ValidationError`. */
 export function parseOrderPlacedOrThrow(text: string): OrderPlaced {
   return readJsonOrThrow(text, isOrderPlaced, collectOrderPlaced);
 }
 
-/** Decides as {@link isOrderClosed} does, and says what is wrong. */
+/** Decides as `isOrderClosed` does, and says what is wrong. */
 export function validateOrderClosed(
   value: unknown,
   options?: ValidationOptions,
@@ -111,12 +111,12 @@ export function validateOrderClosed(
   return runValidation(value, isOrderClosed, collectOrderClosed, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link OrderClosed}. */
+/** Throws a `ValidationError` unless the value is a valid `OrderClosed`. */
 export function assertOrderClosed(value: unknown): asserts value is OrderClosed {
   assertValid(value, isOrderClosed, collectOrderClosed);
 }
 
-/** Reads a {@link OrderClosed} from JSON text. */
+/** Reads a `OrderClosed` from JSON text. */
 export function parseOrderClosed(
   text: string,
   options?: ValidationOptions,
@@ -124,12 +124,12 @@ export function parseOrderClosed(
   return readJson(text, isOrderClosed, collectOrderClosed, options);
 }
 
-/** Reads a {@link OrderClosed} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `OrderClosed` from JSON text, or throws a `ValidationError`. */
 export function parseOrderClosedOrThrow(text: string): OrderClosed {
   return readJsonOrThrow(text, isOrderClosed, collectOrderClosed);
 }
 
-/** Decides as {@link isStockMoved} does, and says what is wrong. */
+/** Decides as `isStockMoved` does, and says what is wrong. */
 export function validateStockMoved(
   value: unknown,
   options?: ValidationOptions,
@@ -137,12 +137,12 @@ export function validateStockMoved(
   return runValidation(value, isStockMoved, collectStockMoved, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link StockMoved}. */
+/** Throws a `ValidationError` unless the value is a valid `StockMoved`. */
 export function assertStockMoved(value: unknown): asserts value is StockMoved {
   assertValid(value, isStockMoved, collectStockMoved);
 }
 
-/** Reads a {@link StockMoved} from JSON text. */
+/** Reads a `StockMoved` from JSON text. */
 export function parseStockMoved(
   text: string,
   options?: ValidationOptions,
@@ -150,7 +150,7 @@ export function parseStockMoved(
   return readJson(text, isStockMoved, collectStockMoved, options);
 }
 
-/** Reads a {@link StockMoved} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `StockMoved` from JSON text, or throws a `ValidationError`. */
 export function parseStockMovedOrThrow(text: string): StockMoved {
   return readJsonOrThrow(text, isStockMoved, collectStockMoved);
 }

@@ -19,7 +19,7 @@ import { everyItem, everyOwnProperty, isObject } from "./runtime.js";
 const isDataStoreProperty = (_key: string, item: unknown): boolean => typeof item === "string";
 const isTableStoreItem = (item: unknown): boolean => typeof item === "string";
 
-/** Whether a value is a valid {@link DataStore}. */
+/** Whether a value is a valid `DataStore`. */
 export function isDataStore(value: unknown): value is DataStore {
   return (
     isObject<keyof DataStore>(value) &&
@@ -31,7 +31,7 @@ export function isDataStore(value: unknown): value is DataStore {
   );
 }
 
-/** Whether a value is a valid {@link DataStoreVariant}. */
+/** Whether a value is a valid `DataStoreVariant`. */
 export function isDataStoreVariant(value: unknown): value is DataStoreVariant {
   if (!isObject<"kind">(value)) return false;
   switch (value.kind) {
@@ -49,7 +49,7 @@ export function isDataStoreVariant(value: unknown): value is DataStoreVariant {
   }
 }
 
-/** Whether a value is a valid {@link BlobStore}. */
+/** Whether a value is a valid `BlobStore`. */
 export function isBlobStore(value: unknown): value is BlobStore {
   return (
     isObject<keyof BlobStore>(value) &&
@@ -61,7 +61,7 @@ export function isBlobStore(value: unknown): value is BlobStore {
   );
 }
 
-/** Whether a value is a valid {@link ArchiveBlobStore}. */
+/** Whether a value is a valid `ArchiveBlobStore`. */
 export function isArchiveBlobStore(value: unknown): value is ArchiveBlobStore {
   return (
     isObject<keyof ArchiveBlobStore>(value) &&
@@ -73,7 +73,7 @@ export function isArchiveBlobStore(value: unknown): value is ArchiveBlobStore {
   );
 }
 
-/** Whether a value is a valid {@link TableStore}. */
+/** Whether a value is a valid `TableStore`. */
 export function isTableStore(value: unknown): value is TableStore {
   return (
     isObject<keyof TableStore>(value) &&
@@ -87,7 +87,7 @@ export function isTableStore(value: unknown): value is TableStore {
   );
 }
 
-/** Whether a value is a valid {@link QueueStore}. */
+/** Whether a value is a valid `QueueStore`. */
 export function isQueueStore(value: unknown): value is QueueStore {
   return (
     (!isObject<keyof QueueStore>(value) ||
@@ -97,7 +97,7 @@ export function isQueueStore(value: unknown): value is QueueStore {
   );
 }
 
-/** Whether a value is a valid {@link Account}. */
+/** Whether a value is a valid `Account`. */
 export function isAccount(value: unknown): value is Account {
   return (
     isObject<keyof Account>(value) &&
@@ -108,7 +108,7 @@ export function isAccount(value: unknown): value is Account {
   );
 }
 
-/** Whether a value is a valid {@link ExampleBlobDataStoreVariant}. */
+/** Whether a value is a valid `ExampleBlobDataStoreVariant`. */
 export function isExampleBlobDataStoreVariant(
   value: unknown,
 ): value is ExampleBlobDataStoreVariant {

@@ -61,16 +61,16 @@ export interface ExampleBlobDataStoreVariant extends BlobStore {
   kind: "Example.Blob";
 }
 
-/** The {@link DataStoreVariant} with `kind` `"Example.Table"`. */
+/** The `DataStoreVariant` with `kind` `"Example.Table"`. */
 export interface ExampleTableDataStoreVariant extends TableStore {
   kind: "Example.Table";
 }
 
-/** The {@link DataStoreVariant} with `kind` `"Example.TableV1"`. */
+/** The `DataStoreVariant` with `kind` `"Example.TableV1"`. */
 export interface ExampleTableV1DataStoreVariant extends TableStore {
   kind: "Example.TableV1";
 }
 
-/** What `kind` may be in {@link DataStoreVariant}. */
+/** What `kind` may be in `DataStoreVariant`. */
 export type DataStoreVariantKind =
   "Example.Blob" | "Example.ArchiveBlob" | "Example.Table" | "Example.TableV1" | "QueueStore";

@@ -17,7 +17,7 @@ import { isTableStore } from "./guards.js";
 import { TagRouter, handlerOf } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link DataStoreVariantKind}, in the schema's order. */
+/** Every `DataStoreVariantKind`, in the schema's order. */
 export const dataStoreVariantKinds = [
   "Example.Blob",
   "Example.ArchiveBlob",
@@ -26,12 +26,12 @@ export const dataStoreVariantKinds = [
   "QueueStore",
 ] as const;
 
-/** Whether a value is one of {@link dataStoreVariantKinds}. */
+/** Whether a value is one of `dataStoreVariantKinds`. */
 export function isDataStoreVariantKind(value: unknown): value is DataStoreVariantKind {
   return (dataStoreVariantKinds as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link DataStoreVariant} for each `kind`. */
+/** The variant of `DataStoreVariant` for each `kind`. */
 export interface DataStoreVariantByKind {
   "Example.Blob": ExampleBlobDataStoreVariant;
   "Example.ArchiveBlob": ArchiveBlobStore;
@@ -40,21 +40,21 @@ export interface DataStoreVariantByKind {
   QueueStore: QueueStore;
 }
 
-/** Whether a value is a valid {@link ExampleTableDataStoreVariant}. */
+/** Whether a value is a valid `ExampleTableDataStoreVariant`. */
 export function isExampleTableDataStoreVariant(
   value: unknown,
 ): value is ExampleTableDataStoreVariant {
   return isTableStore(value) && value.kind === "Example.Table";
 }
 
-/** Whether a value is a valid {@link ExampleTableV1DataStoreVariant}. */
+/** Whether a value is a valid `ExampleTableV1DataStoreVariant`. */
 export function isExampleTableV1DataStoreVariant(
   value: unknown,
 ): value is ExampleTableV1DataStoreVariant {
   return isTableStore(value) && value.kind === "Example.TableV1";
 }
 
-/** Narrows a value that is a {@link DataStoreVariant} by its type already, by `kind` alone. */
+/** Narrows a value that is a `DataStoreVariant` by its type already, by `kind` alone. */
 export function dataStoreVariantIs<First extends DataStoreVariantKind>(
   variant: DataStoreVariant,
   kind: First,
@@ -97,7 +97,7 @@ export function matchDataStoreVariant(
   return handlerOf(handlers, variant.kind, otherwise)(variant);
 }
 
-/** As {@link matchDataStoreVariant}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchDataStoreVariant`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchDataStoreVariantAsync<Result>(
   variant: DataStoreVariant,
   handlers: DataStoreVariantHandlers<Result | PromiseLike<Result>>,
@@ -130,9 +130,9 @@ export async function matchDataStoreVariantAsync(
   return handlerOf(handlers, variant.kind, otherwise)(variant);
 }
 
-/** Passes each {@link DataStoreVariant} to the handler of its tags, the most specific one first. */
+/** Passes each `DataStoreVariant` to the handler of its tags, the most specific one first. */
 export interface DataStoreVariantRouter<Result = void> {
-  /** Handles every {@link DataStoreVariant} of one `kind`. */
+  /** Handles every `DataStoreVariant` of one `kind`. */
   on<First extends DataStoreVariantKind>(
     kind: First,
     handler: (variant: DataStoreVariantByKind[First]) => Result,
@@ -148,28 +148,28 @@ export function createDataStoreVariantRouter<Result = void>(): DataStoreVariantR
   return new TagRouter<DataStoreVariant, Result>((variant) => variant.kind);
 }
 
-/** The name of a {@link DataStoreVariant}: its `kind`. */
+/** The name of a `DataStoreVariant`: its `kind`. */
 export type DataStoreVariantName = keyof DataStoreVariantByName;
 
-/** The {@link DataStoreVariant} of each {@link DataStoreVariantName}: what an emitter such as mitt is typed by. */
+/** The `DataStoreVariant` of each `DataStoreVariantName`: what an emitter such as mitt is typed by. */
 export type DataStoreVariantByName = {
   [Name in keyof DataStoreVariantByKind]: DataStoreVariantByKind[Name];
 };
 
-/** The name of a {@link DataStoreVariant}. */
+/** The name of a `DataStoreVariant`. */
 export function dataStoreVariantName(variant: DataStoreVariant): DataStoreVariantName {
   return variant.kind;
 }
 
-/** What listeners are called with, by {@link DataStoreVariantName}, as Node's `EventEmitter` has it: `new EventEmitter<DataStoreVariantListenerArguments>()`. */
+/** What listeners are called with, by `DataStoreVariantName`, as Node's `EventEmitter` has it: `new EventEmitter<DataStoreVariantListenerArguments>()`. */
 export type DataStoreVariantListenerArguments = {
   [Name in keyof DataStoreVariantByName]: [variant: DataStoreVariantByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link DataStoreVariant} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `DataStoreVariant` of their name as `detail`. */
 export type DataStoreVariantListenerTarget<Base> = ListenerTarget<DataStoreVariantByName, Base>;
 
-/** Emits a {@link DataStoreVariant} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `DataStoreVariant` by its name, from Node's `EventEmitter` or one like it. */
 export function emitDataStoreVariant(
   emitter: { emit(name: DataStoreVariantName, variant: DataStoreVariant): unknown },
   variant: DataStoreVariant,
@@ -177,33 +177,33 @@ export function emitDataStoreVariant(
   emitter.emit(dataStoreVariantName(variant), variant);
 }
 
-/** Makes a {@link ExampleBlobDataStoreVariant} of all but its `kind`. */
+/** Makes a `ExampleBlobDataStoreVariant` of all but its `kind`. */
 export function exampleBlobDataStoreVariant(
   fields: Untagged<ExampleBlobDataStoreVariant, "kind">,
 ): ExampleBlobDataStoreVariant {
   return { ...fields, kind: "Example.Blob" };
 }
 
-/** Makes a {@link ArchiveBlobStore} of all but its `kind`. */
+/** Makes a `ArchiveBlobStore` of all but its `kind`. */
 export function archiveBlobStore(fields: Untagged<ArchiveBlobStore, "kind">): ArchiveBlobStore {
   return { ...fields, kind: "Example.ArchiveBlob" };
 }
 
-/** Makes a {@link ExampleTableDataStoreVariant} of all but its `kind`. */
+/** Makes a `ExampleTableDataStoreVariant` of all but its `kind`. */
 export function exampleTableDataStoreVariant(
   fields: Untagged<ExampleTableDataStoreVariant, "kind">,
 ): ExampleTableDataStoreVariant {
   return { ...fields, kind: "Example.Table" };
 }
 
-/** Makes a {@link ExampleTableV1DataStoreVariant} of all but its `kind`. */
+/** Makes a `ExampleTableV1DataStoreVariant` of all but its `kind`. */
 export function exampleTableV1DataStoreVariant(
   fields: Untagged<ExampleTableV1DataStoreVariant, "kind">,
 ): ExampleTableV1DataStoreVariant {
   return { ...fields, kind: "Example.TableV1" };
 }
 
-/** Makes a {@link QueueStore} of all but its `kind`. */
+/** Makes a `QueueStore` of all but its `kind`. */
 export function queueStore(fields: Untagged<QueueStore, "kind">): QueueStore {
   return { ...fields, kind: "QueueStore" };
 }

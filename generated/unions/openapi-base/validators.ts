@@ -40,7 +40,7 @@ import {
   isTableStore,
 } from "./guards.js";
 
-/** Decides as {@link isDataStore} does, and says what is wrong. */
+/** Decides as `isDataStore` does, and says what is wrong. */
 export function validateDataStore(
   value: unknown,
   options?: ValidationOptions,
@@ -48,12 +48,12 @@ export function validateDataStore(
   return runValidation(value, isDataStore, collectDataStore, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link DataStore}. */
+/** Throws a `ValidationError` unless the value is a valid `DataStore`. */
 export function assertDataStore(value: unknown): asserts value is DataStore {
   assertValid(value, isDataStore, collectDataStore);
 }
 
-/** Reads a {@link DataStore} from JSON text. */
+/** Reads a `DataStore` from JSON text. */
 export function parseDataStore(
   text: string,
   options?: ValidationOptions,
@@ -61,12 +61,12 @@ export function parseDataStore(
   return readJson(text, isDataStore, collectDataStore, options);
 }
 
-/** Reads a {@link DataStore} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `DataStore` from JSON text, or throws a `ValidationError`. */
 export function parseDataStoreOrThrow(text: string): DataStore {
   return readJsonOrThrow(text, isDataStore, collectDataStore);
 }
 
-/** Decides as {@link isDataStoreVariant} does, and says what is wrong. */
+/** Decides as `isDataStoreVariant` does, and says what is wrong. */
 export function validateDataStoreVariant(
   value: unknown,
   options?: ValidationOptions,
@@ -74,12 +74,12 @@ export function validateDataStoreVariant(
   return runValidation(value, isDataStoreVariant, collectDataStoreVariant, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link DataStoreVariant}. */
+/** Throws a `ValidationError` unless the value is a valid `DataStoreVariant`. */
 export function assertDataStoreVariant(value: unknown): asserts value is DataStoreVariant {
   assertValid(value, isDataStoreVariant, collectDataStoreVariant);
 }
 
-/** Reads a {@link DataStoreVariant} from JSON text. */
+/** Reads a `DataStoreVariant` from JSON text. */
 export function parseDataStoreVariant(
   text: string,
   options?: ValidationOptions,
@@ -87,12 +87,12 @@ export function parseDataStoreVariant(
   return readJson(text, isDataStoreVariant, collectDataStoreVariant, options);
 }
 
-/** Reads a {@link DataStoreVariant} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `DataStoreVariant` from JSON text, or throws a `ValidationError`. */
 export function parseDataStoreVariantOrThrow(text: string): DataStoreVariant {
   return readJsonOrThrow(text, isDataStoreVariant, collectDataStoreVariant);
 }
 
-/** Decides as {@link isBlobStore} does, and says what is wrong. */
+/** Decides as `isBlobStore` does, and says what is wrong. */
 export function validateBlobStore(
   value: unknown,
   options?: ValidationOptions,
@@ -100,12 +100,12 @@ export function validateBlobStore(
   return runValidation(value, isBlobStore, collectBlobStore, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link BlobStore}. */
+/** Throws a `ValidationError` unless the value is a valid `BlobStore`. */
 export function assertBlobStore(value: unknown): asserts value is BlobStore {
   assertValid(value, isBlobStore, collectBlobStore);
 }
 
-/** Reads a {@link BlobStore} from JSON text. */
+/** Reads a `BlobStore` from JSON text. */
 export function parseBlobStore(
   text: string,
   options?: ValidationOptions,
@@ -113,12 +113,12 @@ export function parseBlobStore(
   return readJson(text, isBlobStore, collectBlobStore, options);
 }
 
-/** Reads a {@link BlobStore} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `BlobStore` from JSON text, or throws a `ValidationError`. */
 export function parseBlobStoreOrThrow(text: string): BlobStore {
   return readJsonOrThrow(text, isBlobStore, collectBlobStore);
 }
 
-/** Decides as {@link isArchiveBlobStore} does, and says what is wrong. */
+/** Decides as `isArchiveBlobStore` does, and says what is wrong. */
 export function validateArchiveBlobStore(
   value: unknown,
   options?: ValidationOptions,
@@ -126,12 +126,12 @@ export function validateArchiveBlobStore(
   return runValidation(value, isArchiveBlobStore, collectArchiveBlobStore, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ArchiveBlobStore}. */
+/** Throws a `ValidationError` unless the value is a valid `ArchiveBlobStore`. */
 export function assertArchiveBlobStore(value: unknown): asserts value is ArchiveBlobStore {
   assertValid(value, isArchiveBlobStore, collectArchiveBlobStore);
 }
 
-/** Reads a {@link ArchiveBlobStore} from JSON text. */
+/** Reads a `ArchiveBlobStore` from JSON text. */
 export function parseArchiveBlobStore(
   text: string,
   options?: ValidationOptions,
@@ -139,12 +139,12 @@ export function parseArchiveBlobStore(
   return readJson(text, isArchiveBlobStore, collectArchiveBlobStore, options);
 }
 
-/** Reads a {@link ArchiveBlobStore} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ArchiveBlobStore` from JSON text, or throws a `ValidationError`. */
 export function parseArchiveBlobStoreOrThrow(text: string): ArchiveBlobStore {
   return readJsonOrThrow(text, isArchiveBlobStore, collectArchiveBlobStore);
 }
 
-/** Decides as {@link isTableStore} does, and says what is wrong. */
+/** Decides as `isTableStore` does, and says what is wrong. */
 export function validateTableStore(
   value: unknown,
   options?: ValidationOptions,
@@ -152,12 +152,12 @@ export function validateTableStore(
   return runValidation(value, isTableStore, collectTableStore, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link TableStore}. */
+/** Throws a `ValidationError` unless the value is a valid `TableStore`. */
 export function assertTableStore(value: unknown): asserts value is TableStore {
   assertValid(value, isTableStore, collectTableStore);
 }
 
-/** Reads a {@link TableStore} from JSON text. */
+/** Reads a `TableStore` from JSON text. */
 export function parseTableStore(
   text: string,
   options?: ValidationOptions,
@@ -165,12 +165,12 @@ export function parseTableStore(
   return readJson(text, isTableStore, collectTableStore, options);
 }
 
-/** Reads a {@link TableStore} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `TableStore` from JSON text, or throws a `ValidationError`. */
 export function parseTableStoreOrThrow(text: string): TableStore {
   return readJsonOrThrow(text, isTableStore, collectTableStore);
 }
 
-/** Decides as {@link isQueueStore} does, and says what is wrong. */
+/** Decides as `isQueueStore` does, and says what is wrong. */
 export function validateQueueStore(
   value: unknown,
   options?: ValidationOptions,
@@ -178,12 +178,12 @@ export function validateQueueStore(
   return runValidation(value, isQueueStore, collectQueueStore, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link QueueStore}. */
+/** Throws a `ValidationError` unless the value is a valid `QueueStore`. */
 export function assertQueueStore(value: unknown): asserts value is QueueStore {
   assertValid(value, isQueueStore, collectQueueStore);
 }
 
-/** Reads a {@link QueueStore} from JSON text. */
+/** Reads a `QueueStore` from JSON text. */
 export function parseQueueStore(
   text: string,
   options?: ValidationOptions,
@@ -191,12 +191,12 @@ export function parseQueueStore(
   return readJson(text, isQueueStore, collectQueueStore, options);
 }
 
-/** Reads a {@link QueueStore} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `QueueStore` from JSON text, or throws a `ValidationError`. */
 export function parseQueueStoreOrThrow(text: string): QueueStore {
   return readJsonOrThrow(text, isQueueStore, collectQueueStore);
 }
 
-/** Decides as {@link isAccount} does, and says what is wrong. */
+/** Decides as `isAccount` does, and says what is wrong. */
 export function validateAccount(
   value: unknown,
   options?: ValidationOptions,
@@ -204,17 +204,17 @@ export function validateAccount(
   return runValidation(value, isAccount, collectAccount, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Account}. */
+/** Throws a `ValidationError` unless the value is a valid `Account`. */
 export function assertAccount(value: unknown): asserts value is Account {
   assertValid(value, isAccount, collectAccount);
 }
 
-/** Reads a {@link Account} from JSON text. */
+/** Reads a `Account` from JSON text. */
 export function parseAccount(text: string, options?: ValidationOptions): ValidationResult<Account> {
   return readJson(text, isAccount, collectAccount, options);
 }
 
-/** Reads a {@link Account} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Account` from JSON text, or throws a `ValidationError`. */
 export function parseAccountOrThrow(text: string): Account {
   return readJsonOrThrow(text, isAccount, collectAccount);
 }

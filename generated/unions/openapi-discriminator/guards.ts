@@ -19,7 +19,7 @@ const cardRefundPattern = /^[0-9]{4}$/u;
 const isStoreCreditProperty = (key: string): boolean =>
   key === "method" || key === "amount" || key === "expires";
 
-/** Whether a value is a valid {@link Payout}. */
+/** Whether a value is a valid `Payout`. */
 export function isPayout(value: unknown): value is Payout {
   if (!isObject<"method">(value)) return false;
   switch (value.method) {
@@ -36,7 +36,7 @@ export function isPayout(value: unknown): value is Payout {
   }
 }
 
-/** Whether a value is a valid {@link BankTransfer}. */
+/** Whether a value is a valid `BankTransfer`. */
 export function isBankTransfer(value: unknown): value is BankTransfer {
   return (
     isObject<keyof BankTransfer>(value) &&
@@ -47,7 +47,7 @@ export function isBankTransfer(value: unknown): value is BankTransfer {
   );
 }
 
-/** Whether a value is a valid {@link CardRefund}. */
+/** Whether a value is a valid `CardRefund`. */
 export function isCardRefund(value: unknown): value is CardRefund {
   return (
     isObject<keyof CardRefund>(value) &&
@@ -58,7 +58,7 @@ export function isCardRefund(value: unknown): value is CardRefund {
   );
 }
 
-/** Whether a value is a valid {@link StoreCredit}. */
+/** Whether a value is a valid `StoreCredit`. */
 export function isStoreCredit(value: unknown): value is StoreCredit {
   return (
     isObject<keyof StoreCredit>(value) &&
@@ -69,7 +69,7 @@ export function isStoreCredit(value: unknown): value is StoreCredit {
   );
 }
 
-/** Whether a value is a valid {@link Cheque}. */
+/** Whether a value is a valid `Cheque`. */
 export function isCheque(value: unknown): value is Cheque {
   return (
     isObject<keyof Cheque>(value) &&
@@ -79,7 +79,7 @@ export function isCheque(value: unknown): value is Cheque {
   );
 }
 
-/** Whether a value is a valid {@link Method}. */
+/** Whether a value is a valid `Method`. */
 export function isMethod(value: unknown): value is Method {
   return (
     value === "BankTransfer" ||
@@ -89,7 +89,7 @@ export function isMethod(value: unknown): value is Method {
   );
 }
 
-/** Whether a value is a valid {@link Amount}. */
+/** Whether a value is a valid `Amount`. */
 export function isAmount(value: unknown): value is Amount {
   return typeof value === "number" && Number.isInteger(value) && value >= 1;
 }

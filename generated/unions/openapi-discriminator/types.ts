@@ -47,5 +47,5 @@ export type Method = "BankTransfer" | "CardRefund" | "StoreCredit" | "cheque";
  */
 export type Amount = number;
 
-/** What `method` may be in {@link Payout}. */
+/** What `method` may be in `Payout`. */
 export type PayoutMethod = "BankTransfer" | "CardRefund" | "StoreCredit" | "cheque";

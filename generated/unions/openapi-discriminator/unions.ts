@@ -15,15 +15,15 @@ import type {
 import { TagRouter, handlerOf } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link PayoutMethod}, in the schema's order. */
+/** Every `PayoutMethod`, in the schema's order. */
 export const payoutMethods = ["BankTransfer", "CardRefund", "StoreCredit", "cheque"] as const;
 
-/** Whether a value is one of {@link payoutMethods}. */
+/** Whether a value is one of `payoutMethods`. */
 export function isPayoutMethod(value: unknown): value is PayoutMethod {
   return (payoutMethods as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link Payout} for each `method`. */
+/** The variant of `Payout` for each `method`. */
 export interface PayoutByMethod {
   BankTransfer: BankTransfer;
   CardRefund: CardRefund;
@@ -31,7 +31,7 @@ export interface PayoutByMethod {
   cheque: Cheque;
 }
 
-/** Narrows a value that is a {@link Payout} by its type already, by `method` alone. */
+/** Narrows a value that is a `Payout` by its type already, by `method` alone. */
 export function payoutIs<First extends PayoutMethod>(
   payout: Payout,
   method: First,
@@ -70,7 +70,7 @@ export function matchPayout(
   return handlerOf(handlers, payout.method, otherwise)(payout);
 }
 
-/** As {@link matchPayout}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchPayout`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchPayoutAsync<Result>(
   payout: Payout,
   handlers: PayoutHandlers<Result | PromiseLike<Result>>,
@@ -99,9 +99,9 @@ export async function matchPayoutAsync(
   return handlerOf(handlers, payout.method, otherwise)(payout);
 }
 
-/** Passes each {@link Payout} to the handler of its tags, the most specific one first. */
+/** Passes each `Payout` to the handler of its tags, the most specific one first. */
 export interface PayoutRouter<Result = void> {
-  /** Handles every {@link Payout} of one `method`. */
+  /** Handles every `Payout` of one `method`. */
   on<First extends PayoutMethod>(
     method: First,
     handler: (payout: PayoutByMethod[First]) => Result,
@@ -117,26 +117,26 @@ export function createPayoutRouter<Result = void>(): PayoutRouter<Result> {
   return new TagRouter<Payout, Result>((payout) => payout.method);
 }
 
-/** The name of a {@link Payout}: its `method`. */
+/** The name of a `Payout`: its `method`. */
 export type PayoutName = keyof PayoutByName;
 
-/** The {@link Payout} of each {@link PayoutName}: what an emitter such as mitt is typed by. */
+/** The `Payout` of each `PayoutName`: what an emitter such as mitt is typed by. */
 export type PayoutByName = { [Name in keyof PayoutByMethod]: PayoutByMethod[Name] };
 
-/** The name of a {@link Payout}. */
+/** The name of a `Payout`. */
 export function payoutName(payout: Payout): PayoutName {
   return payout.method;
 }
 
-/** What listeners are called with, by {@link PayoutName}, as Node's `EventEmitter` has it: `new EventEmitter<PayoutListenerArguments>()`. */
+/** What listeners are called with, by `PayoutName`, as Node's `EventEmitter` has it: `new EventEmitter<PayoutListenerArguments>()`. */
 export type PayoutListenerArguments = {
   [Name in keyof PayoutByName]: [payout: PayoutByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Payout} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Payout` of their name as `detail`. */
 export type PayoutListenerTarget<Base> = ListenerTarget<PayoutByName, Base>;
 
-/** Emits a {@link Payout} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `Payout` by its name, from Node's `EventEmitter` or one like it. */
 export function emitPayout(
   emitter: { emit(name: PayoutName, payout: Payout): unknown },
   payout: Payout,
@@ -144,22 +144,22 @@ export function emitPayout(
   emitter.emit(payoutName(payout), payout);
 }
 
-/** Makes a {@link BankTransfer} of all but its `method`. */
+/** Makes a `BankTransfer` of all but its `method`. */
 export function bankTransfer(fields: Untagged<BankTransfer, "method">): BankTransfer {
   return { ...fields, method: "BankTransfer" };
 }
 
-/** Makes a {@link CardRefund} of all but its `method`. */
+/** Makes a `CardRefund` of all but its `method`. */
 export function cardRefund(fields: Untagged<CardRefund, "method">): CardRefund {
   return { ...fields, method: "CardRefund" };
 }
 
-/** Makes a {@link StoreCredit} of all but its `method`. */
+/** Makes a `StoreCredit` of all but its `method`. */
 export function storeCredit(fields: Untagged<StoreCredit, "method">): StoreCredit {
   return { ...fields, method: "StoreCredit" };
 }
 
-/** Makes a {@link Cheque} of all but its `method`. */
+/** Makes a `Cheque` of all but its `method`. */
 export function cheque(fields: Untagged<Cheque, "method">): Cheque {
   return { ...fields, method: "cheque" };
 }

@@ -42,7 +42,7 @@ import {
 
 const cardRefundPattern = /^[0-9]{4}$/u;
 
-/** Decides as {@link isPayout} does, and says what is wrong. */
+/** Decides as `isPayout` does, and says what is wrong. */
 export function validatePayout(
   value: unknown,
   options?: ValidationOptions,
@@ -50,22 +50,22 @@ export function validatePayout(
   return runValidation(value, isPayout, collectPayout, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Payout}. */
+/** Throws a `ValidationError` unless the value is a valid `Payout`. */
 export function assertPayout(value: unknown): asserts value is Payout {
   assertValid(value, isPayout, collectPayout);
 }
 
-/** Reads a {@link Payout} from JSON text. */
+/** Reads a `Payout` from JSON text. */
 export function parsePayout(text: string, options?: ValidationOptions): ValidationResult<Payout> {
   return readJson(text, isPayout, collectPayout, options);
 }
 
-/** Reads a {@link Payout} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Payout` from JSON text, or throws a `ValidationError`. */
 export function parsePayoutOrThrow(text: string): Payout {
   return readJsonOrThrow(text, isPayout, collectPayout);
 }
 
-/** Decides as {@link isBankTransfer} does, and says what is wrong. */
+/** Decides as `isBankTransfer` does, and says what is wrong. */
 export function validateBankTransfer(
   value: unknown,
   options?: ValidationOptions,
@@ -73,12 +73,12 @@ export function validateBankTransfer(
   return runValidation(value, isBankTransfer, collectBankTransfer, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link BankTransfer}. */
+/** Throws a `ValidationError` unless the value is a valid `BankTransfer`. */
 export function assertBankTransfer(value: unknown): asserts value is BankTransfer {
   assertValid(value, isBankTransfer, collectBankTransfer);
 }
 
-/** Reads a {@link BankTransfer} from JSON text. */
+/** Reads a `BankTransfer` from JSON text. */
 export function parseBankTransfer(
   text: string,
   options?: ValidationOptions,
@@ -86,12 +86,12 @@ export function parseBankTransfer(
   return readJson(text, isBankTransfer, collectBankTransfer, options);
 }
 
-/** Reads a {@link BankTransfer} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `BankTransfer` from JSON text, or throws a `ValidationError`. */
 export function parseBankTransferOrThrow(text: string): BankTransfer {
   return readJsonOrThrow(text, isBankTransfer, collectBankTransfer);
 }
 
-/** Decides as {@link isCardRefund} does, and says what is wrong. */
+/** Decides as `isCardRefund` does, and says what is wrong. */
 export function validateCardRefund(
   value: unknown,
   options?: ValidationOptions,
@@ -99,12 +99,12 @@ export function validateCardRefund(
   return runValidation(value, isCardRefund, collectCardRefund, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link CardRefund}. */
+/** Throws a `ValidationError` unless the value is a valid `CardRefund`. */
 export function assertCardRefund(value: unknown): asserts value is CardRefund {
   assertValid(value, isCardRefund, collectCardRefund);
 }
 
-/** Reads a {@link CardRefund} from JSON text. */
+/** Reads a `CardRefund` from JSON text. */
 export function parseCardRefund(
   text: string,
   options?: ValidationOptions,
@@ -112,12 +112,12 @@ export function parseCardRefund(
   return readJson(text, isCardRefund, collectCardRefund, options);
 }
 
-/** Reads a {@link CardRefund} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `CardRefund` from JSON text, or throws a `ValidationError`. */
 export function parseCardRefundOrThrow(text: string): CardRefund {
   return readJsonOrThrow(text, isCardRefund, collectCardRefund);
 }
 
-/** Decides as {@link isStoreCredit} does, and says what is wrong. */
+/** Decides as `isStoreCredit` does, and says what is wrong. */
 export function validateStoreCredit(
   value: unknown,
   options?: ValidationOptions,
@@ -125,12 +125,12 @@ export function validateStoreCredit(
   return runValidation(value, isStoreCredit, collectStoreCredit, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link StoreCredit}. */
+/** Throws a `ValidationError` unless the value is a valid `StoreCredit`. */
 export function assertStoreCredit(value: unknown): asserts value is StoreCredit {
   assertValid(value, isStoreCredit, collectStoreCredit);
 }
 
-/** Reads a {@link StoreCredit} from JSON text. */
+/** Reads a `StoreCredit` from JSON text. */
 export function parseStoreCredit(
   text: string,
   options?: ValidationOptions,
@@ -138,12 +138,12 @@ export function parseStoreCredit(
   return readJson(text, isStoreCredit, collectStoreCredit, options);
 }
 
-/** Reads a {@link StoreCredit} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `StoreCredit` from JSON text, or throws a `ValidationError`. */
 export function parseStoreCreditOrThrow(text: string): StoreCredit {
   return readJsonOrThrow(text, isStoreCredit, collectStoreCredit);
 }
 
-/** Decides as {@link isCheque} does, and says what is wrong. */
+/** Decides as `isCheque` does, and says what is wrong. */
 export function validateCheque(
   value: unknown,
   options?: ValidationOptions,
@@ -151,22 +151,22 @@ export function validateCheque(
   return runValidation(value, isCheque, collectCheque, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Cheque}. */
+/** Throws a `ValidationError` unless the value is a valid `Cheque`. */
 export function assertCheque(value: unknown): asserts value is Cheque {
   assertValid(value, isCheque, collectCheque);
 }
 
-/** Reads a {@link Cheque} from JSON text. */
+/** Reads a `Cheque` from JSON text. */
 export function parseCheque(text: string, options?: ValidationOptions): ValidationResult<Cheque> {
   return readJson(text, isCheque, collectCheque, options);
 }
 
-/** Reads a {@link Cheque} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Cheque` from JSON text, or throws a `ValidationError`. */
 export function parseChequeOrThrow(text: string): Cheque {
   return readJsonOrThrow(text, isCheque, collectCheque);
 }
 
-/** Decides as {@link isMethod} does, and says what is wrong. */
+/** Decides as `isMethod` does, and says what is wrong. */
 export function validateMethod(
   value: unknown,
   options?: ValidationOptions,
@@ -174,22 +174,22 @@ export function validateMethod(
   return runValidation(value, isMethod, collectMethod, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Method}. */
+/** Throws a `ValidationError` unless the value is a valid `Method`. */
 export function assertMethod(value: unknown): asserts value is Method {
   assertValid(value, isMethod, collectMethod);
 }
 
-/** Reads a {@link Method} from JSON text. */
+/** Reads a `Method` from JSON text. */
 export function parseMethod(text: string, options?: ValidationOptions): ValidationResult<Method> {
   return readJson(text, isMethod, collectMethod, options);
 }
 
-/** Reads a {@link Method} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Method` from JSON text, or throws a `ValidationError`. */
 export function parseMethodOrThrow(text: string): Method {
   return readJsonOrThrow(text, isMethod, collectMethod);
 }
 
-/** Decides as {@link isAmount} does, and says what is wrong. */
+/** Decides as `isAmount` does, and says what is wrong. */
 export function validateAmount(
   value: unknown,
   options?: ValidationOptions,
@@ -197,17 +197,17 @@ export function validateAmount(
   return runValidation(value, isAmount, collectAmount, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Amount}. */
+/** Throws a `ValidationError` unless the value is a valid `Amount`. */
 export function assertAmount(value: unknown): asserts value is Amount {
   assertValid(value, isAmount, collectAmount);
 }
 
-/** Reads a {@link Amount} from JSON text. */
+/** Reads a `Amount` from JSON text. */
 export function parseAmount(text: string, options?: ValidationOptions): ValidationResult<Amount> {
   return readJson(text, isAmount, collectAmount, options);
 }
 
-/** Reads a {@link Amount} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Amount` from JSON text, or throws a `ValidationError`. */
 export function parseAmountOrThrow(text: string): Amount {
   return readJsonOrThrow(text, isAmount, collectAmount);
 }

@@ -20,7 +20,7 @@ import { everyItem, hasCodePoints, isObject } from "./runtime.js";
 const textMessagePattern = /^\+[0-9]+$/u;
 const isLetterItem = (item: unknown): boolean => typeof item === "string";
 
-/** Whether a value is a valid {@link Notification}. */
+/** Whether a value is a valid `Notification`. */
 export function isNotification(value: unknown): value is Notification {
   if (!isObject<"channel">(value)) return false;
   switch (value.channel) {
@@ -36,7 +36,7 @@ export function isNotification(value: unknown): value is Notification {
   }
 }
 
-/** Whether a value is a valid {@link Receipt}. */
+/** Whether a value is a valid `Receipt`. */
 export function isReceipt(value: unknown): value is Receipt {
   if (!isObject<"channel">(value)) return false;
   switch (value.channel) {
@@ -49,7 +49,7 @@ export function isReceipt(value: unknown): value is Receipt {
   }
 }
 
-/** Whether a value is a valid {@link Email}. */
+/** Whether a value is a valid `Email`. */
 export function isEmail(value: unknown): value is Email {
   return (
     isObject<keyof Email>(value) &&
@@ -59,7 +59,7 @@ export function isEmail(value: unknown): value is Email {
   );
 }
 
-/** Whether a value is a valid {@link TextMessage}. */
+/** Whether a value is a valid `TextMessage`. */
 export function isTextMessage(value: unknown): value is TextMessage {
   return (
     isObject<keyof TextMessage>(value) &&
@@ -71,7 +71,7 @@ export function isTextMessage(value: unknown): value is TextMessage {
   );
 }
 
-/** Whether a value is a valid {@link Push}. */
+/** Whether a value is a valid `Push`. */
 export function isPush(value: unknown): value is Push {
   return (
     isObject<keyof Push>(value) &&
@@ -83,7 +83,7 @@ export function isPush(value: unknown): value is Push {
   );
 }
 
-/** Whether a value is a valid {@link Letter}. */
+/** Whether a value is a valid `Letter`. */
 export function isLetter(value: unknown): value is Letter {
   return (
     isObject<keyof Letter>(value) &&
@@ -94,7 +94,7 @@ export function isLetter(value: unknown): value is Letter {
   );
 }
 
-/** Whether a value is a valid {@link Inbox}. */
+/** Whether a value is a valid `Inbox`. */
 export function isInbox(value: unknown): value is Inbox {
   return (
     isObject<keyof Inbox>(value) &&
@@ -104,12 +104,12 @@ export function isInbox(value: unknown): value is Inbox {
   );
 }
 
-/** Whether a value is a valid {@link EmailNotification}. */
+/** Whether a value is a valid `EmailNotification`. */
 export function isEmailNotification(value: unknown): value is EmailNotification {
   return (!isObject<keyof EmailNotification>(value) || value.channel === "email") && isEmail(value);
 }
 
-/** Whether a value is a valid {@link MailReceipt}. */
+/** Whether a value is a valid `MailReceipt`. */
 export function isMailReceipt(value: unknown): value is MailReceipt {
   return (!isObject<keyof MailReceipt>(value) || value.channel === "mail") && isEmail(value);
 }

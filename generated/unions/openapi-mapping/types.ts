@@ -52,12 +52,12 @@ export interface EmailNotification extends Email {
   channel: "email";
 }
 
-/** The {@link Notification} with `channel` `"ios"`. */
+/** The `Notification` with `channel` `"ios"`. */
 export interface IosNotification extends Push {
   channel: "ios";
 }
 
-/** The {@link Notification} with `channel` `"android"`. */
+/** The `Notification` with `channel` `"android"`. */
 export interface AndroidNotification extends Push {
   channel: "android";
 }
@@ -66,8 +66,8 @@ export interface MailReceipt extends Email {
   channel: "mail";
 }
 
-/** What `channel` may be in {@link Notification}. */
+/** What `channel` may be in `Notification`. */
 export type NotificationChannel = "email" | "sms" | "ios" | "android";
 
-/** What `channel` may be in {@link Receipt}. */
+/** What `channel` may be in `Receipt`. */
 export type ReceiptChannel = "mail" | "post";

@@ -20,15 +20,15 @@ import { isPush } from "./guards.js";
 import { TagRouter, handlerOf } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link NotificationChannel}, in the schema's order. */
+/** Every `NotificationChannel`, in the schema's order. */
 export const notificationChannels = ["email", "sms", "ios", "android"] as const;
 
-/** Whether a value is one of {@link notificationChannels}. */
+/** Whether a value is one of `notificationChannels`. */
 export function isNotificationChannel(value: unknown): value is NotificationChannel {
   return (notificationChannels as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link Notification} for each `channel`. */
+/** The variant of `Notification` for each `channel`. */
 export interface NotificationByChannel {
   email: EmailNotification;
   sms: TextMessage;
@@ -36,17 +36,17 @@ export interface NotificationByChannel {
   android: AndroidNotification;
 }
 
-/** Whether a value is a valid {@link IosNotification}. */
+/** Whether a value is a valid `IosNotification`. */
 export function isIosNotification(value: unknown): value is IosNotification {
   return isPush(value) && value.channel === "ios";
 }
 
-/** Whether a value is a valid {@link AndroidNotification}. */
+/** Whether a value is a valid `AndroidNotification`. */
 export function isAndroidNotification(value: unknown): value is AndroidNotification {
   return isPush(value) && value.channel === "android";
 }
 
-/** Narrows a value that is a {@link Notification} by its type already, by `channel` alone. */
+/** Narrows a value that is a `Notification` by its type already, by `channel` alone. */
 export function notificationIs<First extends NotificationChannel>(
   notification: Notification,
   channel: First,
@@ -91,7 +91,7 @@ export function matchNotification(
   return handlerOf(handlers, notification.channel, otherwise)(notification);
 }
 
-/** As {@link matchNotification}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchNotification`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchNotificationAsync<Result>(
   notification: Notification,
   handlers: NotificationHandlers<Result | PromiseLike<Result>>,
@@ -124,9 +124,9 @@ export async function matchNotificationAsync(
   return handlerOf(handlers, notification.channel, otherwise)(notification);
 }
 
-/** Passes each {@link Notification} to the handler of its tags, the most specific one first. */
+/** Passes each `Notification` to the handler of its tags, the most specific one first. */
 export interface NotificationRouter<Result = void> {
-  /** Handles every {@link Notification} of one `channel`. */
+  /** Handles every `Notification` of one `channel`. */
   on<First extends NotificationChannel>(
     channel: First,
     handler: (notification: NotificationByChannel[First]) => Result,
@@ -142,28 +142,28 @@ export function createNotificationRouter<Result = void>(): NotificationRouter<Re
   return new TagRouter<Notification, Result>((notification) => notification.channel);
 }
 
-/** The name of a {@link Notification}: its `channel`. */
+/** The name of a `Notification`: its `channel`. */
 export type NotificationName = keyof NotificationByName;
 
-/** The {@link Notification} of each {@link NotificationName}: what an emitter such as mitt is typed by. */
+/** The `Notification` of each `NotificationName`: what an emitter such as mitt is typed by. */
 export type NotificationByName = {
   [Name in keyof NotificationByChannel]: NotificationByChannel[Name];
 };
 
-/** The name of a {@link Notification}. */
+/** The name of a `Notification`. */
 export function notificationName(notification: Notification): NotificationName {
   return notification.channel;
 }
 
-/** What listeners are called with, by {@link NotificationName}, as Node's `EventEmitter` has it: `new EventEmitter<NotificationListenerArguments>()`. */
+/** What listeners are called with, by `NotificationName`, as Node's `EventEmitter` has it: `new EventEmitter<NotificationListenerArguments>()`. */
 export type NotificationListenerArguments = {
   [Name in keyof NotificationByName]: [notification: NotificationByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Notification} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Notification` of their name as `detail`. */
 export type NotificationListenerTarget<Base> = ListenerTarget<NotificationByName, Base>;
 
-/** Emits a {@link Notification} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `Notification` by its name, from Node's `EventEmitter` or one like it. */
 export function emitNotification(
   emitter: { emit(name: NotificationName, notification: Notification): unknown },
   notification: Notification,
@@ -171,45 +171,45 @@ export function emitNotification(
   emitter.emit(notificationName(notification), notification);
 }
 
-/** Makes a {@link EmailNotification} of all but its `channel`. */
+/** Makes a `EmailNotification` of all but its `channel`. */
 export function emailNotification(
   fields: Untagged<EmailNotification, "channel">,
 ): EmailNotification {
   return { ...fields, channel: "email" };
 }
 
-/** Makes a {@link TextMessage} of all but its `channel`. */
+/** Makes a `TextMessage` of all but its `channel`. */
 export function textMessage(fields: Untagged<TextMessage, "channel">): TextMessage {
   return { ...fields, channel: "sms" };
 }
 
-/** Makes a {@link IosNotification} of all but its `channel`. */
+/** Makes a `IosNotification` of all but its `channel`. */
 export function iosNotification(fields: Untagged<IosNotification, "channel">): IosNotification {
   return { ...fields, channel: "ios" };
 }
 
-/** Makes a {@link AndroidNotification} of all but its `channel`. */
+/** Makes a `AndroidNotification` of all but its `channel`. */
 export function androidNotification(
   fields: Untagged<AndroidNotification, "channel">,
 ): AndroidNotification {
   return { ...fields, channel: "android" };
 }
 
-/** Every {@link ReceiptChannel}, in the schema's order. */
+/** Every `ReceiptChannel`, in the schema's order. */
 export const receiptChannels = ["mail", "post"] as const;
 
-/** Whether a value is one of {@link receiptChannels}. */
+/** Whether a value is one of `receiptChannels`. */
 export function isReceiptChannel(value: unknown): value is ReceiptChannel {
   return (receiptChannels as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link Receipt} for each `channel`. */
+/** The variant of `Receipt` for each `channel`. */
 export interface ReceiptByChannel {
   mail: MailReceipt;
   post: Letter;
 }
 
-/** Narrows a value that is a {@link Receipt} by its type already, by `channel` alone. */
+/** Narrows a value that is a `Receipt` by its type already, by `channel` alone. */
 export function receiptIs<First extends ReceiptChannel>(
   receipt: Receipt,
   channel: First,
@@ -248,7 +248,7 @@ export function matchReceipt(
   return handlerOf(handlers, receipt.channel, otherwise)(receipt);
 }
 
-/** As {@link matchReceipt}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchReceipt`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchReceiptAsync<Result>(
   receipt: Receipt,
   handlers: ReceiptHandlers<Result | PromiseLike<Result>>,
@@ -277,9 +277,9 @@ export async function matchReceiptAsync(
   return handlerOf(handlers, receipt.channel, otherwise)(receipt);
 }
 
-/** Passes each {@link Receipt} to the handler of its tags, the most specific one first. */
+/** Passes each `Receipt` to the handler of its tags, the most specific one first. */
 export interface ReceiptRouter<Result = void> {
-  /** Handles every {@link Receipt} of one `channel`. */
+  /** Handles every `Receipt` of one `channel`. */
   on<First extends ReceiptChannel>(
     channel: First,
     handler: (receipt: ReceiptByChannel[First]) => Result,
@@ -295,26 +295,26 @@ export function createReceiptRouter<Result = void>(): ReceiptRouter<Result> {
   return new TagRouter<Receipt, Result>((receipt) => receipt.channel);
 }
 
-/** The name of a {@link Receipt}: its `channel`. */
+/** The name of a `Receipt`: its `channel`. */
 export type ReceiptName = keyof ReceiptByName;
 
-/** The {@link Receipt} of each {@link ReceiptName}: what an emitter such as mitt is typed by. */
+/** The `Receipt` of each `ReceiptName`: what an emitter such as mitt is typed by. */
 export type ReceiptByName = { [Name in keyof ReceiptByChannel]: ReceiptByChannel[Name] };
 
-/** The name of a {@link Receipt}. */
+/** The name of a `Receipt`. */
 export function receiptName(receipt: Receipt): ReceiptName {
   return receipt.channel;
 }
 
-/** What listeners are called with, by {@link ReceiptName}, as Node's `EventEmitter` has it: `new EventEmitter<ReceiptListenerArguments>()`. */
+/** What listeners are called with, by `ReceiptName`, as Node's `EventEmitter` has it: `new EventEmitter<ReceiptListenerArguments>()`. */
 export type ReceiptListenerArguments = {
   [Name in keyof ReceiptByName]: [receipt: ReceiptByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Receipt} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Receipt` of their name as `detail`. */
 export type ReceiptListenerTarget<Base> = ListenerTarget<ReceiptByName, Base>;
 
-/** Emits a {@link Receipt} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `Receipt` by its name, from Node's `EventEmitter` or one like it. */
 export function emitReceipt(
   emitter: { emit(name: ReceiptName, receipt: Receipt): unknown },
   receipt: Receipt,
@@ -322,12 +322,12 @@ export function emitReceipt(
   emitter.emit(receiptName(receipt), receipt);
 }
 
-/** Makes a {@link MailReceipt} of all but its `channel`. */
+/** Makes a `MailReceipt` of all but its `channel`. */
 export function mailReceipt(fields: Untagged<MailReceipt, "channel">): MailReceipt {
   return { ...fields, channel: "mail" };
 }
 
-/** Makes a {@link Letter} of all but its `channel`. */
+/** Makes a `Letter` of all but its `channel`. */
 export function letter(fields: Untagged<Letter, "channel">): Letter {
   return { ...fields, channel: "post" };
 }

@@ -44,7 +44,7 @@ import {
 
 const textMessagePattern = /^\+[0-9]+$/u;
 
-/** Decides as {@link isNotification} does, and says what is wrong. */
+/** Decides as `isNotification` does, and says what is wrong. */
 export function validateNotification(
   value: unknown,
   options?: ValidationOptions,
@@ -52,12 +52,12 @@ export function validateNotification(
   return runValidation(value, isNotification, collectNotification, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Notification}. */
+/** Throws a `ValidationError` unless the value is a valid `Notification`. */
 export function assertNotification(value: unknown): asserts value is Notification {
   assertValid(value, isNotification, collectNotification);
 }
 
-/** Reads a {@link Notification} from JSON text. */
+/** Reads a `Notification` from JSON text. */
 export function parseNotification(
   text: string,
   options?: ValidationOptions,
@@ -65,12 +65,12 @@ export function parseNotification(
   return readJson(text, isNotification, collectNotification, options);
 }
 
-/** Reads a {@link Notification} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Notification` from JSON text, or throws a `ValidationError`. */
 export function parseNotificationOrThrow(text: string): Notification {
   return readJsonOrThrow(text, isNotification, collectNotification);
 }
 
-/** Decides as {@link isReceipt} does, and says what is wrong. */
+/** Decides as `isReceipt` does, and says what is wrong. */
 export function validateReceipt(
   value: unknown,
   options?: ValidationOptions,
@@ -78,22 +78,22 @@ export function validateReceipt(
   return runValidation(value, isReceipt, collectReceipt, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Receipt}. */
+/** Throws a `ValidationError` unless the value is a valid `Receipt`. */
 export function assertReceipt(value: unknown): asserts value is Receipt {
   assertValid(value, isReceipt, collectReceipt);
 }
 
-/** Reads a {@link Receipt} from JSON text. */
+/** Reads a `Receipt` from JSON text. */
 export function parseReceipt(text: string, options?: ValidationOptions): ValidationResult<Receipt> {
   return readJson(text, isReceipt, collectReceipt, options);
 }
 
-/** Reads a {@link Receipt} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Receipt` from JSON text, or throws a `ValidationError`. */
 export function parseReceiptOrThrow(text: string): Receipt {
   return readJsonOrThrow(text, isReceipt, collectReceipt);
 }
 
-/** Decides as {@link isEmail} does, and says what is wrong. */
+/** Decides as `isEmail` does, and says what is wrong. */
 export function validateEmail(
   value: unknown,
   options?: ValidationOptions,
@@ -101,22 +101,22 @@ export function validateEmail(
   return runValidation(value, isEmail, collectEmail, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Email}. */
+/** Throws a `ValidationError` unless the value is a valid `Email`. */
 export function assertEmail(value: unknown): asserts value is Email {
   assertValid(value, isEmail, collectEmail);
 }
 
-/** Reads a {@link Email} from JSON text. */
+/** Reads a `Email` from JSON text. */
 export function parseEmail(text: string, options?: ValidationOptions): ValidationResult<Email> {
   return readJson(text, isEmail, collectEmail, options);
 }
 
-/** Reads a {@link Email} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Email` from JSON text, or throws a `ValidationError`. */
 export function parseEmailOrThrow(text: string): Email {
   return readJsonOrThrow(text, isEmail, collectEmail);
 }
 
-/** Decides as {@link isTextMessage} does, and says what is wrong. */
+/** Decides as `isTextMessage` does, and says what is wrong. */
 export function validateTextMessage(
   value: unknown,
   options?: ValidationOptions,
@@ -124,12 +124,12 @@ export function validateTextMessage(
   return runValidation(value, isTextMessage, collectTextMessage, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link TextMessage}. */
+/** Throws a `ValidationError` unless the value is a valid `TextMessage`. */
 export function assertTextMessage(value: unknown): asserts value is TextMessage {
   assertValid(value, isTextMessage, collectTextMessage);
 }
 
-/** Reads a {@link TextMessage} from JSON text. */
+/** Reads a `TextMessage` from JSON text. */
 export function parseTextMessage(
   text: string,
   options?: ValidationOptions,
@@ -137,32 +137,32 @@ export function parseTextMessage(
   return readJson(text, isTextMessage, collectTextMessage, options);
 }
 
-/** Reads a {@link TextMessage} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `TextMessage` from JSON text, or throws a `ValidationError`. */
 export function parseTextMessageOrThrow(text: string): TextMessage {
   return readJsonOrThrow(text, isTextMessage, collectTextMessage);
 }
 
-/** Decides as {@link isPush} does, and says what is wrong. */
+/** Decides as `isPush` does, and says what is wrong. */
 export function validatePush(value: unknown, options?: ValidationOptions): ValidationResult<Push> {
   return runValidation(value, isPush, collectPush, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Push}. */
+/** Throws a `ValidationError` unless the value is a valid `Push`. */
 export function assertPush(value: unknown): asserts value is Push {
   assertValid(value, isPush, collectPush);
 }
 
-/** Reads a {@link Push} from JSON text. */
+/** Reads a `Push` from JSON text. */
 export function parsePush(text: string, options?: ValidationOptions): ValidationResult<Push> {
   return readJson(text, isPush, collectPush, options);
 }
 
-/** Reads a {@link Push} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Push` from JSON text, or throws a `ValidationError`. */
 export function parsePushOrThrow(text: string): Push {
   return readJsonOrThrow(text, isPush, collectPush);
 }
 
-/** Decides as {@link isLetter} does, and says what is wrong. */
+/** Decides as `isLetter` does, and says what is wrong. */
 export function validateLetter(
   value: unknown,
   options?: ValidationOptions,
@@ -170,22 +170,22 @@ export function validateLetter(
   return runValidation(value, isLetter, collectLetter, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Letter}. */
+/** Throws a `ValidationError` unless the value is a valid `Letter`. */
 export function assertLetter(value: unknown): asserts value is Letter {
   assertValid(value, isLetter, collectLetter);
 }
 
-/** Reads a {@link Letter} from JSON text. */
+/** Reads a `Letter` from JSON text. */
 export function parseLetter(text: string, options?: ValidationOptions): ValidationResult<Letter> {
   return readJson(text, isLetter, collectLetter, options);
 }
 
-/** Reads a {@link Letter} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Letter` from JSON text, or throws a `ValidationError`. */
 export function parseLetterOrThrow(text: string): Letter {
   return readJsonOrThrow(text, isLetter, collectLetter);
 }
 
-/** Decides as {@link isInbox} does, and says what is wrong. */
+/** Decides as `isInbox` does, and says what is wrong. */
 export function validateInbox(
   value: unknown,
   options?: ValidationOptions,
@@ -193,17 +193,17 @@ export function validateInbox(
   return runValidation(value, isInbox, collectInbox, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Inbox}. */
+/** Throws a `ValidationError` unless the value is a valid `Inbox`. */
 export function assertInbox(value: unknown): asserts value is Inbox {
   assertValid(value, isInbox, collectInbox);
 }
 
-/** Reads a {@link Inbox} from JSON text. */
+/** Reads a `Inbox` from JSON text. */
 export function parseInbox(text: string, options?: ValidationOptions): ValidationResult<Inbox> {
   return readJson(text, isInbox, collectInbox, options);
 }
 
-/** Reads a {@link Inbox} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Inbox` from JSON text, or throws a `ValidationError`. */
 export function parseInboxOrThrow(text: string): Inbox {
   return readJsonOrThrow(text, isInbox, collectInbox);
 }

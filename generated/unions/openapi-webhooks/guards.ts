@@ -21,12 +21,12 @@ import { everyProperty, isObject } from "./runtime.js";
 const skuPattern = /^[A-Z]+-[0-9]+$/u;
 const isStockProperty = (key: string): boolean => key === "soldOut";
 
-/** Whether a value is a valid {@link Order}. */
+/** Whether a value is a valid `Order`. */
 export function isOrder(value: unknown): value is Order {
   return isObject<keyof Order>(value) && Number.isInteger(value.number) && isMoney(value.total);
 }
 
-/** Whether a value is a valid {@link Money}. */
+/** Whether a value is a valid `Money`. */
 export function isMoney(value: unknown): value is Money {
   return (
     isObject<keyof Money>(value) &&
@@ -36,7 +36,7 @@ export function isMoney(value: unknown): value is Money {
   );
 }
 
-/** Whether a value is a valid {@link StockLevel}. */
+/** Whether a value is a valid `StockLevel`. */
 export function isStockLevel(value: unknown): value is StockLevel {
   return (
     isObject<keyof StockLevel>(value) &&
@@ -47,12 +47,12 @@ export function isStockLevel(value: unknown): value is StockLevel {
   );
 }
 
-/** Whether a value is a valid {@link Sku}. */
+/** Whether a value is a valid `Sku`. */
 export function isSku(value: unknown): value is Sku {
   return typeof value === "string" && skuPattern.test(value);
 }
 
-/** Whether a value is a valid {@link OrderBody}. */
+/** Whether a value is a valid `OrderBody`. */
 export function isOrderBody(value: unknown): value is OrderBody {
   return (
     isObject<keyof OrderBody>(value) &&
@@ -61,12 +61,12 @@ export function isOrderBody(value: unknown): value is OrderBody {
   );
 }
 
-/** Whether a value is a valid {@link Refund}. */
+/** Whether a value is a valid `Refund`. */
 export function isRefund(value: unknown): value is Refund {
   return isObject<keyof Refund>(value) && Number.isInteger(value.order) && isMoney(value.amount);
 }
 
-/** Whether a value is a valid {@link Review}. */
+/** Whether a value is a valid `Review`. */
 export function isReview(value: unknown): value is Review {
   return (
     isObject<keyof Review>(value) &&
@@ -79,19 +79,19 @@ export function isReview(value: unknown): value is Review {
   );
 }
 
-/** Whether a value is a valid {@link Stock}. */
+/** Whether a value is a valid `Stock`. */
 export function isStock(value: unknown): value is Stock {
   return (
     isObject<keyof Stock>(value) && isSku(value.soldOut) && everyProperty(value, isStockProperty)
   );
 }
 
-/** Whether a value is a valid {@link Ping}. */
+/** Whether a value is a valid `Ping`. */
 export function isPing(value: unknown): value is Ping {
   return isObject<keyof Ping>(value) && typeof value.zen === "string";
 }
 
-/** Whether a value is a valid {@link Webhook}. */
+/** Whether a value is a valid `Webhook`. */
 export function isWebhookBody(value: unknown): value is Webhook {
   if (!isObject<"action">(value)) return false;
   switch (value.action as unknown) {

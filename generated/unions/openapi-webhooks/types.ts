@@ -62,8 +62,8 @@ export interface Ping {
 /** What any webhook of this API sends. */
 export type Webhook = OrderBody | Refund | Review | StockLevel | Stock | Ping;
 
-/** The {@link Webhook} with `event` `"stock"`. */
+/** The `Webhook` with `event` `"stock"`. */
 export type StockWebhook = StockLevel | Stock;
 
-/** What `event` may be in {@link Webhook}. */
+/** What `event` may be in `Webhook`. */
 export type WebhookEvent = "order" | "refund" | "review" | "stock" | "ping";

@@ -16,15 +16,15 @@ import type {
 import { isOrderBody, isPing, isRefund, isReview, isStock, isStockLevel } from "./guards.js";
 import { TaggedBodyRouter, hasOwn } from "./runtime.js";
 
-/** Every {@link WebhookEvent}, in the schema's order. */
+/** Every `WebhookEvent`, in the schema's order. */
 export const webhookEvents = ["order", "refund", "review", "stock", "ping"] as const;
 
-/** Whether a value is one of {@link webhookEvents}. */
+/** Whether a value is one of `webhookEvents`. */
 export function isWebhookEvent(value: unknown): value is WebhookEvent {
   return (webhookEvents as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link Webhook} for each `event`. */
+/** The variant of `Webhook` for each `event`. */
 export interface WebhookByEvent {
   order: OrderBody;
   refund: Refund;
@@ -33,12 +33,12 @@ export interface WebhookByEvent {
   ping: Ping;
 }
 
-/** Whether a value is a valid {@link StockWebhook}. */
+/** Whether a value is a valid `StockWebhook`. */
 export function isStockWebhook(value: unknown): value is StockWebhook {
   return isStockLevel(value) || isStock(value);
 }
 
-/** Whether a value is the valid body of a {@link Webhook} with this `event`; never with an unknown one. */
+/** Whether a value is the valid body of a `Webhook` with this `event`; never with an unknown one. */
 export function isWebhook<First extends WebhookEvent>(
   event: First,
   body: unknown,
@@ -61,12 +61,12 @@ export function isWebhook(event: string, body: unknown): boolean {
   }
 }
 
-/** A {@link Webhook} with its `event`, by which `switch` narrows the body. */
+/** A `Webhook` with its `event`, by which `switch` narrows the body. */
 export type WebhookMessage<First extends WebhookEvent = WebhookEvent> = {
   [Tag in First]: { readonly event: Tag; readonly body: WebhookByEvent[Tag] };
 }[First];
 
-/** Decides as {@link isWebhook} does. */
+/** Decides as `isWebhook` does. */
 export function isWebhookMessage(message: {
   readonly event: string;
   readonly body: unknown;
@@ -74,7 +74,7 @@ export function isWebhookMessage(message: {
   return isWebhook(message.event, message.body);
 }
 
-/** Narrows the body of a {@link Webhook}, which goes with its `event` already, by the tags alone. */
+/** Narrows the body of a `Webhook`, which goes with its `event` already, by the tags alone. */
 export function webhookIs<First extends WebhookEvent>(
   event: WebhookEvent,
   body: Webhook,
@@ -117,7 +117,7 @@ export function matchWebhook<Result>(
   return otherwise(event, body);
 }
 
-/** Passes the body of each {@link Webhook} to the handler of its tags, the most specific one first. */
+/** Passes the body of each `Webhook` to the handler of its tags, the most specific one first. */
 export interface WebhookRouter<Result = void> {
   /** Handles the bodies of one `event`. */
   on<First extends WebhookEvent>(

@@ -50,7 +50,7 @@ import type { WebhookByEvent } from "./unions.js";
 
 const skuPattern = /^[A-Z]+-[0-9]+$/u;
 
-/** Decides as {@link isOrder} does, and says what is wrong. */
+/** Decides as `isOrder` does, and says what is wrong. */
 export function validateOrder(
   value: unknown,
   options?: ValidationOptions,
@@ -58,22 +58,22 @@ export function validateOrder(
   return runValidation(value, isOrder, collectOrder, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Order}. */
+/** Throws a `ValidationError` unless the value is a valid `Order`. */
 export function assertOrder(value: unknown): asserts value is Order {
   assertValid(value, isOrder, collectOrder);
 }
 
-/** Reads a {@link Order} from JSON text. */
+/** Reads a `Order` from JSON text. */
 export function parseOrder(text: string, options?: ValidationOptions): ValidationResult<Order> {
   return readJson(text, isOrder, collectOrder, options);
 }
 
-/** Reads a {@link Order} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Order` from JSON text, or throws a `ValidationError`. */
 export function parseOrderOrThrow(text: string): Order {
   return readJsonOrThrow(text, isOrder, collectOrder);
 }
 
-/** Decides as {@link isMoney} does, and says what is wrong. */
+/** Decides as `isMoney` does, and says what is wrong. */
 export function validateMoney(
   value: unknown,
   options?: ValidationOptions,
@@ -81,22 +81,22 @@ export function validateMoney(
   return runValidation(value, isMoney, collectMoney, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Money}. */
+/** Throws a `ValidationError` unless the value is a valid `Money`. */
 export function assertMoney(value: unknown): asserts value is Money {
   assertValid(value, isMoney, collectMoney);
 }
 
-/** Reads a {@link Money} from JSON text. */
+/** Reads a `Money` from JSON text. */
 export function parseMoney(text: string, options?: ValidationOptions): ValidationResult<Money> {
   return readJson(text, isMoney, collectMoney, options);
 }
 
-/** Reads a {@link Money} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Money` from JSON text, or throws a `ValidationError`. */
 export function parseMoneyOrThrow(text: string): Money {
   return readJsonOrThrow(text, isMoney, collectMoney);
 }
 
-/** Decides as {@link isStockLevel} does, and says what is wrong. */
+/** Decides as `isStockLevel` does, and says what is wrong. */
 export function validateStockLevel(
   value: unknown,
   options?: ValidationOptions,
@@ -104,12 +104,12 @@ export function validateStockLevel(
   return runValidation(value, isStockLevel, collectStockLevel, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link StockLevel}. */
+/** Throws a `ValidationError` unless the value is a valid `StockLevel`. */
 export function assertStockLevel(value: unknown): asserts value is StockLevel {
   assertValid(value, isStockLevel, collectStockLevel);
 }
 
-/** Reads a {@link StockLevel} from JSON text. */
+/** Reads a `StockLevel` from JSON text. */
 export function parseStockLevel(
   text: string,
   options?: ValidationOptions,
@@ -117,32 +117,32 @@ export function parseStockLevel(
   return readJson(text, isStockLevel, collectStockLevel, options);
 }
 
-/** Reads a {@link StockLevel} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `StockLevel` from JSON text, or throws a `ValidationError`. */
 export function parseStockLevelOrThrow(text: string): StockLevel {
   return readJsonOrThrow(text, isStockLevel, collectStockLevel);
 }
 
-/** Decides as {@link isSku} does, and says what is wrong. */
+/** Decides as `isSku` does, and says what is wrong. */
 export function validateSku(value: unknown, options?: ValidationOptions): ValidationResult<Sku> {
   return runValidation(value, isSku, collectSku, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Sku}. */
+/** Throws a `ValidationError` unless the value is a valid `Sku`. */
 export function assertSku(value: unknown): asserts value is Sku {
   assertValid(value, isSku, collectSku);
 }
 
-/** Reads a {@link Sku} from JSON text. */
+/** Reads a `Sku` from JSON text. */
 export function parseSku(text: string, options?: ValidationOptions): ValidationResult<Sku> {
   return readJson(text, isSku, collectSku, options);
 }
 
-/** Reads a {@link Sku} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Sku` from JSON text, or throws a `ValidationError`. */
 export function parseSkuOrThrow(text: string): Sku {
   return readJsonOrThrow(text, isSku, collectSku);
 }
 
-/** Decides as {@link isOrderBody} does, and says what is wrong. */
+/** Decides as `isOrderBody` does, and says what is wrong. */
 export function validateOrderBody(
   value: unknown,
   options?: ValidationOptions,
@@ -150,12 +150,12 @@ export function validateOrderBody(
   return runValidation(value, isOrderBody, collectOrderBody, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link OrderBody}. */
+/** Throws a `ValidationError` unless the value is a valid `OrderBody`. */
 export function assertOrderBody(value: unknown): asserts value is OrderBody {
   assertValid(value, isOrderBody, collectOrderBody);
 }
 
-/** Reads a {@link OrderBody} from JSON text. */
+/** Reads a `OrderBody` from JSON text. */
 export function parseOrderBody(
   text: string,
   options?: ValidationOptions,
@@ -163,12 +163,12 @@ export function parseOrderBody(
   return readJson(text, isOrderBody, collectOrderBody, options);
 }
 
-/** Reads a {@link OrderBody} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `OrderBody` from JSON text, or throws a `ValidationError`. */
 export function parseOrderBodyOrThrow(text: string): OrderBody {
   return readJsonOrThrow(text, isOrderBody, collectOrderBody);
 }
 
-/** Decides as {@link isRefund} does, and says what is wrong. */
+/** Decides as `isRefund` does, and says what is wrong. */
 export function validateRefund(
   value: unknown,
   options?: ValidationOptions,
@@ -176,22 +176,22 @@ export function validateRefund(
   return runValidation(value, isRefund, collectRefund, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Refund}. */
+/** Throws a `ValidationError` unless the value is a valid `Refund`. */
 export function assertRefund(value: unknown): asserts value is Refund {
   assertValid(value, isRefund, collectRefund);
 }
 
-/** Reads a {@link Refund} from JSON text. */
+/** Reads a `Refund` from JSON text. */
 export function parseRefund(text: string, options?: ValidationOptions): ValidationResult<Refund> {
   return readJson(text, isRefund, collectRefund, options);
 }
 
-/** Reads a {@link Refund} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Refund` from JSON text, or throws a `ValidationError`. */
 export function parseRefundOrThrow(text: string): Refund {
   return readJsonOrThrow(text, isRefund, collectRefund);
 }
 
-/** Decides as {@link isReview} does, and says what is wrong. */
+/** Decides as `isReview` does, and says what is wrong. */
 export function validateReview(
   value: unknown,
   options?: ValidationOptions,
@@ -199,22 +199,22 @@ export function validateReview(
   return runValidation(value, isReview, collectReview, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Review}. */
+/** Throws a `ValidationError` unless the value is a valid `Review`. */
 export function assertReview(value: unknown): asserts value is Review {
   assertValid(value, isReview, collectReview);
 }
 
-/** Reads a {@link Review} from JSON text. */
+/** Reads a `Review` from JSON text. */
 export function parseReview(text: string, options?: ValidationOptions): ValidationResult<Review> {
   return readJson(text, isReview, collectReview, options);
 }
 
-/** Reads a {@link Review} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Review` from JSON text, or throws a `ValidationError`. */
 export function parseReviewOrThrow(text: string): Review {
   return readJsonOrThrow(text, isReview, collectReview);
 }
 
-/** Decides as {@link isStock} does, and says what is wrong. */
+/** Decides as `isStock` does, and says what is wrong. */
 export function validateStock(
   value: unknown,
   options?: ValidationOptions,
@@ -222,42 +222,42 @@ export function validateStock(
   return runValidation(value, isStock, collectStock, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Stock}. */
+/** Throws a `ValidationError` unless the value is a valid `Stock`. */
 export function assertStock(value: unknown): asserts value is Stock {
   assertValid(value, isStock, collectStock);
 }
 
-/** Reads a {@link Stock} from JSON text. */
+/** Reads a `Stock` from JSON text. */
 export function parseStock(text: string, options?: ValidationOptions): ValidationResult<Stock> {
   return readJson(text, isStock, collectStock, options);
 }
 
-/** Reads a {@link Stock} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Stock` from JSON text, or throws a `ValidationError`. */
 export function parseStockOrThrow(text: string): Stock {
   return readJsonOrThrow(text, isStock, collectStock);
 }
 
-/** Decides as {@link isPing} does, and says what is wrong. */
+/** Decides as `isPing` does, and says what is wrong. */
 export function validatePing(value: unknown, options?: ValidationOptions): ValidationResult<Ping> {
   return runValidation(value, isPing, collectPing, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Ping}. */
+/** Throws a `ValidationError` unless the value is a valid `Ping`. */
 export function assertPing(value: unknown): asserts value is Ping {
   assertValid(value, isPing, collectPing);
 }
 
-/** Reads a {@link Ping} from JSON text. */
+/** Reads a `Ping` from JSON text. */
 export function parsePing(text: string, options?: ValidationOptions): ValidationResult<Ping> {
   return readJson(text, isPing, collectPing, options);
 }
 
-/** Reads a {@link Ping} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Ping` from JSON text, or throws a `ValidationError`. */
 export function parsePingOrThrow(text: string): Ping {
   return readJsonOrThrow(text, isPing, collectPing);
 }
 
-/** Decides as {@link isWebhookBody} does, and says what is wrong. */
+/** Decides as `isWebhookBody` does, and says what is wrong. */
 export function validateWebhookBody(
   value: unknown,
   options?: ValidationOptions,
@@ -265,12 +265,12 @@ export function validateWebhookBody(
   return runValidation(value, isWebhookBody, collectWebhookBody, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Webhook}. */
+/** Throws a `ValidationError` unless the value is a valid `Webhook`. */
 export function assertWebhookBody(value: unknown): asserts value is Webhook {
   assertValid(value, isWebhookBody, collectWebhookBody);
 }
 
-/** Reads a {@link Webhook} from JSON text. */
+/** Reads a `Webhook` from JSON text. */
 export function parseWebhookBody(
   text: string,
   options?: ValidationOptions,
@@ -278,7 +278,7 @@ export function parseWebhookBody(
   return readJson(text, isWebhookBody, collectWebhookBody, options);
 }
 
-/** Reads a {@link Webhook} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Webhook` from JSON text, or throws a `ValidationError`. */
 export function parseWebhookBodyOrThrow(text: string): Webhook {
   return readJsonOrThrow(text, isWebhookBody, collectWebhookBody);
 }
@@ -591,7 +591,7 @@ function collectWebhookBody(
   }
 }
 
-/** Decides as {@link isWebhook} does, and says what is wrong. */
+/** Decides as `isWebhook` does, and says what is wrong. */
 export function validateWebhook<First extends WebhookEvent>(
   event: First,
   body: unknown,
@@ -615,7 +615,7 @@ export function validateWebhook(
   );
 }
 
-/** Throws a {@link ValidationError} unless the value is the valid body of a {@link Webhook} with this `event`. */
+/** Throws a `ValidationError` unless the value is the valid body of a `Webhook` with this `event`. */
 export function assertWebhook<First extends WebhookEvent>(
   event: First,
   body: unknown,
@@ -625,7 +625,7 @@ export function assertWebhook(event: string, body: unknown): asserts body is Web
   assertValid(body, (value): value is Webhook => isWebhook(event, value), collectWebhook(event));
 }
 
-/** Reads the body of a {@link Webhook} with this `event` from JSON text. */
+/** Reads the body of a `Webhook` with this `event` from JSON text. */
 export function parseWebhook<First extends WebhookEvent>(
   event: First,
   text: string,
@@ -649,7 +649,7 @@ export function parseWebhook(
   );
 }
 
-/** Reads the body of a {@link Webhook} with this `event` from JSON text, or throws a {@link ValidationError}. */
+/** Reads the body of a `Webhook` with this `event` from JSON text, or throws a `ValidationError`. */
 export function parseWebhookOrThrow<First extends WebhookEvent>(
   event: First,
   text: string,

@@ -15,7 +15,7 @@ import type {
 } from "./types.js";
 import { isObject } from "./runtime.js";
 
-/** Whether a value is a valid {@link InputItem}. */
+/** Whether a value is a valid `InputItem`. */
 export function isInputItem(value: unknown): value is InputItem {
   if (!isObject<"type">(value)) return false;
   switch (value.type as unknown) {
@@ -31,7 +31,7 @@ export function isInputItem(value: unknown): value is InputItem {
   }
 }
 
-/** Whether a value is a valid {@link Message}. */
+/** Whether a value is a valid `Message`. */
 export function isMessage(value: unknown): value is Message {
   return (
     isObject<keyof Message>(value) &&
@@ -42,7 +42,7 @@ export function isMessage(value: unknown): value is Message {
   );
 }
 
-/** Whether a value is a valid {@link ToolCall}. */
+/** Whether a value is a valid `ToolCall`. */
 export function isToolCall(value: unknown): value is ToolCall {
   return (
     isObject<keyof ToolCall>(value) &&
@@ -55,7 +55,7 @@ export function isToolCall(value: unknown): value is ToolCall {
   );
 }
 
-/** Whether a value is a valid {@link ToolResult}. */
+/** Whether a value is a valid `ToolResult`. */
 export function isToolResult(value: unknown): value is ToolResult {
   return (
     isObject<keyof ToolResult>(value) &&
@@ -66,7 +66,7 @@ export function isToolResult(value: unknown): value is ToolResult {
   );
 }
 
-/** Whether a value is a valid {@link Format}. */
+/** Whether a value is a valid `Format`. */
 export function isFormat(value: unknown): value is Format {
   if (!isObject<"type">(value)) return false;
   switch (value.type as unknown) {
@@ -81,7 +81,7 @@ export function isFormat(value: unknown): value is Format {
   }
 }
 
-/** Whether a value is a valid {@link PlainFormat}. */
+/** Whether a value is a valid `PlainFormat`. */
 export function isPlainFormat(value: unknown): value is PlainFormat {
   return (
     isObject<keyof PlainFormat>(value) &&
@@ -90,7 +90,7 @@ export function isPlainFormat(value: unknown): value is PlainFormat {
   );
 }
 
-/** Whether a value is a valid {@link SchemaFormat}. */
+/** Whether a value is a valid `SchemaFormat`. */
 export function isSchemaFormat(value: unknown): value is SchemaFormat {
   return (
     isObject<keyof SchemaFormat>(value) &&

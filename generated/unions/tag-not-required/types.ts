@@ -47,33 +47,33 @@ export interface SchemaFormat {
   };
 }
 
-/** The {@link InputItem} with `type` `"message"`. */
+/** The `InputItem` with `type` `"message"`. */
 export interface MessageInputItem extends Message {
   type: "message";
 }
 
-/** The {@link InputItem} with `type` absent. */
+/** The `InputItem` with `type` absent. */
 export interface TypeundefinedInputItem extends Message {
   type?: never;
 }
 
-/** The {@link Format} with `type` `"plain"`. */
+/** The `Format` with `type` `"plain"`. */
 export interface FormatPlain extends PlainFormat {
   type: "plain";
 }
 
-/** The {@link Format} with `type` absent. */
+/** The `Format` with `type` absent. */
 export type TypeundefinedFormat = (PlainFormat | SchemaFormat) & {
   type?: never;
 };
 
-/** The {@link Format} with `type` `"schema"`. */
+/** The `Format` with `type` `"schema"`. */
 export interface FormatSchema extends SchemaFormat {
   type: "schema";
 }
 
-/** What `type` may be in {@link InputItem}. */
+/** What `type` may be in `InputItem`. */
 export type InputItemType = "message" | undefined | "tool_call" | "tool_result";
 
-/** What `type` may be in {@link Format}. */
+/** What `type` may be in `Format`. */
 export type FormatType = "plain" | undefined | "schema";

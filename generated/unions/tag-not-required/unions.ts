@@ -21,15 +21,15 @@ import { TagRouter, handlerOf, tagAt } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 import { isFormat, isMessage, isPlainFormat, isSchemaFormat } from "./guards.js";
 
-/** Every {@link InputItemType}, in the schema's order. */
+/** Every `InputItemType`, in the schema's order. */
 export const inputItemTypes = ["message", undefined, "tool_call", "tool_result"] as const;
 
-/** Whether a value is one of {@link inputItemTypes}. */
+/** Whether a value is one of `inputItemTypes`. */
 export function isInputItemType(value: unknown): value is InputItemType {
   return (inputItemTypes as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link InputItem} for each `type`. */
+/** The variant of `InputItem` for each `type`. */
 export interface InputItemByType {
   message: MessageInputItem;
   undefined: TypeundefinedInputItem;
@@ -37,17 +37,17 @@ export interface InputItemByType {
   tool_result: ToolResult;
 }
 
-/** Whether a value is a valid {@link MessageInputItem}. */
+/** Whether a value is a valid `MessageInputItem`. */
 export function isMessageInputItem(value: unknown): value is MessageInputItem {
   return isMessage(value) && tagAt(value, "type") === "message";
 }
 
-/** Whether a value is a valid {@link TypeundefinedInputItem}. */
+/** Whether a value is a valid `TypeundefinedInputItem`. */
 export function isTypeundefinedInputItem(value: unknown): value is TypeundefinedInputItem {
   return isMessage(value) && tagAt(value, "type") === undefined;
 }
 
-/** Narrows a value that is a {@link InputItem} by its type already, by `type` alone. */
+/** Narrows a value that is a `InputItem` by its type already, by `type` alone. */
 export function inputItemIs<First extends InputItemType>(
   item: InputItem,
   type: First,
@@ -89,7 +89,7 @@ export function matchInputItem(
   return handlerOf(handlers, tagAt(item, "type"), otherwise)(item);
 }
 
-/** As {@link matchInputItem}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchInputItem`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchInputItemAsync<Result>(
   item: InputItem,
   handlers: InputItemHandlers<Result | PromiseLike<Result>>,
@@ -118,9 +118,9 @@ export async function matchInputItemAsync(
   return handlerOf(handlers, tagAt(item, "type"), otherwise)(item);
 }
 
-/** Passes each {@link InputItem} to the handler of its tags, the most specific one first. */
+/** Passes each `InputItem` to the handler of its tags, the most specific one first. */
 export interface InputItemRouter<Result = void> {
-  /** Handles every {@link InputItem} of one `type`. */
+  /** Handles every `InputItem` of one `type`. */
   on<First extends InputItemType>(
     type: First,
     handler: (item: InputItemByType[`${First}`]) => Result,
@@ -136,26 +136,26 @@ export function createInputItemRouter<Result = void>(): InputItemRouter<Result> 
   return new TagRouter<InputItem, Result>((item) => tagAt(item, "type"));
 }
 
-/** The name of a {@link InputItem}: its `type`. */
+/** The name of a `InputItem`: its `type`. */
 export type InputItemName = keyof InputItemByName;
 
-/** The {@link InputItem} of each {@link InputItemName}: what an emitter such as mitt is typed by. */
+/** The `InputItem` of each `InputItemName`: what an emitter such as mitt is typed by. */
 export type InputItemByName = { [Name in keyof InputItemByType]: InputItemByType[Name] };
 
-/** The name of a {@link InputItem}. */
+/** The name of a `InputItem`. */
 export function inputItemName(item: InputItem): InputItemName {
   return String(tagAt(item, "type")) as InputItemName;
 }
 
-/** What listeners are called with, by {@link InputItemName}, as Node's `EventEmitter` has it: `new EventEmitter<InputItemListenerArguments>()`. */
+/** What listeners are called with, by `InputItemName`, as Node's `EventEmitter` has it: `new EventEmitter<InputItemListenerArguments>()`. */
 export type InputItemListenerArguments = {
   [Name in keyof InputItemByName]: [item: InputItemByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link InputItem} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `InputItem` of their name as `detail`. */
 export type InputItemListenerTarget<Base> = ListenerTarget<InputItemByName, Base>;
 
-/** Emits a {@link InputItem} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `InputItem` by its name, from Node's `EventEmitter` or one like it. */
 export function emitInputItem(
   emitter: { emit(name: InputItemName, item: InputItem): unknown },
   item: InputItem,
@@ -163,52 +163,52 @@ export function emitInputItem(
   emitter.emit(inputItemName(item), item);
 }
 
-/** Makes a {@link MessageInputItem} of all but its `type`. */
+/** Makes a `MessageInputItem` of all but its `type`. */
 export function messageInputItem(fields: Untagged<MessageInputItem, "type">): MessageInputItem {
   return { ...fields, type: "message" };
 }
 
-/** Makes a {@link ToolCall} of all but its `type`. */
+/** Makes a `ToolCall` of all but its `type`. */
 export function toolCall(fields: Untagged<ToolCall, "type">): ToolCall {
   return { ...fields, type: "tool_call" };
 }
 
-/** Makes a {@link ToolResult} of all but its `type`. */
+/** Makes a `ToolResult` of all but its `type`. */
 export function toolResult(fields: Untagged<ToolResult, "type">): ToolResult {
   return { ...fields, type: "tool_result" };
 }
 
-/** Every {@link FormatType}, in the schema's order. */
+/** Every `FormatType`, in the schema's order. */
 export const formatTypes = ["plain", undefined, "schema"] as const;
 
-/** Whether a value is one of {@link formatTypes}. */
+/** Whether a value is one of `formatTypes`. */
 export function isFormatType(value: unknown): value is FormatType {
   return (formatTypes as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link Format} for each `type`. */
+/** The variant of `Format` for each `type`. */
 export interface FormatByType {
   plain: FormatPlain;
   undefined: TypeundefinedFormat;
   schema: FormatSchema;
 }
 
-/** Whether a value is a valid {@link FormatPlain}. */
+/** Whether a value is a valid `FormatPlain`. */
 export function isFormatPlain(value: unknown): value is FormatPlain {
   return isPlainFormat(value) && tagAt(value, "type") === "plain";
 }
 
-/** Whether a value is a valid {@link TypeundefinedFormat}. */
+/** Whether a value is a valid `TypeundefinedFormat`. */
 export function isTypeundefinedFormat(value: unknown): value is TypeundefinedFormat {
   return isFormat(value) && tagAt(value, "type") === undefined;
 }
 
-/** Whether a value is a valid {@link FormatSchema}. */
+/** Whether a value is a valid `FormatSchema`. */
 export function isFormatSchema(value: unknown): value is FormatSchema {
   return isSchemaFormat(value) && tagAt(value, "type") === "schema";
 }
 
-/** Narrows a value that is a {@link Format} by its type already, by `type` alone. */
+/** Narrows a value that is a `Format` by its type already, by `type` alone. */
 export function formatIs<First extends FormatType>(
   format: Format,
   type: First,
@@ -247,7 +247,7 @@ export function matchFormat(
   return handlerOf(handlers, tagAt(format, "type"), otherwise)(format);
 }
 
-/** As {@link matchFormat}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchFormat`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchFormatAsync<Result>(
   format: Format,
   handlers: FormatHandlers<Result | PromiseLike<Result>>,
@@ -276,9 +276,9 @@ export async function matchFormatAsync(
   return handlerOf(handlers, tagAt(format, "type"), otherwise)(format);
 }
 
-/** Passes each {@link Format} to the handler of its tags, the most specific one first. */
+/** Passes each `Format` to the handler of its tags, the most specific one first. */
 export interface FormatRouter<Result = void> {
-  /** Handles every {@link Format} of one `type`. */
+  /** Handles every `Format` of one `type`. */
   on<First extends FormatType>(
     type: First,
     handler: (format: FormatByType[`${First}`]) => Result,
@@ -294,26 +294,26 @@ export function createFormatRouter<Result = void>(): FormatRouter<Result> {
   return new TagRouter<Format, Result>((format) => tagAt(format, "type"));
 }
 
-/** The name of a {@link Format}: its `type`. */
+/** The name of a `Format`: its `type`. */
 export type FormatName = keyof FormatByName;
 
-/** The {@link Format} of each {@link FormatName}: what an emitter such as mitt is typed by. */
+/** The `Format` of each `FormatName`: what an emitter such as mitt is typed by. */
 export type FormatByName = { [Name in keyof FormatByType]: FormatByType[Name] };
 
-/** The name of a {@link Format}. */
+/** The name of a `Format`. */
 export function formatName(format: Format): FormatName {
   return String(tagAt(format, "type")) as FormatName;
 }
 
-/** What listeners are called with, by {@link FormatName}, as Node's `EventEmitter` has it: `new EventEmitter<FormatListenerArguments>()`. */
+/** What listeners are called with, by `FormatName`, as Node's `EventEmitter` has it: `new EventEmitter<FormatListenerArguments>()`. */
 export type FormatListenerArguments = {
   [Name in keyof FormatByName]: [format: FormatByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Format} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Format` of their name as `detail`. */
 export type FormatListenerTarget<Base> = ListenerTarget<FormatByName, Base>;
 
-/** Emits a {@link Format} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `Format` by its name, from Node's `EventEmitter` or one like it. */
 export function emitFormat(
   emitter: { emit(name: FormatName, format: Format): unknown },
   format: Format,
@@ -321,12 +321,12 @@ export function emitFormat(
   emitter.emit(formatName(format), format);
 }
 
-/** Makes a {@link FormatPlain} of all but its `type`. */
+/** Makes a `FormatPlain` of all but its `type`. */
 export function formatPlain(fields: Untagged<FormatPlain, "type">): FormatPlain {
   return { ...fields, type: "plain" };
 }
 
-/** Makes a {@link FormatSchema} of all but its `type`. */
+/** Makes a `FormatSchema` of all but its `type`. */
 export function formatSchema(fields: Untagged<FormatSchema, "type">): FormatSchema {
   return { ...fields, type: "schema" };
 }

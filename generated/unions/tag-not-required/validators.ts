@@ -38,7 +38,7 @@ import {
   isToolResult,
 } from "./guards.js";
 
-/** Decides as {@link isInputItem} does, and says what is wrong. */
+/** Decides as `isInputItem` does, and says what is wrong. */
 export function validateInputItem(
   value: unknown,
   options?: ValidationOptions,
@@ -46,12 +46,12 @@ export function validateInputItem(
   return runValidation(value, isInputItem, collectInputItem, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link InputItem}. */
+/** Throws a `ValidationError` unless the value is a valid `InputItem`. */
 export function assertInputItem(value: unknown): asserts value is InputItem {
   assertValid(value, isInputItem, collectInputItem);
 }
 
-/** Reads a {@link InputItem} from JSON text. */
+/** Reads a `InputItem` from JSON text. */
 export function parseInputItem(
   text: string,
   options?: ValidationOptions,
@@ -59,12 +59,12 @@ export function parseInputItem(
   return readJson(text, isInputItem, collectInputItem, options);
 }
 
-/** Reads a {@link InputItem} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `InputItem` from JSON text, or throws a `ValidationError`. */
 export function parseInputItemOrThrow(text: string): InputItem {
   return readJsonOrThrow(text, isInputItem, collectInputItem);
 }
 
-/** Decides as {@link isMessage} does, and says what is wrong. */
+/** Decides as `isMessage` does, and says what is wrong. */
 export function validateMessage(
   value: unknown,
   options?: ValidationOptions,
@@ -72,22 +72,22 @@ export function validateMessage(
   return runValidation(value, isMessage, collectMessage, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Message}. */
+/** Throws a `ValidationError` unless the value is a valid `Message`. */
 export function assertMessage(value: unknown): asserts value is Message {
   assertValid(value, isMessage, collectMessage);
 }
 
-/** Reads a {@link Message} from JSON text. */
+/** Reads a `Message` from JSON text. */
 export function parseMessage(text: string, options?: ValidationOptions): ValidationResult<Message> {
   return readJson(text, isMessage, collectMessage, options);
 }
 
-/** Reads a {@link Message} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Message` from JSON text, or throws a `ValidationError`. */
 export function parseMessageOrThrow(text: string): Message {
   return readJsonOrThrow(text, isMessage, collectMessage);
 }
 
-/** Decides as {@link isToolCall} does, and says what is wrong. */
+/** Decides as `isToolCall` does, and says what is wrong. */
 export function validateToolCall(
   value: unknown,
   options?: ValidationOptions,
@@ -95,12 +95,12 @@ export function validateToolCall(
   return runValidation(value, isToolCall, collectToolCall, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ToolCall}. */
+/** Throws a `ValidationError` unless the value is a valid `ToolCall`. */
 export function assertToolCall(value: unknown): asserts value is ToolCall {
   assertValid(value, isToolCall, collectToolCall);
 }
 
-/** Reads a {@link ToolCall} from JSON text. */
+/** Reads a `ToolCall` from JSON text. */
 export function parseToolCall(
   text: string,
   options?: ValidationOptions,
@@ -108,12 +108,12 @@ export function parseToolCall(
   return readJson(text, isToolCall, collectToolCall, options);
 }
 
-/** Reads a {@link ToolCall} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ToolCall` from JSON text, or throws a `ValidationError`. */
 export function parseToolCallOrThrow(text: string): ToolCall {
   return readJsonOrThrow(text, isToolCall, collectToolCall);
 }
 
-/** Decides as {@link isToolResult} does, and says what is wrong. */
+/** Decides as `isToolResult` does, and says what is wrong. */
 export function validateToolResult(
   value: unknown,
   options?: ValidationOptions,
@@ -121,12 +121,12 @@ export function validateToolResult(
   return runValidation(value, isToolResult, collectToolResult, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ToolResult}. */
+/** Throws a `ValidationError` unless the value is a valid `ToolResult`. */
 export function assertToolResult(value: unknown): asserts value is ToolResult {
   assertValid(value, isToolResult, collectToolResult);
 }
 
-/** Reads a {@link ToolResult} from JSON text. */
+/** Reads a `ToolResult` from JSON text. */
 export function parseToolResult(
   text: string,
   options?: ValidationOptions,
@@ -134,12 +134,12 @@ export function parseToolResult(
   return readJson(text, isToolResult, collectToolResult, options);
 }
 
-/** Reads a {@link ToolResult} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ToolResult` from JSON text, or throws a `ValidationError`. */
 export function parseToolResultOrThrow(text: string): ToolResult {
   return readJsonOrThrow(text, isToolResult, collectToolResult);
 }
 
-/** Decides as {@link isFormat} does, and says what is wrong. */
+/** Decides as `isFormat` does, and says what is wrong. */
 export function validateFormat(
   value: unknown,
   options?: ValidationOptions,
@@ -147,22 +147,22 @@ export function validateFormat(
   return runValidation(value, isFormat, collectFormat, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Format}. */
+/** Throws a `ValidationError` unless the value is a valid `Format`. */
 export function assertFormat(value: unknown): asserts value is Format {
   assertValid(value, isFormat, collectFormat);
 }
 
-/** Reads a {@link Format} from JSON text. */
+/** Reads a `Format` from JSON text. */
 export function parseFormat(text: string, options?: ValidationOptions): ValidationResult<Format> {
   return readJson(text, isFormat, collectFormat, options);
 }
 
-/** Reads a {@link Format} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Format` from JSON text, or throws a `ValidationError`. */
 export function parseFormatOrThrow(text: string): Format {
   return readJsonOrThrow(text, isFormat, collectFormat);
 }
 
-/** Decides as {@link isPlainFormat} does, and says what is wrong. */
+/** Decides as `isPlainFormat` does, and says what is wrong. */
 export function validatePlainFormat(
   value: unknown,
   options?: ValidationOptions,
@@ -170,12 +170,12 @@ export function validatePlainFormat(
   return runValidation(value, isPlainFormat, collectPlainFormat, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link PlainFormat}. */
+/** Throws a `ValidationError` unless the value is a valid `PlainFormat`. */
 export function assertPlainFormat(value: unknown): asserts value is PlainFormat {
   assertValid(value, isPlainFormat, collectPlainFormat);
 }
 
-/** Reads a {@link PlainFormat} from JSON text. */
+/** Reads a `PlainFormat` from JSON text. */
 export function parsePlainFormat(
   text: string,
   options?: ValidationOptions,
@@ -183,12 +183,12 @@ export function parsePlainFormat(
   return readJson(text, isPlainFormat, collectPlainFormat, options);
 }
 
-/** Reads a {@link PlainFormat} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `PlainFormat` from JSON text, or throws a `ValidationError`. */
 export function parsePlainFormatOrThrow(text: string): PlainFormat {
   return readJsonOrThrow(text, isPlainFormat, collectPlainFormat);
 }
 
-/** Decides as {@link isSchemaFormat} does, and says what is wrong. */
+/** Decides as `isSchemaFormat` does, and says what is wrong. */
 export function validateSchemaFormat(
   value: unknown,
   options?: ValidationOptions,
@@ -196,12 +196,12 @@ export function validateSchemaFormat(
   return runValidation(value, isSchemaFormat, collectSchemaFormat, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link SchemaFormat}. */
+/** Throws a `ValidationError` unless the value is a valid `SchemaFormat`. */
 export function assertSchemaFormat(value: unknown): asserts value is SchemaFormat {
   assertValid(value, isSchemaFormat, collectSchemaFormat);
 }
 
-/** Reads a {@link SchemaFormat} from JSON text. */
+/** Reads a `SchemaFormat` from JSON text. */
 export function parseSchemaFormat(
   text: string,
   options?: ValidationOptions,
@@ -209,7 +209,7 @@ export function parseSchemaFormat(
   return readJson(text, isSchemaFormat, collectSchemaFormat, options);
 }
 
-/** Reads a {@link SchemaFormat} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `SchemaFormat` from JSON text, or throws a `ValidationError`. */
 export function parseSchemaFormatOrThrow(text: string): SchemaFormat {
   return readJsonOrThrow(text, isSchemaFormat, collectSchemaFormat);
 }

@@ -26,7 +26,7 @@ const isActivityFinishedProperty = (key: string): boolean =>
   key === "meta" || key === "data" || key === "links";
 const isLinkProperty = (key: string): boolean => key === "kind" || key === "target";
 
-/** Whether a value is a valid {@link PipelineEvent}. */
+/** Whether a value is a valid `PipelineEvent`. */
 export function isPipelineEvent(value: unknown): value is PipelineEvent {
   if (!(isObject<"meta">(value) && isObject<"type">(value.meta))) return false;
   switch (value.meta.type) {
@@ -50,7 +50,7 @@ export function isPipelineEvent(value: unknown): value is PipelineEvent {
   }
 }
 
-/** Whether a value is a valid {@link ArtifactCreated1}. */
+/** Whether a value is a valid `ArtifactCreated1`. */
 export function isArtifactCreated1(value: unknown): value is ArtifactCreated1 {
   return (
     isObject<keyof ArtifactCreated1>(value) &&
@@ -68,7 +68,7 @@ export function isArtifactCreated1(value: unknown): value is ArtifactCreated1 {
   );
 }
 
-/** Whether a value is a valid {@link ArtifactCreated2}. */
+/** Whether a value is a valid `ArtifactCreated2`. */
 export function isArtifactCreated2(value: unknown): value is ArtifactCreated2 {
   return (
     isObject<keyof ArtifactCreated2>(value) &&
@@ -85,7 +85,7 @@ export function isArtifactCreated2(value: unknown): value is ArtifactCreated2 {
   );
 }
 
-/** Whether a value is a valid {@link ConfidenceChanged}. */
+/** Whether a value is a valid `ConfidenceChanged`. */
 export function isConfidenceChanged(value: unknown): value is ConfidenceChanged {
   return (
     isObject<keyof ConfidenceChanged>(value) &&
@@ -104,7 +104,7 @@ export function isConfidenceChanged(value: unknown): value is ConfidenceChanged 
   );
 }
 
-/** Whether a value is a valid {@link ActivityFinished}. */
+/** Whether a value is a valid `ActivityFinished`. */
 export function isActivityFinished(value: unknown): value is ActivityFinished {
   return (
     isObject<keyof ActivityFinished>(value) &&
@@ -121,7 +121,7 @@ export function isActivityFinished(value: unknown): value is ActivityFinished {
   );
 }
 
-/** Whether a value is a valid {@link Meta}. */
+/** Whether a value is a valid `Meta`. */
 export function isMeta(value: unknown): value is Meta {
   return (
     isObject<keyof Meta>(value) &&
@@ -134,7 +134,7 @@ export function isMeta(value: unknown): value is Meta {
   );
 }
 
-/** Whether a value is a valid {@link Link}. */
+/** Whether a value is a valid `Link`. */
 export function isLink(value: unknown): value is Link {
   return (
     isObject<keyof Link>(value) &&

@@ -76,13 +76,13 @@ export interface Link {
   target: string;
 }
 
-/** The {@link PipelineEvent} with `meta.type` `"ArtifactCreated"`. */
+/** The `PipelineEvent` with `meta.type` `"ArtifactCreated"`. */
 export type ArtifactCreatedPipelineEvent = ArtifactCreated1 | ArtifactCreated2;
 
-/** The {@link PipelineEvent} with `meta.type` `"ArtifactCreated"` and `meta.version` `"1.0.0"`. */
+/** The `PipelineEvent` with `meta.type` `"ArtifactCreated"` and `meta.version` `"1.0.0"`. */
 export type ArtifactCreatedVersion100PipelineEvent = ArtifactCreated1;
 
-/** The {@link PipelineEvent} with `meta.type` `"ArtifactCreated"` and `meta.version` `"2.0.0"`. */
+/** The `PipelineEvent` with `meta.type` `"ArtifactCreated"` and `meta.version` `"2.0.0"`. */
 export type ArtifactCreatedVersion200PipelineEvent = ArtifactCreated2 & {
   meta: {
     type: "ArtifactCreated";
@@ -90,7 +90,7 @@ export type ArtifactCreatedVersion200PipelineEvent = ArtifactCreated2 & {
   };
 };
 
-/** The {@link PipelineEvent} with `meta.type` `"ArtifactCreated"` and `meta.version` `"2.1.0"`. */
+/** The `PipelineEvent` with `meta.type` `"ArtifactCreated"` and `meta.version` `"2.1.0"`. */
 export type ArtifactCreatedVersion210PipelineEvent = ArtifactCreated2 & {
   meta: {
     type: "ArtifactCreated";
@@ -98,25 +98,25 @@ export type ArtifactCreatedVersion210PipelineEvent = ArtifactCreated2 & {
   };
 };
 
-/** The {@link PipelineEvent} with `meta.type` `"ConfidenceChanged"` and `meta.version` `"1.0.0"`. */
+/** The `PipelineEvent` with `meta.type` `"ConfidenceChanged"` and `meta.version` `"1.0.0"`. */
 export type ConfidenceChangedVersion100PipelineEvent = ConfidenceChanged;
 
-/** The {@link PipelineEvent} with `meta.type` `"ActivityFinished"` and `meta.version` `"1.0.0"`. */
+/** The `PipelineEvent` with `meta.type` `"ActivityFinished"` and `meta.version` `"1.0.0"`. */
 export type ActivityFinishedVersion100PipelineEvent = ActivityFinished & {
   meta: {
     version: "1.0.0";
   };
 };
 
-/** The {@link PipelineEvent} with `meta.type` `"ActivityFinished"` and `meta.version` `"1.1.0"`. */
+/** The `PipelineEvent` with `meta.type` `"ActivityFinished"` and `meta.version` `"1.1.0"`. */
 export type ActivityFinishedVersion110PipelineEvent = ActivityFinished & {
   meta: {
     version: "1.1.0";
   };
 };
 
-/** What `meta.type` may be in {@link PipelineEvent}. */
+/** What `meta.type` may be in `PipelineEvent`. */
 export type PipelineEventType = "ArtifactCreated" | "ConfidenceChanged" | "ActivityFinished";
 
-/** What `meta.version` may be in {@link PipelineEvent}. */
+/** What `meta.version` may be in `PipelineEvent`. */
 export type PipelineEventVersion = "1.0.0" | "2.0.0" | "2.1.0" | "1.1.0";

@@ -27,34 +27,34 @@ import {
 import { TagRouter, handlerOf, joinTags } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, UntaggedWithin } from "./runtime.js";
 
-/** Every {@link PipelineEventType}, in the schema's order. */
+/** Every `PipelineEventType`, in the schema's order. */
 export const pipelineEventTypes = [
   "ArtifactCreated",
   "ConfidenceChanged",
   "ActivityFinished",
 ] as const;
 
-/** Whether a value is one of {@link pipelineEventTypes}. */
+/** Whether a value is one of `pipelineEventTypes`. */
 export function isPipelineEventType(value: unknown): value is PipelineEventType {
   return (pipelineEventTypes as readonly unknown[]).includes(value);
 }
 
-/** Every {@link PipelineEventVersion}, in the schema's order. */
+/** Every `PipelineEventVersion`, in the schema's order. */
 export const pipelineEventVersions = ["1.0.0", "2.0.0", "2.1.0", "1.1.0"] as const;
 
-/** Whether a value is one of {@link pipelineEventVersions}. */
+/** Whether a value is one of `pipelineEventVersions`. */
 export function isPipelineEventVersion(value: unknown): value is PipelineEventVersion {
   return (pipelineEventVersions as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link PipelineEvent} for each `meta.type`. */
+/** The variant of `PipelineEvent` for each `meta.type`. */
 export interface PipelineEventByType {
   ArtifactCreated: ArtifactCreatedPipelineEvent;
   ConfidenceChanged: ConfidenceChanged;
   ActivityFinished: ActivityFinished;
 }
 
-/** The leaf of {@link PipelineEvent} for each `meta.type` and each `meta.version` that goes with it. */
+/** The leaf of `PipelineEvent` for each `meta.type` and each `meta.version` that goes with it. */
 export interface PipelineEventByTypeAndVersion {
   ArtifactCreated: {
     "1.0.0": ArtifactCreatedVersion100PipelineEvent;
@@ -68,56 +68,56 @@ export interface PipelineEventByTypeAndVersion {
   };
 }
 
-/** Whether a value is a valid {@link ArtifactCreatedPipelineEvent}. */
+/** Whether a value is a valid `ArtifactCreatedPipelineEvent`. */
 export function isArtifactCreatedPipelineEvent(
   value: unknown,
 ): value is ArtifactCreatedPipelineEvent {
   return isArtifactCreated1(value) || isArtifactCreated2(value);
 }
 
-/** Whether a value is a valid {@link ArtifactCreatedVersion100PipelineEvent}. */
+/** Whether a value is a valid `ArtifactCreatedVersion100PipelineEvent`. */
 export function isArtifactCreatedVersion100PipelineEvent(
   value: unknown,
 ): value is ArtifactCreatedVersion100PipelineEvent {
   return isArtifactCreated1(value);
 }
 
-/** Whether a value is a valid {@link ArtifactCreatedVersion200PipelineEvent}. */
+/** Whether a value is a valid `ArtifactCreatedVersion200PipelineEvent`. */
 export function isArtifactCreatedVersion200PipelineEvent(
   value: unknown,
 ): value is ArtifactCreatedVersion200PipelineEvent {
   return isArtifactCreated2(value) && value.meta.version === "2.0.0";
 }
 
-/** Whether a value is a valid {@link ArtifactCreatedVersion210PipelineEvent}. */
+/** Whether a value is a valid `ArtifactCreatedVersion210PipelineEvent`. */
 export function isArtifactCreatedVersion210PipelineEvent(
   value: unknown,
 ): value is ArtifactCreatedVersion210PipelineEvent {
   return isArtifactCreated2(value) && value.meta.version === "2.1.0";
 }
 
-/** Whether a value is a valid {@link ConfidenceChangedVersion100PipelineEvent}. */
+/** Whether a value is a valid `ConfidenceChangedVersion100PipelineEvent`. */
 export function isConfidenceChangedVersion100PipelineEvent(
   value: unknown,
 ): value is ConfidenceChangedVersion100PipelineEvent {
   return isConfidenceChanged(value);
 }
 
-/** Whether a value is a valid {@link ActivityFinishedVersion100PipelineEvent}. */
+/** Whether a value is a valid `ActivityFinishedVersion100PipelineEvent`. */
 export function isActivityFinishedVersion100PipelineEvent(
   value: unknown,
 ): value is ActivityFinishedVersion100PipelineEvent {
   return isActivityFinished(value) && value.meta.version === "1.0.0";
 }
 
-/** Whether a value is a valid {@link ActivityFinishedVersion110PipelineEvent}. */
+/** Whether a value is a valid `ActivityFinishedVersion110PipelineEvent`. */
 export function isActivityFinishedVersion110PipelineEvent(
   value: unknown,
 ): value is ActivityFinishedVersion110PipelineEvent {
   return isActivityFinished(value) && value.meta.version === "1.1.0";
 }
 
-/** Narrows a value that is a {@link PipelineEvent} by its type already, by `meta.type`, or `meta.type` and `meta.version` alone. */
+/** Narrows a value that is a `PipelineEvent` by its type already, by `meta.type`, or `meta.type` and `meta.version` alone. */
 export function pipelineEventIs<First extends PipelineEventType>(
   event: PipelineEvent,
   type: First,
@@ -173,7 +173,7 @@ export function matchPipelineEvent(
   return handlerOf(handlers, event.meta.type, otherwise)(event);
 }
 
-/** As {@link matchPipelineEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchPipelineEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchPipelineEventAsync<Result>(
   event: PipelineEvent,
   handlers: PipelineEventHandlers<Result | PromiseLike<Result>>,
@@ -203,14 +203,14 @@ export async function matchPipelineEventAsync(
   return handlerOf(handlers, event.meta.type, otherwise)(event);
 }
 
-/** Passes each {@link PipelineEvent} to the handler of its tags, the most specific one first. */
+/** Passes each `PipelineEvent` to the handler of its tags, the most specific one first. */
 export interface PipelineEventRouter<Result = void> {
-  /** Handles every {@link PipelineEvent} of one `meta.type`. */
+  /** Handles every `PipelineEvent` of one `meta.type`. */
   on<First extends PipelineEventType>(
     type: First,
     handler: (event: PipelineEventByType[First]) => Result,
   ): this;
-  /** Handles every {@link PipelineEvent} of one `meta.type` and `meta.version`. */
+  /** Handles every `PipelineEvent` of one `meta.type` and `meta.version`. */
   on<First extends PipelineEventType, Second extends keyof PipelineEventByTypeAndVersion[First]>(
     type: First,
     version: Second,
@@ -230,7 +230,7 @@ export function createPipelineEventRouter<Result = void>(): PipelineEventRouter<
   );
 }
 
-/** The name of a {@link PipelineEvent}: its `meta.type` and its `meta.version`, as in `ArtifactCreated.1%2E0%2E0`. */
+/** The name of a `PipelineEvent`: its `meta.type` and its `meta.version`, as in `ArtifactCreated.1%2E0%2E0`. */
 export type PipelineEventName<First extends PipelineEventType = PipelineEventType> = {
   ArtifactCreated:
     "ArtifactCreated.1%2E0%2E0" | "ArtifactCreated.2%2E0%2E0" | "ArtifactCreated.2%2E1%2E0";
@@ -238,7 +238,7 @@ export type PipelineEventName<First extends PipelineEventType = PipelineEventTyp
   ActivityFinished: "ActivityFinished.1%2E0%2E0" | "ActivityFinished.1%2E1%2E0";
 }[First];
 
-/** The {@link PipelineEvent} of each {@link PipelineEventName}: what an emitter such as mitt is typed by. */
+/** The `PipelineEvent` of each `PipelineEventName`: what an emitter such as mitt is typed by. */
 export type PipelineEventByName = {
   "ArtifactCreated.1%2E0%2E0": ArtifactCreatedVersion100PipelineEvent;
   "ArtifactCreated.2%2E0%2E0": ArtifactCreatedVersion200PipelineEvent;
@@ -248,20 +248,20 @@ export type PipelineEventByName = {
   "ActivityFinished.1%2E1%2E0": ActivityFinishedVersion110PipelineEvent;
 };
 
-/** The name of a {@link PipelineEvent}. */
+/** The name of a `PipelineEvent`. */
 export function pipelineEventName(event: PipelineEvent): PipelineEventName {
   return joinTags(event.meta.type, event.meta.version) as PipelineEventName;
 }
 
-/** What listeners are called with, by {@link PipelineEventName}, as Node's `EventEmitter` has it: `new EventEmitter<PipelineEventListenerArguments>()`. */
+/** What listeners are called with, by `PipelineEventName`, as Node's `EventEmitter` has it: `new EventEmitter<PipelineEventListenerArguments>()`. */
 export type PipelineEventListenerArguments = {
   [Name in keyof PipelineEventByName]: [event: PipelineEventByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link PipelineEvent} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `PipelineEvent` of their name as `detail`. */
 export type PipelineEventListenerTarget<Base> = ListenerTarget<PipelineEventByName, Base>;
 
-/** Emits a {@link PipelineEvent} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `PipelineEvent` by its name, from Node's `EventEmitter` or one like it. */
 export function emitPipelineEvent(
   emitter: { emit(name: PipelineEventName, event: PipelineEvent): unknown },
   event: PipelineEvent,
@@ -269,7 +269,7 @@ export function emitPipelineEvent(
   emitter.emit(pipelineEventName(event), event);
 }
 
-/** Makes a {@link ArtifactCreatedPipelineEvent} of all but its `meta.type`. */
+/** Makes a `ArtifactCreatedPipelineEvent` of all but its `meta.type`. */
 export function artifactCreatedPipelineEvent(
   fields: UntaggedWithin<ArtifactCreatedPipelineEvent, ["meta", "type"]>,
 ): ArtifactCreatedPipelineEvent {
@@ -279,7 +279,7 @@ export function artifactCreatedPipelineEvent(
   } as ArtifactCreatedPipelineEvent;
 }
 
-/** Makes a {@link ArtifactCreatedVersion100PipelineEvent} of all but its `meta.type` and `meta.version`. */
+/** Makes a `ArtifactCreatedVersion100PipelineEvent` of all but its `meta.type` and `meta.version`. */
 export function artifactCreatedVersion100PipelineEvent(
   fields: UntaggedWithin<
     ArtifactCreatedVersion100PipelineEvent,
@@ -289,7 +289,7 @@ export function artifactCreatedVersion100PipelineEvent(
   return { ...fields, meta: { ...fields.meta, type: "ArtifactCreated", version: "1.0.0" } };
 }
 
-/** Makes a {@link ArtifactCreatedVersion200PipelineEvent} of all but its `meta.type` and `meta.version`. */
+/** Makes a `ArtifactCreatedVersion200PipelineEvent` of all but its `meta.type` and `meta.version`. */
 export function artifactCreatedVersion200PipelineEvent(
   fields: UntaggedWithin<
     ArtifactCreatedVersion200PipelineEvent,
@@ -299,7 +299,7 @@ export function artifactCreatedVersion200PipelineEvent(
   return { ...fields, meta: { ...fields.meta, type: "ArtifactCreated", version: "2.0.0" } };
 }
 
-/** Makes a {@link ArtifactCreatedVersion210PipelineEvent} of all but its `meta.type` and `meta.version`. */
+/** Makes a `ArtifactCreatedVersion210PipelineEvent` of all but its `meta.type` and `meta.version`. */
 export function artifactCreatedVersion210PipelineEvent(
   fields: UntaggedWithin<
     ArtifactCreatedVersion210PipelineEvent,
@@ -309,14 +309,14 @@ export function artifactCreatedVersion210PipelineEvent(
   return { ...fields, meta: { ...fields.meta, type: "ArtifactCreated", version: "2.1.0" } };
 }
 
-/** Makes a {@link ConfidenceChanged} of all but its `meta.type` and `meta.version`. */
+/** Makes a `ConfidenceChanged` of all but its `meta.type` and `meta.version`. */
 export function confidenceChanged(
   fields: UntaggedWithin<ConfidenceChanged, ["meta", "type"] | ["meta", "version"]>,
 ): ConfidenceChanged {
   return { ...fields, meta: { ...fields.meta, type: "ConfidenceChanged", version: "1.0.0" } };
 }
 
-/** Makes a {@link ConfidenceChangedVersion100PipelineEvent} of all but its `meta.type` and `meta.version`. */
+/** Makes a `ConfidenceChangedVersion100PipelineEvent` of all but its `meta.type` and `meta.version`. */
 export function confidenceChangedVersion100PipelineEvent(
   fields: UntaggedWithin<
     ConfidenceChangedVersion100PipelineEvent,
@@ -326,14 +326,14 @@ export function confidenceChangedVersion100PipelineEvent(
   return { ...fields, meta: { ...fields.meta, type: "ConfidenceChanged", version: "1.0.0" } };
 }
 
-/** Makes a {@link ActivityFinished} of all but its `meta.type`. */
+/** Makes a `ActivityFinished` of all but its `meta.type`. */
 export function activityFinished(
   fields: UntaggedWithin<ActivityFinished, ["meta", "type"]>,
 ): ActivityFinished {
   return { ...fields, meta: { ...fields.meta, type: "ActivityFinished" } };
 }
 
-/** Makes a {@link ActivityFinishedVersion100PipelineEvent} of all but its `meta.type` and `meta.version`. */
+/** Makes a `ActivityFinishedVersion100PipelineEvent` of all but its `meta.type` and `meta.version`. */
 export function activityFinishedVersion100PipelineEvent(
   fields: UntaggedWithin<
     ActivityFinishedVersion100PipelineEvent,
@@ -343,7 +343,7 @@ export function activityFinishedVersion100PipelineEvent(
   return { ...fields, meta: { ...fields.meta, type: "ActivityFinished", version: "1.0.0" } };
 }
 
-/** Makes a {@link ActivityFinishedVersion110PipelineEvent} of all but its `meta.type` and `meta.version`. */
+/** Makes a `ActivityFinishedVersion110PipelineEvent` of all but its `meta.type` and `meta.version`. */
 export function activityFinishedVersion110PipelineEvent(
   fields: UntaggedWithin<
     ActivityFinishedVersion110PipelineEvent,

@@ -41,7 +41,7 @@ import {
 
 const artifactCreated2Pattern = /^pkg:/u;
 
-/** Decides as {@link isPipelineEvent} does, and says what is wrong. */
+/** Decides as `isPipelineEvent` does, and says what is wrong. */
 export function validatePipelineEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -49,12 +49,12 @@ export function validatePipelineEvent(
   return runValidation(value, isPipelineEvent, collectPipelineEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link PipelineEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `PipelineEvent`. */
 export function assertPipelineEvent(value: unknown): asserts value is PipelineEvent {
   assertValid(value, isPipelineEvent, collectPipelineEvent);
 }
 
-/** Reads a {@link PipelineEvent} from JSON text. */
+/** Reads a `PipelineEvent` from JSON text. */
 export function parsePipelineEvent(
   text: string,
   options?: ValidationOptions,
@@ -62,12 +62,12 @@ export function parsePipelineEvent(
   return readJson(text, isPipelineEvent, collectPipelineEvent, options);
 }
 
-/** Reads a {@link PipelineEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `PipelineEvent` from JSON text, or throws a `ValidationError`. */
 export function parsePipelineEventOrThrow(text: string): PipelineEvent {
   return readJsonOrThrow(text, isPipelineEvent, collectPipelineEvent);
 }
 
-/** Decides as {@link isArtifactCreated1} does, and says what is wrong. */
+/** Decides as `isArtifactCreated1` does, and says what is wrong. */
 export function validateArtifactCreated1(
   value: unknown,
   options?: ValidationOptions,
@@ -75,12 +75,12 @@ export function validateArtifactCreated1(
   return runValidation(value, isArtifactCreated1, collectArtifactCreated1, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ArtifactCreated1}. */
+/** Throws a `ValidationError` unless the value is a valid `ArtifactCreated1`. */
 export function assertArtifactCreated1(value: unknown): asserts value is ArtifactCreated1 {
   assertValid(value, isArtifactCreated1, collectArtifactCreated1);
 }
 
-/** Reads a {@link ArtifactCreated1} from JSON text. */
+/** Reads a `ArtifactCreated1` from JSON text. */
 export function parseArtifactCreated1(
   text: string,
   options?: ValidationOptions,
@@ -88,12 +88,12 @@ export function parseArtifactCreated1(
   return readJson(text, isArtifactCreated1, collectArtifactCreated1, options);
 }
 
-/** Reads a {@link ArtifactCreated1} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ArtifactCreated1` from JSON text, or throws a `ValidationError`. */
 export function parseArtifactCreated1OrThrow(text: string): ArtifactCreated1 {
   return readJsonOrThrow(text, isArtifactCreated1, collectArtifactCreated1);
 }
 
-/** Decides as {@link isArtifactCreated2} does, and says what is wrong. */
+/** Decides as `isArtifactCreated2` does, and says what is wrong. */
 export function validateArtifactCreated2(
   value: unknown,
   options?: ValidationOptions,
@@ -101,12 +101,12 @@ export function validateArtifactCreated2(
   return runValidation(value, isArtifactCreated2, collectArtifactCreated2, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ArtifactCreated2}. */
+/** Throws a `ValidationError` unless the value is a valid `ArtifactCreated2`. */
 export function assertArtifactCreated2(value: unknown): asserts value is ArtifactCreated2 {
   assertValid(value, isArtifactCreated2, collectArtifactCreated2);
 }
 
-/** Reads a {@link ArtifactCreated2} from JSON text. */
+/** Reads a `ArtifactCreated2` from JSON text. */
 export function parseArtifactCreated2(
   text: string,
   options?: ValidationOptions,
@@ -114,12 +114,12 @@ export function parseArtifactCreated2(
   return readJson(text, isArtifactCreated2, collectArtifactCreated2, options);
 }
 
-/** Reads a {@link ArtifactCreated2} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ArtifactCreated2` from JSON text, or throws a `ValidationError`. */
 export function parseArtifactCreated2OrThrow(text: string): ArtifactCreated2 {
   return readJsonOrThrow(text, isArtifactCreated2, collectArtifactCreated2);
 }
 
-/** Decides as {@link isConfidenceChanged} does, and says what is wrong. */
+/** Decides as `isConfidenceChanged` does, and says what is wrong. */
 export function validateConfidenceChanged(
   value: unknown,
   options?: ValidationOptions,
@@ -127,12 +127,12 @@ export function validateConfidenceChanged(
   return runValidation(value, isConfidenceChanged, collectConfidenceChanged, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ConfidenceChanged}. */
+/** Throws a `ValidationError` unless the value is a valid `ConfidenceChanged`. */
 export function assertConfidenceChanged(value: unknown): asserts value is ConfidenceChanged {
   assertValid(value, isConfidenceChanged, collectConfidenceChanged);
 }
 
-/** Reads a {@link ConfidenceChanged} from JSON text. */
+/** Reads a `ConfidenceChanged` from JSON text. */
 export function parseConfidenceChanged(
   text: string,
   options?: ValidationOptions,
@@ -140,12 +140,12 @@ export function parseConfidenceChanged(
   return readJson(text, isConfidenceChanged, collectConfidenceChanged, options);
 }
 
-/** Reads a {@link ConfidenceChanged} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ConfidenceChanged` from JSON text, or throws a `ValidationError`. */
 export function parseConfidenceChangedOrThrow(text: string): ConfidenceChanged {
   return readJsonOrThrow(text, isConfidenceChanged, collectConfidenceChanged);
 }
 
-/** Decides as {@link isActivityFinished} does, and says what is wrong. */
+/** Decides as `isActivityFinished` does, and says what is wrong. */
 export function validateActivityFinished(
   value: unknown,
   options?: ValidationOptions,
@@ -153,12 +153,12 @@ export function validateActivityFinished(
   return runValidation(value, isActivityFinished, collectActivityFinished, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ActivityFinished}. */
+/** Throws a `ValidationError` unless the value is a valid `ActivityFinished`. */
 export function assertActivityFinished(value: unknown): asserts value is ActivityFinished {
   assertValid(value, isActivityFinished, collectActivityFinished);
 }
 
-/** Reads a {@link ActivityFinished} from JSON text. */
+/** Reads a `ActivityFinished` from JSON text. */
 export function parseActivityFinished(
   text: string,
   options?: ValidationOptions,
@@ -166,47 +166,47 @@ export function parseActivityFinished(
   return readJson(text, isActivityFinished, collectActivityFinished, options);
 }
 
-/** Reads a {@link ActivityFinished} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ActivityFinished` from JSON text, or throws a `ValidationError`. */
 export function parseActivityFinishedOrThrow(text: string): ActivityFinished {
   return readJsonOrThrow(text, isActivityFinished, collectActivityFinished);
 }
 
-/** Decides as {@link isMeta} does, and says what is wrong. */
+/** Decides as `isMeta` does, and says what is wrong. */
 export function validateMeta(value: unknown, options?: ValidationOptions): ValidationResult<Meta> {
   return runValidation(value, isMeta, collectMeta, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Meta}. */
+/** Throws a `ValidationError` unless the value is a valid `Meta`. */
 export function assertMeta(value: unknown): asserts value is Meta {
   assertValid(value, isMeta, collectMeta);
 }
 
-/** Reads a {@link Meta} from JSON text. */
+/** Reads a `Meta` from JSON text. */
 export function parseMeta(text: string, options?: ValidationOptions): ValidationResult<Meta> {
   return readJson(text, isMeta, collectMeta, options);
 }
 
-/** Reads a {@link Meta} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Meta` from JSON text, or throws a `ValidationError`. */
 export function parseMetaOrThrow(text: string): Meta {
   return readJsonOrThrow(text, isMeta, collectMeta);
 }
 
-/** Decides as {@link isLink} does, and says what is wrong. */
+/** Decides as `isLink` does, and says what is wrong. */
 export function validateLink(value: unknown, options?: ValidationOptions): ValidationResult<Link> {
   return runValidation(value, isLink, collectLink, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Link}. */
+/** Throws a `ValidationError` unless the value is a valid `Link`. */
 export function assertLink(value: unknown): asserts value is Link {
   assertValid(value, isLink, collectLink);
 }
 
-/** Reads a {@link Link} from JSON text. */
+/** Reads a `Link` from JSON text. */
 export function parseLink(text: string, options?: ValidationOptions): ValidationResult<Link> {
   return readJson(text, isLink, collectLink, options);
 }
 
-/** Reads a {@link Link} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Link` from JSON text, or throws a `ValidationError`. */
 export function parseLinkOrThrow(text: string): Link {
   return readJsonOrThrow(text, isLink, collectLink);
 }

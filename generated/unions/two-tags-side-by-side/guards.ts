@@ -16,7 +16,7 @@ import type {
 } from "./types.js";
 import { isObject } from "./runtime.js";
 
-/** Whether a value is a valid {@link ProtocolMessage}. */
+/** Whether a value is a valid `ProtocolMessage`. */
 export function isProtocolMessage(value: unknown): value is ProtocolMessage {
   if (!isObject<"type">(value)) return false;
   switch (value.type) {
@@ -45,7 +45,7 @@ export function isProtocolMessage(value: unknown): value is ProtocolMessage {
   }
 }
 
-/** Whether a value is a valid {@link Message}. */
+/** Whether a value is a valid `Message`. */
 export function isMessage(value: unknown): value is Message {
   return (
     isObject<keyof Message>(value) &&
@@ -56,7 +56,7 @@ export function isMessage(value: unknown): value is Message {
   );
 }
 
-/** Whether a value is a valid {@link Request}. */
+/** Whether a value is a valid `Request`. */
 export function isRequest(value: unknown): value is Request {
   return (
     isObject<keyof Request>(value) &&
@@ -66,7 +66,7 @@ export function isRequest(value: unknown): value is Request {
   );
 }
 
-/** Whether a value is a valid {@link Response}. */
+/** Whether a value is a valid `Response`. */
 export function isResponse(value: unknown): value is Response {
   return (
     isObject<keyof Response>(value) &&
@@ -79,7 +79,7 @@ export function isResponse(value: unknown): value is Response {
   );
 }
 
-/** Whether a value is a valid {@link LaunchRequest}. */
+/** Whether a value is a valid `LaunchRequest`. */
 export function isLaunchRequest(value: unknown): value is LaunchRequest {
   return (
     isObject<keyof LaunchRequest>(value) &&
@@ -92,7 +92,7 @@ export function isLaunchRequest(value: unknown): value is LaunchRequest {
   );
 }
 
-/** Whether a value is a valid {@link StepRequest}. */
+/** Whether a value is a valid `StepRequest`. */
 export function isStepRequest(value: unknown): value is StepRequest {
   return (
     isObject<keyof StepRequest>(value) &&
@@ -106,7 +106,7 @@ export function isStepRequest(value: unknown): value is StepRequest {
   );
 }
 
-/** Whether a value is a valid {@link LaunchResponse}. */
+/** Whether a value is a valid `LaunchResponse`. */
 export function isLaunchResponse(value: unknown): value is LaunchResponse {
   return (
     isObject<keyof LaunchResponse>(value) &&
@@ -117,7 +117,7 @@ export function isLaunchResponse(value: unknown): value is LaunchResponse {
   );
 }
 
-/** Whether a value is a valid {@link StepResponse}. */
+/** Whether a value is a valid `StepResponse`. */
 export function isStepResponse(value: unknown): value is StepResponse {
   return (
     isObject<keyof StepResponse>(value) &&

@@ -67,26 +67,26 @@ export interface StepResponse extends Response {
   };
 }
 
-/** The {@link ProtocolMessage} with `type` `"request"`. */
+/** The `ProtocolMessage` with `type` `"request"`. */
 export type RequestProtocolMessage = LaunchRequest | StepRequest;
 
-/** The {@link ProtocolMessage} with `type` `"request"` and `command` `"launch"`. */
+/** The `ProtocolMessage` with `type` `"request"` and `command` `"launch"`. */
 export type RequestLaunchProtocolMessage = LaunchRequest;
 
-/** The {@link ProtocolMessage} with `type` `"request"` and `command` `"step"`. */
+/** The `ProtocolMessage` with `type` `"request"` and `command` `"step"`. */
 export type RequestStepProtocolMessage = StepRequest;
 
-/** The {@link ProtocolMessage} with `type` `"response"`. */
+/** The `ProtocolMessage` with `type` `"response"`. */
 export type ResponseProtocolMessage = LaunchResponse | StepResponse;
 
-/** The {@link ProtocolMessage} with `type` `"response"` and `command` `"launch"`. */
+/** The `ProtocolMessage` with `type` `"response"` and `command` `"launch"`. */
 export type ResponseLaunchProtocolMessage = LaunchResponse;
 
-/** The {@link ProtocolMessage} with `type` `"response"` and `command` `"step"`. */
+/** The `ProtocolMessage` with `type` `"response"` and `command` `"step"`. */
 export type ResponseStepProtocolMessage = StepResponse;
 
-/** What `type` may be in {@link ProtocolMessage}. */
+/** What `type` may be in `ProtocolMessage`. */
 export type ProtocolMessageType = "request" | "response";
 
-/** What `command` may be in {@link ProtocolMessage}. */
+/** What `command` may be in `ProtocolMessage`. */
 export type ProtocolMessageCommand = "launch" | "step";

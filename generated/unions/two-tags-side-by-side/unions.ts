@@ -19,71 +19,71 @@ import { isLaunchRequest, isLaunchResponse, isStepRequest, isStepResponse } from
 import { TagRouter, handlerOf, joinTags } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link ProtocolMessageType}, in the schema's order. */
+/** Every `ProtocolMessageType`, in the schema's order. */
 export const protocolMessageTypes = ["request", "response"] as const;
 
-/** Whether a value is one of {@link protocolMessageTypes}. */
+/** Whether a value is one of `protocolMessageTypes`. */
 export function isProtocolMessageType(value: unknown): value is ProtocolMessageType {
   return (protocolMessageTypes as readonly unknown[]).includes(value);
 }
 
-/** Every {@link ProtocolMessageCommand}, in the schema's order. */
+/** Every `ProtocolMessageCommand`, in the schema's order. */
 export const protocolMessageCommands = ["launch", "step"] as const;
 
-/** Whether a value is one of {@link protocolMessageCommands}. */
+/** Whether a value is one of `protocolMessageCommands`. */
 export function isProtocolMessageCommand(value: unknown): value is ProtocolMessageCommand {
   return (protocolMessageCommands as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link ProtocolMessage} for each `type`. */
+/** The variant of `ProtocolMessage` for each `type`. */
 export interface ProtocolMessageByType {
   request: RequestProtocolMessage;
   response: ResponseProtocolMessage;
 }
 
-/** The leaf of {@link ProtocolMessage} for each `type` and each `command` that goes with it. */
+/** The leaf of `ProtocolMessage` for each `type` and each `command` that goes with it. */
 export interface ProtocolMessageByTypeAndCommand {
   request: { launch: RequestLaunchProtocolMessage; step: RequestStepProtocolMessage };
   response: { launch: ResponseLaunchProtocolMessage; step: ResponseStepProtocolMessage };
 }
 
-/** Whether a value is a valid {@link RequestProtocolMessage}. */
+/** Whether a value is a valid `RequestProtocolMessage`. */
 export function isRequestProtocolMessage(value: unknown): value is RequestProtocolMessage {
   return isLaunchRequest(value) || isStepRequest(value);
 }
 
-/** Whether a value is a valid {@link RequestLaunchProtocolMessage}. */
+/** Whether a value is a valid `RequestLaunchProtocolMessage`. */
 export function isRequestLaunchProtocolMessage(
   value: unknown,
 ): value is RequestLaunchProtocolMessage {
   return isLaunchRequest(value);
 }
 
-/** Whether a value is a valid {@link RequestStepProtocolMessage}. */
+/** Whether a value is a valid `RequestStepProtocolMessage`. */
 export function isRequestStepProtocolMessage(value: unknown): value is RequestStepProtocolMessage {
   return isStepRequest(value);
 }
 
-/** Whether a value is a valid {@link ResponseProtocolMessage}. */
+/** Whether a value is a valid `ResponseProtocolMessage`. */
 export function isResponseProtocolMessage(value: unknown): value is ResponseProtocolMessage {
   return isLaunchResponse(value) || isStepResponse(value);
 }
 
-/** Whether a value is a valid {@link ResponseLaunchProtocolMessage}. */
+/** Whether a value is a valid `ResponseLaunchProtocolMessage`. */
 export function isResponseLaunchProtocolMessage(
   value: unknown,
 ): value is ResponseLaunchProtocolMessage {
   return isLaunchResponse(value);
 }
 
-/** Whether a value is a valid {@link ResponseStepProtocolMessage}. */
+/** Whether a value is a valid `ResponseStepProtocolMessage`. */
 export function isResponseStepProtocolMessage(
   value: unknown,
 ): value is ResponseStepProtocolMessage {
   return isStepResponse(value);
 }
 
-/** Narrows a value that is a {@link ProtocolMessage} by its type already, by `type`, or `type` and `command` alone. */
+/** Narrows a value that is a `ProtocolMessage` by its type already, by `type`, or `type` and `command` alone. */
 export function protocolMessageIs<First extends ProtocolMessageType>(
   message: ProtocolMessage,
   type: First,
@@ -139,7 +139,7 @@ export function matchProtocolMessage(
   return handlerOf(handlers, message.type, otherwise)(message);
 }
 
-/** As {@link matchProtocolMessage}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchProtocolMessage`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchProtocolMessageAsync<Result>(
   message: ProtocolMessage,
   handlers: ProtocolMessageHandlers<Result | PromiseLike<Result>>,
@@ -172,14 +172,14 @@ export async function matchProtocolMessageAsync(
   return handlerOf(handlers, message.type, otherwise)(message);
 }
 
-/** Passes each {@link ProtocolMessage} to the handler of its tags, the most specific one first. */
+/** Passes each `ProtocolMessage` to the handler of its tags, the most specific one first. */
 export interface ProtocolMessageRouter<Result = void> {
-  /** Handles every {@link ProtocolMessage} of one `type`. */
+  /** Handles every `ProtocolMessage` of one `type`. */
   on<First extends ProtocolMessageType>(
     type: First,
     handler: (message: ProtocolMessageByType[First]) => Result,
   ): this;
-  /** Handles every {@link ProtocolMessage} of one `type` and `command`. */
+  /** Handles every `ProtocolMessage` of one `type` and `command`. */
   on<
     First extends ProtocolMessageType,
     Second extends keyof ProtocolMessageByTypeAndCommand[First],
@@ -202,12 +202,12 @@ export function createProtocolMessageRouter<Result = void>(): ProtocolMessageRou
   );
 }
 
-/** The name of a {@link ProtocolMessage}: its `type` and its `command`, as in `request.launch`. */
+/** The name of a `ProtocolMessage`: its `type` and its `command`, as in `request.launch`. */
 export type ProtocolMessageName<First extends ProtocolMessageType = ProtocolMessageType> = {
   [Name in First]: `${Name}.${keyof ProtocolMessageByTypeAndCommand[Name] & string}`;
 }[First];
 
-/** The {@link ProtocolMessage} of each {@link ProtocolMessageName}: what an emitter such as mitt is typed by. */
+/** The `ProtocolMessage` of each `ProtocolMessageName`: what an emitter such as mitt is typed by. */
 export type ProtocolMessageByName = {
   "request.launch": RequestLaunchProtocolMessage;
   "request.step": RequestStepProtocolMessage;
@@ -215,20 +215,20 @@ export type ProtocolMessageByName = {
   "response.step": ResponseStepProtocolMessage;
 };
 
-/** The name of a {@link ProtocolMessage}. */
+/** The name of a `ProtocolMessage`. */
 export function protocolMessageName(message: ProtocolMessage): ProtocolMessageName {
   return joinTags(message.type, message.command) as ProtocolMessageName;
 }
 
-/** What listeners are called with, by {@link ProtocolMessageName}, as Node's `EventEmitter` has it: `new EventEmitter<ProtocolMessageListenerArguments>()`. */
+/** What listeners are called with, by `ProtocolMessageName`, as Node's `EventEmitter` has it: `new EventEmitter<ProtocolMessageListenerArguments>()`. */
 export type ProtocolMessageListenerArguments = {
   [Name in keyof ProtocolMessageByName]: [message: ProtocolMessageByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link ProtocolMessage} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `ProtocolMessage` of their name as `detail`. */
 export type ProtocolMessageListenerTarget<Base> = ListenerTarget<ProtocolMessageByName, Base>;
 
-/** Emits a {@link ProtocolMessage} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `ProtocolMessage` by its name, from Node's `EventEmitter` or one like it. */
 export function emitProtocolMessage(
   emitter: { emit(name: ProtocolMessageName, message: ProtocolMessage): unknown },
   message: ProtocolMessage,
@@ -236,42 +236,42 @@ export function emitProtocolMessage(
   emitter.emit(protocolMessageName(message), message);
 }
 
-/** Makes a {@link RequestProtocolMessage} of all but its `type`. */
+/** Makes a `RequestProtocolMessage` of all but its `type`. */
 export function requestProtocolMessage(
   fields: Untagged<RequestProtocolMessage, "type">,
 ): RequestProtocolMessage {
   return { ...fields, type: "request" };
 }
 
-/** Makes a {@link RequestLaunchProtocolMessage} of all but its `type` and `command`. */
+/** Makes a `RequestLaunchProtocolMessage` of all but its `type` and `command`. */
 export function requestLaunchProtocolMessage(
   fields: Untagged<RequestLaunchProtocolMessage, "type" | "command">,
 ): RequestLaunchProtocolMessage {
   return { ...fields, type: "request", command: "launch" };
 }
 
-/** Makes a {@link RequestStepProtocolMessage} of all but its `type` and `command`. */
+/** Makes a `RequestStepProtocolMessage` of all but its `type` and `command`. */
 export function requestStepProtocolMessage(
   fields: Untagged<RequestStepProtocolMessage, "type" | "command">,
 ): RequestStepProtocolMessage {
   return { ...fields, type: "request", command: "step" };
 }
 
-/** Makes a {@link ResponseProtocolMessage} of all but its `type`. */
+/** Makes a `ResponseProtocolMessage` of all but its `type`. */
 export function responseProtocolMessage(
   fields: Untagged<ResponseProtocolMessage, "type">,
 ): ResponseProtocolMessage {
   return { ...fields, type: "response" };
 }
 
-/** Makes a {@link ResponseLaunchProtocolMessage} of all but its `type` and `command`. */
+/** Makes a `ResponseLaunchProtocolMessage` of all but its `type` and `command`. */
 export function responseLaunchProtocolMessage(
   fields: Untagged<ResponseLaunchProtocolMessage, "type" | "command">,
 ): ResponseLaunchProtocolMessage {
   return { ...fields, type: "response", command: "launch" };
 }
 
-/** Makes a {@link ResponseStepProtocolMessage} of all but its `type` and `command`. */
+/** Makes a `ResponseStepProtocolMessage` of all but its `type` and `command`. */
 export function responseStepProtocolMessage(
   fields: Untagged<ResponseStepProtocolMessage, "type" | "command">,
 ): ResponseStepProtocolMessage {

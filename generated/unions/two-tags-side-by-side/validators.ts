@@ -41,7 +41,7 @@ import {
   isStepResponse,
 } from "./guards.js";
 
-/** Decides as {@link isProtocolMessage} does, and says what is wrong. */
+/** Decides as `isProtocolMessage` does, and says what is wrong. */
 export function validateProtocolMessage(
   value: unknown,
   options?: ValidationOptions,
@@ -49,12 +49,12 @@ export function validateProtocolMessage(
   return runValidation(value, isProtocolMessage, collectProtocolMessage, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ProtocolMessage}. */
+/** Throws a `ValidationError` unless the value is a valid `ProtocolMessage`. */
 export function assertProtocolMessage(value: unknown): asserts value is ProtocolMessage {
   assertValid(value, isProtocolMessage, collectProtocolMessage);
 }
 
-/** Reads a {@link ProtocolMessage} from JSON text. */
+/** Reads a `ProtocolMessage` from JSON text. */
 export function parseProtocolMessage(
   text: string,
   options?: ValidationOptions,
@@ -62,12 +62,12 @@ export function parseProtocolMessage(
   return readJson(text, isProtocolMessage, collectProtocolMessage, options);
 }
 
-/** Reads a {@link ProtocolMessage} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ProtocolMessage` from JSON text, or throws a `ValidationError`. */
 export function parseProtocolMessageOrThrow(text: string): ProtocolMessage {
   return readJsonOrThrow(text, isProtocolMessage, collectProtocolMessage);
 }
 
-/** Decides as {@link isMessage} does, and says what is wrong. */
+/** Decides as `isMessage` does, and says what is wrong. */
 export function validateMessage(
   value: unknown,
   options?: ValidationOptions,
@@ -75,22 +75,22 @@ export function validateMessage(
   return runValidation(value, isMessage, collectMessage, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Message}. */
+/** Throws a `ValidationError` unless the value is a valid `Message`. */
 export function assertMessage(value: unknown): asserts value is Message {
   assertValid(value, isMessage, collectMessage);
 }
 
-/** Reads a {@link Message} from JSON text. */
+/** Reads a `Message` from JSON text. */
 export function parseMessage(text: string, options?: ValidationOptions): ValidationResult<Message> {
   return readJson(text, isMessage, collectMessage, options);
 }
 
-/** Reads a {@link Message} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Message` from JSON text, or throws a `ValidationError`. */
 export function parseMessageOrThrow(text: string): Message {
   return readJsonOrThrow(text, isMessage, collectMessage);
 }
 
-/** Decides as {@link isRequest} does, and says what is wrong. */
+/** Decides as `isRequest` does, and says what is wrong. */
 export function validateRequest(
   value: unknown,
   options?: ValidationOptions,
@@ -98,22 +98,22 @@ export function validateRequest(
   return runValidation(value, isRequest, collectRequest, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Request}. */
+/** Throws a `ValidationError` unless the value is a valid `Request`. */
 export function assertRequest(value: unknown): asserts value is Request {
   assertValid(value, isRequest, collectRequest);
 }
 
-/** Reads a {@link Request} from JSON text. */
+/** Reads a `Request` from JSON text. */
 export function parseRequest(text: string, options?: ValidationOptions): ValidationResult<Request> {
   return readJson(text, isRequest, collectRequest, options);
 }
 
-/** Reads a {@link Request} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Request` from JSON text, or throws a `ValidationError`. */
 export function parseRequestOrThrow(text: string): Request {
   return readJsonOrThrow(text, isRequest, collectRequest);
 }
 
-/** Decides as {@link isResponse} does, and says what is wrong. */
+/** Decides as `isResponse` does, and says what is wrong. */
 export function validateResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -121,12 +121,12 @@ export function validateResponse(
   return runValidation(value, isResponse, collectResponse, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Response}. */
+/** Throws a `ValidationError` unless the value is a valid `Response`. */
 export function assertResponse(value: unknown): asserts value is Response {
   assertValid(value, isResponse, collectResponse);
 }
 
-/** Reads a {@link Response} from JSON text. */
+/** Reads a `Response` from JSON text. */
 export function parseResponse(
   text: string,
   options?: ValidationOptions,
@@ -134,12 +134,12 @@ export function parseResponse(
   return readJson(text, isResponse, collectResponse, options);
 }
 
-/** Reads a {@link Response} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Response` from JSON text, or throws a `ValidationError`. */
 export function parseResponseOrThrow(text: string): Response {
   return readJsonOrThrow(text, isResponse, collectResponse);
 }
 
-/** Decides as {@link isLaunchRequest} does, and says what is wrong. */
+/** Decides as `isLaunchRequest` does, and says what is wrong. */
 export function validateLaunchRequest(
   value: unknown,
   options?: ValidationOptions,
@@ -147,12 +147,12 @@ export function validateLaunchRequest(
   return runValidation(value, isLaunchRequest, collectLaunchRequest, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link LaunchRequest}. */
+/** Throws a `ValidationError` unless the value is a valid `LaunchRequest`. */
 export function assertLaunchRequest(value: unknown): asserts value is LaunchRequest {
   assertValid(value, isLaunchRequest, collectLaunchRequest);
 }
 
-/** Reads a {@link LaunchRequest} from JSON text. */
+/** Reads a `LaunchRequest` from JSON text. */
 export function parseLaunchRequest(
   text: string,
   options?: ValidationOptions,
@@ -160,12 +160,12 @@ export function parseLaunchRequest(
   return readJson(text, isLaunchRequest, collectLaunchRequest, options);
 }
 
-/** Reads a {@link LaunchRequest} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `LaunchRequest` from JSON text, or throws a `ValidationError`. */
 export function parseLaunchRequestOrThrow(text: string): LaunchRequest {
   return readJsonOrThrow(text, isLaunchRequest, collectLaunchRequest);
 }
 
-/** Decides as {@link isStepRequest} does, and says what is wrong. */
+/** Decides as `isStepRequest` does, and says what is wrong. */
 export function validateStepRequest(
   value: unknown,
   options?: ValidationOptions,
@@ -173,12 +173,12 @@ export function validateStepRequest(
   return runValidation(value, isStepRequest, collectStepRequest, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link StepRequest}. */
+/** Throws a `ValidationError` unless the value is a valid `StepRequest`. */
 export function assertStepRequest(value: unknown): asserts value is StepRequest {
   assertValid(value, isStepRequest, collectStepRequest);
 }
 
-/** Reads a {@link StepRequest} from JSON text. */
+/** Reads a `StepRequest` from JSON text. */
 export function parseStepRequest(
   text: string,
   options?: ValidationOptions,
@@ -186,12 +186,12 @@ export function parseStepRequest(
   return readJson(text, isStepRequest, collectStepRequest, options);
 }
 
-/** Reads a {@link StepRequest} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `StepRequest` from JSON text, or throws a `ValidationError`. */
 export function parseStepRequestOrThrow(text: string): StepRequest {
   return readJsonOrThrow(text, isStepRequest, collectStepRequest);
 }
 
-/** Decides as {@link isLaunchResponse} does, and says what is wrong. */
+/** Decides as `isLaunchResponse` does, and says what is wrong. */
 export function validateLaunchResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -199,12 +199,12 @@ export function validateLaunchResponse(
   return runValidation(value, isLaunchResponse, collectLaunchResponse, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link LaunchResponse}. */
+/** Throws a `ValidationError` unless the value is a valid `LaunchResponse`. */
 export function assertLaunchResponse(value: unknown): asserts value is LaunchResponse {
   assertValid(value, isLaunchResponse, collectLaunchResponse);
 }
 
-/** Reads a {@link LaunchResponse} from JSON text. */
+/** Reads a `LaunchResponse` from JSON text. */
 export function parseLaunchResponse(
   text: string,
   options?: ValidationOptions,
@@ -212,12 +212,12 @@ export function parseLaunchResponse(
   return readJson(text, isLaunchResponse, collectLaunchResponse, options);
 }
 
-/** Reads a {@link LaunchResponse} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `LaunchResponse` from JSON text, or throws a `ValidationError`. */
 export function parseLaunchResponseOrThrow(text: string): LaunchResponse {
   return readJsonOrThrow(text, isLaunchResponse, collectLaunchResponse);
 }
 
-/** Decides as {@link isStepResponse} does, and says what is wrong. */
+/** Decides as `isStepResponse` does, and says what is wrong. */
 export function validateStepResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -225,12 +225,12 @@ export function validateStepResponse(
   return runValidation(value, isStepResponse, collectStepResponse, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link StepResponse}. */
+/** Throws a `ValidationError` unless the value is a valid `StepResponse`. */
 export function assertStepResponse(value: unknown): asserts value is StepResponse {
   assertValid(value, isStepResponse, collectStepResponse);
 }
 
-/** Reads a {@link StepResponse} from JSON text. */
+/** Reads a `StepResponse` from JSON text. */
 export function parseStepResponse(
   text: string,
   options?: ValidationOptions,
@@ -238,7 +238,7 @@ export function parseStepResponse(
   return readJson(text, isStepResponse, collectStepResponse, options);
 }
 
-/** Reads a {@link StepResponse} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `StepResponse` from JSON text, or throws a `ValidationError`. */
 export function parseStepResponseOrThrow(text: string): StepResponse {
   return readJsonOrThrow(text, isStepResponse, collectStepResponse);
 }

@@ -112,7 +112,7 @@ const subscriptionDeletedPattern = /^[a-z]{3}$/u;
 const subscriptionArchivedPattern = /^[a-z]{3}$/u;
 const isTransferUpdatedItem = (item: unknown): boolean => typeof item === "string";
 
-/** Whether a value is a valid {@link AccountingEvent}. */
+/** Whether a value is a valid `AccountingEvent`. */
 export function isAccountingEvent(value: unknown): value is AccountingEvent {
   if (!isObject<"type">(value)) return false;
   switch (value.type) {
@@ -249,7 +249,7 @@ export function isAccountingEvent(value: unknown): value is AccountingEvent {
   }
 }
 
-/** Whether a value is a valid {@link Head}. */
+/** Whether a value is a valid `Head`. */
 export function isHead(value: unknown): value is Head {
   return (
     isObject<keyof Head>(value) &&
@@ -259,7 +259,7 @@ export function isHead(value: unknown): value is Head {
   );
 }
 
-/** Whether a value is a valid {@link AccountCreated}. */
+/** Whether a value is a valid `AccountCreated`. */
 export function isAccountCreated(value: unknown): value is AccountCreated {
   return (
     isObject<keyof AccountCreated>(value) &&
@@ -274,7 +274,7 @@ export function isAccountCreated(value: unknown): value is AccountCreated {
   );
 }
 
-/** Whether a value is a valid {@link AccountUpdated}. */
+/** Whether a value is a valid `AccountUpdated`. */
 export function isAccountUpdated(value: unknown): value is AccountUpdated {
   return (
     isObject<keyof AccountUpdated>(value) &&
@@ -292,7 +292,7 @@ export function isAccountUpdated(value: unknown): value is AccountUpdated {
   );
 }
 
-/** Whether a value is a valid {@link AccountDeleted}. */
+/** Whether a value is a valid `AccountDeleted`. */
 export function isAccountDeleted(value: unknown): value is AccountDeleted {
   return (
     isObject<keyof AccountDeleted>(value) &&
@@ -308,7 +308,7 @@ export function isAccountDeleted(value: unknown): value is AccountDeleted {
   );
 }
 
-/** Whether a value is a valid {@link AccountArchived}. */
+/** Whether a value is a valid `AccountArchived`. */
 export function isAccountArchived(value: unknown): value is AccountArchived {
   return (
     isObject<keyof AccountArchived>(value) &&
@@ -324,7 +324,7 @@ export function isAccountArchived(value: unknown): value is AccountArchived {
   );
 }
 
-/** Whether a value is a valid {@link BalanceCreated}. */
+/** Whether a value is a valid `BalanceCreated`. */
 export function isBalanceCreated(value: unknown): value is BalanceCreated {
   return (
     isObject<keyof BalanceCreated>(value) &&
@@ -336,7 +336,7 @@ export function isBalanceCreated(value: unknown): value is BalanceCreated {
   );
 }
 
-/** Whether a value is a valid {@link BalanceUpdated}. */
+/** Whether a value is a valid `BalanceUpdated`. */
 export function isBalanceUpdated(value: unknown): value is BalanceUpdated {
   return (
     isObject<keyof BalanceUpdated>(value) &&
@@ -351,7 +351,7 @@ export function isBalanceUpdated(value: unknown): value is BalanceUpdated {
   );
 }
 
-/** Whether a value is a valid {@link BalanceDeleted}. */
+/** Whether a value is a valid `BalanceDeleted`. */
 export function isBalanceDeleted(value: unknown): value is BalanceDeleted {
   return (
     isObject<keyof BalanceDeleted>(value) &&
@@ -364,7 +364,7 @@ export function isBalanceDeleted(value: unknown): value is BalanceDeleted {
   );
 }
 
-/** Whether a value is a valid {@link BalanceArchived}. */
+/** Whether a value is a valid `BalanceArchived`. */
 export function isBalanceArchived(value: unknown): value is BalanceArchived {
   return (
     isObject<keyof BalanceArchived>(value) &&
@@ -377,7 +377,7 @@ export function isBalanceArchived(value: unknown): value is BalanceArchived {
   );
 }
 
-/** Whether a value is a valid {@link CardCreated}. */
+/** Whether a value is a valid `CardCreated`. */
 export function isCardCreated(value: unknown): value is CardCreated {
   return (
     isObject<keyof CardCreated>(value) &&
@@ -390,7 +390,7 @@ export function isCardCreated(value: unknown): value is CardCreated {
   );
 }
 
-/** Whether a value is a valid {@link CardUpdated}. */
+/** Whether a value is a valid `CardUpdated`. */
 export function isCardUpdated(value: unknown): value is CardUpdated {
   return (
     isObject<keyof CardUpdated>(value) &&
@@ -406,7 +406,7 @@ export function isCardUpdated(value: unknown): value is CardUpdated {
   );
 }
 
-/** Whether a value is a valid {@link CardDeleted}. */
+/** Whether a value is a valid `CardDeleted`. */
 export function isCardDeleted(value: unknown): value is CardDeleted {
   return (
     isObject<keyof CardDeleted>(value) &&
@@ -420,7 +420,7 @@ export function isCardDeleted(value: unknown): value is CardDeleted {
   );
 }
 
-/** Whether a value is a valid {@link CardArchived}. */
+/** Whether a value is a valid `CardArchived`. */
 export function isCardArchived(value: unknown): value is CardArchived {
   return (
     isObject<keyof CardArchived>(value) &&
@@ -434,7 +434,7 @@ export function isCardArchived(value: unknown): value is CardArchived {
   );
 }
 
-/** Whether a value is a valid {@link ChargeCreated}. */
+/** Whether a value is a valid `ChargeCreated`. */
 export function isChargeCreated(value: unknown): value is ChargeCreated {
   return (
     isObject<keyof ChargeCreated>(value) &&
@@ -449,7 +449,7 @@ export function isChargeCreated(value: unknown): value is ChargeCreated {
   );
 }
 
-/** Whether a value is a valid {@link ChargeUpdated}. */
+/** Whether a value is a valid `ChargeUpdated`. */
 export function isChargeUpdated(value: unknown): value is ChargeUpdated {
   return (
     isObject<keyof ChargeUpdated>(value) &&
@@ -467,7 +467,7 @@ export function isChargeUpdated(value: unknown): value is ChargeUpdated {
   );
 }
 
-/** Whether a value is a valid {@link ChargeDeleted}. */
+/** Whether a value is a valid `ChargeDeleted`. */
 export function isChargeDeleted(value: unknown): value is ChargeDeleted {
   return (
     isObject<keyof ChargeDeleted>(value) &&
@@ -483,7 +483,7 @@ export function isChargeDeleted(value: unknown): value is ChargeDeleted {
   );
 }
 
-/** Whether a value is a valid {@link ChargeArchived}. */
+/** Whether a value is a valid `ChargeArchived`. */
 export function isChargeArchived(value: unknown): value is ChargeArchived {
   return (
     isObject<keyof ChargeArchived>(value) &&
@@ -499,7 +499,7 @@ export function isChargeArchived(value: unknown): value is ChargeArchived {
   );
 }
 
-/** Whether a value is a valid {@link CouponCreated}. */
+/** Whether a value is a valid `CouponCreated`. */
 export function isCouponCreated(value: unknown): value is CouponCreated {
   return (
     isObject<keyof CouponCreated>(value) &&
@@ -511,7 +511,7 @@ export function isCouponCreated(value: unknown): value is CouponCreated {
   );
 }
 
-/** Whether a value is a valid {@link CouponUpdated}. */
+/** Whether a value is a valid `CouponUpdated`. */
 export function isCouponUpdated(value: unknown): value is CouponUpdated {
   return (
     isObject<keyof CouponUpdated>(value) &&
@@ -526,7 +526,7 @@ export function isCouponUpdated(value: unknown): value is CouponUpdated {
   );
 }
 
-/** Whether a value is a valid {@link CouponDeleted}. */
+/** Whether a value is a valid `CouponDeleted`. */
 export function isCouponDeleted(value: unknown): value is CouponDeleted {
   return (
     isObject<keyof CouponDeleted>(value) &&
@@ -539,7 +539,7 @@ export function isCouponDeleted(value: unknown): value is CouponDeleted {
   );
 }
 
-/** Whether a value is a valid {@link CouponArchived}. */
+/** Whether a value is a valid `CouponArchived`. */
 export function isCouponArchived(value: unknown): value is CouponArchived {
   return (
     isObject<keyof CouponArchived>(value) &&
@@ -552,7 +552,7 @@ export function isCouponArchived(value: unknown): value is CouponArchived {
   );
 }
 
-/** Whether a value is a valid {@link CustomerCreated}. */
+/** Whether a value is a valid `CustomerCreated`. */
 export function isCustomerCreated(value: unknown): value is CustomerCreated {
   return (
     isObject<keyof CustomerCreated>(value) &&
@@ -566,7 +566,7 @@ export function isCustomerCreated(value: unknown): value is CustomerCreated {
   );
 }
 
-/** Whether a value is a valid {@link CustomerUpdated}. */
+/** Whether a value is a valid `CustomerUpdated`. */
 export function isCustomerUpdated(value: unknown): value is CustomerUpdated {
   return (
     isObject<keyof CustomerUpdated>(value) &&
@@ -583,7 +583,7 @@ export function isCustomerUpdated(value: unknown): value is CustomerUpdated {
   );
 }
 
-/** Whether a value is a valid {@link CustomerDeleted}. */
+/** Whether a value is a valid `CustomerDeleted`. */
 export function isCustomerDeleted(value: unknown): value is CustomerDeleted {
   return (
     isObject<keyof CustomerDeleted>(value) &&
@@ -598,7 +598,7 @@ export function isCustomerDeleted(value: unknown): value is CustomerDeleted {
   );
 }
 
-/** Whether a value is a valid {@link CustomerArchived}. */
+/** Whether a value is a valid `CustomerArchived`. */
 export function isCustomerArchived(value: unknown): value is CustomerArchived {
   return (
     isObject<keyof CustomerArchived>(value) &&
@@ -613,7 +613,7 @@ export function isCustomerArchived(value: unknown): value is CustomerArchived {
   );
 }
 
-/** Whether a value is a valid {@link DiscountCreated}. */
+/** Whether a value is a valid `DiscountCreated`. */
 export function isDiscountCreated(value: unknown): value is DiscountCreated {
   return (
     isObject<keyof DiscountCreated>(value) &&
@@ -628,7 +628,7 @@ export function isDiscountCreated(value: unknown): value is DiscountCreated {
   );
 }
 
-/** Whether a value is a valid {@link DiscountUpdated}. */
+/** Whether a value is a valid `DiscountUpdated`. */
 export function isDiscountUpdated(value: unknown): value is DiscountUpdated {
   return (
     isObject<keyof DiscountUpdated>(value) &&
@@ -646,7 +646,7 @@ export function isDiscountUpdated(value: unknown): value is DiscountUpdated {
   );
 }
 
-/** Whether a value is a valid {@link DiscountDeleted}. */
+/** Whether a value is a valid `DiscountDeleted`. */
 export function isDiscountDeleted(value: unknown): value is DiscountDeleted {
   return (
     isObject<keyof DiscountDeleted>(value) &&
@@ -662,7 +662,7 @@ export function isDiscountDeleted(value: unknown): value is DiscountDeleted {
   );
 }
 
-/** Whether a value is a valid {@link DiscountArchived}. */
+/** Whether a value is a valid `DiscountArchived`. */
 export function isDiscountArchived(value: unknown): value is DiscountArchived {
   return (
     isObject<keyof DiscountArchived>(value) &&
@@ -678,7 +678,7 @@ export function isDiscountArchived(value: unknown): value is DiscountArchived {
   );
 }
 
-/** Whether a value is a valid {@link DisputeCreated}. */
+/** Whether a value is a valid `DisputeCreated`. */
 export function isDisputeCreated(value: unknown): value is DisputeCreated {
   return (
     isObject<keyof DisputeCreated>(value) &&
@@ -690,7 +690,7 @@ export function isDisputeCreated(value: unknown): value is DisputeCreated {
   );
 }
 
-/** Whether a value is a valid {@link DisputeUpdated}. */
+/** Whether a value is a valid `DisputeUpdated`. */
 export function isDisputeUpdated(value: unknown): value is DisputeUpdated {
   return (
     isObject<keyof DisputeUpdated>(value) &&
@@ -705,7 +705,7 @@ export function isDisputeUpdated(value: unknown): value is DisputeUpdated {
   );
 }
 
-/** Whether a value is a valid {@link DisputeDeleted}. */
+/** Whether a value is a valid `DisputeDeleted`. */
 export function isDisputeDeleted(value: unknown): value is DisputeDeleted {
   return (
     isObject<keyof DisputeDeleted>(value) &&
@@ -718,7 +718,7 @@ export function isDisputeDeleted(value: unknown): value is DisputeDeleted {
   );
 }
 
-/** Whether a value is a valid {@link DisputeArchived}. */
+/** Whether a value is a valid `DisputeArchived`. */
 export function isDisputeArchived(value: unknown): value is DisputeArchived {
   return (
     isObject<keyof DisputeArchived>(value) &&
@@ -731,7 +731,7 @@ export function isDisputeArchived(value: unknown): value is DisputeArchived {
   );
 }
 
-/** Whether a value is a valid {@link InvoiceCreated}. */
+/** Whether a value is a valid `InvoiceCreated`. */
 export function isInvoiceCreated(value: unknown): value is InvoiceCreated {
   return (
     isObject<keyof InvoiceCreated>(value) &&
@@ -745,7 +745,7 @@ export function isInvoiceCreated(value: unknown): value is InvoiceCreated {
   );
 }
 
-/** Whether a value is a valid {@link InvoiceUpdated}. */
+/** Whether a value is a valid `InvoiceUpdated`. */
 export function isInvoiceUpdated(value: unknown): value is InvoiceUpdated {
   return (
     isObject<keyof InvoiceUpdated>(value) &&
@@ -762,7 +762,7 @@ export function isInvoiceUpdated(value: unknown): value is InvoiceUpdated {
   );
 }
 
-/** Whether a value is a valid {@link InvoiceDeleted}. */
+/** Whether a value is a valid `InvoiceDeleted`. */
 export function isInvoiceDeleted(value: unknown): value is InvoiceDeleted {
   return (
     isObject<keyof InvoiceDeleted>(value) &&
@@ -777,7 +777,7 @@ export function isInvoiceDeleted(value: unknown): value is InvoiceDeleted {
   );
 }
 
-/** Whether a value is a valid {@link InvoiceArchived}. */
+/** Whether a value is a valid `InvoiceArchived`. */
 export function isInvoiceArchived(value: unknown): value is InvoiceArchived {
   return (
     isObject<keyof InvoiceArchived>(value) &&
@@ -792,7 +792,7 @@ export function isInvoiceArchived(value: unknown): value is InvoiceArchived {
   );
 }
 
-/** Whether a value is a valid {@link PayoutCreated}. */
+/** Whether a value is a valid `PayoutCreated`. */
 export function isPayoutCreated(value: unknown): value is PayoutCreated {
   return (
     isObject<keyof PayoutCreated>(value) &&
@@ -807,7 +807,7 @@ export function isPayoutCreated(value: unknown): value is PayoutCreated {
   );
 }
 
-/** Whether a value is a valid {@link PayoutUpdated}. */
+/** Whether a value is a valid `PayoutUpdated`. */
 export function isPayoutUpdated(value: unknown): value is PayoutUpdated {
   return (
     isObject<keyof PayoutUpdated>(value) &&
@@ -825,7 +825,7 @@ export function isPayoutUpdated(value: unknown): value is PayoutUpdated {
   );
 }
 
-/** Whether a value is a valid {@link PayoutDeleted}. */
+/** Whether a value is a valid `PayoutDeleted`. */
 export function isPayoutDeleted(value: unknown): value is PayoutDeleted {
   return (
     isObject<keyof PayoutDeleted>(value) &&
@@ -841,7 +841,7 @@ export function isPayoutDeleted(value: unknown): value is PayoutDeleted {
   );
 }
 
-/** Whether a value is a valid {@link PayoutArchived}. */
+/** Whether a value is a valid `PayoutArchived`. */
 export function isPayoutArchived(value: unknown): value is PayoutArchived {
   return (
     isObject<keyof PayoutArchived>(value) &&
@@ -857,7 +857,7 @@ export function isPayoutArchived(value: unknown): value is PayoutArchived {
   );
 }
 
-/** Whether a value is a valid {@link PlanCreated}. */
+/** Whether a value is a valid `PlanCreated`. */
 export function isPlanCreated(value: unknown): value is PlanCreated {
   return (
     isObject<keyof PlanCreated>(value) &&
@@ -869,7 +869,7 @@ export function isPlanCreated(value: unknown): value is PlanCreated {
   );
 }
 
-/** Whether a value is a valid {@link PlanUpdated}. */
+/** Whether a value is a valid `PlanUpdated`. */
 export function isPlanUpdated(value: unknown): value is PlanUpdated {
   return (
     isObject<keyof PlanUpdated>(value) &&
@@ -884,7 +884,7 @@ export function isPlanUpdated(value: unknown): value is PlanUpdated {
   );
 }
 
-/** Whether a value is a valid {@link PlanDeleted}. */
+/** Whether a value is a valid `PlanDeleted`. */
 export function isPlanDeleted(value: unknown): value is PlanDeleted {
   return (
     isObject<keyof PlanDeleted>(value) &&
@@ -897,7 +897,7 @@ export function isPlanDeleted(value: unknown): value is PlanDeleted {
   );
 }
 
-/** Whether a value is a valid {@link PlanArchived}. */
+/** Whether a value is a valid `PlanArchived`. */
 export function isPlanArchived(value: unknown): value is PlanArchived {
   return (
     isObject<keyof PlanArchived>(value) &&
@@ -910,7 +910,7 @@ export function isPlanArchived(value: unknown): value is PlanArchived {
   );
 }
 
-/** Whether a value is a valid {@link PriceCreated}. */
+/** Whether a value is a valid `PriceCreated`. */
 export function isPriceCreated(value: unknown): value is PriceCreated {
   return (
     isObject<keyof PriceCreated>(value) &&
@@ -924,7 +924,7 @@ export function isPriceCreated(value: unknown): value is PriceCreated {
   );
 }
 
-/** Whether a value is a valid {@link PriceUpdated}. */
+/** Whether a value is a valid `PriceUpdated`. */
 export function isPriceUpdated(value: unknown): value is PriceUpdated {
   return (
     isObject<keyof PriceUpdated>(value) &&
@@ -941,7 +941,7 @@ export function isPriceUpdated(value: unknown): value is PriceUpdated {
   );
 }
 
-/** Whether a value is a valid {@link PriceDeleted}. */
+/** Whether a value is a valid `PriceDeleted`. */
 export function isPriceDeleted(value: unknown): value is PriceDeleted {
   return (
     isObject<keyof PriceDeleted>(value) &&
@@ -956,7 +956,7 @@ export function isPriceDeleted(value: unknown): value is PriceDeleted {
   );
 }
 
-/** Whether a value is a valid {@link PriceArchived}. */
+/** Whether a value is a valid `PriceArchived`. */
 export function isPriceArchived(value: unknown): value is PriceArchived {
   return (
     isObject<keyof PriceArchived>(value) &&
@@ -971,7 +971,7 @@ export function isPriceArchived(value: unknown): value is PriceArchived {
   );
 }
 
-/** Whether a value is a valid {@link ProductCreated}. */
+/** Whether a value is a valid `ProductCreated`. */
 export function isProductCreated(value: unknown): value is ProductCreated {
   return (
     isObject<keyof ProductCreated>(value) &&
@@ -986,7 +986,7 @@ export function isProductCreated(value: unknown): value is ProductCreated {
   );
 }
 
-/** Whether a value is a valid {@link ProductUpdated}. */
+/** Whether a value is a valid `ProductUpdated`. */
 export function isProductUpdated(value: unknown): value is ProductUpdated {
   return (
     isObject<keyof ProductUpdated>(value) &&
@@ -1004,7 +1004,7 @@ export function isProductUpdated(value: unknown): value is ProductUpdated {
   );
 }
 
-/** Whether a value is a valid {@link ProductDeleted}. */
+/** Whether a value is a valid `ProductDeleted`. */
 export function isProductDeleted(value: unknown): value is ProductDeleted {
   return (
     isObject<keyof ProductDeleted>(value) &&
@@ -1020,7 +1020,7 @@ export function isProductDeleted(value: unknown): value is ProductDeleted {
   );
 }
 
-/** Whether a value is a valid {@link ProductArchived}. */
+/** Whether a value is a valid `ProductArchived`. */
 export function isProductArchived(value: unknown): value is ProductArchived {
   return (
     isObject<keyof ProductArchived>(value) &&
@@ -1036,7 +1036,7 @@ export function isProductArchived(value: unknown): value is ProductArchived {
   );
 }
 
-/** Whether a value is a valid {@link RefundCreated}. */
+/** Whether a value is a valid `RefundCreated`. */
 export function isRefundCreated(value: unknown): value is RefundCreated {
   return (
     isObject<keyof RefundCreated>(value) &&
@@ -1048,7 +1048,7 @@ export function isRefundCreated(value: unknown): value is RefundCreated {
   );
 }
 
-/** Whether a value is a valid {@link RefundUpdated}. */
+/** Whether a value is a valid `RefundUpdated`. */
 export function isRefundUpdated(value: unknown): value is RefundUpdated {
   return (
     isObject<keyof RefundUpdated>(value) &&
@@ -1063,7 +1063,7 @@ export function isRefundUpdated(value: unknown): value is RefundUpdated {
   );
 }
 
-/** Whether a value is a valid {@link RefundDeleted}. */
+/** Whether a value is a valid `RefundDeleted`. */
 export function isRefundDeleted(value: unknown): value is RefundDeleted {
   return (
     isObject<keyof RefundDeleted>(value) &&
@@ -1076,7 +1076,7 @@ export function isRefundDeleted(value: unknown): value is RefundDeleted {
   );
 }
 
-/** Whether a value is a valid {@link RefundArchived}. */
+/** Whether a value is a valid `RefundArchived`. */
 export function isRefundArchived(value: unknown): value is RefundArchived {
   return (
     isObject<keyof RefundArchived>(value) &&
@@ -1089,7 +1089,7 @@ export function isRefundArchived(value: unknown): value is RefundArchived {
   );
 }
 
-/** Whether a value is a valid {@link SubscriptionCreated}. */
+/** Whether a value is a valid `SubscriptionCreated`. */
 export function isSubscriptionCreated(value: unknown): value is SubscriptionCreated {
   return (
     isObject<keyof SubscriptionCreated>(value) &&
@@ -1103,7 +1103,7 @@ export function isSubscriptionCreated(value: unknown): value is SubscriptionCrea
   );
 }
 
-/** Whether a value is a valid {@link SubscriptionUpdated}. */
+/** Whether a value is a valid `SubscriptionUpdated`. */
 export function isSubscriptionUpdated(value: unknown): value is SubscriptionUpdated {
   return (
     isObject<keyof SubscriptionUpdated>(value) &&
@@ -1120,7 +1120,7 @@ export function isSubscriptionUpdated(value: unknown): value is SubscriptionUpda
   );
 }
 
-/** Whether a value is a valid {@link SubscriptionDeleted}. */
+/** Whether a value is a valid `SubscriptionDeleted`. */
 export function isSubscriptionDeleted(value: unknown): value is SubscriptionDeleted {
   return (
     isObject<keyof SubscriptionDeleted>(value) &&
@@ -1135,7 +1135,7 @@ export function isSubscriptionDeleted(value: unknown): value is SubscriptionDele
   );
 }
 
-/** Whether a value is a valid {@link SubscriptionArchived}. */
+/** Whether a value is a valid `SubscriptionArchived`. */
 export function isSubscriptionArchived(value: unknown): value is SubscriptionArchived {
   return (
     isObject<keyof SubscriptionArchived>(value) &&
@@ -1150,7 +1150,7 @@ export function isSubscriptionArchived(value: unknown): value is SubscriptionArc
   );
 }
 
-/** Whether a value is a valid {@link TransferCreated}. */
+/** Whether a value is a valid `TransferCreated`. */
 export function isTransferCreated(value: unknown): value is TransferCreated {
   return (
     isObject<keyof TransferCreated>(value) &&
@@ -1165,7 +1165,7 @@ export function isTransferCreated(value: unknown): value is TransferCreated {
   );
 }
 
-/** Whether a value is a valid {@link TransferUpdated}. */
+/** Whether a value is a valid `TransferUpdated`. */
 export function isTransferUpdated(value: unknown): value is TransferUpdated {
   return (
     isObject<keyof TransferUpdated>(value) &&
@@ -1183,7 +1183,7 @@ export function isTransferUpdated(value: unknown): value is TransferUpdated {
   );
 }
 
-/** Whether a value is a valid {@link TransferDeleted}. */
+/** Whether a value is a valid `TransferDeleted`. */
 export function isTransferDeleted(value: unknown): value is TransferDeleted {
   return (
     isObject<keyof TransferDeleted>(value) &&
@@ -1199,7 +1199,7 @@ export function isTransferDeleted(value: unknown): value is TransferDeleted {
   );
 }
 
-/** Whether a value is a valid {@link TransferArchived}. */
+/** Whether a value is a valid `TransferArchived`. */
 export function isTransferArchived(value: unknown): value is TransferArchived {
   return (
     isObject<keyof TransferArchived>(value) &&

@@ -769,7 +769,7 @@ export interface TransferArchived extends Head {
   until: string | null;
 }
 
-/** What `type` may be in {@link AccountingEvent}. */
+/** What `type` may be in `AccountingEvent`. */
 export type AccountingEventType =
   | "account.created"
   | "account.updated"

@@ -75,7 +75,7 @@ import type {
 import { TagRouter, handlerOf } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link AccountingEventType}, in the schema's order. */
+/** Every `AccountingEventType`, in the schema's order. */
 export const accountingEventTypes = [
   "account.created",
   "account.updated",
@@ -143,12 +143,12 @@ export const accountingEventTypes = [
   "transfer.archived",
 ] as const;
 
-/** Whether a value is one of {@link accountingEventTypes}. */
+/** Whether a value is one of `accountingEventTypes`. */
 export function isAccountingEventType(value: unknown): value is AccountingEventType {
   return (accountingEventTypes as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link AccountingEvent} for each `type`. */
+/** The variant of `AccountingEvent` for each `type`. */
 export interface AccountingEventByType {
   "account.created": AccountCreated;
   "account.updated": AccountUpdated;
@@ -216,7 +216,7 @@ export interface AccountingEventByType {
   "transfer.archived": TransferArchived;
 }
 
-/** Narrows a value that is a {@link AccountingEvent} by its type already, by `type` alone. */
+/** Narrows a value that is a `AccountingEvent` by its type already, by `type` alone. */
 export function accountingEventIs<First extends AccountingEventType>(
   event: AccountingEvent,
   type: First,
@@ -259,7 +259,7 @@ export function matchAccountingEvent(
   return handlerOf(handlers, event.type, otherwise)(event);
 }
 
-/** As {@link matchAccountingEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchAccountingEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchAccountingEventAsync<Result>(
   event: AccountingEvent,
   handlers: AccountingEventHandlers<Result | PromiseLike<Result>>,
@@ -289,9 +289,9 @@ export async function matchAccountingEventAsync(
   return handlerOf(handlers, event.type, otherwise)(event);
 }
 
-/** Passes each {@link AccountingEvent} to the handler of its tags, the most specific one first. */
+/** Passes each `AccountingEvent` to the handler of its tags, the most specific one first. */
 export interface AccountingEventRouter<Result = void> {
-  /** Handles every {@link AccountingEvent} of one `type`. */
+  /** Handles every `AccountingEvent` of one `type`. */
   on<First extends AccountingEventType>(
     type: First,
     handler: (event: AccountingEventByType[First]) => Result,
@@ -307,28 +307,28 @@ export function createAccountingEventRouter<Result = void>(): AccountingEventRou
   return new TagRouter<AccountingEvent, Result>((event) => event.type);
 }
 
-/** The name of a {@link AccountingEvent}: its `type`. */
+/** The name of a `AccountingEvent`: its `type`. */
 export type AccountingEventName = keyof AccountingEventByName;
 
-/** The {@link AccountingEvent} of each {@link AccountingEventName}: what an emitter such as mitt is typed by. */
+/** The `AccountingEvent` of each `AccountingEventName`: what an emitter such as mitt is typed by. */
 export type AccountingEventByName = {
   [Name in keyof AccountingEventByType]: AccountingEventByType[Name];
 };
 
-/** The name of a {@link AccountingEvent}. */
+/** The name of a `AccountingEvent`. */
 export function accountingEventName(event: AccountingEvent): AccountingEventName {
   return event.type;
 }
 
-/** What listeners are called with, by {@link AccountingEventName}, as Node's `EventEmitter` has it: `new EventEmitter<AccountingEventListenerArguments>()`. */
+/** What listeners are called with, by `AccountingEventName`, as Node's `EventEmitter` has it: `new EventEmitter<AccountingEventListenerArguments>()`. */
 export type AccountingEventListenerArguments = {
   [Name in keyof AccountingEventByName]: [event: AccountingEventByName[Name]];
 };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link AccountingEvent} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `AccountingEvent` of their name as `detail`. */
 export type AccountingEventListenerTarget<Base> = ListenerTarget<AccountingEventByName, Base>;
 
-/** Emits a {@link AccountingEvent} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `AccountingEvent` by its name, from Node's `EventEmitter` or one like it. */
 export function emitAccountingEvent(
   emitter: { emit(name: AccountingEventName, event: AccountingEvent): unknown },
   event: AccountingEvent,
@@ -336,330 +336,330 @@ export function emitAccountingEvent(
   emitter.emit(accountingEventName(event), event);
 }
 
-/** Makes a {@link AccountCreated} of all but its `type`. */
+/** Makes a `AccountCreated` of all but its `type`. */
 export function accountCreated(fields: Untagged<AccountCreated, "type">): AccountCreated {
   return { ...fields, type: "account.created" };
 }
 
-/** Makes a {@link AccountUpdated} of all but its `type`. */
+/** Makes a `AccountUpdated` of all but its `type`. */
 export function accountUpdated(fields: Untagged<AccountUpdated, "type">): AccountUpdated {
   return { ...fields, type: "account.updated" };
 }
 
-/** Makes a {@link AccountDeleted} of all but its `type`. */
+/** Makes a `AccountDeleted` of all but its `type`. */
 export function accountDeleted(fields: Untagged<AccountDeleted, "type">): AccountDeleted {
   return { ...fields, type: "account.deleted" };
 }
 
-/** Makes a {@link AccountArchived} of all but its `type`. */
+/** Makes a `AccountArchived` of all but its `type`. */
 export function accountArchived(fields: Untagged<AccountArchived, "type">): AccountArchived {
   return { ...fields, type: "account.archived" };
 }
 
-/** Makes a {@link BalanceCreated} of all but its `type`. */
+/** Makes a `BalanceCreated` of all but its `type`. */
 export function balanceCreated(fields: Untagged<BalanceCreated, "type">): BalanceCreated {
   return { ...fields, type: "balance.created" };
 }
 
-/** Makes a {@link BalanceUpdated} of all but its `type`. */
+/** Makes a `BalanceUpdated` of all but its `type`. */
 export function balanceUpdated(fields: Untagged<BalanceUpdated, "type">): BalanceUpdated {
   return { ...fields, type: "balance.updated" };
 }
 
-/** Makes a {@link BalanceDeleted} of all but its `type`. */
+/** Makes a `BalanceDeleted` of all but its `type`. */
 export function balanceDeleted(fields: Untagged<BalanceDeleted, "type">): BalanceDeleted {
   return { ...fields, type: "balance.deleted" };
 }
 
-/** Makes a {@link BalanceArchived} of all but its `type`. */
+/** Makes a `BalanceArchived` of all but its `type`. */
 export function balanceArchived(fields: Untagged<BalanceArchived, "type">): BalanceArchived {
   return { ...fields, type: "balance.archived" };
 }
 
-/** Makes a {@link CardCreated} of all but its `type`. */
+/** Makes a `CardCreated` of all but its `type`. */
 export function cardCreated(fields: Untagged<CardCreated, "type">): CardCreated {
   return { ...fields, type: "card.created" };
 }
 
-/** Makes a {@link CardUpdated} of all but its `type`. */
+/** Makes a `CardUpdated` of all but its `type`. */
 export function cardUpdated(fields: Untagged<CardUpdated, "type">): CardUpdated {
   return { ...fields, type: "card.updated" };
 }
 
-/** Makes a {@link CardDeleted} of all but its `type`. */
+/** Makes a `CardDeleted` of all but its `type`. */
 export function cardDeleted(fields: Untagged<CardDeleted, "type">): CardDeleted {
   return { ...fields, type: "card.deleted" };
 }
 
-/** Makes a {@link CardArchived} of all but its `type`. */
+/** Makes a `CardArchived` of all but its `type`. */
 export function cardArchived(fields: Untagged<CardArchived, "type">): CardArchived {
   return { ...fields, type: "card.archived" };
 }
 
-/** Makes a {@link ChargeCreated} of all but its `type`. */
+/** Makes a `ChargeCreated` of all but its `type`. */
 export function chargeCreated(fields: Untagged<ChargeCreated, "type">): ChargeCreated {
   return { ...fields, type: "charge.created" };
 }
 
-/** Makes a {@link ChargeUpdated} of all but its `type`. */
+/** Makes a `ChargeUpdated` of all but its `type`. */
 export function chargeUpdated(fields: Untagged<ChargeUpdated, "type">): ChargeUpdated {
   return { ...fields, type: "charge.updated" };
 }
 
-/** Makes a {@link ChargeDeleted} of all but its `type`. */
+/** Makes a `ChargeDeleted` of all but its `type`. */
 export function chargeDeleted(fields: Untagged<ChargeDeleted, "type">): ChargeDeleted {
   return { ...fields, type: "charge.deleted" };
 }
 
-/** Makes a {@link ChargeArchived} of all but its `type`. */
+/** Makes a `ChargeArchived` of all but its `type`. */
 export function chargeArchived(fields: Untagged<ChargeArchived, "type">): ChargeArchived {
   return { ...fields, type: "charge.archived" };
 }
 
-/** Makes a {@link CouponCreated} of all but its `type`. */
+/** Makes a `CouponCreated` of all but its `type`. */
 export function couponCreated(fields: Untagged<CouponCreated, "type">): CouponCreated {
   return { ...fields, type: "coupon.created" };
 }
 
-/** Makes a {@link CouponUpdated} of all but its `type`. */
+/** Makes a `CouponUpdated` of all but its `type`. */
 export function couponUpdated(fields: Untagged<CouponUpdated, "type">): CouponUpdated {
   return { ...fields, type: "coupon.updated" };
 }
 
-/** Makes a {@link CouponDeleted} of all but its `type`. */
+/** Makes a `CouponDeleted` of all but its `type`. */
 export function couponDeleted(fields: Untagged<CouponDeleted, "type">): CouponDeleted {
   return { ...fields, type: "coupon.deleted" };
 }
 
-/** Makes a {@link CouponArchived} of all but its `type`. */
+/** Makes a `CouponArchived` of all but its `type`. */
 export function couponArchived(fields: Untagged<CouponArchived, "type">): CouponArchived {
   return { ...fields, type: "coupon.archived" };
 }
 
-/** Makes a {@link CustomerCreated} of all but its `type`. */
+/** Makes a `CustomerCreated` of all but its `type`. */
 export function customerCreated(fields: Untagged<CustomerCreated, "type">): CustomerCreated {
   return { ...fields, type: "customer.created" };
 }
 
-/** Makes a {@link CustomerUpdated} of all but its `type`. */
+/** Makes a `CustomerUpdated` of all but its `type`. */
 export function customerUpdated(fields: Untagged<CustomerUpdated, "type">): CustomerUpdated {
   return { ...fields, type: "customer.updated" };
 }
 
-/** Makes a {@link CustomerDeleted} of all but its `type`. */
+/** Makes a `CustomerDeleted` of all but its `type`. */
 export function customerDeleted(fields: Untagged<CustomerDeleted, "type">): CustomerDeleted {
   return { ...fields, type: "customer.deleted" };
 }
 
-/** Makes a {@link CustomerArchived} of all but its `type`. */
+/** Makes a `CustomerArchived` of all but its `type`. */
 export function customerArchived(fields: Untagged<CustomerArchived, "type">): CustomerArchived {
   return { ...fields, type: "customer.archived" };
 }
 
-/** Makes a {@link DiscountCreated} of all but its `type`. */
+/** Makes a `DiscountCreated` of all but its `type`. */
 export function discountCreated(fields: Untagged<DiscountCreated, "type">): DiscountCreated {
   return { ...fields, type: "discount.created" };
 }
 
-/** Makes a {@link DiscountUpdated} of all but its `type`. */
+/** Makes a `DiscountUpdated` of all but its `type`. */
 export function discountUpdated(fields: Untagged<DiscountUpdated, "type">): DiscountUpdated {
   return { ...fields, type: "discount.updated" };
 }
 
-/** Makes a {@link DiscountDeleted} of all but its `type`. */
+/** Makes a `DiscountDeleted` of all but its `type`. */
 export function discountDeleted(fields: Untagged<DiscountDeleted, "type">): DiscountDeleted {
   return { ...fields, type: "discount.deleted" };
 }
 
-/** Makes a {@link DiscountArchived} of all but its `type`. */
+/** Makes a `DiscountArchived` of all but its `type`. */
 export function discountArchived(fields: Untagged<DiscountArchived, "type">): DiscountArchived {
   return { ...fields, type: "discount.archived" };
 }
 
-/** Makes a {@link DisputeCreated} of all but its `type`. */
+/** Makes a `DisputeCreated` of all but its `type`. */
 export function disputeCreated(fields: Untagged<DisputeCreated, "type">): DisputeCreated {
   return { ...fields, type: "dispute.created" };
 }
 
-/** Makes a {@link DisputeUpdated} of all but its `type`. */
+/** Makes a `DisputeUpdated` of all but its `type`. */
 export function disputeUpdated(fields: Untagged<DisputeUpdated, "type">): DisputeUpdated {
   return { ...fields, type: "dispute.updated" };
 }
 
-/** Makes a {@link DisputeDeleted} of all but its `type`. */
+/** Makes a `DisputeDeleted` of all but its `type`. */
 export function disputeDeleted(fields: Untagged<DisputeDeleted, "type">): DisputeDeleted {
   return { ...fields, type: "dispute.deleted" };
 }
 
-/** Makes a {@link DisputeArchived} of all but its `type`. */
+/** Makes a `DisputeArchived` of all but its `type`. */
 export function disputeArchived(fields: Untagged<DisputeArchived, "type">): DisputeArchived {
   return { ...fields, type: "dispute.archived" };
 }
 
-/** Makes a {@link InvoiceCreated} of all but its `type`. */
+/** Makes a `InvoiceCreated` of all but its `type`. */
 export function invoiceCreated(fields: Untagged<InvoiceCreated, "type">): InvoiceCreated {
   return { ...fields, type: "invoice.created" };
 }
 
-/** Makes a {@link InvoiceUpdated} of all but its `type`. */
+/** Makes a `InvoiceUpdated` of all but its `type`. */
 export function invoiceUpdated(fields: Untagged<InvoiceUpdated, "type">): InvoiceUpdated {
   return { ...fields, type: "invoice.updated" };
 }
 
-/** Makes a {@link InvoiceDeleted} of all but its `type`. */
+/** Makes a `InvoiceDeleted` of all but its `type`. */
 export function invoiceDeleted(fields: Untagged<InvoiceDeleted, "type">): InvoiceDeleted {
   return { ...fields, type: "invoice.deleted" };
 }
 
-/** Makes a {@link InvoiceArchived} of all but its `type`. */
+/** Makes a `InvoiceArchived` of all but its `type`. */
 export function invoiceArchived(fields: Untagged<InvoiceArchived, "type">): InvoiceArchived {
   return { ...fields, type: "invoice.archived" };
 }
 
-/** Makes a {@link PayoutCreated} of all but its `type`. */
+/** Makes a `PayoutCreated` of all but its `type`. */
 export function payoutCreated(fields: Untagged<PayoutCreated, "type">): PayoutCreated {
   return { ...fields, type: "payout.created" };
 }
 
-/** Makes a {@link PayoutUpdated} of all but its `type`. */
+/** Makes a `PayoutUpdated` of all but its `type`. */
 export function payoutUpdated(fields: Untagged<PayoutUpdated, "type">): PayoutUpdated {
   return { ...fields, type: "payout.updated" };
 }
 
-/** Makes a {@link PayoutDeleted} of all but its `type`. */
+/** Makes a `PayoutDeleted` of all but its `type`. */
 export function payoutDeleted(fields: Untagged<PayoutDeleted, "type">): PayoutDeleted {
   return { ...fields, type: "payout.deleted" };
 }
 
-/** Makes a {@link PayoutArchived} of all but its `type`. */
+/** Makes a `PayoutArchived` of all but its `type`. */
 export function payoutArchived(fields: Untagged<PayoutArchived, "type">): PayoutArchived {
   return { ...fields, type: "payout.archived" };
 }
 
-/** Makes a {@link PlanCreated} of all but its `type`. */
+/** Makes a `PlanCreated` of all but its `type`. */
 export function planCreated(fields: Untagged<PlanCreated, "type">): PlanCreated {
   return { ...fields, type: "plan.created" };
 }
 
-/** Makes a {@link PlanUpdated} of all but its `type`. */
+/** Makes a `PlanUpdated` of all but its `type`. */
 export function planUpdated(fields: Untagged<PlanUpdated, "type">): PlanUpdated {
   return { ...fields, type: "plan.updated" };
 }
 
-/** Makes a {@link PlanDeleted} of all but its `type`. */
+/** Makes a `PlanDeleted` of all but its `type`. */
 export function planDeleted(fields: Untagged<PlanDeleted, "type">): PlanDeleted {
   return { ...fields, type: "plan.deleted" };
 }
 
-/** Makes a {@link PlanArchived} of all but its `type`. */
+/** Makes a `PlanArchived` of all but its `type`. */
 export function planArchived(fields: Untagged<PlanArchived, "type">): PlanArchived {
   return { ...fields, type: "plan.archived" };
 }
 
-/** Makes a {@link PriceCreated} of all but its `type`. */
+/** Makes a `PriceCreated` of all but its `type`. */
 export function priceCreated(fields: Untagged<PriceCreated, "type">): PriceCreated {
   return { ...fields, type: "price.created" };
 }
 
-/** Makes a {@link PriceUpdated} of all but its `type`. */
+/** Makes a `PriceUpdated` of all but its `type`. */
 export function priceUpdated(fields: Untagged<PriceUpdated, "type">): PriceUpdated {
   return { ...fields, type: "price.updated" };
 }
 
-/** Makes a {@link PriceDeleted} of all but its `type`. */
+/** Makes a `PriceDeleted` of all but its `type`. */
 export function priceDeleted(fields: Untagged<PriceDeleted, "type">): PriceDeleted {
   return { ...fields, type: "price.deleted" };
 }
 
-/** Makes a {@link PriceArchived} of all but its `type`. */
+/** Makes a `PriceArchived` of all but its `type`. */
 export function priceArchived(fields: Untagged<PriceArchived, "type">): PriceArchived {
   return { ...fields, type: "price.archived" };
 }
 
-/** Makes a {@link ProductCreated} of all but its `type`. */
+/** Makes a `ProductCreated` of all but its `type`. */
 export function productCreated(fields: Untagged<ProductCreated, "type">): ProductCreated {
   return { ...fields, type: "product.created" };
 }
 
-/** Makes a {@link ProductUpdated} of all but its `type`. */
+/** Makes a `ProductUpdated` of all but its `type`. */
 export function productUpdated(fields: Untagged<ProductUpdated, "type">): ProductUpdated {
   return { ...fields, type: "product.updated" };
 }
 
-/** Makes a {@link ProductDeleted} of all but its `type`. */
+/** Makes a `ProductDeleted` of all but its `type`. */
 export function productDeleted(fields: Untagged<ProductDeleted, "type">): ProductDeleted {
   return { ...fields, type: "product.deleted" };
 }
 
-/** Makes a {@link ProductArchived} of all but its `type`. */
+/** Makes a `ProductArchived` of all but its `type`. */
 export function productArchived(fields: Untagged<ProductArchived, "type">): ProductArchived {
   return { ...fields, type: "product.archived" };
 }
 
-/** Makes a {@link RefundCreated} of all but its `type`. */
+/** Makes a `RefundCreated` of all but its `type`. */
 export function refundCreated(fields: Untagged<RefundCreated, "type">): RefundCreated {
   return { ...fields, type: "refund.created" };
 }
 
-/** Makes a {@link RefundUpdated} of all but its `type`. */
+/** Makes a `RefundUpdated` of all but its `type`. */
 export function refundUpdated(fields: Untagged<RefundUpdated, "type">): RefundUpdated {
   return { ...fields, type: "refund.updated" };
 }
 
-/** Makes a {@link RefundDeleted} of all but its `type`. */
+/** Makes a `RefundDeleted` of all but its `type`. */
 export function refundDeleted(fields: Untagged<RefundDeleted, "type">): RefundDeleted {
   return { ...fields, type: "refund.deleted" };
 }
 
-/** Makes a {@link RefundArchived} of all but its `type`. */
+/** Makes a `RefundArchived` of all but its `type`. */
 export function refundArchived(fields: Untagged<RefundArchived, "type">): RefundArchived {
   return { ...fields, type: "refund.archived" };
 }
 
-/** Makes a {@link SubscriptionCreated} of all but its `type`. */
+/** Makes a `SubscriptionCreated` of all but its `type`. */
 export function subscriptionCreated(
   fields: Untagged<SubscriptionCreated, "type">,
 ): SubscriptionCreated {
   return { ...fields, type: "subscription.created" };
 }
 
-/** Makes a {@link SubscriptionUpdated} of all but its `type`. */
+/** Makes a `SubscriptionUpdated` of all but its `type`. */
 export function subscriptionUpdated(
   fields: Untagged<SubscriptionUpdated, "type">,
 ): SubscriptionUpdated {
   return { ...fields, type: "subscription.updated" };
 }
 
-/** Makes a {@link SubscriptionDeleted} of all but its `type`. */
+/** Makes a `SubscriptionDeleted` of all but its `type`. */
 export function subscriptionDeleted(
   fields: Untagged<SubscriptionDeleted, "type">,
 ): SubscriptionDeleted {
   return { ...fields, type: "subscription.deleted" };
 }
 
-/** Makes a {@link SubscriptionArchived} of all but its `type`. */
+/** Makes a `SubscriptionArchived` of all but its `type`. */
 export function subscriptionArchived(
   fields: Untagged<SubscriptionArchived, "type">,
 ): SubscriptionArchived {
   return { ...fields, type: "subscription.archived" };
 }
 
-/** Makes a {@link TransferCreated} of all but its `type`. */
+/** Makes a `TransferCreated` of all but its `type`. */
 export function transferCreated(fields: Untagged<TransferCreated, "type">): TransferCreated {
   return { ...fields, type: "transfer.created" };
 }
 
-/** Makes a {@link TransferUpdated} of all but its `type`. */
+/** Makes a `TransferUpdated` of all but its `type`. */
 export function transferUpdated(fields: Untagged<TransferUpdated, "type">): TransferUpdated {
   return { ...fields, type: "transfer.updated" };
 }
 
-/** Makes a {@link TransferDeleted} of all but its `type`. */
+/** Makes a `TransferDeleted` of all but its `type`. */
 export function transferDeleted(fields: Untagged<TransferDeleted, "type">): TransferDeleted {
   return { ...fields, type: "transfer.deleted" };
 }
 
-/** Makes a {@link TransferArchived} of all but its `type`. */
+/** Makes a `TransferArchived` of all but its `type`. */
 export function transferArchived(fields: Untagged<TransferArchived, "type">): TransferArchived {
   return { ...fields, type: "transfer.archived" };
 }

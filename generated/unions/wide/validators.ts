@@ -245,7 +245,7 @@ const subscriptionUpdatedPattern = /^[a-z]{3}$/u;
 const subscriptionDeletedPattern = /^[a-z]{3}$/u;
 const subscriptionArchivedPattern = /^[a-z]{3}$/u;
 
-/** Decides as {@link isAccountingEvent} does, and says what is wrong. */
+/** Decides as `isAccountingEvent` does, and says what is wrong. */
 export function validateAccountingEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -253,12 +253,12 @@ export function validateAccountingEvent(
   return runValidation(value, isAccountingEvent, collectAccountingEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link AccountingEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `AccountingEvent`. */
 export function assertAccountingEvent(value: unknown): asserts value is AccountingEvent {
   assertValid(value, isAccountingEvent, collectAccountingEvent);
 }
 
-/** Reads a {@link AccountingEvent} from JSON text. */
+/** Reads a `AccountingEvent` from JSON text. */
 export function parseAccountingEvent(
   text: string,
   options?: ValidationOptions,
@@ -266,32 +266,32 @@ export function parseAccountingEvent(
   return readJson(text, isAccountingEvent, collectAccountingEvent, options);
 }
 
-/** Reads a {@link AccountingEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `AccountingEvent` from JSON text, or throws a `ValidationError`. */
 export function parseAccountingEventOrThrow(text: string): AccountingEvent {
   return readJsonOrThrow(text, isAccountingEvent, collectAccountingEvent);
 }
 
-/** Decides as {@link isHead} does, and says what is wrong. */
+/** Decides as `isHead` does, and says what is wrong. */
 export function validateHead(value: unknown, options?: ValidationOptions): ValidationResult<Head> {
   return runValidation(value, isHead, collectHead, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Head}. */
+/** Throws a `ValidationError` unless the value is a valid `Head`. */
 export function assertHead(value: unknown): asserts value is Head {
   assertValid(value, isHead, collectHead);
 }
 
-/** Reads a {@link Head} from JSON text. */
+/** Reads a `Head` from JSON text. */
 export function parseHead(text: string, options?: ValidationOptions): ValidationResult<Head> {
   return readJson(text, isHead, collectHead, options);
 }
 
-/** Reads a {@link Head} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Head` from JSON text, or throws a `ValidationError`. */
 export function parseHeadOrThrow(text: string): Head {
   return readJsonOrThrow(text, isHead, collectHead);
 }
 
-/** Decides as {@link isAccountCreated} does, and says what is wrong. */
+/** Decides as `isAccountCreated` does, and says what is wrong. */
 export function validateAccountCreated(
   value: unknown,
   options?: ValidationOptions,
@@ -299,12 +299,12 @@ export function validateAccountCreated(
   return runValidation(value, isAccountCreated, collectAccountCreated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link AccountCreated}. */
+/** Throws a `ValidationError` unless the value is a valid `AccountCreated`. */
 export function assertAccountCreated(value: unknown): asserts value is AccountCreated {
   assertValid(value, isAccountCreated, collectAccountCreated);
 }
 
-/** Reads a {@link AccountCreated} from JSON text. */
+/** Reads a `AccountCreated` from JSON text. */
 export function parseAccountCreated(
   text: string,
   options?: ValidationOptions,
@@ -312,12 +312,12 @@ export function parseAccountCreated(
   return readJson(text, isAccountCreated, collectAccountCreated, options);
 }
 
-/** Reads a {@link AccountCreated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `AccountCreated` from JSON text, or throws a `ValidationError`. */
 export function parseAccountCreatedOrThrow(text: string): AccountCreated {
   return readJsonOrThrow(text, isAccountCreated, collectAccountCreated);
 }
 
-/** Decides as {@link isAccountUpdated} does, and says what is wrong. */
+/** Decides as `isAccountUpdated` does, and says what is wrong. */
 export function validateAccountUpdated(
   value: unknown,
   options?: ValidationOptions,
@@ -325,12 +325,12 @@ export function validateAccountUpdated(
   return runValidation(value, isAccountUpdated, collectAccountUpdated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link AccountUpdated}. */
+/** Throws a `ValidationError` unless the value is a valid `AccountUpdated`. */
 export function assertAccountUpdated(value: unknown): asserts value is AccountUpdated {
   assertValid(value, isAccountUpdated, collectAccountUpdated);
 }
 
-/** Reads a {@link AccountUpdated} from JSON text. */
+/** Reads a `AccountUpdated` from JSON text. */
 export function parseAccountUpdated(
   text: string,
   options?: ValidationOptions,
@@ -338,12 +338,12 @@ export function parseAccountUpdated(
   return readJson(text, isAccountUpdated, collectAccountUpdated, options);
 }
 
-/** Reads a {@link AccountUpdated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `AccountUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseAccountUpdatedOrThrow(text: string): AccountUpdated {
   return readJsonOrThrow(text, isAccountUpdated, collectAccountUpdated);
 }
 
-/** Decides as {@link isAccountDeleted} does, and says what is wrong. */
+/** Decides as `isAccountDeleted` does, and says what is wrong. */
 export function validateAccountDeleted(
   value: unknown,
   options?: ValidationOptions,
@@ -351,12 +351,12 @@ export function validateAccountDeleted(
   return runValidation(value, isAccountDeleted, collectAccountDeleted, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link AccountDeleted}. */
+/** Throws a `ValidationError` unless the value is a valid `AccountDeleted`. */
 export function assertAccountDeleted(value: unknown): asserts value is AccountDeleted {
   assertValid(value, isAccountDeleted, collectAccountDeleted);
 }
 
-/** Reads a {@link AccountDeleted} from JSON text. */
+/** Reads a `AccountDeleted` from JSON text. */
 export function parseAccountDeleted(
   text: string,
   options?: ValidationOptions,
@@ -364,12 +364,12 @@ export function parseAccountDeleted(
   return readJson(text, isAccountDeleted, collectAccountDeleted, options);
 }
 
-/** Reads a {@link AccountDeleted} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `AccountDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseAccountDeletedOrThrow(text: string): AccountDeleted {
   return readJsonOrThrow(text, isAccountDeleted, collectAccountDeleted);
 }
 
-/** Decides as {@link isAccountArchived} does, and says what is wrong. */
+/** Decides as `isAccountArchived` does, and says what is wrong. */
 export function validateAccountArchived(
   value: unknown,
   options?: ValidationOptions,
@@ -377,12 +377,12 @@ export function validateAccountArchived(
   return runValidation(value, isAccountArchived, collectAccountArchived, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link AccountArchived}. */
+/** Throws a `ValidationError` unless the value is a valid `AccountArchived`. */
 export function assertAccountArchived(value: unknown): asserts value is AccountArchived {
   assertValid(value, isAccountArchived, collectAccountArchived);
 }
 
-/** Reads a {@link AccountArchived} from JSON text. */
+/** Reads a `AccountArchived` from JSON text. */
 export function parseAccountArchived(
   text: string,
   options?: ValidationOptions,
@@ -390,12 +390,12 @@ export function parseAccountArchived(
   return readJson(text, isAccountArchived, collectAccountArchived, options);
 }
 
-/** Reads a {@link AccountArchived} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `AccountArchived` from JSON text, or throws a `ValidationError`. */
 export function parseAccountArchivedOrThrow(text: string): AccountArchived {
   return readJsonOrThrow(text, isAccountArchived, collectAccountArchived);
 }
 
-/** Decides as {@link isBalanceCreated} does, and says what is wrong. */
+/** Decides as `isBalanceCreated` does, and says what is wrong. */
 export function validateBalanceCreated(
   value: unknown,
   options?: ValidationOptions,
@@ -403,12 +403,12 @@ export function validateBalanceCreated(
   return runValidation(value, isBalanceCreated, collectBalanceCreated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link BalanceCreated}. */
+/** Throws a `ValidationError` unless the value is a valid `BalanceCreated`. */
 export function assertBalanceCreated(value: unknown): asserts value is BalanceCreated {
   assertValid(value, isBalanceCreated, collectBalanceCreated);
 }
 
-/** Reads a {@link BalanceCreated} from JSON text. */
+/** Reads a `BalanceCreated` from JSON text. */
 export function parseBalanceCreated(
   text: string,
   options?: ValidationOptions,
@@ -416,12 +416,12 @@ export function parseBalanceCreated(
   return readJson(text, isBalanceCreated, collectBalanceCreated, options);
 }
 
-/** Reads a {@link BalanceCreated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `BalanceCreated` from JSON text, or throws a `ValidationError`. */
 export function parseBalanceCreatedOrThrow(text: string): BalanceCreated {
   return readJsonOrThrow(text, isBalanceCreated, collectBalanceCreated);
 }
 
-/** Decides as {@link isBalanceUpdated} does, and says what is wrong. */
+/** Decides as `isBalanceUpdated` does, and says what is wrong. */
 export function validateBalanceUpdated(
   value: unknown,
   options?: ValidationOptions,
@@ -429,12 +429,12 @@ export function validateBalanceUpdated(
   return runValidation(value, isBalanceUpdated, collectBalanceUpdated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link BalanceUpdated}. */
+/** Throws a `ValidationError` unless the value is a valid `BalanceUpdated`. */
 export function assertBalanceUpdated(value: unknown): asserts value is BalanceUpdated {
   assertValid(value, isBalanceUpdated, collectBalanceUpdated);
 }
 
-/** Reads a {@link BalanceUpdated} from JSON text. */
+/** Reads a `BalanceUpdated` from JSON text. */
 export function parseBalanceUpdated(
   text: string,
   options?: ValidationOptions,
@@ -442,12 +442,12 @@ export function parseBalanceUpdated(
   return readJson(text, isBalanceUpdated, collectBalanceUpdated, options);
 }
 
-/** Reads a {@link BalanceUpdated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `BalanceUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseBalanceUpdatedOrThrow(text: string): BalanceUpdated {
   return readJsonOrThrow(text, isBalanceUpdated, collectBalanceUpdated);
 }
 
-/** Decides as {@link isBalanceDeleted} does, and says what is wrong. */
+/** Decides as `isBalanceDeleted` does, and says what is wrong. */
 export function validateBalanceDeleted(
   value: unknown,
   options?: ValidationOptions,
@@ -455,12 +455,12 @@ export function validateBalanceDeleted(
   return runValidation(value, isBalanceDeleted, collectBalanceDeleted, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link BalanceDeleted}. */
+/** Throws a `ValidationError` unless the value is a valid `BalanceDeleted`. */
 export function assertBalanceDeleted(value: unknown): asserts value is BalanceDeleted {
   assertValid(value, isBalanceDeleted, collectBalanceDeleted);
 }
 
-/** Reads a {@link BalanceDeleted} from JSON text. */
+/** Reads a `BalanceDeleted` from JSON text. */
 export function parseBalanceDeleted(
   text: string,
   options?: ValidationOptions,
@@ -468,12 +468,12 @@ export function parseBalanceDeleted(
   return readJson(text, isBalanceDeleted, collectBalanceDeleted, options);
 }
 
-/** Reads a {@link BalanceDeleted} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `BalanceDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseBalanceDeletedOrThrow(text: string): BalanceDeleted {
   return readJsonOrThrow(text, isBalanceDeleted, collectBalanceDeleted);
 }
 
-/** Decides as {@link isBalanceArchived} does, and says what is wrong. */
+/** Decides as `isBalanceArchived` does, and says what is wrong. */
 export function validateBalanceArchived(
   value: unknown,
   options?: ValidationOptions,
@@ -481,12 +481,12 @@ export function validateBalanceArchived(
   return runValidation(value, isBalanceArchived, collectBalanceArchived, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link BalanceArchived}. */
+/** Throws a `ValidationError` unless the value is a valid `BalanceArchived`. */
 export function assertBalanceArchived(value: unknown): asserts value is BalanceArchived {
   assertValid(value, isBalanceArchived, collectBalanceArchived);
 }
 
-/** Reads a {@link BalanceArchived} from JSON text. */
+/** Reads a `BalanceArchived` from JSON text. */
 export function parseBalanceArchived(
   text: string,
   options?: ValidationOptions,
@@ -494,12 +494,12 @@ export function parseBalanceArchived(
   return readJson(text, isBalanceArchived, collectBalanceArchived, options);
 }
 
-/** Reads a {@link BalanceArchived} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `BalanceArchived` from JSON text, or throws a `ValidationError`. */
 export function parseBalanceArchivedOrThrow(text: string): BalanceArchived {
   return readJsonOrThrow(text, isBalanceArchived, collectBalanceArchived);
 }
 
-/** Decides as {@link isCardCreated} does, and says what is wrong. */
+/** Decides as `isCardCreated` does, and says what is wrong. */
 export function validateCardCreated(
   value: unknown,
   options?: ValidationOptions,
@@ -507,12 +507,12 @@ export function validateCardCreated(
   return runValidation(value, isCardCreated, collectCardCreated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link CardCreated}. */
+/** Throws a `ValidationError` unless the value is a valid `CardCreated`. */
 export function assertCardCreated(value: unknown): asserts value is CardCreated {
   assertValid(value, isCardCreated, collectCardCreated);
 }
 
-/** Reads a {@link CardCreated} from JSON text. */
+/** Reads a `CardCreated` from JSON text. */
 export function parseCardCreated(
   text: string,
   options?: ValidationOptions,
@@ -520,12 +520,12 @@ export function parseCardCreated(
   return readJson(text, isCardCreated, collectCardCreated, options);
 }
 
-/** Reads a {@link CardCreated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `CardCreated` from JSON text, or throws a `ValidationError`. */
 export function parseCardCreatedOrThrow(text: string): CardCreated {
   return readJsonOrThrow(text, isCardCreated, collectCardCreated);
 }
 
-/** Decides as {@link isCardUpdated} does, and says what is wrong. */
+/** Decides as `isCardUpdated` does, and says what is wrong. */
 export function validateCardUpdated(
   value: unknown,
   options?: ValidationOptions,
@@ -533,12 +533,12 @@ export function validateCardUpdated(
   return runValidation(value, isCardUpdated, collectCardUpdated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link CardUpdated}. */
+/** Throws a `ValidationError` unless the value is a valid `CardUpdated`. */
 export function assertCardUpdated(value: unknown): asserts value is CardUpdated {
   assertValid(value, isCardUpdated, collectCardUpdated);
 }
 
-/** Reads a {@link CardUpdated} from JSON text. */
+/** Reads a `CardUpdated` from JSON text. */
 export function parseCardUpdated(
   text: string,
   options?: ValidationOptions,
@@ -546,12 +546,12 @@ export function parseCardUpdated(
   return readJson(text, isCardUpdated, collectCardUpdated, options);
 }
 
-/** Reads a {@link CardUpdated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `CardUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseCardUpdatedOrThrow(text: string): CardUpdated {
   return readJsonOrThrow(text, isCardUpdated, collectCardUpdated);
 }
 
-/** Decides as {@link isCardDeleted} does, and says what is wrong. */
+/** Decides as `isCardDeleted` does, and says what is wrong. */
 export function validateCardDeleted(
   value: unknown,
   options?: ValidationOptions,
@@ -559,12 +559,12 @@ export function validateCardDeleted(
   return runValidation(value, isCardDeleted, collectCardDeleted, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link CardDeleted}. */
+/** Throws a `ValidationError` unless the value is a valid `CardDeleted`. */
 export function assertCardDeleted(value: unknown): asserts value is CardDeleted {
   assertValid(value, isCardDeleted, collectCardDeleted);
 }
 
-/** Reads a {@link CardDeleted} from JSON text. */
+/** Reads a `CardDeleted` from JSON text. */
 export function parseCardDeleted(
   text: string,
   options?: ValidationOptions,
@@ -572,12 +572,12 @@ export function parseCardDeleted(
   return readJson(text, isCardDeleted, collectCardDeleted, options);
 }
 
-/** Reads a {@link CardDeleted} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `CardDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseCardDeletedOrThrow(text: string): CardDeleted {
   return readJsonOrThrow(text, isCardDeleted, collectCardDeleted);
 }
 
-/** Decides as {@link isCardArchived} does, and says what is wrong. */
+/** Decides as `isCardArchived` does, and says what is wrong. */
 export function validateCardArchived(
   value: unknown,
   options?: ValidationOptions,
@@ -585,12 +585,12 @@ export function validateCardArchived(
   return runValidation(value, isCardArchived, collectCardArchived, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link CardArchived}. */
+/** Throws a `ValidationError` unless the value is a valid `CardArchived`. */
 export function assertCardArchived(value: unknown): asserts value is CardArchived {
   assertValid(value, isCardArchived, collectCardArchived);
 }
 
-/** Reads a {@link CardArchived} from JSON text. */
+/** Reads a `CardArchived` from JSON text. */
 export function parseCardArchived(
   text: string,
   options?: ValidationOptions,
@@ -598,12 +598,12 @@ export function parseCardArchived(
   return readJson(text, isCardArchived, collectCardArchived, options);
 }
 
-/** Reads a {@link CardArchived} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `CardArchived` from JSON text, or throws a `ValidationError`. */
 export function parseCardArchivedOrThrow(text: string): CardArchived {
   return readJsonOrThrow(text, isCardArchived, collectCardArchived);
 }
 
-/** Decides as {@link isChargeCreated} does, and says what is wrong. */
+/** Decides as `isChargeCreated` does, and says what is wrong. */
 export function validateChargeCreated(
   value: unknown,
   options?: ValidationOptions,
@@ -611,12 +611,12 @@ export function validateChargeCreated(
   return runValidation(value, isChargeCreated, collectChargeCreated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ChargeCreated}. */
+/** Throws a `ValidationError` unless the value is a valid `ChargeCreated`. */
 export function assertChargeCreated(value: unknown): asserts value is ChargeCreated {
   assertValid(value, isChargeCreated, collectChargeCreated);
 }
 
-/** Reads a {@link ChargeCreated} from JSON text. */
+/** Reads a `ChargeCreated` from JSON text. */
 export function parseChargeCreated(
   text: string,
   options?: ValidationOptions,
@@ -624,12 +624,12 @@ export function parseChargeCreated(
   return readJson(text, isChargeCreated, collectChargeCreated, options);
 }
 
-/** Reads a {@link ChargeCreated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ChargeCreated` from JSON text, or throws a `ValidationError`. */
 export function parseChargeCreatedOrThrow(text: string): ChargeCreated {
   return readJsonOrThrow(text, isChargeCreated, collectChargeCreated);
 }
 
-/** Decides as {@link isChargeUpdated} does, and says what is wrong. */
+/** Decides as `isChargeUpdated` does, and says what is wrong. */
 export function validateChargeUpdated(
   value: unknown,
   options?: ValidationOptions,
@@ -637,12 +637,12 @@ export function validateChargeUpdated(
   return runValidation(value, isChargeUpdated, collectChargeUpdated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ChargeUpdated}. */
+/** Throws a `ValidationError` unless the value is a valid `ChargeUpdated`. */
 export function assertChargeUpdated(value: unknown): asserts value is ChargeUpdated {
   assertValid(value, isChargeUpdated, collectChargeUpdated);
 }
 
-/** Reads a {@link ChargeUpdated} from JSON text. */
+/** Reads a `ChargeUpdated` from JSON text. */
 export function parseChargeUpdated(
   text: string,
   options?: ValidationOptions,
@@ -650,12 +650,12 @@ export function parseChargeUpdated(
   return readJson(text, isChargeUpdated, collectChargeUpdated, options);
 }
 
-/** Reads a {@link ChargeUpdated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ChargeUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseChargeUpdatedOrThrow(text: string): ChargeUpdated {
   return readJsonOrThrow(text, isChargeUpdated, collectChargeUpdated);
 }
 
-/** Decides as {@link isChargeDeleted} does, and says what is wrong. */
+/** Decides as `isChargeDeleted` does, and says what is wrong. */
 export function validateChargeDeleted(
   value: unknown,
   options?: ValidationOptions,
@@ -663,12 +663,12 @@ export function validateChargeDeleted(
   return runValidation(value, isChargeDeleted, collectChargeDeleted, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ChargeDeleted}. */
+/** Throws a `ValidationError` unless the value is a valid `ChargeDeleted`. */
 export function assertChargeDeleted(value: unknown): asserts value is ChargeDeleted {
   assertValid(value, isChargeDeleted, collectChargeDeleted);
 }
 
-/** Reads a {@link ChargeDeleted} from JSON text. */
+/** Reads a `ChargeDeleted` from JSON text. */
 export function parseChargeDeleted(
   text: string,
   options?: ValidationOptions,
@@ -676,12 +676,12 @@ export function parseChargeDeleted(
   return readJson(text, isChargeDeleted, collectChargeDeleted, options);
 }
 
-/** Reads a {@link ChargeDeleted} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ChargeDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseChargeDeletedOrThrow(text: string): ChargeDeleted {
   return readJsonOrThrow(text, isChargeDeleted, collectChargeDeleted);
 }
 
-/** Decides as {@link isChargeArchived} does, and says what is wrong. */
+/** Decides as `isChargeArchived` does, and says what is wrong. */
 export function validateChargeArchived(
   value: unknown,
   options?: ValidationOptions,
@@ -689,12 +689,12 @@ export function validateChargeArchived(
   return runValidation(value, isChargeArchived, collectChargeArchived, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ChargeArchived}. */
+/** Throws a `ValidationError` unless the value is a valid `ChargeArchived`. */
 export function assertChargeArchived(value: unknown): asserts value is ChargeArchived {
   assertValid(value, isChargeArchived, collectChargeArchived);
 }
 
-/** Reads a {@link ChargeArchived} from JSON text. */
+/** Reads a `ChargeArchived` from JSON text. */
 export function parseChargeArchived(
   text: string,
   options?: ValidationOptions,
@@ -702,12 +702,12 @@ export function parseChargeArchived(
   return readJson(text, isChargeArchived, collectChargeArchived, options);
 }
 
-/** Reads a {@link ChargeArchived} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ChargeArchived` from JSON text, or throws a `ValidationError`. */
 export function parseChargeArchivedOrThrow(text: string): ChargeArchived {
   return readJsonOrThrow(text, isChargeArchived, collectChargeArchived);
 }
 
-/** Decides as {@link isCouponCreated} does, and says what is wrong. */
+/** Decides as `isCouponCreated` does, and says what is wrong. */
 export function validateCouponCreated(
   value: unknown,
   options?: ValidationOptions,
@@ -715,12 +715,12 @@ export function validateCouponCreated(
   return runValidation(value, isCouponCreated, collectCouponCreated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link CouponCreated}. */
+/** Throws a `ValidationError` unless the value is a valid `CouponCreated`. */
 export function assertCouponCreated(value: unknown): asserts value is CouponCreated {
   assertValid(value, isCouponCreated, collectCouponCreated);
 }
 
-/** Reads a {@link CouponCreated} from JSON text. */
+/** Reads a `CouponCreated` from JSON text. */
 export function parseCouponCreated(
   text: string,
   options?: ValidationOptions,
@@ -728,12 +728,12 @@ export function parseCouponCreated(
   return readJson(text, isCouponCreated, collectCouponCreated, options);
 }
 
-/** Reads a {@link CouponCreated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `CouponCreated` from JSON text, or throws a `ValidationError`. */
 export function parseCouponCreatedOrThrow(text: string): CouponCreated {
   return readJsonOrThrow(text, isCouponCreated, collectCouponCreated);
 }
 
-/** Decides as {@link isCouponUpdated} does, and says what is wrong. */
+/** Decides as `isCouponUpdated` does, and says what is wrong. */
 export function validateCouponUpdated(
   value: unknown,
   options?: ValidationOptions,
@@ -741,12 +741,12 @@ export function validateCouponUpdated(
   return runValidation(value, isCouponUpdated, collectCouponUpdated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link CouponUpdated}. */
+/** Throws a `ValidationError` unless the value is a valid `CouponUpdated`. */
 export function assertCouponUpdated(value: unknown): asserts value is CouponUpdated {
   assertValid(value, isCouponUpdated, collectCouponUpdated);
 }
 
-/** Reads a {@link CouponUpdated} from JSON text. */
+/** Reads a `CouponUpdated` from JSON text. */
 export function parseCouponUpdated(
   text: string,
   options?: ValidationOptions,
@@ -754,12 +754,12 @@ export function parseCouponUpdated(
   return readJson(text, isCouponUpdated, collectCouponUpdated, options);
 }
 
-/** Reads a {@link CouponUpdated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `CouponUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseCouponUpdatedOrThrow(text: string): CouponUpdated {
   return readJsonOrThrow(text, isCouponUpdated, collectCouponUpdated);
 }
 
-/** Decides as {@link isCouponDeleted} does, and says what is wrong. */
+/** Decides as `isCouponDeleted` does, and says what is wrong. */
 export function validateCouponDeleted(
   value: unknown,
   options?: ValidationOptions,
@@ -767,12 +767,12 @@ export function validateCouponDeleted(
   return runValidation(value, isCouponDeleted, collectCouponDeleted, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link CouponDeleted}. */
+/** Throws a `ValidationError` unless the value is a valid `CouponDeleted`. */
 export function assertCouponDeleted(value: unknown): asserts value is CouponDeleted {
   assertValid(value, isCouponDeleted, collectCouponDeleted);
 }
 
-/** Reads a {@link CouponDeleted} from JSON text. */
+/** Reads a `CouponDeleted` from JSON text. */
 export function parseCouponDeleted(
   text: string,
   options?: ValidationOptions,
@@ -780,12 +780,12 @@ export function parseCouponDeleted(
   return readJson(text, isCouponDeleted, collectCouponDeleted, options);
 }
 
-/** Reads a {@link CouponDeleted} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `CouponDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseCouponDeletedOrThrow(text: string): CouponDeleted {
   return readJsonOrThrow(text, isCouponDeleted, collectCouponDeleted);
 }
 
-/** Decides as {@link isCouponArchived} does, and says what is wrong. */
+/** Decides as `isCouponArchived` does, and says what is wrong. */
 export function validateCouponArchived(
   value: unknown,
   options?: ValidationOptions,
@@ -793,12 +793,12 @@ export function validateCouponArchived(
   return runValidation(value, isCouponArchived, collectCouponArchived, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link CouponArchived}. */
+/** Throws a `ValidationError` unless the value is a valid `CouponArchived`. */
 export function assertCouponArchived(value: unknown): asserts value is CouponArchived {
   assertValid(value, isCouponArchived, collectCouponArchived);
 }
 
-/** Reads a {@link CouponArchived} from JSON text. */
+/** Reads a `CouponArchived` from JSON text. */
 export function parseCouponArchived(
   text: string,
   options?: ValidationOptions,
@@ -806,12 +806,12 @@ export function parseCouponArchived(
   return readJson(text, isCouponArchived, collectCouponArchived, options);
 }
 
-/** Reads a {@link CouponArchived} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `CouponArchived` from JSON text, or throws a `ValidationError`. */
 export function parseCouponArchivedOrThrow(text: string): CouponArchived {
   return readJsonOrThrow(text, isCouponArchived, collectCouponArchived);
 }
 
-/** Decides as {@link isCustomerCreated} does, and says what is wrong. */
+/** Decides as `isCustomerCreated` does, and says what is wrong. */
 export function validateCustomerCreated(
   value: unknown,
   options?: ValidationOptions,
@@ -819,12 +819,12 @@ export function validateCustomerCreated(
   return runValidation(value, isCustomerCreated, collectCustomerCreated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link CustomerCreated}. */
+/** Throws a `ValidationError` unless the value is a valid `CustomerCreated`. */
 export function assertCustomerCreated(value: unknown): asserts value is CustomerCreated {
   assertValid(value, isCustomerCreated, collectCustomerCreated);
 }
 
-/** Reads a {@link CustomerCreated} from JSON text. */
+/** Reads a `CustomerCreated` from JSON text. */
 export function parseCustomerCreated(
   text: string,
   options?: ValidationOptions,
@@ -832,12 +832,12 @@ export function parseCustomerCreated(
   return readJson(text, isCustomerCreated, collectCustomerCreated, options);
 }
 
-/** Reads a {@link CustomerCreated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `CustomerCreated` from JSON text, or throws a `ValidationError`. */
 export function parseCustomerCreatedOrThrow(text: string): CustomerCreated {
   return readJsonOrThrow(text, isCustomerCreated, collectCustomerCreated);
 }
 
-/** Decides as {@link isCustomerUpdated} does, and says what is wrong. */
+/** Decides as `isCustomerUpdated` does, and says what is wrong. */
 export function validateCustomerUpdated(
   value: unknown,
   options?: ValidationOptions,
@@ -845,12 +845,12 @@ export function validateCustomerUpdated(
   return runValidation(value, isCustomerUpdated, collectCustomerUpdated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link CustomerUpdated}. */
+/** Throws a `ValidationError` unless the value is a valid `CustomerUpdated`. */
 export function assertCustomerUpdated(value: unknown): asserts value is CustomerUpdated {
   assertValid(value, isCustomerUpdated, collectCustomerUpdated);
 }
 
-/** Reads a {@link CustomerUpdated} from JSON text. */
+/** Reads a `CustomerUpdated` from JSON text. */
 export function parseCustomerUpdated(
   text: string,
   options?: ValidationOptions,
@@ -858,12 +858,12 @@ export function parseCustomerUpdated(
   return readJson(text, isCustomerUpdated, collectCustomerUpdated, options);
 }
 
-/** Reads a {@link CustomerUpdated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `CustomerUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseCustomerUpdatedOrThrow(text: string): CustomerUpdated {
   return readJsonOrThrow(text, isCustomerUpdated, collectCustomerUpdated);
 }
 
-/** Decides as {@link isCustomerDeleted} does, and says what is wrong. */
+/** Decides as `isCustomerDeleted` does, and says what is wrong. */
 export function validateCustomerDeleted(
   value: unknown,
   options?: ValidationOptions,
@@ -871,12 +871,12 @@ export function validateCustomerDeleted(
   return runValidation(value, isCustomerDeleted, collectCustomerDeleted, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link CustomerDeleted}. */
+/** Throws a `ValidationError` unless the value is a valid `CustomerDeleted`. */
 export function assertCustomerDeleted(value: unknown): asserts value is CustomerDeleted {
   assertValid(value, isCustomerDeleted, collectCustomerDeleted);
 }
 
-/** Reads a {@link CustomerDeleted} from JSON text. */
+/** Reads a `CustomerDeleted` from JSON text. */
 export function parseCustomerDeleted(
   text: string,
   options?: ValidationOptions,
@@ -884,12 +884,12 @@ export function parseCustomerDeleted(
   return readJson(text, isCustomerDeleted, collectCustomerDeleted, options);
 }
 
-/** Reads a {@link CustomerDeleted} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `CustomerDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseCustomerDeletedOrThrow(text: string): CustomerDeleted {
   return readJsonOrThrow(text, isCustomerDeleted, collectCustomerDeleted);
 }
 
-/** Decides as {@link isCustomerArchived} does, and says what is wrong. */
+/** Decides as `isCustomerArchived` does, and says what is wrong. */
 export function validateCustomerArchived(
   value: unknown,
   options?: ValidationOptions,
@@ -897,12 +897,12 @@ export function validateCustomerArchived(
   return runValidation(value, isCustomerArchived, collectCustomerArchived, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link CustomerArchived}. */
+/** Throws a `ValidationError` unless the value is a valid `CustomerArchived`. */
 export function assertCustomerArchived(value: unknown): asserts value is CustomerArchived {
   assertValid(value, isCustomerArchived, collectCustomerArchived);
 }
 
-/** Reads a {@link CustomerArchived} from JSON text. */
+/** Reads a `CustomerArchived` from JSON text. */
 export function parseCustomerArchived(
   text: string,
   options?: ValidationOptions,
@@ -910,12 +910,12 @@ export function parseCustomerArchived(
   return readJson(text, isCustomerArchived, collectCustomerArchived, options);
 }
 
-/** Reads a {@link CustomerArchived} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `CustomerArchived` from JSON text, or throws a `ValidationError`. */
 export function parseCustomerArchivedOrThrow(text: string): CustomerArchived {
   return readJsonOrThrow(text, isCustomerArchived, collectCustomerArchived);
 }
 
-/** Decides as {@link isDiscountCreated} does, and says what is wrong. */
+/** Decides as `isDiscountCreated` does, and says what is wrong. */
 export function validateDiscountCreated(
   value: unknown,
   options?: ValidationOptions,
@@ -923,12 +923,12 @@ export function validateDiscountCreated(
   return runValidation(value, isDiscountCreated, collectDiscountCreated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link DiscountCreated}. */
+/** Throws a `ValidationError` unless the value is a valid `DiscountCreated`. */
 export function assertDiscountCreated(value: unknown): asserts value is DiscountCreated {
   assertValid(value, isDiscountCreated, collectDiscountCreated);
 }
 
-/** Reads a {@link DiscountCreated} from JSON text. */
+/** Reads a `DiscountCreated` from JSON text. */
 export function parseDiscountCreated(
   text: string,
   options?: ValidationOptions,
@@ -936,12 +936,12 @@ export function parseDiscountCreated(
   return readJson(text, isDiscountCreated, collectDiscountCreated, options);
 }
 
-/** Reads a {@link DiscountCreated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `DiscountCreated` from JSON text, or throws a `ValidationError`. */
 export function parseDiscountCreatedOrThrow(text: string): DiscountCreated {
   return readJsonOrThrow(text, isDiscountCreated, collectDiscountCreated);
 }
 
-/** Decides as {@link isDiscountUpdated} does, and says what is wrong. */
+/** Decides as `isDiscountUpdated` does, and says what is wrong. */
 export function validateDiscountUpdated(
   value: unknown,
   options?: ValidationOptions,
@@ -949,12 +949,12 @@ export function validateDiscountUpdated(
   return runValidation(value, isDiscountUpdated, collectDiscountUpdated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link DiscountUpdated}. */
+/** Throws a `ValidationError` unless the value is a valid `DiscountUpdated`. */
 export function assertDiscountUpdated(value: unknown): asserts value is DiscountUpdated {
   assertValid(value, isDiscountUpdated, collectDiscountUpdated);
 }
 
-/** Reads a {@link DiscountUpdated} from JSON text. */
+/** Reads a `DiscountUpdated` from JSON text. */
 export function parseDiscountUpdated(
   text: string,
   options?: ValidationOptions,
@@ -962,12 +962,12 @@ export function parseDiscountUpdated(
   return readJson(text, isDiscountUpdated, collectDiscountUpdated, options);
 }
 
-/** Reads a {@link DiscountUpdated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `DiscountUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseDiscountUpdatedOrThrow(text: string): DiscountUpdated {
   return readJsonOrThrow(text, isDiscountUpdated, collectDiscountUpdated);
 }
 
-/** Decides as {@link isDiscountDeleted} does, and says what is wrong. */
+/** Decides as `isDiscountDeleted` does, and says what is wrong. */
 export function validateDiscountDeleted(
   value: unknown,
   options?: ValidationOptions,
@@ -975,12 +975,12 @@ export function validateDiscountDeleted(
   return runValidation(value, isDiscountDeleted, collectDiscountDeleted, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link DiscountDeleted}. */
+/** Throws a `ValidationError` unless the value is a valid `DiscountDeleted`. */
 export function assertDiscountDeleted(value: unknown): asserts value is DiscountDeleted {
   assertValid(value, isDiscountDeleted, collectDiscountDeleted);
 }
 
-/** Reads a {@link DiscountDeleted} from JSON text. */
+/** Reads a `DiscountDeleted` from JSON text. */
 export function parseDiscountDeleted(
   text: string,
   options?: ValidationOptions,
@@ -988,12 +988,12 @@ export function parseDiscountDeleted(
   return readJson(text, isDiscountDeleted, collectDiscountDeleted, options);
 }
 
-/** Reads a {@link DiscountDeleted} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `DiscountDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseDiscountDeletedOrThrow(text: string): DiscountDeleted {
   return readJsonOrThrow(text, isDiscountDeleted, collectDiscountDeleted);
 }
 
-/** Decides as {@link isDiscountArchived} does, and says what is wrong. */
+/** Decides as `isDiscountArchived` does, and says what is wrong. */
 export function validateDiscountArchived(
   value: unknown,
   options?: ValidationOptions,
@@ -1001,12 +1001,12 @@ export function validateDiscountArchived(
   return runValidation(value, isDiscountArchived, collectDiscountArchived, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link DiscountArchived}. */
+/** Throws a `ValidationError` unless the value is a valid `DiscountArchived`. */
 export function assertDiscountArchived(value: unknown): asserts value is DiscountArchived {
   assertValid(value, isDiscountArchived, collectDiscountArchived);
 }
 
-/** Reads a {@link DiscountArchived} from JSON text. */
+/** Reads a `DiscountArchived` from JSON text. */
 export function parseDiscountArchived(
   text: string,
   options?: ValidationOptions,
@@ -1014,12 +1014,12 @@ export function parseDiscountArchived(
   return readJson(text, isDiscountArchived, collectDiscountArchived, options);
 }
 
-/** Reads a {@link DiscountArchived} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `DiscountArchived` from JSON text, or throws a `ValidationError`. */
 export function parseDiscountArchivedOrThrow(text: string): DiscountArchived {
   return readJsonOrThrow(text, isDiscountArchived, collectDiscountArchived);
 }
 
-/** Decides as {@link isDisputeCreated} does, and says what is wrong. */
+/** Decides as `isDisputeCreated` does, and says what is wrong. */
 export function validateDisputeCreated(
   value: unknown,
   options?: ValidationOptions,
@@ -1027,12 +1027,12 @@ export function validateDisputeCreated(
   return runValidation(value, isDisputeCreated, collectDisputeCreated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link DisputeCreated}. */
+/** Throws a `ValidationError` unless the value is a valid `DisputeCreated`. */
 export function assertDisputeCreated(value: unknown): asserts value is DisputeCreated {
   assertValid(value, isDisputeCreated, collectDisputeCreated);
 }
 
-/** Reads a {@link DisputeCreated} from JSON text. */
+/** Reads a `DisputeCreated` from JSON text. */
 export function parseDisputeCreated(
   text: string,
   options?: ValidationOptions,
@@ -1040,12 +1040,12 @@ export function parseDisputeCreated(
   return readJson(text, isDisputeCreated, collectDisputeCreated, options);
 }
 
-/** Reads a {@link DisputeCreated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `DisputeCreated` from JSON text, or throws a `ValidationError`. */
 export function parseDisputeCreatedOrThrow(text: string): DisputeCreated {
   return readJsonOrThrow(text, isDisputeCreated, collectDisputeCreated);
 }
 
-/** Decides as {@link isDisputeUpdated} does, and says what is wrong. */
+/** Decides as `isDisputeUpdated` does, and says what is wrong. */
 export function validateDisputeUpdated(
   value: unknown,
   options?: ValidationOptions,
@@ -1053,12 +1053,12 @@ export function validateDisputeUpdated(
   return runValidation(value, isDisputeUpdated, collectDisputeUpdated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link DisputeUpdated}. */
+/** Throws a `ValidationError` unless the value is a valid `DisputeUpdated`. */
 export function assertDisputeUpdated(value: unknown): asserts value is DisputeUpdated {
   assertValid(value, isDisputeUpdated, collectDisputeUpdated);
 }
 
-/** Reads a {@link DisputeUpdated} from JSON text. */
+/** Reads a `DisputeUpdated` from JSON text. */
 export function parseDisputeUpdated(
   text: string,
   options?: ValidationOptions,
@@ -1066,12 +1066,12 @@ export function parseDisputeUpdated(
   return readJson(text, isDisputeUpdated, collectDisputeUpdated, options);
 }
 
-/** Reads a {@link DisputeUpdated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `DisputeUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseDisputeUpdatedOrThrow(text: string): DisputeUpdated {
   return readJsonOrThrow(text, isDisputeUpdated, collectDisputeUpdated);
 }
 
-/** Decides as {@link isDisputeDeleted} does, and says what is wrong. */
+/** Decides as `isDisputeDeleted` does, and says what is wrong. */
 export function validateDisputeDeleted(
   value: unknown,
   options?: ValidationOptions,
@@ -1079,12 +1079,12 @@ export function validateDisputeDeleted(
   return runValidation(value, isDisputeDeleted, collectDisputeDeleted, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link DisputeDeleted}. */
+/** Throws a `ValidationError` unless the value is a valid `DisputeDeleted`. */
 export function assertDisputeDeleted(value: unknown): asserts value is DisputeDeleted {
   assertValid(value, isDisputeDeleted, collectDisputeDeleted);
 }
 
-/** Reads a {@link DisputeDeleted} from JSON text. */
+/** Reads a `DisputeDeleted` from JSON text. */
 export function parseDisputeDeleted(
   text: string,
   options?: ValidationOptions,
@@ -1092,12 +1092,12 @@ export function parseDisputeDeleted(
   return readJson(text, isDisputeDeleted, collectDisputeDeleted, options);
 }
 
-/** Reads a {@link DisputeDeleted} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `DisputeDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseDisputeDeletedOrThrow(text: string): DisputeDeleted {
   return readJsonOrThrow(text, isDisputeDeleted, collectDisputeDeleted);
 }
 
-/** Decides as {@link isDisputeArchived} does, and says what is wrong. */
+/** Decides as `isDisputeArchived` does, and says what is wrong. */
 export function validateDisputeArchived(
   value: unknown,
   options?: ValidationOptions,
@@ -1105,12 +1105,12 @@ export function validateDisputeArchived(
   return runValidation(value, isDisputeArchived, collectDisputeArchived, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link DisputeArchived}. */
+/** Throws a `ValidationError` unless the value is a valid `DisputeArchived`. */
 export function assertDisputeArchived(value: unknown): asserts value is DisputeArchived {
   assertValid(value, isDisputeArchived, collectDisputeArchived);
 }
 
-/** Reads a {@link DisputeArchived} from JSON text. */
+/** Reads a `DisputeArchived` from JSON text. */
 export function parseDisputeArchived(
   text: string,
   options?: ValidationOptions,
@@ -1118,12 +1118,12 @@ export function parseDisputeArchived(
   return readJson(text, isDisputeArchived, collectDisputeArchived, options);
 }
 
-/** Reads a {@link DisputeArchived} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `DisputeArchived` from JSON text, or throws a `ValidationError`. */
 export function parseDisputeArchivedOrThrow(text: string): DisputeArchived {
   return readJsonOrThrow(text, isDisputeArchived, collectDisputeArchived);
 }
 
-/** Decides as {@link isInvoiceCreated} does, and says what is wrong. */
+/** Decides as `isInvoiceCreated` does, and says what is wrong. */
 export function validateInvoiceCreated(
   value: unknown,
   options?: ValidationOptions,
@@ -1131,12 +1131,12 @@ export function validateInvoiceCreated(
   return runValidation(value, isInvoiceCreated, collectInvoiceCreated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link InvoiceCreated}. */
+/** Throws a `ValidationError` unless the value is a valid `InvoiceCreated`. */
 export function assertInvoiceCreated(value: unknown): asserts value is InvoiceCreated {
   assertValid(value, isInvoiceCreated, collectInvoiceCreated);
 }
 
-/** Reads a {@link InvoiceCreated} from JSON text. */
+/** Reads a `InvoiceCreated` from JSON text. */
 export function parseInvoiceCreated(
   text: string,
   options?: ValidationOptions,
@@ -1144,12 +1144,12 @@ export function parseInvoiceCreated(
   return readJson(text, isInvoiceCreated, collectInvoiceCreated, options);
 }
 
-/** Reads a {@link InvoiceCreated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `InvoiceCreated` from JSON text, or throws a `ValidationError`. */
 export function parseInvoiceCreatedOrThrow(text: string): InvoiceCreated {
   return readJsonOrThrow(text, isInvoiceCreated, collectInvoiceCreated);
 }
 
-/** Decides as {@link isInvoiceUpdated} does, and says what is wrong. */
+/** Decides as `isInvoiceUpdated` does, and says what is wrong. */
 export function validateInvoiceUpdated(
   value: unknown,
   options?: ValidationOptions,
@@ -1157,12 +1157,12 @@ export function validateInvoiceUpdated(
   return runValidation(value, isInvoiceUpdated, collectInvoiceUpdated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link InvoiceUpdated}. */
+/** Throws a `ValidationError` unless the value is a valid `InvoiceUpdated`. */
 export function assertInvoiceUpdated(value: unknown): asserts value is InvoiceUpdated {
   assertValid(value, isInvoiceUpdated, collectInvoiceUpdated);
 }
 
-/** Reads a {@link InvoiceUpdated} from JSON text. */
+/** Reads a `InvoiceUpdated` from JSON text. */
 export function parseInvoiceUpdated(
   text: string,
   options?: ValidationOptions,
@@ -1170,12 +1170,12 @@ export function parseInvoiceUpdated(
   return readJson(text, isInvoiceUpdated, collectInvoiceUpdated, options);
 }
 
-/** Reads a {@link InvoiceUpdated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `InvoiceUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseInvoiceUpdatedOrThrow(text: string): InvoiceUpdated {
   return readJsonOrThrow(text, isInvoiceUpdated, collectInvoiceUpdated);
 }
 
-/** Decides as {@link isInvoiceDeleted} does, and says what is wrong. */
+/** Decides as `isInvoiceDeleted` does, and says what is wrong. */
 export function validateInvoiceDeleted(
   value: unknown,
   options?: ValidationOptions,
@@ -1183,12 +1183,12 @@ export function validateInvoiceDeleted(
   return runValidation(value, isInvoiceDeleted, collectInvoiceDeleted, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link InvoiceDeleted}. */
+/** Throws a `ValidationError` unless the value is a valid `InvoiceDeleted`. */
 export function assertInvoiceDeleted(value: unknown): asserts value is InvoiceDeleted {
   assertValid(value, isInvoiceDeleted, collectInvoiceDeleted);
 }
 
-/** Reads a {@link InvoiceDeleted} from JSON text. */
+/** Reads a `InvoiceDeleted` from JSON text. */
 export function parseInvoiceDeleted(
   text: string,
   options?: ValidationOptions,
@@ -1196,12 +1196,12 @@ export function parseInvoiceDeleted(
   return readJson(text, isInvoiceDeleted, collectInvoiceDeleted, options);
 }
 
-/** Reads a {@link InvoiceDeleted} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `InvoiceDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseInvoiceDeletedOrThrow(text: string): InvoiceDeleted {
   return readJsonOrThrow(text, isInvoiceDeleted, collectInvoiceDeleted);
 }
 
-/** Decides as {@link isInvoiceArchived} does, and says what is wrong. */
+/** Decides as `isInvoiceArchived` does, and says what is wrong. */
 export function validateInvoiceArchived(
   value: unknown,
   options?: ValidationOptions,
@@ -1209,12 +1209,12 @@ export function validateInvoiceArchived(
   return runValidation(value, isInvoiceArchived, collectInvoiceArchived, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link InvoiceArchived}. */
+/** Throws a `ValidationError` unless the value is a valid `InvoiceArchived`. */
 export function assertInvoiceArchived(value: unknown): asserts value is InvoiceArchived {
   assertValid(value, isInvoiceArchived, collectInvoiceArchived);
 }
 
-/** Reads a {@link InvoiceArchived} from JSON text. */
+/** Reads a `InvoiceArchived` from JSON text. */
 export function parseInvoiceArchived(
   text: string,
   options?: ValidationOptions,
@@ -1222,12 +1222,12 @@ export function parseInvoiceArchived(
   return readJson(text, isInvoiceArchived, collectInvoiceArchived, options);
 }
 
-/** Reads a {@link InvoiceArchived} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `InvoiceArchived` from JSON text, or throws a `ValidationError`. */
 export function parseInvoiceArchivedOrThrow(text: string): InvoiceArchived {
   return readJsonOrThrow(text, isInvoiceArchived, collectInvoiceArchived);
 }
 
-/** Decides as {@link isPayoutCreated} does, and says what is wrong. */
+/** Decides as `isPayoutCreated` does, and says what is wrong. */
 export function validatePayoutCreated(
   value: unknown,
   options?: ValidationOptions,
@@ -1235,12 +1235,12 @@ export function validatePayoutCreated(
   return runValidation(value, isPayoutCreated, collectPayoutCreated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link PayoutCreated}. */
+/** Throws a `ValidationError` unless the value is a valid `PayoutCreated`. */
 export function assertPayoutCreated(value: unknown): asserts value is PayoutCreated {
   assertValid(value, isPayoutCreated, collectPayoutCreated);
 }
 
-/** Reads a {@link PayoutCreated} from JSON text. */
+/** Reads a `PayoutCreated` from JSON text. */
 export function parsePayoutCreated(
   text: string,
   options?: ValidationOptions,
@@ -1248,12 +1248,12 @@ export function parsePayoutCreated(
   return readJson(text, isPayoutCreated, collectPayoutCreated, options);
 }
 
-/** Reads a {@link PayoutCreated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `PayoutCreated` from JSON text, or throws a `ValidationError`. */
 export function parsePayoutCreatedOrThrow(text: string): PayoutCreated {
   return readJsonOrThrow(text, isPayoutCreated, collectPayoutCreated);
 }
 
-/** Decides as {@link isPayoutUpdated} does, and says what is wrong. */
+/** Decides as `isPayoutUpdated` does, and says what is wrong. */
 export function validatePayoutUpdated(
   value: unknown,
   options?: ValidationOptions,
@@ -1261,12 +1261,12 @@ export function validatePayoutUpdated(
   return runValidation(value, isPayoutUpdated, collectPayoutUpdated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link PayoutUpdated}. */
+/** Throws a `ValidationError` unless the value is a valid `PayoutUpdated`. */
 export function assertPayoutUpdated(value: unknown): asserts value is PayoutUpdated {
   assertValid(value, isPayoutUpdated, collectPayoutUpdated);
 }
 
-/** Reads a {@link PayoutUpdated} from JSON text. */
+/** Reads a `PayoutUpdated` from JSON text. */
 export function parsePayoutUpdated(
   text: string,
   options?: ValidationOptions,
@@ -1274,12 +1274,12 @@ export function parsePayoutUpdated(
   return readJson(text, isPayoutUpdated, collectPayoutUpdated, options);
 }
 
-/** Reads a {@link PayoutUpdated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `PayoutUpdated` from JSON text, or throws a `ValidationError`. */
 export function parsePayoutUpdatedOrThrow(text: string): PayoutUpdated {
   return readJsonOrThrow(text, isPayoutUpdated, collectPayoutUpdated);
 }
 
-/** Decides as {@link isPayoutDeleted} does, and says what is wrong. */
+/** Decides as `isPayoutDeleted` does, and says what is wrong. */
 export function validatePayoutDeleted(
   value: unknown,
   options?: ValidationOptions,
@@ -1287,12 +1287,12 @@ export function validatePayoutDeleted(
   return runValidation(value, isPayoutDeleted, collectPayoutDeleted, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link PayoutDeleted}. */
+/** Throws a `ValidationError` unless the value is a valid `PayoutDeleted`. */
 export function assertPayoutDeleted(value: unknown): asserts value is PayoutDeleted {
   assertValid(value, isPayoutDeleted, collectPayoutDeleted);
 }
 
-/** Reads a {@link PayoutDeleted} from JSON text. */
+/** Reads a `PayoutDeleted` from JSON text. */
 export function parsePayoutDeleted(
   text: string,
   options?: ValidationOptions,
@@ -1300,12 +1300,12 @@ export function parsePayoutDeleted(
   return readJson(text, isPayoutDeleted, collectPayoutDeleted, options);
 }
 
-/** Reads a {@link PayoutDeleted} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `PayoutDeleted` from JSON text, or throws a `ValidationError`. */
 export function parsePayoutDeletedOrThrow(text: string): PayoutDeleted {
   return readJsonOrThrow(text, isPayoutDeleted, collectPayoutDeleted);
 }
 
-/** Decides as {@link isPayoutArchived} does, and says what is wrong. */
+/** Decides as `isPayoutArchived` does, and says what is wrong. */
 export function validatePayoutArchived(
   value: unknown,
   options?: ValidationOptions,
@@ -1313,12 +1313,12 @@ export function validatePayoutArchived(
   return runValidation(value, isPayoutArchived, collectPayoutArchived, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link PayoutArchived}. */
+/** Throws a `ValidationError` unless the value is a valid `PayoutArchived`. */
 export function assertPayoutArchived(value: unknown): asserts value is PayoutArchived {
   assertValid(value, isPayoutArchived, collectPayoutArchived);
 }
 
-/** Reads a {@link PayoutArchived} from JSON text. */
+/** Reads a `PayoutArchived` from JSON text. */
 export function parsePayoutArchived(
   text: string,
   options?: ValidationOptions,
@@ -1326,12 +1326,12 @@ export function parsePayoutArchived(
   return readJson(text, isPayoutArchived, collectPayoutArchived, options);
 }
 
-/** Reads a {@link PayoutArchived} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `PayoutArchived` from JSON text, or throws a `ValidationError`. */
 export function parsePayoutArchivedOrThrow(text: string): PayoutArchived {
   return readJsonOrThrow(text, isPayoutArchived, collectPayoutArchived);
 }
 
-/** Decides as {@link isPlanCreated} does, and says what is wrong. */
+/** Decides as `isPlanCreated` does, and says what is wrong. */
 export function validatePlanCreated(
   value: unknown,
   options?: ValidationOptions,
@@ -1339,12 +1339,12 @@ export function validatePlanCreated(
   return runValidation(value, isPlanCreated, collectPlanCreated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link PlanCreated}. */
+/** Throws a `ValidationError` unless the value is a valid `PlanCreated`. */
 export function assertPlanCreated(value: unknown): asserts value is PlanCreated {
   assertValid(value, isPlanCreated, collectPlanCreated);
 }
 
-/** Reads a {@link PlanCreated} from JSON text. */
+/** Reads a `PlanCreated` from JSON text. */
 export function parsePlanCreated(
   text: string,
   options?: ValidationOptions,
@@ -1352,12 +1352,12 @@ export function parsePlanCreated(
   return readJson(text, isPlanCreated, collectPlanCreated, options);
 }
 
-/** Reads a {@link PlanCreated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `PlanCreated` from JSON text, or throws a `ValidationError`. */
 export function parsePlanCreatedOrThrow(text: string): PlanCreated {
   return readJsonOrThrow(text, isPlanCreated, collectPlanCreated);
 }
 
-/** Decides as {@link isPlanUpdated} does, and says what is wrong. */
+/** Decides as `isPlanUpdated` does, and says what is wrong. */
 export function validatePlanUpdated(
   value: unknown,
   options?: ValidationOptions,
@@ -1365,12 +1365,12 @@ export function validatePlanUpdated(
   return runValidation(value, isPlanUpdated, collectPlanUpdated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link PlanUpdated}. */
+/** Throws a `ValidationError` unless the value is a valid `PlanUpdated`. */
 export function assertPlanUpdated(value: unknown): asserts value is PlanUpdated {
   assertValid(value, isPlanUpdated, collectPlanUpdated);
 }
 
-/** Reads a {@link PlanUpdated} from JSON text. */
+/** Reads a `PlanUpdated` from JSON text. */
 export function parsePlanUpdated(
   text: string,
   options?: ValidationOptions,
@@ -1378,12 +1378,12 @@ export function parsePlanUpdated(
   return readJson(text, isPlanUpdated, collectPlanUpdated, options);
 }
 
-/** Reads a {@link PlanUpdated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `PlanUpdated` from JSON text, or throws a `ValidationError`. */
 export function parsePlanUpdatedOrThrow(text: string): PlanUpdated {
   return readJsonOrThrow(text, isPlanUpdated, collectPlanUpdated);
 }
 
-/** Decides as {@link isPlanDeleted} does, and says what is wrong. */
+/** Decides as `isPlanDeleted` does, and says what is wrong. */
 export function validatePlanDeleted(
   value: unknown,
   options?: ValidationOptions,
@@ -1391,12 +1391,12 @@ export function validatePlanDeleted(
   return runValidation(value, isPlanDeleted, collectPlanDeleted, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link PlanDeleted}. */
+/** Throws a `ValidationError` unless the value is a valid `PlanDeleted`. */
 export function assertPlanDeleted(value: unknown): asserts value is PlanDeleted {
   assertValid(value, isPlanDeleted, collectPlanDeleted);
 }
 
-/** Reads a {@link PlanDeleted} from JSON text. */
+/** Reads a `PlanDeleted` from JSON text. */
 export function parsePlanDeleted(
   text: string,
   options?: ValidationOptions,
@@ -1404,12 +1404,12 @@ export function parsePlanDeleted(
   return readJson(text, isPlanDeleted, collectPlanDeleted, options);
 }
 
-/** Reads a {@link PlanDeleted} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `PlanDeleted` from JSON text, or throws a `ValidationError`. */
 export function parsePlanDeletedOrThrow(text: string): PlanDeleted {
   return readJsonOrThrow(text, isPlanDeleted, collectPlanDeleted);
 }
 
-/** Decides as {@link isPlanArchived} does, and says what is wrong. */
+/** Decides as `isPlanArchived` does, and says what is wrong. */
 export function validatePlanArchived(
   value: unknown,
   options?: ValidationOptions,
@@ -1417,12 +1417,12 @@ export function validatePlanArchived(
   return runValidation(value, isPlanArchived, collectPlanArchived, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link PlanArchived}. */
+/** Throws a `ValidationError` unless the value is a valid `PlanArchived`. */
 export function assertPlanArchived(value: unknown): asserts value is PlanArchived {
   assertValid(value, isPlanArchived, collectPlanArchived);
 }
 
-/** Reads a {@link PlanArchived} from JSON text. */
+/** Reads a `PlanArchived` from JSON text. */
 export function parsePlanArchived(
   text: string,
   options?: ValidationOptions,
@@ -1430,12 +1430,12 @@ export function parsePlanArchived(
   return readJson(text, isPlanArchived, collectPlanArchived, options);
 }
 
-/** Reads a {@link PlanArchived} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `PlanArchived` from JSON text, or throws a `ValidationError`. */
 export function parsePlanArchivedOrThrow(text: string): PlanArchived {
   return readJsonOrThrow(text, isPlanArchived, collectPlanArchived);
 }
 
-/** Decides as {@link isPriceCreated} does, and says what is wrong. */
+/** Decides as `isPriceCreated` does, and says what is wrong. */
 export function validatePriceCreated(
   value: unknown,
   options?: ValidationOptions,
@@ -1443,12 +1443,12 @@ export function validatePriceCreated(
   return runValidation(value, isPriceCreated, collectPriceCreated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link PriceCreated}. */
+/** Throws a `ValidationError` unless the value is a valid `PriceCreated`. */
 export function assertPriceCreated(value: unknown): asserts value is PriceCreated {
   assertValid(value, isPriceCreated, collectPriceCreated);
 }
 
-/** Reads a {@link PriceCreated} from JSON text. */
+/** Reads a `PriceCreated` from JSON text. */
 export function parsePriceCreated(
   text: string,
   options?: ValidationOptions,
@@ -1456,12 +1456,12 @@ export function parsePriceCreated(
   return readJson(text, isPriceCreated, collectPriceCreated, options);
 }
 
-/** Reads a {@link PriceCreated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `PriceCreated` from JSON text, or throws a `ValidationError`. */
 export function parsePriceCreatedOrThrow(text: string): PriceCreated {
   return readJsonOrThrow(text, isPriceCreated, collectPriceCreated);
 }
 
-/** Decides as {@link isPriceUpdated} does, and says what is wrong. */
+/** Decides as `isPriceUpdated` does, and says what is wrong. */
 export function validatePriceUpdated(
   value: unknown,
   options?: ValidationOptions,
@@ -1469,12 +1469,12 @@ export function validatePriceUpdated(
   return runValidation(value, isPriceUpdated, collectPriceUpdated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link PriceUpdated}. */
+/** Throws a `ValidationError` unless the value is a valid `PriceUpdated`. */
 export function assertPriceUpdated(value: unknown): asserts value is PriceUpdated {
   assertValid(value, isPriceUpdated, collectPriceUpdated);
 }
 
-/** Reads a {@link PriceUpdated} from JSON text. */
+/** Reads a `PriceUpdated` from JSON text. */
 export function parsePriceUpdated(
   text: string,
   options?: ValidationOptions,
@@ -1482,12 +1482,12 @@ export function parsePriceUpdated(
   return readJson(text, isPriceUpdated, collectPriceUpdated, options);
 }
 
-/** Reads a {@link PriceUpdated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `PriceUpdated` from JSON text, or throws a `ValidationError`. */
 export function parsePriceUpdatedOrThrow(text: string): PriceUpdated {
   return readJsonOrThrow(text, isPriceUpdated, collectPriceUpdated);
 }
 
-/** Decides as {@link isPriceDeleted} does, and says what is wrong. */
+/** Decides as `isPriceDeleted` does, and says what is wrong. */
 export function validatePriceDeleted(
   value: unknown,
   options?: ValidationOptions,
@@ -1495,12 +1495,12 @@ export function validatePriceDeleted(
   return runValidation(value, isPriceDeleted, collectPriceDeleted, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link PriceDeleted}. */
+/** Throws a `ValidationError` unless the value is a valid `PriceDeleted`. */
 export function assertPriceDeleted(value: unknown): asserts value is PriceDeleted {
   assertValid(value, isPriceDeleted, collectPriceDeleted);
 }
 
-/** Reads a {@link PriceDeleted} from JSON text. */
+/** Reads a `PriceDeleted` from JSON text. */
 export function parsePriceDeleted(
   text: string,
   options?: ValidationOptions,
@@ -1508,12 +1508,12 @@ export function parsePriceDeleted(
   return readJson(text, isPriceDeleted, collectPriceDeleted, options);
 }
 
-/** Reads a {@link PriceDeleted} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `PriceDeleted` from JSON text, or throws a `ValidationError`. */
 export function parsePriceDeletedOrThrow(text: string): PriceDeleted {
   return readJsonOrThrow(text, isPriceDeleted, collectPriceDeleted);
 }
 
-/** Decides as {@link isPriceArchived} does, and says what is wrong. */
+/** Decides as `isPriceArchived` does, and says what is wrong. */
 export function validatePriceArchived(
   value: unknown,
   options?: ValidationOptions,
@@ -1521,12 +1521,12 @@ export function validatePriceArchived(
   return runValidation(value, isPriceArchived, collectPriceArchived, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link PriceArchived}. */
+/** Throws a `ValidationError` unless the value is a valid `PriceArchived`. */
 export function assertPriceArchived(value: unknown): asserts value is PriceArchived {
   assertValid(value, isPriceArchived, collectPriceArchived);
 }
 
-/** Reads a {@link PriceArchived} from JSON text. */
+/** Reads a `PriceArchived` from JSON text. */
 export function parsePriceArchived(
   text: string,
   options?: ValidationOptions,
@@ -1534,12 +1534,12 @@ export function parsePriceArchived(
   return readJson(text, isPriceArchived, collectPriceArchived, options);
 }
 
-/** Reads a {@link PriceArchived} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `PriceArchived` from JSON text, or throws a `ValidationError`. */
 export function parsePriceArchivedOrThrow(text: string): PriceArchived {
   return readJsonOrThrow(text, isPriceArchived, collectPriceArchived);
 }
 
-/** Decides as {@link isProductCreated} does, and says what is wrong. */
+/** Decides as `isProductCreated` does, and says what is wrong. */
 export function validateProductCreated(
   value: unknown,
   options?: ValidationOptions,
@@ -1547,12 +1547,12 @@ export function validateProductCreated(
   return runValidation(value, isProductCreated, collectProductCreated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ProductCreated}. */
+/** Throws a `ValidationError` unless the value is a valid `ProductCreated`. */
 export function assertProductCreated(value: unknown): asserts value is ProductCreated {
   assertValid(value, isProductCreated, collectProductCreated);
 }
 
-/** Reads a {@link ProductCreated} from JSON text. */
+/** Reads a `ProductCreated` from JSON text. */
 export function parseProductCreated(
   text: string,
   options?: ValidationOptions,
@@ -1560,12 +1560,12 @@ export function parseProductCreated(
   return readJson(text, isProductCreated, collectProductCreated, options);
 }
 
-/** Reads a {@link ProductCreated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ProductCreated` from JSON text, or throws a `ValidationError`. */
 export function parseProductCreatedOrThrow(text: string): ProductCreated {
   return readJsonOrThrow(text, isProductCreated, collectProductCreated);
 }
 
-/** Decides as {@link isProductUpdated} does, and says what is wrong. */
+/** Decides as `isProductUpdated` does, and says what is wrong. */
 export function validateProductUpdated(
   value: unknown,
   options?: ValidationOptions,
@@ -1573,12 +1573,12 @@ export function validateProductUpdated(
   return runValidation(value, isProductUpdated, collectProductUpdated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ProductUpdated}. */
+/** Throws a `ValidationError` unless the value is a valid `ProductUpdated`. */
 export function assertProductUpdated(value: unknown): asserts value is ProductUpdated {
   assertValid(value, isProductUpdated, collectProductUpdated);
 }
 
-/** Reads a {@link ProductUpdated} from JSON text. */
+/** Reads a `ProductUpdated` from JSON text. */
 export function parseProductUpdated(
   text: string,
   options?: ValidationOptions,
@@ -1586,12 +1586,12 @@ export function parseProductUpdated(
   return readJson(text, isProductUpdated, collectProductUpdated, options);
 }
 
-/** Reads a {@link ProductUpdated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ProductUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseProductUpdatedOrThrow(text: string): ProductUpdated {
   return readJsonOrThrow(text, isProductUpdated, collectProductUpdated);
 }
 
-/** Decides as {@link isProductDeleted} does, and says what is wrong. */
+/** Decides as `isProductDeleted` does, and says what is wrong. */
 export function validateProductDeleted(
   value: unknown,
   options?: ValidationOptions,
@@ -1599,12 +1599,12 @@ export function validateProductDeleted(
   return runValidation(value, isProductDeleted, collectProductDeleted, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ProductDeleted}. */
+/** Throws a `ValidationError` unless the value is a valid `ProductDeleted`. */
 export function assertProductDeleted(value: unknown): asserts value is ProductDeleted {
   assertValid(value, isProductDeleted, collectProductDeleted);
 }
 
-/** Reads a {@link ProductDeleted} from JSON text. */
+/** Reads a `ProductDeleted` from JSON text. */
 export function parseProductDeleted(
   text: string,
   options?: ValidationOptions,
@@ -1612,12 +1612,12 @@ export function parseProductDeleted(
   return readJson(text, isProductDeleted, collectProductDeleted, options);
 }
 
-/** Reads a {@link ProductDeleted} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ProductDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseProductDeletedOrThrow(text: string): ProductDeleted {
   return readJsonOrThrow(text, isProductDeleted, collectProductDeleted);
 }
 
-/** Decides as {@link isProductArchived} does, and says what is wrong. */
+/** Decides as `isProductArchived` does, and says what is wrong. */
 export function validateProductArchived(
   value: unknown,
   options?: ValidationOptions,
@@ -1625,12 +1625,12 @@ export function validateProductArchived(
   return runValidation(value, isProductArchived, collectProductArchived, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ProductArchived}. */
+/** Throws a `ValidationError` unless the value is a valid `ProductArchived`. */
 export function assertProductArchived(value: unknown): asserts value is ProductArchived {
   assertValid(value, isProductArchived, collectProductArchived);
 }
 
-/** Reads a {@link ProductArchived} from JSON text. */
+/** Reads a `ProductArchived` from JSON text. */
 export function parseProductArchived(
   text: string,
   options?: ValidationOptions,
@@ -1638,12 +1638,12 @@ export function parseProductArchived(
   return readJson(text, isProductArchived, collectProductArchived, options);
 }
 
-/** Reads a {@link ProductArchived} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ProductArchived` from JSON text, or throws a `ValidationError`. */
 export function parseProductArchivedOrThrow(text: string): ProductArchived {
   return readJsonOrThrow(text, isProductArchived, collectProductArchived);
 }
 
-/** Decides as {@link isRefundCreated} does, and says what is wrong. */
+/** Decides as `isRefundCreated` does, and says what is wrong. */
 export function validateRefundCreated(
   value: unknown,
   options?: ValidationOptions,
@@ -1651,12 +1651,12 @@ export function validateRefundCreated(
   return runValidation(value, isRefundCreated, collectRefundCreated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link RefundCreated}. */
+/** Throws a `ValidationError` unless the value is a valid `RefundCreated`. */
 export function assertRefundCreated(value: unknown): asserts value is RefundCreated {
   assertValid(value, isRefundCreated, collectRefundCreated);
 }
 
-/** Reads a {@link RefundCreated} from JSON text. */
+/** Reads a `RefundCreated` from JSON text. */
 export function parseRefundCreated(
   text: string,
   options?: ValidationOptions,
@@ -1664,12 +1664,12 @@ export function parseRefundCreated(
   return readJson(text, isRefundCreated, collectRefundCreated, options);
 }
 
-/** Reads a {@link RefundCreated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `RefundCreated` from JSON text, or throws a `ValidationError`. */
 export function parseRefundCreatedOrThrow(text: string): RefundCreated {
   return readJsonOrThrow(text, isRefundCreated, collectRefundCreated);
 }
 
-/** Decides as {@link isRefundUpdated} does, and says what is wrong. */
+/** Decides as `isRefundUpdated` does, and says what is wrong. */
 export function validateRefundUpdated(
   value: unknown,
   options?: ValidationOptions,
@@ -1677,12 +1677,12 @@ export function validateRefundUpdated(
   return runValidation(value, isRefundUpdated, collectRefundUpdated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link RefundUpdated}. */
+/** Throws a `ValidationError` unless the value is a valid `RefundUpdated`. */
 export function assertRefundUpdated(value: unknown): asserts value is RefundUpdated {
   assertValid(value, isRefundUpdated, collectRefundUpdated);
 }
 
-/** Reads a {@link RefundUpdated} from JSON text. */
+/** Reads a `RefundUpdated` from JSON text. */
 export function parseRefundUpdated(
   text: string,
   options?: ValidationOptions,
@@ -1690,12 +1690,12 @@ export function parseRefundUpdated(
   return readJson(text, isRefundUpdated, collectRefundUpdated, options);
 }
 
-/** Reads a {@link RefundUpdated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `RefundUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseRefundUpdatedOrThrow(text: string): RefundUpdated {
   return readJsonOrThrow(text, isRefundUpdated, collectRefundUpdated);
 }
 
-/** Decides as {@link isRefundDeleted} does, and says what is wrong. */
+/** Decides as `isRefundDeleted` does, and says what is wrong. */
 export function validateRefundDeleted(
   value: unknown,
   options?: ValidationOptions,
@@ -1703,12 +1703,12 @@ export function validateRefundDeleted(
   return runValidation(value, isRefundDeleted, collectRefundDeleted, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link RefundDeleted}. */
+/** Throws a `ValidationError` unless the value is a valid `RefundDeleted`. */
 export function assertRefundDeleted(value: unknown): asserts value is RefundDeleted {
   assertValid(value, isRefundDeleted, collectRefundDeleted);
 }
 
-/** Reads a {@link RefundDeleted} from JSON text. */
+/** Reads a `RefundDeleted` from JSON text. */
 export function parseRefundDeleted(
   text: string,
   options?: ValidationOptions,
@@ -1716,12 +1716,12 @@ export function parseRefundDeleted(
   return readJson(text, isRefundDeleted, collectRefundDeleted, options);
 }
 
-/** Reads a {@link RefundDeleted} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `RefundDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseRefundDeletedOrThrow(text: string): RefundDeleted {
   return readJsonOrThrow(text, isRefundDeleted, collectRefundDeleted);
 }
 
-/** Decides as {@link isRefundArchived} does, and says what is wrong. */
+/** Decides as `isRefundArchived` does, and says what is wrong. */
 export function validateRefundArchived(
   value: unknown,
   options?: ValidationOptions,
@@ -1729,12 +1729,12 @@ export function validateRefundArchived(
   return runValidation(value, isRefundArchived, collectRefundArchived, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link RefundArchived}. */
+/** Throws a `ValidationError` unless the value is a valid `RefundArchived`. */
 export function assertRefundArchived(value: unknown): asserts value is RefundArchived {
   assertValid(value, isRefundArchived, collectRefundArchived);
 }
 
-/** Reads a {@link RefundArchived} from JSON text. */
+/** Reads a `RefundArchived` from JSON text. */
 export function parseRefundArchived(
   text: string,
   options?: ValidationOptions,
@@ -1742,12 +1742,12 @@ export function parseRefundArchived(
   return readJson(text, isRefundArchived, collectRefundArchived, options);
 }
 
-/** Reads a {@link RefundArchived} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `RefundArchived` from JSON text, or throws a `ValidationError`. */
 export function parseRefundArchivedOrThrow(text: string): RefundArchived {
   return readJsonOrThrow(text, isRefundArchived, collectRefundArchived);
 }
 
-/** Decides as {@link isSubscriptionCreated} does, and says what is wrong. */
+/** Decides as `isSubscriptionCreated` does, and says what is wrong. */
 export function validateSubscriptionCreated(
   value: unknown,
   options?: ValidationOptions,
@@ -1755,12 +1755,12 @@ export function validateSubscriptionCreated(
   return runValidation(value, isSubscriptionCreated, collectSubscriptionCreated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link SubscriptionCreated}. */
+/** Throws a `ValidationError` unless the value is a valid `SubscriptionCreated`. */
 export function assertSubscriptionCreated(value: unknown): asserts value is SubscriptionCreated {
   assertValid(value, isSubscriptionCreated, collectSubscriptionCreated);
 }
 
-/** Reads a {@link SubscriptionCreated} from JSON text. */
+/** Reads a `SubscriptionCreated` from JSON text. */
 export function parseSubscriptionCreated(
   text: string,
   options?: ValidationOptions,
@@ -1768,12 +1768,12 @@ export function parseSubscriptionCreated(
   return readJson(text, isSubscriptionCreated, collectSubscriptionCreated, options);
 }
 
-/** Reads a {@link SubscriptionCreated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `SubscriptionCreated` from JSON text, or throws a `ValidationError`. */
 export function parseSubscriptionCreatedOrThrow(text: string): SubscriptionCreated {
   return readJsonOrThrow(text, isSubscriptionCreated, collectSubscriptionCreated);
 }
 
-/** Decides as {@link isSubscriptionUpdated} does, and says what is wrong. */
+/** Decides as `isSubscriptionUpdated` does, and says what is wrong. */
 export function validateSubscriptionUpdated(
   value: unknown,
   options?: ValidationOptions,
@@ -1781,12 +1781,12 @@ export function validateSubscriptionUpdated(
   return runValidation(value, isSubscriptionUpdated, collectSubscriptionUpdated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link SubscriptionUpdated}. */
+/** Throws a `ValidationError` unless the value is a valid `SubscriptionUpdated`. */
 export function assertSubscriptionUpdated(value: unknown): asserts value is SubscriptionUpdated {
   assertValid(value, isSubscriptionUpdated, collectSubscriptionUpdated);
 }
 
-/** Reads a {@link SubscriptionUpdated} from JSON text. */
+/** Reads a `SubscriptionUpdated` from JSON text. */
 export function parseSubscriptionUpdated(
   text: string,
   options?: ValidationOptions,
@@ -1794,12 +1794,12 @@ export function parseSubscriptionUpdated(
   return readJson(text, isSubscriptionUpdated, collectSubscriptionUpdated, options);
 }
 
-/** Reads a {@link SubscriptionUpdated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `SubscriptionUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseSubscriptionUpdatedOrThrow(text: string): SubscriptionUpdated {
   return readJsonOrThrow(text, isSubscriptionUpdated, collectSubscriptionUpdated);
 }
 
-/** Decides as {@link isSubscriptionDeleted} does, and says what is wrong. */
+/** Decides as `isSubscriptionDeleted` does, and says what is wrong. */
 export function validateSubscriptionDeleted(
   value: unknown,
   options?: ValidationOptions,
@@ -1807,12 +1807,12 @@ export function validateSubscriptionDeleted(
   return runValidation(value, isSubscriptionDeleted, collectSubscriptionDeleted, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link SubscriptionDeleted}. */
+/** Throws a `ValidationError` unless the value is a valid `SubscriptionDeleted`. */
 export function assertSubscriptionDeleted(value: unknown): asserts value is SubscriptionDeleted {
   assertValid(value, isSubscriptionDeleted, collectSubscriptionDeleted);
 }
 
-/** Reads a {@link SubscriptionDeleted} from JSON text. */
+/** Reads a `SubscriptionDeleted` from JSON text. */
 export function parseSubscriptionDeleted(
   text: string,
   options?: ValidationOptions,
@@ -1820,12 +1820,12 @@ export function parseSubscriptionDeleted(
   return readJson(text, isSubscriptionDeleted, collectSubscriptionDeleted, options);
 }
 
-/** Reads a {@link SubscriptionDeleted} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `SubscriptionDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseSubscriptionDeletedOrThrow(text: string): SubscriptionDeleted {
   return readJsonOrThrow(text, isSubscriptionDeleted, collectSubscriptionDeleted);
 }
 
-/** Decides as {@link isSubscriptionArchived} does, and says what is wrong. */
+/** Decides as `isSubscriptionArchived` does, and says what is wrong. */
 export function validateSubscriptionArchived(
   value: unknown,
   options?: ValidationOptions,
@@ -1833,12 +1833,12 @@ export function validateSubscriptionArchived(
   return runValidation(value, isSubscriptionArchived, collectSubscriptionArchived, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link SubscriptionArchived}. */
+/** Throws a `ValidationError` unless the value is a valid `SubscriptionArchived`. */
 export function assertSubscriptionArchived(value: unknown): asserts value is SubscriptionArchived {
   assertValid(value, isSubscriptionArchived, collectSubscriptionArchived);
 }
 
-/** Reads a {@link SubscriptionArchived} from JSON text. */
+/** Reads a `SubscriptionArchived` from JSON text. */
 export function parseSubscriptionArchived(
   text: string,
   options?: ValidationOptions,
@@ -1846,12 +1846,12 @@ export function parseSubscriptionArchived(
   return readJson(text, isSubscriptionArchived, collectSubscriptionArchived, options);
 }
 
-/** Reads a {@link SubscriptionArchived} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `SubscriptionArchived` from JSON text, or throws a `ValidationError`. */
 export function parseSubscriptionArchivedOrThrow(text: string): SubscriptionArchived {
   return readJsonOrThrow(text, isSubscriptionArchived, collectSubscriptionArchived);
 }
 
-/** Decides as {@link isTransferCreated} does, and says what is wrong. */
+/** Decides as `isTransferCreated` does, and says what is wrong. */
 export function validateTransferCreated(
   value: unknown,
   options?: ValidationOptions,
@@ -1859,12 +1859,12 @@ export function validateTransferCreated(
   return runValidation(value, isTransferCreated, collectTransferCreated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link TransferCreated}. */
+/** Throws a `ValidationError` unless the value is a valid `TransferCreated`. */
 export function assertTransferCreated(value: unknown): asserts value is TransferCreated {
   assertValid(value, isTransferCreated, collectTransferCreated);
 }
 
-/** Reads a {@link TransferCreated} from JSON text. */
+/** Reads a `TransferCreated` from JSON text. */
 export function parseTransferCreated(
   text: string,
   options?: ValidationOptions,
@@ -1872,12 +1872,12 @@ export function parseTransferCreated(
   return readJson(text, isTransferCreated, collectTransferCreated, options);
 }
 
-/** Reads a {@link TransferCreated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `TransferCreated` from JSON text, or throws a `ValidationError`. */
 export function parseTransferCreatedOrThrow(text: string): TransferCreated {
   return readJsonOrThrow(text, isTransferCreated, collectTransferCreated);
 }
 
-/** Decides as {@link isTransferUpdated} does, and says what is wrong. */
+/** Decides as `isTransferUpdated` does, and says what is wrong. */
 export function validateTransferUpdated(
   value: unknown,
   options?: ValidationOptions,
@@ -1885,12 +1885,12 @@ export function validateTransferUpdated(
   return runValidation(value, isTransferUpdated, collectTransferUpdated, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link TransferUpdated}. */
+/** Throws a `ValidationError` unless the value is a valid `TransferUpdated`. */
 export function assertTransferUpdated(value: unknown): asserts value is TransferUpdated {
   assertValid(value, isTransferUpdated, collectTransferUpdated);
 }
 
-/** Reads a {@link TransferUpdated} from JSON text. */
+/** Reads a `TransferUpdated` from JSON text. */
 export function parseTransferUpdated(
   text: string,
   options?: ValidationOptions,
@@ -1898,12 +1898,12 @@ export function parseTransferUpdated(
   return readJson(text, isTransferUpdated, collectTransferUpdated, options);
 }
 
-/** Reads a {@link TransferUpdated} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `TransferUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseTransferUpdatedOrThrow(text: string): TransferUpdated {
   return readJsonOrThrow(text, isTransferUpdated, collectTransferUpdated);
 }
 
-/** Decides as {@link isTransferDeleted} does, and says what is wrong. */
+/** Decides as `isTransferDeleted` does, and says what is wrong. */
 export function validateTransferDeleted(
   value: unknown,
   options?: ValidationOptions,
@@ -1911,12 +1911,12 @@ export function validateTransferDeleted(
   return runValidation(value, isTransferDeleted, collectTransferDeleted, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link TransferDeleted}. */
+/** Throws a `ValidationError` unless the value is a valid `TransferDeleted`. */
 export function assertTransferDeleted(value: unknown): asserts value is TransferDeleted {
   assertValid(value, isTransferDeleted, collectTransferDeleted);
 }
 
-/** Reads a {@link TransferDeleted} from JSON text. */
+/** Reads a `TransferDeleted` from JSON text. */
 export function parseTransferDeleted(
   text: string,
   options?: ValidationOptions,
@@ -1924,12 +1924,12 @@ export function parseTransferDeleted(
   return readJson(text, isTransferDeleted, collectTransferDeleted, options);
 }
 
-/** Reads a {@link TransferDeleted} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `TransferDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseTransferDeletedOrThrow(text: string): TransferDeleted {
   return readJsonOrThrow(text, isTransferDeleted, collectTransferDeleted);
 }
 
-/** Decides as {@link isTransferArchived} does, and says what is wrong. */
+/** Decides as `isTransferArchived` does, and says what is wrong. */
 export function validateTransferArchived(
   value: unknown,
   options?: ValidationOptions,
@@ -1937,12 +1937,12 @@ export function validateTransferArchived(
   return runValidation(value, isTransferArchived, collectTransferArchived, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link TransferArchived}. */
+/** Throws a `ValidationError` unless the value is a valid `TransferArchived`. */
 export function assertTransferArchived(value: unknown): asserts value is TransferArchived {
   assertValid(value, isTransferArchived, collectTransferArchived);
 }
 
-/** Reads a {@link TransferArchived} from JSON text. */
+/** Reads a `TransferArchived` from JSON text. */
 export function parseTransferArchived(
   text: string,
   options?: ValidationOptions,
@@ -1950,7 +1950,7 @@ export function parseTransferArchived(
   return readJson(text, isTransferArchived, collectTransferArchived, options);
 }
 
-/** Reads a {@link TransferArchived} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `TransferArchived` from JSON text, or throws a `ValidationError`. */
 export function parseTransferArchivedOrThrow(text: string): TransferArchived {
   return readJsonOrThrow(text, isTransferArchived, collectTransferArchived);
 }

@@ -5,16 +5,16 @@ import type { EventResourceEnum } from "./types/components/event-resource-enum.j
 import type { EventTypeEnum } from "./types/components/event-type-enum.js";
 import type { Recipient } from "./types/components/recipient.js";
 
-/** Whether a value is a valid {@link Event}. */
+/** Whether a value is a valid `Event`. */
 export declare function isEvent(value: unknown): value is Event;
 
-/** Whether a value is a valid {@link EventResourceEnum}. */
+/** Whether a value is a valid `EventResourceEnum`. */
 export declare function isEventResourceEnum(value: unknown): value is EventResourceEnum;
 
-/** Whether a value is a valid {@link EventTypeEnum}. */
+/** Whether a value is a valid `EventTypeEnum`. */
 export declare function isEventTypeEnum(value: unknown): value is EventTypeEnum;
 
-/** Whether a value is a valid {@link Recipient}. */
+/** Whether a value is a valid `Recipient`. */
 export declare function isRecipient(value: unknown): value is Recipient;
 
 export declare function isEventData(value: unknown): boolean;

@@ -196,332 +196,332 @@ export interface Event {
   };
 }
 
-/** The {@link Event} with `resource` `"attachmentActions"`. */
+/** The `Event` with `resource` `"attachmentActions"`. */
 export interface AttachmentActionsEvent extends Event {
   resource: "attachmentActions";
 }
 
-/** The {@link Event} with `resource` `"attachmentActions"` and `type` `"created"`. */
+/** The `Event` with `resource` `"attachmentActions"` and `type` `"created"`. */
 export interface AttachmentActionsCreatedEvent extends AttachmentActionsEvent {
   type: "created";
 }
 
-/** The {@link Event} with `resource` `"attachmentActions"` and `type` `"updated"`. */
+/** The `Event` with `resource` `"attachmentActions"` and `type` `"updated"`. */
 export interface AttachmentActionsUpdatedEvent extends AttachmentActionsEvent {
   type: "updated";
 }
 
-/** The {@link Event} with `resource` `"attachmentActions"` and `type` `"deleted"`. */
+/** The `Event` with `resource` `"attachmentActions"` and `type` `"deleted"`. */
 export interface AttachmentActionsDeletedEvent extends AttachmentActionsEvent {
   type: "deleted";
 }
 
-/** The {@link Event} with `resource` `"attachmentActions"` and `type` `"ended"`. */
+/** The `Event` with `resource` `"attachmentActions"` and `type` `"ended"`. */
 export interface AttachmentActionsEndedEvent extends AttachmentActionsEvent {
   type: "ended";
 }
 
-/** The {@link Event} with `resource` `"businessTexts"`. */
+/** The `Event` with `resource` `"businessTexts"`. */
 export interface BusinessTextsEvent extends Event {
   resource: "businessTexts";
 }
 
-/** The {@link Event} with `resource` `"businessTexts"` and `type` `"created"`. */
+/** The `Event` with `resource` `"businessTexts"` and `type` `"created"`. */
 export interface BusinessTextsCreatedEvent extends BusinessTextsEvent {
   type: "created";
 }
 
-/** The {@link Event} with `resource` `"businessTexts"` and `type` `"updated"`. */
+/** The `Event` with `resource` `"businessTexts"` and `type` `"updated"`. */
 export interface BusinessTextsUpdatedEvent extends BusinessTextsEvent {
   type: "updated";
 }
 
-/** The {@link Event} with `resource` `"businessTexts"` and `type` `"deleted"`. */
+/** The `Event` with `resource` `"businessTexts"` and `type` `"deleted"`. */
 export interface BusinessTextsDeletedEvent extends BusinessTextsEvent {
   type: "deleted";
 }
 
-/** The {@link Event} with `resource` `"businessTexts"` and `type` `"ended"`. */
+/** The `Event` with `resource` `"businessTexts"` and `type` `"ended"`. */
 export interface BusinessTextsEndedEvent extends BusinessTextsEvent {
   type: "ended";
 }
 
-/** The {@link Event} with `resource` `"call_records"`. */
+/** The `Event` with `resource` `"call_records"`. */
 export interface CallRecordsEvent extends Event {
   resource: "call_records";
 }
 
-/** The {@link Event} with `resource` `"call_records"` and `type` `"created"`. */
+/** The `Event` with `resource` `"call_records"` and `type` `"created"`. */
 export interface CallRecordsCreatedEvent extends CallRecordsEvent {
   type: "created";
 }
 
-/** The {@link Event} with `resource` `"call_records"` and `type` `"updated"`. */
+/** The `Event` with `resource` `"call_records"` and `type` `"updated"`. */
 export interface CallRecordsUpdatedEvent extends CallRecordsEvent {
   type: "updated";
 }
 
-/** The {@link Event} with `resource` `"call_records"` and `type` `"deleted"`. */
+/** The `Event` with `resource` `"call_records"` and `type` `"deleted"`. */
 export interface CallRecordsDeletedEvent extends CallRecordsEvent {
   type: "deleted";
 }
 
-/** The {@link Event} with `resource` `"call_records"` and `type` `"ended"`. */
+/** The `Event` with `resource` `"call_records"` and `type` `"ended"`. */
 export interface CallRecordsEndedEvent extends CallRecordsEvent {
   type: "ended";
 }
 
-/** The {@link Event} with `resource` `"convergedRecordings"`. */
+/** The `Event` with `resource` `"convergedRecordings"`. */
 export interface ConvergedRecordingsEvent extends Event {
   resource: "convergedRecordings";
 }
 
-/** The {@link Event} with `resource` `"convergedRecordings"` and `type` `"created"`. */
+/** The `Event` with `resource` `"convergedRecordings"` and `type` `"created"`. */
 export interface ConvergedRecordingsCreatedEvent extends ConvergedRecordingsEvent {
   type: "created";
 }
 
-/** The {@link Event} with `resource` `"convergedRecordings"` and `type` `"updated"`. */
+/** The `Event` with `resource` `"convergedRecordings"` and `type` `"updated"`. */
 export interface ConvergedRecordingsUpdatedEvent extends ConvergedRecordingsEvent {
   type: "updated";
 }
 
-/** The {@link Event} with `resource` `"convergedRecordings"` and `type` `"deleted"`. */
+/** The `Event` with `resource` `"convergedRecordings"` and `type` `"deleted"`. */
 export interface ConvergedRecordingsDeletedEvent extends ConvergedRecordingsEvent {
   type: "deleted";
 }
 
-/** The {@link Event} with `resource` `"convergedRecordings"` and `type` `"ended"`. */
+/** The `Event` with `resource` `"convergedRecordings"` and `type` `"ended"`. */
 export interface ConvergedRecordingsEndedEvent extends ConvergedRecordingsEvent {
   type: "ended";
 }
 
-/** The {@link Event} with `resource` `"file_transcodings"`. */
+/** The `Event` with `resource` `"file_transcodings"`. */
 export interface FileTranscodingsEvent extends Event {
   resource: "file_transcodings";
 }
 
-/** The {@link Event} with `resource` `"file_transcodings"` and `type` `"created"`. */
+/** The `Event` with `resource` `"file_transcodings"` and `type` `"created"`. */
 export interface FileTranscodingsCreatedEvent extends FileTranscodingsEvent {
   type: "created";
 }
 
-/** The {@link Event} with `resource` `"file_transcodings"` and `type` `"updated"`. */
+/** The `Event` with `resource` `"file_transcodings"` and `type` `"updated"`. */
 export interface FileTranscodingsUpdatedEvent extends FileTranscodingsEvent {
   type: "updated";
 }
 
-/** The {@link Event} with `resource` `"file_transcodings"` and `type` `"deleted"`. */
+/** The `Event` with `resource` `"file_transcodings"` and `type` `"deleted"`. */
 export interface FileTranscodingsDeletedEvent extends FileTranscodingsEvent {
   type: "deleted";
 }
 
-/** The {@link Event} with `resource` `"file_transcodings"` and `type` `"ended"`. */
+/** The `Event` with `resource` `"file_transcodings"` and `type` `"ended"`. */
 export interface FileTranscodingsEndedEvent extends FileTranscodingsEvent {
   type: "ended";
 }
 
-/** The {@link Event} with `resource` `"files"`. */
+/** The `Event` with `resource` `"files"`. */
 export interface FilesEvent extends Event {
   resource: "files";
 }
 
-/** The {@link Event} with `resource` `"files"` and `type` `"created"`. */
+/** The `Event` with `resource` `"files"` and `type` `"created"`. */
 export interface FilesCreatedEvent extends FilesEvent {
   type: "created";
 }
 
-/** The {@link Event} with `resource` `"files"` and `type` `"updated"`. */
+/** The `Event` with `resource` `"files"` and `type` `"updated"`. */
 export interface FilesUpdatedEvent extends FilesEvent {
   type: "updated";
 }
 
-/** The {@link Event} with `resource` `"files"` and `type` `"deleted"`. */
+/** The `Event` with `resource` `"files"` and `type` `"deleted"`. */
 export interface FilesDeletedEvent extends FilesEvent {
   type: "deleted";
 }
 
-/** The {@link Event} with `resource` `"files"` and `type` `"ended"`. */
+/** The `Event` with `resource` `"files"` and `type` `"ended"`. */
 export interface FilesEndedEvent extends FilesEvent {
   type: "ended";
 }
 
-/** The {@link Event} with `resource` `"meetingMessages"`. */
+/** The `Event` with `resource` `"meetingMessages"`. */
 export interface MeetingMessagesEvent extends Event {
   resource: "meetingMessages";
 }
 
-/** The {@link Event} with `resource` `"meetingMessages"` and `type` `"created"`. */
+/** The `Event` with `resource` `"meetingMessages"` and `type` `"created"`. */
 export interface MeetingMessagesCreatedEvent extends MeetingMessagesEvent {
   type: "created";
 }
 
-/** The {@link Event} with `resource` `"meetingMessages"` and `type` `"updated"`. */
+/** The `Event` with `resource` `"meetingMessages"` and `type` `"updated"`. */
 export interface MeetingMessagesUpdatedEvent extends MeetingMessagesEvent {
   type: "updated";
 }
 
-/** The {@link Event} with `resource` `"meetingMessages"` and `type` `"deleted"`. */
+/** The `Event` with `resource` `"meetingMessages"` and `type` `"deleted"`. */
 export interface MeetingMessagesDeletedEvent extends MeetingMessagesEvent {
   type: "deleted";
 }
 
-/** The {@link Event} with `resource` `"meetingMessages"` and `type` `"ended"`. */
+/** The `Event` with `resource` `"meetingMessages"` and `type` `"ended"`. */
 export interface MeetingMessagesEndedEvent extends MeetingMessagesEvent {
   type: "ended";
 }
 
-/** The {@link Event} with `resource` `"meetings"`. */
+/** The `Event` with `resource` `"meetings"`. */
 export interface MeetingsEvent extends Event {
   resource: "meetings";
 }
 
-/** The {@link Event} with `resource` `"meetings"` and `type` `"created"`. */
+/** The `Event` with `resource` `"meetings"` and `type` `"created"`. */
 export interface MeetingsCreatedEvent extends MeetingsEvent {
   type: "created";
 }
 
-/** The {@link Event} with `resource` `"meetings"` and `type` `"updated"`. */
+/** The `Event` with `resource` `"meetings"` and `type` `"updated"`. */
 export interface MeetingsUpdatedEvent extends MeetingsEvent {
   type: "updated";
 }
 
-/** The {@link Event} with `resource` `"meetings"` and `type` `"deleted"`. */
+/** The `Event` with `resource` `"meetings"` and `type` `"deleted"`. */
 export interface MeetingsDeletedEvent extends MeetingsEvent {
   type: "deleted";
 }
 
-/** The {@link Event} with `resource` `"meetings"` and `type` `"ended"`. */
+/** The `Event` with `resource` `"meetings"` and `type` `"ended"`. */
 export interface MeetingsEndedEvent extends MeetingsEvent {
   type: "ended";
 }
 
-/** The {@link Event} with `resource` `"meetingTranscripts"`. */
+/** The `Event` with `resource` `"meetingTranscripts"`. */
 export interface MeetingTranscriptsEvent extends Event {
   resource: "meetingTranscripts";
 }
 
-/** The {@link Event} with `resource` `"meetingTranscripts"` and `type` `"created"`. */
+/** The `Event` with `resource` `"meetingTranscripts"` and `type` `"created"`. */
 export interface MeetingTranscriptsCreatedEvent extends MeetingTranscriptsEvent {
   type: "created";
 }
 
-/** The {@link Event} with `resource` `"meetingTranscripts"` and `type` `"updated"`. */
+/** The `Event` with `resource` `"meetingTranscripts"` and `type` `"updated"`. */
 export interface MeetingTranscriptsUpdatedEvent extends MeetingTranscriptsEvent {
   type: "updated";
 }
 
-/** The {@link Event} with `resource` `"meetingTranscripts"` and `type` `"deleted"`. */
+/** The `Event` with `resource` `"meetingTranscripts"` and `type` `"deleted"`. */
 export interface MeetingTranscriptsDeletedEvent extends MeetingTranscriptsEvent {
   type: "deleted";
 }
 
-/** The {@link Event} with `resource` `"meetingTranscripts"` and `type` `"ended"`. */
+/** The `Event` with `resource` `"meetingTranscripts"` and `type` `"ended"`. */
 export interface MeetingTranscriptsEndedEvent extends MeetingTranscriptsEvent {
   type: "ended";
 }
 
-/** The {@link Event} with `resource` `"memberships"`. */
+/** The `Event` with `resource` `"memberships"`. */
 export interface MembershipsEvent extends Event {
   resource: "memberships";
 }
 
-/** The {@link Event} with `resource` `"memberships"` and `type` `"created"`. */
+/** The `Event` with `resource` `"memberships"` and `type` `"created"`. */
 export interface MembershipsCreatedEvent extends MembershipsEvent {
   type: "created";
 }
 
-/** The {@link Event} with `resource` `"memberships"` and `type` `"updated"`. */
+/** The `Event` with `resource` `"memberships"` and `type` `"updated"`. */
 export interface MembershipsUpdatedEvent extends MembershipsEvent {
   type: "updated";
 }
 
-/** The {@link Event} with `resource` `"memberships"` and `type` `"deleted"`. */
+/** The `Event` with `resource` `"memberships"` and `type` `"deleted"`. */
 export interface MembershipsDeletedEvent extends MembershipsEvent {
   type: "deleted";
 }
 
-/** The {@link Event} with `resource` `"memberships"` and `type` `"ended"`. */
+/** The `Event` with `resource` `"memberships"` and `type` `"ended"`. */
 export interface MembershipsEndedEvent extends MembershipsEvent {
   type: "ended";
 }
 
-/** The {@link Event} with `resource` `"messages"`. */
+/** The `Event` with `resource` `"messages"`. */
 export interface MessagesEvent extends Event {
   resource: "messages";
 }
 
-/** The {@link Event} with `resource` `"messages"` and `type` `"created"`. */
+/** The `Event` with `resource` `"messages"` and `type` `"created"`. */
 export interface MessagesCreatedEvent extends MessagesEvent {
   type: "created";
 }
 
-/** The {@link Event} with `resource` `"messages"` and `type` `"updated"`. */
+/** The `Event` with `resource` `"messages"` and `type` `"updated"`. */
 export interface MessagesUpdatedEvent extends MessagesEvent {
   type: "updated";
 }
 
-/** The {@link Event} with `resource` `"messages"` and `type` `"deleted"`. */
+/** The `Event` with `resource` `"messages"` and `type` `"deleted"`. */
 export interface MessagesDeletedEvent extends MessagesEvent {
   type: "deleted";
 }
 
-/** The {@link Event} with `resource` `"messages"` and `type` `"ended"`. */
+/** The `Event` with `resource` `"messages"` and `type` `"ended"`. */
 export interface MessagesEndedEvent extends MessagesEvent {
   type: "ended";
 }
 
-/** The {@link Event} with `resource` `"rooms"`. */
+/** The `Event` with `resource` `"rooms"`. */
 export interface RoomsEvent extends Event {
   resource: "rooms";
 }
 
-/** The {@link Event} with `resource` `"rooms"` and `type` `"created"`. */
+/** The `Event` with `resource` `"rooms"` and `type` `"created"`. */
 export interface RoomsCreatedEvent extends RoomsEvent {
   type: "created";
 }
 
-/** The {@link Event} with `resource` `"rooms"` and `type` `"updated"`. */
+/** The `Event` with `resource` `"rooms"` and `type` `"updated"`. */
 export interface RoomsUpdatedEvent extends RoomsEvent {
   type: "updated";
 }
 
-/** The {@link Event} with `resource` `"rooms"` and `type` `"deleted"`. */
+/** The `Event` with `resource` `"rooms"` and `type` `"deleted"`. */
 export interface RoomsDeletedEvent extends RoomsEvent {
   type: "deleted";
 }
 
-/** The {@link Event} with `resource` `"rooms"` and `type` `"ended"`. */
+/** The `Event` with `resource` `"rooms"` and `type` `"ended"`. */
 export interface RoomsEndedEvent extends RoomsEvent {
   type: "ended";
 }
 
-/** The {@link Event} with `resource` `"tabs"`. */
+/** The `Event` with `resource` `"tabs"`. */
 export interface TabsEvent extends Event {
   resource: "tabs";
 }
 
-/** The {@link Event} with `resource` `"tabs"` and `type` `"created"`. */
+/** The `Event` with `resource` `"tabs"` and `type` `"created"`. */
 export interface TabsCreatedEvent extends TabsEvent {
   type: "created";
 }
 
-/** The {@link Event} with `resource` `"tabs"` and `type` `"updated"`. */
+/** The `Event` with `resource` `"tabs"` and `type` `"updated"`. */
 export interface TabsUpdatedEvent extends TabsEvent {
   type: "updated";
 }
 
-/** The {@link Event} with `resource` `"tabs"` and `type` `"deleted"`. */
+/** The `Event` with `resource` `"tabs"` and `type` `"deleted"`. */
 export interface TabsDeletedEvent extends TabsEvent {
   type: "deleted";
 }
 
-/** The {@link Event} with `resource` `"tabs"` and `type` `"ended"`. */
+/** The `Event` with `resource` `"tabs"` and `type` `"ended"`. */
 export interface TabsEndedEvent extends TabsEvent {
   type: "ended";
 }
 
-/** What `resource` may be in {@link Event}. */
+/** What `resource` may be in `Event`. */
 export type EventResource =
   | "attachmentActions"
   | "businessTexts"
@@ -537,5 +537,5 @@ export type EventResource =
   | "rooms"
   | "tabs";
 
-/** What `type` may be in {@link Event}. */
+/** What `type` may be in `Event`. */
 export type EventType = "created" | "updated" | "deleted" | "ended";

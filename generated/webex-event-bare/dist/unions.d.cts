@@ -72,7 +72,7 @@ import type {
 } from "./types.cjs";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.cjs";
 
-/** Every {@link EventResource}, in the schema's order. */
+/** Every `EventResource`, in the schema's order. */
 export declare const eventResources: readonly [
   "attachmentActions",
   "businessTexts",
@@ -89,16 +89,16 @@ export declare const eventResources: readonly [
   "tabs",
 ];
 
-/** Whether a value is one of {@link eventResources}. */
+/** Whether a value is one of `eventResources`. */
 export declare function isEventResource(value: unknown): value is EventResource;
 
-/** Every {@link EventType}, in the schema's order. */
+/** Every `EventType`, in the schema's order. */
 export declare const eventTypes: readonly ["created", "updated", "deleted", "ended"];
 
-/** Whether a value is one of {@link eventTypes}. */
+/** Whether a value is one of `eventTypes`. */
 export declare function isEventType(value: unknown): value is EventType;
 
-/** The variant of {@link Event} for each `resource`. */
+/** The variant of `Event` for each `resource`. */
 export interface EventByResource {
   attachmentActions: AttachmentActionsEvent;
   businessTexts: BusinessTextsEvent;
@@ -115,7 +115,7 @@ export interface EventByResource {
   tabs: TabsEvent;
 }
 
-/** The leaf of {@link Event} for each `resource` and each `type` that goes with it. */
+/** The leaf of `Event` for each `resource` and each `type` that goes with it. */
 export interface EventByResourceAndType {
   attachmentActions: {
     created: AttachmentActionsCreatedEvent;
@@ -197,250 +197,250 @@ export interface EventByResourceAndType {
   };
 }
 
-/** Whether a value is a valid {@link AttachmentActionsEvent}. */
+/** Whether a value is a valid `AttachmentActionsEvent`. */
 export declare function isAttachmentActionsEvent(value: unknown): value is AttachmentActionsEvent;
 
-/** Whether a value is a valid {@link AttachmentActionsCreatedEvent}. */
+/** Whether a value is a valid `AttachmentActionsCreatedEvent`. */
 export declare function isAttachmentActionsCreatedEvent(
   value: unknown,
 ): value is AttachmentActionsCreatedEvent;
 
-/** Whether a value is a valid {@link AttachmentActionsUpdatedEvent}. */
+/** Whether a value is a valid `AttachmentActionsUpdatedEvent`. */
 export declare function isAttachmentActionsUpdatedEvent(
   value: unknown,
 ): value is AttachmentActionsUpdatedEvent;
 
-/** Whether a value is a valid {@link AttachmentActionsDeletedEvent}. */
+/** Whether a value is a valid `AttachmentActionsDeletedEvent`. */
 export declare function isAttachmentActionsDeletedEvent(
   value: unknown,
 ): value is AttachmentActionsDeletedEvent;
 
-/** Whether a value is a valid {@link AttachmentActionsEndedEvent}. */
+/** Whether a value is a valid `AttachmentActionsEndedEvent`. */
 export declare function isAttachmentActionsEndedEvent(
   value: unknown,
 ): value is AttachmentActionsEndedEvent;
 
-/** Whether a value is a valid {@link BusinessTextsEvent}. */
+/** Whether a value is a valid `BusinessTextsEvent`. */
 export declare function isBusinessTextsEvent(value: unknown): value is BusinessTextsEvent;
 
-/** Whether a value is a valid {@link BusinessTextsCreatedEvent}. */
+/** Whether a value is a valid `BusinessTextsCreatedEvent`. */
 export declare function isBusinessTextsCreatedEvent(
   value: unknown,
 ): value is BusinessTextsCreatedEvent;
 
-/** Whether a value is a valid {@link BusinessTextsUpdatedEvent}. */
+/** Whether a value is a valid `BusinessTextsUpdatedEvent`. */
 export declare function isBusinessTextsUpdatedEvent(
   value: unknown,
 ): value is BusinessTextsUpdatedEvent;
 
-/** Whether a value is a valid {@link BusinessTextsDeletedEvent}. */
+/** Whether a value is a valid `BusinessTextsDeletedEvent`. */
 export declare function isBusinessTextsDeletedEvent(
   value: unknown,
 ): value is BusinessTextsDeletedEvent;
 
-/** Whether a value is a valid {@link BusinessTextsEndedEvent}. */
+/** Whether a value is a valid `BusinessTextsEndedEvent`. */
 export declare function isBusinessTextsEndedEvent(value: unknown): value is BusinessTextsEndedEvent;
 
-/** Whether a value is a valid {@link CallRecordsEvent}. */
+/** Whether a value is a valid `CallRecordsEvent`. */
 export declare function isCallRecordsEvent(value: unknown): value is CallRecordsEvent;
 
-/** Whether a value is a valid {@link CallRecordsCreatedEvent}. */
+/** Whether a value is a valid `CallRecordsCreatedEvent`. */
 export declare function isCallRecordsCreatedEvent(value: unknown): value is CallRecordsCreatedEvent;
 
-/** Whether a value is a valid {@link CallRecordsUpdatedEvent}. */
+/** Whether a value is a valid `CallRecordsUpdatedEvent`. */
 export declare function isCallRecordsUpdatedEvent(value: unknown): value is CallRecordsUpdatedEvent;
 
-/** Whether a value is a valid {@link CallRecordsDeletedEvent}. */
+/** Whether a value is a valid `CallRecordsDeletedEvent`. */
 export declare function isCallRecordsDeletedEvent(value: unknown): value is CallRecordsDeletedEvent;
 
-/** Whether a value is a valid {@link CallRecordsEndedEvent}. */
+/** Whether a value is a valid `CallRecordsEndedEvent`. */
 export declare function isCallRecordsEndedEvent(value: unknown): value is CallRecordsEndedEvent;
 
-/** Whether a value is a valid {@link ConvergedRecordingsEvent}. */
+/** Whether a value is a valid `ConvergedRecordingsEvent`. */
 export declare function isConvergedRecordingsEvent(
   value: unknown,
 ): value is ConvergedRecordingsEvent;
 
-/** Whether a value is a valid {@link ConvergedRecordingsCreatedEvent}. */
+/** Whether a value is a valid `ConvergedRecordingsCreatedEvent`. */
 export declare function isConvergedRecordingsCreatedEvent(
   value: unknown,
 ): value is ConvergedRecordingsCreatedEvent;
 
-/** Whether a value is a valid {@link ConvergedRecordingsUpdatedEvent}. */
+/** Whether a value is a valid `ConvergedRecordingsUpdatedEvent`. */
 export declare function isConvergedRecordingsUpdatedEvent(
   value: unknown,
 ): value is ConvergedRecordingsUpdatedEvent;
 
-/** Whether a value is a valid {@link ConvergedRecordingsDeletedEvent}. */
+/** Whether a value is a valid `ConvergedRecordingsDeletedEvent`. */
 export declare function isConvergedRecordingsDeletedEvent(
   value: unknown,
 ): value is ConvergedRecordingsDeletedEvent;
 
-/** Whether a value is a valid {@link ConvergedRecordingsEndedEvent}. */
+/** Whether a value is a valid `ConvergedRecordingsEndedEvent`. */
 export declare function isConvergedRecordingsEndedEvent(
   value: unknown,
 ): value is ConvergedRecordingsEndedEvent;
 
-/** Whether a value is a valid {@link FileTranscodingsEvent}. */
+/** Whether a value is a valid `FileTranscodingsEvent`. */
 export declare function isFileTranscodingsEvent(value: unknown): value is FileTranscodingsEvent;
 
-/** Whether a value is a valid {@link FileTranscodingsCreatedEvent}. */
+/** Whether a value is a valid `FileTranscodingsCreatedEvent`. */
 export declare function isFileTranscodingsCreatedEvent(
   value: unknown,
 ): value is FileTranscodingsCreatedEvent;
 
-/** Whether a value is a valid {@link FileTranscodingsUpdatedEvent}. */
+/** Whether a value is a valid `FileTranscodingsUpdatedEvent`. */
 export declare function isFileTranscodingsUpdatedEvent(
   value: unknown,
 ): value is FileTranscodingsUpdatedEvent;
 
-/** Whether a value is a valid {@link FileTranscodingsDeletedEvent}. */
+/** Whether a value is a valid `FileTranscodingsDeletedEvent`. */
 export declare function isFileTranscodingsDeletedEvent(
   value: unknown,
 ): value is FileTranscodingsDeletedEvent;
 
-/** Whether a value is a valid {@link FileTranscodingsEndedEvent}. */
+/** Whether a value is a valid `FileTranscodingsEndedEvent`. */
 export declare function isFileTranscodingsEndedEvent(
   value: unknown,
 ): value is FileTranscodingsEndedEvent;
 
-/** Whether a value is a valid {@link FilesEvent}. */
+/** Whether a value is a valid `FilesEvent`. */
 export declare function isFilesEvent(value: unknown): value is FilesEvent;
 
-/** Whether a value is a valid {@link FilesCreatedEvent}. */
+/** Whether a value is a valid `FilesCreatedEvent`. */
 export declare function isFilesCreatedEvent(value: unknown): value is FilesCreatedEvent;
 
-/** Whether a value is a valid {@link FilesUpdatedEvent}. */
+/** Whether a value is a valid `FilesUpdatedEvent`. */
 export declare function isFilesUpdatedEvent(value: unknown): value is FilesUpdatedEvent;
 
-/** Whether a value is a valid {@link FilesDeletedEvent}. */
+/** Whether a value is a valid `FilesDeletedEvent`. */
 export declare function isFilesDeletedEvent(value: unknown): value is FilesDeletedEvent;
 
-/** Whether a value is a valid {@link FilesEndedEvent}. */
+/** Whether a value is a valid `FilesEndedEvent`. */
 export declare function isFilesEndedEvent(value: unknown): value is FilesEndedEvent;
 
-/** Whether a value is a valid {@link MeetingMessagesEvent}. */
+/** Whether a value is a valid `MeetingMessagesEvent`. */
 export declare function isMeetingMessagesEvent(value: unknown): value is MeetingMessagesEvent;
 
-/** Whether a value is a valid {@link MeetingMessagesCreatedEvent}. */
+/** Whether a value is a valid `MeetingMessagesCreatedEvent`. */
 export declare function isMeetingMessagesCreatedEvent(
   value: unknown,
 ): value is MeetingMessagesCreatedEvent;
 
-/** Whether a value is a valid {@link MeetingMessagesUpdatedEvent}. */
+/** Whether a value is a valid `MeetingMessagesUpdatedEvent`. */
 export declare function isMeetingMessagesUpdatedEvent(
   value: unknown,
 ): value is MeetingMessagesUpdatedEvent;
 
-/** Whether a value is a valid {@link MeetingMessagesDeletedEvent}. */
+/** Whether a value is a valid `MeetingMessagesDeletedEvent`. */
 export declare function isMeetingMessagesDeletedEvent(
   value: unknown,
 ): value is MeetingMessagesDeletedEvent;
 
-/** Whether a value is a valid {@link MeetingMessagesEndedEvent}. */
+/** Whether a value is a valid `MeetingMessagesEndedEvent`. */
 export declare function isMeetingMessagesEndedEvent(
   value: unknown,
 ): value is MeetingMessagesEndedEvent;
 
-/** Whether a value is a valid {@link MeetingsEvent}. */
+/** Whether a value is a valid `MeetingsEvent`. */
 export declare function isMeetingsEvent(value: unknown): value is MeetingsEvent;
 
-/** Whether a value is a valid {@link MeetingsCreatedEvent}. */
+/** Whether a value is a valid `MeetingsCreatedEvent`. */
 export declare function isMeetingsCreatedEvent(value: unknown): value is MeetingsCreatedEvent;
 
-/** Whether a value is a valid {@link MeetingsUpdatedEvent}. */
+/** Whether a value is a valid `MeetingsUpdatedEvent`. */
 export declare function isMeetingsUpdatedEvent(value: unknown): value is MeetingsUpdatedEvent;
 
-/** Whether a value is a valid {@link MeetingsDeletedEvent}. */
+/** Whether a value is a valid `MeetingsDeletedEvent`. */
 export declare function isMeetingsDeletedEvent(value: unknown): value is MeetingsDeletedEvent;
 
-/** Whether a value is a valid {@link MeetingsEndedEvent}. */
+/** Whether a value is a valid `MeetingsEndedEvent`. */
 export declare function isMeetingsEndedEvent(value: unknown): value is MeetingsEndedEvent;
 
-/** Whether a value is a valid {@link MeetingTranscriptsEvent}. */
+/** Whether a value is a valid `MeetingTranscriptsEvent`. */
 export declare function isMeetingTranscriptsEvent(value: unknown): value is MeetingTranscriptsEvent;
 
-/** Whether a value is a valid {@link MeetingTranscriptsCreatedEvent}. */
+/** Whether a value is a valid `MeetingTranscriptsCreatedEvent`. */
 export declare function isMeetingTranscriptsCreatedEvent(
   value: unknown,
 ): value is MeetingTranscriptsCreatedEvent;
 
-/** Whether a value is a valid {@link MeetingTranscriptsUpdatedEvent}. */
+/** Whether a value is a valid `MeetingTranscriptsUpdatedEvent`. */
 export declare function isMeetingTranscriptsUpdatedEvent(
   value: unknown,
 ): value is MeetingTranscriptsUpdatedEvent;
 
-/** Whether a value is a valid {@link MeetingTranscriptsDeletedEvent}. */
+/** Whether a value is a valid `MeetingTranscriptsDeletedEvent`. */
 export declare function isMeetingTranscriptsDeletedEvent(
   value: unknown,
 ): value is MeetingTranscriptsDeletedEvent;
 
-/** Whether a value is a valid {@link MeetingTranscriptsEndedEvent}. */
+/** Whether a value is a valid `MeetingTranscriptsEndedEvent`. */
 export declare function isMeetingTranscriptsEndedEvent(
   value: unknown,
 ): value is MeetingTranscriptsEndedEvent;
 
-/** Whether a value is a valid {@link MembershipsEvent}. */
+/** Whether a value is a valid `MembershipsEvent`. */
 export declare function isMembershipsEvent(value: unknown): value is MembershipsEvent;
 
-/** Whether a value is a valid {@link MembershipsCreatedEvent}. */
+/** Whether a value is a valid `MembershipsCreatedEvent`. */
 export declare function isMembershipsCreatedEvent(value: unknown): value is MembershipsCreatedEvent;
 
-/** Whether a value is a valid {@link MembershipsUpdatedEvent}. */
+/** Whether a value is a valid `MembershipsUpdatedEvent`. */
 export declare function isMembershipsUpdatedEvent(value: unknown): value is MembershipsUpdatedEvent;
 
-/** Whether a value is a valid {@link MembershipsDeletedEvent}. */
+/** Whether a value is a valid `MembershipsDeletedEvent`. */
 export declare function isMembershipsDeletedEvent(value: unknown): value is MembershipsDeletedEvent;
 
-/** Whether a value is a valid {@link MembershipsEndedEvent}. */
+/** Whether a value is a valid `MembershipsEndedEvent`. */
 export declare function isMembershipsEndedEvent(value: unknown): value is MembershipsEndedEvent;
 
-/** Whether a value is a valid {@link MessagesEvent}. */
+/** Whether a value is a valid `MessagesEvent`. */
 export declare function isMessagesEvent(value: unknown): value is MessagesEvent;
 
-/** Whether a value is a valid {@link MessagesCreatedEvent}. */
+/** Whether a value is a valid `MessagesCreatedEvent`. */
 export declare function isMessagesCreatedEvent(value: unknown): value is MessagesCreatedEvent;
 
-/** Whether a value is a valid {@link MessagesUpdatedEvent}. */
+/** Whether a value is a valid `MessagesUpdatedEvent`. */
 export declare function isMessagesUpdatedEvent(value: unknown): value is MessagesUpdatedEvent;
 
-/** Whether a value is a valid {@link MessagesDeletedEvent}. */
+/** Whether a value is a valid `MessagesDeletedEvent`. */
 export declare function isMessagesDeletedEvent(value: unknown): value is MessagesDeletedEvent;
 
-/** Whether a value is a valid {@link MessagesEndedEvent}. */
+/** Whether a value is a valid `MessagesEndedEvent`. */
 export declare function isMessagesEndedEvent(value: unknown): value is MessagesEndedEvent;
 
-/** Whether a value is a valid {@link RoomsEvent}. */
+/** Whether a value is a valid `RoomsEvent`. */
 export declare function isRoomsEvent(value: unknown): value is RoomsEvent;
 
-/** Whether a value is a valid {@link RoomsCreatedEvent}. */
+/** Whether a value is a valid `RoomsCreatedEvent`. */
 export declare function isRoomsCreatedEvent(value: unknown): value is RoomsCreatedEvent;
 
-/** Whether a value is a valid {@link RoomsUpdatedEvent}. */
+/** Whether a value is a valid `RoomsUpdatedEvent`. */
 export declare function isRoomsUpdatedEvent(value: unknown): value is RoomsUpdatedEvent;
 
-/** Whether a value is a valid {@link RoomsDeletedEvent}. */
+/** Whether a value is a valid `RoomsDeletedEvent`. */
 export declare function isRoomsDeletedEvent(value: unknown): value is RoomsDeletedEvent;
 
-/** Whether a value is a valid {@link RoomsEndedEvent}. */
+/** Whether a value is a valid `RoomsEndedEvent`. */
 export declare function isRoomsEndedEvent(value: unknown): value is RoomsEndedEvent;
 
-/** Whether a value is a valid {@link TabsEvent}. */
+/** Whether a value is a valid `TabsEvent`. */
 export declare function isTabsEvent(value: unknown): value is TabsEvent;
 
-/** Whether a value is a valid {@link TabsCreatedEvent}. */
+/** Whether a value is a valid `TabsCreatedEvent`. */
 export declare function isTabsCreatedEvent(value: unknown): value is TabsCreatedEvent;
 
-/** Whether a value is a valid {@link TabsUpdatedEvent}. */
+/** Whether a value is a valid `TabsUpdatedEvent`. */
 export declare function isTabsUpdatedEvent(value: unknown): value is TabsUpdatedEvent;
 
-/** Whether a value is a valid {@link TabsDeletedEvent}. */
+/** Whether a value is a valid `TabsDeletedEvent`. */
 export declare function isTabsDeletedEvent(value: unknown): value is TabsDeletedEvent;
 
-/** Whether a value is a valid {@link TabsEndedEvent}. */
+/** Whether a value is a valid `TabsEndedEvent`. */
 export declare function isTabsEndedEvent(value: unknown): value is TabsEndedEvent;
 
-/** Narrows a value that is a {@link Event} by its type already, by `resource`, or `resource` and `type` alone. */
+/** Narrows a value that is a `Event` by its type already, by `resource`, or `resource` and `type` alone. */
 export declare function eventIs<First extends EventResource>(
   event: Event,
   resource: First,
@@ -478,7 +478,7 @@ export declare function matchEvent<
   otherwise: (event: Event) => Other,
 ): ResultOf<Handlers[keyof Handlers]> | Other;
 
-/** As {@link matchEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export declare function matchEventAsync<Result>(
   event: Event,
   handlers: EventHandlers<Result | PromiseLike<Result>>,
@@ -500,14 +500,14 @@ export declare function matchEventAsync<
   otherwise: (event: Event) => Other,
 ): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
 
-/** Passes each {@link Event} to the handler of its tags, the most specific one first. */
+/** Passes each `Event` to the handler of its tags, the most specific one first. */
 export interface EventRouter<Result = void> {
-  /** Handles every {@link Event} of one `resource`. */
+  /** Handles every `Event` of one `resource`. */
   on<First extends EventResource>(
     resource: First,
     handler: (event: EventByResource[First]) => Result,
   ): this;
-  /** Handles every {@link Event} of one `resource` and `type`. */
+  /** Handles every `Event` of one `resource` and `type`. */
   on<First extends EventResource, Second extends keyof EventByResourceAndType[First]>(
     resource: First,
     type: Second,
@@ -522,12 +522,12 @@ export interface EventRouter<Result = void> {
 /** A router without handlers. A second handler for the same tags throws. */
 export declare function createEventRouter<Result = void>(): EventRouter<Result>;
 
-/** The name of a {@link Event}: its `resource` and its `type`, as in `attachmentActions.created`. */
+/** The name of a `Event`: its `resource` and its `type`, as in `attachmentActions.created`. */
 export type EventName<First extends EventResource = EventResource> = {
   [Name in First]: `${Name}.${keyof EventByResourceAndType[Name] & string}`;
 }[First];
 
-/** The {@link Event} of each {@link EventName}: what an emitter such as mitt is typed by. */
+/** The `Event` of each `EventName`: what an emitter such as mitt is typed by. */
 export type EventByName = {
   "attachmentActions.created": AttachmentActionsCreatedEvent;
   "attachmentActions.updated": AttachmentActionsUpdatedEvent;
@@ -583,16 +583,16 @@ export type EventByName = {
   "tabs.ended": TabsEndedEvent;
 };
 
-/** The name of a {@link Event}. */
+/** The name of a `Event`. */
 export declare function eventName(event: Event): EventName;
 
-/** What listeners are called with, by {@link EventName}, as Node's `EventEmitter` has it: `new EventEmitter<EventListenerArguments>()`. */
+/** What listeners are called with, by `EventName`, as Node's `EventEmitter` has it: `new EventEmitter<EventListenerArguments>()`. */
 export type EventListenerArguments = { [Name in keyof EventByName]: [event: EventByName[Name]] };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Event} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Event` of their name as `detail`. */
 export type EventListenerTarget<Base> = ListenerTarget<EventByName, Base>;
 
-/** Emits a {@link Event} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `Event` by its name, from Node's `EventEmitter` or one like it. */
 export declare function emitEvent(
   emitter: {
     emit(name: EventName, event: Event): unknown;
@@ -600,317 +600,317 @@ export declare function emitEvent(
   event: Event,
 ): void;
 
-/** Makes a {@link AttachmentActionsEvent} of all but its `resource`. */
+/** Makes a `AttachmentActionsEvent` of all but its `resource`. */
 export declare function attachmentActionsEvent(
   fields: Untagged<AttachmentActionsEvent, "resource">,
 ): AttachmentActionsEvent;
 
-/** Makes a {@link AttachmentActionsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `AttachmentActionsCreatedEvent` of all but its `resource` and `type`. */
 export declare function attachmentActionsCreatedEvent(
   fields: Untagged<AttachmentActionsCreatedEvent, "resource" | "type">,
 ): AttachmentActionsCreatedEvent;
 
-/** Makes a {@link AttachmentActionsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `AttachmentActionsUpdatedEvent` of all but its `resource` and `type`. */
 export declare function attachmentActionsUpdatedEvent(
   fields: Untagged<AttachmentActionsUpdatedEvent, "resource" | "type">,
 ): AttachmentActionsUpdatedEvent;
 
-/** Makes a {@link AttachmentActionsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `AttachmentActionsDeletedEvent` of all but its `resource` and `type`. */
 export declare function attachmentActionsDeletedEvent(
   fields: Untagged<AttachmentActionsDeletedEvent, "resource" | "type">,
 ): AttachmentActionsDeletedEvent;
 
-/** Makes a {@link AttachmentActionsEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `AttachmentActionsEndedEvent` of all but its `resource` and `type`. */
 export declare function attachmentActionsEndedEvent(
   fields: Untagged<AttachmentActionsEndedEvent, "resource" | "type">,
 ): AttachmentActionsEndedEvent;
 
-/** Makes a {@link BusinessTextsEvent} of all but its `resource`. */
+/** Makes a `BusinessTextsEvent` of all but its `resource`. */
 export declare function businessTextsEvent(
   fields: Untagged<BusinessTextsEvent, "resource">,
 ): BusinessTextsEvent;
 
-/** Makes a {@link BusinessTextsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `BusinessTextsCreatedEvent` of all but its `resource` and `type`. */
 export declare function businessTextsCreatedEvent(
   fields: Untagged<BusinessTextsCreatedEvent, "resource" | "type">,
 ): BusinessTextsCreatedEvent;
 
-/** Makes a {@link BusinessTextsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `BusinessTextsUpdatedEvent` of all but its `resource` and `type`. */
 export declare function businessTextsUpdatedEvent(
   fields: Untagged<BusinessTextsUpdatedEvent, "resource" | "type">,
 ): BusinessTextsUpdatedEvent;
 
-/** Makes a {@link BusinessTextsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `BusinessTextsDeletedEvent` of all but its `resource` and `type`. */
 export declare function businessTextsDeletedEvent(
   fields: Untagged<BusinessTextsDeletedEvent, "resource" | "type">,
 ): BusinessTextsDeletedEvent;
 
-/** Makes a {@link BusinessTextsEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `BusinessTextsEndedEvent` of all but its `resource` and `type`. */
 export declare function businessTextsEndedEvent(
   fields: Untagged<BusinessTextsEndedEvent, "resource" | "type">,
 ): BusinessTextsEndedEvent;
 
-/** Makes a {@link CallRecordsEvent} of all but its `resource`. */
+/** Makes a `CallRecordsEvent` of all but its `resource`. */
 export declare function callRecordsEvent(
   fields: Untagged<CallRecordsEvent, "resource">,
 ): CallRecordsEvent;
 
-/** Makes a {@link CallRecordsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `CallRecordsCreatedEvent` of all but its `resource` and `type`. */
 export declare function callRecordsCreatedEvent(
   fields: Untagged<CallRecordsCreatedEvent, "resource" | "type">,
 ): CallRecordsCreatedEvent;
 
-/** Makes a {@link CallRecordsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `CallRecordsUpdatedEvent` of all but its `resource` and `type`. */
 export declare function callRecordsUpdatedEvent(
   fields: Untagged<CallRecordsUpdatedEvent, "resource" | "type">,
 ): CallRecordsUpdatedEvent;
 
-/** Makes a {@link CallRecordsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `CallRecordsDeletedEvent` of all but its `resource` and `type`. */
 export declare function callRecordsDeletedEvent(
   fields: Untagged<CallRecordsDeletedEvent, "resource" | "type">,
 ): CallRecordsDeletedEvent;
 
-/** Makes a {@link CallRecordsEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `CallRecordsEndedEvent` of all but its `resource` and `type`. */
 export declare function callRecordsEndedEvent(
   fields: Untagged<CallRecordsEndedEvent, "resource" | "type">,
 ): CallRecordsEndedEvent;
 
-/** Makes a {@link ConvergedRecordingsEvent} of all but its `resource`. */
+/** Makes a `ConvergedRecordingsEvent` of all but its `resource`. */
 export declare function convergedRecordingsEvent(
   fields: Untagged<ConvergedRecordingsEvent, "resource">,
 ): ConvergedRecordingsEvent;
 
-/** Makes a {@link ConvergedRecordingsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `ConvergedRecordingsCreatedEvent` of all but its `resource` and `type`. */
 export declare function convergedRecordingsCreatedEvent(
   fields: Untagged<ConvergedRecordingsCreatedEvent, "resource" | "type">,
 ): ConvergedRecordingsCreatedEvent;
 
-/** Makes a {@link ConvergedRecordingsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `ConvergedRecordingsUpdatedEvent` of all but its `resource` and `type`. */
 export declare function convergedRecordingsUpdatedEvent(
   fields: Untagged<ConvergedRecordingsUpdatedEvent, "resource" | "type">,
 ): ConvergedRecordingsUpdatedEvent;
 
-/** Makes a {@link ConvergedRecordingsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `ConvergedRecordingsDeletedEvent` of all but its `resource` and `type`. */
 export declare function convergedRecordingsDeletedEvent(
   fields: Untagged<ConvergedRecordingsDeletedEvent, "resource" | "type">,
 ): ConvergedRecordingsDeletedEvent;
 
-/** Makes a {@link ConvergedRecordingsEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `ConvergedRecordingsEndedEvent` of all but its `resource` and `type`. */
 export declare function convergedRecordingsEndedEvent(
   fields: Untagged<ConvergedRecordingsEndedEvent, "resource" | "type">,
 ): ConvergedRecordingsEndedEvent;
 
-/** Makes a {@link FileTranscodingsEvent} of all but its `resource`. */
+/** Makes a `FileTranscodingsEvent` of all but its `resource`. */
 export declare function fileTranscodingsEvent(
   fields: Untagged<FileTranscodingsEvent, "resource">,
 ): FileTranscodingsEvent;
 
-/** Makes a {@link FileTranscodingsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `FileTranscodingsCreatedEvent` of all but its `resource` and `type`. */
 export declare function fileTranscodingsCreatedEvent(
   fields: Untagged<FileTranscodingsCreatedEvent, "resource" | "type">,
 ): FileTranscodingsCreatedEvent;
 
-/** Makes a {@link FileTranscodingsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `FileTranscodingsUpdatedEvent` of all but its `resource` and `type`. */
 export declare function fileTranscodingsUpdatedEvent(
   fields: Untagged<FileTranscodingsUpdatedEvent, "resource" | "type">,
 ): FileTranscodingsUpdatedEvent;
 
-/** Makes a {@link FileTranscodingsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `FileTranscodingsDeletedEvent` of all but its `resource` and `type`. */
 export declare function fileTranscodingsDeletedEvent(
   fields: Untagged<FileTranscodingsDeletedEvent, "resource" | "type">,
 ): FileTranscodingsDeletedEvent;
 
-/** Makes a {@link FileTranscodingsEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `FileTranscodingsEndedEvent` of all but its `resource` and `type`. */
 export declare function fileTranscodingsEndedEvent(
   fields: Untagged<FileTranscodingsEndedEvent, "resource" | "type">,
 ): FileTranscodingsEndedEvent;
 
-/** Makes a {@link FilesEvent} of all but its `resource`. */
+/** Makes a `FilesEvent` of all but its `resource`. */
 export declare function filesEvent(fields: Untagged<FilesEvent, "resource">): FilesEvent;
 
-/** Makes a {@link FilesCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `FilesCreatedEvent` of all but its `resource` and `type`. */
 export declare function filesCreatedEvent(
   fields: Untagged<FilesCreatedEvent, "resource" | "type">,
 ): FilesCreatedEvent;
 
-/** Makes a {@link FilesUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `FilesUpdatedEvent` of all but its `resource` and `type`. */
 export declare function filesUpdatedEvent(
   fields: Untagged<FilesUpdatedEvent, "resource" | "type">,
 ): FilesUpdatedEvent;
 
-/** Makes a {@link FilesDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `FilesDeletedEvent` of all but its `resource` and `type`. */
 export declare function filesDeletedEvent(
   fields: Untagged<FilesDeletedEvent, "resource" | "type">,
 ): FilesDeletedEvent;
 
-/** Makes a {@link FilesEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `FilesEndedEvent` of all but its `resource` and `type`. */
 export declare function filesEndedEvent(
   fields: Untagged<FilesEndedEvent, "resource" | "type">,
 ): FilesEndedEvent;
 
-/** Makes a {@link MeetingMessagesEvent} of all but its `resource`. */
+/** Makes a `MeetingMessagesEvent` of all but its `resource`. */
 export declare function meetingMessagesEvent(
   fields: Untagged<MeetingMessagesEvent, "resource">,
 ): MeetingMessagesEvent;
 
-/** Makes a {@link MeetingMessagesCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingMessagesCreatedEvent` of all but its `resource` and `type`. */
 export declare function meetingMessagesCreatedEvent(
   fields: Untagged<MeetingMessagesCreatedEvent, "resource" | "type">,
 ): MeetingMessagesCreatedEvent;
 
-/** Makes a {@link MeetingMessagesUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingMessagesUpdatedEvent` of all but its `resource` and `type`. */
 export declare function meetingMessagesUpdatedEvent(
   fields: Untagged<MeetingMessagesUpdatedEvent, "resource" | "type">,
 ): MeetingMessagesUpdatedEvent;
 
-/** Makes a {@link MeetingMessagesDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingMessagesDeletedEvent` of all but its `resource` and `type`. */
 export declare function meetingMessagesDeletedEvent(
   fields: Untagged<MeetingMessagesDeletedEvent, "resource" | "type">,
 ): MeetingMessagesDeletedEvent;
 
-/** Makes a {@link MeetingMessagesEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingMessagesEndedEvent` of all but its `resource` and `type`. */
 export declare function meetingMessagesEndedEvent(
   fields: Untagged<MeetingMessagesEndedEvent, "resource" | "type">,
 ): MeetingMessagesEndedEvent;
 
-/** Makes a {@link MeetingsEvent} of all but its `resource`. */
+/** Makes a `MeetingsEvent` of all but its `resource`. */
 export declare function meetingsEvent(fields: Untagged<MeetingsEvent, "resource">): MeetingsEvent;
 
-/** Makes a {@link MeetingsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingsCreatedEvent` of all but its `resource` and `type`. */
 export declare function meetingsCreatedEvent(
   fields: Untagged<MeetingsCreatedEvent, "resource" | "type">,
 ): MeetingsCreatedEvent;
 
-/** Makes a {@link MeetingsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingsUpdatedEvent` of all but its `resource` and `type`. */
 export declare function meetingsUpdatedEvent(
   fields: Untagged<MeetingsUpdatedEvent, "resource" | "type">,
 ): MeetingsUpdatedEvent;
 
-/** Makes a {@link MeetingsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingsDeletedEvent` of all but its `resource` and `type`. */
 export declare function meetingsDeletedEvent(
   fields: Untagged<MeetingsDeletedEvent, "resource" | "type">,
 ): MeetingsDeletedEvent;
 
-/** Makes a {@link MeetingsEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingsEndedEvent` of all but its `resource` and `type`. */
 export declare function meetingsEndedEvent(
   fields: Untagged<MeetingsEndedEvent, "resource" | "type">,
 ): MeetingsEndedEvent;
 
-/** Makes a {@link MeetingTranscriptsEvent} of all but its `resource`. */
+/** Makes a `MeetingTranscriptsEvent` of all but its `resource`. */
 export declare function meetingTranscriptsEvent(
   fields: Untagged<MeetingTranscriptsEvent, "resource">,
 ): MeetingTranscriptsEvent;
 
-/** Makes a {@link MeetingTranscriptsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingTranscriptsCreatedEvent` of all but its `resource` and `type`. */
 export declare function meetingTranscriptsCreatedEvent(
   fields: Untagged<MeetingTranscriptsCreatedEvent, "resource" | "type">,
 ): MeetingTranscriptsCreatedEvent;
 
-/** Makes a {@link MeetingTranscriptsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingTranscriptsUpdatedEvent` of all but its `resource` and `type`. */
 export declare function meetingTranscriptsUpdatedEvent(
   fields: Untagged<MeetingTranscriptsUpdatedEvent, "resource" | "type">,
 ): MeetingTranscriptsUpdatedEvent;
 
-/** Makes a {@link MeetingTranscriptsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingTranscriptsDeletedEvent` of all but its `resource` and `type`. */
 export declare function meetingTranscriptsDeletedEvent(
   fields: Untagged<MeetingTranscriptsDeletedEvent, "resource" | "type">,
 ): MeetingTranscriptsDeletedEvent;
 
-/** Makes a {@link MeetingTranscriptsEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingTranscriptsEndedEvent` of all but its `resource` and `type`. */
 export declare function meetingTranscriptsEndedEvent(
   fields: Untagged<MeetingTranscriptsEndedEvent, "resource" | "type">,
 ): MeetingTranscriptsEndedEvent;
 
-/** Makes a {@link MembershipsEvent} of all but its `resource`. */
+/** Makes a `MembershipsEvent` of all but its `resource`. */
 export declare function membershipsEvent(
   fields: Untagged<MembershipsEvent, "resource">,
 ): MembershipsEvent;
 
-/** Makes a {@link MembershipsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MembershipsCreatedEvent` of all but its `resource` and `type`. */
 export declare function membershipsCreatedEvent(
   fields: Untagged<MembershipsCreatedEvent, "resource" | "type">,
 ): MembershipsCreatedEvent;
 
-/** Makes a {@link MembershipsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MembershipsUpdatedEvent` of all but its `resource` and `type`. */
 export declare function membershipsUpdatedEvent(
   fields: Untagged<MembershipsUpdatedEvent, "resource" | "type">,
 ): MembershipsUpdatedEvent;
 
-/** Makes a {@link MembershipsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `MembershipsDeletedEvent` of all but its `resource` and `type`. */
 export declare function membershipsDeletedEvent(
   fields: Untagged<MembershipsDeletedEvent, "resource" | "type">,
 ): MembershipsDeletedEvent;
 
-/** Makes a {@link MembershipsEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `MembershipsEndedEvent` of all but its `resource` and `type`. */
 export declare function membershipsEndedEvent(
   fields: Untagged<MembershipsEndedEvent, "resource" | "type">,
 ): MembershipsEndedEvent;
 
-/** Makes a {@link MessagesEvent} of all but its `resource`. */
+/** Makes a `MessagesEvent` of all but its `resource`. */
 export declare function messagesEvent(fields: Untagged<MessagesEvent, "resource">): MessagesEvent;
 
-/** Makes a {@link MessagesCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MessagesCreatedEvent` of all but its `resource` and `type`. */
 export declare function messagesCreatedEvent(
   fields: Untagged<MessagesCreatedEvent, "resource" | "type">,
 ): MessagesCreatedEvent;
 
-/** Makes a {@link MessagesUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MessagesUpdatedEvent` of all but its `resource` and `type`. */
 export declare function messagesUpdatedEvent(
   fields: Untagged<MessagesUpdatedEvent, "resource" | "type">,
 ): MessagesUpdatedEvent;
 
-/** Makes a {@link MessagesDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `MessagesDeletedEvent` of all but its `resource` and `type`. */
 export declare function messagesDeletedEvent(
   fields: Untagged<MessagesDeletedEvent, "resource" | "type">,
 ): MessagesDeletedEvent;
 
-/** Makes a {@link MessagesEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `MessagesEndedEvent` of all but its `resource` and `type`. */
 export declare function messagesEndedEvent(
   fields: Untagged<MessagesEndedEvent, "resource" | "type">,
 ): MessagesEndedEvent;
 
-/** Makes a {@link RoomsEvent} of all but its `resource`. */
+/** Makes a `RoomsEvent` of all but its `resource`. */
 export declare function roomsEvent(fields: Untagged<RoomsEvent, "resource">): RoomsEvent;
 
-/** Makes a {@link RoomsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `RoomsCreatedEvent` of all but its `resource` and `type`. */
 export declare function roomsCreatedEvent(
   fields: Untagged<RoomsCreatedEvent, "resource" | "type">,
 ): RoomsCreatedEvent;
 
-/** Makes a {@link RoomsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `RoomsUpdatedEvent` of all but its `resource` and `type`. */
 export declare function roomsUpdatedEvent(
   fields: Untagged<RoomsUpdatedEvent, "resource" | "type">,
 ): RoomsUpdatedEvent;
 
-/** Makes a {@link RoomsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `RoomsDeletedEvent` of all but its `resource` and `type`. */
 export declare function roomsDeletedEvent(
   fields: Untagged<RoomsDeletedEvent, "resource" | "type">,
 ): RoomsDeletedEvent;
 
-/** Makes a {@link RoomsEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `RoomsEndedEvent` of all but its `resource` and `type`. */
 export declare function roomsEndedEvent(
   fields: Untagged<RoomsEndedEvent, "resource" | "type">,
 ): RoomsEndedEvent;
 
-/** Makes a {@link TabsEvent} of all but its `resource`. */
+/** Makes a `TabsEvent` of all but its `resource`. */
 export declare function tabsEvent(fields: Untagged<TabsEvent, "resource">): TabsEvent;
 
-/** Makes a {@link TabsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `TabsCreatedEvent` of all but its `resource` and `type`. */
 export declare function tabsCreatedEvent(
   fields: Untagged<TabsCreatedEvent, "resource" | "type">,
 ): TabsCreatedEvent;
 
-/** Makes a {@link TabsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `TabsUpdatedEvent` of all but its `resource` and `type`. */
 export declare function tabsUpdatedEvent(
   fields: Untagged<TabsUpdatedEvent, "resource" | "type">,
 ): TabsUpdatedEvent;
 
-/** Makes a {@link TabsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `TabsDeletedEvent` of all but its `resource` and `type`. */
 export declare function tabsDeletedEvent(
   fields: Untagged<TabsDeletedEvent, "resource" | "type">,
 ): TabsDeletedEvent;
 
-/** Makes a {@link TabsEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `TabsEndedEvent` of all but its `resource` and `type`. */
 export declare function tabsEndedEvent(
   fields: Untagged<TabsEndedEvent, "resource" | "type">,
 ): TabsEndedEvent;

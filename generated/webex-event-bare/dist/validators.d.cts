@@ -6,74 +6,74 @@ import type { EventTypeEnum } from "./types/components/event-type-enum.cjs";
 import type { Recipient } from "./types/components/recipient.cjs";
 import type { ValidationOptions, ValidationResult } from "./runtime.cjs";
 
-/** Decides as {@link isEvent} does, and says what is wrong. */
+/** Decides as `isEvent` does, and says what is wrong. */
 export declare function validateEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Event>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Event}. */
+/** Throws a `ValidationError` unless the value is a valid `Event`. */
 export declare function assertEvent(value: unknown): asserts value is Event;
 
-/** Reads a {@link Event} from JSON text. */
+/** Reads a `Event` from JSON text. */
 export declare function parseEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Event>;
 
-/** Reads a {@link Event} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Event` from JSON text, or throws a `ValidationError`. */
 export declare function parseEventOrThrow(text: string): Event;
 
-/** Decides as {@link isEventResourceEnum} does, and says what is wrong. */
+/** Decides as `isEventResourceEnum` does, and says what is wrong. */
 export declare function validateEventResourceEnum(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<EventResourceEnum>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link EventResourceEnum}. */
+/** Throws a `ValidationError` unless the value is a valid `EventResourceEnum`. */
 export declare function assertEventResourceEnum(value: unknown): asserts value is EventResourceEnum;
 
-/** Reads a {@link EventResourceEnum} from JSON text. */
+/** Reads a `EventResourceEnum` from JSON text. */
 export declare function parseEventResourceEnum(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<EventResourceEnum>;
 
-/** Reads a {@link EventResourceEnum} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `EventResourceEnum` from JSON text, or throws a `ValidationError`. */
 export declare function parseEventResourceEnumOrThrow(text: string): EventResourceEnum;
 
-/** Decides as {@link isEventTypeEnum} does, and says what is wrong. */
+/** Decides as `isEventTypeEnum` does, and says what is wrong. */
 export declare function validateEventTypeEnum(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<EventTypeEnum>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link EventTypeEnum}. */
+/** Throws a `ValidationError` unless the value is a valid `EventTypeEnum`. */
 export declare function assertEventTypeEnum(value: unknown): asserts value is EventTypeEnum;
 
-/** Reads a {@link EventTypeEnum} from JSON text. */
+/** Reads a `EventTypeEnum` from JSON text. */
 export declare function parseEventTypeEnum(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<EventTypeEnum>;
 
-/** Reads a {@link EventTypeEnum} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `EventTypeEnum` from JSON text, or throws a `ValidationError`. */
 export declare function parseEventTypeEnumOrThrow(text: string): EventTypeEnum;
 
-/** Decides as {@link isRecipient} does, and says what is wrong. */
+/** Decides as `isRecipient` does, and says what is wrong. */
 export declare function validateRecipient(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Recipient>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Recipient}. */
+/** Throws a `ValidationError` unless the value is a valid `Recipient`. */
 export declare function assertRecipient(value: unknown): asserts value is Recipient;
 
-/** Reads a {@link Recipient} from JSON text. */
+/** Reads a `Recipient` from JSON text. */
 export declare function parseRecipient(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Recipient>;
 
-/** Reads a {@link Recipient} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Recipient` from JSON text, or throws a `ValidationError`. */
 export declare function parseRecipientOrThrow(text: string): Recipient;

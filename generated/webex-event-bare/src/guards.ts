@@ -10,7 +10,7 @@ import type { EventTypeEnum } from "./types/components/event-type-enum.js";
 import type { Recipient } from "./types/components/recipient.js";
 import { everyItem, isObject } from "./runtime.js";
 
-/** Whether a value is a valid {@link Event}. */
+/** Whether a value is a valid `Event`. */
 export function isEvent(value: unknown): value is Event {
   return (
     isObject<keyof Event>(value) &&
@@ -25,7 +25,7 @@ export function isEvent(value: unknown): value is Event {
   );
 }
 
-/** Whether a value is a valid {@link EventResourceEnum}. */
+/** Whether a value is a valid `EventResourceEnum`. */
 export function isEventResourceEnum(value: unknown): value is EventResourceEnum {
   return (
     value === "attachmentActions" ||
@@ -44,12 +44,12 @@ export function isEventResourceEnum(value: unknown): value is EventResourceEnum 
   );
 }
 
-/** Whether a value is a valid {@link EventTypeEnum}. */
+/** Whether a value is a valid `EventTypeEnum`. */
 export function isEventTypeEnum(value: unknown): value is EventTypeEnum {
   return value === "created" || value === "updated" || value === "deleted" || value === "ended";
 }
 
-/** Whether a value is a valid {@link Recipient}. */
+/** Whether a value is a valid `Recipient`. */
 export function isRecipient(value: unknown): value is Recipient {
   return (
     isObject<keyof Recipient>(value) &&

@@ -78,7 +78,7 @@ import { isEvent } from "./guards.js";
 import { TagRouter, handlerOf, joinTags } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link EventResource}, in the schema's order. */
+/** Every `EventResource`, in the schema's order. */
 export const eventResources = [
   "attachmentActions",
   "businessTexts",
@@ -95,20 +95,20 @@ export const eventResources = [
   "tabs",
 ] as const;
 
-/** Whether a value is one of {@link eventResources}. */
+/** Whether a value is one of `eventResources`. */
 export function isEventResource(value: unknown): value is EventResource {
   return (eventResources as readonly unknown[]).includes(value);
 }
 
-/** Every {@link EventType}, in the schema's order. */
+/** Every `EventType`, in the schema's order. */
 export const eventTypes = ["created", "updated", "deleted", "ended"] as const;
 
-/** Whether a value is one of {@link eventTypes}. */
+/** Whether a value is one of `eventTypes`. */
 export function isEventType(value: unknown): value is EventType {
   return (eventTypes as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link Event} for each `resource`. */
+/** The variant of `Event` for each `resource`. */
 export interface EventByResource {
   attachmentActions: AttachmentActionsEvent;
   businessTexts: BusinessTextsEvent;
@@ -125,7 +125,7 @@ export interface EventByResource {
   tabs: TabsEvent;
 }
 
-/** The leaf of {@link Event} for each `resource` and each `type` that goes with it. */
+/** The leaf of `Event` for each `resource` and each `type` that goes with it. */
 export interface EventByResourceAndType {
   attachmentActions: {
     created: AttachmentActionsCreatedEvent;
@@ -207,368 +207,368 @@ export interface EventByResourceAndType {
   };
 }
 
-/** Whether a value is a valid {@link AttachmentActionsEvent}. */
+/** Whether a value is a valid `AttachmentActionsEvent`. */
 export function isAttachmentActionsEvent(value: unknown): value is AttachmentActionsEvent {
   return isEvent(value) && value.resource === "attachmentActions";
 }
 
-/** Whether a value is a valid {@link AttachmentActionsCreatedEvent}. */
+/** Whether a value is a valid `AttachmentActionsCreatedEvent`. */
 export function isAttachmentActionsCreatedEvent(
   value: unknown,
 ): value is AttachmentActionsCreatedEvent {
   return isAttachmentActionsEvent(value) && value.type === "created";
 }
 
-/** Whether a value is a valid {@link AttachmentActionsUpdatedEvent}. */
+/** Whether a value is a valid `AttachmentActionsUpdatedEvent`. */
 export function isAttachmentActionsUpdatedEvent(
   value: unknown,
 ): value is AttachmentActionsUpdatedEvent {
   return isAttachmentActionsEvent(value) && value.type === "updated";
 }
 
-/** Whether a value is a valid {@link AttachmentActionsDeletedEvent}. */
+/** Whether a value is a valid `AttachmentActionsDeletedEvent`. */
 export function isAttachmentActionsDeletedEvent(
   value: unknown,
 ): value is AttachmentActionsDeletedEvent {
   return isAttachmentActionsEvent(value) && value.type === "deleted";
 }
 
-/** Whether a value is a valid {@link AttachmentActionsEndedEvent}. */
+/** Whether a value is a valid `AttachmentActionsEndedEvent`. */
 export function isAttachmentActionsEndedEvent(
   value: unknown,
 ): value is AttachmentActionsEndedEvent {
   return isAttachmentActionsEvent(value) && value.type === "ended";
 }
 
-/** Whether a value is a valid {@link BusinessTextsEvent}. */
+/** Whether a value is a valid `BusinessTextsEvent`. */
 export function isBusinessTextsEvent(value: unknown): value is BusinessTextsEvent {
   return isEvent(value) && value.resource === "businessTexts";
 }
 
-/** Whether a value is a valid {@link BusinessTextsCreatedEvent}. */
+/** Whether a value is a valid `BusinessTextsCreatedEvent`. */
 export function isBusinessTextsCreatedEvent(value: unknown): value is BusinessTextsCreatedEvent {
   return isBusinessTextsEvent(value) && value.type === "created";
 }
 
-/** Whether a value is a valid {@link BusinessTextsUpdatedEvent}. */
+/** Whether a value is a valid `BusinessTextsUpdatedEvent`. */
 export function isBusinessTextsUpdatedEvent(value: unknown): value is BusinessTextsUpdatedEvent {
   return isBusinessTextsEvent(value) && value.type === "updated";
 }
 
-/** Whether a value is a valid {@link BusinessTextsDeletedEvent}. */
+/** Whether a value is a valid `BusinessTextsDeletedEvent`. */
 export function isBusinessTextsDeletedEvent(value: unknown): value is BusinessTextsDeletedEvent {
   return isBusinessTextsEvent(value) && value.type === "deleted";
 }
 
-/** Whether a value is a valid {@link BusinessTextsEndedEvent}. */
+/** Whether a value is a valid `BusinessTextsEndedEvent`. */
 export function isBusinessTextsEndedEvent(value: unknown): value is BusinessTextsEndedEvent {
   return isBusinessTextsEvent(value) && value.type === "ended";
 }
 
-/** Whether a value is a valid {@link CallRecordsEvent}. */
+/** Whether a value is a valid `CallRecordsEvent`. */
 export function isCallRecordsEvent(value: unknown): value is CallRecordsEvent {
   return isEvent(value) && value.resource === "call_records";
 }
 
-/** Whether a value is a valid {@link CallRecordsCreatedEvent}. */
+/** Whether a value is a valid `CallRecordsCreatedEvent`. */
 export function isCallRecordsCreatedEvent(value: unknown): value is CallRecordsCreatedEvent {
   return isCallRecordsEvent(value) && value.type === "created";
 }
 
-/** Whether a value is a valid {@link CallRecordsUpdatedEvent}. */
+/** Whether a value is a valid `CallRecordsUpdatedEvent`. */
 export function isCallRecordsUpdatedEvent(value: unknown): value is CallRecordsUpdatedEvent {
   return isCallRecordsEvent(value) && value.type === "updated";
 }
 
-/** Whether a value is a valid {@link CallRecordsDeletedEvent}. */
+/** Whether a value is a valid `CallRecordsDeletedEvent`. */
 export function isCallRecordsDeletedEvent(value: unknown): value is CallRecordsDeletedEvent {
   return isCallRecordsEvent(value) && value.type === "deleted";
 }
 
-/** Whether a value is a valid {@link CallRecordsEndedEvent}. */
+/** Whether a value is a valid `CallRecordsEndedEvent`. */
 export function isCallRecordsEndedEvent(value: unknown): value is CallRecordsEndedEvent {
   return isCallRecordsEvent(value) && value.type === "ended";
 }
 
-/** Whether a value is a valid {@link ConvergedRecordingsEvent}. */
+/** Whether a value is a valid `ConvergedRecordingsEvent`. */
 export function isConvergedRecordingsEvent(value: unknown): value is ConvergedRecordingsEvent {
   return isEvent(value) && value.resource === "convergedRecordings";
 }
 
-/** Whether a value is a valid {@link ConvergedRecordingsCreatedEvent}. */
+/** Whether a value is a valid `ConvergedRecordingsCreatedEvent`. */
 export function isConvergedRecordingsCreatedEvent(
   value: unknown,
 ): value is ConvergedRecordingsCreatedEvent {
   return isConvergedRecordingsEvent(value) && value.type === "created";
 }
 
-/** Whether a value is a valid {@link ConvergedRecordingsUpdatedEvent}. */
+/** Whether a value is a valid `ConvergedRecordingsUpdatedEvent`. */
 export function isConvergedRecordingsUpdatedEvent(
   value: unknown,
 ): value is ConvergedRecordingsUpdatedEvent {
   return isConvergedRecordingsEvent(value) && value.type === "updated";
 }
 
-/** Whether a value is a valid {@link ConvergedRecordingsDeletedEvent}. */
+/** Whether a value is a valid `ConvergedRecordingsDeletedEvent`. */
 export function isConvergedRecordingsDeletedEvent(
   value: unknown,
 ): value is ConvergedRecordingsDeletedEvent {
   return isConvergedRecordingsEvent(value) && value.type === "deleted";
 }
 
-/** Whether a value is a valid {@link ConvergedRecordingsEndedEvent}. */
+/** Whether a value is a valid `ConvergedRecordingsEndedEvent`. */
 export function isConvergedRecordingsEndedEvent(
   value: unknown,
 ): value is ConvergedRecordingsEndedEvent {
   return isConvergedRecordingsEvent(value) && value.type === "ended";
 }
 
-/** Whether a value is a valid {@link FileTranscodingsEvent}. */
+/** Whether a value is a valid `FileTranscodingsEvent`. */
 export function isFileTranscodingsEvent(value: unknown): value is FileTranscodingsEvent {
   return isEvent(value) && value.resource === "file_transcodings";
 }
 
-/** Whether a value is a valid {@link FileTranscodingsCreatedEvent}. */
+/** Whether a value is a valid `FileTranscodingsCreatedEvent`. */
 export function isFileTranscodingsCreatedEvent(
   value: unknown,
 ): value is FileTranscodingsCreatedEvent {
   return isFileTranscodingsEvent(value) && value.type === "created";
 }
 
-/** Whether a value is a valid {@link FileTranscodingsUpdatedEvent}. */
+/** Whether a value is a valid `FileTranscodingsUpdatedEvent`. */
 export function isFileTranscodingsUpdatedEvent(
   value: unknown,
 ): value is FileTranscodingsUpdatedEvent {
   return isFileTranscodingsEvent(value) && value.type === "updated";
 }
 
-/** Whether a value is a valid {@link FileTranscodingsDeletedEvent}. */
+/** Whether a value is a valid `FileTranscodingsDeletedEvent`. */
 export function isFileTranscodingsDeletedEvent(
   value: unknown,
 ): value is FileTranscodingsDeletedEvent {
   return isFileTranscodingsEvent(value) && value.type === "deleted";
 }
 
-/** Whether a value is a valid {@link FileTranscodingsEndedEvent}. */
+/** Whether a value is a valid `FileTranscodingsEndedEvent`. */
 export function isFileTranscodingsEndedEvent(value: unknown): value is FileTranscodingsEndedEvent {
   return isFileTranscodingsEvent(value) && value.type === "ended";
 }
 
-/** Whether a value is a valid {@link FilesEvent}. */
+/** Whether a value is a valid `FilesEvent`. */
 export function isFilesEvent(value: unknown): value is FilesEvent {
   return isEvent(value) && value.resource === "files";
 }
 
-/** Whether a value is a valid {@link FilesCreatedEvent}. */
+/** Whether a value is a valid `FilesCreatedEvent`. */
 export function isFilesCreatedEvent(value: unknown): value is FilesCreatedEvent {
   return isFilesEvent(value) && value.type === "created";
 }
 
-/** Whether a value is a valid {@link FilesUpdatedEvent}. */
+/** Whether a value is a valid `FilesUpdatedEvent`. */
 export function isFilesUpdatedEvent(value: unknown): value is FilesUpdatedEvent {
   return isFilesEvent(value) && value.type === "updated";
 }
 
-/** Whether a value is a valid {@link FilesDeletedEvent}. */
+/** Whether a value is a valid `FilesDeletedEvent`. */
 export function isFilesDeletedEvent(value: unknown): value is FilesDeletedEvent {
   return isFilesEvent(value) && value.type === "deleted";
 }
 
-/** Whether a value is a valid {@link FilesEndedEvent}. */
+/** Whether a value is a valid `FilesEndedEvent`. */
 export function isFilesEndedEvent(value: unknown): value is FilesEndedEvent {
   return isFilesEvent(value) && value.type === "ended";
 }
 
-/** Whether a value is a valid {@link MeetingMessagesEvent}. */
+/** Whether a value is a valid `MeetingMessagesEvent`. */
 export function isMeetingMessagesEvent(value: unknown): value is MeetingMessagesEvent {
   return isEvent(value) && value.resource === "meetingMessages";
 }
 
-/** Whether a value is a valid {@link MeetingMessagesCreatedEvent}. */
+/** Whether a value is a valid `MeetingMessagesCreatedEvent`. */
 export function isMeetingMessagesCreatedEvent(
   value: unknown,
 ): value is MeetingMessagesCreatedEvent {
   return isMeetingMessagesEvent(value) && value.type === "created";
 }
 
-/** Whether a value is a valid {@link MeetingMessagesUpdatedEvent}. */
+/** Whether a value is a valid `MeetingMessagesUpdatedEvent`. */
 export function isMeetingMessagesUpdatedEvent(
   value: unknown,
 ): value is MeetingMessagesUpdatedEvent {
   return isMeetingMessagesEvent(value) && value.type === "updated";
 }
 
-/** Whether a value is a valid {@link MeetingMessagesDeletedEvent}. */
+/** Whether a value is a valid `MeetingMessagesDeletedEvent`. */
 export function isMeetingMessagesDeletedEvent(
   value: unknown,
 ): value is MeetingMessagesDeletedEvent {
   return isMeetingMessagesEvent(value) && value.type === "deleted";
 }
 
-/** Whether a value is a valid {@link MeetingMessagesEndedEvent}. */
+/** Whether a value is a valid `MeetingMessagesEndedEvent`. */
 export function isMeetingMessagesEndedEvent(value: unknown): value is MeetingMessagesEndedEvent {
   return isMeetingMessagesEvent(value) && value.type === "ended";
 }
 
-/** Whether a value is a valid {@link MeetingsEvent}. */
+/** Whether a value is a valid `MeetingsEvent`. */
 export function isMeetingsEvent(value: unknown): value is MeetingsEvent {
   return isEvent(value) && value.resource === "meetings";
 }
 
-/** Whether a value is a valid {@link MeetingsCreatedEvent}. */
+/** Whether a value is a valid `MeetingsCreatedEvent`. */
 export function isMeetingsCreatedEvent(value: unknown): value is MeetingsCreatedEvent {
   return isMeetingsEvent(value) && value.type === "created";
 }
 
-/** Whether a value is a valid {@link MeetingsUpdatedEvent}. */
+/** Whether a value is a valid `MeetingsUpdatedEvent`. */
 export function isMeetingsUpdatedEvent(value: unknown): value is MeetingsUpdatedEvent {
   return isMeetingsEvent(value) && value.type === "updated";
 }
 
-/** Whether a value is a valid {@link MeetingsDeletedEvent}. */
+/** Whether a value is a valid `MeetingsDeletedEvent`. */
 export function isMeetingsDeletedEvent(value: unknown): value is MeetingsDeletedEvent {
   return isMeetingsEvent(value) && value.type === "deleted";
 }
 
-/** Whether a value is a valid {@link MeetingsEndedEvent}. */
+/** Whether a value is a valid `MeetingsEndedEvent`. */
 export function isMeetingsEndedEvent(value: unknown): value is MeetingsEndedEvent {
   return isMeetingsEvent(value) && value.type === "ended";
 }
 
-/** Whether a value is a valid {@link MeetingTranscriptsEvent}. */
+/** Whether a value is a valid `MeetingTranscriptsEvent`. */
 export function isMeetingTranscriptsEvent(value: unknown): value is MeetingTranscriptsEvent {
   return isEvent(value) && value.resource === "meetingTranscripts";
 }
 
-/** Whether a value is a valid {@link MeetingTranscriptsCreatedEvent}. */
+/** Whether a value is a valid `MeetingTranscriptsCreatedEvent`. */
 export function isMeetingTranscriptsCreatedEvent(
   value: unknown,
 ): value is MeetingTranscriptsCreatedEvent {
   return isMeetingTranscriptsEvent(value) && value.type === "created";
 }
 
-/** Whether a value is a valid {@link MeetingTranscriptsUpdatedEvent}. */
+/** Whether a value is a valid `MeetingTranscriptsUpdatedEvent`. */
 export function isMeetingTranscriptsUpdatedEvent(
   value: unknown,
 ): value is MeetingTranscriptsUpdatedEvent {
   return isMeetingTranscriptsEvent(value) && value.type === "updated";
 }
 
-/** Whether a value is a valid {@link MeetingTranscriptsDeletedEvent}. */
+/** Whether a value is a valid `MeetingTranscriptsDeletedEvent`. */
 export function isMeetingTranscriptsDeletedEvent(
   value: unknown,
 ): value is MeetingTranscriptsDeletedEvent {
   return isMeetingTranscriptsEvent(value) && value.type === "deleted";
 }
 
-/** Whether a value is a valid {@link MeetingTranscriptsEndedEvent}. */
+/** Whether a value is a valid `MeetingTranscriptsEndedEvent`. */
 export function isMeetingTranscriptsEndedEvent(
   value: unknown,
 ): value is MeetingTranscriptsEndedEvent {
   return isMeetingTranscriptsEvent(value) && value.type === "ended";
 }
 
-/** Whether a value is a valid {@link MembershipsEvent}. */
+/** Whether a value is a valid `MembershipsEvent`. */
 export function isMembershipsEvent(value: unknown): value is MembershipsEvent {
   return isEvent(value) && value.resource === "memberships";
 }
 
-/** Whether a value is a valid {@link MembershipsCreatedEvent}. */
+/** Whether a value is a valid `MembershipsCreatedEvent`. */
 export function isMembershipsCreatedEvent(value: unknown): value is MembershipsCreatedEvent {
   return isMembershipsEvent(value) && value.type === "created";
 }
 
-/** Whether a value is a valid {@link MembershipsUpdatedEvent}. */
+/** Whether a value is a valid `MembershipsUpdatedEvent`. */
 export function isMembershipsUpdatedEvent(value: unknown): value is MembershipsUpdatedEvent {
   return isMembershipsEvent(value) && value.type === "updated";
 }
 
-/** Whether a value is a valid {@link MembershipsDeletedEvent}. */
+/** Whether a value is a valid `MembershipsDeletedEvent`. */
 export function isMembershipsDeletedEvent(value: unknown): value is MembershipsDeletedEvent {
   return isMembershipsEvent(value) && value.type === "deleted";
 }
 
-/** Whether a value is a valid {@link MembershipsEndedEvent}. */
+/** Whether a value is a valid `MembershipsEndedEvent`. */
 export function isMembershipsEndedEvent(value: unknown): value is MembershipsEndedEvent {
   return isMembershipsEvent(value) && value.type === "ended";
 }
 
-/** Whether a value is a valid {@link MessagesEvent}. */
+/** Whether a value is a valid `MessagesEvent`. */
 export function isMessagesEvent(value: unknown): value is MessagesEvent {
   return isEvent(value) && value.resource === "messages";
 }
 
-/** Whether a value is a valid {@link MessagesCreatedEvent}. */
+/** Whether a value is a valid `MessagesCreatedEvent`. */
 export function isMessagesCreatedEvent(value: unknown): value is MessagesCreatedEvent {
   return isMessagesEvent(value) && value.type === "created";
 }
 
-/** Whether a value is a valid {@link MessagesUpdatedEvent}. */
+/** Whether a value is a valid `MessagesUpdatedEvent`. */
 export function isMessagesUpdatedEvent(value: unknown): value is MessagesUpdatedEvent {
   return isMessagesEvent(value) && value.type === "updated";
 }
 
-/** Whether a value is a valid {@link MessagesDeletedEvent}. */
+/** Whether a value is a valid `MessagesDeletedEvent`. */
 export function isMessagesDeletedEvent(value: unknown): value is MessagesDeletedEvent {
   return isMessagesEvent(value) && value.type === "deleted";
 }
 
-/** Whether a value is a valid {@link MessagesEndedEvent}. */
+/** Whether a value is a valid `MessagesEndedEvent`. */
 export function isMessagesEndedEvent(value: unknown): value is MessagesEndedEvent {
   return isMessagesEvent(value) && value.type === "ended";
 }
 
-/** Whether a value is a valid {@link RoomsEvent}. */
+/** Whether a value is a valid `RoomsEvent`. */
 export function isRoomsEvent(value: unknown): value is RoomsEvent {
   return isEvent(value) && value.resource === "rooms";
 }
 
-/** Whether a value is a valid {@link RoomsCreatedEvent}. */
+/** Whether a value is a valid `RoomsCreatedEvent`. */
 export function isRoomsCreatedEvent(value: unknown): value is RoomsCreatedEvent {
   return isRoomsEvent(value) && value.type === "created";
 }
 
-/** Whether a value is a valid {@link RoomsUpdatedEvent}. */
+/** Whether a value is a valid `RoomsUpdatedEvent`. */
 export function isRoomsUpdatedEvent(value: unknown): value is RoomsUpdatedEvent {
   return isRoomsEvent(value) && value.type === "updated";
 }
 
-/** Whether a value is a valid {@link RoomsDeletedEvent}. */
+/** Whether a value is a valid `RoomsDeletedEvent`. */
 export function isRoomsDeletedEvent(value: unknown): value is RoomsDeletedEvent {
   return isRoomsEvent(value) && value.type === "deleted";
 }
 
-/** Whether a value is a valid {@link RoomsEndedEvent}. */
+/** Whether a value is a valid `RoomsEndedEvent`. */
 export function isRoomsEndedEvent(value: unknown): value is RoomsEndedEvent {
   return isRoomsEvent(value) && value.type === "ended";
 }
 
-/** Whether a value is a valid {@link TabsEvent}. */
+/** Whether a value is a valid `TabsEvent`. */
 export function isTabsEvent(value: unknown): value is TabsEvent {
   return isEvent(value) && value.resource === "tabs";
 }
 
-/** Whether a value is a valid {@link TabsCreatedEvent}. */
+/** Whether a value is a valid `TabsCreatedEvent`. */
 export function isTabsCreatedEvent(value: unknown): value is TabsCreatedEvent {
   return isTabsEvent(value) && value.type === "created";
 }
 
-/** Whether a value is a valid {@link TabsUpdatedEvent}. */
+/** Whether a value is a valid `TabsUpdatedEvent`. */
 export function isTabsUpdatedEvent(value: unknown): value is TabsUpdatedEvent {
   return isTabsEvent(value) && value.type === "updated";
 }
 
-/** Whether a value is a valid {@link TabsDeletedEvent}. */
+/** Whether a value is a valid `TabsDeletedEvent`. */
 export function isTabsDeletedEvent(value: unknown): value is TabsDeletedEvent {
   return isTabsEvent(value) && value.type === "deleted";
 }
 
-/** Whether a value is a valid {@link TabsEndedEvent}. */
+/** Whether a value is a valid `TabsEndedEvent`. */
 export function isTabsEndedEvent(value: unknown): value is TabsEndedEvent {
   return isTabsEvent(value) && value.type === "ended";
 }
 
-/** Narrows a value that is a {@link Event} by its type already, by `resource`, or `resource` and `type` alone. */
+/** Narrows a value that is a `Event` by its type already, by `resource`, or `resource` and `type` alone. */
 export function eventIs<First extends EventResource>(
   event: Event,
   resource: First,
@@ -616,7 +616,7 @@ export function matchEvent(
   return handlerOf(handlers, event.resource, otherwise)(event);
 }
 
-/** As {@link matchEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchEventAsync<Result>(
   event: Event,
   handlers: EventHandlers<Result | PromiseLike<Result>>,
@@ -645,14 +645,14 @@ export async function matchEventAsync(
   return handlerOf(handlers, event.resource, otherwise)(event);
 }
 
-/** Passes each {@link Event} to the handler of its tags, the most specific one first. */
+/** Passes each `Event` to the handler of its tags, the most specific one first. */
 export interface EventRouter<Result = void> {
-  /** Handles every {@link Event} of one `resource`. */
+  /** Handles every `Event` of one `resource`. */
   on<First extends EventResource>(
     resource: First,
     handler: (event: EventByResource[First]) => Result,
   ): this;
-  /** Handles every {@link Event} of one `resource` and `type`. */
+  /** Handles every `Event` of one `resource` and `type`. */
   on<First extends EventResource, Second extends keyof EventByResourceAndType[First]>(
     resource: First,
     type: Second,
@@ -672,12 +672,12 @@ export function createEventRouter<Result = void>(): EventRouter<Result> {
   );
 }
 
-/** The name of a {@link Event}: its `resource` and its `type`, as in `attachmentActions.created`. */
+/** The name of a `Event`: its `resource` and its `type`, as in `attachmentActions.created`. */
 export type EventName<First extends EventResource = EventResource> = {
   [Name in First]: `${Name}.${keyof EventByResourceAndType[Name] & string}`;
 }[First];
 
-/** The {@link Event} of each {@link EventName}: what an emitter such as mitt is typed by. */
+/** The `Event` of each `EventName`: what an emitter such as mitt is typed by. */
 export type EventByName = {
   "attachmentActions.created": AttachmentActionsCreatedEvent;
   "attachmentActions.updated": AttachmentActionsUpdatedEvent;
@@ -733,18 +733,18 @@ export type EventByName = {
   "tabs.ended": TabsEndedEvent;
 };
 
-/** The name of a {@link Event}. */
+/** The name of a `Event`. */
 export function eventName(event: Event): EventName {
   return joinTags(event.resource, event.type) as EventName;
 }
 
-/** What listeners are called with, by {@link EventName}, as Node's `EventEmitter` has it: `new EventEmitter<EventListenerArguments>()`. */
+/** What listeners are called with, by `EventName`, as Node's `EventEmitter` has it: `new EventEmitter<EventListenerArguments>()`. */
 export type EventListenerArguments = { [Name in keyof EventByName]: [event: EventByName[Name]] };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Event} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Event` of their name as `detail`. */
 export type EventListenerTarget<Base> = ListenerTarget<EventByName, Base>;
 
-/** Emits a {@link Event} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `Event` by its name, from Node's `EventEmitter` or one like it. */
 export function emitEvent(
   emitter: { emit(name: EventName, event: Event): unknown },
   event: Event,
@@ -752,441 +752,441 @@ export function emitEvent(
   emitter.emit(eventName(event), event);
 }
 
-/** Makes a {@link AttachmentActionsEvent} of all but its `resource`. */
+/** Makes a `AttachmentActionsEvent` of all but its `resource`. */
 export function attachmentActionsEvent(
   fields: Untagged<AttachmentActionsEvent, "resource">,
 ): AttachmentActionsEvent {
   return { ...fields, resource: "attachmentActions" };
 }
 
-/** Makes a {@link AttachmentActionsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `AttachmentActionsCreatedEvent` of all but its `resource` and `type`. */
 export function attachmentActionsCreatedEvent(
   fields: Untagged<AttachmentActionsCreatedEvent, "resource" | "type">,
 ): AttachmentActionsCreatedEvent {
   return { ...fields, resource: "attachmentActions", type: "created" };
 }
 
-/** Makes a {@link AttachmentActionsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `AttachmentActionsUpdatedEvent` of all but its `resource` and `type`. */
 export function attachmentActionsUpdatedEvent(
   fields: Untagged<AttachmentActionsUpdatedEvent, "resource" | "type">,
 ): AttachmentActionsUpdatedEvent {
   return { ...fields, resource: "attachmentActions", type: "updated" };
 }
 
-/** Makes a {@link AttachmentActionsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `AttachmentActionsDeletedEvent` of all but its `resource` and `type`. */
 export function attachmentActionsDeletedEvent(
   fields: Untagged<AttachmentActionsDeletedEvent, "resource" | "type">,
 ): AttachmentActionsDeletedEvent {
   return { ...fields, resource: "attachmentActions", type: "deleted" };
 }
 
-/** Makes a {@link AttachmentActionsEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `AttachmentActionsEndedEvent` of all but its `resource` and `type`. */
 export function attachmentActionsEndedEvent(
   fields: Untagged<AttachmentActionsEndedEvent, "resource" | "type">,
 ): AttachmentActionsEndedEvent {
   return { ...fields, resource: "attachmentActions", type: "ended" };
 }
 
-/** Makes a {@link BusinessTextsEvent} of all but its `resource`. */
+/** Makes a `BusinessTextsEvent` of all but its `resource`. */
 export function businessTextsEvent(
   fields: Untagged<BusinessTextsEvent, "resource">,
 ): BusinessTextsEvent {
   return { ...fields, resource: "businessTexts" };
 }
 
-/** Makes a {@link BusinessTextsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `BusinessTextsCreatedEvent` of all but its `resource` and `type`. */
 export function businessTextsCreatedEvent(
   fields: Untagged<BusinessTextsCreatedEvent, "resource" | "type">,
 ): BusinessTextsCreatedEvent {
   return { ...fields, resource: "businessTexts", type: "created" };
 }
 
-/** Makes a {@link BusinessTextsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `BusinessTextsUpdatedEvent` of all but its `resource` and `type`. */
 export function businessTextsUpdatedEvent(
   fields: Untagged<BusinessTextsUpdatedEvent, "resource" | "type">,
 ): BusinessTextsUpdatedEvent {
   return { ...fields, resource: "businessTexts", type: "updated" };
 }
 
-/** Makes a {@link BusinessTextsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `BusinessTextsDeletedEvent` of all but its `resource` and `type`. */
 export function businessTextsDeletedEvent(
   fields: Untagged<BusinessTextsDeletedEvent, "resource" | "type">,
 ): BusinessTextsDeletedEvent {
   return { ...fields, resource: "businessTexts", type: "deleted" };
 }
 
-/** Makes a {@link BusinessTextsEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `BusinessTextsEndedEvent` of all but its `resource` and `type`. */
 export function businessTextsEndedEvent(
   fields: Untagged<BusinessTextsEndedEvent, "resource" | "type">,
 ): BusinessTextsEndedEvent {
   return { ...fields, resource: "businessTexts", type: "ended" };
 }
 
-/** Makes a {@link CallRecordsEvent} of all but its `resource`. */
+/** Makes a `CallRecordsEvent` of all but its `resource`. */
 export function callRecordsEvent(fields: Untagged<CallRecordsEvent, "resource">): CallRecordsEvent {
   return { ...fields, resource: "call_records" };
 }
 
-/** Makes a {@link CallRecordsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `CallRecordsCreatedEvent` of all but its `resource` and `type`. */
 export function callRecordsCreatedEvent(
   fields: Untagged<CallRecordsCreatedEvent, "resource" | "type">,
 ): CallRecordsCreatedEvent {
   return { ...fields, resource: "call_records", type: "created" };
 }
 
-/** Makes a {@link CallRecordsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `CallRecordsUpdatedEvent` of all but its `resource` and `type`. */
 export function callRecordsUpdatedEvent(
   fields: Untagged<CallRecordsUpdatedEvent, "resource" | "type">,
 ): CallRecordsUpdatedEvent {
   return { ...fields, resource: "call_records", type: "updated" };
 }
 
-/** Makes a {@link CallRecordsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `CallRecordsDeletedEvent` of all but its `resource` and `type`. */
 export function callRecordsDeletedEvent(
   fields: Untagged<CallRecordsDeletedEvent, "resource" | "type">,
 ): CallRecordsDeletedEvent {
   return { ...fields, resource: "call_records", type: "deleted" };
 }
 
-/** Makes a {@link CallRecordsEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `CallRecordsEndedEvent` of all but its `resource` and `type`. */
 export function callRecordsEndedEvent(
   fields: Untagged<CallRecordsEndedEvent, "resource" | "type">,
 ): CallRecordsEndedEvent {
   return { ...fields, resource: "call_records", type: "ended" };
 }
 
-/** Makes a {@link ConvergedRecordingsEvent} of all but its `resource`. */
+/** Makes a `ConvergedRecordingsEvent` of all but its `resource`. */
 export function convergedRecordingsEvent(
   fields: Untagged<ConvergedRecordingsEvent, "resource">,
 ): ConvergedRecordingsEvent {
   return { ...fields, resource: "convergedRecordings" };
 }
 
-/** Makes a {@link ConvergedRecordingsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `ConvergedRecordingsCreatedEvent` of all but its `resource` and `type`. */
 export function convergedRecordingsCreatedEvent(
   fields: Untagged<ConvergedRecordingsCreatedEvent, "resource" | "type">,
 ): ConvergedRecordingsCreatedEvent {
   return { ...fields, resource: "convergedRecordings", type: "created" };
 }
 
-/** Makes a {@link ConvergedRecordingsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `ConvergedRecordingsUpdatedEvent` of all but its `resource` and `type`. */
 export function convergedRecordingsUpdatedEvent(
   fields: Untagged<ConvergedRecordingsUpdatedEvent, "resource" | "type">,
 ): ConvergedRecordingsUpdatedEvent {
   return { ...fields, resource: "convergedRecordings", type: "updated" };
 }
 
-/** Makes a {@link ConvergedRecordingsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `ConvergedRecordingsDeletedEvent` of all but its `resource` and `type`. */
 export function convergedRecordingsDeletedEvent(
   fields: Untagged<ConvergedRecordingsDeletedEvent, "resource" | "type">,
 ): ConvergedRecordingsDeletedEvent {
   return { ...fields, resource: "convergedRecordings", type: "deleted" };
 }
 
-/** Makes a {@link ConvergedRecordingsEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `ConvergedRecordingsEndedEvent` of all but its `resource` and `type`. */
 export function convergedRecordingsEndedEvent(
   fields: Untagged<ConvergedRecordingsEndedEvent, "resource" | "type">,
 ): ConvergedRecordingsEndedEvent {
   return { ...fields, resource: "convergedRecordings", type: "ended" };
 }
 
-/** Makes a {@link FileTranscodingsEvent} of all but its `resource`. */
+/** Makes a `FileTranscodingsEvent` of all but its `resource`. */
 export function fileTranscodingsEvent(
   fields: Untagged<FileTranscodingsEvent, "resource">,
 ): FileTranscodingsEvent {
   return { ...fields, resource: "file_transcodings" };
 }
 
-/** Makes a {@link FileTranscodingsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `FileTranscodingsCreatedEvent` of all but its `resource` and `type`. */
 export function fileTranscodingsCreatedEvent(
   fields: Untagged<FileTranscodingsCreatedEvent, "resource" | "type">,
 ): FileTranscodingsCreatedEvent {
   return { ...fields, resource: "file_transcodings", type: "created" };
 }
 
-/** Makes a {@link FileTranscodingsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `FileTranscodingsUpdatedEvent` of all but its `resource` and `type`. */
 export function fileTranscodingsUpdatedEvent(
   fields: Untagged<FileTranscodingsUpdatedEvent, "resource" | "type">,
 ): FileTranscodingsUpdatedEvent {
   return { ...fields, resource: "file_transcodings", type: "updated" };
 }
 
-/** Makes a {@link FileTranscodingsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `FileTranscodingsDeletedEvent` of all but its `resource` and `type`. */
 export function fileTranscodingsDeletedEvent(
   fields: Untagged<FileTranscodingsDeletedEvent, "resource" | "type">,
 ): FileTranscodingsDeletedEvent {
   return { ...fields, resource: "file_transcodings", type: "deleted" };
 }
 
-/** Makes a {@link FileTranscodingsEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `FileTranscodingsEndedEvent` of all but its `resource` and `type`. */
 export function fileTranscodingsEndedEvent(
   fields: Untagged<FileTranscodingsEndedEvent, "resource" | "type">,
 ): FileTranscodingsEndedEvent {
   return { ...fields, resource: "file_transcodings", type: "ended" };
 }
 
-/** Makes a {@link FilesEvent} of all but its `resource`. */
+/** Makes a `FilesEvent` of all but its `resource`. */
 export function filesEvent(fields: Untagged<FilesEvent, "resource">): FilesEvent {
   return { ...fields, resource: "files" };
 }
 
-/** Makes a {@link FilesCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `FilesCreatedEvent` of all but its `resource` and `type`. */
 export function filesCreatedEvent(
   fields: Untagged<FilesCreatedEvent, "resource" | "type">,
 ): FilesCreatedEvent {
   return { ...fields, resource: "files", type: "created" };
 }
 
-/** Makes a {@link FilesUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `FilesUpdatedEvent` of all but its `resource` and `type`. */
 export function filesUpdatedEvent(
   fields: Untagged<FilesUpdatedEvent, "resource" | "type">,
 ): FilesUpdatedEvent {
   return { ...fields, resource: "files", type: "updated" };
 }
 
-/** Makes a {@link FilesDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `FilesDeletedEvent` of all but its `resource` and `type`. */
 export function filesDeletedEvent(
   fields: Untagged<FilesDeletedEvent, "resource" | "type">,
 ): FilesDeletedEvent {
   return { ...fields, resource: "files", type: "deleted" };
 }
 
-/** Makes a {@link FilesEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `FilesEndedEvent` of all but its `resource` and `type`. */
 export function filesEndedEvent(
   fields: Untagged<FilesEndedEvent, "resource" | "type">,
 ): FilesEndedEvent {
   return { ...fields, resource: "files", type: "ended" };
 }
 
-/** Makes a {@link MeetingMessagesEvent} of all but its `resource`. */
+/** Makes a `MeetingMessagesEvent` of all but its `resource`. */
 export function meetingMessagesEvent(
   fields: Untagged<MeetingMessagesEvent, "resource">,
 ): MeetingMessagesEvent {
   return { ...fields, resource: "meetingMessages" };
 }
 
-/** Makes a {@link MeetingMessagesCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingMessagesCreatedEvent` of all but its `resource` and `type`. */
 export function meetingMessagesCreatedEvent(
   fields: Untagged<MeetingMessagesCreatedEvent, "resource" | "type">,
 ): MeetingMessagesCreatedEvent {
   return { ...fields, resource: "meetingMessages", type: "created" };
 }
 
-/** Makes a {@link MeetingMessagesUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingMessagesUpdatedEvent` of all but its `resource` and `type`. */
 export function meetingMessagesUpdatedEvent(
   fields: Untagged<MeetingMessagesUpdatedEvent, "resource" | "type">,
 ): MeetingMessagesUpdatedEvent {
   return { ...fields, resource: "meetingMessages", type: "updated" };
 }
 
-/** Makes a {@link MeetingMessagesDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingMessagesDeletedEvent` of all but its `resource` and `type`. */
 export function meetingMessagesDeletedEvent(
   fields: Untagged<MeetingMessagesDeletedEvent, "resource" | "type">,
 ): MeetingMessagesDeletedEvent {
   return { ...fields, resource: "meetingMessages", type: "deleted" };
 }
 
-/** Makes a {@link MeetingMessagesEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingMessagesEndedEvent` of all but its `resource` and `type`. */
 export function meetingMessagesEndedEvent(
   fields: Untagged<MeetingMessagesEndedEvent, "resource" | "type">,
 ): MeetingMessagesEndedEvent {
   return { ...fields, resource: "meetingMessages", type: "ended" };
 }
 
-/** Makes a {@link MeetingsEvent} of all but its `resource`. */
+/** Makes a `MeetingsEvent` of all but its `resource`. */
 export function meetingsEvent(fields: Untagged<MeetingsEvent, "resource">): MeetingsEvent {
   return { ...fields, resource: "meetings" };
 }
 
-/** Makes a {@link MeetingsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingsCreatedEvent` of all but its `resource` and `type`. */
 export function meetingsCreatedEvent(
   fields: Untagged<MeetingsCreatedEvent, "resource" | "type">,
 ): MeetingsCreatedEvent {
   return { ...fields, resource: "meetings", type: "created" };
 }
 
-/** Makes a {@link MeetingsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingsUpdatedEvent` of all but its `resource` and `type`. */
 export function meetingsUpdatedEvent(
   fields: Untagged<MeetingsUpdatedEvent, "resource" | "type">,
 ): MeetingsUpdatedEvent {
   return { ...fields, resource: "meetings", type: "updated" };
 }
 
-/** Makes a {@link MeetingsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingsDeletedEvent` of all but its `resource` and `type`. */
 export function meetingsDeletedEvent(
   fields: Untagged<MeetingsDeletedEvent, "resource" | "type">,
 ): MeetingsDeletedEvent {
   return { ...fields, resource: "meetings", type: "deleted" };
 }
 
-/** Makes a {@link MeetingsEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingsEndedEvent` of all but its `resource` and `type`. */
 export function meetingsEndedEvent(
   fields: Untagged<MeetingsEndedEvent, "resource" | "type">,
 ): MeetingsEndedEvent {
   return { ...fields, resource: "meetings", type: "ended" };
 }
 
-/** Makes a {@link MeetingTranscriptsEvent} of all but its `resource`. */
+/** Makes a `MeetingTranscriptsEvent` of all but its `resource`. */
 export function meetingTranscriptsEvent(
   fields: Untagged<MeetingTranscriptsEvent, "resource">,
 ): MeetingTranscriptsEvent {
   return { ...fields, resource: "meetingTranscripts" };
 }
 
-/** Makes a {@link MeetingTranscriptsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingTranscriptsCreatedEvent` of all but its `resource` and `type`. */
 export function meetingTranscriptsCreatedEvent(
   fields: Untagged<MeetingTranscriptsCreatedEvent, "resource" | "type">,
 ): MeetingTranscriptsCreatedEvent {
   return { ...fields, resource: "meetingTranscripts", type: "created" };
 }
 
-/** Makes a {@link MeetingTranscriptsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingTranscriptsUpdatedEvent` of all but its `resource` and `type`. */
 export function meetingTranscriptsUpdatedEvent(
   fields: Untagged<MeetingTranscriptsUpdatedEvent, "resource" | "type">,
 ): MeetingTranscriptsUpdatedEvent {
   return { ...fields, resource: "meetingTranscripts", type: "updated" };
 }
 
-/** Makes a {@link MeetingTranscriptsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingTranscriptsDeletedEvent` of all but its `resource` and `type`. */
 export function meetingTranscriptsDeletedEvent(
   fields: Untagged<MeetingTranscriptsDeletedEvent, "resource" | "type">,
 ): MeetingTranscriptsDeletedEvent {
   return { ...fields, resource: "meetingTranscripts", type: "deleted" };
 }
 
-/** Makes a {@link MeetingTranscriptsEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingTranscriptsEndedEvent` of all but its `resource` and `type`. */
 export function meetingTranscriptsEndedEvent(
   fields: Untagged<MeetingTranscriptsEndedEvent, "resource" | "type">,
 ): MeetingTranscriptsEndedEvent {
   return { ...fields, resource: "meetingTranscripts", type: "ended" };
 }
 
-/** Makes a {@link MembershipsEvent} of all but its `resource`. */
+/** Makes a `MembershipsEvent` of all but its `resource`. */
 export function membershipsEvent(fields: Untagged<MembershipsEvent, "resource">): MembershipsEvent {
   return { ...fields, resource: "memberships" };
 }
 
-/** Makes a {@link MembershipsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MembershipsCreatedEvent` of all but its `resource` and `type`. */
 export function membershipsCreatedEvent(
   fields: Untagged<MembershipsCreatedEvent, "resource" | "type">,
 ): MembershipsCreatedEvent {
   return { ...fields, resource: "memberships", type: "created" };
 }
 
-/** Makes a {@link MembershipsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MembershipsUpdatedEvent` of all but its `resource` and `type`. */
 export function membershipsUpdatedEvent(
   fields: Untagged<MembershipsUpdatedEvent, "resource" | "type">,
 ): MembershipsUpdatedEvent {
   return { ...fields, resource: "memberships", type: "updated" };
 }
 
-/** Makes a {@link MembershipsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `MembershipsDeletedEvent` of all but its `resource` and `type`. */
 export function membershipsDeletedEvent(
   fields: Untagged<MembershipsDeletedEvent, "resource" | "type">,
 ): MembershipsDeletedEvent {
   return { ...fields, resource: "memberships", type: "deleted" };
 }
 
-/** Makes a {@link MembershipsEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `MembershipsEndedEvent` of all but its `resource` and `type`. */
 export function membershipsEndedEvent(
   fields: Untagged<MembershipsEndedEvent, "resource" | "type">,
 ): MembershipsEndedEvent {
   return { ...fields, resource: "memberships", type: "ended" };
 }
 
-/** Makes a {@link MessagesEvent} of all but its `resource`. */
+/** Makes a `MessagesEvent` of all but its `resource`. */
 export function messagesEvent(fields: Untagged<MessagesEvent, "resource">): MessagesEvent {
   return { ...fields, resource: "messages" };
 }
 
-/** Makes a {@link MessagesCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MessagesCreatedEvent` of all but its `resource` and `type`. */
 export function messagesCreatedEvent(
   fields: Untagged<MessagesCreatedEvent, "resource" | "type">,
 ): MessagesCreatedEvent {
   return { ...fields, resource: "messages", type: "created" };
 }
 
-/** Makes a {@link MessagesUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MessagesUpdatedEvent` of all but its `resource` and `type`. */
 export function messagesUpdatedEvent(
   fields: Untagged<MessagesUpdatedEvent, "resource" | "type">,
 ): MessagesUpdatedEvent {
   return { ...fields, resource: "messages", type: "updated" };
 }
 
-/** Makes a {@link MessagesDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `MessagesDeletedEvent` of all but its `resource` and `type`. */
 export function messagesDeletedEvent(
   fields: Untagged<MessagesDeletedEvent, "resource" | "type">,
 ): MessagesDeletedEvent {
   return { ...fields, resource: "messages", type: "deleted" };
 }
 
-/** Makes a {@link MessagesEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `MessagesEndedEvent` of all but its `resource` and `type`. */
 export function messagesEndedEvent(
   fields: Untagged<MessagesEndedEvent, "resource" | "type">,
 ): MessagesEndedEvent {
   return { ...fields, resource: "messages", type: "ended" };
 }
 
-/** Makes a {@link RoomsEvent} of all but its `resource`. */
+/** Makes a `RoomsEvent` of all but its `resource`. */
 export function roomsEvent(fields: Untagged<RoomsEvent, "resource">): RoomsEvent {
   return { ...fields, resource: "rooms" };
 }
 
-/** Makes a {@link RoomsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `RoomsCreatedEvent` of all but its `resource` and `type`. */
 export function roomsCreatedEvent(
   fields: Untagged<RoomsCreatedEvent, "resource" | "type">,
 ): RoomsCreatedEvent {
   return { ...fields, resource: "rooms", type: "created" };
 }
 
-/** Makes a {@link RoomsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `RoomsUpdatedEvent` of all but its `resource` and `type`. */
 export function roomsUpdatedEvent(
   fields: Untagged<RoomsUpdatedEvent, "resource" | "type">,
 ): RoomsUpdatedEvent {
   return { ...fields, resource: "rooms", type: "updated" };
 }
 
-/** Makes a {@link RoomsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `RoomsDeletedEvent` of all but its `resource` and `type`. */
 export function roomsDeletedEvent(
   fields: Untagged<RoomsDeletedEvent, "resource" | "type">,
 ): RoomsDeletedEvent {
   return { ...fields, resource: "rooms", type: "deleted" };
 }
 
-/** Makes a {@link RoomsEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `RoomsEndedEvent` of all but its `resource` and `type`. */
 export function roomsEndedEvent(
   fields: Untagged<RoomsEndedEvent, "resource" | "type">,
 ): RoomsEndedEvent {
   return { ...fields, resource: "rooms", type: "ended" };
 }
 
-/** Makes a {@link TabsEvent} of all but its `resource`. */
+/** Makes a `TabsEvent` of all but its `resource`. */
 export function tabsEvent(fields: Untagged<TabsEvent, "resource">): TabsEvent {
   return { ...fields, resource: "tabs" };
 }
 
-/** Makes a {@link TabsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `TabsCreatedEvent` of all but its `resource` and `type`. */
 export function tabsCreatedEvent(
   fields: Untagged<TabsCreatedEvent, "resource" | "type">,
 ): TabsCreatedEvent {
   return { ...fields, resource: "tabs", type: "created" };
 }
 
-/** Makes a {@link TabsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `TabsUpdatedEvent` of all but its `resource` and `type`. */
 export function tabsUpdatedEvent(
   fields: Untagged<TabsUpdatedEvent, "resource" | "type">,
 ): TabsUpdatedEvent {
   return { ...fields, resource: "tabs", type: "updated" };
 }
 
-/** Makes a {@link TabsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `TabsDeletedEvent` of all but its `resource` and `type`. */
 export function tabsDeletedEvent(
   fields: Untagged<TabsDeletedEvent, "resource" | "type">,
 ): TabsDeletedEvent {
   return { ...fields, resource: "tabs", type: "deleted" };
 }
 
-/** Makes a {@link TabsEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `TabsEndedEvent` of all but its `resource` and `type`. */
 export function tabsEndedEvent(
   fields: Untagged<TabsEndedEvent, "resource" | "type">,
 ): TabsEndedEvent {

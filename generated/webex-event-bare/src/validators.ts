@@ -17,7 +17,7 @@ import type {
 } from "./runtime.js";
 import { isEvent, isEventResourceEnum, isEventTypeEnum, isRecipient } from "./guards.js";
 
-/** Decides as {@link isEvent} does, and says what is wrong. */
+/** Decides as `isEvent` does, and says what is wrong. */
 export function validateEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -25,22 +25,22 @@ export function validateEvent(
   return runValidation(value, isEvent, collectEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Event}. */
+/** Throws a `ValidationError` unless the value is a valid `Event`. */
 export function assertEvent(value: unknown): asserts value is Event {
   assertValid(value, isEvent, collectEvent);
 }
 
-/** Reads a {@link Event} from JSON text. */
+/** Reads a `Event` from JSON text. */
 export function parseEvent(text: string, options?: ValidationOptions): ValidationResult<Event> {
   return readJson(text, isEvent, collectEvent, options);
 }
 
-/** Reads a {@link Event} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Event` from JSON text, or throws a `ValidationError`. */
 export function parseEventOrThrow(text: string): Event {
   return readJsonOrThrow(text, isEvent, collectEvent);
 }
 
-/** Decides as {@link isEventResourceEnum} does, and says what is wrong. */
+/** Decides as `isEventResourceEnum` does, and says what is wrong. */
 export function validateEventResourceEnum(
   value: unknown,
   options?: ValidationOptions,
@@ -48,12 +48,12 @@ export function validateEventResourceEnum(
   return runValidation(value, isEventResourceEnum, collectEventResourceEnum, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link EventResourceEnum}. */
+/** Throws a `ValidationError` unless the value is a valid `EventResourceEnum`. */
 export function assertEventResourceEnum(value: unknown): asserts value is EventResourceEnum {
   assertValid(value, isEventResourceEnum, collectEventResourceEnum);
 }
 
-/** Reads a {@link EventResourceEnum} from JSON text. */
+/** Reads a `EventResourceEnum` from JSON text. */
 export function parseEventResourceEnum(
   text: string,
   options?: ValidationOptions,
@@ -61,12 +61,12 @@ export function parseEventResourceEnum(
   return readJson(text, isEventResourceEnum, collectEventResourceEnum, options);
 }
 
-/** Reads a {@link EventResourceEnum} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `EventResourceEnum` from JSON text, or throws a `ValidationError`. */
 export function parseEventResourceEnumOrThrow(text: string): EventResourceEnum {
   return readJsonOrThrow(text, isEventResourceEnum, collectEventResourceEnum);
 }
 
-/** Decides as {@link isEventTypeEnum} does, and says what is wrong. */
+/** Decides as `isEventTypeEnum` does, and says what is wrong. */
 export function validateEventTypeEnum(
   value: unknown,
   options?: ValidationOptions,
@@ -74,12 +74,12 @@ export function validateEventTypeEnum(
   return runValidation(value, isEventTypeEnum, collectEventTypeEnum, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link EventTypeEnum}. */
+/** Throws a `ValidationError` unless the value is a valid `EventTypeEnum`. */
 export function assertEventTypeEnum(value: unknown): asserts value is EventTypeEnum {
   assertValid(value, isEventTypeEnum, collectEventTypeEnum);
 }
 
-/** Reads a {@link EventTypeEnum} from JSON text. */
+/** Reads a `EventTypeEnum` from JSON text. */
 export function parseEventTypeEnum(
   text: string,
   options?: ValidationOptions,
@@ -87,12 +87,12 @@ export function parseEventTypeEnum(
   return readJson(text, isEventTypeEnum, collectEventTypeEnum, options);
 }
 
-/** Reads a {@link EventTypeEnum} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `EventTypeEnum` from JSON text, or throws a `ValidationError`. */
 export function parseEventTypeEnumOrThrow(text: string): EventTypeEnum {
   return readJsonOrThrow(text, isEventTypeEnum, collectEventTypeEnum);
 }
 
-/** Decides as {@link isRecipient} does, and says what is wrong. */
+/** Decides as `isRecipient` does, and says what is wrong. */
 export function validateRecipient(
   value: unknown,
   options?: ValidationOptions,
@@ -100,12 +100,12 @@ export function validateRecipient(
   return runValidation(value, isRecipient, collectRecipient, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Recipient}. */
+/** Throws a `ValidationError` unless the value is a valid `Recipient`. */
 export function assertRecipient(value: unknown): asserts value is Recipient {
   assertValid(value, isRecipient, collectRecipient);
 }
 
-/** Reads a {@link Recipient} from JSON text. */
+/** Reads a `Recipient` from JSON text. */
 export function parseRecipient(
   text: string,
   options?: ValidationOptions,
@@ -113,7 +113,7 @@ export function parseRecipient(
   return readJson(text, isRecipient, collectRecipient, options);
 }
 
-/** Reads a {@link Recipient} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Recipient` from JSON text, or throws a `ValidationError`. */
 export function parseRecipientOrThrow(text: string): Recipient {
   return readJsonOrThrow(text, isRecipient, collectRecipient);
 }

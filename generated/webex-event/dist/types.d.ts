@@ -695,7 +695,7 @@ export interface ConvergedRecordingData {
   };
 }
 
-/** A well-formed {@link Event} whose `resource` the schema does not know yet, or a known one with a `type` that it does not know for it. */
+/** A well-formed `Event` whose `resource` the schema does not know yet, or a known one with a `type` that it does not know for it. */
 export type UnknownEvent =
   | (EventEnvelope & {
       resource: UnknownTag;
@@ -706,109 +706,109 @@ export type UnknownEvent =
       type: UnknownTag;
     });
 
-/** Every {@link Event}, and those that the schema does not know yet. */
+/** Every `Event`, and those that the schema does not know yet. */
 export type AnyEvent = Event | UnknownEvent;
 
-/** The {@link Event} with `resource` `"messages"` and `type` `"created"`. */
+/** The `Event` with `resource` `"messages"` and `type` `"created"`. */
 export interface MessagesCreatedEvent extends MessagesEvent {
   type: "created";
 }
 
-/** The {@link Event} with `resource` `"messages"` and `type` `"updated"`. */
+/** The `Event` with `resource` `"messages"` and `type` `"updated"`. */
 export interface MessagesUpdatedEvent extends MessagesEvent {
   type: "updated";
 }
 
-/** The {@link Event} with `resource` `"messages"` and `type` `"deleted"`. */
+/** The `Event` with `resource` `"messages"` and `type` `"deleted"`. */
 export interface MessagesDeletedEvent extends MessagesEvent {
   type: "deleted";
 }
 
-/** The {@link Event} with `resource` `"memberships"` and `type` `"created"`. */
+/** The `Event` with `resource` `"memberships"` and `type` `"created"`. */
 export interface MembershipsCreatedEvent extends MembershipsEvent {
   type: "created";
 }
 
-/** The {@link Event} with `resource` `"memberships"` and `type` `"updated"`. */
+/** The `Event` with `resource` `"memberships"` and `type` `"updated"`. */
 export interface MembershipsUpdatedEvent extends MembershipsEvent {
   type: "updated";
 }
 
-/** The {@link Event} with `resource` `"memberships"` and `type` `"deleted"`. */
+/** The `Event` with `resource` `"memberships"` and `type` `"deleted"`. */
 export interface MembershipsDeletedEvent extends MembershipsEvent {
   type: "deleted";
 }
 
-/** The {@link Event} with `resource` `"rooms"` and `type` `"updated"`. */
+/** The `Event` with `resource` `"rooms"` and `type` `"updated"`. */
 export type RoomsUpdatedEvent = RoomsEvent;
 
-/** The {@link Event} with `resource` `"tabs"` and `type` `"created"`. */
+/** The `Event` with `resource` `"tabs"` and `type` `"created"`. */
 export interface TabsCreatedEvent extends TabsEvent {
   type: "created";
 }
 
-/** The {@link Event} with `resource` `"tabs"` and `type` `"updated"`. */
+/** The `Event` with `resource` `"tabs"` and `type` `"updated"`. */
 export interface TabsUpdatedEvent extends TabsEvent {
   type: "updated";
 }
 
-/** The {@link Event} with `resource` `"tabs"` and `type` `"deleted"`. */
+/** The `Event` with `resource` `"tabs"` and `type` `"deleted"`. */
 export interface TabsDeletedEvent extends TabsEvent {
   type: "deleted";
 }
 
-/** The {@link Event} with `resource` `"attachmentActions"` and `type` `"created"`. */
+/** The `Event` with `resource` `"attachmentActions"` and `type` `"created"`. */
 export type AttachmentActionsCreatedEvent = AttachmentActionsEvent;
 
-/** The {@link Event} with `resource` `"meetings"` and `type` `"ended"`. */
+/** The `Event` with `resource` `"meetings"` and `type` `"ended"`. */
 export type MeetingsEndedEvent = MeetingsEvent;
 
-/** The {@link Event} with `resource` `"meetingTranscripts"` and `type` `"created"`. */
+/** The `Event` with `resource` `"meetingTranscripts"` and `type` `"created"`. */
 export type MeetingTranscriptsCreatedEvent = MeetingTranscriptsEvent;
 
-/** The {@link Event} with `resource` `"meetingMessages"` and `type` `"created"`. */
+/** The `Event` with `resource` `"meetingMessages"` and `type` `"created"`. */
 export interface MeetingMessagesCreatedEvent extends MeetingMessagesEvent {
   type: "created";
 }
 
-/** The {@link Event} with `resource` `"meetingMessages"` and `type` `"updated"`. */
+/** The `Event` with `resource` `"meetingMessages"` and `type` `"updated"`. */
 export interface MeetingMessagesUpdatedEvent extends MeetingMessagesEvent {
   type: "updated";
 }
 
-/** The {@link Event} with `resource` `"meetingMessages"` and `type` `"deleted"`. */
+/** The `Event` with `resource` `"meetingMessages"` and `type` `"deleted"`. */
 export interface MeetingMessagesDeletedEvent extends MeetingMessagesEvent {
   type: "deleted";
 }
 
-/** The {@link Event} with `resource` `"call_records"` and `type` `"created"`. */
+/** The `Event` with `resource` `"call_records"` and `type` `"created"`. */
 export type CallRecordsCreatedEvent = CallRecordsEvent;
 
-/** The {@link Event} with `resource` `"files"` and `type` `"read"`. */
+/** The `Event` with `resource` `"files"` and `type` `"read"`. */
 export type FilesReadEvent = FilesEvent;
 
-/** The {@link Event} with `resource` `"file_transcodings"` and `type` `"read"`. */
+/** The `Event` with `resource` `"file_transcodings"` and `type` `"read"`. */
 export type FileTranscodingsReadEvent = FileTranscodingsEvent;
 
-/** The {@link Event} with `resource` `"businessTexts"` and `type` `"created"`. */
+/** The `Event` with `resource` `"businessTexts"` and `type` `"created"`. */
 export type BusinessTextsCreatedEvent = BusinessTextsEvent;
 
-/** The {@link Event} with `resource` `"convergedRecordings"` and `type` `"created"`. */
+/** The `Event` with `resource` `"convergedRecordings"` and `type` `"created"`. */
 export interface ConvergedRecordingsCreatedEvent extends ConvergedRecordingsEvent {
   type: "created";
 }
 
-/** The {@link Event} with `resource` `"convergedRecordings"` and `type` `"updated"`. */
+/** The `Event` with `resource` `"convergedRecordings"` and `type` `"updated"`. */
 export interface ConvergedRecordingsUpdatedEvent extends ConvergedRecordingsEvent {
   type: "updated";
 }
 
-/** The {@link Event} with `resource` `"convergedRecordings"` and `type` `"deleted"`. */
+/** The `Event` with `resource` `"convergedRecordings"` and `type` `"deleted"`. */
 export interface ConvergedRecordingsDeletedEvent extends ConvergedRecordingsEvent {
   type: "deleted";
 }
 
-/** What `resource` may be in {@link Event}. */
+/** What `resource` may be in `Event`. */
 export type EventResource =
   | "messages"
   | "memberships"
@@ -824,7 +824,7 @@ export type EventResource =
   | "businessTexts"
   | "convergedRecordings";
 
-/** What `type` may be in {@link Event}. */
+/** What `type` may be in `Event`. */
 export type EventType = "created" | "updated" | "deleted" | "ended" | "read";
 
 /** A tag that the schema does not know: any string but those that it does. */

@@ -45,7 +45,7 @@ import type {
 } from "./types.cjs";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.cjs";
 
-/** Every {@link EventResource}, in the schema's order. */
+/** Every `EventResource`, in the schema's order. */
 export declare const eventResources: readonly [
   "messages",
   "memberships",
@@ -62,16 +62,16 @@ export declare const eventResources: readonly [
   "convergedRecordings",
 ];
 
-/** Whether a value is one of {@link eventResources}. */
+/** Whether a value is one of `eventResources`. */
 export declare function isEventResource(value: unknown): value is EventResource;
 
-/** Every {@link EventType}, in the schema's order. */
+/** Every `EventType`, in the schema's order. */
 export declare const eventTypes: readonly ["created", "updated", "deleted", "ended", "read"];
 
-/** Whether a value is one of {@link eventTypes}. */
+/** Whether a value is one of `eventTypes`. */
 export declare function isEventType(value: unknown): value is EventType;
 
-/** The variant of {@link Event} for each `resource`. */
+/** The variant of `Event` for each `resource`. */
 export interface EventByResource {
   messages: MessagesEvent;
   memberships: MembershipsEvent;
@@ -88,7 +88,7 @@ export interface EventByResource {
   convergedRecordings: ConvergedRecordingsEvent;
 }
 
-/** The leaf of {@link Event} for each `resource` and each `type` that goes with it. */
+/** The leaf of `Event` for each `resource` and each `type` that goes with it. */
 export interface EventByResourceAndType {
   messages: {
     created: MessagesCreatedEvent;
@@ -121,102 +121,102 @@ export interface EventByResourceAndType {
   };
 }
 
-/** Whether a value is a valid {@link MessagesCreatedEvent}. */
+/** Whether a value is a valid `MessagesCreatedEvent`. */
 export declare function isMessagesCreatedEvent(value: unknown): value is MessagesCreatedEvent;
 
-/** Whether a value is a valid {@link MessagesUpdatedEvent}. */
+/** Whether a value is a valid `MessagesUpdatedEvent`. */
 export declare function isMessagesUpdatedEvent(value: unknown): value is MessagesUpdatedEvent;
 
-/** Whether a value is a valid {@link MessagesDeletedEvent}. */
+/** Whether a value is a valid `MessagesDeletedEvent`. */
 export declare function isMessagesDeletedEvent(value: unknown): value is MessagesDeletedEvent;
 
-/** Whether a value is a valid {@link MembershipsCreatedEvent}. */
+/** Whether a value is a valid `MembershipsCreatedEvent`. */
 export declare function isMembershipsCreatedEvent(value: unknown): value is MembershipsCreatedEvent;
 
-/** Whether a value is a valid {@link MembershipsUpdatedEvent}. */
+/** Whether a value is a valid `MembershipsUpdatedEvent`. */
 export declare function isMembershipsUpdatedEvent(value: unknown): value is MembershipsUpdatedEvent;
 
-/** Whether a value is a valid {@link MembershipsDeletedEvent}. */
+/** Whether a value is a valid `MembershipsDeletedEvent`. */
 export declare function isMembershipsDeletedEvent(value: unknown): value is MembershipsDeletedEvent;
 
-/** Whether a value is a valid {@link RoomsUpdatedEvent}. */
+/** Whether a value is a valid `RoomsUpdatedEvent`. */
 export declare function isRoomsUpdatedEvent(value: unknown): value is RoomsUpdatedEvent;
 
-/** Whether a value is a valid {@link TabsCreatedEvent}. */
+/** Whether a value is a valid `TabsCreatedEvent`. */
 export declare function isTabsCreatedEvent(value: unknown): value is TabsCreatedEvent;
 
-/** Whether a value is a valid {@link TabsUpdatedEvent}. */
+/** Whether a value is a valid `TabsUpdatedEvent`. */
 export declare function isTabsUpdatedEvent(value: unknown): value is TabsUpdatedEvent;
 
-/** Whether a value is a valid {@link TabsDeletedEvent}. */
+/** Whether a value is a valid `TabsDeletedEvent`. */
 export declare function isTabsDeletedEvent(value: unknown): value is TabsDeletedEvent;
 
-/** Whether a value is a valid {@link AttachmentActionsCreatedEvent}. */
+/** Whether a value is a valid `AttachmentActionsCreatedEvent`. */
 export declare function isAttachmentActionsCreatedEvent(
   value: unknown,
 ): value is AttachmentActionsCreatedEvent;
 
-/** Whether a value is a valid {@link MeetingsEndedEvent}. */
+/** Whether a value is a valid `MeetingsEndedEvent`. */
 export declare function isMeetingsEndedEvent(value: unknown): value is MeetingsEndedEvent;
 
-/** Whether a value is a valid {@link MeetingTranscriptsCreatedEvent}. */
+/** Whether a value is a valid `MeetingTranscriptsCreatedEvent`. */
 export declare function isMeetingTranscriptsCreatedEvent(
   value: unknown,
 ): value is MeetingTranscriptsCreatedEvent;
 
-/** Whether a value is a valid {@link MeetingMessagesCreatedEvent}. */
+/** Whether a value is a valid `MeetingMessagesCreatedEvent`. */
 export declare function isMeetingMessagesCreatedEvent(
   value: unknown,
 ): value is MeetingMessagesCreatedEvent;
 
-/** Whether a value is a valid {@link MeetingMessagesUpdatedEvent}. */
+/** Whether a value is a valid `MeetingMessagesUpdatedEvent`. */
 export declare function isMeetingMessagesUpdatedEvent(
   value: unknown,
 ): value is MeetingMessagesUpdatedEvent;
 
-/** Whether a value is a valid {@link MeetingMessagesDeletedEvent}. */
+/** Whether a value is a valid `MeetingMessagesDeletedEvent`. */
 export declare function isMeetingMessagesDeletedEvent(
   value: unknown,
 ): value is MeetingMessagesDeletedEvent;
 
-/** Whether a value is a valid {@link CallRecordsCreatedEvent}. */
+/** Whether a value is a valid `CallRecordsCreatedEvent`. */
 export declare function isCallRecordsCreatedEvent(value: unknown): value is CallRecordsCreatedEvent;
 
-/** Whether a value is a valid {@link FilesReadEvent}. */
+/** Whether a value is a valid `FilesReadEvent`. */
 export declare function isFilesReadEvent(value: unknown): value is FilesReadEvent;
 
-/** Whether a value is a valid {@link FileTranscodingsReadEvent}. */
+/** Whether a value is a valid `FileTranscodingsReadEvent`. */
 export declare function isFileTranscodingsReadEvent(
   value: unknown,
 ): value is FileTranscodingsReadEvent;
 
-/** Whether a value is a valid {@link BusinessTextsCreatedEvent}. */
+/** Whether a value is a valid `BusinessTextsCreatedEvent`. */
 export declare function isBusinessTextsCreatedEvent(
   value: unknown,
 ): value is BusinessTextsCreatedEvent;
 
-/** Whether a value is a valid {@link ConvergedRecordingsCreatedEvent}. */
+/** Whether a value is a valid `ConvergedRecordingsCreatedEvent`. */
 export declare function isConvergedRecordingsCreatedEvent(
   value: unknown,
 ): value is ConvergedRecordingsCreatedEvent;
 
-/** Whether a value is a valid {@link ConvergedRecordingsUpdatedEvent}. */
+/** Whether a value is a valid `ConvergedRecordingsUpdatedEvent`. */
 export declare function isConvergedRecordingsUpdatedEvent(
   value: unknown,
 ): value is ConvergedRecordingsUpdatedEvent;
 
-/** Whether a value is a valid {@link ConvergedRecordingsDeletedEvent}. */
+/** Whether a value is a valid `ConvergedRecordingsDeletedEvent`. */
 export declare function isConvergedRecordingsDeletedEvent(
   value: unknown,
 ): value is ConvergedRecordingsDeletedEvent;
 
-/** Whether a value is a well-formed {@link Event} but for tags that the schema does not know. */
+/** Whether a value is a well-formed `Event` but for tags that the schema does not know. */
 export declare function isUnknownEvent(value: unknown): value is UnknownEvent;
 
-/** Whether a value is a valid {@link Event}, or a well-formed one that the schema does not know. */
+/** Whether a value is a valid `Event`, or a well-formed one that the schema does not know. */
 export declare function isAnyEvent(value: unknown): value is AnyEvent;
 
-/** Narrows a value that is a {@link Event} by its type already, by `resource`, or `resource` and `type` alone. */
+/** Narrows a value that is a `Event` by its type already, by `resource`, or `resource` and `type` alone. */
 export declare function eventIs<First extends EventResource>(
   event: AnyEvent,
   resource: First,
@@ -254,7 +254,7 @@ export declare function matchEvent<
   otherwise: (event: Event) => Other,
 ): ResultOf<Handlers[keyof Handlers]> | Other;
 
-/** As {@link matchEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export declare function matchEventAsync<Result>(
   event: Event,
   handlers: EventHandlers<Result | PromiseLike<Result>>,
@@ -304,7 +304,7 @@ export declare function matchAnyEvent<
   otherwise: (event: AnyEvent) => Other,
 ): ResultOf<Handlers[keyof Handlers]> | Other;
 
-/** As {@link matchAnyEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchAnyEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export declare function matchAnyEventAsync<Result>(
   event: AnyEvent,
   handlers: EventHandlers<Result | PromiseLike<Result>>,
@@ -332,14 +332,14 @@ export declare function matchAnyEventAsync<
   otherwise: (event: AnyEvent) => Other,
 ): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
 
-/** Passes each {@link Event} to the handler of its tags, the most specific one first. */
+/** Passes each `Event` to the handler of its tags, the most specific one first. */
 export interface EventRouter<Result = void> {
-  /** Handles every {@link Event} of one `resource`. */
+  /** Handles every `Event` of one `resource`. */
   on<First extends EventResource>(
     resource: First,
     handler: (event: EventByResource[First]) => Result,
   ): this;
-  /** Handles every {@link Event} of one `resource` and `type`. */
+  /** Handles every `Event` of one `resource` and `type`. */
   on<First extends EventResource, Second extends keyof EventByResourceAndType[First]>(
     resource: First,
     type: Second,
@@ -354,12 +354,12 @@ export interface EventRouter<Result = void> {
 /** A router without handlers. A second handler for the same tags throws. */
 export declare function createEventRouter<Result = void>(): EventRouter<Result>;
 
-/** The name of a {@link Event}: its `resource` and its `type`, as in `messages.created`. */
+/** The name of a `Event`: its `resource` and its `type`, as in `messages.created`. */
 export type EventName<First extends EventResource = EventResource> = {
   [Name in First]: `${Name}.${keyof EventByResourceAndType[Name] & string}`;
 }[First];
 
-/** The {@link Event} of each {@link EventName}: what an emitter such as mitt is typed by. */
+/** The `Event` of each `EventName`: what an emitter such as mitt is typed by. */
 export type EventByName = {
   "messages.created": MessagesCreatedEvent;
   "messages.updated": MessagesUpdatedEvent;
@@ -386,17 +386,17 @@ export type EventByName = {
   "convergedRecordings.deleted": ConvergedRecordingsDeletedEvent;
 };
 
-/** The name of a {@link Event}. */
+/** The name of a `Event`. */
 export declare function eventName(event: Event): EventName;
 export declare function eventName(event: AnyEvent): string;
 
-/** What listeners are called with, by {@link EventName}, as Node's `EventEmitter` has it: `new EventEmitter<EventListenerArguments>()`. */
+/** What listeners are called with, by `EventName`, as Node's `EventEmitter` has it: `new EventEmitter<EventListenerArguments>()`. */
 export type EventListenerArguments = { [Name in keyof EventByName]: [event: EventByName[Name]] };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Event} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Event` of their name as `detail`. */
 export type EventListenerTarget<Base> = ListenerTarget<EventByName, Base>;
 
-/** Emits a {@link Event} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `Event` by its name, from Node's `EventEmitter` or one like it. */
 export declare function emitEvent(
   emitter: {
     emit(name: EventName, event: Event): unknown;
@@ -404,174 +404,174 @@ export declare function emitEvent(
   event: Event,
 ): void;
 
-/** Makes a {@link MessagesEvent} of all but its `resource`. */
+/** Makes a `MessagesEvent` of all but its `resource`. */
 export declare function messagesEvent(fields: Untagged<MessagesEvent, "resource">): MessagesEvent;
 
-/** Makes a {@link MessagesCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MessagesCreatedEvent` of all but its `resource` and `type`. */
 export declare function messagesCreatedEvent(
   fields: Untagged<MessagesCreatedEvent, "resource" | "type">,
 ): MessagesCreatedEvent;
 
-/** Makes a {@link MessagesUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MessagesUpdatedEvent` of all but its `resource` and `type`. */
 export declare function messagesUpdatedEvent(
   fields: Untagged<MessagesUpdatedEvent, "resource" | "type">,
 ): MessagesUpdatedEvent;
 
-/** Makes a {@link MessagesDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `MessagesDeletedEvent` of all but its `resource` and `type`. */
 export declare function messagesDeletedEvent(
   fields: Untagged<MessagesDeletedEvent, "resource" | "type">,
 ): MessagesDeletedEvent;
 
-/** Makes a {@link MembershipsEvent} of all but its `resource`. */
+/** Makes a `MembershipsEvent` of all but its `resource`. */
 export declare function membershipsEvent(
   fields: Untagged<MembershipsEvent, "resource">,
 ): MembershipsEvent;
 
-/** Makes a {@link MembershipsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MembershipsCreatedEvent` of all but its `resource` and `type`. */
 export declare function membershipsCreatedEvent(
   fields: Untagged<MembershipsCreatedEvent, "resource" | "type">,
 ): MembershipsCreatedEvent;
 
-/** Makes a {@link MembershipsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MembershipsUpdatedEvent` of all but its `resource` and `type`. */
 export declare function membershipsUpdatedEvent(
   fields: Untagged<MembershipsUpdatedEvent, "resource" | "type">,
 ): MembershipsUpdatedEvent;
 
-/** Makes a {@link MembershipsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `MembershipsDeletedEvent` of all but its `resource` and `type`. */
 export declare function membershipsDeletedEvent(
   fields: Untagged<MembershipsDeletedEvent, "resource" | "type">,
 ): MembershipsDeletedEvent;
 
-/** Makes a {@link RoomsEvent} of all but its `resource` and `type`. */
+/** Makes a `RoomsEvent` of all but its `resource` and `type`. */
 export declare function roomsEvent(fields: Untagged<RoomsEvent, "resource" | "type">): RoomsEvent;
 
-/** Makes a {@link RoomsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `RoomsUpdatedEvent` of all but its `resource` and `type`. */
 export declare function roomsUpdatedEvent(
   fields: Untagged<RoomsUpdatedEvent, "resource" | "type">,
 ): RoomsUpdatedEvent;
 
-/** Makes a {@link TabsEvent} of all but its `resource`. */
+/** Makes a `TabsEvent` of all but its `resource`. */
 export declare function tabsEvent(fields: Untagged<TabsEvent, "resource">): TabsEvent;
 
-/** Makes a {@link TabsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `TabsCreatedEvent` of all but its `resource` and `type`. */
 export declare function tabsCreatedEvent(
   fields: Untagged<TabsCreatedEvent, "resource" | "type">,
 ): TabsCreatedEvent;
 
-/** Makes a {@link TabsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `TabsUpdatedEvent` of all but its `resource` and `type`. */
 export declare function tabsUpdatedEvent(
   fields: Untagged<TabsUpdatedEvent, "resource" | "type">,
 ): TabsUpdatedEvent;
 
-/** Makes a {@link TabsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `TabsDeletedEvent` of all but its `resource` and `type`. */
 export declare function tabsDeletedEvent(
   fields: Untagged<TabsDeletedEvent, "resource" | "type">,
 ): TabsDeletedEvent;
 
-/** Makes a {@link AttachmentActionsEvent} of all but its `resource` and `type`. */
+/** Makes a `AttachmentActionsEvent` of all but its `resource` and `type`. */
 export declare function attachmentActionsEvent(
   fields: Untagged<AttachmentActionsEvent, "resource" | "type">,
 ): AttachmentActionsEvent;
 
-/** Makes a {@link AttachmentActionsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `AttachmentActionsCreatedEvent` of all but its `resource` and `type`. */
 export declare function attachmentActionsCreatedEvent(
   fields: Untagged<AttachmentActionsCreatedEvent, "resource" | "type">,
 ): AttachmentActionsCreatedEvent;
 
-/** Makes a {@link MeetingsEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingsEvent` of all but its `resource` and `type`. */
 export declare function meetingsEvent(
   fields: Untagged<MeetingsEvent, "resource" | "type">,
 ): MeetingsEvent;
 
-/** Makes a {@link MeetingsEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingsEndedEvent` of all but its `resource` and `type`. */
 export declare function meetingsEndedEvent(
   fields: Untagged<MeetingsEndedEvent, "resource" | "type">,
 ): MeetingsEndedEvent;
 
-/** Makes a {@link MeetingTranscriptsEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingTranscriptsEvent` of all but its `resource` and `type`. */
 export declare function meetingTranscriptsEvent(
   fields: Untagged<MeetingTranscriptsEvent, "resource" | "type">,
 ): MeetingTranscriptsEvent;
 
-/** Makes a {@link MeetingTranscriptsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingTranscriptsCreatedEvent` of all but its `resource` and `type`. */
 export declare function meetingTranscriptsCreatedEvent(
   fields: Untagged<MeetingTranscriptsCreatedEvent, "resource" | "type">,
 ): MeetingTranscriptsCreatedEvent;
 
-/** Makes a {@link MeetingMessagesEvent} of all but its `resource`. */
+/** Makes a `MeetingMessagesEvent` of all but its `resource`. */
 export declare function meetingMessagesEvent(
   fields: Untagged<MeetingMessagesEvent, "resource">,
 ): MeetingMessagesEvent;
 
-/** Makes a {@link MeetingMessagesCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingMessagesCreatedEvent` of all but its `resource` and `type`. */
 export declare function meetingMessagesCreatedEvent(
   fields: Untagged<MeetingMessagesCreatedEvent, "resource" | "type">,
 ): MeetingMessagesCreatedEvent;
 
-/** Makes a {@link MeetingMessagesUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingMessagesUpdatedEvent` of all but its `resource` and `type`. */
 export declare function meetingMessagesUpdatedEvent(
   fields: Untagged<MeetingMessagesUpdatedEvent, "resource" | "type">,
 ): MeetingMessagesUpdatedEvent;
 
-/** Makes a {@link MeetingMessagesDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingMessagesDeletedEvent` of all but its `resource` and `type`. */
 export declare function meetingMessagesDeletedEvent(
   fields: Untagged<MeetingMessagesDeletedEvent, "resource" | "type">,
 ): MeetingMessagesDeletedEvent;
 
-/** Makes a {@link CallRecordsEvent} of all but its `resource` and `type`. */
+/** Makes a `CallRecordsEvent` of all but its `resource` and `type`. */
 export declare function callRecordsEvent(
   fields: Untagged<CallRecordsEvent, "resource" | "type">,
 ): CallRecordsEvent;
 
-/** Makes a {@link CallRecordsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `CallRecordsCreatedEvent` of all but its `resource` and `type`. */
 export declare function callRecordsCreatedEvent(
   fields: Untagged<CallRecordsCreatedEvent, "resource" | "type">,
 ): CallRecordsCreatedEvent;
 
-/** Makes a {@link FilesEvent} of all but its `resource` and `type`. */
+/** Makes a `FilesEvent` of all but its `resource` and `type`. */
 export declare function filesEvent(fields: Untagged<FilesEvent, "resource" | "type">): FilesEvent;
 
-/** Makes a {@link FilesReadEvent} of all but its `resource` and `type`. */
+/** Makes a `FilesReadEvent` of all but its `resource` and `type`. */
 export declare function filesReadEvent(
   fields: Untagged<FilesReadEvent, "resource" | "type">,
 ): FilesReadEvent;
 
-/** Makes a {@link FileTranscodingsEvent} of all but its `resource` and `type`. */
+/** Makes a `FileTranscodingsEvent` of all but its `resource` and `type`. */
 export declare function fileTranscodingsEvent(
   fields: Untagged<FileTranscodingsEvent, "resource" | "type">,
 ): FileTranscodingsEvent;
 
-/** Makes a {@link FileTranscodingsReadEvent} of all but its `resource` and `type`. */
+/** Makes a `FileTranscodingsReadEvent` of all but its `resource` and `type`. */
 export declare function fileTranscodingsReadEvent(
   fields: Untagged<FileTranscodingsReadEvent, "resource" | "type">,
 ): FileTranscodingsReadEvent;
 
-/** Makes a {@link BusinessTextsEvent} of all but its `resource` and `type`. */
+/** Makes a `BusinessTextsEvent` of all but its `resource` and `type`. */
 export declare function businessTextsEvent(
   fields: Untagged<BusinessTextsEvent, "resource" | "type">,
 ): BusinessTextsEvent;
 
-/** Makes a {@link BusinessTextsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `BusinessTextsCreatedEvent` of all but its `resource` and `type`. */
 export declare function businessTextsCreatedEvent(
   fields: Untagged<BusinessTextsCreatedEvent, "resource" | "type">,
 ): BusinessTextsCreatedEvent;
 
-/** Makes a {@link ConvergedRecordingsEvent} of all but its `resource`. */
+/** Makes a `ConvergedRecordingsEvent` of all but its `resource`. */
 export declare function convergedRecordingsEvent(
   fields: Untagged<ConvergedRecordingsEvent, "resource">,
 ): ConvergedRecordingsEvent;
 
-/** Makes a {@link ConvergedRecordingsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `ConvergedRecordingsCreatedEvent` of all but its `resource` and `type`. */
 export declare function convergedRecordingsCreatedEvent(
   fields: Untagged<ConvergedRecordingsCreatedEvent, "resource" | "type">,
 ): ConvergedRecordingsCreatedEvent;
 
-/** Makes a {@link ConvergedRecordingsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `ConvergedRecordingsUpdatedEvent` of all but its `resource` and `type`. */
 export declare function convergedRecordingsUpdatedEvent(
   fields: Untagged<ConvergedRecordingsUpdatedEvent, "resource" | "type">,
 ): ConvergedRecordingsUpdatedEvent;
 
-/** Makes a {@link ConvergedRecordingsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `ConvergedRecordingsDeletedEvent` of all but its `resource` and `type`. */
 export declare function convergedRecordingsDeletedEvent(
   fields: Untagged<ConvergedRecordingsDeletedEvent, "resource" | "type">,
 ): ConvergedRecordingsDeletedEvent;

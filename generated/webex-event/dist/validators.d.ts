@@ -38,638 +38,638 @@ import type { EventTypeEnum } from "./types/components/event-type-enum.js";
 import type { Recipient } from "./types/components/recipient.js";
 import type { ValidationOptions, ValidationResult } from "./runtime.js";
 
-/** Decides as {@link isEvent} does, and says what is wrong. */
+/** Decides as `isEvent` does, and says what is wrong. */
 export declare function validateEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Event>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Event}. */
+/** Throws a `ValidationError` unless the value is a valid `Event`. */
 export declare function assertEvent(value: unknown): asserts value is Event;
 
-/** Reads a {@link Event} from JSON text. */
+/** Reads a `Event` from JSON text. */
 export declare function parseEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Event>;
 
-/** Reads a {@link Event} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Event` from JSON text, or throws a `ValidationError`. */
 export declare function parseEventOrThrow(text: string): Event;
 
-/** Decides as {@link isEventEnvelope} does, and says what is wrong. */
+/** Decides as `isEventEnvelope` does, and says what is wrong. */
 export declare function validateEventEnvelope(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<EventEnvelope>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link EventEnvelope}. */
+/** Throws a `ValidationError` unless the value is a valid `EventEnvelope`. */
 export declare function assertEventEnvelope(value: unknown): asserts value is EventEnvelope;
 
-/** Reads a {@link EventEnvelope} from JSON text. */
+/** Reads a `EventEnvelope` from JSON text. */
 export declare function parseEventEnvelope(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<EventEnvelope>;
 
-/** Reads a {@link EventEnvelope} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `EventEnvelope` from JSON text, or throws a `ValidationError`. */
 export declare function parseEventEnvelopeOrThrow(text: string): EventEnvelope;
 
-/** Decides as {@link isRoomType} does, and says what is wrong. */
+/** Decides as `isRoomType` does, and says what is wrong. */
 export declare function validateRoomType(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<RoomType>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link RoomType}. */
+/** Throws a `ValidationError` unless the value is a valid `RoomType`. */
 export declare function assertRoomType(value: unknown): asserts value is RoomType;
 
-/** Reads a {@link RoomType} from JSON text. */
+/** Reads a `RoomType` from JSON text. */
 export declare function parseRoomType(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<RoomType>;
 
-/** Reads a {@link RoomType} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `RoomType` from JSON text, or throws a `ValidationError`. */
 export declare function parseRoomTypeOrThrow(text: string): RoomType;
 
-/** Decides as {@link isYesNo} does, and says what is wrong. */
+/** Decides as `isYesNo` does, and says what is wrong. */
 export declare function validateYesNo(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<YesNo>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link YesNo}. */
+/** Throws a `ValidationError` unless the value is a valid `YesNo`. */
 export declare function assertYesNo(value: unknown): asserts value is YesNo;
 
-/** Reads a {@link YesNo} from JSON text. */
+/** Reads a `YesNo` from JSON text. */
 export declare function parseYesNo(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<YesNo>;
 
-/** Reads a {@link YesNo} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `YesNo` from JSON text, or throws a `ValidationError`. */
 export declare function parseYesNoOrThrow(text: string): YesNo;
 
-/** Decides as {@link isAttachment} does, and says what is wrong. */
+/** Decides as `isAttachment` does, and says what is wrong. */
 export declare function validateAttachment(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Attachment>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Attachment}. */
+/** Throws a `ValidationError` unless the value is a valid `Attachment`. */
 export declare function assertAttachment(value: unknown): asserts value is Attachment;
 
-/** Reads a {@link Attachment} from JSON text. */
+/** Reads a `Attachment` from JSON text. */
 export declare function parseAttachment(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Attachment>;
 
-/** Reads a {@link Attachment} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Attachment` from JSON text, or throws a `ValidationError`. */
 export declare function parseAttachmentOrThrow(text: string): Attachment;
 
-/** Decides as {@link isMessagesEvent} does, and says what is wrong. */
+/** Decides as `isMessagesEvent` does, and says what is wrong. */
 export declare function validateMessagesEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<MessagesEvent>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link MessagesEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `MessagesEvent`. */
 export declare function assertMessagesEvent(value: unknown): asserts value is MessagesEvent;
 
-/** Reads a {@link MessagesEvent} from JSON text. */
+/** Reads a `MessagesEvent` from JSON text. */
 export declare function parseMessagesEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MessagesEvent>;
 
-/** Reads a {@link MessagesEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `MessagesEvent` from JSON text, or throws a `ValidationError`. */
 export declare function parseMessagesEventOrThrow(text: string): MessagesEvent;
 
-/** Decides as {@link isMessageData} does, and says what is wrong. */
+/** Decides as `isMessageData` does, and says what is wrong. */
 export declare function validateMessageData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<MessageData>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link MessageData}. */
+/** Throws a `ValidationError` unless the value is a valid `MessageData`. */
 export declare function assertMessageData(value: unknown): asserts value is MessageData;
 
-/** Reads a {@link MessageData} from JSON text. */
+/** Reads a `MessageData` from JSON text. */
 export declare function parseMessageData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MessageData>;
 
-/** Reads a {@link MessageData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `MessageData` from JSON text, or throws a `ValidationError`. */
 export declare function parseMessageDataOrThrow(text: string): MessageData;
 
-/** Decides as {@link isMembershipsEvent} does, and says what is wrong. */
+/** Decides as `isMembershipsEvent` does, and says what is wrong. */
 export declare function validateMembershipsEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<MembershipsEvent>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link MembershipsEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `MembershipsEvent`. */
 export declare function assertMembershipsEvent(value: unknown): asserts value is MembershipsEvent;
 
-/** Reads a {@link MembershipsEvent} from JSON text. */
+/** Reads a `MembershipsEvent` from JSON text. */
 export declare function parseMembershipsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MembershipsEvent>;
 
-/** Reads a {@link MembershipsEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `MembershipsEvent` from JSON text, or throws a `ValidationError`. */
 export declare function parseMembershipsEventOrThrow(text: string): MembershipsEvent;
 
-/** Decides as {@link isMembershipData} does, and says what is wrong. */
+/** Decides as `isMembershipData` does, and says what is wrong. */
 export declare function validateMembershipData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<MembershipData>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link MembershipData}. */
+/** Throws a `ValidationError` unless the value is a valid `MembershipData`. */
 export declare function assertMembershipData(value: unknown): asserts value is MembershipData;
 
-/** Reads a {@link MembershipData} from JSON text. */
+/** Reads a `MembershipData` from JSON text. */
 export declare function parseMembershipData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MembershipData>;
 
-/** Reads a {@link MembershipData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `MembershipData` from JSON text, or throws a `ValidationError`. */
 export declare function parseMembershipDataOrThrow(text: string): MembershipData;
 
-/** Decides as {@link isRoomsEvent} does, and says what is wrong. */
+/** Decides as `isRoomsEvent` does, and says what is wrong. */
 export declare function validateRoomsEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<RoomsEvent>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link RoomsEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `RoomsEvent`. */
 export declare function assertRoomsEvent(value: unknown): asserts value is RoomsEvent;
 
-/** Reads a {@link RoomsEvent} from JSON text. */
+/** Reads a `RoomsEvent` from JSON text. */
 export declare function parseRoomsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<RoomsEvent>;
 
-/** Reads a {@link RoomsEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `RoomsEvent` from JSON text, or throws a `ValidationError`. */
 export declare function parseRoomsEventOrThrow(text: string): RoomsEvent;
 
-/** Decides as {@link isRoomData} does, and says what is wrong. */
+/** Decides as `isRoomData` does, and says what is wrong. */
 export declare function validateRoomData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<RoomData>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link RoomData}. */
+/** Throws a `ValidationError` unless the value is a valid `RoomData`. */
 export declare function assertRoomData(value: unknown): asserts value is RoomData;
 
-/** Reads a {@link RoomData} from JSON text. */
+/** Reads a `RoomData` from JSON text. */
 export declare function parseRoomData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<RoomData>;
 
-/** Reads a {@link RoomData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `RoomData` from JSON text, or throws a `ValidationError`. */
 export declare function parseRoomDataOrThrow(text: string): RoomData;
 
-/** Decides as {@link isTabsEvent} does, and says what is wrong. */
+/** Decides as `isTabsEvent` does, and says what is wrong. */
 export declare function validateTabsEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<TabsEvent>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link TabsEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `TabsEvent`. */
 export declare function assertTabsEvent(value: unknown): asserts value is TabsEvent;
 
-/** Reads a {@link TabsEvent} from JSON text. */
+/** Reads a `TabsEvent` from JSON text. */
 export declare function parseTabsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<TabsEvent>;
 
-/** Reads a {@link TabsEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `TabsEvent` from JSON text, or throws a `ValidationError`. */
 export declare function parseTabsEventOrThrow(text: string): TabsEvent;
 
-/** Decides as {@link isTabData} does, and says what is wrong. */
+/** Decides as `isTabData` does, and says what is wrong. */
 export declare function validateTabData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<TabData>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link TabData}. */
+/** Throws a `ValidationError` unless the value is a valid `TabData`. */
 export declare function assertTabData(value: unknown): asserts value is TabData;
 
-/** Reads a {@link TabData} from JSON text. */
+/** Reads a `TabData` from JSON text. */
 export declare function parseTabData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<TabData>;
 
-/** Reads a {@link TabData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `TabData` from JSON text, or throws a `ValidationError`. */
 export declare function parseTabDataOrThrow(text: string): TabData;
 
-/** Decides as {@link isAttachmentActionsEvent} does, and says what is wrong. */
+/** Decides as `isAttachmentActionsEvent` does, and says what is wrong. */
 export declare function validateAttachmentActionsEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<AttachmentActionsEvent>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link AttachmentActionsEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `AttachmentActionsEvent`. */
 export declare function assertAttachmentActionsEvent(
   value: unknown,
 ): asserts value is AttachmentActionsEvent;
 
-/** Reads a {@link AttachmentActionsEvent} from JSON text. */
+/** Reads a `AttachmentActionsEvent` from JSON text. */
 export declare function parseAttachmentActionsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<AttachmentActionsEvent>;
 
-/** Reads a {@link AttachmentActionsEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `AttachmentActionsEvent` from JSON text, or throws a `ValidationError`. */
 export declare function parseAttachmentActionsEventOrThrow(text: string): AttachmentActionsEvent;
 
-/** Decides as {@link isAttachmentActionData} does, and says what is wrong. */
+/** Decides as `isAttachmentActionData` does, and says what is wrong. */
 export declare function validateAttachmentActionData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<AttachmentActionData>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link AttachmentActionData}. */
+/** Throws a `ValidationError` unless the value is a valid `AttachmentActionData`. */
 export declare function assertAttachmentActionData(
   value: unknown,
 ): asserts value is AttachmentActionData;
 
-/** Reads a {@link AttachmentActionData} from JSON text. */
+/** Reads a `AttachmentActionData` from JSON text. */
 export declare function parseAttachmentActionData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<AttachmentActionData>;
 
-/** Reads a {@link AttachmentActionData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `AttachmentActionData` from JSON text, or throws a `ValidationError`. */
 export declare function parseAttachmentActionDataOrThrow(text: string): AttachmentActionData;
 
-/** Decides as {@link isMeetingsEvent} does, and says what is wrong. */
+/** Decides as `isMeetingsEvent` does, and says what is wrong. */
 export declare function validateMeetingsEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<MeetingsEvent>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link MeetingsEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `MeetingsEvent`. */
 export declare function assertMeetingsEvent(value: unknown): asserts value is MeetingsEvent;
 
-/** Reads a {@link MeetingsEvent} from JSON text. */
+/** Reads a `MeetingsEvent` from JSON text. */
 export declare function parseMeetingsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MeetingsEvent>;
 
-/** Reads a {@link MeetingsEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `MeetingsEvent` from JSON text, or throws a `ValidationError`. */
 export declare function parseMeetingsEventOrThrow(text: string): MeetingsEvent;
 
-/** Decides as {@link isMeetingData} does, and says what is wrong. */
+/** Decides as `isMeetingData` does, and says what is wrong. */
 export declare function validateMeetingData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<MeetingData>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link MeetingData}. */
+/** Throws a `ValidationError` unless the value is a valid `MeetingData`. */
 export declare function assertMeetingData(value: unknown): asserts value is MeetingData;
 
-/** Reads a {@link MeetingData} from JSON text. */
+/** Reads a `MeetingData` from JSON text. */
 export declare function parseMeetingData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MeetingData>;
 
-/** Reads a {@link MeetingData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `MeetingData` from JSON text, or throws a `ValidationError`. */
 export declare function parseMeetingDataOrThrow(text: string): MeetingData;
 
-/** Decides as {@link isMeetingTranscriptsEvent} does, and says what is wrong. */
+/** Decides as `isMeetingTranscriptsEvent` does, and says what is wrong. */
 export declare function validateMeetingTranscriptsEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<MeetingTranscriptsEvent>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link MeetingTranscriptsEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `MeetingTranscriptsEvent`. */
 export declare function assertMeetingTranscriptsEvent(
   value: unknown,
 ): asserts value is MeetingTranscriptsEvent;
 
-/** Reads a {@link MeetingTranscriptsEvent} from JSON text. */
+/** Reads a `MeetingTranscriptsEvent` from JSON text. */
 export declare function parseMeetingTranscriptsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MeetingTranscriptsEvent>;
 
-/** Reads a {@link MeetingTranscriptsEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `MeetingTranscriptsEvent` from JSON text, or throws a `ValidationError`. */
 export declare function parseMeetingTranscriptsEventOrThrow(text: string): MeetingTranscriptsEvent;
 
-/** Decides as {@link isMeetingTranscriptData} does, and says what is wrong. */
+/** Decides as `isMeetingTranscriptData` does, and says what is wrong. */
 export declare function validateMeetingTranscriptData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<MeetingTranscriptData>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link MeetingTranscriptData}. */
+/** Throws a `ValidationError` unless the value is a valid `MeetingTranscriptData`. */
 export declare function assertMeetingTranscriptData(
   value: unknown,
 ): asserts value is MeetingTranscriptData;
 
-/** Reads a {@link MeetingTranscriptData} from JSON text. */
+/** Reads a `MeetingTranscriptData` from JSON text. */
 export declare function parseMeetingTranscriptData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MeetingTranscriptData>;
 
-/** Reads a {@link MeetingTranscriptData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `MeetingTranscriptData` from JSON text, or throws a `ValidationError`. */
 export declare function parseMeetingTranscriptDataOrThrow(text: string): MeetingTranscriptData;
 
-/** Decides as {@link isMeetingMessagesEvent} does, and says what is wrong. */
+/** Decides as `isMeetingMessagesEvent` does, and says what is wrong. */
 export declare function validateMeetingMessagesEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<MeetingMessagesEvent>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link MeetingMessagesEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `MeetingMessagesEvent`. */
 export declare function assertMeetingMessagesEvent(
   value: unknown,
 ): asserts value is MeetingMessagesEvent;
 
-/** Reads a {@link MeetingMessagesEvent} from JSON text. */
+/** Reads a `MeetingMessagesEvent` from JSON text. */
 export declare function parseMeetingMessagesEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MeetingMessagesEvent>;
 
-/** Reads a {@link MeetingMessagesEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `MeetingMessagesEvent` from JSON text, or throws a `ValidationError`. */
 export declare function parseMeetingMessagesEventOrThrow(text: string): MeetingMessagesEvent;
 
-/** Decides as {@link isMeetingMessageData} does, and says what is wrong. */
+/** Decides as `isMeetingMessageData` does, and says what is wrong. */
 export declare function validateMeetingMessageData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<MeetingMessageData>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link MeetingMessageData}. */
+/** Throws a `ValidationError` unless the value is a valid `MeetingMessageData`. */
 export declare function assertMeetingMessageData(
   value: unknown,
 ): asserts value is MeetingMessageData;
 
-/** Reads a {@link MeetingMessageData} from JSON text. */
+/** Reads a `MeetingMessageData` from JSON text. */
 export declare function parseMeetingMessageData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MeetingMessageData>;
 
-/** Reads a {@link MeetingMessageData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `MeetingMessageData` from JSON text, or throws a `ValidationError`. */
 export declare function parseMeetingMessageDataOrThrow(text: string): MeetingMessageData;
 
-/** Decides as {@link isCallRecordsEvent} does, and says what is wrong. */
+/** Decides as `isCallRecordsEvent` does, and says what is wrong. */
 export declare function validateCallRecordsEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<CallRecordsEvent>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link CallRecordsEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `CallRecordsEvent`. */
 export declare function assertCallRecordsEvent(value: unknown): asserts value is CallRecordsEvent;
 
-/** Reads a {@link CallRecordsEvent} from JSON text. */
+/** Reads a `CallRecordsEvent` from JSON text. */
 export declare function parseCallRecordsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<CallRecordsEvent>;
 
-/** Reads a {@link CallRecordsEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `CallRecordsEvent` from JSON text, or throws a `ValidationError`. */
 export declare function parseCallRecordsEventOrThrow(text: string): CallRecordsEvent;
 
-/** Decides as {@link isCallRecordData} does, and says what is wrong. */
+/** Decides as `isCallRecordData` does, and says what is wrong. */
 export declare function validateCallRecordData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<CallRecordData>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link CallRecordData}. */
+/** Throws a `ValidationError` unless the value is a valid `CallRecordData`. */
 export declare function assertCallRecordData(value: unknown): asserts value is CallRecordData;
 
-/** Reads a {@link CallRecordData} from JSON text. */
+/** Reads a `CallRecordData` from JSON text. */
 export declare function parseCallRecordData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<CallRecordData>;
 
-/** Reads a {@link CallRecordData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `CallRecordData` from JSON text, or throws a `ValidationError`. */
 export declare function parseCallRecordDataOrThrow(text: string): CallRecordData;
 
-/** Decides as {@link isFilesEvent} does, and says what is wrong. */
+/** Decides as `isFilesEvent` does, and says what is wrong. */
 export declare function validateFilesEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<FilesEvent>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link FilesEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `FilesEvent`. */
 export declare function assertFilesEvent(value: unknown): asserts value is FilesEvent;
 
-/** Reads a {@link FilesEvent} from JSON text. */
+/** Reads a `FilesEvent` from JSON text. */
 export declare function parseFilesEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<FilesEvent>;
 
-/** Reads a {@link FilesEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `FilesEvent` from JSON text, or throws a `ValidationError`. */
 export declare function parseFilesEventOrThrow(text: string): FilesEvent;
 
-/** Decides as {@link isFileData} does, and says what is wrong. */
+/** Decides as `isFileData` does, and says what is wrong. */
 export declare function validateFileData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<FileData>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link FileData}. */
+/** Throws a `ValidationError` unless the value is a valid `FileData`. */
 export declare function assertFileData(value: unknown): asserts value is FileData;
 
-/** Reads a {@link FileData} from JSON text. */
+/** Reads a `FileData` from JSON text. */
 export declare function parseFileData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<FileData>;
 
-/** Reads a {@link FileData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `FileData` from JSON text, or throws a `ValidationError`. */
 export declare function parseFileDataOrThrow(text: string): FileData;
 
-/** Decides as {@link isFileTranscodingsEvent} does, and says what is wrong. */
+/** Decides as `isFileTranscodingsEvent` does, and says what is wrong. */
 export declare function validateFileTranscodingsEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<FileTranscodingsEvent>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link FileTranscodingsEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `FileTranscodingsEvent`. */
 export declare function assertFileTranscodingsEvent(
   value: unknown,
 ): asserts value is FileTranscodingsEvent;
 
-/** Reads a {@link FileTranscodingsEvent} from JSON text. */
+/** Reads a `FileTranscodingsEvent` from JSON text. */
 export declare function parseFileTranscodingsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<FileTranscodingsEvent>;
 
-/** Reads a {@link FileTranscodingsEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `FileTranscodingsEvent` from JSON text, or throws a `ValidationError`. */
 export declare function parseFileTranscodingsEventOrThrow(text: string): FileTranscodingsEvent;
 
-/** Decides as {@link isFileTranscodingData} does, and says what is wrong. */
+/** Decides as `isFileTranscodingData` does, and says what is wrong. */
 export declare function validateFileTranscodingData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<FileTranscodingData>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link FileTranscodingData}. */
+/** Throws a `ValidationError` unless the value is a valid `FileTranscodingData`. */
 export declare function assertFileTranscodingData(
   value: unknown,
 ): asserts value is FileTranscodingData;
 
-/** Reads a {@link FileTranscodingData} from JSON text. */
+/** Reads a `FileTranscodingData` from JSON text. */
 export declare function parseFileTranscodingData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<FileTranscodingData>;
 
-/** Reads a {@link FileTranscodingData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `FileTranscodingData` from JSON text, or throws a `ValidationError`. */
 export declare function parseFileTranscodingDataOrThrow(text: string): FileTranscodingData;
 
-/** Decides as {@link isBusinessTextsEvent} does, and says what is wrong. */
+/** Decides as `isBusinessTextsEvent` does, and says what is wrong. */
 export declare function validateBusinessTextsEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<BusinessTextsEvent>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link BusinessTextsEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `BusinessTextsEvent`. */
 export declare function assertBusinessTextsEvent(
   value: unknown,
 ): asserts value is BusinessTextsEvent;
 
-/** Reads a {@link BusinessTextsEvent} from JSON text. */
+/** Reads a `BusinessTextsEvent` from JSON text. */
 export declare function parseBusinessTextsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<BusinessTextsEvent>;
 
-/** Reads a {@link BusinessTextsEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `BusinessTextsEvent` from JSON text, or throws a `ValidationError`. */
 export declare function parseBusinessTextsEventOrThrow(text: string): BusinessTextsEvent;
 
-/** Decides as {@link isBusinessTextData} does, and says what is wrong. */
+/** Decides as `isBusinessTextData` does, and says what is wrong. */
 export declare function validateBusinessTextData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<BusinessTextData>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link BusinessTextData}. */
+/** Throws a `ValidationError` unless the value is a valid `BusinessTextData`. */
 export declare function assertBusinessTextData(value: unknown): asserts value is BusinessTextData;
 
-/** Reads a {@link BusinessTextData} from JSON text. */
+/** Reads a `BusinessTextData` from JSON text. */
 export declare function parseBusinessTextData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<BusinessTextData>;
 
-/** Reads a {@link BusinessTextData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `BusinessTextData` from JSON text, or throws a `ValidationError`. */
 export declare function parseBusinessTextDataOrThrow(text: string): BusinessTextData;
 
-/** Decides as {@link isConvergedRecordingsEvent} does, and says what is wrong. */
+/** Decides as `isConvergedRecordingsEvent` does, and says what is wrong. */
 export declare function validateConvergedRecordingsEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<ConvergedRecordingsEvent>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ConvergedRecordingsEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `ConvergedRecordingsEvent`. */
 export declare function assertConvergedRecordingsEvent(
   value: unknown,
 ): asserts value is ConvergedRecordingsEvent;
 
-/** Reads a {@link ConvergedRecordingsEvent} from JSON text. */
+/** Reads a `ConvergedRecordingsEvent` from JSON text. */
 export declare function parseConvergedRecordingsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ConvergedRecordingsEvent>;
 
-/** Reads a {@link ConvergedRecordingsEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ConvergedRecordingsEvent` from JSON text, or throws a `ValidationError`. */
 export declare function parseConvergedRecordingsEventOrThrow(
   text: string,
 ): ConvergedRecordingsEvent;
 
-/** Decides as {@link isConvergedRecordingData} does, and says what is wrong. */
+/** Decides as `isConvergedRecordingData` does, and says what is wrong. */
 export declare function validateConvergedRecordingData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<ConvergedRecordingData>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ConvergedRecordingData}. */
+/** Throws a `ValidationError` unless the value is a valid `ConvergedRecordingData`. */
 export declare function assertConvergedRecordingData(
   value: unknown,
 ): asserts value is ConvergedRecordingData;
 
-/** Reads a {@link ConvergedRecordingData} from JSON text. */
+/** Reads a `ConvergedRecordingData` from JSON text. */
 export declare function parseConvergedRecordingData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ConvergedRecordingData>;
 
-/** Reads a {@link ConvergedRecordingData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ConvergedRecordingData` from JSON text, or throws a `ValidationError`. */
 export declare function parseConvergedRecordingDataOrThrow(text: string): ConvergedRecordingData;
 
-/** Decides as {@link isEventResourceEnum} does, and says what is wrong. */
+/** Decides as `isEventResourceEnum` does, and says what is wrong. */
 export declare function validateEventResourceEnum(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<EventResourceEnum>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link EventResourceEnum}. */
+/** Throws a `ValidationError` unless the value is a valid `EventResourceEnum`. */
 export declare function assertEventResourceEnum(value: unknown): asserts value is EventResourceEnum;
 
-/** Reads a {@link EventResourceEnum} from JSON text. */
+/** Reads a `EventResourceEnum` from JSON text. */
 export declare function parseEventResourceEnum(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<EventResourceEnum>;
 
-/** Reads a {@link EventResourceEnum} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `EventResourceEnum` from JSON text, or throws a `ValidationError`. */
 export declare function parseEventResourceEnumOrThrow(text: string): EventResourceEnum;
 
-/** Decides as {@link isEventTypeEnum} does, and says what is wrong. */
+/** Decides as `isEventTypeEnum` does, and says what is wrong. */
 export declare function validateEventTypeEnum(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<EventTypeEnum>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link EventTypeEnum}. */
+/** Throws a `ValidationError` unless the value is a valid `EventTypeEnum`. */
 export declare function assertEventTypeEnum(value: unknown): asserts value is EventTypeEnum;
 
-/** Reads a {@link EventTypeEnum} from JSON text. */
+/** Reads a `EventTypeEnum` from JSON text. */
 export declare function parseEventTypeEnum(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<EventTypeEnum>;
 
-/** Reads a {@link EventTypeEnum} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `EventTypeEnum` from JSON text, or throws a `ValidationError`. */
 export declare function parseEventTypeEnumOrThrow(text: string): EventTypeEnum;
 
-/** Decides as {@link isRecipient} does, and says what is wrong. */
+/** Decides as `isRecipient` does, and says what is wrong. */
 export declare function validateRecipient(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Recipient>;
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Recipient}. */
+/** Throws a `ValidationError` unless the value is a valid `Recipient`. */
 export declare function assertRecipient(value: unknown): asserts value is Recipient;
 
-/** Reads a {@link Recipient} from JSON text. */
+/** Reads a `Recipient` from JSON text. */
 export declare function parseRecipient(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Recipient>;
 
-/** Reads a {@link Recipient} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Recipient` from JSON text, or throws a `ValidationError`. */
 export declare function parseRecipientOrThrow(text: string): Recipient;

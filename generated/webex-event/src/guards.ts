@@ -44,7 +44,7 @@ import { everyItem, isObject } from "./runtime.js";
 
 const isMessageDataItem = (item: unknown): boolean => typeof item === "string";
 
-/** Whether a value is a valid {@link Event}. */
+/** Whether a value is a valid `Event`. */
 export function isEvent(value: unknown): value is Event {
   if (!isObject<"resource">(value)) return false;
   switch (value.resource) {
@@ -79,7 +79,7 @@ export function isEvent(value: unknown): value is Event {
   }
 }
 
-/** Whether a value is a valid {@link EventEnvelope}. */
+/** Whether a value is a valid `EventEnvelope`. */
 export function isEventEnvelope(value: unknown): value is EventEnvelope {
   return (
     isObject<keyof EventEnvelope>(value) &&
@@ -91,17 +91,17 @@ export function isEventEnvelope(value: unknown): value is EventEnvelope {
   );
 }
 
-/** Whether a value is a valid {@link RoomType}. */
+/** Whether a value is a valid `RoomType`. */
 export function isRoomType(value: unknown): value is RoomType {
   return value === "direct" || value === "group";
 }
 
-/** Whether a value is a valid {@link YesNo}. */
+/** Whether a value is a valid `YesNo`. */
 export function isYesNo(value: unknown): value is YesNo {
   return value === "yes" || value === "no";
 }
 
-/** Whether a value is a valid {@link Attachment}. */
+/** Whether a value is a valid `Attachment`. */
 export function isAttachment(value: unknown): value is Attachment {
   return (
     isObject<keyof Attachment>(value) &&
@@ -110,7 +110,7 @@ export function isAttachment(value: unknown): value is Attachment {
   );
 }
 
-/** Whether a value is a valid {@link MessagesEvent}. */
+/** Whether a value is a valid `MessagesEvent`. */
 export function isMessagesEvent(value: unknown): value is MessagesEvent {
   return (
     isObject<keyof MessagesEvent>(value) &&
@@ -125,7 +125,7 @@ export function isMessagesEvent(value: unknown): value is MessagesEvent {
   );
 }
 
-/** Whether a value is a valid {@link MessageData}. */
+/** Whether a value is a valid `MessageData`. */
 export function isMessageData(value: unknown): value is MessageData {
   return (
     isObject<keyof MessageData>(value) &&
@@ -154,7 +154,7 @@ export function isMessageData(value: unknown): value is MessageData {
   );
 }
 
-/** Whether a value is a valid {@link MembershipsEvent}. */
+/** Whether a value is a valid `MembershipsEvent`. */
 export function isMembershipsEvent(value: unknown): value is MembershipsEvent {
   return (
     isObject<keyof MembershipsEvent>(value) &&
@@ -169,7 +169,7 @@ export function isMembershipsEvent(value: unknown): value is MembershipsEvent {
   );
 }
 
-/** Whether a value is a valid {@link MembershipData}. */
+/** Whether a value is a valid `MembershipData`. */
 export function isMembershipData(value: unknown): value is MembershipData {
   return (
     isObject<keyof MembershipData>(value) &&
@@ -187,7 +187,7 @@ export function isMembershipData(value: unknown): value is MembershipData {
   );
 }
 
-/** Whether a value is a valid {@link RoomsEvent}. */
+/** Whether a value is a valid `RoomsEvent`. */
 export function isRoomsEvent(value: unknown): value is RoomsEvent {
   return (
     isObject<keyof RoomsEvent>(value) &&
@@ -202,7 +202,7 @@ export function isRoomsEvent(value: unknown): value is RoomsEvent {
   );
 }
 
-/** Whether a value is a valid {@link RoomData}. */
+/** Whether a value is a valid `RoomData`. */
 export function isRoomData(value: unknown): value is RoomData {
   return (
     isObject<keyof RoomData>(value) &&
@@ -220,7 +220,7 @@ export function isRoomData(value: unknown): value is RoomData {
   );
 }
 
-/** Whether a value is a valid {@link TabsEvent}. */
+/** Whether a value is a valid `TabsEvent`. */
 export function isTabsEvent(value: unknown): value is TabsEvent {
   return (
     isObject<keyof TabsEvent>(value) &&
@@ -235,7 +235,7 @@ export function isTabsEvent(value: unknown): value is TabsEvent {
   );
 }
 
-/** Whether a value is a valid {@link TabData}. */
+/** Whether a value is a valid `TabData`. */
 export function isTabData(value: unknown): value is TabData {
   return (
     isObject<keyof TabData>(value) &&
@@ -249,7 +249,7 @@ export function isTabData(value: unknown): value is TabData {
   );
 }
 
-/** Whether a value is a valid {@link AttachmentActionsEvent}. */
+/** Whether a value is a valid `AttachmentActionsEvent`. */
 export function isAttachmentActionsEvent(value: unknown): value is AttachmentActionsEvent {
   return (
     isObject<keyof AttachmentActionsEvent>(value) &&
@@ -264,7 +264,7 @@ export function isAttachmentActionsEvent(value: unknown): value is AttachmentAct
   );
 }
 
-/** Whether a value is a valid {@link AttachmentActionData}. */
+/** Whether a value is a valid `AttachmentActionData`. */
 export function isAttachmentActionData(value: unknown): value is AttachmentActionData {
   return (
     isObject<keyof AttachmentActionData>(value) &&
@@ -278,7 +278,7 @@ export function isAttachmentActionData(value: unknown): value is AttachmentActio
   );
 }
 
-/** Whether a value is a valid {@link MeetingsEvent}. */
+/** Whether a value is a valid `MeetingsEvent`. */
 export function isMeetingsEvent(value: unknown): value is MeetingsEvent {
   return (
     isObject<keyof MeetingsEvent>(value) &&
@@ -293,7 +293,7 @@ export function isMeetingsEvent(value: unknown): value is MeetingsEvent {
   );
 }
 
-/** Whether a value is a valid {@link MeetingData}. */
+/** Whether a value is a valid `MeetingData`. */
 export function isMeetingData(value: unknown): value is MeetingData {
   return (
     isObject<keyof MeetingData>(value) &&
@@ -309,7 +309,7 @@ export function isMeetingData(value: unknown): value is MeetingData {
   );
 }
 
-/** Whether a value is a valid {@link MeetingTranscriptsEvent}. */
+/** Whether a value is a valid `MeetingTranscriptsEvent`. */
 export function isMeetingTranscriptsEvent(value: unknown): value is MeetingTranscriptsEvent {
   return (
     isObject<keyof MeetingTranscriptsEvent>(value) &&
@@ -324,7 +324,7 @@ export function isMeetingTranscriptsEvent(value: unknown): value is MeetingTrans
   );
 }
 
-/** Whether a value is a valid {@link MeetingTranscriptData}. */
+/** Whether a value is a valid `MeetingTranscriptData`. */
 export function isMeetingTranscriptData(value: unknown): value is MeetingTranscriptData {
   return (
     isObject<keyof MeetingTranscriptData>(value) &&
@@ -342,7 +342,7 @@ export function isMeetingTranscriptData(value: unknown): value is MeetingTranscr
   );
 }
 
-/** Whether a value is a valid {@link MeetingMessagesEvent}. */
+/** Whether a value is a valid `MeetingMessagesEvent`. */
 export function isMeetingMessagesEvent(value: unknown): value is MeetingMessagesEvent {
   return (
     isObject<keyof MeetingMessagesEvent>(value) &&
@@ -357,7 +357,7 @@ export function isMeetingMessagesEvent(value: unknown): value is MeetingMessages
   );
 }
 
-/** Whether a value is a valid {@link MeetingMessageData}. */
+/** Whether a value is a valid `MeetingMessageData`. */
 export function isMeetingMessageData(value: unknown): value is MeetingMessageData {
   return (
     isObject<keyof MeetingMessageData>(value) &&
@@ -373,7 +373,7 @@ export function isMeetingMessageData(value: unknown): value is MeetingMessageDat
   );
 }
 
-/** Whether a value is a valid {@link CallRecordsEvent}. */
+/** Whether a value is a valid `CallRecordsEvent`. */
 export function isCallRecordsEvent(value: unknown): value is CallRecordsEvent {
   return (
     isObject<keyof CallRecordsEvent>(value) &&
@@ -388,7 +388,7 @@ export function isCallRecordsEvent(value: unknown): value is CallRecordsEvent {
   );
 }
 
-/** Whether a value is a valid {@link CallRecordData}. */
+/** Whether a value is a valid `CallRecordData`. */
 export function isCallRecordData(value: unknown): value is CallRecordData {
   return (
     isObject<keyof CallRecordData>(value) &&
@@ -415,7 +415,7 @@ export function isCallRecordData(value: unknown): value is CallRecordData {
   );
 }
 
-/** Whether a value is a valid {@link FilesEvent}. */
+/** Whether a value is a valid `FilesEvent`. */
 export function isFilesEvent(value: unknown): value is FilesEvent {
   return (
     isObject<keyof FilesEvent>(value) &&
@@ -430,7 +430,7 @@ export function isFilesEvent(value: unknown): value is FilesEvent {
   );
 }
 
-/** Whether a value is a valid {@link FileData}. */
+/** Whether a value is a valid `FileData`. */
 export function isFileData(value: unknown): value is FileData {
   return (
     isObject<keyof FileData>(value) &&
@@ -445,7 +445,7 @@ export function isFileData(value: unknown): value is FileData {
   );
 }
 
-/** Whether a value is a valid {@link FileTranscodingsEvent}. */
+/** Whether a value is a valid `FileTranscodingsEvent`. */
 export function isFileTranscodingsEvent(value: unknown): value is FileTranscodingsEvent {
   return (
     isObject<keyof FileTranscodingsEvent>(value) &&
@@ -460,7 +460,7 @@ export function isFileTranscodingsEvent(value: unknown): value is FileTranscodin
   );
 }
 
-/** Whether a value is a valid {@link FileTranscodingData}. */
+/** Whether a value is a valid `FileTranscodingData`. */
 export function isFileTranscodingData(value: unknown): value is FileTranscodingData {
   return (
     isObject<keyof FileTranscodingData>(value) &&
@@ -472,7 +472,7 @@ export function isFileTranscodingData(value: unknown): value is FileTranscodingD
   );
 }
 
-/** Whether a value is a valid {@link BusinessTextsEvent}. */
+/** Whether a value is a valid `BusinessTextsEvent`. */
 export function isBusinessTextsEvent(value: unknown): value is BusinessTextsEvent {
   return (
     isObject<keyof BusinessTextsEvent>(value) &&
@@ -487,7 +487,7 @@ export function isBusinessTextsEvent(value: unknown): value is BusinessTextsEven
   );
 }
 
-/** Whether a value is a valid {@link BusinessTextData}. */
+/** Whether a value is a valid `BusinessTextData`. */
 export function isBusinessTextData(value: unknown): value is BusinessTextData {
   return (
     isObject<keyof BusinessTextData>(value) &&
@@ -496,7 +496,7 @@ export function isBusinessTextData(value: unknown): value is BusinessTextData {
   );
 }
 
-/** Whether a value is a valid {@link ConvergedRecordingsEvent}. */
+/** Whether a value is a valid `ConvergedRecordingsEvent`. */
 export function isConvergedRecordingsEvent(value: unknown): value is ConvergedRecordingsEvent {
   return (
     isObject<keyof ConvergedRecordingsEvent>(value) &&
@@ -511,7 +511,7 @@ export function isConvergedRecordingsEvent(value: unknown): value is ConvergedRe
   );
 }
 
-/** Whether a value is a valid {@link ConvergedRecordingData}. */
+/** Whether a value is a valid `ConvergedRecordingData`. */
 export function isConvergedRecordingData(value: unknown): value is ConvergedRecordingData {
   return (
     isObject<keyof ConvergedRecordingData>(value) &&
@@ -534,7 +534,7 @@ export function isConvergedRecordingData(value: unknown): value is ConvergedReco
   );
 }
 
-/** Whether a value is a valid {@link EventResourceEnum}. */
+/** Whether a value is a valid `EventResourceEnum`. */
 export function isEventResourceEnum(value: unknown): value is EventResourceEnum {
   return (
     value === "attachmentActions" ||
@@ -553,7 +553,7 @@ export function isEventResourceEnum(value: unknown): value is EventResourceEnum 
   );
 }
 
-/** Whether a value is a valid {@link EventTypeEnum}. */
+/** Whether a value is a valid `EventTypeEnum`. */
 export function isEventTypeEnum(value: unknown): value is EventTypeEnum {
   return (
     value === "created" ||
@@ -564,7 +564,7 @@ export function isEventTypeEnum(value: unknown): value is EventTypeEnum {
   );
 }
 
-/** Whether a value is a valid {@link Recipient}. */
+/** Whether a value is a valid `Recipient`. */
 export function isRecipient(value: unknown): value is Recipient {
   return (
     isObject<keyof Recipient>(value) &&

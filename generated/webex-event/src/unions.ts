@@ -67,7 +67,7 @@ import {
 import { TagRouter, handlerOf, isObject, joinTags } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
-/** Every {@link EventResource}, in the schema's order. */
+/** Every `EventResource`, in the schema's order. */
 export const eventResources = [
   "messages",
   "memberships",
@@ -84,20 +84,20 @@ export const eventResources = [
   "convergedRecordings",
 ] as const;
 
-/** Whether a value is one of {@link eventResources}. */
+/** Whether a value is one of `eventResources`. */
 export function isEventResource(value: unknown): value is EventResource {
   return (eventResources as readonly unknown[]).includes(value);
 }
 
-/** Every {@link EventType}, in the schema's order. */
+/** Every `EventType`, in the schema's order. */
 export const eventTypes = ["created", "updated", "deleted", "ended", "read"] as const;
 
-/** Whether a value is one of {@link eventTypes}. */
+/** Whether a value is one of `eventTypes`. */
 export function isEventType(value: unknown): value is EventType {
   return (eventTypes as readonly unknown[]).includes(value);
 }
 
-/** The variant of {@link Event} for each `resource`. */
+/** The variant of `Event` for each `resource`. */
 export interface EventByResource {
   messages: MessagesEvent;
   memberships: MembershipsEvent;
@@ -114,7 +114,7 @@ export interface EventByResource {
   convergedRecordings: ConvergedRecordingsEvent;
 }
 
-/** The leaf of {@link Event} for each `resource` and each `type` that goes with it. */
+/** The leaf of `Event` for each `resource` and each `type` that goes with it. */
 export interface EventByResourceAndType {
   messages: {
     created: MessagesCreatedEvent;
@@ -147,131 +147,131 @@ export interface EventByResourceAndType {
   };
 }
 
-/** Whether a value is a valid {@link MessagesCreatedEvent}. */
+/** Whether a value is a valid `MessagesCreatedEvent`. */
 export function isMessagesCreatedEvent(value: unknown): value is MessagesCreatedEvent {
   return isMessagesEvent(value) && value.type === "created";
 }
 
-/** Whether a value is a valid {@link MessagesUpdatedEvent}. */
+/** Whether a value is a valid `MessagesUpdatedEvent`. */
 export function isMessagesUpdatedEvent(value: unknown): value is MessagesUpdatedEvent {
   return isMessagesEvent(value) && value.type === "updated";
 }
 
-/** Whether a value is a valid {@link MessagesDeletedEvent}. */
+/** Whether a value is a valid `MessagesDeletedEvent`. */
 export function isMessagesDeletedEvent(value: unknown): value is MessagesDeletedEvent {
   return isMessagesEvent(value) && value.type === "deleted";
 }
 
-/** Whether a value is a valid {@link MembershipsCreatedEvent}. */
+/** Whether a value is a valid `MembershipsCreatedEvent`. */
 export function isMembershipsCreatedEvent(value: unknown): value is MembershipsCreatedEvent {
   return isMembershipsEvent(value) && value.type === "created";
 }
 
-/** Whether a value is a valid {@link MembershipsUpdatedEvent}. */
+/** Whether a value is a valid `MembershipsUpdatedEvent`. */
 export function isMembershipsUpdatedEvent(value: unknown): value is MembershipsUpdatedEvent {
   return isMembershipsEvent(value) && value.type === "updated";
 }
 
-/** Whether a value is a valid {@link MembershipsDeletedEvent}. */
+/** Whether a value is a valid `MembershipsDeletedEvent`. */
 export function isMembershipsDeletedEvent(value: unknown): value is MembershipsDeletedEvent {
   return isMembershipsEvent(value) && value.type === "deleted";
 }
 
-/** Whether a value is a valid {@link RoomsUpdatedEvent}. */
+/** Whether a value is a valid `RoomsUpdatedEvent`. */
 export function isRoomsUpdatedEvent(value: unknown): value is RoomsUpdatedEvent {
   return isRoomsEvent(value);
 }
 
-/** Whether a value is a valid {@link TabsCreatedEvent}. */
+/** Whether a value is a valid `TabsCreatedEvent`. */
 export function isTabsCreatedEvent(value: unknown): value is TabsCreatedEvent {
   return isTabsEvent(value) && value.type === "created";
 }
 
-/** Whether a value is a valid {@link TabsUpdatedEvent}. */
+/** Whether a value is a valid `TabsUpdatedEvent`. */
 export function isTabsUpdatedEvent(value: unknown): value is TabsUpdatedEvent {
   return isTabsEvent(value) && value.type === "updated";
 }
 
-/** Whether a value is a valid {@link TabsDeletedEvent}. */
+/** Whether a value is a valid `TabsDeletedEvent`. */
 export function isTabsDeletedEvent(value: unknown): value is TabsDeletedEvent {
   return isTabsEvent(value) && value.type === "deleted";
 }
 
-/** Whether a value is a valid {@link AttachmentActionsCreatedEvent}. */
+/** Whether a value is a valid `AttachmentActionsCreatedEvent`. */
 export function isAttachmentActionsCreatedEvent(
   value: unknown,
 ): value is AttachmentActionsCreatedEvent {
   return isAttachmentActionsEvent(value);
 }
 
-/** Whether a value is a valid {@link MeetingsEndedEvent}. */
+/** Whether a value is a valid `MeetingsEndedEvent`. */
 export function isMeetingsEndedEvent(value: unknown): value is MeetingsEndedEvent {
   return isMeetingsEvent(value);
 }
 
-/** Whether a value is a valid {@link MeetingTranscriptsCreatedEvent}. */
+/** Whether a value is a valid `MeetingTranscriptsCreatedEvent`. */
 export function isMeetingTranscriptsCreatedEvent(
   value: unknown,
 ): value is MeetingTranscriptsCreatedEvent {
   return isMeetingTranscriptsEvent(value);
 }
 
-/** Whether a value is a valid {@link MeetingMessagesCreatedEvent}. */
+/** Whether a value is a valid `MeetingMessagesCreatedEvent`. */
 export function isMeetingMessagesCreatedEvent(
   value: unknown,
 ): value is MeetingMessagesCreatedEvent {
   return isMeetingMessagesEvent(value) && value.type === "created";
 }
 
-/** Whether a value is a valid {@link MeetingMessagesUpdatedEvent}. */
+/** Whether a value is a valid `MeetingMessagesUpdatedEvent`. */
 export function isMeetingMessagesUpdatedEvent(
   value: unknown,
 ): value is MeetingMessagesUpdatedEvent {
   return isMeetingMessagesEvent(value) && value.type === "updated";
 }
 
-/** Whether a value is a valid {@link MeetingMessagesDeletedEvent}. */
+/** Whether a value is a valid `MeetingMessagesDeletedEvent`. */
 export function isMeetingMessagesDeletedEvent(
   value: unknown,
 ): value is MeetingMessagesDeletedEvent {
   return isMeetingMessagesEvent(value) && value.type === "deleted";
 }
 
-/** Whether a value is a valid {@link CallRecordsCreatedEvent}. */
+/** Whether a value is a valid `CallRecordsCreatedEvent`. */
 export function isCallRecordsCreatedEvent(value: unknown): value is CallRecordsCreatedEvent {
   return isCallRecordsEvent(value);
 }
 
-/** Whether a value is a valid {@link FilesReadEvent}. */
+/** Whether a value is a valid `FilesReadEvent`. */
 export function isFilesReadEvent(value: unknown): value is FilesReadEvent {
   return isFilesEvent(value);
 }
 
-/** Whether a value is a valid {@link FileTranscodingsReadEvent}. */
+/** Whether a value is a valid `FileTranscodingsReadEvent`. */
 export function isFileTranscodingsReadEvent(value: unknown): value is FileTranscodingsReadEvent {
   return isFileTranscodingsEvent(value);
 }
 
-/** Whether a value is a valid {@link BusinessTextsCreatedEvent}. */
+/** Whether a value is a valid `BusinessTextsCreatedEvent`. */
 export function isBusinessTextsCreatedEvent(value: unknown): value is BusinessTextsCreatedEvent {
   return isBusinessTextsEvent(value);
 }
 
-/** Whether a value is a valid {@link ConvergedRecordingsCreatedEvent}. */
+/** Whether a value is a valid `ConvergedRecordingsCreatedEvent`. */
 export function isConvergedRecordingsCreatedEvent(
   value: unknown,
 ): value is ConvergedRecordingsCreatedEvent {
   return isConvergedRecordingsEvent(value) && value.type === "created";
 }
 
-/** Whether a value is a valid {@link ConvergedRecordingsUpdatedEvent}. */
+/** Whether a value is a valid `ConvergedRecordingsUpdatedEvent`. */
 export function isConvergedRecordingsUpdatedEvent(
   value: unknown,
 ): value is ConvergedRecordingsUpdatedEvent {
   return isConvergedRecordingsEvent(value) && value.type === "updated";
 }
 
-/** Whether a value is a valid {@link ConvergedRecordingsDeletedEvent}. */
+/** Whether a value is a valid `ConvergedRecordingsDeletedEvent`. */
 export function isConvergedRecordingsDeletedEvent(
   value: unknown,
 ): value is ConvergedRecordingsDeletedEvent {
@@ -301,7 +301,7 @@ function hasKnownEventTags(first: unknown, second: unknown): boolean {
   return knownEventTags.get(first)?.includes(second) ?? false;
 }
 
-/** Whether a value is a well-formed {@link Event} but for tags that the schema does not know. */
+/** Whether a value is a well-formed `Event` but for tags that the schema does not know. */
 export function isUnknownEvent(value: unknown): value is UnknownEvent {
   return (
     isObject<"resource" | "type">(value) &&
@@ -312,12 +312,12 @@ export function isUnknownEvent(value: unknown): value is UnknownEvent {
   );
 }
 
-/** Whether a value is a valid {@link Event}, or a well-formed one that the schema does not know. */
+/** Whether a value is a valid `Event`, or a well-formed one that the schema does not know. */
 export function isAnyEvent(value: unknown): value is AnyEvent {
   return isEvent(value) || isUnknownEvent(value);
 }
 
-/** Narrows a value that is a {@link Event} by its type already, by `resource`, or `resource` and `type` alone. */
+/** Narrows a value that is a `Event` by its type already, by `resource`, or `resource` and `type` alone. */
 export function eventIs<First extends EventResource>(
   event: AnyEvent,
   resource: First,
@@ -368,7 +368,7 @@ export function matchEvent(
   return handlerOf(handlers, event.resource, otherwise)(event);
 }
 
-/** As {@link matchEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchEventAsync<Result>(
   event: Event,
   handlers: EventHandlers<Result | PromiseLike<Result>>,
@@ -436,7 +436,7 @@ export function matchAnyEvent(
   )(event);
 }
 
-/** As {@link matchAnyEvent}, but awaits what the handler returns, and rejects with what it throws. */
+/** As `matchAnyEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchAnyEventAsync<Result>(
   event: AnyEvent,
   handlers: EventHandlers<Result | PromiseLike<Result>>,
@@ -475,14 +475,14 @@ export async function matchAnyEventAsync(
   )(event);
 }
 
-/** Passes each {@link Event} to the handler of its tags, the most specific one first. */
+/** Passes each `Event` to the handler of its tags, the most specific one first. */
 export interface EventRouter<Result = void> {
-  /** Handles every {@link Event} of one `resource`. */
+  /** Handles every `Event` of one `resource`. */
   on<First extends EventResource>(
     resource: First,
     handler: (event: EventByResource[First]) => Result,
   ): this;
-  /** Handles every {@link Event} of one `resource` and `type`. */
+  /** Handles every `Event` of one `resource` and `type`. */
   on<First extends EventResource, Second extends keyof EventByResourceAndType[First]>(
     resource: First,
     type: Second,
@@ -502,12 +502,12 @@ export function createEventRouter<Result = void>(): EventRouter<Result> {
   );
 }
 
-/** The name of a {@link Event}: its `resource` and its `type`, as in `messages.created`. */
+/** The name of a `Event`: its `resource` and its `type`, as in `messages.created`. */
 export type EventName<First extends EventResource = EventResource> = {
   [Name in First]: `${Name}.${keyof EventByResourceAndType[Name] & string}`;
 }[First];
 
-/** The {@link Event} of each {@link EventName}: what an emitter such as mitt is typed by. */
+/** The `Event` of each `EventName`: what an emitter such as mitt is typed by. */
 export type EventByName = {
   "messages.created": MessagesCreatedEvent;
   "messages.updated": MessagesUpdatedEvent;
@@ -534,20 +534,20 @@ export type EventByName = {
   "convergedRecordings.deleted": ConvergedRecordingsDeletedEvent;
 };
 
-/** The name of a {@link Event}. */
+/** The name of a `Event`. */
 export function eventName(event: Event): EventName;
 export function eventName(event: AnyEvent): string;
 export function eventName(event: AnyEvent): string {
   return joinTags(event.resource, event.type);
 }
 
-/** What listeners are called with, by {@link EventName}, as Node's `EventEmitter` has it: `new EventEmitter<EventListenerArguments>()`. */
+/** What listeners are called with, by `EventName`, as Node's `EventEmitter` has it: `new EventEmitter<EventListenerArguments>()`. */
 export type EventListenerArguments = { [Name in keyof EventByName]: [event: EventByName[Name]] };
 
-/** An `EventTarget` whose events, of the platform's type `Base`, have the {@link Event} of their name as `detail`. */
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Event` of their name as `detail`. */
 export type EventListenerTarget<Base> = ListenerTarget<EventByName, Base>;
 
-/** Emits a {@link Event} by its name, from Node's `EventEmitter` or one like it. */
+/** Emits a `Event` by its name, from Node's `EventEmitter` or one like it. */
 export function emitEvent(
   emitter: { emit(name: EventName, event: Event): unknown },
   event: Event,
@@ -555,240 +555,240 @@ export function emitEvent(
   emitter.emit(eventName(event), event);
 }
 
-/** Makes a {@link MessagesEvent} of all but its `resource`. */
+/** Makes a `MessagesEvent` of all but its `resource`. */
 export function messagesEvent(fields: Untagged<MessagesEvent, "resource">): MessagesEvent {
   return { ...fields, resource: "messages" };
 }
 
-/** Makes a {@link MessagesCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MessagesCreatedEvent` of all but its `resource` and `type`. */
 export function messagesCreatedEvent(
   fields: Untagged<MessagesCreatedEvent, "resource" | "type">,
 ): MessagesCreatedEvent {
   return { ...fields, resource: "messages", type: "created" };
 }
 
-/** Makes a {@link MessagesUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MessagesUpdatedEvent` of all but its `resource` and `type`. */
 export function messagesUpdatedEvent(
   fields: Untagged<MessagesUpdatedEvent, "resource" | "type">,
 ): MessagesUpdatedEvent {
   return { ...fields, resource: "messages", type: "updated" };
 }
 
-/** Makes a {@link MessagesDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `MessagesDeletedEvent` of all but its `resource` and `type`. */
 export function messagesDeletedEvent(
   fields: Untagged<MessagesDeletedEvent, "resource" | "type">,
 ): MessagesDeletedEvent {
   return { ...fields, resource: "messages", type: "deleted" };
 }
 
-/** Makes a {@link MembershipsEvent} of all but its `resource`. */
+/** Makes a `MembershipsEvent` of all but its `resource`. */
 export function membershipsEvent(fields: Untagged<MembershipsEvent, "resource">): MembershipsEvent {
   return { ...fields, resource: "memberships" };
 }
 
-/** Makes a {@link MembershipsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MembershipsCreatedEvent` of all but its `resource` and `type`. */
 export function membershipsCreatedEvent(
   fields: Untagged<MembershipsCreatedEvent, "resource" | "type">,
 ): MembershipsCreatedEvent {
   return { ...fields, resource: "memberships", type: "created" };
 }
 
-/** Makes a {@link MembershipsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MembershipsUpdatedEvent` of all but its `resource` and `type`. */
 export function membershipsUpdatedEvent(
   fields: Untagged<MembershipsUpdatedEvent, "resource" | "type">,
 ): MembershipsUpdatedEvent {
   return { ...fields, resource: "memberships", type: "updated" };
 }
 
-/** Makes a {@link MembershipsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `MembershipsDeletedEvent` of all but its `resource` and `type`. */
 export function membershipsDeletedEvent(
   fields: Untagged<MembershipsDeletedEvent, "resource" | "type">,
 ): MembershipsDeletedEvent {
   return { ...fields, resource: "memberships", type: "deleted" };
 }
 
-/** Makes a {@link RoomsEvent} of all but its `resource` and `type`. */
+/** Makes a `RoomsEvent` of all but its `resource` and `type`. */
 export function roomsEvent(fields: Untagged<RoomsEvent, "resource" | "type">): RoomsEvent {
   return { ...fields, resource: "rooms", type: "updated" };
 }
 
-/** Makes a {@link RoomsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `RoomsUpdatedEvent` of all but its `resource` and `type`. */
 export function roomsUpdatedEvent(
   fields: Untagged<RoomsUpdatedEvent, "resource" | "type">,
 ): RoomsUpdatedEvent {
   return { ...fields, resource: "rooms", type: "updated" };
 }
 
-/** Makes a {@link TabsEvent} of all but its `resource`. */
+/** Makes a `TabsEvent` of all but its `resource`. */
 export function tabsEvent(fields: Untagged<TabsEvent, "resource">): TabsEvent {
   return { ...fields, resource: "tabs" };
 }
 
-/** Makes a {@link TabsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `TabsCreatedEvent` of all but its `resource` and `type`. */
 export function tabsCreatedEvent(
   fields: Untagged<TabsCreatedEvent, "resource" | "type">,
 ): TabsCreatedEvent {
   return { ...fields, resource: "tabs", type: "created" };
 }
 
-/** Makes a {@link TabsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `TabsUpdatedEvent` of all but its `resource` and `type`. */
 export function tabsUpdatedEvent(
   fields: Untagged<TabsUpdatedEvent, "resource" | "type">,
 ): TabsUpdatedEvent {
   return { ...fields, resource: "tabs", type: "updated" };
 }
 
-/** Makes a {@link TabsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `TabsDeletedEvent` of all but its `resource` and `type`. */
 export function tabsDeletedEvent(
   fields: Untagged<TabsDeletedEvent, "resource" | "type">,
 ): TabsDeletedEvent {
   return { ...fields, resource: "tabs", type: "deleted" };
 }
 
-/** Makes a {@link AttachmentActionsEvent} of all but its `resource` and `type`. */
+/** Makes a `AttachmentActionsEvent` of all but its `resource` and `type`. */
 export function attachmentActionsEvent(
   fields: Untagged<AttachmentActionsEvent, "resource" | "type">,
 ): AttachmentActionsEvent {
   return { ...fields, resource: "attachmentActions", type: "created" };
 }
 
-/** Makes a {@link AttachmentActionsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `AttachmentActionsCreatedEvent` of all but its `resource` and `type`. */
 export function attachmentActionsCreatedEvent(
   fields: Untagged<AttachmentActionsCreatedEvent, "resource" | "type">,
 ): AttachmentActionsCreatedEvent {
   return { ...fields, resource: "attachmentActions", type: "created" };
 }
 
-/** Makes a {@link MeetingsEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingsEvent` of all but its `resource` and `type`. */
 export function meetingsEvent(fields: Untagged<MeetingsEvent, "resource" | "type">): MeetingsEvent {
   return { ...fields, resource: "meetings", type: "ended" };
 }
 
-/** Makes a {@link MeetingsEndedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingsEndedEvent` of all but its `resource` and `type`. */
 export function meetingsEndedEvent(
   fields: Untagged<MeetingsEndedEvent, "resource" | "type">,
 ): MeetingsEndedEvent {
   return { ...fields, resource: "meetings", type: "ended" };
 }
 
-/** Makes a {@link MeetingTranscriptsEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingTranscriptsEvent` of all but its `resource` and `type`. */
 export function meetingTranscriptsEvent(
   fields: Untagged<MeetingTranscriptsEvent, "resource" | "type">,
 ): MeetingTranscriptsEvent {
   return { ...fields, resource: "meetingTranscripts", type: "created" };
 }
 
-/** Makes a {@link MeetingTranscriptsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingTranscriptsCreatedEvent` of all but its `resource` and `type`. */
 export function meetingTranscriptsCreatedEvent(
   fields: Untagged<MeetingTranscriptsCreatedEvent, "resource" | "type">,
 ): MeetingTranscriptsCreatedEvent {
   return { ...fields, resource: "meetingTranscripts", type: "created" };
 }
 
-/** Makes a {@link MeetingMessagesEvent} of all but its `resource`. */
+/** Makes a `MeetingMessagesEvent` of all but its `resource`. */
 export function meetingMessagesEvent(
   fields: Untagged<MeetingMessagesEvent, "resource">,
 ): MeetingMessagesEvent {
   return { ...fields, resource: "meetingMessages" };
 }
 
-/** Makes a {@link MeetingMessagesCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingMessagesCreatedEvent` of all but its `resource` and `type`. */
 export function meetingMessagesCreatedEvent(
   fields: Untagged<MeetingMessagesCreatedEvent, "resource" | "type">,
 ): MeetingMessagesCreatedEvent {
   return { ...fields, resource: "meetingMessages", type: "created" };
 }
 
-/** Makes a {@link MeetingMessagesUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingMessagesUpdatedEvent` of all but its `resource` and `type`. */
 export function meetingMessagesUpdatedEvent(
   fields: Untagged<MeetingMessagesUpdatedEvent, "resource" | "type">,
 ): MeetingMessagesUpdatedEvent {
   return { ...fields, resource: "meetingMessages", type: "updated" };
 }
 
-/** Makes a {@link MeetingMessagesDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `MeetingMessagesDeletedEvent` of all but its `resource` and `type`. */
 export function meetingMessagesDeletedEvent(
   fields: Untagged<MeetingMessagesDeletedEvent, "resource" | "type">,
 ): MeetingMessagesDeletedEvent {
   return { ...fields, resource: "meetingMessages", type: "deleted" };
 }
 
-/** Makes a {@link CallRecordsEvent} of all but its `resource` and `type`. */
+/** Makes a `CallRecordsEvent` of all but its `resource` and `type`. */
 export function callRecordsEvent(
   fields: Untagged<CallRecordsEvent, "resource" | "type">,
 ): CallRecordsEvent {
   return { ...fields, resource: "call_records", type: "created" };
 }
 
-/** Makes a {@link CallRecordsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `CallRecordsCreatedEvent` of all but its `resource` and `type`. */
 export function callRecordsCreatedEvent(
   fields: Untagged<CallRecordsCreatedEvent, "resource" | "type">,
 ): CallRecordsCreatedEvent {
   return { ...fields, resource: "call_records", type: "created" };
 }
 
-/** Makes a {@link FilesEvent} of all but its `resource` and `type`. */
+/** Makes a `FilesEvent` of all but its `resource` and `type`. */
 export function filesEvent(fields: Untagged<FilesEvent, "resource" | "type">): FilesEvent {
   return { ...fields, resource: "files", type: "read" };
 }
 
-/** Makes a {@link FilesReadEvent} of all but its `resource` and `type`. */
+/** Makes a `FilesReadEvent` of all but its `resource` and `type`. */
 export function filesReadEvent(
   fields: Untagged<FilesReadEvent, "resource" | "type">,
 ): FilesReadEvent {
   return { ...fields, resource: "files", type: "read" };
 }
 
-/** Makes a {@link FileTranscodingsEvent} of all but its `resource` and `type`. */
+/** Makes a `FileTranscodingsEvent` of all but its `resource` and `type`. */
 export function fileTranscodingsEvent(
   fields: Untagged<FileTranscodingsEvent, "resource" | "type">,
 ): FileTranscodingsEvent {
   return { ...fields, resource: "file_transcodings", type: "read" };
 }
 
-/** Makes a {@link FileTranscodingsReadEvent} of all but its `resource` and `type`. */
+/** Makes a `FileTranscodingsReadEvent` of all but its `resource` and `type`. */
 export function fileTranscodingsReadEvent(
   fields: Untagged<FileTranscodingsReadEvent, "resource" | "type">,
 ): FileTranscodingsReadEvent {
   return { ...fields, resource: "file_transcodings", type: "read" };
 }
 
-/** Makes a {@link BusinessTextsEvent} of all but its `resource` and `type`. */
+/** Makes a `BusinessTextsEvent` of all but its `resource` and `type`. */
 export function businessTextsEvent(
   fields: Untagged<BusinessTextsEvent, "resource" | "type">,
 ): BusinessTextsEvent {
   return { ...fields, resource: "businessTexts", type: "created" };
 }
 
-/** Makes a {@link BusinessTextsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `BusinessTextsCreatedEvent` of all but its `resource` and `type`. */
 export function businessTextsCreatedEvent(
   fields: Untagged<BusinessTextsCreatedEvent, "resource" | "type">,
 ): BusinessTextsCreatedEvent {
   return { ...fields, resource: "businessTexts", type: "created" };
 }
 
-/** Makes a {@link ConvergedRecordingsEvent} of all but its `resource`. */
+/** Makes a `ConvergedRecordingsEvent` of all but its `resource`. */
 export function convergedRecordingsEvent(
   fields: Untagged<ConvergedRecordingsEvent, "resource">,
 ): ConvergedRecordingsEvent {
   return { ...fields, resource: "convergedRecordings" };
 }
 
-/** Makes a {@link ConvergedRecordingsCreatedEvent} of all but its `resource` and `type`. */
+/** Makes a `ConvergedRecordingsCreatedEvent` of all but its `resource` and `type`. */
 export function convergedRecordingsCreatedEvent(
   fields: Untagged<ConvergedRecordingsCreatedEvent, "resource" | "type">,
 ): ConvergedRecordingsCreatedEvent {
   return { ...fields, resource: "convergedRecordings", type: "created" };
 }
 
-/** Makes a {@link ConvergedRecordingsUpdatedEvent} of all but its `resource` and `type`. */
+/** Makes a `ConvergedRecordingsUpdatedEvent` of all but its `resource` and `type`. */
 export function convergedRecordingsUpdatedEvent(
   fields: Untagged<ConvergedRecordingsUpdatedEvent, "resource" | "type">,
 ): ConvergedRecordingsUpdatedEvent {
   return { ...fields, resource: "convergedRecordings", type: "updated" };
 }
 
-/** Makes a {@link ConvergedRecordingsDeletedEvent} of all but its `resource` and `type`. */
+/** Makes a `ConvergedRecordingsDeletedEvent` of all but its `resource` and `type`. */
 export function convergedRecordingsDeletedEvent(
   fields: Untagged<ConvergedRecordingsDeletedEvent, "resource" | "type">,
 ): ConvergedRecordingsDeletedEvent {

@@ -109,7 +109,7 @@ const eventTags = [
   "convergedRecordings",
 ];
 
-/** Decides as {@link isEvent} does, and says what is wrong. */
+/** Decides as `isEvent` does, and says what is wrong. */
 export function validateEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -117,22 +117,22 @@ export function validateEvent(
   return runValidation(value, isEvent, collectEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Event}. */
+/** Throws a `ValidationError` unless the value is a valid `Event`. */
 export function assertEvent(value: unknown): asserts value is Event {
   assertValid(value, isEvent, collectEvent);
 }
 
-/** Reads a {@link Event} from JSON text. */
+/** Reads a `Event` from JSON text. */
 export function parseEvent(text: string, options?: ValidationOptions): ValidationResult<Event> {
   return readJson(text, isEvent, collectEvent, options);
 }
 
-/** Reads a {@link Event} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Event` from JSON text, or throws a `ValidationError`. */
 export function parseEventOrThrow(text: string): Event {
   return readJsonOrThrow(text, isEvent, collectEvent);
 }
 
-/** Decides as {@link isEventEnvelope} does, and says what is wrong. */
+/** Decides as `isEventEnvelope` does, and says what is wrong. */
 export function validateEventEnvelope(
   value: unknown,
   options?: ValidationOptions,
@@ -140,12 +140,12 @@ export function validateEventEnvelope(
   return runValidation(value, isEventEnvelope, collectEventEnvelope, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link EventEnvelope}. */
+/** Throws a `ValidationError` unless the value is a valid `EventEnvelope`. */
 export function assertEventEnvelope(value: unknown): asserts value is EventEnvelope {
   assertValid(value, isEventEnvelope, collectEventEnvelope);
 }
 
-/** Reads a {@link EventEnvelope} from JSON text. */
+/** Reads a `EventEnvelope` from JSON text. */
 export function parseEventEnvelope(
   text: string,
   options?: ValidationOptions,
@@ -153,12 +153,12 @@ export function parseEventEnvelope(
   return readJson(text, isEventEnvelope, collectEventEnvelope, options);
 }
 
-/** Reads a {@link EventEnvelope} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `EventEnvelope` from JSON text, or throws a `ValidationError`. */
 export function parseEventEnvelopeOrThrow(text: string): EventEnvelope {
   return readJsonOrThrow(text, isEventEnvelope, collectEventEnvelope);
 }
 
-/** Decides as {@link isRoomType} does, and says what is wrong. */
+/** Decides as `isRoomType` does, and says what is wrong. */
 export function validateRoomType(
   value: unknown,
   options?: ValidationOptions,
@@ -166,12 +166,12 @@ export function validateRoomType(
   return runValidation(value, isRoomType, collectRoomType, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link RoomType}. */
+/** Throws a `ValidationError` unless the value is a valid `RoomType`. */
 export function assertRoomType(value: unknown): asserts value is RoomType {
   assertValid(value, isRoomType, collectRoomType);
 }
 
-/** Reads a {@link RoomType} from JSON text. */
+/** Reads a `RoomType` from JSON text. */
 export function parseRoomType(
   text: string,
   options?: ValidationOptions,
@@ -179,12 +179,12 @@ export function parseRoomType(
   return readJson(text, isRoomType, collectRoomType, options);
 }
 
-/** Reads a {@link RoomType} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `RoomType` from JSON text, or throws a `ValidationError`. */
 export function parseRoomTypeOrThrow(text: string): RoomType {
   return readJsonOrThrow(text, isRoomType, collectRoomType);
 }
 
-/** Decides as {@link isYesNo} does, and says what is wrong. */
+/** Decides as `isYesNo` does, and says what is wrong. */
 export function validateYesNo(
   value: unknown,
   options?: ValidationOptions,
@@ -192,22 +192,22 @@ export function validateYesNo(
   return runValidation(value, isYesNo, collectYesNo, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link YesNo}. */
+/** Throws a `ValidationError` unless the value is a valid `YesNo`. */
 export function assertYesNo(value: unknown): asserts value is YesNo {
   assertValid(value, isYesNo, collectYesNo);
 }
 
-/** Reads a {@link YesNo} from JSON text. */
+/** Reads a `YesNo` from JSON text. */
 export function parseYesNo(text: string, options?: ValidationOptions): ValidationResult<YesNo> {
   return readJson(text, isYesNo, collectYesNo, options);
 }
 
-/** Reads a {@link YesNo} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `YesNo` from JSON text, or throws a `ValidationError`. */
 export function parseYesNoOrThrow(text: string): YesNo {
   return readJsonOrThrow(text, isYesNo, collectYesNo);
 }
 
-/** Decides as {@link isAttachment} does, and says what is wrong. */
+/** Decides as `isAttachment` does, and says what is wrong. */
 export function validateAttachment(
   value: unknown,
   options?: ValidationOptions,
@@ -215,12 +215,12 @@ export function validateAttachment(
   return runValidation(value, isAttachment, collectAttachment, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Attachment}. */
+/** Throws a `ValidationError` unless the value is a valid `Attachment`. */
 export function assertAttachment(value: unknown): asserts value is Attachment {
   assertValid(value, isAttachment, collectAttachment);
 }
 
-/** Reads a {@link Attachment} from JSON text. */
+/** Reads a `Attachment` from JSON text. */
 export function parseAttachment(
   text: string,
   options?: ValidationOptions,
@@ -228,12 +228,12 @@ export function parseAttachment(
   return readJson(text, isAttachment, collectAttachment, options);
 }
 
-/** Reads a {@link Attachment} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Attachment` from JSON text, or throws a `ValidationError`. */
 export function parseAttachmentOrThrow(text: string): Attachment {
   return readJsonOrThrow(text, isAttachment, collectAttachment);
 }
 
-/** Decides as {@link isMessagesEvent} does, and says what is wrong. */
+/** Decides as `isMessagesEvent` does, and says what is wrong. */
 export function validateMessagesEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -241,12 +241,12 @@ export function validateMessagesEvent(
   return runValidation(value, isMessagesEvent, collectMessagesEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link MessagesEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `MessagesEvent`. */
 export function assertMessagesEvent(value: unknown): asserts value is MessagesEvent {
   assertValid(value, isMessagesEvent, collectMessagesEvent);
 }
 
-/** Reads a {@link MessagesEvent} from JSON text. */
+/** Reads a `MessagesEvent` from JSON text. */
 export function parseMessagesEvent(
   text: string,
   options?: ValidationOptions,
@@ -254,12 +254,12 @@ export function parseMessagesEvent(
   return readJson(text, isMessagesEvent, collectMessagesEvent, options);
 }
 
-/** Reads a {@link MessagesEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `MessagesEvent` from JSON text, or throws a `ValidationError`. */
 export function parseMessagesEventOrThrow(text: string): MessagesEvent {
   return readJsonOrThrow(text, isMessagesEvent, collectMessagesEvent);
 }
 
-/** Decides as {@link isMessageData} does, and says what is wrong. */
+/** Decides as `isMessageData` does, and says what is wrong. */
 export function validateMessageData(
   value: unknown,
   options?: ValidationOptions,
@@ -267,12 +267,12 @@ export function validateMessageData(
   return runValidation(value, isMessageData, collectMessageData, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link MessageData}. */
+/** Throws a `ValidationError` unless the value is a valid `MessageData`. */
 export function assertMessageData(value: unknown): asserts value is MessageData {
   assertValid(value, isMessageData, collectMessageData);
 }
 
-/** Reads a {@link MessageData} from JSON text. */
+/** Reads a `MessageData` from JSON text. */
 export function parseMessageData(
   text: string,
   options?: ValidationOptions,
@@ -280,12 +280,12 @@ export function parseMessageData(
   return readJson(text, isMessageData, collectMessageData, options);
 }
 
-/** Reads a {@link MessageData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `MessageData` from JSON text, or throws a `ValidationError`. */
 export function parseMessageDataOrThrow(text: string): MessageData {
   return readJsonOrThrow(text, isMessageData, collectMessageData);
 }
 
-/** Decides as {@link isMembershipsEvent} does, and says what is wrong. */
+/** Decides as `isMembershipsEvent` does, and says what is wrong. */
 export function validateMembershipsEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -293,12 +293,12 @@ export function validateMembershipsEvent(
   return runValidation(value, isMembershipsEvent, collectMembershipsEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link MembershipsEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `MembershipsEvent`. */
 export function assertMembershipsEvent(value: unknown): asserts value is MembershipsEvent {
   assertValid(value, isMembershipsEvent, collectMembershipsEvent);
 }
 
-/** Reads a {@link MembershipsEvent} from JSON text. */
+/** Reads a `MembershipsEvent` from JSON text. */
 export function parseMembershipsEvent(
   text: string,
   options?: ValidationOptions,
@@ -306,12 +306,12 @@ export function parseMembershipsEvent(
   return readJson(text, isMembershipsEvent, collectMembershipsEvent, options);
 }
 
-/** Reads a {@link MembershipsEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `MembershipsEvent` from JSON text, or throws a `ValidationError`. */
 export function parseMembershipsEventOrThrow(text: string): MembershipsEvent {
   return readJsonOrThrow(text, isMembershipsEvent, collectMembershipsEvent);
 }
 
-/** Decides as {@link isMembershipData} does, and says what is wrong. */
+/** Decides as `isMembershipData` does, and says what is wrong. */
 export function validateMembershipData(
   value: unknown,
   options?: ValidationOptions,
@@ -319,12 +319,12 @@ export function validateMembershipData(
   return runValidation(value, isMembershipData, collectMembershipData, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link MembershipData}. */
+/** Throws a `ValidationError` unless the value is a valid `MembershipData`. */
 export function assertMembershipData(value: unknown): asserts value is MembershipData {
   assertValid(value, isMembershipData, collectMembershipData);
 }
 
-/** Reads a {@link MembershipData} from JSON text. */
+/** Reads a `MembershipData` from JSON text. */
 export function parseMembershipData(
   text: string,
   options?: ValidationOptions,
@@ -332,12 +332,12 @@ export function parseMembershipData(
   return readJson(text, isMembershipData, collectMembershipData, options);
 }
 
-/** Reads a {@link MembershipData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `MembershipData` from JSON text, or throws a `ValidationError`. */
 export function parseMembershipDataOrThrow(text: string): MembershipData {
   return readJsonOrThrow(text, isMembershipData, collectMembershipData);
 }
 
-/** Decides as {@link isRoomsEvent} does, and says what is wrong. */
+/** Decides as `isRoomsEvent` does, and says what is wrong. */
 export function validateRoomsEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -345,12 +345,12 @@ export function validateRoomsEvent(
   return runValidation(value, isRoomsEvent, collectRoomsEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link RoomsEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `RoomsEvent`. */
 export function assertRoomsEvent(value: unknown): asserts value is RoomsEvent {
   assertValid(value, isRoomsEvent, collectRoomsEvent);
 }
 
-/** Reads a {@link RoomsEvent} from JSON text. */
+/** Reads a `RoomsEvent` from JSON text. */
 export function parseRoomsEvent(
   text: string,
   options?: ValidationOptions,
@@ -358,12 +358,12 @@ export function parseRoomsEvent(
   return readJson(text, isRoomsEvent, collectRoomsEvent, options);
 }
 
-/** Reads a {@link RoomsEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `RoomsEvent` from JSON text, or throws a `ValidationError`. */
 export function parseRoomsEventOrThrow(text: string): RoomsEvent {
   return readJsonOrThrow(text, isRoomsEvent, collectRoomsEvent);
 }
 
-/** Decides as {@link isRoomData} does, and says what is wrong. */
+/** Decides as `isRoomData` does, and says what is wrong. */
 export function validateRoomData(
   value: unknown,
   options?: ValidationOptions,
@@ -371,12 +371,12 @@ export function validateRoomData(
   return runValidation(value, isRoomData, collectRoomData, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link RoomData}. */
+/** Throws a `ValidationError` unless the value is a valid `RoomData`. */
 export function assertRoomData(value: unknown): asserts value is RoomData {
   assertValid(value, isRoomData, collectRoomData);
 }
 
-/** Reads a {@link RoomData} from JSON text. */
+/** Reads a `RoomData` from JSON text. */
 export function parseRoomData(
   text: string,
   options?: ValidationOptions,
@@ -384,12 +384,12 @@ export function parseRoomData(
   return readJson(text, isRoomData, collectRoomData, options);
 }
 
-/** Reads a {@link RoomData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `RoomData` from JSON text, or throws a `ValidationError`. */
 export function parseRoomDataOrThrow(text: string): RoomData {
   return readJsonOrThrow(text, isRoomData, collectRoomData);
 }
 
-/** Decides as {@link isTabsEvent} does, and says what is wrong. */
+/** Decides as `isTabsEvent` does, and says what is wrong. */
 export function validateTabsEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -397,12 +397,12 @@ export function validateTabsEvent(
   return runValidation(value, isTabsEvent, collectTabsEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link TabsEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `TabsEvent`. */
 export function assertTabsEvent(value: unknown): asserts value is TabsEvent {
   assertValid(value, isTabsEvent, collectTabsEvent);
 }
 
-/** Reads a {@link TabsEvent} from JSON text. */
+/** Reads a `TabsEvent` from JSON text. */
 export function parseTabsEvent(
   text: string,
   options?: ValidationOptions,
@@ -410,12 +410,12 @@ export function parseTabsEvent(
   return readJson(text, isTabsEvent, collectTabsEvent, options);
 }
 
-/** Reads a {@link TabsEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `TabsEvent` from JSON text, or throws a `ValidationError`. */
 export function parseTabsEventOrThrow(text: string): TabsEvent {
   return readJsonOrThrow(text, isTabsEvent, collectTabsEvent);
 }
 
-/** Decides as {@link isTabData} does, and says what is wrong. */
+/** Decides as `isTabData` does, and says what is wrong. */
 export function validateTabData(
   value: unknown,
   options?: ValidationOptions,
@@ -423,22 +423,22 @@ export function validateTabData(
   return runValidation(value, isTabData, collectTabData, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link TabData}. */
+/** Throws a `ValidationError` unless the value is a valid `TabData`. */
 export function assertTabData(value: unknown): asserts value is TabData {
   assertValid(value, isTabData, collectTabData);
 }
 
-/** Reads a {@link TabData} from JSON text. */
+/** Reads a `TabData` from JSON text. */
 export function parseTabData(text: string, options?: ValidationOptions): ValidationResult<TabData> {
   return readJson(text, isTabData, collectTabData, options);
 }
 
-/** Reads a {@link TabData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `TabData` from JSON text, or throws a `ValidationError`. */
 export function parseTabDataOrThrow(text: string): TabData {
   return readJsonOrThrow(text, isTabData, collectTabData);
 }
 
-/** Decides as {@link isAttachmentActionsEvent} does, and says what is wrong. */
+/** Decides as `isAttachmentActionsEvent` does, and says what is wrong. */
 export function validateAttachmentActionsEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -446,14 +446,14 @@ export function validateAttachmentActionsEvent(
   return runValidation(value, isAttachmentActionsEvent, collectAttachmentActionsEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link AttachmentActionsEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `AttachmentActionsEvent`. */
 export function assertAttachmentActionsEvent(
   value: unknown,
 ): asserts value is AttachmentActionsEvent {
   assertValid(value, isAttachmentActionsEvent, collectAttachmentActionsEvent);
 }
 
-/** Reads a {@link AttachmentActionsEvent} from JSON text. */
+/** Reads a `AttachmentActionsEvent` from JSON text. */
 export function parseAttachmentActionsEvent(
   text: string,
   options?: ValidationOptions,
@@ -461,12 +461,12 @@ export function parseAttachmentActionsEvent(
   return readJson(text, isAttachmentActionsEvent, collectAttachmentActionsEvent, options);
 }
 
-/** Reads a {@link AttachmentActionsEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `AttachmentActionsEvent` from JSON text, or throws a `ValidationError`. */
 export function parseAttachmentActionsEventOrThrow(text: string): AttachmentActionsEvent {
   return readJsonOrThrow(text, isAttachmentActionsEvent, collectAttachmentActionsEvent);
 }
 
-/** Decides as {@link isAttachmentActionData} does, and says what is wrong. */
+/** Decides as `isAttachmentActionData` does, and says what is wrong. */
 export function validateAttachmentActionData(
   value: unknown,
   options?: ValidationOptions,
@@ -474,12 +474,12 @@ export function validateAttachmentActionData(
   return runValidation(value, isAttachmentActionData, collectAttachmentActionData, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link AttachmentActionData}. */
+/** Throws a `ValidationError` unless the value is a valid `AttachmentActionData`. */
 export function assertAttachmentActionData(value: unknown): asserts value is AttachmentActionData {
   assertValid(value, isAttachmentActionData, collectAttachmentActionData);
 }
 
-/** Reads a {@link AttachmentActionData} from JSON text. */
+/** Reads a `AttachmentActionData` from JSON text. */
 export function parseAttachmentActionData(
   text: string,
   options?: ValidationOptions,
@@ -487,12 +487,12 @@ export function parseAttachmentActionData(
   return readJson(text, isAttachmentActionData, collectAttachmentActionData, options);
 }
 
-/** Reads a {@link AttachmentActionData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `AttachmentActionData` from JSON text, or throws a `ValidationError`. */
 export function parseAttachmentActionDataOrThrow(text: string): AttachmentActionData {
   return readJsonOrThrow(text, isAttachmentActionData, collectAttachmentActionData);
 }
 
-/** Decides as {@link isMeetingsEvent} does, and says what is wrong. */
+/** Decides as `isMeetingsEvent` does, and says what is wrong. */
 export function validateMeetingsEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -500,12 +500,12 @@ export function validateMeetingsEvent(
   return runValidation(value, isMeetingsEvent, collectMeetingsEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link MeetingsEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `MeetingsEvent`. */
 export function assertMeetingsEvent(value: unknown): asserts value is MeetingsEvent {
   assertValid(value, isMeetingsEvent, collectMeetingsEvent);
 }
 
-/** Reads a {@link MeetingsEvent} from JSON text. */
+/** Reads a `MeetingsEvent` from JSON text. */
 export function parseMeetingsEvent(
   text: string,
   options?: ValidationOptions,
@@ -513,12 +513,12 @@ export function parseMeetingsEvent(
   return readJson(text, isMeetingsEvent, collectMeetingsEvent, options);
 }
 
-/** Reads a {@link MeetingsEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `MeetingsEvent` from JSON text, or throws a `ValidationError`. */
 export function parseMeetingsEventOrThrow(text: string): MeetingsEvent {
   return readJsonOrThrow(text, isMeetingsEvent, collectMeetingsEvent);
 }
 
-/** Decides as {@link isMeetingData} does, and says what is wrong. */
+/** Decides as `isMeetingData` does, and says what is wrong. */
 export function validateMeetingData(
   value: unknown,
   options?: ValidationOptions,
@@ -526,12 +526,12 @@ export function validateMeetingData(
   return runValidation(value, isMeetingData, collectMeetingData, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link MeetingData}. */
+/** Throws a `ValidationError` unless the value is a valid `MeetingData`. */
 export function assertMeetingData(value: unknown): asserts value is MeetingData {
   assertValid(value, isMeetingData, collectMeetingData);
 }
 
-/** Reads a {@link MeetingData} from JSON text. */
+/** Reads a `MeetingData` from JSON text. */
 export function parseMeetingData(
   text: string,
   options?: ValidationOptions,
@@ -539,12 +539,12 @@ export function parseMeetingData(
   return readJson(text, isMeetingData, collectMeetingData, options);
 }
 
-/** Reads a {@link MeetingData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `MeetingData` from JSON text, or throws a `ValidationError`. */
 export function parseMeetingDataOrThrow(text: string): MeetingData {
   return readJsonOrThrow(text, isMeetingData, collectMeetingData);
 }
 
-/** Decides as {@link isMeetingTranscriptsEvent} does, and says what is wrong. */
+/** Decides as `isMeetingTranscriptsEvent` does, and says what is wrong. */
 export function validateMeetingTranscriptsEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -552,14 +552,14 @@ export function validateMeetingTranscriptsEvent(
   return runValidation(value, isMeetingTranscriptsEvent, collectMeetingTranscriptsEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link MeetingTranscriptsEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `MeetingTranscriptsEvent`. */
 export function assertMeetingTranscriptsEvent(
   value: unknown,
 ): asserts value is MeetingTranscriptsEvent {
   assertValid(value, isMeetingTranscriptsEvent, collectMeetingTranscriptsEvent);
 }
 
-/** Reads a {@link MeetingTranscriptsEvent} from JSON text. */
+/** Reads a `MeetingTranscriptsEvent` from JSON text. */
 export function parseMeetingTranscriptsEvent(
   text: string,
   options?: ValidationOptions,
@@ -567,12 +567,12 @@ export function parseMeetingTranscriptsEvent(
   return readJson(text, isMeetingTranscriptsEvent, collectMeetingTranscriptsEvent, options);
 }
 
-/** Reads a {@link MeetingTranscriptsEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `MeetingTranscriptsEvent` from JSON text, or throws a `ValidationError`. */
 export function parseMeetingTranscriptsEventOrThrow(text: string): MeetingTranscriptsEvent {
   return readJsonOrThrow(text, isMeetingTranscriptsEvent, collectMeetingTranscriptsEvent);
 }
 
-/** Decides as {@link isMeetingTranscriptData} does, and says what is wrong. */
+/** Decides as `isMeetingTranscriptData` does, and says what is wrong. */
 export function validateMeetingTranscriptData(
   value: unknown,
   options?: ValidationOptions,
@@ -580,14 +580,14 @@ export function validateMeetingTranscriptData(
   return runValidation(value, isMeetingTranscriptData, collectMeetingTranscriptData, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link MeetingTranscriptData}. */
+/** Throws a `ValidationError` unless the value is a valid `MeetingTranscriptData`. */
 export function assertMeetingTranscriptData(
   value: unknown,
 ): asserts value is MeetingTranscriptData {
   assertValid(value, isMeetingTranscriptData, collectMeetingTranscriptData);
 }
 
-/** Reads a {@link MeetingTranscriptData} from JSON text. */
+/** Reads a `MeetingTranscriptData` from JSON text. */
 export function parseMeetingTranscriptData(
   text: string,
   options?: ValidationOptions,
@@ -595,12 +595,12 @@ export function parseMeetingTranscriptData(
   return readJson(text, isMeetingTranscriptData, collectMeetingTranscriptData, options);
 }
 
-/** Reads a {@link MeetingTranscriptData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `MeetingTranscriptData` from JSON text, or throws a `ValidationError`. */
 export function parseMeetingTranscriptDataOrThrow(text: string): MeetingTranscriptData {
   return readJsonOrThrow(text, isMeetingTranscriptData, collectMeetingTranscriptData);
 }
 
-/** Decides as {@link isMeetingMessagesEvent} does, and says what is wrong. */
+/** Decides as `isMeetingMessagesEvent` does, and says what is wrong. */
 export function validateMeetingMessagesEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -608,12 +608,12 @@ export function validateMeetingMessagesEvent(
   return runValidation(value, isMeetingMessagesEvent, collectMeetingMessagesEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link MeetingMessagesEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `MeetingMessagesEvent`. */
 export function assertMeetingMessagesEvent(value: unknown): asserts value is MeetingMessagesEvent {
   assertValid(value, isMeetingMessagesEvent, collectMeetingMessagesEvent);
 }
 
-/** Reads a {@link MeetingMessagesEvent} from JSON text. */
+/** Reads a `MeetingMessagesEvent` from JSON text. */
 export function parseMeetingMessagesEvent(
   text: string,
   options?: ValidationOptions,
@@ -621,12 +621,12 @@ export function parseMeetingMessagesEvent(
   return readJson(text, isMeetingMessagesEvent, collectMeetingMessagesEvent, options);
 }
 
-/** Reads a {@link MeetingMessagesEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `MeetingMessagesEvent` from JSON text, or throws a `ValidationError`. */
 export function parseMeetingMessagesEventOrThrow(text: string): MeetingMessagesEvent {
   return readJsonOrThrow(text, isMeetingMessagesEvent, collectMeetingMessagesEvent);
 }
 
-/** Decides as {@link isMeetingMessageData} does, and says what is wrong. */
+/** Decides as `isMeetingMessageData` does, and says what is wrong. */
 export function validateMeetingMessageData(
   value: unknown,
   options?: ValidationOptions,
@@ -634,12 +634,12 @@ export function validateMeetingMessageData(
   return runValidation(value, isMeetingMessageData, collectMeetingMessageData, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link MeetingMessageData}. */
+/** Throws a `ValidationError` unless the value is a valid `MeetingMessageData`. */
 export function assertMeetingMessageData(value: unknown): asserts value is MeetingMessageData {
   assertValid(value, isMeetingMessageData, collectMeetingMessageData);
 }
 
-/** Reads a {@link MeetingMessageData} from JSON text. */
+/** Reads a `MeetingMessageData` from JSON text. */
 export function parseMeetingMessageData(
   text: string,
   options?: ValidationOptions,
@@ -647,12 +647,12 @@ export function parseMeetingMessageData(
   return readJson(text, isMeetingMessageData, collectMeetingMessageData, options);
 }
 
-/** Reads a {@link MeetingMessageData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `MeetingMessageData` from JSON text, or throws a `ValidationError`. */
 export function parseMeetingMessageDataOrThrow(text: string): MeetingMessageData {
   return readJsonOrThrow(text, isMeetingMessageData, collectMeetingMessageData);
 }
 
-/** Decides as {@link isCallRecordsEvent} does, and says what is wrong. */
+/** Decides as `isCallRecordsEvent` does, and says what is wrong. */
 export function validateCallRecordsEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -660,12 +660,12 @@ export function validateCallRecordsEvent(
   return runValidation(value, isCallRecordsEvent, collectCallRecordsEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link CallRecordsEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `CallRecordsEvent`. */
 export function assertCallRecordsEvent(value: unknown): asserts value is CallRecordsEvent {
   assertValid(value, isCallRecordsEvent, collectCallRecordsEvent);
 }
 
-/** Reads a {@link CallRecordsEvent} from JSON text. */
+/** Reads a `CallRecordsEvent` from JSON text. */
 export function parseCallRecordsEvent(
   text: string,
   options?: ValidationOptions,
@@ -673,12 +673,12 @@ export function parseCallRecordsEvent(
   return readJson(text, isCallRecordsEvent, collectCallRecordsEvent, options);
 }
 
-/** Reads a {@link CallRecordsEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `CallRecordsEvent` from JSON text, or throws a `ValidationError`. */
 export function parseCallRecordsEventOrThrow(text: string): CallRecordsEvent {
   return readJsonOrThrow(text, isCallRecordsEvent, collectCallRecordsEvent);
 }
 
-/** Decides as {@link isCallRecordData} does, and says what is wrong. */
+/** Decides as `isCallRecordData` does, and says what is wrong. */
 export function validateCallRecordData(
   value: unknown,
   options?: ValidationOptions,
@@ -686,12 +686,12 @@ export function validateCallRecordData(
   return runValidation(value, isCallRecordData, collectCallRecordData, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link CallRecordData}. */
+/** Throws a `ValidationError` unless the value is a valid `CallRecordData`. */
 export function assertCallRecordData(value: unknown): asserts value is CallRecordData {
   assertValid(value, isCallRecordData, collectCallRecordData);
 }
 
-/** Reads a {@link CallRecordData} from JSON text. */
+/** Reads a `CallRecordData` from JSON text. */
 export function parseCallRecordData(
   text: string,
   options?: ValidationOptions,
@@ -699,12 +699,12 @@ export function parseCallRecordData(
   return readJson(text, isCallRecordData, collectCallRecordData, options);
 }
 
-/** Reads a {@link CallRecordData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `CallRecordData` from JSON text, or throws a `ValidationError`. */
 export function parseCallRecordDataOrThrow(text: string): CallRecordData {
   return readJsonOrThrow(text, isCallRecordData, collectCallRecordData);
 }
 
-/** Decides as {@link isFilesEvent} does, and says what is wrong. */
+/** Decides as `isFilesEvent` does, and says what is wrong. */
 export function validateFilesEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -712,12 +712,12 @@ export function validateFilesEvent(
   return runValidation(value, isFilesEvent, collectFilesEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link FilesEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `FilesEvent`. */
 export function assertFilesEvent(value: unknown): asserts value is FilesEvent {
   assertValid(value, isFilesEvent, collectFilesEvent);
 }
 
-/** Reads a {@link FilesEvent} from JSON text. */
+/** Reads a `FilesEvent` from JSON text. */
 export function parseFilesEvent(
   text: string,
   options?: ValidationOptions,
@@ -725,12 +725,12 @@ export function parseFilesEvent(
   return readJson(text, isFilesEvent, collectFilesEvent, options);
 }
 
-/** Reads a {@link FilesEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `FilesEvent` from JSON text, or throws a `ValidationError`. */
 export function parseFilesEventOrThrow(text: string): FilesEvent {
   return readJsonOrThrow(text, isFilesEvent, collectFilesEvent);
 }
 
-/** Decides as {@link isFileData} does, and says what is wrong. */
+/** Decides as `isFileData` does, and says what is wrong. */
 export function validateFileData(
   value: unknown,
   options?: ValidationOptions,
@@ -738,12 +738,12 @@ export function validateFileData(
   return runValidation(value, isFileData, collectFileData, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link FileData}. */
+/** Throws a `ValidationError` unless the value is a valid `FileData`. */
 export function assertFileData(value: unknown): asserts value is FileData {
   assertValid(value, isFileData, collectFileData);
 }
 
-/** Reads a {@link FileData} from JSON text. */
+/** Reads a `FileData` from JSON text. */
 export function parseFileData(
   text: string,
   options?: ValidationOptions,
@@ -751,12 +751,12 @@ export function parseFileData(
   return readJson(text, isFileData, collectFileData, options);
 }
 
-/** Reads a {@link FileData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `FileData` from JSON text, or throws a `ValidationError`. */
 export function parseFileDataOrThrow(text: string): FileData {
   return readJsonOrThrow(text, isFileData, collectFileData);
 }
 
-/** Decides as {@link isFileTranscodingsEvent} does, and says what is wrong. */
+/** Decides as `isFileTranscodingsEvent` does, and says what is wrong. */
 export function validateFileTranscodingsEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -764,14 +764,14 @@ export function validateFileTranscodingsEvent(
   return runValidation(value, isFileTranscodingsEvent, collectFileTranscodingsEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link FileTranscodingsEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `FileTranscodingsEvent`. */
 export function assertFileTranscodingsEvent(
   value: unknown,
 ): asserts value is FileTranscodingsEvent {
   assertValid(value, isFileTranscodingsEvent, collectFileTranscodingsEvent);
 }
 
-/** Reads a {@link FileTranscodingsEvent} from JSON text. */
+/** Reads a `FileTranscodingsEvent` from JSON text. */
 export function parseFileTranscodingsEvent(
   text: string,
   options?: ValidationOptions,
@@ -779,12 +779,12 @@ export function parseFileTranscodingsEvent(
   return readJson(text, isFileTranscodingsEvent, collectFileTranscodingsEvent, options);
 }
 
-/** Reads a {@link FileTranscodingsEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `FileTranscodingsEvent` from JSON text, or throws a `ValidationError`. */
 export function parseFileTranscodingsEventOrThrow(text: string): FileTranscodingsEvent {
   return readJsonOrThrow(text, isFileTranscodingsEvent, collectFileTranscodingsEvent);
 }
 
-/** Decides as {@link isFileTranscodingData} does, and says what is wrong. */
+/** Decides as `isFileTranscodingData` does, and says what is wrong. */
 export function validateFileTranscodingData(
   value: unknown,
   options?: ValidationOptions,
@@ -792,12 +792,12 @@ export function validateFileTranscodingData(
   return runValidation(value, isFileTranscodingData, collectFileTranscodingData, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link FileTranscodingData}. */
+/** Throws a `ValidationError` unless the value is a valid `FileTranscodingData`. */
 export function assertFileTranscodingData(value: unknown): asserts value is FileTranscodingData {
   assertValid(value, isFileTranscodingData, collectFileTranscodingData);
 }
 
-/** Reads a {@link FileTranscodingData} from JSON text. */
+/** Reads a `FileTranscodingData` from JSON text. */
 export function parseFileTranscodingData(
   text: string,
   options?: ValidationOptions,
@@ -805,12 +805,12 @@ export function parseFileTranscodingData(
   return readJson(text, isFileTranscodingData, collectFileTranscodingData, options);
 }
 
-/** Reads a {@link FileTranscodingData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `FileTranscodingData` from JSON text, or throws a `ValidationError`. */
 export function parseFileTranscodingDataOrThrow(text: string): FileTranscodingData {
   return readJsonOrThrow(text, isFileTranscodingData, collectFileTranscodingData);
 }
 
-/** Decides as {@link isBusinessTextsEvent} does, and says what is wrong. */
+/** Decides as `isBusinessTextsEvent` does, and says what is wrong. */
 export function validateBusinessTextsEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -818,12 +818,12 @@ export function validateBusinessTextsEvent(
   return runValidation(value, isBusinessTextsEvent, collectBusinessTextsEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link BusinessTextsEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `BusinessTextsEvent`. */
 export function assertBusinessTextsEvent(value: unknown): asserts value is BusinessTextsEvent {
   assertValid(value, isBusinessTextsEvent, collectBusinessTextsEvent);
 }
 
-/** Reads a {@link BusinessTextsEvent} from JSON text. */
+/** Reads a `BusinessTextsEvent` from JSON text. */
 export function parseBusinessTextsEvent(
   text: string,
   options?: ValidationOptions,
@@ -831,12 +831,12 @@ export function parseBusinessTextsEvent(
   return readJson(text, isBusinessTextsEvent, collectBusinessTextsEvent, options);
 }
 
-/** Reads a {@link BusinessTextsEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `BusinessTextsEvent` from JSON text, or throws a `ValidationError`. */
 export function parseBusinessTextsEventOrThrow(text: string): BusinessTextsEvent {
   return readJsonOrThrow(text, isBusinessTextsEvent, collectBusinessTextsEvent);
 }
 
-/** Decides as {@link isBusinessTextData} does, and says what is wrong. */
+/** Decides as `isBusinessTextData` does, and says what is wrong. */
 export function validateBusinessTextData(
   value: unknown,
   options?: ValidationOptions,
@@ -844,12 +844,12 @@ export function validateBusinessTextData(
   return runValidation(value, isBusinessTextData, collectBusinessTextData, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link BusinessTextData}. */
+/** Throws a `ValidationError` unless the value is a valid `BusinessTextData`. */
 export function assertBusinessTextData(value: unknown): asserts value is BusinessTextData {
   assertValid(value, isBusinessTextData, collectBusinessTextData);
 }
 
-/** Reads a {@link BusinessTextData} from JSON text. */
+/** Reads a `BusinessTextData` from JSON text. */
 export function parseBusinessTextData(
   text: string,
   options?: ValidationOptions,
@@ -857,12 +857,12 @@ export function parseBusinessTextData(
   return readJson(text, isBusinessTextData, collectBusinessTextData, options);
 }
 
-/** Reads a {@link BusinessTextData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `BusinessTextData` from JSON text, or throws a `ValidationError`. */
 export function parseBusinessTextDataOrThrow(text: string): BusinessTextData {
   return readJsonOrThrow(text, isBusinessTextData, collectBusinessTextData);
 }
 
-/** Decides as {@link isConvergedRecordingsEvent} does, and says what is wrong. */
+/** Decides as `isConvergedRecordingsEvent` does, and says what is wrong. */
 export function validateConvergedRecordingsEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -870,14 +870,14 @@ export function validateConvergedRecordingsEvent(
   return runValidation(value, isConvergedRecordingsEvent, collectConvergedRecordingsEvent, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ConvergedRecordingsEvent}. */
+/** Throws a `ValidationError` unless the value is a valid `ConvergedRecordingsEvent`. */
 export function assertConvergedRecordingsEvent(
   value: unknown,
 ): asserts value is ConvergedRecordingsEvent {
   assertValid(value, isConvergedRecordingsEvent, collectConvergedRecordingsEvent);
 }
 
-/** Reads a {@link ConvergedRecordingsEvent} from JSON text. */
+/** Reads a `ConvergedRecordingsEvent` from JSON text. */
 export function parseConvergedRecordingsEvent(
   text: string,
   options?: ValidationOptions,
@@ -885,12 +885,12 @@ export function parseConvergedRecordingsEvent(
   return readJson(text, isConvergedRecordingsEvent, collectConvergedRecordingsEvent, options);
 }
 
-/** Reads a {@link ConvergedRecordingsEvent} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ConvergedRecordingsEvent` from JSON text, or throws a `ValidationError`. */
 export function parseConvergedRecordingsEventOrThrow(text: string): ConvergedRecordingsEvent {
   return readJsonOrThrow(text, isConvergedRecordingsEvent, collectConvergedRecordingsEvent);
 }
 
-/** Decides as {@link isConvergedRecordingData} does, and says what is wrong. */
+/** Decides as `isConvergedRecordingData` does, and says what is wrong. */
 export function validateConvergedRecordingData(
   value: unknown,
   options?: ValidationOptions,
@@ -898,14 +898,14 @@ export function validateConvergedRecordingData(
   return runValidation(value, isConvergedRecordingData, collectConvergedRecordingData, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link ConvergedRecordingData}. */
+/** Throws a `ValidationError` unless the value is a valid `ConvergedRecordingData`. */
 export function assertConvergedRecordingData(
   value: unknown,
 ): asserts value is ConvergedRecordingData {
   assertValid(value, isConvergedRecordingData, collectConvergedRecordingData);
 }
 
-/** Reads a {@link ConvergedRecordingData} from JSON text. */
+/** Reads a `ConvergedRecordingData` from JSON text. */
 export function parseConvergedRecordingData(
   text: string,
   options?: ValidationOptions,
@@ -913,12 +913,12 @@ export function parseConvergedRecordingData(
   return readJson(text, isConvergedRecordingData, collectConvergedRecordingData, options);
 }
 
-/** Reads a {@link ConvergedRecordingData} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `ConvergedRecordingData` from JSON text, or throws a `ValidationError`. */
 export function parseConvergedRecordingDataOrThrow(text: string): ConvergedRecordingData {
   return readJsonOrThrow(text, isConvergedRecordingData, collectConvergedRecordingData);
 }
 
-/** Decides as {@link isEventResourceEnum} does, and says what is wrong. */
+/** Decides as `isEventResourceEnum` does, and says what is wrong. */
 export function validateEventResourceEnum(
   value: unknown,
   options?: ValidationOptions,
@@ -926,12 +926,12 @@ export function validateEventResourceEnum(
   return runValidation(value, isEventResourceEnum, collectEventResourceEnum, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link EventResourceEnum}. */
+/** Throws a `ValidationError` unless the value is a valid `EventResourceEnum`. */
 export function assertEventResourceEnum(value: unknown): asserts value is EventResourceEnum {
   assertValid(value, isEventResourceEnum, collectEventResourceEnum);
 }
 
-/** Reads a {@link EventResourceEnum} from JSON text. */
+/** Reads a `EventResourceEnum` from JSON text. */
 export function parseEventResourceEnum(
   text: string,
   options?: ValidationOptions,
@@ -939,12 +939,12 @@ export function parseEventResourceEnum(
   return readJson(text, isEventResourceEnum, collectEventResourceEnum, options);
 }
 
-/** Reads a {@link EventResourceEnum} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `EventResourceEnum` from JSON text, or throws a `ValidationError`. */
 export function parseEventResourceEnumOrThrow(text: string): EventResourceEnum {
   return readJsonOrThrow(text, isEventResourceEnum, collectEventResourceEnum);
 }
 
-/** Decides as {@link isEventTypeEnum} does, and says what is wrong. */
+/** Decides as `isEventTypeEnum` does, and says what is wrong. */
 export function validateEventTypeEnum(
   value: unknown,
   options?: ValidationOptions,
@@ -952,12 +952,12 @@ export function validateEventTypeEnum(
   return runValidation(value, isEventTypeEnum, collectEventTypeEnum, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link EventTypeEnum}. */
+/** Throws a `ValidationError` unless the value is a valid `EventTypeEnum`. */
 export function assertEventTypeEnum(value: unknown): asserts value is EventTypeEnum {
   assertValid(value, isEventTypeEnum, collectEventTypeEnum);
 }
 
-/** Reads a {@link EventTypeEnum} from JSON text. */
+/** Reads a `EventTypeEnum` from JSON text. */
 export function parseEventTypeEnum(
   text: string,
   options?: ValidationOptions,
@@ -965,12 +965,12 @@ export function parseEventTypeEnum(
   return readJson(text, isEventTypeEnum, collectEventTypeEnum, options);
 }
 
-/** Reads a {@link EventTypeEnum} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `EventTypeEnum` from JSON text, or throws a `ValidationError`. */
 export function parseEventTypeEnumOrThrow(text: string): EventTypeEnum {
   return readJsonOrThrow(text, isEventTypeEnum, collectEventTypeEnum);
 }
 
-/** Decides as {@link isRecipient} does, and says what is wrong. */
+/** Decides as `isRecipient` does, and says what is wrong. */
 export function validateRecipient(
   value: unknown,
   options?: ValidationOptions,
@@ -978,12 +978,12 @@ export function validateRecipient(
   return runValidation(value, isRecipient, collectRecipient, options);
 }
 
-/** Throws a {@link ValidationError} unless the value is a valid {@link Recipient}. */
+/** Throws a `ValidationError` unless the value is a valid `Recipient`. */
 export function assertRecipient(value: unknown): asserts value is Recipient {
   assertValid(value, isRecipient, collectRecipient);
 }
 
-/** Reads a {@link Recipient} from JSON text. */
+/** Reads a `Recipient` from JSON text. */
 export function parseRecipient(
   text: string,
   options?: ValidationOptions,
@@ -991,7 +991,7 @@ export function parseRecipient(
   return readJson(text, isRecipient, collectRecipient, options);
 }
 
-/** Reads a {@link Recipient} from JSON text, or throws a {@link ValidationError}. */
+/** Reads a `Recipient` from JSON text, or throws a `ValidationError`. */
 export function parseRecipientOrThrow(text: string): Recipient {
   return readJsonOrThrow(text, isRecipient, collectRecipient);
 }
