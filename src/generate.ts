@@ -12,6 +12,7 @@ import type { GeneratedFile } from "./file.js";
 import { formatFiles } from "./format/format.js";
 import { findMissing, link } from "./link/link.js";
 import type { Documents, Surroundings } from "./load/documents.js";
+import { listSources } from "./load/list-sources.js";
 import { load } from "./load/load.js";
 import { locate } from "./load/locate.js";
 import { readExtensionFile } from "./load/read-extension-file.js";
@@ -33,6 +34,8 @@ import { findUnions } from "./unions/find-unions.js";
 export interface Result {
   readonly files: readonly GeneratedFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What it was made from: absolute paths of files, and URLs; also those that could not be read. */
+  readonly sources: readonly string[];
 }
 
 /** Reads the inputs and generates their outputs, without writing. Relative paths start from `config.root`. */
@@ -43,12 +46,13 @@ export async function generate(config: Config): Promise<Result> {
   return {
     files: results.flatMap(({ files }) => files),
     diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
+    sources: [...new Set(results.flatMap(({ sources }) => sources))].sort(),
   };
 }
 
 /** The pipeline, a line per stage. It ends after the first stage that reports an error. */
 async function generateInput(input: ResolvedInput, emitter: Emitter): Promise<Result> {
-  const run = new Run();
+  const run = new Run(input);
   const surroundings = run.take(await readSurroundings(input));
   const extensions = run.take(await readExtensionFile(input));
   run.report(checkExtensions(input, extensions));
@@ -106,7 +110,12 @@ function nameOptions(
 
 /** Gathers what the stages of one input report. */
 class Run {
+  readonly #input: ResolvedInput;
   readonly #diagnostics: Diagnostic[] = [];
+
+  constructor(input: ResolvedInput) {
+    this.#input = input;
+  }
 
   get hasFailed(): boolean {
     return hasErrors(this.#diagnostics);
@@ -122,6 +131,10 @@ class Run {
   }
 
   finish(documents: Documents, files: readonly GeneratedFile[] = []): Result {
-    return { files, diagnostics: locate(documents, summarizeNotes(this.#diagnostics)) };
+    return {
+      files,
+      diagnostics: locate(documents, summarizeNotes(this.#diagnostics)),
+      sources: listSources(documents, this.#input),
+    };
   }
 }
