@@ -9,7 +9,10 @@ test("names what an input is made from, also what could not be read", async () =
   const schema = { properties: { a: { $ref: "a.json" }, b: { $ref: "missing.json" } } };
   await writeFile(join(root, "root.json"), JSON.stringify(schema));
   await writeFile(join(root, "a.json"), "true");
-  await writeFile(join(root, "overlay.yaml"), "overlay: 1.0.0\ninfo: {title: T, version: '1'}\nactions: []\n");
+  await writeFile(
+    join(root, "overlay.yaml"),
+    "overlay: 1.0.0\ninfo: {title: T, version: '1'}\nactions: []\n",
+  );
   const { sources, diagnostics } = await generate({
     inputs: [{ schema: "root.json", overlays: ["overlay.yaml"], output: "out" }],
     root,
