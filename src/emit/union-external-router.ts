@@ -59,7 +59,10 @@ function printOn(printing: UnionPrinting): OptionalKind<MethodSignatureStructure
   return {
     name: "on",
     typeParameters: [{ name: parameters.first, constraint: tagTypeOf(printing) }],
-    parameters: [tagParameter(printing), { name: "handler", type: handlerOf(printing, bodyOf(printing)) }],
+    parameters: [
+      tagParameter(printing),
+      { name: "handler", type: handlerOf(printing, code`NoInfer<${bodyOf(printing)}>`) },
+    ],
     returnType: "this",
     docs: [{ description: `Handles the bodies of one \`${commentText(first.text)}\`.` }],
   };
@@ -76,7 +79,7 @@ function printPairOn(printing: UnionPrinting, second: TagPrinting): OptionalKind
     parameters: [
       tagParameter(printing),
       { name: second.names.parameter, type: parameters.second },
-      { name: "handler", type: handlerOf(printing, leafOf(printing, second)) },
+      { name: "handler", type: handlerOf(printing, code`NoInfer<${leafOf(printing, second)}>`) },
     ],
     returnType: "this",
     docs: [
