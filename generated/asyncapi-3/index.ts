@@ -1772,7 +1772,7 @@ export interface MessageRouter<Result = void> {
   /** Handles every `Message` of one `message`. */
   on<First extends MessageMessage>(
     messageTag: First,
-    handler: (message: MessageByMessage[First]) => Result,
+    handler: (message: NoInfer<MessageByMessage[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (message: Message) => Result): this;
@@ -1922,7 +1922,7 @@ export interface MessagePayloadRouter<Result = void> {
   /** Handles the bodies of one `name`. */
   on<First extends MessagePayloadName>(
     name: First,
-    handler: (body: MessagePayloadByName[First]) => Result,
+    handler: (body: NoInfer<MessagePayloadByName[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (name: MessagePayloadName, body: MessagePayload) => Result): this;

@@ -7619,7 +7619,7 @@ export interface HostileUnionUnionRouter<Result = void> {
   /** Handles every `HostileUnion` of one `kind`. */
   on<First extends HostileUnionUnionKind>(
     kind: First,
-    handler: (union: HostileUnionUnionByKind[`${First}`]) => Result,
+    handler: (union: NoInfer<HostileUnionUnionByKind[`${First}`]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (union: HostileUnion) => Result): this;

@@ -122,7 +122,7 @@ export interface MessageRouter<Result = void> {
   /** Handles the bodies of one `eventType`. */
   on<First extends MessageEventType>(
     eventType: First,
-    handler: (body: MessageByEventType[First]) => Result,
+    handler: (body: NoInfer<MessageByEventType[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (eventType: MessageEventType, body: Message) => Result): this;

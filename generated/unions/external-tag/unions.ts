@@ -145,7 +145,7 @@ export interface DeliveryRouter<Result = void> {
   /** Handles the bodies of one `event`. */
   on<First extends DeliveryEvent>(
     event: First,
-    handler: (body: DeliveryByEvent[First]) => Result,
+    handler: (body: NoInfer<DeliveryByEvent[First]>) => Result,
   ): this;
   /** Handles the bodies of one `event` and `action`. */
   on<
@@ -154,7 +154,7 @@ export interface DeliveryRouter<Result = void> {
   >(
     event: First,
     action: Second,
-    handler: (body: DeliveryByEventAndAction[First][Second]) => Result,
+    handler: (body: NoInfer<DeliveryByEventAndAction[First][Second]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: DeliveryEvent, body: Delivery) => Result): this;
@@ -260,7 +260,7 @@ export interface StarEventRouter<Result = void> {
   /** Handles every `StarEvent` of one `action`. */
   on<First extends StarEventAction>(
     action: First,
-    handler: (event: StarEventByAction[First]) => Result,
+    handler: (event: NoInfer<StarEventByAction[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: StarEvent) => Result): this;
@@ -401,7 +401,7 @@ export interface IssuesEventRouter<Result = void> {
   /** Handles every `IssuesEvent` of one `action`. */
   on<First extends IssuesEventAction>(
     action: First,
-    handler: (event: IssuesEventByAction[First]) => Result,
+    handler: (event: NoInfer<IssuesEventByAction[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: IssuesEvent) => Result): this;

@@ -122,7 +122,7 @@ export interface WebhookRouter<Result = void> {
   /** Handles the bodies of one `event`. */
   on<First extends WebhookEvent>(
     event: First,
-    handler: (body: WebhookByEvent[First]) => Result,
+    handler: (body: NoInfer<WebhookByEvent[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: WebhookEvent, body: Webhook) => Result): this;
