@@ -7,6 +7,7 @@ import { findReferences, hidesSiblings } from "../link/subschemas.js";
 import type { Documents } from "../load/documents.js";
 import { createObject, Edits } from "./edits.js";
 import { Layout, type Source } from "./layout.js";
+import { editMappings } from "./mappings.js";
 import { findPieces, keyOf } from "./pieces.js";
 import { References } from "./references.js";
 import { findResources, isOfficial, readDialectName } from "./resources.js";
@@ -25,7 +26,9 @@ export function bundleSchema(documents: Documents, linked: Linked): Outcome<Json
   const source = collectSource(documents, linked, schema);
   const layout = new Layout(source);
   const edits = new Edits();
-  const namesBundle = editReferences(source, linked, layout, edits);
+  const references = new References(layout, source.schemas.values());
+  const namesBundle = editReferences(source, linked, references, edits);
+  editMappings(source, layout, references, edits);
   editIdentifiers(source, layout, edits);
   return { value: assemble(source, layout, edits, namesBundle), diagnostics: [] };
 }
@@ -56,8 +59,7 @@ function collectSource(documents: Documents, linked: Linked, root: LinkedSchema)
 }
 
 /** Rewrites what would lead elsewhere; true where the bundle needs a URI of its own for what refers to it. */
-function editReferences({ schemas }: Source, linked: Linked, layout: Layout, edits: Edits): boolean {
-  const references = new References(layout, schemas.values());
+function editReferences({ schemas }: Source, linked: Linked, references: References, edits: Edits): boolean {
   let namesBundle = false;
   for (const schema of schemas.values()) {
     for (const { name, value, shape } of findReferences(schema.value, schema.dialect)) {

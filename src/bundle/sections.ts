@@ -31,10 +31,11 @@ function identify(schema: LinkedSchema, { identifier }: Section, layout: Layout,
 function removeIdentifiers({ root, pieces }: Source, schema: LinkedSchema, edits: Edits): void {
   const { value, dialect, place } = schema;
   for (const { name, value: text } of findKeywords(value, dialect, "identifier")) {
-    const isAnchor = dialect.fragmentIdentifier === "anchor" && /^#[^/]/.test(String(text));
+    if (typeof text !== "string") continue;
+    const isAnchor = dialect.fragmentIdentifier === "anchor" && /^#[^/]/.test(text);
     const isWhole = schema !== root && keyOf(schema.resource) === keyOf(place);
-    const isVoid = hidesSiblings(value, dialect) || (!isAnchor && (hasFragment(String(text)) || isWhole));
-    if (typeof text === "string" && isVoid) edits.add(place, name, undefined);
+    const isVoid = hidesSiblings(value, dialect) || (!isAnchor && (hasFragment(text) || isWhole));
+    if (isVoid) edits.add(place, name, undefined);
   }
   if (schema === root || !pieces.has(keyOf(place))) return;
   for (const { name } of findKeywords(value, dialect, "dialect")) edits.add(place, name, undefined);

@@ -52,4 +52,3 @@ async function printDocument(value: JsonValue, file: string | undefined): Promis
   // Each use of a value is written out, since not every reader of schemas knows aliases.
   return stringify(value, { aliasDuplicateObjects: false, lineWidth: 0 });
 }
-

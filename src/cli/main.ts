@@ -53,11 +53,7 @@ function createProgram(streams: Streams, finish: (exitCode: number) => void): Co
 }
 
 /** Commands that write documents made from a schema, and no code. */
-function addDocumentCommands(
-  program: Command,
-  streams: Streams,
-  finish: (exitCode: number) => void,
-): void {
+function addDocumentCommands(program: Command, streams: Streams, finish: (exitCode: number) => void): void {
   addSourceCommandFlags(program.command("bundle").description("make one self-contained schema document"))
     .option("--out <file>", "the file to write, as JSON or YAML by its ending; by default standard output")
     .action(async (schema: string, flags: BundleFlags) => {

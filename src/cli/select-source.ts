@@ -47,5 +47,9 @@ function describeMeaning({ input, root }: Selection): string {
 
 function refuseSeveral(schema: string): Diagnostic {
   const message = `The config file has several inputs of "${schema}", which are read in different ways.`;
-  return diagnose("config-invalid", message, "Name the one that is meant by a config file of its own: --config.");
+  return diagnose(
+    "config-invalid",
+    message,
+    "Name the one that is meant by a config file of its own: --config.",
+  );
 }

@@ -5,9 +5,6 @@ import {
   validate,
   type SchemaObject,
 } from "@hyperjump/json-schema/draft-2020-12";
-import "@hyperjump/json-schema/draft-2019-09";
-import "@hyperjump/json-schema/draft-07";
-import "@hyperjump/json-schema/draft-06";
 import { beforeAll, describe, expect, it } from "vitest";
 import { bundle } from "../../src/bundle.js";
 import type { JsonSchema } from "../../src/config/config.js";
@@ -48,6 +45,13 @@ async function decide(schema: JsonSchema, { draft, tests }: SuiteGroup): Promise
 }
 
 describe.skipIf(suite === undefined)("bundles of the official suite", () => {
+  // What is imported for its dialect alone.
+  beforeAll(async () => {
+    await import("@hyperjump/json-schema/draft-2019-09");
+    await import("@hyperjump/json-schema/draft-07");
+    await import("@hyperjump/json-schema/draft-06");
+  });
+
   describe.each(["draft6", "draft7", "draft2019-09", "draft2020-12"])("%s", (draft) => {
     const groups = readReferring(draft);
     let bundles: readonly JsonSchema[] = [];
