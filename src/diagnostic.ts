@@ -128,6 +128,9 @@ export const severities = {
   "output-unwritable": "error",
   "run-in-progress": "error",
   "run-unfinished": "warning",
+  // bundle
+  "bundle-without-root": "error",
+  "bundle-too-deep": "error",
   // cli
   "output-differs": "error",
   "sample-invalid": "error",

@@ -1,3 +1,5 @@
+export { bundle } from "./bundle.js";
+export type { BundleInput, BundleResult } from "./bundle.js";
 export { defineConfig } from "./config/config.js";
 export type {
   Config,

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { addInputFlags, type InputFlags } from "./input-flags.js";
+import { addInputFlags, addSourceFlags, type InputFlags } from "./input-flags.js";
 
 /** The flags of every command. */
 export interface CommandFlags extends InputFlags {
@@ -15,12 +15,23 @@ export function addCommandFlags(command: Command): Command {
     .argument("[SCHEMA...]", "paths, URLs or globs, each with an optional #/json/pointer")
     .option("--config <file>", "the config file; by default the nearest one from here upward")
     .option("--out <dir>", "the folder to write");
-  return addInputFlags(command)
+  return addReportFlags(addInputFlags(command)).addHelpText("after", rules);
+}
+
+/** Adds to a command what those have that read one schema: what it is made from, and how diagnostics are told. */
+export function addSourceCommandFlags(command: Command): Command {
+  command
+    .argument("<SCHEMA>", "a path or URL, with an optional #/json/pointer")
+    .option("--config <file>", "the config file; by default the nearest one from here upward");
+  return addReportFlags(addSourceFlags(command));
+}
+
+function addReportFlags(command: Command): Command {
+  return command
     .addOption(
       new Option("--reporter <format>", "how diagnostics are told").choices(["text", "json"]).default("text"),
     )
-    .option("--verbose", "tell notes too")
-    .addHelpText("after", rules);
+    .option("--verbose", "tell notes too");
 }
 
 const rules = `

@@ -1,7 +1,8 @@
 import { Command, CommanderError } from "commander";
 import manifestText from "../../package.json?raw";
+import type { BundleFlags } from "./bundle.js";
 import type { CheckFlags } from "./check.js";
-import { addCommandFlags, type CommandFlags } from "./command-flags.js";
+import { addCommandFlags, addSourceCommandFlags, type CommandFlags } from "./command-flags.js";
 import type { Streams } from "./streams.js";
 
 /**
@@ -47,7 +48,18 @@ function createProgram(streams: Streams, finish: (exitCode: number) => void): Co
       const { runCheck } = await import("./check.js");
       finish(await runCheck(schemas, flags, streams));
     });
+  addDocumentCommands(program, streams, finish);
   return program;
+}
+
+/** Commands that write documents made from a schema, and no code. */
+function addDocumentCommands(program: Command, streams: Streams, finish: (exitCode: number) => void): void {
+  addSourceCommandFlags(program.command("bundle").description("make one self-contained schema document"))
+    .option("--out <file>", "the file to write, as JSON or YAML by its ending; by default standard output")
+    .action(async (schema: string, flags: BundleFlags) => {
+      const { runBundle } = await import("./bundle.js");
+      finish(await runBundle(schema, flags, streams));
+    });
 }
 
 function collect(value: string, previous: readonly string[] = []): readonly string[] {

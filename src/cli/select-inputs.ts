@@ -32,12 +32,14 @@ export async function selectInputs(
   return finishSelections(value, flags, cwd);
 }
 
-function listConfigured({ config, file }: LoadedConfig): readonly Selection[] {
+/** The inputs of a config file. */
+export function listConfigured({ config, file }: LoadedConfig): readonly Selection[] {
   const root = resolve(dirname(file), config.root ?? "");
   return config.inputs.map((input) => ({ input, root }));
 }
 
-function chooseInputs(
+/** The inputs that are asked for: those of the config file with just that schema, or one of its own. */
+export function chooseInputs(
   schemas: readonly string[],
   configured: readonly Selection[],
   cwd: string,

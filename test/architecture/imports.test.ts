@@ -21,7 +21,7 @@ const leaves = new Set([
 /** The stages in the order in which values flow. A stage may import the contracts of those before it. */
 const stages = [
   ...["config", "dialect", "load", "link", "schema", "facts", "unions", "types", "checks", "names"],
-  ...["emit", "engine", "package", "format", "write"],
+  ...["emit", "engine", "package", "format", "write", "bundle", "sample"],
 ] as const;
 
 /** The type files of each stage, and what else of it later stages may call: leaves of the stage that hold no step of it. */
@@ -29,7 +29,7 @@ const contracts: Readonly<Record<string, readonly string[]>> = {
   config: ["config"],
   dialect: ["dialect", "dialects", "vocabularies", "draft-2020-12", "openapi-3.0", "openapi-3.1", "asyncapi"],
   load: ["documents"],
-  link: ["linked"],
+  link: ["linked", "subschemas"],
   schema: ["schema-graph", "type-set", "string-formats"],
   facts: ["facts", "conjuncts", "distinct", "equal-values", "keyword-table", "value-set"],
   unions: ["unions", "parts"],
@@ -42,6 +42,8 @@ const contracts: Readonly<Record<string, readonly string[]>> = {
   package: [],
   format: [],
   write: ["change"],
+  bundle: [],
+  sample: [],
 };
 
 /** What a stage must not see, though it comes before: architecture's rules about what a line of code may touch. */
