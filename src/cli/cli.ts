@@ -1,19 +1,25 @@
 #!/usr/bin/env node
-import picocolors from "picocolors";
 import { main } from "./main.js";
+import { wantsColors } from "./wants-colors.js";
 
 // A reader that has seen enough, such as `head`, closes the pipe.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-const isTerminal = process.stderr.isTTY;
+const { GITHUB_WORKSPACE: workspace = "" } = process.env;
 
 process.exitCode = await main(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
-  isTerminal,
-  // picocolors reads NO_COLOR and its like, but looks at standard output.
-  hasColors: isTerminal && picocolors.isColorSupported,
+  isTerminal: process.stderr.isTTY,
+  hasColors: wantsColors(process.stderr, process.env),
+  hasOutputColors: wantsColors(process.stdout, process.env),
   cwd: process.cwd(),
+  ...(workspace !== "" && { workspace }),
+  untilStopped: () =>
+    new Promise((resolve) => {
+      // Only once: whoever asks a second time does not want to wait.
+      for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
+    }),
 });

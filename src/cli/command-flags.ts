@@ -1,12 +1,11 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { addInputFlags, addSourceFlags, type InputFlags } from "./input-flags.js";
+import { addReporterFlags, type ReporterFlags } from "./reporter-flags.js";
 
 /** The flags of every command. */
-export interface CommandFlags extends InputFlags {
+export interface CommandFlags extends InputFlags, ReporterFlags {
   readonly config?: string;
   readonly out?: string;
-  readonly reporter: "text" | "json";
-  readonly verbose?: boolean;
 }
 
 /** Adds to the command what all commands have: schemas, flags, and the rules for both. */
@@ -15,7 +14,7 @@ export function addCommandFlags(command: Command): Command {
     .argument("[SCHEMA...]", "paths, URLs or globs, each with an optional #/json/pointer")
     .option("--config <file>", "the config file; by default the nearest one from here upward")
     .option("--out <dir>", "the folder to write");
-  return addReportFlags(addInputFlags(command)).addHelpText("after", rules);
+  return addReporterFlags(addInputFlags(command)).addHelpText("after", rules);
 }
 
 /** Adds to a command what those have that read one schema: what it is made from, and how diagnostics are told. */
@@ -23,15 +22,7 @@ export function addSourceCommandFlags(command: Command): Command {
   command
     .argument("<SCHEMA>", "a path or URL, with an optional #/json/pointer")
     .option("--config <file>", "the config file; by default the nearest one from here upward");
-  return addReportFlags(addSourceFlags(command));
-}
-
-function addReportFlags(command: Command): Command {
-  return command
-    .addOption(
-      new Option("--reporter <format>", "how diagnostics are told").choices(["text", "json"]).default("text"),
-    )
-    .option("--verbose", "tell notes too");
+  return addReporterFlags(addSourceFlags(command));
 }
 
 const rules = `

@@ -32,8 +32,7 @@ describe("main", () => {
     [["generate", "--format", "biome"], "Allowed choices are prettier, false."],
     [["generate", "--package", "event"], "Write it like @example/event@1.0.0."],
     [["generate", "--out"], "option '--out <dir>' argument missing"],
-    [["generate", "--reporter", "github"], "Allowed choices are text, json."],
-    [["check", "--reporter", "sarif"], "Allowed choices are text, json."],
+    [["generate", "--reporter", "gitlab"], "Allowed choices are text, json, github, sarif."],
     [["generate", "--samples", "a"], "unknown option '--samples'"],
   ])("refuses the command line %j with 2", async (argv, message) => {
     const { code, stdout, stderr } = await runCli(argv, createFolder({}));
