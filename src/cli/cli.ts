@@ -15,5 +15,6 @@ process.exitCode = await main(process.argv.slice(2), {
   isTerminal,
   // picocolors reads NO_COLOR and its like, but looks at standard output.
   hasColors: isTerminal && picocolors.isColorSupported,
+  ...(isTerminal && process.stdin.isTTY && { prompts: { input: process.stdin, output: process.stderr } }),
   cwd: process.cwd(),
 });

@@ -1,7 +1,8 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import manifestText from "../../package.json?raw";
 import type { CheckFlags } from "./check.js";
 import { addCommandFlags, type CommandFlags } from "./command-flags.js";
+import type { InitFlags } from "./init/init.js";
 import type { Streams } from "./streams.js";
 
 /**
@@ -47,7 +48,20 @@ function createProgram(streams: Streams, finish: (exitCode: number) => void): Co
       const { runCheck } = await import("./check.js");
       finish(await runCheck(schemas, flags, streams));
     });
+  addInitCommand(program, streams, finish);
   return program;
+}
+
+function addInitCommand(program: Command, streams: Streams, finish: (exitCode: number) => void): void {
+  program
+    .command("init")
+    .description("write a config file for the schemas that are found here, and scripts into package.json")
+    .option("-y, --yes", "ask nothing, and take what is proposed")
+    .addOption(new Option("--format <ending>", "of the config file").choices(["ts", "mjs", "json"]))
+    .action(async (flags: InitFlags) => {
+      const { runInit } = await import("./init/init.js");
+      finish(await runInit(flags, streams));
+    });
 }
 
 function collect(value: string, previous: readonly string[] = []): readonly string[] {

@@ -1,3 +1,5 @@
+import type { Readable, Writable } from "node:stream";
+
 /** Takes text, as `process.stdout` does. */
 export interface Writer {
   write(text: string): unknown;
@@ -11,6 +13,14 @@ export interface Streams {
   readonly isTerminal: boolean;
   /** Whether diagnostics have colours; by default not. */
   readonly hasColors?: boolean;
+  /** What questions are asked on; undefined where nobody is there to answer. */
+  readonly prompts?: Prompts;
   /** The folder that paths on the command line start from. */
   readonly cwd: string;
+}
+
+/** The two sides of a terminal. */
+export interface Prompts {
+  readonly input: Readable;
+  readonly output: Writable;
 }
