@@ -135,6 +135,11 @@ export const severities = {
   "output-differs": "error",
   "sample-invalid": "error",
   "samples-without-root": "error",
+  "config-exists": "error",
+  "schemas-not-found": "error",
+  "init-unanswered": "error",
+  "search-incomplete": "warning",
+  "formatting-unread": "warning",
 } as const satisfies Record<string, Severity>;
 
 export type DiagnosticCode = keyof typeof severities;

@@ -1,8 +1,9 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import manifestText from "../../package.json?raw";
 import type { BundleFlags } from "./bundle.js";
 import type { CheckFlags } from "./check.js";
 import { addCommandFlags, addSourceCommandFlags, type CommandFlags } from "./command-flags.js";
+import type { InitFlags } from "./init/init.js";
 import type { Streams } from "./streams.js";
 
 /**
@@ -49,6 +50,7 @@ function createProgram(streams: Streams, finish: (exitCode: number) => void): Co
       finish(await runCheck(schemas, flags, streams));
     });
   addDocumentCommands(program, streams, finish);
+  addInitCommand(program, streams, finish);
   return program;
 }
 
@@ -59,6 +61,18 @@ function addDocumentCommands(program: Command, streams: Streams, finish: (exitCo
     .action(async (schema: string, flags: BundleFlags) => {
       const { runBundle } = await import("./bundle.js");
       finish(await runBundle(schema, flags, streams));
+    });
+}
+
+function addInitCommand(program: Command, streams: Streams, finish: (exitCode: number) => void): void {
+  program
+    .command("init")
+    .description("write a config file for the schemas that are found here, and scripts into package.json")
+    .option("-y, --yes", "ask nothing, and take what is proposed")
+    .addOption(new Option("--format <ending>", "of the config file").choices(["ts", "mjs", "json"]))
+    .action(async (flags: InitFlags) => {
+      const { runInit } = await import("./init/init.js");
+      finish(await runInit(flags, streams));
     });
 }
 
