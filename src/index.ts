@@ -3,6 +3,8 @@ export type {
   Config,
   DocumentLookup,
   ExtensionOptions,
+  ImportOptions,
+  ImportSettings,
   InlineSchema,
   Input,
   JsonSchema,
