@@ -7,13 +7,11 @@ import { diagnose, type Outcome } from "../diagnostic.js";
 import type { SchemaImport } from "./schema-import.js";
 
 /** One module that is not written: nobody chooses its layout or its looks. */
-const fixed = { layout: "single-file", format: false, importExtension: ".ts" } as const;
+const fixed = { layout: "single-file", format: false, importExtension: ".ts", banner: "" } as const;
 
 /** Settings that stand behind the mark, in code; `pointer` names a schema in the file. */
 const names: ReadonlySet<string> = new Set(
-  ["name", ...Object.keys(optionDefaults)].filter(
-    (name) => !Object.hasOwn(fixed, name) && !["names", "banner"].includes(name),
-  ),
+  ["name", ...Object.keys(optionDefaults)].filter((name) => !Object.hasOwn(fixed, name) && name !== "names"),
 );
 
 const lists: ReadonlySet<string> = new Set(["runtime", "remote"]);

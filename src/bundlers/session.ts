@@ -1,15 +1,13 @@
-import type { Input } from "../config/config.js";
-import { resolveConfig } from "../config/resolve-config.js";
-import { type Diagnostic, DiagnosticError, hasErrors } from "../diagnostic.js";
-import { generate } from "../generate.js";
+import type { ImportOptions, Input } from "../config/config.js";
 import type { Change } from "../write/change.js";
-import { write } from "../write/write.js";
+import { declareImports, writeDeclarations } from "./declare-imports.js";
 import type { Problem } from "./describe-problems.js";
 import { takeFingerprint } from "./fingerprint.js";
-import { generateModule } from "./generate-module.js";
+import { type GeneratedModule, generateModule } from "./generate-module.js";
+import { catchRefusal, isFresh, type Made, type MadeInput, makeInput } from "./make-input.js";
 import type { PluginOptions } from "./plugin-options.js";
 import { type PluginConfig, readConfig } from "./read-config.js";
-import type { SchemaImport } from "./schema-import.js";
+import { formatImportId, type SchemaImport } from "./schema-import.js";
 
 /** Where all inputs stand after a look at their sources. */
 export interface Standing {
@@ -28,19 +26,12 @@ export interface Imported {
   readonly problems: readonly Problem[];
 }
 
-/** An input as it was last generated. */
-interface Made {
-  readonly sources: readonly string[];
-  readonly fingerprint: string;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly changes: readonly Change[];
-}
-
 /** One bundler's work: what was read and generated, so that only what changed is done again. */
 export class Session {
   readonly #options: PluginOptions;
   readonly #root: string;
-  readonly #made = new Map<Input, Made>();
+  readonly #inputs = new Map<Input, MadeInput>();
+  readonly #modules = new Map<string, { readonly module: GeneratedModule; readonly fingerprint: string }>();
   #config: PluginConfig | undefined;
   #configPrint = "";
   #last: Promise<unknown> = Promise.resolve();
@@ -51,78 +42,76 @@ export class Session {
     this.#root = root;
   }
 
-  /** Generates and writes the inputs that have changed since the last look. One look after the other. */
+  /** Generates and writes what has changed since the last look. One look after the other. */
   refresh(): Promise<Standing> {
     const next = this.#last.then(() => this.#refresh());
     this.#last = next.catch(() => undefined);
     return next;
   }
 
-  /** What an import of a schema gives. */
   async importSchema(imported: SchemaImport): Promise<Imported> {
+    const isNew = !this.#modules.has(formatImportId(imported));
+    const { source, sources, diagnostics } = await this.#generate(imported);
     const { config, root } = await this.#readConfig();
-    const { source, sources, diagnostics } = await generateModule(imported, config, root);
+    // By code that has come since the last look.
+    if (isNew && config.imports) await this.refresh();
     return { source, sources, problems: diagnostics.map((diagnostic) => ({ diagnostic, root })) };
   }
 
   async #refresh(): Promise<Standing> {
     const { config, root, file, diagnostics } = await this.#readConfig();
-    const all: Made[] = [];
-    const changes: Change[] = [];
-    for (const input of config.inputs) {
-      const known = this.#made.get(input);
-      const isFresh = known && known.fingerprint === (await fingerprintOf(input, root, known.sources));
-      const made = isFresh ? known : await makeInput(input, root);
-      if (!isFresh) changes.push(...made.changes.filter(({ kind }) => kind !== "same"));
-      this.#made.set(input, made);
-      all.push(made);
-    }
-    const said = [...diagnostics, ...all.flatMap((made) => made.diagnostics)];
-    const watched = new Set([
-      ...(file === undefined ? [] : [file]),
-      ...all.flatMap(({ sources }) => sources),
-    ]);
-    const problems = said.map((diagnostic) => ({ diagnostic, root }));
-    return { watched: [...watched].filter((source) => !/^https?:/i.test(source)), problems, changes };
+    const all: Made[] = [{ sources: file === undefined ? [] : [file], diagnostics, changes: [] }];
+    for (const input of config.inputs) all.push(await this.#makeInput(input, root));
+    if (config.imports) all.push(await this.#declare(config.imports, root));
+    const sources = new Set(all.flatMap((made) => made.sources));
+    return {
+      watched: [...sources].filter((source) => !/^https?:/i.test(source)),
+      problems: all.flatMap((made) => made.diagnostics).map((diagnostic) => ({ diagnostic, root })),
+      changes: all.flatMap(({ changes }) => changes),
+    };
+  }
+
+  async #makeInput(input: Input, root: string): Promise<Made> {
+    const known = this.#inputs.get(input);
+    if (known && (await isFresh(known, input, root))) return { ...known, changes: [] };
+    const made = await makeInput(input, root);
+    this.#inputs.set(input, made);
+    return made;
+  }
+
+  /** What code imports is looked for anew each time, since any code may have changed. */
+  async #declare(imports: ImportOptions, root: string): Promise<Made> {
+    const declarations = await declareImports(imports, root, (imported) => this.#generate(imported));
+    const { sources, diagnostics, text } = declarations;
+    if (text === undefined) return { sources, diagnostics, changes: [] };
+    const { changes, refused } = await catchRefusal(async () => [await writeDeclarations(declarations)]);
+    return { sources, diagnostics: [...diagnostics, ...refused], changes };
+  }
+
+  /** The module of an import, from memory where nothing has changed that it was made from. */
+  async #generate(imported: SchemaImport): Promise<GeneratedModule> {
+    const { config, root } = await this.#readConfig();
+    const id = formatImportId(imported);
+    const known = this.#modules.get(id);
+    if (known && known.fingerprint === (await takeFingerprint(known.module.sources, noGlobs)))
+      return known.module;
+    const readAt = Date.now();
+    const module = await generateModule(imported, config, root);
+    this.#modules.set(id, { module, fingerprint: await takeFingerprint(module.sources, noGlobs, readAt) });
+    return module;
   }
 
   /** A config that changed has new inputs, so nothing that was made of the old ones is taken for fresh. */
   async #readConfig(): Promise<PluginConfig> {
-    const print = async (): Promise<string> =>
-      takeFingerprint(this.#config?.file ? [this.#config.file] : [], noGlobs);
-    if (this.#config && this.#configPrint === (await print())) return this.#config;
+    const takePrint = (): Promise<string> =>
+      takeFingerprint(this.#config?.file === undefined ? [] : [this.#config.file], noGlobs);
+    if (this.#config && this.#configPrint === (await takePrint())) return this.#config;
     this.#config = await readConfig(this.#options, this.#root);
-    this.#configPrint = await print();
-    this.#made.clear();
+    this.#configPrint = await takePrint();
+    this.#inputs.clear();
+    this.#modules.clear();
     return this.#config;
   }
 }
 
 const noGlobs = { schema: "", documents: [] };
-
-async function fingerprintOf(
-  input: Input,
-  root: string,
-  sources: readonly string[],
-  readAt?: number,
-): Promise<string> {
-  const prints = resolveConfig({ inputs: [input] }, root).map((each) =>
-    takeFingerprint(sources, each, readAt),
-  );
-  return (await Promise.all(prints)).join("\n");
-}
-
-async function makeInput(input: Input, root: string): Promise<Made> {
-  const readAt = Date.now();
-  const { files, diagnostics, sources } = await generate({ inputs: [input], root });
-  const fingerprint = await fingerprintOf(input, root, sources, readAt);
-  if (hasErrors(diagnostics)) return { sources, fingerprint, diagnostics, changes: [] };
-  try {
-    const changes = await write({ files, diagnostics });
-    return { sources, fingerprint, diagnostics, changes };
-  } catch (error) {
-    if (!(error instanceof DiagnosticError)) throw error;
-    // No source need change for the next look to try again.
-    return { sources, fingerprint: "", diagnostics: error.diagnostics, changes: [] };
-  }
-}

@@ -60,9 +60,9 @@ class Updates {
     const mayMatch = type !== "update" && /\.(json|ya?ml)$/i.test(file);
     if (this.#watched.has(file) || mayMatch) {
       const wasBroken = this.#errors !== undefined;
-      const { errors, changes } = await this.#refresh();
+      const { errors } = await this.#refresh();
       if (errors !== undefined) throw Object.assign(new Error(errors), describeError(errors));
-      if (wasBroken && changes.length === 0) environment.hot.send({ type: "full-reload" });
+      if (wasBroken) environment.hot.send({ type: "full-reload" });
     }
     const importing = this.#worker.listImportsOf(file).map((id) => environment.moduleGraph.getModuleById(id));
     return [...new Set([...modules, ...importing.filter((module) => module !== undefined)])];
