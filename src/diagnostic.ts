@@ -120,6 +120,9 @@ export const severities = {
   "engine-type-wider": "note",
   "engine-type-replaced": "note",
   "engine-keyword-ignored": "warning",
+  // bundlers
+  "import-unresolved": "warning",
+  "import-ambiguous": "error",
   // write
   "file-foreign": "error",
   "file-duplicate": "error",

@@ -5,6 +5,8 @@ export type {
   Config,
   DocumentLookup,
   ExtensionOptions,
+  ImportOptions,
+  ImportSettings,
   InlineSchema,
   Input,
   JsonSchema,

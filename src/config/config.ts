@@ -5,7 +5,24 @@ export interface Config {
   readonly inputs: readonly Input[];
   /** The folder that relative paths start from; by default that of the config file, else the working directory. */
   readonly root?: string;
+  /** Schemas that code imports as modules; see docs/bundlers.md. */
+  readonly imports?: ImportOptions;
 }
+
+/** Schemas that code imports, as in `import { isEvent } from "./event.schema.json?schemist"`. */
+export interface ImportOptions {
+  /** Globs of the code that imports them; for what they find there, declarations are written. */
+  readonly from: readonly string[];
+  /** The file of declarations; `schemist-env.d.ts` by default. */
+  readonly declarations?: string;
+  /** What holds for every import. */
+  readonly settings?: ImportSettings;
+}
+
+export type ImportSettings = Omit<
+  Partial<Input>,
+  "schema" | "output" | "package" | "layout" | "format" | "banner" | "importExtension"
+>;
 
 /** A schema given as a value, so that nothing need be read. */
 export interface InlineSchema {

@@ -11,10 +11,20 @@ import { findMistakes, type Mistake } from "./find-mistakes.js";
  * undefined for a value that was given. Functions are not looked into.
  */
 export function validateConfig(value: unknown, file: string | undefined): readonly Diagnostic[] {
-  return findMistakes(withoutFunctions(value), configRule).map((mistake) => {
-    const { message, help } = refuseUnavailable(mistake) ?? mistake;
-    return diagnose("config-invalid", message, help, placeOf(mistake, file));
-  });
+  const mistakes = findMistakes(withoutFunctions(value), configRule);
+  return mistakes
+    .filter((mistake) => !isOnlyImporting(value, mistake))
+    .map((mistake) => {
+      const { message, help } = refuseUnavailable(mistake) ?? mistake;
+      return diagnose("config-invalid", message, help, placeOf(mistake, file));
+    });
+}
+
+/** Where code imports schemas, there need be no input beside them. */
+function isOnlyImporting(value: unknown, { path }: Mistake): boolean {
+  if (!isJsonObject(value) || path.join() !== "inputs") return false;
+  const { inputs, imports } = value;
+  return imports !== undefined && Array.isArray(inputs) && inputs.length === 0;
 }
 
 /** Values of options of each input that are announced and not made yet. */
