@@ -94,7 +94,7 @@ export interface ExternalTagOptions {
 }
 
 /** The sets of helpers that can be asked for. */
-export type RuntimeSet = "guards" | "validators" | "unions";
+export type RuntimeSet = "guards" | "validators" | "unions" | "standard-schema";
 
 /** What each input may choose; `optionDefaults` says what holds otherwise. */
 export interface Options {
@@ -151,7 +151,7 @@ export const optionDefaults: Options = {
   documentation: true,
   names: {},
   layout: "modules",
-  runtime: ["guards", "validators", "unions"],
+  runtime: ["guards", "validators", "unions", "standard-schema"],
   format: "prettier",
   banner: undefined,
   importExtension: ".js",

@@ -7,6 +7,7 @@ export function listNames({
   imports,
   brands,
   enums,
+  schemas,
   internals,
   extensions,
 }: Names): string[] {
@@ -15,6 +16,7 @@ export function listNames({
     ...imports.values(),
     ...[...brands.values()].flatMap((names) => Object.values(names)),
     ...[...enums.values()].flatMap(({ object, values }) => [object, values]),
+    ...[...schemas.values()].flatMap(({ object, definition }) => [definition, ...(object ? [object] : [])]),
     ...[...declarations.values(), ...internals.values()].flatMap((names) => Object.values(names)),
     ...[...unions.values()].flatMap(({ tags, listeners, constructors, outside, ...names }) => [
       ...tags.flatMap((tag) => Object.values(tag)),
@@ -27,9 +29,10 @@ export function listNames({
 }
 
 /** Names of functions and tables that only generated code uses, if anything does. */
-export function listPrivateNames({ declarations, unions, internals }: Names): ReadonlySet<string> {
+export function listPrivateNames({ declarations, unions, internals, schemas }: Names): ReadonlySet<string> {
   return new Set([
     ...[...declarations.values()].map(({ collect }) => collect),
+    ...[...schemas.values()].map(({ definition }) => definition),
     ...[...internals.values()].flatMap(({ guard, collect }) => [guard, collect]),
     ...[...unions.values()].flatMap(({ hasKnownTags, knownTags, outside }) => [
       hasKnownTags,

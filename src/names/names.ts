@@ -93,6 +93,14 @@ export interface EnumNames {
   readonly keys: readonly string[];
 }
 
+/** The names of what the package says of a definition's schema. */
+export interface SchemaNames {
+  /** The Standard Schema: `eventSchema`; undefined where users know the definition by no name of its own. */
+  readonly object: string | undefined;
+  /** The definition as it is published; not exported. */
+  readonly definition: string;
+}
+
 /** Every name that is given, all different. */
 export interface Names {
   /** In the order in which declarations are printed. */
@@ -104,6 +112,8 @@ export interface Names {
   readonly brands: ReadonlyMap<string, BrandNames>;
   /** Of named enums, where they are asked for as constant objects. */
   readonly enums: ReadonlyMap<NodeId, EnumNames>;
+  /** Of all that is a definition in the published schema. */
+  readonly schemas: ReadonlyMap<NodeId, SchemaNames>;
   /** Guards and collectors of inline alternatives, which are functions without a type of their own. */
   readonly internals: ReadonlyMap<NodeId, DeclarationNames>;
   /** What generated code calls the functions that it imports from the user's module, by their own names. */

@@ -33,7 +33,7 @@ const contracts: Readonly<Record<string, readonly string[]>> = {
   dialect: ["dialect", "dialects", "vocabularies", "draft-2020-12", "openapi-3.0", "openapi-3.1", "asyncapi"],
   load: ["documents"],
   link: ["linked", "subschemas"],
-  schema: ["schema-graph", "type-set", "string-formats"],
+  schema: ["schema-graph", "type-set", "string-formats", "edges"],
   facts: ["facts", "conjuncts", "distinct", "equal-values", "keyword-table", "value-set"],
   unions: ["unions", "parts"],
   types: ["type-model", "arrays"],
