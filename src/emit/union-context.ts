@@ -19,7 +19,7 @@ export interface UnionPrinting {
   readonly closed: Code;
   readonly taken: Code;
   readonly open: Code | undefined;
-  /** What helpers call a value of the union. */
+  /** What helpers call a value of the union; where its tag stands outside, `body`. */
   readonly parameter: Code;
   readonly first: TagPrinting;
   readonly second: TagPrinting | undefined;
@@ -166,13 +166,14 @@ export function groupByKey<T extends Part>(parts: readonly T[]): ReadonlyMap<str
   return groups;
 }
 
-/** `event.context.type`, where every branch has it; by a call where it may be missing, or is the presence of a key. */
+/** `event.context.type`, where every branch has it; by a call where it may be missing, or is the presence of a key; a parameter where it stands outside. */
 function readerOf(scope: Scope, union: Union, index: number, names: TagNames): TagPrinting["read"] {
   const tag = union.tags[index];
   if (tag?.kind === "presence") {
     const presentKey = scope.use("runtime", "presentKey");
     return (subject) => code`${presentKey}(${subject}, ${nameCode(names.values)})`;
   }
+  if (tag?.kind === "external") return () => nameCode(names.parameter);
   const path = tag ? pathOf(tag) : [];
   if (isAlwaysThere(union, index)) return (subject) => path.reduce<Code>(accessOf, subject);
   const keys = joinCode(path.map(stringLiteral), ", ");

@@ -1,13 +1,16 @@
 import type { StatementStructures } from "ts-morph";
 import { StructureKind } from "ts-morph";
 import { code, commentText, nameCode } from "./code.js";
-import { outsideOf } from "./union-external-context.js";
 import { printExternalGuards } from "./union-external-guards.js";
-import { printExternalMatch } from "./union-external-matcher.js";
 import { printExternalNarrowing } from "./union-external-narrowing.js";
 import { printExternalRouter } from "./union-external-router.js";
 import type { UnionPrinting } from "./union-context.js";
+import { printConstructors } from "./union-constructors.js";
+import { printDottedNames } from "./union-dotted-names.js";
+import { outsideOf } from "./union-given.js";
+import { printListeners } from "./union-listeners.js";
 import { printMaps } from "./union-maps.js";
+import { printMatch } from "./union-matchers.js";
 
 /** The helpers of a union whose tag stands outside the value: each takes the tag, then the value, which is called its body. */
 export function printExternalUnion(printing: UnionPrinting): StatementStructures[] {
@@ -16,8 +19,11 @@ export function printExternalUnion(printing: UnionPrinting): StatementStructures
     ...printExternalGuards(printing),
     ...printMessage(printing),
     ...printExternalNarrowing(printing),
-    ...printExternalMatch(printing),
+    ...printMatch(printing),
     ...printExternalRouter(printing),
+    ...printDottedNames(printing),
+    ...printListeners(printing),
+    ...printConstructors(printing),
   ];
 }
 

@@ -1,45 +1,108 @@
-import type { OptionalKind, StatementStructures, TypeParameterDeclarationStructure } from "ts-morph";
+import type { StatementStructures } from "ts-morph";
 import { StructureKind } from "ts-morph";
 import type { Code } from "./code.js";
 import { code, commentText, nameCode } from "./code.js";
 import { printCondition } from "./condition.js";
 import type { UnionPrinting } from "./union-context.js";
 import { unknownType } from "./union-context.js";
+import type { Given, TypeParameter } from "./union-given.js";
+import {
+  isOutside,
+  listGiven,
+  listGivenTogether,
+  passGiven,
+  tagTypeParameter,
+  takesGiven,
+} from "./union-given.js";
 import { isKnown } from "./union-guards.js";
 
 /** The handlers' type, and `match` in its exhaustive, partial and awaited forms; for an open union `matchAny` too. */
 export function printMatch(printing: UnionPrinting): StatementStructures[] {
-  const { names, closed, taken, union, parameter } = printing;
-  const closedForm: Form = {
+  const { names, union } = printing;
+  const closed = isOutside(printing) ? taggedForm(printing) : closedForm(printing);
+  const closedMatchers = [
+    printMatcher(printing, names.match, closed, plain),
+    printMatcher(printing, names.matchAsync, closed, awaited),
+  ];
+  if (!union.isOpen || union.fallback !== undefined) return [printHandlers(printing), ...closedMatchers];
+  const open = openForm(printing);
+  return [
+    printHandlers(printing),
+    ...closedMatchers,
+    printMatcher(printing, names.matchAny, open, plain),
+    printMatcher(printing, names.matchAnyAsync, open, awaited),
+  ];
+}
+
+function closedForm(printing: UnionPrinting): Form {
+  const { names, closed, union, first, parameter, scope } = printing;
+  const given = listGiven(printing, closed);
+  const handlerOf = scope.use("runtime", "handlerOf");
+  return {
     matcher: names.match,
-    type: closed,
     docs:
       union.fallback === undefined
         ? `Calls the handler of the ${parameter}'s variant. All are handled, or \`otherwise\` takes the rest.`
         : `Calls the handler of the ${parameter}'s variant; \`otherwise\` takes what has no known tag, and what has no handler.`,
-    exhaustive: union.fallback === undefined ? undefined : unknownType(printing),
-    partial: closed,
-    isOpen: false,
+    given,
+    all: {
+      ...everyHandler(printing),
+      given,
+      rest: union.fallback === undefined ? undefined : listGiven(printing, unknownType(printing)),
+    },
+    some: { ...anyHandlers(printing), given, rest: given },
+    body: code`return ${handlerOf}(handlers, ${first.read(parameter)}, otherwise)(${parameter});`,
   };
-  const closedMatchers = [
-    printMatcher(printing, names.match, closedForm, plain),
-    printMatcher(printing, names.matchAsync, closedForm, awaited),
-  ];
-  if (!union.isOpen || union.fallback !== undefined) return [printHandlers(printing), ...closedMatchers];
-  const openForm: Form = {
+}
+
+/** With a tag that stands outside, by whose type at the call all are handled that it may be. */
+function taggedForm(printing: UnionPrinting): Form {
+  const { names, closed, first, parameter, parameters, scope } = printing;
+  const given = listGiven(printing, closed);
+  const passed = passGiven([...given.slice(0, -1), { name: "value", type: closed }]);
+  const fallback = code`otherwise && ((value) => otherwise(${passed}))`;
+  return {
+    matcher: names.match,
+    docs: `Calls the handler of the \`${commentText(first.text)}\` with the ${parameter}. All that it may be are handled, or \`otherwise\` takes the rest.`,
+    given,
+    all: {
+      typeParameters: [tagTypeParameter(printing)],
+      given: listGivenTogether(printing),
+      select: (handlers) => code`Pick<${handlers}, ${parameters.first}>`,
+      known: code`Record<${parameters.first}, unknown>`,
+      rest: undefined,
+    },
+    some: { ...anyHandlers(printing), given, rest: given },
+    body: code`return ${scope.use("runtime", "handlerOf")}(handlers, ${first.read(parameter)}, ${fallback})(${parameter});`,
+  };
+}
+
+/** A pair that the schema does not know is not for the handler of its first tag. */
+function openForm(printing: UnionPrinting): Form {
+  const { names, taken, first, second, parameter, scope } = printing;
+  const handlerOf = scope.use("runtime", "handlerOf");
+  const given = listGiven(printing, taken);
+  const known = second
+    ? code`${printCondition(isKnown(printing, parameter))} ? handlers : {}`
+    : code`handlers`;
+  return {
     matcher: names.matchAny,
-    type: taken,
     docs: `Calls the handler of the ${parameter}'s variant; \`otherwise\` takes what the schema does not know, and what has no handler.`,
-    exhaustive: unknownType(printing),
-    partial: taken,
-    isOpen: true,
+    given,
+    all: { ...everyHandler(printing), given, rest: listGiven(printing, unknownType(printing)) },
+    some: { ...anyHandlers(printing), given, rest: given },
+    body: code`return ${handlerOf}(${known}, ${first.read(parameter)}, otherwise)(${parameter});`,
   };
-  return [
-    printHandlers(printing),
-    ...closedMatchers,
-    printMatcher(printing, names.matchAny, openForm, plain),
-    printMatcher(printing, names.matchAnyAsync, openForm, awaited),
-  ];
+}
+
+type Choice = Pick<Handling, "typeParameters" | "select" | "known">;
+
+function everyHandler({ names }: UnionPrinting): Choice {
+  return { typeParameters: [], select: (handlers) => handlers, known: nameCode(names.map) };
+}
+
+function anyHandlers(printing: UnionPrinting): Choice {
+  return { ...everyHandler(printing), select: (handlers) => code`Partial<${handlers}>` };
 }
 
 function printHandlers({
@@ -59,14 +122,25 @@ function printHandlers({
   };
 }
 
-/** What a matcher takes: its type, and that of what `otherwise` is given beside all handlers (none: it is left out) and beside some. */
+/** A matcher by what it takes beside all handlers, and beside some. `given`: what it takes in any case. */
 interface Form {
   readonly matcher: string;
-  readonly type: Code;
   readonly docs: string;
-  readonly exhaustive: Code | undefined;
-  readonly partial: Code;
-  readonly isOpen: boolean;
+  readonly given: readonly Given[];
+  readonly all: Handling;
+  readonly some: Handling;
+  readonly body: Code;
+}
+
+/** What a matcher takes beside certain handlers, and what it gives `otherwise` then; undefined, where that is left out. */
+interface Handling {
+  readonly typeParameters: readonly TypeParameter[];
+  readonly given: readonly Given[];
+  /** The type of the handlers, by that of all. */
+  readonly select: (handlers: Code) => Code;
+  /** What has the keys that handlers may have. */
+  readonly known: Code;
+  readonly rest: readonly Given[] | undefined;
 }
 
 /** What handlers may return for a result, and what the matcher makes of what they return. */
@@ -97,7 +171,8 @@ const awaited: Timing = {
 };
 
 interface Signature {
-  readonly typeParameters: OptionalKind<TypeParameterDeclarationStructure>[];
+  readonly typeParameters: TypeParameter[];
+  readonly given: readonly Given[];
   readonly handlers: Code;
   readonly otherwise: Code | undefined;
   readonly returnType: Code;
@@ -109,11 +184,10 @@ function printMatcher(
   form: Form,
   timing: Timing,
 ): StatementStructures {
-  const { parameter } = printing;
-  const signatures = [
-    ...signaturesOf(printing, timing, (handlers) => handlers, form.exhaustive),
-    ...signaturesOf(printing, timing, (handlers) => code`Partial<${handlers}>`, form.partial),
-  ];
+  const signatures = [form.all, form.some].flatMap((handling) => signaturesOf(printing, timing, handling));
+  const unread = form.given.map((each, index) =>
+    index === form.given.length - 1 ? { ...each, type: code`never` } : each,
+  );
   return {
     kind: StructureKind.Function,
     isExported: true,
@@ -121,15 +195,15 @@ function printMatcher(
     isAsync: timing.isAsync,
     returnType: timing.given(code`unknown`),
     parameters: [
-      { name: parameter, type: form.type },
+      ...form.given,
       { name: "handlers", type: "object" },
-      { name: "otherwise", type: code`(${parameter}: never) => unknown`, hasQuestionToken: true },
+      { name: "otherwise", type: takesGiven(unread, code`unknown`), hasQuestionToken: true },
     ],
-    statements: [matcherBody(printing, form)],
-    overloads: signatures.map(({ typeParameters, handlers, otherwise, returnType }, index) => ({
+    statements: [form.body],
+    overloads: signatures.map(({ typeParameters, given, handlers, otherwise, returnType }, index) => ({
       typeParameters,
       parameters: [
-        { name: parameter, type: form.type },
+        ...given,
         { name: "handlers", type: handlers },
         ...(otherwise ? [{ name: "otherwise", type: otherwise }] : []),
       ],
@@ -141,43 +215,36 @@ function printMatcher(
 
 /**
  * Two for each set of handlers: by one result, which what is expected of the call decides, and by the handlers, whose results may
- * differ. `rest`: what `otherwise` is given.
+ * differ.
  */
 function signaturesOf(
-  { names, parameter, parameters, scope }: UnionPrinting,
+  { names, parameters, scope }: UnionPrinting,
   timing: Timing,
-  select: (handlers: Code) => Code,
-  rest: Code | undefined,
+  { typeParameters, given, select, known, rest }: Handling,
 ): Signature[] {
   const { result, handlers, other } = parameters;
   const handlersOf = (returned: Code): Code => select(code`${nameCode(names.handlers)}<${returned}>`);
-  const fallback = (returned: Code): Code | undefined => rest && code`(${parameter}: ${rest}) => ${returned}`;
-  const noOthers = code`${scope.useType("runtime", "NoOthers")}<${handlers}, ${nameCode(names.map)}>`;
+  const fallback = (returned: Code): Code | undefined => rest && takesGiven(rest, returned);
+  const noOthers = code`${scope.useType("runtime", "NoOthers")}<${handlers}, ${known}>`;
   const inferred = code`${scope.useType("runtime", "ResultOf")}<${handlers}[keyof ${handlers}]>`;
   return [
     {
-      typeParameters: [{ name: result }],
+      typeParameters: [{ name: result }, ...typeParameters],
+      given,
       handlers: handlersOf(timing.returned(result)),
       otherwise: fallback(timing.returned(result)),
       returnType: timing.given(result),
     },
     {
       typeParameters: [
+        ...typeParameters,
         { name: handlers, constraint: code`${handlersOf(code`unknown`)} & ${noOthers}` },
         ...(rest ? [{ name: other }] : []),
       ],
+      given,
       handlers,
       otherwise: fallback(other),
       returnType: timing.inferred(rest ? code`${inferred} | ${other}` : inferred),
     },
   ];
-}
-
-/** A pair that the schema does not know is not for the handler of its first tag. */
-function matcherBody(printing: UnionPrinting, { isOpen }: Form): Code {
-  const { first, second, parameter, scope } = printing;
-  const handlerOf = scope.use("runtime", "handlerOf");
-  const known =
-    isOpen && second ? code`${printCondition(isKnown(printing, parameter))} ? handlers : {}` : code`handlers`;
-  return code`return ${handlerOf}(${known}, ${first.read(parameter)}, otherwise)(${parameter});`;
 }

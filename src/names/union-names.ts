@@ -15,8 +15,8 @@ export function deriveUnionNames(union: Union, own: string, text: string): Deriv
   const steps = nameTags(union.tags.map(wordsOf));
   const isOutside = union.tags[0].kind === "external";
   const words = isOutside ? outsideWords : ownWords;
-  const parameter = nameParameter(text, new Set([...words, "name"]));
-  const taken = new Set(isOutside ? words : [...words, parameter]);
+  const parameter = isOutside ? "body" : nameParameter(text, new Set([...words, "name"]));
+  const taken = new Set([...words, parameter]);
   const tags = steps.map((step) => nameTag(text, step, taken));
   const result: CoreNames = {
     tags,
@@ -115,8 +115,9 @@ const ownWords: ReadonlySet<string> = new Set([
 
 /** Those of helpers that take a tag beside the value. */
 const outsideWords: ReadonlySet<string> = new Set([
-  "body",
   "collect",
+  "emitter",
+  "fields",
   "handler",
   "handlers",
   "message",

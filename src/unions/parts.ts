@@ -20,14 +20,10 @@ export function listFilledTags({ tags: [first, second] }: Union, variant: Varian
   return [...fill(first, variant), ...(second && filledLeaf ? fill(second, filledLeaf) : [])];
 }
 
-/**
- * The variants and leaves that a function can make: those with a tag to fill in. Leaves only while they are few, and none where the first
- * tag stands outside.
- */
+/** The variants and leaves that a function can make: those with a tag to fill in, which none outside is. Leaves only while they are few. */
 export function listConstructible(
   union: Union,
 ): { readonly variant: Variant; readonly leaf: Part | undefined }[] {
-  if (union.tags[0].kind === "external") return [];
   const count = union.variants.reduce((sum, { leaves }) => sum + leaves.length, 0);
   return union.variants
     .flatMap((variant) => {

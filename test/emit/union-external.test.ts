@@ -108,6 +108,41 @@ describe("a union by event and action", () => {
     );
   });
 
+  it("awaits what the handler returns, and rejects with what it throws", async () => {
+    const match = (event: string, ...rest: readonly unknown[]): unknown =>
+      helpers.call("matchWebhookEventAsync", event, pushed, ...rest);
+    await expect(match("push", { push: async (body: unknown) => body })).resolves.toBe(pushed);
+    await expect(match("star", {}, (...values: readonly unknown[]) => values)).resolves.toEqual([
+      "star",
+      pushed,
+    ]);
+    const handlers = {
+      push: () => {
+        throw new Error("no");
+      },
+    };
+    await expect(match("push", handlers)).rejects.toThrow("no");
+    await expect(match("star", handlers)).rejects.toThrow("There is no handler for star.");
+  });
+
+  it("is named by both, where there is a second, and emitted by that name", () => {
+    const nameOf = (...values: readonly unknown[]): unknown => helpers.call("webhookEventName", ...values);
+    expect(nameOf("issues", opened)).toBe("issues.opened");
+    expect(nameOf("push", { ...pushed, action: "opened" })).toBe("push");
+    const seen: unknown[] = [];
+    const emitter = { emit: (...values: readonly unknown[]) => seen.push(values) };
+    helpers.call("emitWebhookEvent", emitter, "star", created);
+    expect(seen).toEqual([["star.created", created]]);
+  });
+
+  it("makes what has an action, and nothing else", () => {
+    expect(helpers.call("issuesOpened", { text: "Hi" })).toEqual(opened);
+    expect(helpers.call("issuesClosed", { reason: "completed", text: "Done" })).toEqual(completed);
+    expect(helpers.call("starCreatedWebhookEvent", { size: 1 })).toEqual(created);
+    expect(helpers.all["pushEvent"]).toBeUndefined();
+    expect(helpers.all["issuesEvent"]).toBeUndefined();
+  });
+
   it("routes by both, leaves first", () => {
     const seen: unknown[] = [];
     const note =
