@@ -1,6 +1,7 @@
 import { invariant } from "../invariant.js";
 import type { DeclarationNames, TagNames, UnionNames } from "../names/names.js";
 import { openUnionOf, unknownVariantOf } from "../types/type-model.js";
+import { hasUnknownVariant } from "../unions/parts.js";
 import type { Part, Tag, TagValue, Union } from "../unions/unions.js";
 import { pathOf, wordsOf } from "../unions/unions.js";
 import type { Code } from "./code.js";
@@ -49,7 +50,7 @@ export function startUnion(models: Models, scope: Scope, union: Union): UnionPri
   const names = models.names.unions.get(union.node);
   invariant(names, "a union has names");
   const closed = scope.useType("types", declarationNames(models, union.node).type);
-  const open = union.isOpen
+  const open = hasUnknownVariant(union)
     ? scope.useType("types", declarationNames(models, openUnionOf(union.node)).type)
     : undefined;
   const [first, second] = union.tags.map((tag, index) => {
@@ -175,7 +176,9 @@ function readerOf(scope: Scope, union: Union, index: number, names: TagNames): T
   }
   if (tag?.kind === "external") return () => nameCode(names.parameter);
   const path = tag ? pathOf(tag) : [];
-  if (isAlwaysThere(union, index)) return (subject) => path.reduce<Code>(accessOf, subject);
+  // A body whose outside tag is unknown may be anything.
+  const isAnything = union.isOpen && union.tags[0].kind === "external";
+  if (isAlwaysThere(union, index) && !isAnything) return (subject) => path.reduce<Code>(accessOf, subject);
   const keys = joinCode(path.map(stringLiteral), ", ");
   return (subject) => code`${scope.use("runtime", "tagAt")}(${subject}, ${keys})`;
 }

@@ -35,6 +35,11 @@ export function listGivenTogether(printing: UnionPrinting): Given[] {
   return listGiven(printing, bodyOf(printing), printing.parameters.first);
 }
 
+/** The statement that takes a message apart into what other helpers take one by one. */
+export function takeApart({ first, parameter }: UnionPrinting, message: Code): Code {
+  return code`const { ${nameCode(first.names.parameter)}, ${parameter} } = ${message};`;
+}
+
 /** As a function calls them that does not read the value: with an underscore, so that `noUnusedParameters` lets it pass. */
 export function leaveUnread({ parameter }: UnionPrinting, given: readonly Given[]): Given[] {
   return given.map(({ name, type }) => ({ name: name === parameter ? `_${name}` : name, type }));

@@ -127,18 +127,13 @@ function printFallbackGuards(printing: UnionPrinting, fallback: NodeId): Stateme
   });
   const unknown = unknownVariantOf(union.node);
   return [
-    print(
-      unknown,
-      fallback,
-      unknownType(printing),
-      `Whether a value is a \`${closed}\` of no known tag.`,
-    ),
+    print(unknown, fallback, unknownType(printing), `Whether a value is a \`${closed}\` of no known tag.`),
     print(openUnionOf(union.node), union.node, open, `Whether a value is a valid \`${closed}\`.`),
   ];
 }
 
 /** A table of the pairs of two tags, and the function that asks it. */
-function printKnownTags({ union, names, second }: UnionPrinting): StatementStructures[] {
+export function printKnownTags({ union, names, second }: UnionPrinting): StatementStructures[] {
   if (!second) return [];
   const rows = union.variants.map((variant) => {
     const leaves = joinCode(

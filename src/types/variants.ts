@@ -1,5 +1,6 @@
 import type { NodeId } from "../schema/schema-graph.js";
 import type { Part, Tag, TagValue, Union, Variant, VariantId } from "../unions/unions.js";
+import { hasUnknownVariant } from "../unions/parts.js";
 import { pathOf } from "../unions/unions.js";
 import { intersectTypes, neverType, referTo, uniteTypes } from "./algebra.js";
 import { findConflicts, membersAlong } from "./bases.js";
@@ -19,7 +20,7 @@ export function projectUnion(projecting: Projecting, union: Union): ReadonlyMap<
     types.set(variant.id, variantType(projecting, union, variant));
     for (const leaf of variant.leaves) types.set(leaf.id, leafType(projecting, union, variant, leaf));
   }
-  if (union.isOpen) {
+  if (hasUnknownVariant(union)) {
     const unknown = unknownVariantOf(union.node);
     types.set(unknown, unknownVariant(projecting, union));
     // A branch for unknown tags would take the known ones too, as far as types can say.

@@ -1,6 +1,14 @@
 import type { Part, Tag, Union, Variant } from "./unions.js";
 import { leafGuardBudget } from "./unions.js";
 
+/**
+ * Whether values of the union may be of an unknown variant. Where the first tag stands outside they may not: an unknown one says nothing of
+ * them, so that only what has both is of the open form.
+ */
+export function hasUnknownVariant({ isOpen, tags: [first] }: Union): boolean {
+  return isOpen && first.kind !== "external";
+}
+
 /** A tag that a part has one value for, and where it stands. */
 export interface FilledTag {
   readonly path: readonly string[];

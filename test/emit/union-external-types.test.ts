@@ -226,6 +226,70 @@ createWebhookEventRouter().on("push", () => {});
 // @ts-expect-error -- there is one tag
 createWebhookEventRouter().on("star", "created", () => {});
 `,
+  "open-consumer.ts": `
+import type { AnyWebhookEventMessage, IssuesEvent, PushEvent, UnknownWebhookEventAction, UnknownWebhookEventEvent, UnknownWebhookEventMessage, WebhookEventMessage } from "./open.js";
+import { createWebhookEventRouter, isAnyWebhookEventMessage, isUnknownWebhookEventMessage, matchAnyWebhookEvent, matchAnyWebhookEventAsync } from "./open.js";
+import type { Equal } from "./equal.js";
+import { hold } from "./equal.js";
+
+declare const header: string;
+declare const body: unknown;
+declare const any: AnyWebhookEventMessage;
+
+export function bySwitch(): string {
+  const message = { event: header, body };
+  if (!isAnyWebhookEventMessage(message)) return "";
+  switch (message.event) {
+    case "push":
+      hold<Equal<typeof message.body, PushEvent>>();
+      return message.body.ref;
+    case "issues":
+      hold<Equal<typeof message.body, IssuesEvent | { readonly action: UnknownWebhookEventAction }>>();
+      return message.body.action;
+    case "star":
+      return message.body.action;
+    default:
+      hold<Equal<typeof message.event, UnknownWebhookEventEvent>>();
+      hold<Equal<typeof message.body, unknown>>();
+      return message.event;
+  }
+}
+
+export function byGuard(): string {
+  if (isUnknownWebhookEventMessage(any)) {
+    hold<Equal<typeof any, UnknownWebhookEventMessage>>();
+    return any.event;
+  }
+  const known: WebhookEventMessage = any;
+  return createWebhookEventRouter<string>().dispatch(any.event, any.body) ?? known.event;
+}
+
+export function byMatch(): string | number {
+  const handlers = { issues: ({ action }: IssuesEvent) => action, star: () => "", push: ({ ref }: PushEvent) => ref };
+  // @ts-expect-error -- what is unknown has no handler
+  matchAnyWebhookEvent(any, handlers);
+  // @ts-expect-error -- nor by some handlers
+  matchAnyWebhookEvent(any, { push: () => "" });
+  // @ts-expect-error -- nobody knows what comes with any string
+  matchAnyWebhookEvent({ event: header, body }, handlers, () => "");
+  // @ts-expect-error -- there are no rooms
+  matchAnyWebhookEvent(any, { rooms: () => "" }, () => "");
+  // @ts-expect-error -- the body may be anything
+  matchAnyWebhookEvent(any, handlers, (message) => message.body.ref);
+  const some = matchAnyWebhookEvent(any, { push: ({ ref }) => ref.length }, (message) => {
+    hold<Equal<typeof message, AnyWebhookEventMessage>>();
+    return message.event;
+  });
+  hold<Equal<typeof some, number | AnyWebhookEventMessage["event"]>>();
+  const all: string = matchAnyWebhookEvent(any, handlers, (message) => {
+    hold<Equal<typeof message, UnknownWebhookEventMessage>>();
+    return message.event;
+  });
+  const awaited = matchAnyWebhookEventAsync(any, handlers, async () => 1);
+  hold<Equal<typeof awaited, Promise<string | number>>>();
+  return some + all;
+}
+`,
   "equal.ts": `
 export type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 export function hold<_ extends true>(): void {}
@@ -242,8 +306,16 @@ describe("the helpers of a tag outside the value", () => {
     const one = await generateText(webhook, { unions: { WebhookEvent: byEvent } });
     const two = await generateText(webhook, { unions: { WebhookEvent: byEventAndAction } });
     const many = await generateText(wide, { unions: { WebhookEvent: byEventAndAction } });
+    const open = await generateText(webhook, {
+      unions: { WebhookEvent: { ...byEventAndAction, open: true } },
+    });
+    const openByOne = await generateText(webhook, { unions: { WebhookEvent: { ...byEvent, open: true } } });
     generated.set("one.ts", one).set("two.ts", two).set("many.ts", many);
-    const options = { layout: "modules", unions: { WebhookEvent: byEventAndAction } } as const;
+    generated.set("open.ts", open).set("open-one.ts", openByOne);
+    const options = {
+      layout: "modules",
+      unions: { WebhookEvent: { ...byEventAndAction, open: true } },
+    } as const;
     for (const [path, text] of (await generateAll([webhook], options))[0] ?? [])
       printed.set(`modules/${path}`, text);
   });

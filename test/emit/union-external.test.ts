@@ -170,6 +170,51 @@ describe("a union by event and action", () => {
   });
 });
 
+describe("an open union", () => {
+  const options: UnionOptions = { ...byEventAndAction, open: true };
+  const decide = (helpers: Helpers, event: string, body: unknown): unknown[] =>
+    ["", "Unknown", "Any"].map((form) => helpers.call(`is${form}WebhookEventMessage`, { event, body }));
+
+  it("knows its members as ever, and leaves others to what is unknown", async () => {
+    const helpers = await importHelpers(webhook, options);
+    expect(decide(helpers, "push", pushed)).toEqual([true, false, true]);
+    expect(decide(helpers, "push", {})).toEqual([false, false, false]);
+    expect(decide(helpers, "issues", opened)).toEqual([true, false, true]);
+    expect(decide(helpers, "issues", { action: "opened" })).toEqual([false, false, false]);
+    expect(decide(helpers, "issues", { action: "pinned" })).toEqual([false, true, true]);
+    expect(decide(helpers, "issues", { action: 1 })).toEqual([false, false, false]);
+    expect(decide(helpers, "issues", null)).toEqual([false, false, false]);
+    expect(decide(helpers, "rooms", null)).toEqual([false, true, true]);
+    expect(decide(helpers, "toString", 1)).toEqual([false, true, true]);
+  });
+
+  it("gives the fallback what is unknown, and what has no handler", async () => {
+    const helpers = await importHelpers(webhook, options);
+    const handlers = { issues: (body: unknown) => ["issues", body], push: (body: unknown) => ["push", body] };
+    const match = (event: string, body: unknown): unknown =>
+      helpers.call("matchAnyWebhookEvent", { event, body }, handlers, (message: unknown) => message);
+    expect(match("push", pushed)).toEqual(["push", pushed]);
+    expect(match("issues", opened)).toEqual(["issues", opened]);
+    for (const message of [
+      { event: "issues", body: { action: "pinned" } },
+      { event: "star", body: created },
+      { event: "rooms", body: null },
+      { event: "constructor", body: pushed },
+    ])
+      expect(match(message.event, message.body)).toEqual(message);
+    await expect(
+      helpers.call("matchAnyWebhookEventAsync", { event: "rooms", body: 1 }, {}, async () => "unknown"),
+    ).resolves.toBe("unknown");
+  });
+
+  it("has one kind of what is unknown by one tag", async () => {
+    const helpers = await importHelpers(webhook, { ...byEvent, open: true });
+    expect(decide(helpers, "issues", opened)).toEqual([true, false, true]);
+    expect(decide(helpers, "issues", { action: "pinned" })).toEqual([false, false, false]);
+    expect(decide(helpers, "rooms", null)).toEqual([false, true, true]);
+  });
+});
+
 describe("what is wrong with a body", () => {
   let helpers: Helpers;
   beforeAll(async () => (helpers = await importHelpers(webhook, byEventAndAction)));
