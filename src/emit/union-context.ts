@@ -1,7 +1,7 @@
 import { invariant } from "../invariant.js";
 import type { DeclarationNames, TagNames, UnionNames } from "../names/names.js";
 import { openUnionOf, unknownVariantOf } from "../types/type-model.js";
-import { hasUnknownVariant } from "../unions/parts.js";
+import { hasUnknownVariant, isMixed } from "../unions/parts.js";
 import type { Part, Tag, TagValue, Union } from "../unions/unions.js";
 import { pathOf, wordsOf } from "../unions/unions.js";
 import type { Code } from "./code.js";
@@ -115,16 +115,14 @@ export function indexBy(map: Code, parameter: Code, { tag }: TagPrinting): Code 
 /** The leaves of the variant that the first type parameter names. */
 export function leavesOf({ names, first, parameters, union }: UnionPrinting): Code {
   const map = nameCode(names.leafMap);
-  const areMixed = union.variants.some(({ leaves }) => leaves.length === 0);
-  return areMixed && !areKeys(first.tag.values)
+  return isMixed(union) && !areKeys(first.tag.values)
     ? code`${map}[\`\${${parameters.first}}\` & keyof ${map}]`
     : indexBy(map, parameters.first, first);
 }
 
 /** What the first tag may be beside a second: where not all variants have one, the values of those that do. */
 export function pairConstraint({ names, first, union }: UnionPrinting): Code {
-  const areMixed = union.variants.some(({ leaves }) => leaves.length === 0);
-  return areMixed && areKeys(first.tag.values)
+  return isMixed(union) && areKeys(first.tag.values)
     ? code`keyof ${nameCode(names.leafMap)}`
     : nameCode(first.names.type);
 }

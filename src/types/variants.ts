@@ -1,6 +1,6 @@
 import type { NodeId } from "../schema/schema-graph.js";
 import type { Part, Tag, TagValue, Union, Variant, VariantId } from "../unions/unions.js";
-import { hasUnknownVariant } from "../unions/parts.js";
+import { hasUnknownVariant, isMixed } from "../unions/parts.js";
 import { pathOf } from "../unions/unions.js";
 import { intersectTypes, neverType, referTo, uniteTypes } from "./algebra.js";
 import { findConflicts, membersAlong } from "./bases.js";
@@ -116,11 +116,6 @@ function unknownFallback(projecting: Projecting, fallback: NodeId, cut: Cut): Ty
   const own = membersAlong(projecting, fallback).get(key);
   const isOptional = inner.length === 0 && own?.isOptional !== false;
   return narrowBases(projecting, [fallback], [{ ...cut, isOptional }]);
-}
-
-/** Whether some variants have no second tag. */
-function isMixed({ variants }: Union): boolean {
-  return variants.some(({ leaves }) => leaves.length === 0);
 }
 
 /** The values of the first tag that a second goes with. */

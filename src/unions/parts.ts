@@ -9,6 +9,11 @@ export function hasUnknownVariant({ isOpen, tags: [first] }: Union): boolean {
   return isOpen && first.kind !== "external";
 }
 
+/** Whether some variants have no second tag. */
+export function isMixed({ variants }: Union): boolean {
+  return variants.some(({ leaves }) => leaves.length === 0);
+}
+
 /** A tag that a part has one value for, and where it stands. */
 export interface FilledTag {
   readonly path: readonly string[];
