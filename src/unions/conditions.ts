@@ -4,7 +4,7 @@ import { listInline } from "./branches.js";
 import type { TaggedBranches } from "./search-tags.js";
 import { tagByProperty } from "./search-tags.js";
 import type { TagSource } from "./tags.js";
-import { areObjects, listKeys, readTag } from "./tags.js";
+import { areObjects, certainValuesOf, listKeys, readTag } from "./tags.js";
 import type { ConditionDecision, TagValue } from "./unions.js";
 
 /**
@@ -41,10 +41,10 @@ export function decideConditions(source: TagSource, node: NodeId): ConditionDeci
   const tests = holders.map((id) => testOf(source, id));
   const [key, ...others] = new Set(tests.map((test) => test?.key));
   if (key === undefined || others.length > 0) return undefined;
-  const reading = readTag(source, [node], [key]);
-  if (reading.kind !== "values" || reading.values.includes(undefined)) return undefined;
+  const values = certainValuesOf(readTag(source, [node], [key]));
+  if (values === undefined) return undefined;
   const groups = new Map<string, { values: TagValue[]; then: readonly NodeId[] }>();
-  for (const value of reading.values) {
+  for (const value of values) {
     const then = holders.flatMap((id, index) => {
       const { then: fulfilled, else: failed } = keywordsOf(graph, id);
       return (tests[index]?.values.includes(value) ? fulfilled : failed) ?? [];

@@ -123,6 +123,11 @@ function isScalar(value: JsonValue): value is Exclude<TagValue, undefined> {
   return typeof value !== "object" || value === null;
 }
 
+/** The values that every instance has one of; undefined where it has others, or may have none. */
+export function certainValuesOf(reading: TagReading | undefined): readonly TagValue[] | undefined {
+  return reading?.kind === "values" && !reading.values.includes(undefined) ? reading.values : undefined;
+}
+
 /** Whether an instance with this reading may have the value at the path. */
 export function mayHave(reading: TagReading, value: TagValue): boolean {
   if (reading.kind === "gap") return true;
