@@ -182,6 +182,6 @@ function readerOf(scope: Scope, union: Union, index: number, names: TagNames): T
 }
 
 /** Whether every value of the union has the tag. */
-export function isAlwaysThere({ branches }: Union, index: number): boolean {
+function isAlwaysThere({ branches }: Union, index: number): boolean {
   return branches.every(({ values }) => values[index] !== undefined && !values[index]?.includes(undefined));
 }

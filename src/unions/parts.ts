@@ -57,11 +57,6 @@ export function dottedNameOf({ tags }: Union, variant: Part, leaf?: Part): strin
   return second === undefined ? escapeDots(first) : `${first}.${escapeDots(String(second))}`;
 }
 
-/** Whether the text stands in a dotted name as it is. */
-export function isPlainLast(text: string): boolean {
-  return escapeDots(text) === text;
-}
-
 function escapeDots(text: string): string {
   return text.replaceAll("%", "%25").replaceAll(".", "%2E");
 }
