@@ -7,7 +7,7 @@ import { findConflicts, membersAlong } from "./bases.js";
 import { finishType } from "./finish.js";
 import { literalType } from "./literal-types.js";
 import type { Cut } from "./narrow.js";
-import { membersOf, narrowBases, narrowType, objectOf, speaksOfTags } from "./narrow.js";
+import { membersOf, narrowBases, narrowType, objectOf, bindsTags } from "./narrow.js";
 import { projectBeside, projectTogether } from "./project.js";
 import type { Projecting } from "./projection.js";
 import type { Type } from "./type-model.js";
@@ -46,7 +46,7 @@ function leafType(projecting: Projecting, union: Union, variant: Variant, leaf: 
   const isNamed = union.form === "branches" || isPlainObject(projecting, union);
   if (isNamed && leaf.branches.length === variant.branches.length) {
     const isSingle =
-      variant.branches.length === 1 && !variant.branches.some((id) => speaksOfTags(projecting, id, [byLeaf]));
+      variant.branches.length === 1 && !variant.branches.some((id) => bindsTags(projecting, id, [byLeaf]));
     const hasOneLeaf = variant.leaves.length === 1;
     return hasOneLeaf ? referTo(variant.id) : narrowBases(projecting, [variant.id], [byLeaf], isSingle);
   }
