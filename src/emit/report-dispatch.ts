@@ -8,7 +8,16 @@ import { checkNamesOf } from "./context.js";
 import { mayLackTag } from "./dispatch.js";
 import { alternativeCondition } from "./guard-dispatch.js";
 import { presence } from "./guard-presence.js";
-import { addIssue, addMissing, choose, keywordCode, schemaCode, stepInto, when } from "./report-issue.js";
+import {
+  addIssue,
+  addMissing,
+  choose,
+  keywordCode,
+  schemaCode,
+  stepInto,
+  unlessRequired,
+  when,
+} from "./report-issue.js";
 import type { Position, Reporting, ReportNode } from "./reporting.js";
 import type { Statement } from "./statement.js";
 import { printStatements, run } from "./statement.js";
@@ -60,9 +69,8 @@ function addMissingTag(
   site: Site,
 ): Statement {
   const { models, printing } = reporting;
-  const known = printKnown(reporting, check);
-  const keyword = site.tokens[0] === "required" ? code`` : code`, ${keywordCode(site)}`;
-  const issue = code`${holder.path}, ${stringLiteral(key)}, ${schemaCode(models, site)}, ${known}${keyword}`;
+  const known = code`${printKnown(reporting, check)}${unlessRequired(site)}`;
+  const issue = code`${holder.path}, ${stringLiteral(key)}, ${schemaCode(models, site)}, ${known}`;
   return run(code`${printing.scope.use("runtime", "addMissingTag")}(issues, ${issue});`);
 }
 
