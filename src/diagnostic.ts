@@ -99,7 +99,6 @@ export const severities = {
   "union-tag-missing": "error",
   "union-tag-overlap": "error",
   "union-open-not-string": "error",
-  "union-open-external": "error",
   "union-value-missing": "error",
   "union-value-unmatched": "error",
   "union-too-large": "note",

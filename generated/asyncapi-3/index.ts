@@ -2261,22 +2261,78 @@ export function matchMessagePayload<Result, First extends MessagePayloadName>(
   body: MessagePayloadByName[First],
   handlers: Pick<MessagePayloadHandlers<Result>, First>,
 ): Result;
+export function matchMessagePayload<
+  First extends MessagePayloadName,
+  Handlers extends Pick<MessagePayloadHandlers<unknown>, First> &
+    NoOthers<Handlers, Record<First, unknown>>,
+>(
+  name: First,
+  body: MessagePayloadByName[First],
+  handlers: Handlers,
+): ResultOf<Handlers[keyof Handlers]>;
 export function matchMessagePayload<Result>(
   name: MessagePayloadName,
   body: MessagePayload,
   handlers: Partial<MessagePayloadHandlers<Result>>,
   otherwise: (name: MessagePayloadName, body: MessagePayload) => Result,
 ): Result;
-export function matchMessagePayload<Result>(
+export function matchMessagePayload<
+  Handlers extends Partial<MessagePayloadHandlers<unknown>> &
+    NoOthers<Handlers, MessagePayloadByName>,
+  Other,
+>(
   name: MessagePayloadName,
   body: MessagePayload,
-  handlers: Partial<MessagePayloadHandlers<Result>>,
-  otherwise?: (name: MessagePayloadName, body: MessagePayload) => Result,
-): Result {
-  const handler = hasOwn(handlers, name) ? handlers[name] : undefined;
-  if (handler !== undefined) return (handler as (body: MessagePayload) => Result)(body);
-  if (otherwise === undefined) throw new TypeError(`There is no handler for ${name}.`);
-  return otherwise(name, body);
+  handlers: Handlers,
+  otherwise: (name: MessagePayloadName, body: MessagePayload) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchMessagePayload(
+  name: MessagePayloadName,
+  body: MessagePayload,
+  handlers: object,
+  otherwise?: (name: MessagePayloadName, body: never) => unknown,
+): unknown {
+  return handlerOf(handlers, name, otherwise && ((value) => otherwise(name, value)))(body);
+}
+
+/** As `matchMessagePayload`, but awaits what the handler returns, and rejects with what it throws. */
+export function matchMessagePayloadAsync<Result, First extends MessagePayloadName>(
+  name: First,
+  body: MessagePayloadByName[First],
+  handlers: Pick<MessagePayloadHandlers<Result | PromiseLike<Result>>, First>,
+): Promise<Result>;
+export function matchMessagePayloadAsync<
+  First extends MessagePayloadName,
+  Handlers extends Pick<MessagePayloadHandlers<unknown>, First> &
+    NoOthers<Handlers, Record<First, unknown>>,
+>(
+  name: First,
+  body: MessagePayloadByName[First],
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchMessagePayloadAsync<Result>(
+  name: MessagePayloadName,
+  body: MessagePayload,
+  handlers: Partial<MessagePayloadHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (name: MessagePayloadName, body: MessagePayload) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchMessagePayloadAsync<
+  Handlers extends Partial<MessagePayloadHandlers<unknown>> &
+    NoOthers<Handlers, MessagePayloadByName>,
+  Other,
+>(
+  name: MessagePayloadName,
+  body: MessagePayload,
+  handlers: Handlers,
+  otherwise: (name: MessagePayloadName, body: MessagePayload) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchMessagePayloadAsync(
+  name: MessagePayloadName,
+  body: MessagePayload,
+  handlers: object,
+  otherwise?: (name: MessagePayloadName, body: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, name, otherwise && ((value) => otherwise(name, value)))(body);
 }
 
 /** Passes the body of each `MessagePayload` to the handler of its tags, the most specific one first. */
@@ -2298,6 +2354,51 @@ export interface MessagePayloadRouter<Result = void> {
 /** A router without handlers. A second handler for the same tags throws. */
 export function createMessagePayloadRouter<Result = void>(): MessagePayloadRouter<Result> {
   return new TaggedBodyRouter<never, Result>();
+}
+
+/** The name of a `MessagePayload`: its `name`. */
+export type MessagePayloadUnionName = keyof MessagePayloadUnionByName;
+
+/** The `MessagePayload` of each `MessagePayloadUnionName`: what an emitter such as mitt is typed by. */
+export type MessagePayloadUnionByName = {
+  [Name in keyof MessagePayloadByName]: MessagePayloadByName[Name];
+};
+
+/** The name of a `MessagePayload`. */
+export function messagePayloadUnionName<First extends MessagePayloadName>(
+  name: First,
+  body: MessagePayloadByName[First],
+): MessagePayloadUnionName;
+export function messagePayloadUnionName(
+  name: MessagePayloadName,
+  _body: MessagePayload,
+): MessagePayloadUnionName {
+  return name;
+}
+
+/** What listeners are called with, by `MessagePayloadUnionName`, as Node's `EventEmitter` has it: `new EventEmitter<MessagePayloadUnionListenerArguments>()`. */
+export type MessagePayloadUnionListenerArguments = {
+  [Name in keyof MessagePayloadUnionByName]: [body: MessagePayloadUnionByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `MessagePayload` of their name as `detail`. */
+export type MessagePayloadUnionListenerTarget<Base> = ListenerTarget<
+  MessagePayloadUnionByName,
+  Base
+>;
+
+/** Emits a `MessagePayload` by its name, from Node's `EventEmitter` or one like it. */
+export function emitMessagePayloadUnion<First extends MessagePayloadName>(
+  emitter: { emit(name: MessagePayloadUnionName, body: MessagePayload): unknown },
+  name: First,
+  body: MessagePayloadByName[First],
+): void;
+export function emitMessagePayloadUnion(
+  emitter: { emit(name: MessagePayloadUnionName, body: MessagePayload): unknown },
+  name: MessagePayloadName,
+  body: MessagePayload,
+): void {
+  emitter.emit(messagePayloadUnionName(name, body), body);
 }
 
 export const messageDefinition: PublishedDefinition = {

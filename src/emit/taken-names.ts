@@ -18,13 +18,16 @@ export function listNames({
     ...[...enums.values()].flatMap(({ object, values }) => [object, values]),
     ...[...schemas.values()].flatMap(({ object, definition }) => [definition, ...(object ? [object] : [])]),
     ...[...declarations.values(), ...internals.values()].flatMap((names) => Object.values(names)),
-    ...[...unions.values()].flatMap(({ tags, listeners, constructors, outside, ...names }) => [
-      ...tags.flatMap((tag) => Object.values(tag)),
-      ...Object.values(listeners),
-      ...constructors.values(),
-      ...Object.values(outside ?? {}),
-      ...Object.values(names),
-    ]),
+    ...[...unions.values()].flatMap(
+      ({ tags, listeners, constructors, outside: { open = {}, ...outside } = {}, ...names }) => [
+        ...tags.flatMap((tag) => Object.values(tag)),
+        ...Object.values(listeners),
+        ...constructors.values(),
+        ...Object.values(outside),
+        ...Object.values(open),
+        ...Object.values(names),
+      ],
+    ),
   ];
 }
 

@@ -32,6 +32,8 @@ export interface TagNames {
   readonly type: string;
   readonly values: string;
   readonly guard: string;
+  /** `UnknownEventResource`: of what the schema does not know, where a type has need of it that is no schema's. */
+  readonly unknown?: string;
 }
 
 /** The names around the dotted names of a union's members (`messages.created`), and around those that listen by them. */
@@ -75,6 +77,17 @@ export interface OutsideNames extends Omit<DeclarationNames, "role" | "type"> {
   /** The value with its tag, and its guard. */
   readonly message: string;
   readonly isMessage: string;
+  /** Of an open union, the value with a tag that may be unknown. */
+  readonly open?: OpenMessageNames;
+}
+
+export interface OpenMessageNames {
+  /** The value with a tag that is unknown, and its guard. */
+  readonly unknown: string;
+  readonly isUnknown: string;
+  /** Any value with its tag, and its guard. */
+  readonly any: string;
+  readonly isAny: string;
 }
 
 /** The names of a string that has a format: `DateTime`, `isDateTime`. */
