@@ -132,6 +132,7 @@ export const severities = {
   "output-differs": "error",
   "sample-invalid": "error",
   "samples-without-root": "error",
+  "watch-failed": "error",
 } as const satisfies Record<string, Severity>;
 
 export type DiagnosticCode = keyof typeof severities;

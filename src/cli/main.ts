@@ -47,6 +47,12 @@ function createProgram(streams: Streams, finish: (exitCode: number) => void): Co
       const { runCheck } = await import("./check.js");
       finish(await runCheck(schemas, flags, streams));
     });
+  addCommandFlags(
+    program.command("watch").description("generate, and again what a change touches, until it is ended"),
+  ).action(async (schemas: readonly string[], flags: CommandFlags) => {
+    const { runWatch } = await import("./watch.js");
+    finish(await runWatch(schemas, flags, streams));
+  });
   return program;
 }
 

@@ -21,7 +21,7 @@ const leaves = new Set([
 /** The stages in the order in which values flow. A stage may import the contracts of those before it. */
 const stages = [
   ...["config", "dialect", "load", "link", "schema", "facts", "unions", "types", "checks", "names"],
-  ...["emit", "engine", "package", "format", "write"],
+  ...["emit", "engine", "package", "format", "write", "watch"],
 ] as const;
 
 /** The type files of each stage, and what else of it later stages may call: leaves of the stage that hold no step of it. */
@@ -42,6 +42,7 @@ const contracts: Readonly<Record<string, readonly string[]>> = {
   package: [],
   format: [],
   write: ["change"],
+  watch: [],
 };
 
 /** What a stage must not see, though it comes before: architecture's rules about what a line of code may touch. */
@@ -127,8 +128,8 @@ describe("what stages may touch", () => {
       );
   }
 
-  it("only load, config and write touch the disk or the network, and cli for samples", () => {
-    expect(filesThatMatch(reading, ["load", "config", "write", "cli"])).toEqual([]);
+  it("only load, config, write and watch touch the disk or the network, and cli for samples", () => {
+    expect(filesThatMatch(reading, ["load", "config", "write", "watch", "cli"])).toEqual([]);
   });
 
   it("only cli uses the process and the console, and write's lock the process's number", () => {
