@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { createFolder } from "../config/temporary-folder.js";
 import { runCli } from "./run-cli.js";
 import { type RunningWatch, startWatch } from "./start-watch.js";
@@ -104,21 +104,26 @@ describe("schemist watch", () => {
 
   it("follows references, overlays and extensions, old and new", async () => {
     const { watch, write, read } = await createProject({
-      "schemist.config.json": config({ ...one, overlays: ["overlay.json"] }),
+      "schemist.config.json": config({
+        ...one,
+        overlays: ["overlay.json"],
+        extensions: { module: "./formats.ts", formats: { code: "isCode" } },
+      }),
       "one.json": '{"title": "One", "$ref": "parts/a.json"}',
       "parts/a.json": schema("A"),
       "parts/b.json": schema("B", "number"),
-      "overlay.json": JSON.stringify({
-        overlay: "1.0.0",
-        info: { title: "o", version: "1" },
-        actions: [{ target: "$", update: { description: "First." } }],
-      }),
+      "overlay.json": overlay("First."),
+      "formats.ts": "export const isCode = (text: string): boolean => text.length > 1;\n",
     });
     write("parts/a.json", schema("A", "boolean"));
     await watch.waitFor(/^parts\/a\.json changed: 1 input generated/m);
-    write("overlay.json", readOverlay("Second."));
+    write("overlay.json", overlay("Second."));
     await watch.waitFor(/^overlay\.json changed: 1 input generated/m);
     expect(read("out/one/index.ts")).toContain("Second.");
+    write("formats.ts", "export const other = 1;\n");
+    await watch.waitFor(/^formats\.ts changed: 0 inputs generated, 1 failed/m);
+    write("formats.ts", "export const isCode = (text: string): boolean => text.length > 2;\n");
+    await watch.waitFor(/^formats\.ts changed: 1 input generated/m);
     write("one.json", '{"title": "One", "$ref": "parts/b.json"}');
     await watch.waitFor(/^one\.json changed: 1 input generated/m);
     write("parts/b.json", schema("B", "null"));
@@ -172,7 +177,67 @@ describe("schemist watch", () => {
   });
 });
 
-function readOverlay(description: string): string {
+describe("schemist watch, while it generates", () => {
+  /** An input whose generation waits until the gate is opened; how often it was begun, and how many at once. */
+  async function createGated() {
+    const state = { begun: 0, active: 0, most: 0, open: () => {} };
+    let gate: Promise<void> = Promise.resolve();
+    Object.assign(globalThis, {
+      async passSchemistGate() {
+        state.begun += 1;
+        state.most = Math.max(state.most, ++state.active);
+        await gate;
+        state.active -= 1;
+      },
+    });
+    onTestFinished(() => void Reflect.deleteProperty(globalThis, "passSchemistGate"));
+    const input = JSON.stringify({ ...fast, ...one });
+    const documents = `async (uri) => {
+      if (uri !== "urn:gate") return undefined;
+      await globalThis.passSchemistGate();
+      return {};
+    }`;
+    const project = await createProject({
+      "schemist.config.mjs": `export default { inputs: [{ ...${input}, documents: ${documents} }] };`,
+      "one.json": gatedSchema("First"),
+    });
+    gate = new Promise((resolve) => (state.open = resolve));
+    const begins = async (times: number) => {
+      while (state.begun < times) await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+    return { ...project, state, begins };
+  }
+
+  const gatedSchema = (text: string) =>
+    JSON.stringify({ title: "One", description: text, type: "string", not: { not: { $ref: "urn:gate" } } });
+
+  it("runs once more for what changes meanwhile, and never twice at once", async () => {
+    const { watch, write, read, state, begins } = await createGated();
+    write("one.json", gatedSchema("Second"));
+    await begins(2);
+    write("one.json", gatedSchema("Third"));
+    write("one.json", gatedSchema("Fourth"));
+    // The event is there, and must wait.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    state.open();
+    await watch.waitFor(/^one\.json changed: 1 input generated/m);
+    await watch.waitFor(/^one\.json changed: 1 input generated/m);
+    expect(read("out/one/index.ts")).toContain("Fourth");
+    expect(state).toMatchObject({ begun: 3, most: 1 });
+  });
+
+  it("finishes what it has begun when it is ended", async () => {
+    const { watch, write, read, state, begins } = await createGated();
+    write("one.json", gatedSchema("Second"));
+    await begins(2);
+    const ended = watch.stop();
+    state.open();
+    expect(await ended).toBe(0);
+    expect(read("out/one/index.ts")).toContain("Second");
+  });
+});
+
+function overlay(description: string): string {
   return JSON.stringify({
     overlay: "1.0.0",
     info: { title: "o", version: "1" },
@@ -242,4 +307,16 @@ describe("schemist watch, of the config", () => {
       expect(read("out/one/index.ts")).not.toContain("readonly a?");
     },
   );
+
+  it("evaluates a config with await at its top anew", async () => {
+    const text = (readonly: boolean) =>
+      `const readonly = await Promise.resolve(${readonly});
+       export default { inputs: [{ ...${JSON.stringify({ ...fast, ...one })}, readonly }] };`;
+    const { watch, write } = await createProject({
+      "one.json": schema("One"),
+      "schemist.config.mjs": text(false),
+    });
+    write("schemist.config.mjs", text(true));
+    await watch.waitFor(/^schemist\.config\.mjs changed: 1 input generated/m);
+  });
 });
