@@ -1,5 +1,5 @@
 import { access } from "node:fs/promises";
-import { isAbsolute } from "node:path";
+import { isAbsolute, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDynamicPattern } from "tinyglobby";
 import { resolveConfig } from "../config/resolve-config.js";
@@ -39,7 +39,7 @@ export async function matchAgain(input: WatchedInput): Promise<WatchedInput> {
 }
 
 export function listFolders({ globs }: WatchedInput): readonly string[] {
-  return globs.map(globFolder);
+  return globs.map((glob) => resolve(globFolder(glob)));
 }
 
 async function matchGlobs(globs: readonly string[]): Promise<readonly string[]> {

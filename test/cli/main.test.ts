@@ -9,7 +9,7 @@ describe("main", () => {
     expect(await runCli(["--version"], ".")).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
   });
 
-  it.each([["--help"], ["help"], ["generate", "--help"], ["check", "--help"]])(
+  it.each([["--help"], ["help"], ["generate", "--help"], ["check", "--help"], ["watch", "--help"]])(
     "helps: %s %s",
     async (...argv) => {
       const { code, stdout, stderr } = await runCli(argv, ".");

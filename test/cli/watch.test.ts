@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createFolder } from "../config/temporary-folder.js";
@@ -76,6 +76,9 @@ describe("schemist watch", () => {
       await watch.waitFor(/^one\.json changed: 1 input generated/m);
       expect(read("out/one/index.ts")).toContain(`One = ${type}`);
     }
+    renameSync(join(folder, "one.json"), join(folder, "one.json~"));
+    write("one.json", schema("One", "null"));
+    await watch.waitFor(/^one\.json changed: 1 input generated/m);
   });
 
   it("leaves the last good output in place, tells what is wrong, and recovers", async () => {
@@ -129,6 +132,19 @@ describe("schemist watch", () => {
     write("parts/b.json", schema("B", "null"));
     await watch.waitFor(/^parts\/b\.json changed: 1 input generated/m);
     expect(read("out/one/index.ts")).toContain("B = null");
+  });
+
+  it("sees the file that a link leads to", async () => {
+    const { watch, write, folder } = await createProject({
+      "schemist.config.json": config(one),
+      "real/one.json": schema("One"),
+      "one.json": "",
+    });
+    rmSync(join(folder, "one.json"));
+    symlinkSync("real/one.json", join(folder, "one.json"));
+    await watch.waitFor(/^one\.json changed: 1 input generated/m);
+    write("real/one.json", schema("One", "number"));
+    await watch.waitFor(/^one\.json changed: 1 input generated/m);
   });
 
   it("sees what globs match, now and later", async () => {
