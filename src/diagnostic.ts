@@ -142,6 +142,7 @@ export const severities = {
   "init-unanswered": "error",
   "search-incomplete": "warning",
   "formatting-unread": "warning",
+  "watch-failed": "error",
 } as const satisfies Record<string, Severity>;
 
 export type DiagnosticCode = keyof typeof severities;

@@ -26,7 +26,7 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
   }
 }
 
-function createProgram(streams: Streams, finish: (exitCode: number) => void): Command {
+function createProgram(streams: Streams, finish: Finish): Command {
   const { version }: { version: string } = JSON.parse(manifestText);
   const program = new Command("schemist")
     .description("JSON Schema to TypeScript: types, exact type guards, and helpers for discriminated unions")
@@ -36,7 +36,16 @@ function createProgram(streams: Streams, finish: (exitCode: number) => void): Co
       writeOut: (text) => streams.stdout.write(text),
       writeErr: (text) => streams.stderr.write(text),
     });
-  // Commands are loaded when they run, so that help and version need not wait for the generator.
+  addOutputCommands(program, streams, finish);
+  addDocumentCommands(program, streams, finish);
+  addInitCommand(program, streams, finish);
+  return program;
+}
+
+type Finish = (exitCode: number) => void;
+
+/** Commands about what is generated. Each is loaded when it runs, so that help and version need not wait for the generator. */
+function addOutputCommands(program: Command, streams: Streams, finish: Finish): void {
   addCommandFlags(program.command("generate").description("generate, and write what changed")).action(
     async (schemas: readonly string[], flags: CommandFlags) => {
       const { runGenerate } = await import("./generate.js");
@@ -49,13 +58,16 @@ function createProgram(streams: Streams, finish: (exitCode: number) => void): Co
       const { runCheck } = await import("./check.js");
       finish(await runCheck(schemas, flags, streams));
     });
-  addDocumentCommands(program, streams, finish);
-  addInitCommand(program, streams, finish);
-  return program;
+  addCommandFlags(
+    program.command("watch").description("generate, and again what a change touches, until it is ended"),
+  ).action(async (schemas: readonly string[], flags: CommandFlags) => {
+    const { runWatch } = await import("./watch.js");
+    finish(await runWatch(schemas, flags, streams));
+  });
 }
 
 /** Commands that write documents made from a schema, and no code. */
-function addDocumentCommands(program: Command, streams: Streams, finish: (exitCode: number) => void): void {
+function addDocumentCommands(program: Command, streams: Streams, finish: Finish): void {
   addSourceCommandFlags(program.command("bundle").description("make one self-contained schema document"))
     .option("--out <file>", "the file to write, as JSON or YAML by its ending; by default standard output")
     .action(async (schema: string, flags: BundleFlags) => {
@@ -64,7 +76,7 @@ function addDocumentCommands(program: Command, streams: Streams, finish: (exitCo
     });
 }
 
-function addInitCommand(program: Command, streams: Streams, finish: (exitCode: number) => void): void {
+function addInitCommand(program: Command, streams: Streams, finish: Finish): void {
   program
     .command("init")
     .description("write a config file for the schemas that are found here, and scripts into package.json")

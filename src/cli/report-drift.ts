@@ -26,15 +26,17 @@ export function reportDrift({ changes, folder, duration }: Visit, reporter: Repo
   const diffs = drifted.slice(0, mostFiles).map((change) => diffChange(change, join(folder, change.path)));
   reporter.say(`${folder}: ${summarize(drifted, diffs, total)} (${duration})`);
   let lines = 0;
+  let hidden = 0;
   for (const [index, change] of drifted.entries()) {
-    const { lines: all = [] } = (lines < mostLines && diffs[index]) || {};
-    lines += all.length;
+    const diff = lines < mostLines ? diffs[index] : undefined;
+    lines += diff?.lines.length ?? 0;
+    if (diffs[index] && !diff) hidden += 1;
     const sentence = `  ${sentences[change.kind](join(folder, change.path))}`;
-    const text = [sentence, ...paintDiff(all, reporter.colors)].join("\n");
+    const text = [sentence, ...paintDiff(diff?.lines ?? [], reporter.colors)].join("\n");
     reporter.find(index < mostFiles ? text : undefined, describeDrift(change, cwd));
   }
-  if (drifted.length > mostFiles)
-    reporter.say(`  … and ${countOf(drifted.length - mostFiles, "more file")}.`);
+  if (hidden > 0) reporter.say(`  … the differences of ${countOf(hidden, "file")} are left out`);
+  if (drifted.length > mostFiles) reporter.say(`  … and ${countOf(drifted.length - mostFiles, "more file")}`);
   return true;
 }
 

@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { Input } from "../config/config.js";
-import { loadConfig, type LoadedConfig } from "../config/load-config.js";
+import { type ConfigSearch, loadConfig, type LoadedConfig } from "../config/load-config.js";
 import { resolveReference } from "../config/resolve-config.js";
 import { validateConfig } from "../config/validate-config.js";
 import { diagnose, type Diagnostic, hasErrors, type Outcome } from "../diagnostic.js";
@@ -11,17 +11,15 @@ import type { Candidate, Selection } from "./selection.js";
 
 /**
  * The inputs that the command line asks for, flags applied, outputs absolute: all of the config file, or those of
- * `schemas`. Beside errors there are none.
+ * `schemas`. Beside errors there are none. `isReload`: the config file may have been loaded before.
  */
 export async function selectInputs(
   schemas: readonly string[],
   flags: CommandFlags,
   cwd: string,
+  isReload = false,
 ): Promise<Outcome<readonly Selection[]>> {
-  const { value: loaded, diagnostics } = await loadConfig({
-    ...(flags.config !== undefined && { file: flags.config }),
-    from: cwd,
-  });
+  const { value: loaded, diagnostics } = await loadConfig({ ...searchOf(flags, cwd), isReload });
   if (hasErrors(diagnostics)) return { value: [], diagnostics };
   const configured = loaded ? listConfigured(loaded) : [];
   if (!loaded && schemas.length === 0) return { value: [], diagnostics: [refuseNothing()] };
@@ -30,6 +28,11 @@ export async function selectInputs(
   const all = [...diagnostics, ...refuseShared(chosen, flags), ...problems];
   if (hasErrors(all)) return { value: [], diagnostics: all };
   return finishSelections(value, flags, cwd);
+}
+
+/** The config file that the command line means. */
+export function searchOf({ config }: CommandFlags, cwd: string): ConfigSearch {
+  return { ...(config !== undefined && { file: config }), from: cwd };
 }
 
 /** The inputs of a config file. */

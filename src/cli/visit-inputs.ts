@@ -24,6 +24,8 @@ export interface VisitOptions {
   readonly check: boolean;
   readonly reporter: Reporter;
   readonly streams: Streams;
+  /** Is told what an input is made from, also where it has errors. */
+  readonly noteSources?: (selection: Selection, sources: readonly string[]) => void;
 }
 
 export type VisitInput = (visit: Visit) => Promise<Verdict>;
@@ -53,7 +55,7 @@ export async function visitInputs(
 async function visitInput(
   selection: Selection,
   folder: string,
-  { check, reporter, streams }: VisitOptions,
+  { check, reporter, streams, noteSources }: VisitOptions,
   visit: VisitInput,
 ): Promise<Verdict> {
   const { input, root } = selection;
@@ -62,6 +64,7 @@ async function visitInput(
   const startedAt = performance.now();
   try {
     const result = await generate({ inputs: [input], root });
+    noteSources?.(selection, result.sources);
     if (hasErrors(result.diagnostics)) throw new DiagnosticError(result.diagnostics);
     tell(result.diagnostics);
     const changes = await write(result, { check });

@@ -90,7 +90,7 @@ function listPrefixes(naming: Naming, { source }: SchemaNode): readonly string[]
 
 /** The folders that a document stands in, from the nearest to all. */
 function listFolders(uri: string): readonly string[] {
-  return URL.canParse(uri) ? listEndings(new URL(".", uri).href) : [];
+  return URL.canParse(".", uri) ? listEndings(new URL(".", uri).href) : [];
 }
 
 function nameOfDocument(graph: SchemaGraph, uri: string, nameOf: NameOf): string {

@@ -9,7 +9,8 @@ describe("main", () => {
     expect(await runCli(["--version"], ".")).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
   });
 
-  it.each([["--help"], ["help"], ["generate", "--help"], ["check", "--help"], ["init", "--help"]])(
+  const commands = ["generate", "check", "watch", "init", "bundle"];
+  it.each([["--help"], ["help"], ...commands.map((command) => [command, "--help"])])(
     "helps: %s %s",
     async (...argv) => {
       const { code, stdout, stderr } = await runCli(argv, ".");

@@ -71,7 +71,7 @@ describe("reportDrift", () => {
     expect(stdout.split("-one\n").length - 1).toBe(40);
     expect(stdout).toContain("  out/f49.ts differs.\n");
     expect(stdout).not.toContain("out/f50.ts");
-    expect(stdout).toMatch(/ {2}… and 10 more files\.\n$/);
+    expect(stdout).toMatch(/ {2}… the differences of 10 files are left out\n {2}… and 10 more files\n$/);
     expect(JSON.parse(drift(changes, "json").stdout)).toHaveLength(60);
   });
 
