@@ -58,9 +58,9 @@ export async function createMonorepo(program: string): Promise<Monorepo> {
     packages,
     async run(path, args, more) {
       const file = join(root, "node_modules", path);
-      // Variables of this run, such as vitest's, are none of the tools' business.
-      const { PATH = "", HOME = "" } = env;
-      const options = { cwd: folder, env: { PATH, HOME, ...settings, ...more }, maxBuffer: 2 ** 26 };
+      // Variables of this run, such as vitest's, are none of the tools' business, nor is what is set at home.
+      const { PATH = "" } = env;
+      const options = { cwd: folder, env: { PATH, HOME: home, ...settings, ...more }, maxBuffer: 2 ** 26 };
       const { stdout, stderr } = await execute(execPath, [file, ...args], options);
       return stdout + stderr;
     },
