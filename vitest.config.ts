@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 
 /** What takes longest starts first, so that nothing long is left for one worker alone at the end. */
 const slow = [
+  "tools/",
   "cli/kill",
   "write/kill",
   "api/deep-schemas",

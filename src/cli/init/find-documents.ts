@@ -18,9 +18,10 @@ export async function findDocuments(
   const problems: Diagnostic[] = [...diagnostics];
   for (const path of files.filter(mayHoldDocument)) {
     const text = await readText(join(root, path));
-    if (typeof text !== "string") problems.push(reportUnread(join(root, path), text.reason, root));
-    const document = typeof text === "string" && recogniseDocument(path, text);
-    if (document) found.push(document);
+    const document = typeof text === "string" ? recogniseDocument(path, text) : text;
+    if (document && "reason" in document)
+      problems.push(reportUnread(join(root, path), document.reason, root));
+    else if (document) found.push(document);
   }
   const documents = found.toSorted((one, other) => (one.path < other.path ? -1 : 1));
   return { value: { files, documents }, diagnostics: problems };
@@ -29,18 +30,13 @@ export async function findDocuments(
 async function readText(file: string): Promise<string | { readonly reason: string }> {
   try {
     const { size } = await stat(file);
-    return size > largest ? { reason: `it has ${size} bytes` } : await readFile(file, "utf8");
+    return size > largest ? { reason: `It has ${size} bytes.` } : await readFile(file, "utf8");
   } catch (error) {
-    return { reason: (error as Error).message };
+    return { reason: `${(error as Error).message}.` };
   }
 }
 
 function reportUnread(file: string, reason: string, root: string): Diagnostic {
   const help = "Add it to the config file by hand, if it is a schema.";
-  return diagnose(
-    "search-incomplete",
-    `The file was not looked into: ${reason}.`,
-    help,
-    placeOfFile(file, root),
-  );
+  return diagnose("search-incomplete", `This file is left out. ${reason}`, help, placeOfFile(file, root));
 }

@@ -1,7 +1,6 @@
 import type { Input } from "../../config/config.js";
 import { resolveConfig } from "../../config/resolve-config.js";
 import { hasErrors } from "../../diagnostic.js";
-import { listDefinitionNames } from "../../definition-names.js";
 import { proveFacts } from "../../facts/prove-facts.js";
 import { nodeOf } from "../../facts/conjuncts.js";
 import { toPascalCase } from "../../identifier.js";
@@ -41,7 +40,10 @@ export async function findInputUnions(input: Input, root: string): Promise<reado
   const unions = findUnions(graph.value, facts.value, new Map());
   return [...unions.value.values()].flatMap((union) => {
     const { annotations, givenNames } = nodeOf(graph.value, union.node);
-    const [name = ""] = listDefinitionNames(annotations.title, givenNames, undefined).map(toPascalCase);
+    const title = annotations.title === undefined ? [] : [annotations.title];
+    // A root goes by its title first, a definition by its key: see docs/naming.md.
+    const isRoot = graph.value.roots.includes(union.node);
+    const [name = ""] = (isRoot ? [...title, ...givenNames] : [...givenNames, ...title]).map(toPascalCase);
     const canOpen = canBeOpen(union) && reportOpenTag(graph.value, union) === undefined;
     const tags = union.tags.map(nameTag);
     return name === "" ? [] : [{ name, tags, variants: union.variants.length, canOpen }];

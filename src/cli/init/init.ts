@@ -48,7 +48,10 @@ async function initialize(
     return [...diagnostics, refuseNothing()];
   }
   const interview = flags.yes || !streams.prompts ? unattended : await startInterview(streams.prompts);
-  const plan = await planConfig({ project, calls, ...found }, interview);
+  const tell = (line: string): void => {
+    if (streams.isTerminal) streams.stderr.write(`\r\u001B[K${line}`);
+  };
+  const plan = await planConfig({ project, calls, ...found }, interview, tell);
   if (!plan) return [...diagnostics, refuseCancelled()];
   return [...diagnostics, ...(await writeConfig(plan, project, flags, reporter))];
 }

@@ -55,10 +55,11 @@ interface Listing {
 async function listFolder({ path, depth, rules: above }: Folder): Promise<Listing> {
   const entries = await readEntries(path);
   if (typeof entries === "string") return { found: [], inner: [], problem: entries };
-  const names = new Set(entries.map(({ name }) => name));
+  const names = new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name));
   // The folder was generated: what lies in it are copies.
   if (names.has("schemist.manifest.json")) return { found: [], inner: [] };
   const own = names.has(".gitignore") ? await readRules(path) : [];
+  if (typeof own === "string") return { found: [], inner: [], problem: own };
   const rules = [...own, ...above];
   const kept = entries
     .toSorted((one, other) => (one.name < other.name ? -1 : 1))
@@ -92,15 +93,22 @@ function isIgnored(path: string, isFolder: boolean, rules: readonly FolderRules[
 async function readRulesAbove(root: string): Promise<readonly FolderRules[]> {
   const found: FolderRules[] = [];
   for (let folder = root; ; folder = dirname(folder)) {
-    if (folder !== root && (await exists(join(folder, ".gitignore"))))
-      found.push(...(await readRules(folder)));
+    const rules =
+      folder !== root && (await exists(join(folder, ".gitignore"))) ? await readRules(folder) : [];
+    // What cannot be read up there hides nothing down here.
+    if (typeof rules !== "string") found.push(...rules);
     if (await exists(join(folder, ".git"))) return found;
     if (dirname(folder) === folder) return [];
   }
 }
 
-async function readRules(folder: string): Promise<readonly FolderRules[]> {
-  return [{ folder, isIgnored: parseIgnoreFile(await readFile(join(folder, ".gitignore"), "utf8")) }];
+/** The rules of a folder's own `.gitignore`, or why they cannot be read. */
+async function readRules(folder: string): Promise<readonly FolderRules[] | string> {
+  try {
+    return [{ folder, isIgnored: parseIgnoreFile(await readFile(join(folder, ".gitignore"), "utf8")) }];
+  } catch (error) {
+    return (error as Error).message;
+  }
 }
 
 export async function exists(path: string): Promise<boolean> {

@@ -26,10 +26,14 @@ export interface PlannedConfig {
   readonly replaced: readonly Json2tsCall[];
 }
 
+/** Shows what is being worked on, in place of what it showed before. */
+export type Tell = (line: string) => void;
+
 /** Asks what there is to ask, and plans the inputs; undefined where the user cancelled. */
 export async function planConfig(
   findings: Findings,
   interview: Interview,
+  tell: Tell,
 ): Promise<PlannedConfig | undefined> {
   const { calls, project } = findings;
   const convertible = calls.filter(({ input }) => input !== undefined);
@@ -43,7 +47,7 @@ export async function planConfig(
   const converted = replaced.flatMap((call) => convertCall(call, isFolder, taken) ?? []);
   const planned = await planFound(findings, converted, interview, taken);
   if (!planned) return undefined;
-  const inputs = await openUnions([...converted, ...planned], project, interview);
+  const inputs = await openUnions([...converted, ...planned], project, interview, tell);
   return inputs && { inputs, replaced };
 }
 
@@ -73,11 +77,14 @@ async function openUnions(
   planned: readonly PlannedInput[],
   project: Project,
   interview: Interview,
+  tell: Tell,
 ): Promise<readonly DescribedInput[] | undefined> {
   const described: DescribedInput[] = [];
-  for (const each of planned) {
+  for (const [index, each] of planned.entries()) {
+    tell(`${each.input.schema} (${index + 1} of ${planned.length})…`);
     described.push({ ...each, unions: await findInputUnions(each.input, project.folder) });
   }
+  tell("");
   const candidates = described.flatMap(({ unions }) => unions.filter(({ canOpen }) => canOpen));
   const answer = candidates.length > 0 ? await interview.askOpenUnions(candidates) : [];
   if (!answer) return undefined;

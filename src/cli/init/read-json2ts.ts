@@ -16,7 +16,7 @@ export interface Json2tsCall {
 export function readJson2tsCalls(scripts: ReadonlyMap<string, string>): readonly Json2tsCall[] {
   return [...scripts].flatMap(([script, text]) =>
     splitScript(text).flatMap(({ words, from, to }) => {
-      const start = words.findIndex((word) => /(^|[/\\])json2ts(\.cmd)?$/.test(word));
+      const start = findProgram(words);
       if (start === -1) return [];
       const { flags, positional } = readWords(words.slice(start + 1));
       const input = positional[0] ?? textOf(flags, "input") ?? textOf(flags, "i") ?? from;
@@ -24,6 +24,16 @@ export function readJson2tsCalls(scripts: ReadonlyMap<string, string>): readonly
       for (const name of ["input", "i", "output", "o"]) flags.delete(name);
       return [{ script, input: input === "-" ? from : input, output, flags }];
     }),
+  );
+}
+
+/** Where the program stands: `json2ts`, or the package's name behind what runs packages, which has that one program. */
+function findProgram(words: readonly string[]): number {
+  const program = words.findIndex((word) => /(^|[/\\])json2ts(\.cmd)?$/.test(word));
+  const runner = words.findIndex((word) => /^(npx|bunx|dlx|exec|x)$/.test(word));
+  if (program !== -1 || runner === -1) return program;
+  return words.findIndex(
+    (word, index) => index > runner && /^json-schema-to-typescript(@[^/]+)?$/.test(word),
   );
 }
 

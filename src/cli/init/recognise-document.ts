@@ -23,15 +23,24 @@ export function mayHoldDocument(path: string): boolean {
 /** Few files have one of the keys, and only those are parsed. */
 const mark = /(["']?)(\$schema|openapi|asyncapi)\1\s*:/;
 
+/** Files that are meant to be documents, by their names; any other that cannot be parsed is none. */
+const meant = /\.schema\.\w+$|(openapi|asyncapi)[^/]*$/i;
+
 /**
- * The document that a file holds; undefined where it is none. A schema is what names a known meta-schema in `$schema`, or
- * an object in a file called `*.schema.json`: with any other `$schema` a file is a value that is valid by some schema.
+ * The document that a file holds; undefined where it is none, and the reason where one cannot be read. A schema is what
+ * names a known meta-schema in `$schema`, or an object in a file called `*.schema.json`: with any other `$schema` a file
+ * is a value that is valid by some schema.
  */
-export function recogniseDocument(path: string, text: string): FoundDocument | undefined {
+export function recogniseDocument(
+  path: string,
+  text: string,
+): FoundDocument | { readonly reason: string } | undefined {
   const isCalledSchema = /\.schema\.\w+$/i.test(path);
   if (!isCalledSchema && !mark.test(text)) return undefined;
-  const { value } = parseText(text, extname(path).toLowerCase());
-  if (value === undefined || !isJsonObject(value)) return undefined;
+  const { value, problems } = parseText(text, extname(path).toLowerCase());
+  const [problem] = problems;
+  if (value === undefined) return problem && meant.test(path) ? { reason: problem.message } : undefined;
+  if (!isJsonObject(value)) return undefined;
   const kind = findKind(value) ?? (isCalledSchema ? "JSON Schema" : undefined);
   return kind && { path, kind, value };
 }

@@ -233,12 +233,48 @@ describe("schemist init", () => {
     expect(existsSync(join(folder, "schemist.config.mjs"))).toBe(true);
   });
 
-  it("keeps text from schemas inside comments and literals", async () => {
-    const name = 'It\u2028ems */ */\n`"${x}';
+  it("warns of what is called a schema and cannot be read", async () => {
     const folder = createProject({
-      "a.schema.json": { $ref: "#/$defs/x", $defs: { x: { ...shapes, title: name } } },
+      "a.schema.json": {},
+      "b.schema.json": "{",
+      "openapi.yaml": "openapi: 3.1.0\n- x",
+      "settings.json": '{ "$schema": "https://example.com/x", /* a comment */ }',
+    });
+    const { code, stderr } = await runCli(["init", "--yes", "--format", "json"], folder);
+    expect(code).toBe(0);
+    expect([...stderr.matchAll(/^(\S+) warning search-incomplete$/gm)].map(([, file]) => file)).toEqual([
+      "b.schema.json",
+      "openapi.yaml",
+    ]);
+    expect(JSON.parse(read(folder, "schemist.config.json")).inputs).toHaveLength(1);
+  });
+
+  it("calls unions as their types will be called", async () => {
+    const folder = createProject({
+      "a.schema.json": {
+        title: "All",
+        properties: { x: { $ref: "#/$defs/shape-1" } },
+        $defs: { "shape-1": shapes },
+      },
     });
     await runCli(["init", "--yes"], folder);
+    expect(read(folder, "schemist.config.mjs")).toContain("// unions: { Shape1: { open: true } },");
+    await runCli(["generate"], folder);
+    expect(read(folder, "generated/a/types.ts")).toContain("export type Shape1 =");
+  });
+
+  it("keeps text from schemas inside comments", async () => {
+    const tag = "kind\u2028}); process.exit(9); //\n";
+    const oneOf = ["a", "b"].map((value) => ({
+      type: "object",
+      required: [tag],
+      properties: { [tag]: { const: value } },
+    }));
+    const folder = createProject({ "a.schema.json": { title: "Hostile", oneOf } });
+    await runCli(["init", "--yes"], folder);
+    expect(read(folder, "schemist.config.mjs")).toContain(
+      "// Hostile: 2 variants, told apart by kind }); process.exit(9); // .\n",
+    );
     expect(await runCli(["generate"], folder)).toMatchObject({ code: 0, stderr: "" });
   });
 });

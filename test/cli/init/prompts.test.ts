@@ -52,7 +52,7 @@ const takeOver = "Take over what json2ts does (types)?";
 describe("schemist init on a terminal", () => {
   it("asks what, where to, as what, and about unions, and does as it is told", async () => {
     const folder = createProject();
-    const { code, stderr, shown } = await answer(folder, [
+    const { code, stdout, stderr, shown } = await answer(folder, [
       [takeOver, ["n"]],
       // The first is other/thing.schema.json: not that.
       ["What is to be generated?", [space, enter]],
@@ -60,7 +60,9 @@ describe("schemist init on a terminal", () => {
       ["As what?", [down, enter]],
       ["Which unions", [space, enter]],
     ]);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(code).toBe(0);
+    expect(stdout).toContain("schemist.config.ts: written, with 1 input");
+    expect(stderr).toBe("\r\u001B[Kshape.schema.json (1 of 1)…\r\u001B[K");
     expect(shown).toContain("Shape: 2 variants, told apart by kind.");
     expect(readFileSync(join(folder, "schemist.config.ts"), "utf8")).toContain(`    {
       schema: "shape.schema.json",

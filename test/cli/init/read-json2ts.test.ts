@@ -36,6 +36,9 @@ describe("readJson2tsCalls", () => {
       'json2ts a.json --maxItems 5 --style.semi=false --bannerComment "// mine"',
       ["a.json", undefined, { maxItems: "5", "style.semi": "false", bannerComment: "// mine" }],
     ],
+    ["npx --yes json-schema-to-typescript@16 a.json a.d.ts", ["a.json", "a.d.ts", {}]],
+    ["npx -p json-schema-to-typescript json2ts a.json", ["a.json", undefined, {}]],
+    ["npm install json-schema-to-typescript", undefined],
     ["tsc", undefined],
   ])("reads %s", (script, expected) => {
     expect(readOne(script)).toEqual(expected);
