@@ -32,10 +32,10 @@ export function runSample(schema: string, flags: SampleFlags, streams: Streams):
     }
     const [resolved] = resolveConfig({ inputs: [input] }, root);
     invariant(resolved, "one input resolves to one");
-    const { validate } = await evaluate(resolved);
+    const evaluation = await evaluate(resolved);
     const options = { count, seed: flags.seed, invalid: flags.invalid ?? false };
     const judge = (value: unknown) => {
-      const result = validate(value);
+      const result = evaluation.validate(value);
       return result.ok ? [] : result.issues;
     };
     const { samples, diagnostics } = await sample(resolved, judge, options);

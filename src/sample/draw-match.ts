@@ -24,7 +24,7 @@ export function drawMatch(pattern: Pattern, lengths: Lengths, random: Random): s
   for (let count = 0; count < tries; count++) {
     // Repetitions grow from try to try, as far as the text may.
     const more = 2 + Math.floor((count * Math.min(lengths.least, 200)) / 4);
-    const text = pad(expand(tree, sets, more, random), lengths, expression);
+    const text = pad(expand(tree, sets, more, random), lengths, expression, random);
     if (!expression.test(text)) continue;
     if (countCharacters(text) >= lengths.least && countCharacters(text) <= lengths.most) return text;
     nearest ??= text;
@@ -33,12 +33,14 @@ export function drawMatch(pattern: Pattern, lengths: Lengths, random: Random): s
 }
 
 /** A pattern that is not anchored leaves room for more. */
-function pad(text: string, { least }: Lengths, expression: RegExp): string {
-  const missing = least - countCharacters(text);
-  if (missing <= 0) return text;
-  const padded = [`${text}${"a".repeat(missing)}`, `${"a".repeat(missing)}${text}`];
-  return padded.find((each) => expression.test(each)) ?? text;
+function pad(text: string, { least, most }: Lengths, expression: RegExp, random: Random): string {
+  const missing = Math.max(least - countCharacters(text), random.below(4));
+  const more = Array.from({ length: missing }, () => random.pick(letters)).join("");
+  if (countCharacters(text) + missing > most) return text;
+  return [text + more, more + text].find((each) => expression.test(each)) ?? text;
 }
+
+const letters = Array.from("abcdefghijklmnopqrstuvwxyz");
 
 function countCharacters(text: string): number {
   return Array.from(text).length;
@@ -59,7 +61,9 @@ function expand(tree: PatternTree, sets: CharacterSets, more: number, random: Ra
       const count = Math.min(random.between(tree.least, most), tree.least + 200, 5000);
       return Array.from({ length: count }, () => expand(tree.body, sets, more, random)).join("");
     }
-    default:
+    case "start":
+    case "end":
+    case "condition":
       return "";
   }
 }

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../json.js";
+import type { CanonicalSchema } from "../schema/schema-graph.js";
 import { type JsonType, jsonTypesOf, numberKindOf } from "../schema/type-set.js";
 import { drawArray } from "./draw-array.js";
 import { drawNumber } from "./draw-number.js";
@@ -44,13 +45,36 @@ function pickExample({ nodes }: Facets, random: Random): JsonValue | undefined {
   return scalars.length > 0 && random.chance(40) ? random.pick(scalars) : undefined;
 }
 
-/** Where all types are left, one that is plain. */
-function chooseType(drawing: Drawing, { types }: Facets, { pointer, depth }: Part, random: Random): JsonType {
+/** Where many types are left, one that the keywords speak of, and else one that is plain. */
+function chooseType(
+  drawing: Drawing,
+  { types, schemas }: Facets,
+  { pointer, depth }: Part,
+  random: Random,
+): JsonType {
   const possible = jsonTypesOf(types);
   const flat = possible.filter((type) => type !== "object" && type !== "array");
   const isFree = possible.length > 4;
-  const wanted = flat.length > 0 && (isFree || drawing.isEnding(depth)) ? flat : possible;
-  const type = random.pick(wanted);
+  const spoken = isFree && random.chance(90) ? possible.filter((type) => isSpokenOf(type, schemas)) : [];
+  const plain = flat.length > 0 && (isFree || drawing.isEnding(depth)) ? flat : possible;
+  const type = random.pick(spoken.length > 0 ? spoken : plain);
   if (type === undefined) throw new Unmakeable(pointer, "no type meets all that applies");
   return type;
+}
+
+const keywordsOfTypes: Readonly<Record<JsonType, readonly (keyof CanonicalSchema)[]>> = {
+  null: [],
+  boolean: [],
+  number: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+  string: ["minLength", "maxLength", "pattern", "format"],
+  array: ["prefixItems", "items", "contains", "minItems", "maxItems", "uniqueItems", "unevaluatedItems"],
+  object: [
+    ...(["properties", "patternProperties", "additionalProperties", "propertyNames", "required"] as const),
+    ...(["minProperties", "maxProperties", "dependentRequired", "dependentSchemas"] as const),
+    "unevaluatedProperties",
+  ],
+};
+
+function isSpokenOf(type: JsonType, schemas: readonly CanonicalSchema[]): boolean {
+  return keywordsOfTypes[type].some((keyword) => schemas.some((schema) => schema[keyword] !== undefined));
 }

@@ -21,16 +21,18 @@ interface Change {
 
 /**
  * The value with one thing changed, so that it is refused: for a keyword that is not among `told`, and for it alone, if such a change
- * is found. What it finds is among `told` from then on. Undefined where every change leaves it valid.
+ * is found. `names` are those that the schema speaks of. What it finds is among `told` from then on. Undefined where every change leaves it valid.
  */
 export function findInvalid(
   value: JsonValue,
   judge: Judge,
   told: Set<string>,
+  names: readonly string[],
   random: Random,
 ): InvalidSample | undefined {
+  const changes = [...listChanges(value), ...listAdditions(value, random.shuffle(names).slice(0, 10))];
   let best: { readonly sample: InvalidSample; readonly rank: number } | undefined;
-  for (const change of random.shuffle(listChanges(value)).slice(0, tries)) {
+  for (const change of random.shuffle(changes).slice(0, tries)) {
     const changed = applyChange(value, change);
     const [issue, ...others] = judge(changed);
     if (!issue) continue;
@@ -54,7 +56,7 @@ function listChanges(value: JsonValue): Change[] {
   for (const { value: part, pointer } of pending) {
     for (const replacement of listReplacements(part)) changes.push({ pointer, replacement });
     if (typeof part !== "object" || part === null) continue;
-    for (const [key, member] of Object.entries(part) as [string, JsonValue][]) {
+    for (const [key, member] of Object.entries<JsonValue>(part)) {
       const below = appendPointer(pointer, key);
       pending.push({ value: member, pointer: below });
       if (!Array.isArray(part)) changes.push({ pointer: below, replacement: undefined });
@@ -63,10 +65,17 @@ function listChanges(value: JsonValue): Change[] {
   return changes;
 }
 
+/** Names that the schema speaks of, where they are not there: they may be forbidden, or ask for others. */
+function listAdditions(value: JsonValue, names: readonly string[]): Change[] {
+  if (!isJsonObject(value)) return [];
+  const absent = names.filter((name) => !Object.hasOwn(value, name));
+  return absent.map((name) => ({ pointer: appendPointer("", name), replacement: true }));
+}
+
 /** What is near a value, or of another type. */
 function listReplacements(value: JsonValue): JsonValue[] {
   if (typeof value === "string")
-    return [Number(value.length), null, "", `${value}~`, value.slice(1), value.repeat(40)];
+    return [value.length, null, "", `${value}~`, value.slice(1), value.repeat(40)];
   if (typeof value === "number") {
     return [String(value), value + 0.5, value - 1_000_000, value + 1_000_000, value - 1, value + 1, null];
   }
@@ -84,7 +93,7 @@ function listReplacements(value: JsonValue): JsonValue[] {
       Array.from({ length: 101 }, () => again[0] ?? 0),
     ];
   }
-  return [{ ...value, unexpected: true }, [], null];
+  return [{ ...(value as JsonObject), unexpected: true }, [], null];
 }
 
 function applyChange(value: JsonValue, { pointer, replacement }: Change): JsonValue {

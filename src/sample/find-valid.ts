@@ -37,9 +37,10 @@ export type FoundValue =
 export function findValid(source: SampleSource, key: string, wanted: Fullness): FoundValue {
   const counts = new Map<Pointer, number>();
   let failure: Pick<SampleIssue, "pointer" | "message"> = { pointer: "", message: "" };
+  // What is full may break rules that less does not, and the other way round.
+  const turns: readonly Fullness[] = [wanted, "some", "minimal", "full"];
   for (let round = 1; round <= tries; round++) {
-    // What is full may break rules that less does not.
-    const fullness = round > tries / 2 ? "minimal" : wanted === "full" && round > tries / 4 ? "some" : wanted;
+    const fullness = turns[Math.floor(((round - 1) / tries) * turns.length)] ?? wanted;
     const drawing = new Drawing(source, { key, fullness, tries: new Map(counts) });
     const issues = tryDrawing(source, drawing);
     if ("value" in issues) return issues;

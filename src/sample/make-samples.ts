@@ -56,7 +56,7 @@ function makeInvalid(
     const valid = makeValid(source, options, index + count);
     if ("code" in valid) return valid;
     const random = new Random(`${options.seed} ${index} ${count} invalid`);
-    const invalid = findInvalid(valid.value, source.judge, told, random);
+    const invalid = findInvalid(valid.value, source.judge, told, listNames(source), random);
     if (invalid) return invalid;
   }
   return diagnose(
@@ -64,6 +64,19 @@ function makeInvalid(
     `Nothing that was changed in valid values makes them invalid, so there are only ${index} samples.`,
     "See whether the schema refuses what it should.",
   );
+}
+
+/** The names of properties that the schema speaks of. */
+function listNames({ graph }: SampleSource): readonly string[] {
+  const schemas = [...graph.nodes.values()].map(({ schema }) => schema);
+  const names = schemas.flatMap((schema) =>
+    typeof schema === "boolean"
+      ? []
+      : [schema.properties, schema.dependentRequired, schema.dependentSchemas].flatMap((map) => [
+          ...(map?.keys() ?? []),
+        ]),
+  );
+  return [...new Set(names)];
 }
 
 function reportNone(
