@@ -133,6 +133,9 @@ export const severities = {
   // bundle
   "bundle-without-root": "error",
   "bundle-too-deep": "error",
+  // sample
+  "sample-not-found": "error",
+  "sample-not-refused": "warning",
   // cli
   "output-differs": "error",
   "sample-invalid": "error",

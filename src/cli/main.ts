@@ -4,6 +4,7 @@ import type { BundleFlags } from "./bundle.js";
 import type { CheckFlags } from "./check.js";
 import { addCommandFlags, addSourceCommandFlags, type CommandFlags } from "./command-flags.js";
 import type { InitFlags } from "./init/init.js";
+import type { SampleFlags } from "./sample.js";
 import type { Streams } from "./streams.js";
 
 /**
@@ -73,6 +74,15 @@ function addDocumentCommands(program: Command, streams: Streams, finish: Finish)
     .action(async (schema: string, flags: BundleFlags) => {
       const { runBundle } = await import("./bundle.js");
       finish(await runBundle(schema, flags, streams));
+    });
+  addSourceCommandFlags(program.command("sample").description("make payloads of a schema, for tests"))
+    .option("--count <number>", "how many", "10")
+    .option("--seed <text>", "the same seed gives the same samples", "1")
+    .option("--invalid", "near-valid payloads, each with one thing wrong, and what")
+    .option("--out <dir>", "the folder to write, a file each; by default lines of JSON on standard output")
+    .action(async (schema: string, flags: SampleFlags) => {
+      const { runSample } = await import("./sample.js");
+      finish(await runSample(schema, flags, streams));
     });
 }
 

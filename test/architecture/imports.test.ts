@@ -34,7 +34,10 @@ const contracts: Readonly<Record<string, readonly string[]>> = {
   load: ["documents"],
   link: ["linked", "subschemas"],
   schema: ["schema-graph", "type-set", "string-formats", "edges"],
-  facts: ["facts", "conjuncts", "distinct", "equal-values", "keyword-table", "value-set"],
+  facts: [
+    ...["facts", "conjuncts", "distinct", "equal-values", "keyword-table", "value-set"],
+    ...["pattern-tree", "character-sets"],
+  ],
   unions: ["unions", "parts"],
   types: ["type-model", "arrays"],
   checks: ["check-plan"],
