@@ -21,6 +21,7 @@ import { checkConfiguredNames, giveNames } from "./names/give-names.js";
 import { nameModules } from "./names/name-modules.js";
 import { keyByDocument } from "./names/published-key.js";
 import { checkExtensions } from "./package/check-extensions.js";
+import { addDeclarationMaps } from "./package/declaration-maps.js";
 import { checkTypeImports } from "./package/dependencies.js";
 import { describeInputs } from "./package/describe-inputs.js";
 import { createSchemaDocument } from "./package/schema-document.js";
@@ -89,7 +90,8 @@ async function generateInput(input: ResolvedInput, emitter: Emitter): Promise<Re
   const sources = describeInputs(documents, takenIn);
   const context = { input, graph, names, unions, published, documents: sources, extensions: takenIn };
   const files = packageFiles(modules, context);
-  return run.finish(documents, await formatFiles(files, input.output, { ...input, ...surroundings }));
+  const formatted = await formatFiles(files, input.output, { ...input, ...surroundings });
+  return run.finish(documents, addDeclarationMaps(formatted, context));
 }
 
 function nameOptions(
