@@ -50,6 +50,7 @@ export const severities = {
   "overlay-invalid": "error",
   "overlay-target-unmatched": "warning",
   "extension-unreadable": "error",
+  "license-unreadable": "error",
   "extension-invalid": "error",
   // link
   "reference-unresolved": "error",

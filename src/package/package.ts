@@ -46,7 +46,7 @@ function printPackage(
   context: PackageContext,
   options: PackageOptions,
 ): PrintedFile[] {
-  const { input, graph, published } = context;
+  const { input, graph, published, license } = context;
   const banner = printShortBanner(input);
   const schema = printJson(published);
   return [
@@ -55,6 +55,9 @@ function printPackage(
       createPackageJson(options, describePackage(context), listDependencies(input, graph)),
     ),
     { path: "README.md", pieces: printReadme(context, options.name), language: "markdown" },
+    ...(license === undefined
+      ? []
+      : [{ path: "LICENSE", pieces: [license], language: "none" } satisfies PrintedFile]),
     { path: "schema.json", pieces: [schema], language: "none" },
     ...printSources(modules, context).map((file) => moveInto("src", file)),
     ...modules
