@@ -133,6 +133,8 @@ export const severities = {
   "output-differs": "error",
   "sample-invalid": "error",
   "samples-without-root": "error",
+  "publish-by-npm": "error",
+  "publish-unpacked": "error",
 } as const satisfies Record<string, Severity>;
 
 export type DiagnosticCode = keyof typeof severities;

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import manifestText from "../../package.json?raw";
 import type { CheckFlags } from "./check.js";
 import { addCommandFlags, type CommandFlags } from "./command-flags.js";
+import type { PublishFlags } from "./publish.js";
 import type { Streams } from "./streams.js";
 
 /**
@@ -46,6 +47,12 @@ function createProgram(streams: Streams, finish: (exitCode: number) => void): Co
     .action(async (schemas: readonly string[], flags: CheckFlags) => {
       const { runCheck } = await import("./check.js");
       finish(await runCheck(schemas, flags, streams));
+    });
+  addCommandFlags(program.command("publish").description("show what npm would send of each package"))
+    .option("--dry-run", "required: nothing is ever sent, which is for `npm publish`")
+    .action(async (schemas: readonly string[], flags: PublishFlags) => {
+      const { runPublish } = await import("./publish.js");
+      finish(await runPublish(schemas, flags, streams));
     });
   return program;
 }
