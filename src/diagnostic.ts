@@ -50,6 +50,7 @@ export const severities = {
   "overlay-invalid": "error",
   "overlay-target-unmatched": "warning",
   "extension-unreadable": "error",
+  "license-unreadable": "error",
   "extension-invalid": "error",
   // link
   "reference-unresolved": "error",
@@ -146,6 +147,8 @@ export const severities = {
   "search-incomplete": "warning",
   "formatting-unread": "warning",
   "watch-failed": "error",
+  "publish-by-npm": "error",
+  "publish-unpacked": "error",
 } as const satisfies Record<string, Severity>;
 
 export type DiagnosticCode = keyof typeof severities;

@@ -16,11 +16,13 @@ import { listSources } from "./load/list-sources.js";
 import { load } from "./load/load.js";
 import { locate } from "./load/locate.js";
 import { readExtensionFile } from "./load/read-extension-file.js";
+import { readLicenseFile } from "./load/read-license-file.js";
 import { readSurroundings } from "./load/surroundings.js";
 import { checkConfiguredNames, giveNames } from "./names/give-names.js";
 import { nameModules } from "./names/name-modules.js";
 import { keyByDocument } from "./names/published-key.js";
 import { checkExtensions } from "./package/check-extensions.js";
+import { addDeclarationMaps } from "./package/declaration-maps.js";
 import { checkTypeImports } from "./package/dependencies.js";
 import { describeInputs } from "./package/describe-inputs.js";
 import { createSchemaDocument } from "./package/schema-document.js";
@@ -57,6 +59,7 @@ async function generateInput(input: ResolvedInput, emitter: Emitter): Promise<Re
   const surroundings = run.take(await readSurroundings(input));
   const extensions = run.take(await readExtensionFile(input));
   run.report(checkExtensions(input, extensions));
+  const license = run.take(await readLicenseFile(input));
   const documents = run.take(await load(input, (known) => findMissing(known, input)));
   if (run.hasFailed) return run.finish(documents);
   const linked = run.take(link(documents, input));
@@ -87,9 +90,19 @@ async function generateInput(input: ResolvedInput, emitter: Emitter): Promise<Re
   const modules = emitter.emit({ ...models, printed });
   const takenIn = input.package ? extensions : undefined;
   const sources = describeInputs(documents, takenIn);
-  const context = { input, graph, names, unions, published, documents: sources, extensions: takenIn };
+  const context = {
+    input,
+    graph,
+    names,
+    unions,
+    published,
+    documents: sources,
+    extensions: takenIn,
+    license,
+  };
   const files = packageFiles(modules, context);
-  return run.finish(documents, await formatFiles(files, input.output, { ...input, ...surroundings }));
+  const formatted = await formatFiles(files, input.output, { ...input, ...surroundings });
+  return run.finish(documents, addDeclarationMaps(formatted, context));
 }
 
 function nameOptions(

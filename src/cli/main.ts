@@ -4,6 +4,7 @@ import type { BundleFlags } from "./bundle.js";
 import type { CheckFlags } from "./check.js";
 import { addCommandFlags, addSourceCommandFlags, type CommandFlags } from "./command-flags.js";
 import type { InitFlags } from "./init/init.js";
+import type { PublishFlags } from "./publish.js";
 import type { SampleFlags } from "./sample.js";
 import type { Streams } from "./streams.js";
 
@@ -65,6 +66,12 @@ function addOutputCommands(program: Command, streams: Streams, finish: Finish): 
     const { runWatch } = await import("./watch.js");
     finish(await runWatch(schemas, flags, streams));
   });
+  addCommandFlags(program.command("publish").description("show what npm would send of each package"))
+    .option("--dry-run", "required: nothing is ever sent, which is for `npm publish`")
+    .action(async (schemas: readonly string[], flags: PublishFlags) => {
+      const { runPublish } = await import("./publish.js");
+      finish(await runPublish(schemas, flags, streams));
+    });
 }
 
 /** Commands that write documents made from a schema, and no code. */

@@ -61,8 +61,33 @@ export interface PackageOptions {
   readonly name: string;
   readonly version: string;
   readonly description?: string;
+  /** An SPDX expression: `MIT`. */
   readonly license?: string;
+  /** A file whose text becomes the package's `LICENSE`. */
+  readonly licenseFile?: string;
+  readonly keywords?: readonly string[];
+  readonly homepage?: string;
+  readonly bugs?: string | BugsOptions;
+  /** Where the sources are. A registry that checks provenance compares it with where the package was built. */
+  readonly repository?: string | RepositoryOptions;
+  readonly author?: string | AuthorOptions;
+  /** What `npm publish` obeys. */
+  readonly publishConfig?: PublishOptions;
 }
+
+export type BugsOptions = { readonly url?: string; readonly email?: string };
+
+export type RepositoryOptions = { readonly type: string; readonly url: string; readonly directory?: string };
+
+export type AuthorOptions = { readonly name: string; readonly email?: string; readonly url?: string };
+
+/** See https://docs.npmjs.com/generating-provenance-statements */
+export type PublishOptions = {
+  readonly access?: "public" | "restricted";
+  readonly provenance?: boolean;
+  readonly registry?: string;
+  readonly tag?: string;
+};
 
 /** Formats and keywords that functions of the user's decide, and the module that exports them; see docs/extensions.md. */
 export interface ExtensionOptions {

@@ -27,4 +27,6 @@ export interface PackageContext {
   readonly documents: readonly InputFile[];
   /** The file of the user's functions, where the package takes it in. */
   readonly extensions?: ExtensionFile | undefined;
+  /** The text of its licence. */
+  readonly license?: string | undefined;
 }
