@@ -3,15 +3,20 @@ import { pathToFileURL } from "node:url";
 import { diagnose, type Diagnostic, type Place } from "../diagnostic.js";
 import { isJsonObject } from "../json.js";
 import { formatPointer } from "../pointer.js";
-import { configRule } from "./config-rule.js";
-import { findMistakes, type Mistake } from "./find-mistakes.js";
+import { explainIssue, type Mistake } from "./explain-issue.js";
+import { validateConfig as decideConfig } from "./generated/index.js";
 
 /**
  * Every mistake in a config, each as `config-invalid` with a pointer into it. `file` is where the config was read from;
- * undefined for a value that was given. Functions are not looked into.
+ * undefined for a value that was given. What a config may be, the guard decides that Schemist generates from
+ * `config.schema.json`. Functions are not looked into.
  */
 export function validateConfig(value: unknown, file: string | undefined): readonly Diagnostic[] {
-  return findMistakes(withoutFunctions(value), configRule).map((mistake) => {
+  const config = withoutFunctions(value);
+  const result = decideConfig(config, { maxIssues: Infinity });
+  if (result.ok) return [];
+  const mistakes = result.issues.map((issue) => explainIssue(issue, config));
+  return mistakes.map((mistake) => {
     const { message, help } = refuseUnavailable(mistake) ?? mistake;
     return diagnose("config-invalid", message, help, placeOf(mistake, file));
   });
