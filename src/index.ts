@@ -1,5 +1,6 @@
 export { defineConfig } from "./config/config.js";
 export type {
+  CacheOptions,
   Config,
   DocumentLookup,
   ExtensionOptions,

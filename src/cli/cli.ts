@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import picocolors from "picocolors";
-import { main } from "./main.js";
+import { repeatRun } from "./repeat-run.js";
+import type { Streams } from "./streams.js";
 
 // A reader that has seen enough, such as `head`, closes the pipe.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -9,11 +10,15 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 const isTerminal = process.stderr.isTTY;
 
-process.exitCode = await main(process.argv.slice(2), {
+const streams: Streams = {
   stdout: process.stdout,
   stderr: process.stderr,
   isTerminal,
   // picocolors reads NO_COLOR and its like, but looks at standard output.
   hasColors: isTerminal && picocolors.isColorSupported,
   cwd: process.cwd(),
-});
+};
+const argv = process.argv.slice(2);
+
+process.exitCode =
+  (await repeatRun(argv, streams)) ?? (await (await import("./main.js")).main(argv, streams));

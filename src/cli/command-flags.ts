@@ -7,6 +7,8 @@ export interface CommandFlags extends InputFlags {
   readonly out?: string;
   readonly reporter: "text" | "json";
   readonly verbose?: boolean;
+  /** False by `--no-cache`. */
+  readonly cache?: boolean;
 }
 
 /** Adds to the command what all commands have: schemas, flags, and the rules for both. */
@@ -20,6 +22,7 @@ export function addCommandFlags(command: Command): Command {
       new Option("--reporter <format>", "how diagnostics are told").choices(["text", "json"]).default("text"),
     )
     .option("--verbose", "tell notes too")
+    .option("--no-cache", "take nothing from the last run, and keep nothing for the next one")
     .addHelpText("after", rules);
 }
 

@@ -1,3 +1,4 @@
+import { noCache, type RunCache } from "../cache/run-cache.js";
 import type { Change, ChangeKind } from "../write/change.js";
 import type { CommandFlags } from "./command-flags.js";
 import { runCommand } from "./run-command.js";
@@ -10,10 +11,11 @@ export function runGenerate(
   schemas: readonly string[],
   flags: CommandFlags,
   streams: Streams,
+  cache: RunCache = noCache,
 ): Promise<number> {
-  return runCommand(schemas, flags, streams, async (selections, reporter) => {
+  return runCommand({ schemas, flags, streams, cache }, async (selections, reporter) => {
     const startedAt = performance.now();
-    const options = { check: false, reporter, streams };
+    const options = { check: false, reporter, streams, cache };
     const verdicts = await visitInputs(selections, options, async ({ changes, folder, duration }) => {
       reporter.say(`${folder}: ${countChanges(changes)} (${duration})`);
       return "done";

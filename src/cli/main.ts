@@ -2,6 +2,8 @@ import { Command, CommanderError } from "commander";
 import manifestText from "../../package.json?raw";
 import type { CheckFlags } from "./check.js";
 import { addCommandFlags, type CommandFlags } from "./command-flags.js";
+import { openCache } from "./open-cache.js";
+import { reportBug } from "./report-bug.js";
 import type { Streams } from "./streams.js";
 
 /**
@@ -11,7 +13,7 @@ import type { Streams } from "./streams.js";
 export async function main(argv: readonly string[], streams: Streams): Promise<number> {
   let exitCode = 0;
   try {
-    const program = createProgram(streams, (code) => {
+    const program = createProgram(argv, streams, (code) => {
       exitCode = code;
     });
     await program.parseAsync(argv, { from: "user" });
@@ -19,12 +21,15 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
   } catch (error) {
     // Help and version end this way too, with 0; any other time commander has said what is wrong.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    streams.stderr.write(describeBug(error));
-    return 3;
+    return reportBug(error, streams);
   }
 }
 
-function createProgram(streams: Streams, finish: (exitCode: number) => void): Command {
+function createProgram(
+  argv: readonly string[],
+  streams: Streams,
+  finish: (exitCode: number) => void,
+): Command {
   const { version }: { version: string } = JSON.parse(manifestText);
   const program = new Command("schemist")
     .description("JSON Schema to TypeScript: types, exact type guards, and helpers for discriminated unions")
@@ -38,23 +43,18 @@ function createProgram(streams: Streams, finish: (exitCode: number) => void): Co
   addCommandFlags(program.command("generate").description("generate, and write what changed")).action(
     async (schemas: readonly string[], flags: CommandFlags) => {
       const { runGenerate } = await import("./generate.js");
-      finish(await runGenerate(schemas, flags, streams));
+      finish(await runGenerate(schemas, flags, streams, openCache(argv, schemas, flags, streams)));
     },
   );
   addCommandFlags(program.command("check").description("compare what is generated with what is on disk"))
     .option("--samples <glob>", "payload files that the root guard must accept; may be given again", collect)
     .action(async (schemas: readonly string[], flags: CheckFlags) => {
       const { runCheck } = await import("./check.js");
-      finish(await runCheck(schemas, flags, streams));
+      finish(await runCheck(schemas, flags, streams, openCache(argv, schemas, flags, streams)));
     });
   return program;
 }
 
 function collect(value: string, previous: readonly string[] = []): readonly string[] {
   return [...previous, value];
-}
-
-function describeBug(error: unknown): string {
-  const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
-  return `${stack}\n\nThis is a bug in Schemist. Please report it, with the text above and the schema.\n`;
 }

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { diagnose, type Diagnostic } from "../diagnostic.js";
 import type { Change, ChangeKind } from "../write/change.js";
-import { diffChange } from "../write/diff.js";
 import type { Reporter } from "./reporter.js";
 import { countOf } from "./show-number.js";
 import { placeOfFile } from "./show-path.js";
@@ -11,12 +10,17 @@ import type { Visit } from "./visit-inputs.js";
 const mostDiffs = 10;
 
 /** Reports each file that is not as it would be generated, and a run that was killed. True where there is one. */
-export function reportDrift({ changes, folder, duration }: Visit, reporter: Reporter, cwd: string): boolean {
+export async function reportDrift(
+  { changes, folder, duration }: Visit,
+  reporter: Reporter,
+  cwd: string,
+): Promise<boolean> {
   const drifted = changes.filter(({ kind }) => kind !== "same");
   if (drifted.length === 0) {
     reporter.say(`${folder}: as generated, ${countOf(changes.length, "file")} (${duration})`);
     return false;
   }
+  const { diffChange } = await import("../write/diff.js");
   reporter.say(`${folder}: differs from what is generated (${duration})`);
   for (const [index, change] of drifted.entries()) {
     const line = `  ${sentences[change.kind](join(folder, change.path))}`;

@@ -1,7 +1,7 @@
-import { hasErrors } from "../diagnostic.js";
+import { hasErrors, type Outcome } from "../diagnostic.js";
+import type { RunCache } from "../cache/run-cache.js";
 import type { CommandFlags } from "./command-flags.js";
 import { createReporter, type Reporter } from "./reporter.js";
-import { selectInputs } from "./select-inputs.js";
 import type { Selection } from "./selection.js";
 import { showPlace } from "./show-path.js";
 import type { Streams } from "./streams.js";
@@ -12,21 +12,41 @@ export type Verdict = "done" | "findings" | "failed";
 /** Each verdict's exit code; the highest of all inputs is that of the command. */
 const exitCodes: Readonly<Record<Verdict, number>> = { done: 0, findings: 1, failed: 2 };
 
+/** What a command was given. */
+export interface Invoked {
+  readonly schemas: readonly string[];
+  readonly flags: CommandFlags;
+  readonly streams: Streams;
+  readonly cache: RunCache;
+}
+
 /** Selects the inputs, has `work` done on them, tells all diagnostics, and returns the exit code. */
 export async function runCommand(
-  schemas: readonly string[],
-  flags: CommandFlags,
-  streams: Streams,
+  invoked: Invoked,
   work: (selections: readonly Selection[], reporter: Reporter) => Promise<readonly Verdict[]>,
 ): Promise<number> {
+  const { flags, streams, cache } = invoked;
   const reporter = createReporter(flags, streams);
   try {
-    const { value, diagnostics } = await selectInputs(schemas, flags, streams.cwd);
+    const { value, diagnostics } = await selectOrRecall(invoked);
     reporter.add(diagnostics.map((diagnostic) => showPlace(diagnostic, streams.cwd, streams.cwd)));
     if (hasErrors(diagnostics)) return exitCodes.failed;
     const verdicts = await work(value, reporter);
+    await cache.save(value);
     return Math.max(exitCodes.done, ...verdicts.map((verdict) => exitCodes[verdict]));
   } finally {
     reporter.close();
   }
+}
+
+async function selectOrRecall({
+  schemas,
+  flags,
+  streams,
+  cache,
+}: Invoked): Promise<Outcome<readonly Selection[]>> {
+  const known = await cache.findSelection();
+  if (known) return { value: known, diagnostics: [] };
+  const { selectInputs } = await import("./select-inputs.js");
+  return selectInputs(schemas, flags, streams.cwd, cache);
 }

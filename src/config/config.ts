@@ -5,6 +5,16 @@ export interface Config {
   readonly inputs: readonly Input[];
   /** The folder that relative paths start from; by default that of the config file, else the working directory. */
   readonly root?: string;
+  /** What the config depends on beside what it imports, so that it need not be read in every run; false: nothing is cached. */
+  readonly cache?: false | CacheOptions;
+}
+
+/** What a config looks at while it is read; see docs/config.md. */
+export interface CacheOptions {
+  /** Paths and globs of files. */
+  readonly files?: readonly string[];
+  /** Names of variables of the environment. */
+  readonly env?: readonly string[];
 }
 
 /** A schema given as a value, so that nothing need be read. */

@@ -2,6 +2,7 @@ import { lilconfig, type LilconfigResult } from "lilconfig";
 import { access, readFile } from "node:fs/promises";
 import { basename, extname, resolve } from "node:path";
 import { diagnose, type Diagnostic, DiagnosticError, type Outcome } from "../diagnostic.js";
+import { configPlaces } from "./config-places.js";
 import type { Config } from "./config.js";
 import { locateInConfig, placeInConfig } from "./locate-config.js";
 import { configReaders, refuseConfig } from "./read-config.js";
@@ -42,7 +43,7 @@ async function findConfig(options: {
   const searcher = lilconfig("schemist", {
     cache: false,
     ignoreEmptySearchPlaces: false,
-    searchPlaces: [...endings.map((ending) => `schemist.config${ending}`), "package.json"],
+    searchPlaces: [...configPlaces],
     loaders: { ...configReaders },
   });
   if (options.file === undefined) return searcher.search(options.from);

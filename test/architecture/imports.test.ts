@@ -85,6 +85,7 @@ function isAllowed({ from, to }: Import): boolean {
   const [own, other] = [stageOf(from), stageOf(to)];
   if (own === other) return true;
   if (own === "cli" || own === "") return !leaves.has(from) || leaves.has(to);
+  if (own === "cache") return other !== "cli" && (other !== "" || leaves.has(to));
   if (other === "") return leaves.has(to);
   const isBefore = stages.indexOf(other as never) < stages.indexOf(own as never);
   return isBefore && !hidden[own]?.includes(other) && (contracts[other]?.includes(moduleOf(to)) ?? false);
@@ -107,11 +108,15 @@ describe("imports between stages", () => {
     expect(isAllowed({ from: "types/project", to: "names/names" })).toBe(false);
     expect(isAllowed({ from: "schema/schema", to: "link/link" })).toBe(false);
     expect(isAllowed({ from: "json", to: "load/documents" })).toBe(false);
+    expect(isAllowed({ from: "format/format", to: "cache/run-cache" })).toBe(false);
+    expect(isAllowed({ from: "cache/record", to: "cli/main" })).toBe(false);
   });
 
-  it("every folder is a stage, or the command line", () => {
+  it("every folder is a stage, the command line, or its cache", () => {
     const folders = new Set(listFiles().map((file) => stageOf(file.split(sep).join("/"))));
-    expect([...folders].filter((folder) => folder !== "").toSorted()).toEqual([...stages, "cli"].toSorted());
+    expect([...folders].filter((folder) => folder !== "").toSorted()).toEqual(
+      [...stages, "cache", "cli"].toSorted(),
+    );
   });
 });
 
@@ -127,8 +132,8 @@ describe("what stages may touch", () => {
       );
   }
 
-  it("only load, config and write touch the disk or the network, and cli for samples", () => {
-    expect(filesThatMatch(reading, ["load", "config", "write", "cli"])).toEqual([]);
+  it("only load, config and write touch the disk or the network, the cache, and cli for samples", () => {
+    expect(filesThatMatch(reading, ["load", "config", "write", "cache", "cli"])).toEqual([]);
   });
 
   it("only cli uses the process and the console, and write's lock the process's number", () => {

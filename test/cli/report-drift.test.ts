@@ -7,7 +7,7 @@ function change(kind: ChangeKind, path: string, before?: string, after?: string)
   return { kind, output: "/p/out", path, before, after };
 }
 
-function drift(changes: readonly Change[], format: "text" | "json" = "text") {
+async function drift(changes: readonly Change[], format: "text" | "json" = "text") {
   let stdout = "";
   const streams = {
     stdout: { write: (text: string) => (stdout += text) },
@@ -17,27 +17,27 @@ function drift(changes: readonly Change[], format: "text" | "json" = "text") {
   };
   const reporter = createReporter({ reporter: format }, streams);
   const selection = { input: { schema: "a.json", output: "/p/out" }, root: "/p" };
-  const found = reportDrift({ selection, changes, folder: "out", duration: "5 ms" }, reporter, "/p");
+  const found = await reportDrift({ selection, changes, folder: "out", duration: "5 ms" }, reporter, "/p");
   if (format === "json") reporter.close();
   return { found, stdout };
 }
 
 describe("reportDrift", () => {
-  it("finds nothing where all files are the same", () => {
-    expect(drift([change("same", "a.ts", "x", "x")])).toEqual({
+  it("finds nothing where all files are the same", async () => {
+    expect(await drift([change("same", "a.ts", "x", "x")])).toEqual({
       found: false,
       stdout: "out: as generated, 1 file (5 ms)\n",
     });
   });
 
-  it("shows what differs, is missing and is left over", () => {
+  it("shows what differs, is missing and is left over", async () => {
     const changes = [
       change("update", "a.ts", "one\n", "two\n"),
       change("create", "b.ts", undefined, "new\n"),
       change("same", "c.ts", "x", "x"),
       change("delete", "d.ts", "old\n", undefined),
     ];
-    const { found, stdout } = drift(changes);
+    const { found, stdout } = await drift(changes);
     expect(found).toBe(true);
     expect(stdout).toMatch(/^out: differs from what is generated \(5 ms\)\n {2}out\/a\.ts differs\.\n/);
     for (const line of [
@@ -52,23 +52,26 @@ describe("reportDrift", () => {
     expect(stdout).not.toContain("c.ts");
   });
 
-  it("reports a run that was killed, though all files are the same", () => {
-    const { found, stdout } = drift([change("unfinished", ""), change("same", "a.ts", "x", "x")]);
+  it("reports a run that was killed, though all files are the same", async () => {
+    const { found, stdout } = await drift([change("unfinished", ""), change("same", "a.ts", "x", "x")]);
     expect(found).toBe(true);
     expect(stdout).toContain("  A run that was killed left its work in out unfinished.\n");
   });
 
-  it("shows the differences of ten files, and names the others", () => {
+  it("shows the differences of ten files, and names the others", async () => {
     const changes = Array.from({ length: 12 }, (_, index) =>
       change("update", `f${index}.ts`, "one\n", "two\n"),
     );
-    const { stdout } = drift(changes);
+    const { stdout } = await drift(changes);
     expect(stdout.split("-one\n").length - 1).toBe(10);
     expect(stdout).toContain("  out/f11.ts differs.\n");
   });
 
-  it("is a diagnostic for each file in JSON", () => {
-    const { stdout } = drift([change("unfinished", ""), change("update", "a.ts", "one", "two")], "json");
+  it("is a diagnostic for each file in JSON", async () => {
+    const { stdout } = await drift(
+      [change("unfinished", ""), change("update", "a.ts", "one", "two")],
+      "json",
+    );
     expect(JSON.parse(stdout)).toMatchObject([
       {
         code: "output-differs",
