@@ -386,7 +386,10 @@ function describeSyntaxError(error: unknown): ValidationIssue {
   };
 }
 
-const isConfigProperty = (key: string): boolean => key === "$schema" || key === "inputs" || key === "root";
+const isConfigProperty = (key: string): boolean =>
+  key === "$schema" || key === "inputs" || key === "root" || key === "cache";
+const isCacheOptionsItem = (item: unknown): boolean => typeof item === "string" && item !== "";
+const isCacheOptionsProperty = (key: string): boolean => key === "files" || key === "env";
 const isInputItem = (item: unknown): boolean => (typeof item === "string" && item !== "") || isObject(item);
 const isInputProperty = (_key: string, item: unknown): boolean => isUnionOptions(item);
 const isInputProperty2 = (_key: string, item: unknown): boolean => typeof item === "string" && item !== "";
@@ -455,6 +458,28 @@ export interface Config {
    * @minLength 1
    */
   readonly root?: string;
+  /** What the config depends on beside what it imports, so that it need not be read in every run; false: nothing is cached. */
+  readonly cache?: false | CacheOptions;
+}
+
+/** What a config looks at while it is read. */
+export interface CacheOptions {
+  /**
+   * Paths and globs of files, from the folder of the config.
+   *
+   * Each item has at least 1 character.
+   *
+   * @example ["schemas/index.txt"]
+   */
+  readonly files?: readonly string[];
+  /**
+   * Names of variables of the environment.
+   *
+   * Each item has at least 1 character.
+   *
+   * @example ["CI"]
+   */
+  readonly env?: readonly string[];
 }
 
 /** One package or folder to generate. */
@@ -773,7 +798,19 @@ export function isConfig(value: unknown): value is Config {
     value.inputs.length >= 1 &&
     everyItem(value.inputs, 0, isInput) &&
     (value.root === undefined || (typeof value.root === "string" && value.root !== "")) &&
+    (value.cache === undefined || value.cache === false || isCacheOptions(value.cache)) &&
     everyProperty(value, isConfigProperty)
+  );
+}
+
+/** Whether a value is a valid `CacheOptions`. */
+export function isCacheOptions(value: unknown): value is CacheOptions {
+  return (
+    isObject<keyof CacheOptions>(value) &&
+    (value.files === undefined ||
+      (Array.isArray(value.files) && everyItem(value.files, 0, isCacheOptionsItem))) &&
+    (value.env === undefined || (Array.isArray(value.env) && everyItem(value.env, 0, isCacheOptionsItem))) &&
+    everyProperty(value, isCacheOptionsProperty)
   );
 }
 
@@ -945,6 +982,29 @@ export function parseConfig(text: string, options?: ValidationOptions): Validati
 /** Reads a `Config` from JSON text, or throws a `ValidationError`. */
 export function parseConfigOrThrow(text: string): Config {
   return readJsonOrThrow(text, isConfig, collectConfig);
+}
+
+/** Decides as `isCacheOptions` does, and says what is wrong. */
+export function validateCacheOptions(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<CacheOptions> {
+  return runValidation(value, isCacheOptions, collectCacheOptions, options);
+}
+
+/** Throws a `ValidationError` unless the value is a valid `CacheOptions`. */
+export function assertCacheOptions(value: unknown): asserts value is CacheOptions {
+  assertValid(value, isCacheOptions, collectCacheOptions);
+}
+
+/** Reads a `CacheOptions` from JSON text. */
+export function parseCacheOptions(text: string, options?: ValidationOptions): ValidationResult<CacheOptions> {
+  return readJson(text, isCacheOptions, collectCacheOptions, options);
+}
+
+/** Reads a `CacheOptions` from JSON text, or throws a `ValidationError`. */
+export function parseCacheOptionsOrThrow(text: string): CacheOptions {
+  return readJsonOrThrow(text, isCacheOptions, collectCacheOptions);
 }
 
 /** Decides as `isInput` does, and says what is wrong. */
@@ -1170,12 +1230,90 @@ function collectConfig(value: unknown, path: ValidationPath | undefined, issues:
       issues.add(at(path, "root"), "minLength", "/$defs/Config/properties/root/minLength", value.root, "1");
     }
   }
+  if (value.cache !== undefined && !(value.cache === false || isCacheOptions(value.cache))) {
+    if (isObject(value.cache)) {
+      collectCacheOptions(value.cache, at(path, "cache"), issues);
+    } else {
+      issues.add(at(path, "cache"), "anyOf", "/$defs/Config/properties/cache/anyOf", value.cache);
+    }
+  }
   for (const [key, item] of Object.entries<unknown>(value)) {
     if (issues.isFull) {
       break;
     }
-    if (!(key === "$schema" || key === "inputs" || key === "root" || item === undefined)) {
+    if (!(key === "$schema" || key === "inputs" || key === "root" || key === "cache" || item === undefined)) {
       issues.add(at(path, key), "additionalProperties", "/$defs/Config/additionalProperties", item);
+    }
+  }
+}
+
+function collectCacheOptions(value: unknown, path: ValidationPath | undefined, issues: IssueCollector): void {
+  if (!isObject<keyof CacheOptions>(value)) {
+    issues.add(path, "type", "/$defs/CacheOptions/type", value, "object");
+    return;
+  }
+  if (value.files !== undefined) {
+    if (!Array.isArray(value.files)) {
+      issues.add(
+        at(path, "files"),
+        "type",
+        "/$defs/CacheOptions/properties/files/type",
+        value.files,
+        "array",
+      );
+    } else {
+      for (let index = 0; index < value.files.length && !issues.isFull; index++) {
+        if (typeof value.files[index] !== "string") {
+          issues.add(
+            at(at(path, "files"), index),
+            "type",
+            "/$defs/CacheOptions/properties/files/items/type",
+            value.files[index],
+            "string",
+          );
+        } else if (value.files[index] === "") {
+          issues.add(
+            at(at(path, "files"), index),
+            "minLength",
+            "/$defs/CacheOptions/properties/files/items/minLength",
+            value.files[index],
+            "1",
+          );
+        }
+      }
+    }
+  }
+  if (value.env !== undefined) {
+    if (!Array.isArray(value.env)) {
+      issues.add(at(path, "env"), "type", "/$defs/CacheOptions/properties/env/type", value.env, "array");
+    } else {
+      for (let index = 0; index < value.env.length && !issues.isFull; index++) {
+        if (typeof value.env[index] !== "string") {
+          issues.add(
+            at(at(path, "env"), index),
+            "type",
+            "/$defs/CacheOptions/properties/env/items/type",
+            value.env[index],
+            "string",
+          );
+        } else if (value.env[index] === "") {
+          issues.add(
+            at(at(path, "env"), index),
+            "minLength",
+            "/$defs/CacheOptions/properties/env/items/minLength",
+            value.env[index],
+            "1",
+          );
+        }
+      }
+    }
+  }
+  for (const [key, item] of Object.entries<unknown>(value)) {
+    if (issues.isFull) {
+      break;
+    }
+    if (!(key === "files" || key === "env" || item === undefined)) {
+      issues.add(at(path, key), "additionalProperties", "/$defs/CacheOptions/additionalProperties", item);
     }
   }
 }
