@@ -31,7 +31,7 @@ export async function observe(
   if (![...files, ...others, ...matches].every((path) => isOlder(path, startedAt))) return undefined;
   const digests = await Promise.all(globs.map((pattern) => present.digestGlob(pattern)));
   return {
-    files: record([...files, ...places], (path) => present.digestFile(path)),
+    files: record([...files, ...places, ...matches], (path) => present.digestFile(path)),
     globs: Object.fromEntries(globs.map((pattern, index) => [pattern, digests[index] ?? ""])),
     variables: record(variables, (name) => present.digestVariable(name)),
     formatting: record(formatting, (folder) => present.digestFormatting(folder)),

@@ -15,10 +15,12 @@ export interface Trace {
  */
 export function traceModules(entry: string): Trace {
   const files = new Set<string>();
+  const followed = new Set<string>();
   const waiting = [entry];
   let isWhole = true;
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    if (files.has(path)) continue;
+    if (followed.has(path)) continue;
+    followed.add(path);
     files.add(path);
     const text = isCode.test(path) ? readText(path) : undefined;
     if (text === undefined) continue;
