@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
@@ -45,4 +45,53 @@ it("a run with nothing to do loads no library but the one for colours, and none 
     const size = loaded.reduce((sum, url) => sum + readFileSync(new URL(url)).length, 0);
     expect(size).toBeLessThan(60_000);
   }
+});
+
+/** All that lies in the folder, by path. */
+function readAll(folder: string): Readonly<Record<string, string>> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return Object.fromEntries(paths.map((path) => [path.slice(folder.length), readFileSync(path, "utf8")]));
+}
+
+it("neither language nor time zone nor the cache changes a byte", async () => {
+  const makeSchema = (type: string): string =>
+    JSON.stringify({
+      title: "Title",
+      description: "Initial: i, I, ı, ä, z.",
+      type: "object",
+      properties: {
+        issued: { type: "string", format: "date-time", default: "2020-01-01T00:00:00Z" },
+        i: { type },
+      },
+      $defs: { item: { enum: ["i", "I", "ı", "z", "ä"] }, Item: { type: "string", minLength: 1 } },
+    });
+  const input = { schema: "a.json", output: "out", package: { name: "a", version: "1.0.0" } };
+  const files = {
+    "a.json": makeSchema("integer"),
+    "schemist.config.json": JSON.stringify({ inputs: [input] }),
+  };
+  const places = [
+    { LC_ALL: "C", TZ: "UTC" },
+    { LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8", TZ: "Asia/Kathmandu" },
+  ].map((variables) => ({ variables, folder: createProject(files) }));
+  const run = (at: (typeof places)[number], ...flags: string[]) =>
+    execute(process.execPath, [cli.program, "generate", ...flags], {
+      cwd: at.folder,
+      env: { ...process.env, ...at.variables },
+    });
+  const [first, second] = places;
+  if (!first || !second) throw new Error("two places");
+  await run(first);
+  await run(second, "--no-cache");
+  const texts = readAll(join(first.folder, "out"));
+  expect(Object.keys(texts).length).toBeGreaterThan(10);
+  expect(readAll(join(second.folder, "out"))).toEqual(texts);
+  for (const { folder } of places) writeFileSync(join(folder, "a.json"), makeSchema("string"));
+  await run(first);
+  await run(second, "--no-cache");
+  expect(readAll(join(first.folder, "out"))).not.toEqual(texts);
+  expect(readAll(join(second.folder, "out"))).toEqual(readAll(join(first.folder, "out")));
 });
