@@ -63,7 +63,15 @@ export function writeRecord(path: string, value: unknown): void {
     renameSync(draft, path);
   } catch {
     // A disk that is full or may not be written to makes the next run slower, and no more than that.
-    rmSync(draft, { force: true });
+    discard(draft);
+  }
+}
+
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Where nothing can be written, nothing can be left either.
   }
 }
 

@@ -113,6 +113,7 @@ class KeptRuns implements RunCache {
     if (!this.#isChanged || this.#isRefused) return;
     const { digestTools } = await import("./tools.js");
     const { writeRecord } = await import("./record.js");
+    const { pruneFolder } = await import("./prune-folder.js");
     const keys = new Set(selections.map(keyOf));
     const left = [...this.#inputs].filter(([key]) => keys.has(key));
     const { path, command } = this.#file;
@@ -124,6 +125,7 @@ class KeptRuns implements RunCache {
       inputs: Object.fromEntries(left),
     };
     writeRecord(path, record);
+    pruneFolder(dirname(path));
   }
 
   get #observation() {

@@ -24,7 +24,7 @@ export function runCheck(
   streams: Streams,
   cache: RunCache = noCache,
 ): Promise<number> {
-  return runCommand({ schemas, flags, streams, cache }, async (selections, reporter) => {
+  const work = async (selections: readonly Selection[], reporter: Reporter) => {
     const { samples = [] } = flags;
     if (samples.length > 0 && selections.length > 1) return refuseSamples(selections, reporter);
     const startedAt = performance.now();
@@ -36,7 +36,8 @@ export function runCheck(
     });
     reporter.say(`${summarize(verdicts)} (${showDuration(startedAt)})`);
     return verdicts;
-  });
+  };
+  return runCommand(schemas, flags, streams, work, cache);
 }
 
 /** Running what was generated takes a compiler, which is loaded for that alone. */

@@ -1,7 +1,9 @@
 import { noCache, type RunCache } from "../cache/run-cache.js";
 import type { Change, ChangeKind } from "../write/change.js";
 import type { CommandFlags } from "./command-flags.js";
+import type { Reporter } from "./reporter.js";
 import { runCommand } from "./run-command.js";
+import type { Selection } from "./selection.js";
 import { countOf, showDuration } from "./show-number.js";
 import type { Streams } from "./streams.js";
 import { visitInputs } from "./visit-inputs.js";
@@ -13,7 +15,7 @@ export function runGenerate(
   streams: Streams,
   cache: RunCache = noCache,
 ): Promise<number> {
-  return runCommand({ schemas, flags, streams, cache }, async (selections, reporter) => {
+  const work = async (selections: readonly Selection[], reporter: Reporter) => {
     const startedAt = performance.now();
     const options = { check: false, reporter, streams, cache };
     const verdicts = await visitInputs(selections, options, async ({ changes, folder, duration }) => {
@@ -24,7 +26,8 @@ export function runGenerate(
     const total = `${countOf(verdicts.length - failed, "input")} generated, ${failed} failed`;
     reporter.say(`${total} (${showDuration(startedAt)})`);
     return verdicts;
-  });
+  };
+  return runCommand(schemas, flags, streams, work, cache);
 }
 
 const counted = [

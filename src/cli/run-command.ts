@@ -1,5 +1,5 @@
 import { hasErrors, type Outcome } from "../diagnostic.js";
-import type { RunCache } from "../cache/run-cache.js";
+import { noCache, type RunCache } from "../cache/run-cache.js";
 import type { CommandFlags } from "./command-flags.js";
 import { createReporter, type Reporter } from "./reporter.js";
 import type { Selection } from "./selection.js";
@@ -12,23 +12,17 @@ export type Verdict = "done" | "findings" | "failed";
 /** Each verdict's exit code; the highest of all inputs is that of the command. */
 const exitCodes: Readonly<Record<Verdict, number>> = { done: 0, findings: 1, failed: 2 };
 
-/** What a command was given. */
-export interface Invoked {
-  readonly schemas: readonly string[];
-  readonly flags: CommandFlags;
-  readonly streams: Streams;
-  readonly cache: RunCache;
-}
-
 /** Selects the inputs, has `work` done on them, tells all diagnostics, and returns the exit code. */
 export async function runCommand(
-  invoked: Invoked,
+  schemas: readonly string[],
+  flags: CommandFlags,
+  streams: Streams,
   work: (selections: readonly Selection[], reporter: Reporter) => Promise<readonly Verdict[]>,
+  cache: RunCache = noCache,
 ): Promise<number> {
-  const { flags, streams, cache } = invoked;
   const reporter = createReporter(flags, streams);
   try {
-    const { value, diagnostics } = await selectOrRecall(invoked);
+    const { value, diagnostics } = await selectOrRecall(schemas, flags, streams.cwd, cache);
     reporter.add(diagnostics.map((diagnostic) => showPlace(diagnostic, streams.cwd, streams.cwd)));
     if (hasErrors(diagnostics)) return exitCodes.failed;
     const verdicts = await work(value, reporter);
@@ -39,14 +33,15 @@ export async function runCommand(
   }
 }
 
-async function selectOrRecall({
-  schemas,
-  flags,
-  streams,
-  cache,
-}: Invoked): Promise<Outcome<readonly Selection[]>> {
+async function selectOrRecall(
+  schemas: readonly string[],
+  flags: CommandFlags,
+  cwd: string,
+  cache: RunCache,
+): Promise<Outcome<readonly Selection[]>> {
   const known = await cache.findSelection();
   if (known) return { value: known, diagnostics: [] };
+  // Reading a config takes libraries that nothing else needs.
   const { selectInputs } = await import("./select-inputs.js");
-  return selectInputs(schemas, flags, streams.cwd, cache);
+  return selectInputs(schemas, flags, cwd, cache);
 }

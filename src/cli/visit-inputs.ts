@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { type Diagnostic, DiagnosticError, hasErrors } from "../diagnostic.js";
 import type { InputRecord } from "../cache/record.js";
-import type { RunCache } from "../cache/run-cache.js";
+import { noCache, type RunCache } from "../cache/run-cache.js";
 import type { Change } from "../write/change.js";
 import type { Reporter } from "./reporter.js";
 import type { Verdict } from "./run-command.js";
@@ -25,7 +25,7 @@ export interface VisitOptions {
   readonly check: boolean;
   readonly reporter: Reporter;
   readonly streams: Streams;
-  readonly cache: RunCache;
+  readonly cache?: RunCache;
 }
 
 export type VisitInput = (visit: Visit) => Promise<Verdict>;
@@ -55,7 +55,7 @@ export async function visitInputs(
 async function visitInput(
   selection: Selection,
   folder: string,
-  { check, reporter, streams, cache }: VisitOptions,
+  { check, reporter, streams, cache = noCache }: VisitOptions,
   visit: VisitInput,
 ): Promise<Verdict> {
   const { root } = selection;
