@@ -1,6 +1,25 @@
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "rolldown";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+/** A digest of all that the program is built from, so that one build does not read what another has cached. */
+function digestSources() {
+  const files = ["src", "templates"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  const hash = createHash("sha256");
+  for (const file of [...files, join(root, "package.json")].toSorted((a, b) => (a < b ? -1 : 1))) {
+    hash.update(`${file.slice(root.length).split(sep).join("/")}\0`).update(readFileSync(file));
+  }
+  return hash.digest("base64url");
+}
 
 /** Lets a module import the text of a file, `import text from "./file.ts?raw"`, as Vite and vitest do. */
 const rawText = {
@@ -30,5 +49,6 @@ export default defineConfig({
   // What package.json declares is installed beside us; only our own files are bundled.
   external: (id) => !id.startsWith(".") && !id.startsWith("/") && !id.includes("?raw"),
   plugins: [rawText],
+  transform: { define: { SCHEMIST_PROGRAM: JSON.stringify(digestSources()) } },
   output: { dir: "dist", format: "esm", chunkFileNames: "[name].js", cleanDir: true },
 });

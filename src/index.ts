@@ -2,6 +2,7 @@ export { bundle } from "./bundle.js";
 export type { BundleInput, BundleResult } from "./bundle.js";
 export { defineConfig } from "./config/config.js";
 export type {
+  CacheOptions,
   Config,
   DocumentLookup,
   ExtensionOptions,

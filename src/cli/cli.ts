@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { main } from "./main.js";
+import { repeatRun } from "./repeat-run.js";
+import type { Streams } from "./streams.js";
 import { wantsColors } from "./wants-colors.js";
 
 // A reader that has seen enough, such as `head`, closes the pipe.
@@ -10,7 +11,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 const isTerminal = process.stderr.isTTY;
 const { GITHUB_WORKSPACE: workspace = "" } = process.env;
 
-process.exitCode = await main(process.argv.slice(2), {
+const streams: Streams = {
   stdout: process.stdout,
   stderr: process.stderr,
   isTerminal,
@@ -24,4 +25,8 @@ process.exitCode = await main(process.argv.slice(2), {
       // Only once: whoever asks a second time does not want to wait.
       for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
     }),
-});
+};
+const argv = process.argv.slice(2);
+
+process.exitCode =
+  (await repeatRun(argv, streams)) ?? (await (await import("./main.js")).main(argv, streams));

@@ -6,6 +6,8 @@ import { addReporterFlags, type ReporterFlags } from "./reporter-flags.js";
 export interface CommandFlags extends InputFlags, ReporterFlags {
   readonly config?: string;
   readonly out?: string;
+  /** False by `--no-cache`. */
+  readonly cache?: boolean;
 }
 
 /** Adds to the command what all commands have: schemas, flags, and the rules for both. */
@@ -15,6 +17,11 @@ export function addCommandFlags(command: Command): Command {
     .option("--config <file>", "the config file; by default the nearest one from here upward")
     .option("--out <dir>", "the folder to write");
   return addReporterFlags(addInputFlags(command)).addHelpText("after", rules);
+}
+
+/** For commands that do again only what has changed since the last run. */
+export function addCacheFlag(command: Command): Command {
+  return command.option("--no-cache", "take nothing from the last run, and keep nothing for the next one");
 }
 
 /** Adds to a command what those have that read one schema: what it is made from, and how diagnostics are told. */

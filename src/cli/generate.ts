@@ -1,5 +1,7 @@
+import { noCache, type RunCache } from "../cache/run-cache.js";
 import type { Change, ChangeKind } from "../write/change.js";
 import type { CommandFlags } from "./command-flags.js";
+import type { Reporter } from "./reporter.js";
 import { runCommand, type Verdict } from "./run-command.js";
 import type { Selection } from "./selection.js";
 import { countOf, showDuration } from "./show-number.js";
@@ -11,13 +13,15 @@ export function runGenerate(
   schemas: readonly string[],
   flags: CommandFlags,
   streams: Streams,
+  cache: RunCache = noCache,
 ): Promise<number> {
-  return runCommand(schemas, flags, streams, async (selections, reporter) => {
+  const work = async (selections: readonly Selection[], reporter: Reporter) => {
     const startedAt = performance.now();
-    const verdicts = await generateInputs(selections, { check: false, reporter, streams });
+    const verdicts = await generateInputs(selections, { check: false, reporter, streams, cache });
     reporter.say(`${summarizeVerdicts(verdicts)} (${showDuration(startedAt)})`);
     return verdicts;
-  });
+  };
+  return runCommand(schemas, flags, streams, work, cache);
 }
 
 /** Generates and writes the inputs, with a line for each. */

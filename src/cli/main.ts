@@ -1,11 +1,7 @@
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError } from "commander";
 import manifestText from "../../package.json?raw";
-import type { BundleFlags } from "./bundle.js";
-import type { CheckFlags } from "./check.js";
-import { addCommandFlags, addSourceCommandFlags, type CommandFlags } from "./command-flags.js";
-import type { InitFlags } from "./init/init.js";
-import type { PublishFlags } from "./publish.js";
-import type { SampleFlags } from "./sample.js";
+import { addCommands, type CommandLine } from "./commands.js";
+import { reportBug } from "./report-bug.js";
 import type { Streams } from "./streams.js";
 
 /**
@@ -15,7 +11,7 @@ import type { Streams } from "./streams.js";
 export async function main(argv: readonly string[], streams: Streams): Promise<number> {
   let exitCode = 0;
   try {
-    const program = createProgram(streams, (code) => {
+    const program = createProgram(argv, streams, (code) => {
       exitCode = code;
     });
     await program.parseAsync(argv, { from: "user" });
@@ -23,12 +19,11 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
   } catch (error) {
     // Help and version end this way too, with 0; any other time commander has said what is wrong.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    streams.stderr.write(describeBug(error));
-    return 3;
+    return reportBug(error, streams);
   }
 }
 
-function createProgram(streams: Streams, finish: Finish): Command {
+function createProgram(argv: readonly string[], streams: Streams, finish: CommandLine["finish"]): Command {
   const { version }: { version: string } = JSON.parse(manifestText);
   const program = new Command("schemist")
     .description("JSON Schema to TypeScript: types, exact type guards, and helpers for discriminated unions")
@@ -38,78 +33,6 @@ function createProgram(streams: Streams, finish: Finish): Command {
       writeOut: (text) => streams.stdout.write(text),
       writeErr: (text) => streams.stderr.write(text),
     });
-  addOutputCommands(program, streams, finish);
-  addDocumentCommands(program, streams, finish);
-  addInitCommand(program, streams, finish);
+  addCommands({ program, argv, streams, finish });
   return program;
-}
-
-type Finish = (exitCode: number) => void;
-
-/** Commands about what is generated. Each is loaded when it runs, so that help and version need not wait for the generator. */
-function addOutputCommands(program: Command, streams: Streams, finish: Finish): void {
-  addCommandFlags(program.command("generate").description("generate, and write what changed")).action(
-    async (schemas: readonly string[], flags: CommandFlags) => {
-      const { runGenerate } = await import("./generate.js");
-      finish(await runGenerate(schemas, flags, streams));
-    },
-  );
-  addCommandFlags(program.command("check").description("compare what is generated with what is on disk"))
-    .option("--samples <glob>", "payload files that the root guard must accept; may be given again", collect)
-    .action(async (schemas: readonly string[], flags: CheckFlags) => {
-      const { runCheck } = await import("./check.js");
-      finish(await runCheck(schemas, flags, streams));
-    });
-  addCommandFlags(
-    program.command("watch").description("generate, and again what a change touches, until it is ended"),
-  ).action(async (schemas: readonly string[], flags: CommandFlags) => {
-    const { runWatch } = await import("./watch.js");
-    finish(await runWatch(schemas, flags, streams));
-  });
-  addCommandFlags(program.command("publish").description("show what npm would send of each package"))
-    .option("--dry-run", "required: nothing is ever sent, which is for `npm publish`")
-    .action(async (schemas: readonly string[], flags: PublishFlags) => {
-      const { runPublish } = await import("./publish.js");
-      finish(await runPublish(schemas, flags, streams));
-    });
-}
-
-/** Commands that write documents made from a schema, and no code. */
-function addDocumentCommands(program: Command, streams: Streams, finish: Finish): void {
-  addSourceCommandFlags(program.command("bundle").description("make one self-contained schema document"))
-    .option("--out <file>", "the file to write, as JSON or YAML by its ending; by default standard output")
-    .action(async (schema: string, flags: BundleFlags) => {
-      const { runBundle } = await import("./bundle.js");
-      finish(await runBundle(schema, flags, streams));
-    });
-  addSourceCommandFlags(program.command("sample").description("make payloads of a schema, for tests"))
-    .option("--count <number>", "how many", "10")
-    .option("--seed <text>", "the same seed gives the same samples", "1")
-    .option("--invalid", "near-valid payloads, each with one thing wrong, and what")
-    .option("--out <dir>", "the folder to write, a file each; by default lines of JSON on standard output")
-    .action(async (schema: string, flags: SampleFlags) => {
-      const { runSample } = await import("./sample.js");
-      finish(await runSample(schema, flags, streams));
-    });
-}
-
-function addInitCommand(program: Command, streams: Streams, finish: Finish): void {
-  program
-    .command("init")
-    .description("write a config file for the schemas that are found here, and scripts into package.json")
-    .option("-y, --yes", "ask nothing, and take what is proposed")
-    .addOption(new Option("--format <ending>", "of the config file").choices(["ts", "mjs", "json"]))
-    .action(async (flags: InitFlags) => {
-      const { runInit } = await import("./init/init.js");
-      finish(await runInit(flags, streams));
-    });
-}
-
-function collect(value: string, previous: readonly string[] = []): readonly string[] {
-  return [...previous, value];
-}
-
-function describeBug(error: unknown): string {
-  const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
-  return `${stack}\n\nThis is a bug in Schemist. Please report it, with the text above and the schema.\n`;
 }

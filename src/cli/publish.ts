@@ -33,7 +33,7 @@ export function runPublish(
     }
     if (!flags.dryRun) return refuseToPublish(packages, reporter, streams.cwd);
     return visitInputs(packages, { check: true, reporter, streams }, async (visit) => {
-      if (reportDrift(visit, reporter, streams.cwd)) return "findings";
+      if (await reportDrift(visit, reporter, streams.cwd)) return "findings";
       const { value, diagnostics } = await packFolder(visit.selection.input.output);
       reporter.add(diagnostics);
       if (!value) return "failed";

@@ -2,7 +2,7 @@ import type { Colors } from "picocolors/types.js";
 import { join } from "node:path";
 import { diagnose, type Diagnostic } from "../diagnostic.js";
 import type { Change, ChangeKind } from "../write/change.js";
-import { diffChange, type FileDiff, findFirstDifference } from "../write/diff.js";
+import type { FileDiff } from "../write/diff.js";
 import type { Reporter } from "./reporter.js";
 import { countOf } from "./show-number.js";
 import { placeOfFile } from "./show-path.js";
@@ -14,7 +14,11 @@ const mostLines = 200;
 const mostFiles = 50;
 
 /** Reports each file that is not as it would be generated, and a run that was killed. True where there is one. */
-export function reportDrift({ changes, folder, duration }: Visit, reporter: Reporter, cwd: string): boolean {
+export async function reportDrift(
+  { changes, folder, duration }: Visit,
+  reporter: Reporter,
+  cwd: string,
+): Promise<boolean> {
   const drifted = changes
     .filter(({ kind }) => kind !== "same")
     .sort((one, other) => rankOf(one) - rankOf(other));
@@ -23,6 +27,8 @@ export function reportDrift({ changes, folder, duration }: Visit, reporter: Repo
     reporter.say(`${folder}: as generated, ${countOf(total, "file")} (${duration})`);
     return false;
   }
+  // What compares texts is loaded where there is something to compare.
+  const { diffChange, findFirstDifference } = await import("../write/diff.js");
   const diffs = drifted.slice(0, mostFiles).map((change) => diffChange(change, join(folder, change.path)));
   reporter.say(`${folder}: ${summarize(drifted, diffs, total)} (${duration})`);
   let lines = 0;
@@ -33,7 +39,10 @@ export function reportDrift({ changes, folder, duration }: Visit, reporter: Repo
     if (diffs[index] && !diff) hidden += 1;
     const sentence = `  ${sentences[change.kind](join(folder, change.path))}`;
     const text = [sentence, ...paintDiff(diff?.lines ?? [], reporter.colors)].join("\n");
-    reporter.find(index < mostFiles ? text : undefined, describeDrift(change, cwd));
+    reporter.find(
+      index < mostFiles ? text : undefined,
+      describeDrift(change, findFirstDifference(change), cwd),
+    );
   }
   if (hidden > 0) reporter.say(`  … the differences of ${countOf(hidden, "file")} are left out`);
   if (drifted.length > mostFiles) reporter.say(`  … and ${countOf(drifted.length - mostFiles, "more file")}`);
@@ -58,10 +67,9 @@ function summarize(
   return `${summary}, ${countOf(sum("added"), "line")} to add, ${sum("removed")} to remove`;
 }
 
-function describeDrift(change: Change, cwd: string): Diagnostic {
+function describeDrift(change: Change, line: number | undefined, cwd: string): Diagnostic {
   const place = placeOfFile(join(change.output, change.path), cwd);
   const code = change.kind === "unfinished" ? "run-unfinished" : "output-differs";
-  const line = findFirstDifference(change);
   return diagnose(code, sentences[change.kind](place.file ?? change.path), "Run `schemist generate`.", {
     ...place,
     ...(line !== undefined && { line }),

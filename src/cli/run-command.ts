@@ -1,7 +1,7 @@
-import { hasErrors } from "../diagnostic.js";
+import { hasErrors, type Outcome } from "../diagnostic.js";
+import { noCache, type RunCache } from "../cache/run-cache.js";
 import type { CommandFlags } from "./command-flags.js";
 import { createReporter, type Reporter } from "./reporter.js";
-import { selectInputs } from "./select-inputs.js";
 import type { Selection } from "./selection.js";
 import { showPlace } from "./show-path.js";
 import type { Streams } from "./streams.js";
@@ -18,15 +18,30 @@ export async function runCommand(
   flags: CommandFlags,
   streams: Streams,
   work: (selections: readonly Selection[], reporter: Reporter) => Promise<readonly Verdict[]>,
+  cache: RunCache = noCache,
 ): Promise<number> {
   const reporter = createReporter(flags, streams);
   try {
-    const { value, diagnostics } = await selectInputs(schemas, flags, streams.cwd);
+    const { value, diagnostics } = await selectOrRecall(schemas, flags, streams.cwd, cache);
     reporter.add(diagnostics.map((diagnostic) => showPlace(diagnostic, streams.cwd, streams.cwd)));
     if (hasErrors(diagnostics)) return exitCodes.failed;
     const verdicts = await work(value, reporter);
+    await cache.save(value);
     return Math.max(exitCodes.done, ...verdicts.map((verdict) => exitCodes[verdict]));
   } finally {
     reporter.close();
   }
+}
+
+async function selectOrRecall(
+  schemas: readonly string[],
+  flags: CommandFlags,
+  cwd: string,
+  cache: RunCache,
+): Promise<Outcome<readonly Selection[]>> {
+  const known = await cache.findSelection();
+  if (known) return { value: known, diagnostics: [] };
+  // Reading a config takes libraries that nothing else needs.
+  const { selectInputs } = await import("./select-inputs.js");
+  return selectInputs(schemas, flags, cwd, cache);
 }

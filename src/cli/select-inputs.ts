@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import { noCache, type RunCache } from "../cache/run-cache.js";
 import type { Input } from "../config/config.js";
 import { type ConfigSearch, loadConfig, type LoadedConfig } from "../config/load-config.js";
 import { resolveReference } from "../config/resolve-config.js";
@@ -17,6 +18,7 @@ export async function selectInputs(
   schemas: readonly string[],
   flags: CommandFlags,
   cwd: string,
+  cache: RunCache = noCache,
   isReload = false,
 ): Promise<Outcome<readonly Selection[]>> {
   const { value: loaded, diagnostics } = await loadConfig({ ...searchOf(flags, cwd), isReload });
@@ -27,7 +29,11 @@ export async function selectInputs(
   const { value, diagnostics: problems } = placeOutputs(chosen, flags.out, cwd);
   const all = [...diagnostics, ...refuseShared(chosen, flags), ...problems];
   if (hasErrors(all)) return { value: [], diagnostics: all };
-  return finishSelections(value, flags, cwd);
+  const finished = finishSelections(value, flags, cwd);
+  if (finished.diagnostics.length === 0) {
+    await cache.keepSelection(finished.value, loaded, { cwd, isNamed: flags.config !== undefined });
+  }
+  return finished;
 }
 
 /** The config file that the command line means. */

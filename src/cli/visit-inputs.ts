@@ -1,7 +1,8 @@
+import { resolve } from "node:path";
 import { type Diagnostic, DiagnosticError, hasErrors } from "../diagnostic.js";
-import { generate } from "../generate.js";
+import type { InputRecord } from "../cache/record.js";
+import { noCache, type RunCache } from "../cache/run-cache.js";
 import type { Change } from "../write/change.js";
-import { write } from "../write/write.js";
 import type { Reporter } from "./reporter.js";
 import type { Verdict } from "./run-command.js";
 import type { Selection } from "./selection.js";
@@ -26,6 +27,7 @@ export interface VisitOptions {
   readonly streams: Streams;
   /** Is told what an input is made from, also where it has errors. */
   readonly noteSources?: (selection: Selection, sources: readonly string[]) => void;
+  readonly cache?: RunCache;
 }
 
 export type VisitInput = (visit: Visit) => Promise<Verdict>;
@@ -55,19 +57,18 @@ export async function visitInputs(
 async function visitInput(
   selection: Selection,
   folder: string,
-  { check, reporter, streams, noteSources }: VisitOptions,
+  options: VisitOptions,
   visit: VisitInput,
 ): Promise<Verdict> {
-  const { input, root } = selection;
+  const { root } = selection;
+  const { reporter, streams, cache = noCache } = options;
   const tell = (diagnostics: readonly Diagnostic[]) =>
     reporter.add(diagnostics.map((diagnostic) => showPlace(diagnostic, root, streams.cwd)));
   const startedAt = performance.now();
   try {
-    const result = await generate({ inputs: [input], root });
-    noteSources?.(selection, result.sources);
-    if (hasErrors(result.diagnostics)) throw new DiagnosticError(result.diagnostics);
-    tell(result.diagnostics);
-    const changes = await write(result, { check });
+    const known = await cache.findInput(selection);
+    const { changes, diagnostics } = known ? listUnchanged(known) : await makeInput(selection, options);
+    tell(diagnostics);
     showProgress("", streams);
     return await visit({ selection, changes, folder, duration: showDuration(startedAt) });
   } catch (error) {
@@ -78,6 +79,35 @@ async function visitInput(
     reporter.say(`${folder}: failed with ${countOf(errors.length, "error")}`);
     return "failed";
   }
+}
+
+interface Made {
+  readonly changes: readonly Change[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The stages of generation take long to load, and are when something is to be done. */
+async function makeInput(selection: Selection, options: VisitOptions): Promise<Made> {
+  const { input, root } = selection;
+  const { check, cache = noCache, noteSources } = options;
+  const { generateWith } = await import("../generate.js");
+  const { write } = await import("../write/write.js");
+  const texts = await cache.openTexts(resolve(root, input.output));
+  const result = await generateWith({ inputs: [input], root }, texts);
+  texts?.close();
+  noteSources?.(selection, result.sources);
+  if (hasErrors(result.diagnostics)) throw new DiagnosticError(result.diagnostics);
+  const changes = await write(result, { check });
+  const isOnDisk = !check || changes.every(({ kind }) => kind === "same");
+  if (isOnDisk) await cache.keepInput({ input, root }, result);
+  return { changes, diagnostics: result.diagnostics };
+}
+
+function listUnchanged({ output, files, diagnostics }: InputRecord): Made {
+  const changes = Object.keys(files).map(
+    (path) => ({ kind: "same", output, path, before: undefined, after: undefined }) as const,
+  );
+  return { changes, diagnostics };
 }
 
 /** Replaces the line that shows what is being worked on; only where somebody watches. */

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { noCache } from "../cache/run-cache.js";
 import { findConfigFile } from "../config/load-config.js";
 import { type Diagnostic, hasErrors } from "../diagnostic.js";
 import type { FileChange } from "../watch/fingerprints.js";
@@ -46,7 +47,7 @@ export class WatchedInputs {
   /** Reads the config. Where it has errors, the inputs stay as they are. */
   async load(isReload: boolean): Promise<Reload> {
     await this.#traceConfig();
-    const selected = await selectInputs(this.#schemas, this.#flags, this.#cwd, isReload);
+    const selected = await selectInputs(this.#schemas, this.#flags, this.#cwd, noCache, isReload);
     const diagnostics = selected.diagnostics.map((each) => showPlace(each, this.#cwd, this.#cwd));
     if (hasErrors(diagnostics)) return { diagnostics, selections: [], removed: [] };
     const before = this.#inputs;

@@ -1,38 +1,30 @@
-import type { JsonValue } from "../json.js";
+import { invariant } from "../invariant.js";
+import { isJsonObject, type JsonValue } from "../json.js";
+import { type Pointer, resolvePointer } from "../pointer.js";
 import configSchema from "./config.schema.json?raw";
 
-export type RuleType = "string" | "boolean" | "array" | "object";
-
-/** What `config.schema.json` says of one value: the keywords of JSON Schema that it uses, and no others. */
+/** What `config.schema.json` says of one value, to tell people; whether a value meets it, the generated guard decides. */
 export interface Rule {
   readonly $ref?: string;
-  readonly type?: RuleType | readonly RuleType[];
+  readonly type?: string | readonly string[];
   readonly enum?: readonly JsonValue[];
   readonly const?: JsonValue;
   readonly anyOf?: readonly Rule[];
-  readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Rule>>;
-  readonly additionalProperties?: false | Rule;
-  readonly items?: Rule;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly minLength?: number;
-  readonly pattern?: string;
   readonly examples?: readonly JsonValue[];
   readonly default?: JsonValue;
 }
 
-interface RuleDocument extends Rule {
-  readonly $defs: Readonly<Record<string, Rule>>;
-}
+/** What generated code calls the root of the schema: it names schemas as in a document where each has a name. */
+const rootPointer = "/$defs/Config";
 
-/** The rule of a whole config. */
-export const configRule: RuleDocument = JSON.parse(configSchema);
-
-/** The rule itself, or the one that its `$ref` names. */
-export function followRule(rule: Rule): Rule {
-  const name = rule.$ref?.slice("#/$defs/".length);
-  return (name === undefined ? undefined : configRule.$defs[name]) ?? rule;
+/** The rule that a pointer of the generated validator names, references followed. */
+export function ruleAt(pointer: Pointer): Rule {
+  const document: JsonValue = JSON.parse(configSchema);
+  const isOfRoot = pointer === rootPointer || pointer.startsWith(`${rootPointer}/`);
+  const rule = resolvePointer(document, isOfRoot ? pointer.slice(rootPointer.length) : pointer);
+  invariant(isJsonObject(rule), `config.schema.json has no ${pointer}: run \`npm run generate\``);
+  return followRule(rule);
 }
 
 /** What the rule asks for, to stand after "must be": `a string or an object`, `"infer" or "exact"`. */
@@ -41,7 +33,7 @@ export function describeRule(rule: Rule): string {
   if (choices) return listChoices(choices.map((choice) => JSON.stringify(choice)));
   if (constant !== undefined) return JSON.stringify(constant);
   if (anyOf) return listChoices(anyOf.map(describeRule));
-  return listChoices([type ?? []].flat().flatMap((name) => typeNames[name]));
+  return listChoices([type ?? []].flat().map((name) => typeNames[name] ?? name));
 }
 
 /** What the user should write for it, as a sentence. */
@@ -52,13 +44,21 @@ export function explainRule(rule: Rule): string {
   return `Write ${describeRule(rule)}, such as ${JSON.stringify(example)}.`;
 }
 
-const typeNames: Readonly<Record<RuleType, readonly string[]>> = {
-  string: ["a string"],
-  boolean: ["true", "false"],
-  array: ["an array"],
-  object: ["an object"],
+function followRule(rule: Rule): Rule {
+  return rule.$ref === undefined ? rule : ruleAt(rule.$ref.slice(1));
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: "a string",
+  boolean: "true or false",
+  array: "an array",
+  object: "an object",
+  integer: "a whole number",
+  number: "a number",
+  null: "null",
 };
 
 function listChoices(choices: readonly string[]): string {
-  return choices.length < 2 ? choices.join("") : `${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
+  const flat = choices.flatMap((choice) => choice.split(" or "));
+  return flat.length < 2 ? flat.join("") : `${flat.slice(0, -1).join(", ")} or ${flat.at(-1)}`;
 }

@@ -7,6 +7,16 @@ export interface Config {
   readonly root?: string;
   /** Schemas that code imports as modules; see docs/bundlers.md. */
   readonly imports?: ImportOptions;
+  /** What the config depends on beside what it imports, so that it need not be read in every run; false: nothing is cached. */
+  readonly cache?: false | CacheOptions;
+}
+
+/** What a config looks at while it is read; see docs/config.md. */
+export interface CacheOptions {
+  /** Paths and globs of files. */
+  readonly files?: readonly string[];
+  /** Names of variables of the environment. */
+  readonly env?: readonly string[];
 }
 
 /** Schemas that code imports, as in `import { isEvent } from "./event.schema.json?schemist"`. */

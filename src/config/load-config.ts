@@ -2,6 +2,7 @@ import { lilconfig, type LilconfigResult } from "lilconfig";
 import { access, readFile } from "node:fs/promises";
 import { basename, extname, resolve } from "node:path";
 import { diagnose, type Diagnostic, DiagnosticError, type Outcome } from "../diagnostic.js";
+import { configPlaces } from "./config-places.js";
 import type { Config } from "./config.js";
 import { locateInConfig, placeInConfig } from "./locate-config.js";
 import { configReaders, configReloaders, refuseConfig } from "./read-config.js";
@@ -39,7 +40,6 @@ export async function loadConfig(options: ConfigSearch): Promise<Outcome<LoadedC
 }
 
 const endings = Object.keys(configReaders);
-const searchPlaces = [...endings.map((ending) => `schemist.config${ending}`), "package.json"];
 
 /** The file that `loadConfig` reads, whether or not it is a config; undefined where there is none. Nothing in it runs. */
 export async function findConfigFile({ file, from }: ConfigSearch): Promise<string | undefined> {
@@ -49,7 +49,7 @@ export async function findConfigFile({ file, from }: ConfigSearch): Promise<stri
   const searcher = lilconfig("schemist", {
     cache: false,
     ignoreEmptySearchPlaces: false,
-    searchPlaces,
+    searchPlaces: [...configPlaces],
     loaders: Object.fromEntries(endings.map((ending) => [ending, findFile])),
   });
   return (await searcher.search(from))?.filepath;
@@ -68,7 +68,7 @@ async function findConfig(options: ConfigSearch): Promise<LilconfigResult> {
   const searcher = lilconfig("schemist", {
     cache: false,
     ignoreEmptySearchPlaces: false,
-    searchPlaces,
+    searchPlaces: [...configPlaces],
     loaders: { ...(options.isReload ? configReloaders : configReaders) },
   });
   if (options.file === undefined) return searcher.search(options.from);

@@ -3,24 +3,21 @@ import { pathToFileURL } from "node:url";
 import { diagnose, type Diagnostic, type Place } from "../diagnostic.js";
 import { isJsonObject } from "../json.js";
 import { formatPointer } from "../pointer.js";
-import { configRule } from "./config-rule.js";
-import { findMistakes, type Mistake } from "./find-mistakes.js";
+import { explainIssue, type Mistake } from "./explain-issue.js";
+import { validateConfig as decideConfig } from "./generated/index.js";
 
 /**
  * Every mistake in a config, each as `config-invalid` with a pointer into it. `file` is where the config was read from;
- * undefined for a value that was given. Functions are not looked into.
+ * undefined for a value that was given. What a config may be, the guard decides that Schemist generates from
+ * `config.schema.json`. Functions are not looked into.
  */
 export function validateConfig(value: unknown, file: string | undefined): readonly Diagnostic[] {
-  return findMistakes(withoutFunctions(value), configRule)
-    .filter((mistake) => !isOnlyImporting(value, mistake))
+  const config = withoutFunctions(value);
+  const result = decideConfig(config, { maxIssues: Infinity });
+  if (result.ok) return [];
+  return result.issues
+    .map((issue) => explainIssue(issue, config))
     .map((mistake) => diagnose("config-invalid", mistake.message, mistake.help, placeOf(mistake, file)));
-}
-
-/** Where code imports schemas, there need be no input beside them. */
-function isOnlyImporting(value: unknown, { path }: Mistake): boolean {
-  if (!isJsonObject(value) || path.join() !== "inputs") return false;
-  const { inputs, imports } = value;
-  return imports !== undefined && Array.isArray(inputs) && inputs.length === 0;
 }
 
 /** A lookup of documents is a function, which no JSON Schema can describe: an empty record stands for it. */

@@ -27,15 +27,18 @@ export function reportLogic(
   const fails = not(logicCondition({ ...printing, left: at.left }, check, at.subject));
   if (check.kind === "not") return when(fails, [addIssue(models, at, check.value.site)]);
   if (check.keys) return reportPresence(reporting, check, check.keys, at, reportNode);
-  const only = onlyStructure(reporting, check);
   const issue = addIssue(models, at, check.site, describeBranches(reporting, check));
-  if (only === undefined) return when(fails, [issue]);
-  const descend = reportNode(reporting, only.branch, at);
-  const isObject = printing.scope.use("runtime", "isObject");
-  const isOfType = callTest(
-    only.type === "array" ? code`Array.isArray(${at.subject})` : code`${isObject}(${at.subject})`,
+  const reports = listStructures(reporting, check).reduceRight<Statement[]>(
+    (rest, { branch, type }) => {
+      const isOfType =
+        type === "array"
+          ? code`Array.isArray(${at.subject})`
+          : code`${printing.scope.use("runtime", "isObject")}(${at.subject})`;
+      return choose(callTest(isOfType), reportNode(reporting, branch, at), rest);
+    },
+    [issue],
   );
-  return when(fails, choose(isOfType, descend, [issue]));
+  return when(fails, reports);
 }
 
 /** What is wrong by what the condition leads to. */
@@ -76,18 +79,17 @@ function reportPresence(
   );
 }
 
-/** The one branch that takes objects, or arrays, while all others take scalars. */
-function onlyStructure(
+/** The one branch that takes objects, and the one that takes arrays, where there is no more than one. */
+function listStructures(
   { models }: Reporting,
   { branches }: ChoiceCheck,
-): { branch: ChoiceCheck["branches"][number]; type: "object" | "array" } | undefined {
-  for (const type of ["object", "array"] as const) {
+): { branch: ChoiceCheck["branches"][number]; type: "object" | "array" }[] {
+  return (["object", "array"] as const).flatMap((type) => {
     const taking = branches.filter(({ node }) => jsonTypesOf(models.facts.types(node)).includes(type));
     const [branch, ...others] = taking;
     const isOnly = branch !== undefined && others.length === 0;
-    if (isOnly && jsonTypesOf(models.facts.types(branch.node)).length === 1) return { branch, type };
-  }
-  return undefined;
+    return isOnly && jsonTypesOf(models.facts.types(branch.node)).length === 1 ? [{ branch, type }] : [];
+  });
 }
 
 /** `Circle, Square`: the names of the branches, where all have one. */

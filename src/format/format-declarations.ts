@@ -1,3 +1,5 @@
+import { type FormattedTexts, scopeTexts } from "./formatted-texts.js";
+
 /** Formats a text that is TypeScript; throws where it cannot parse it. */
 export type FormatText = (text: string) => Promise<string>;
 
@@ -8,17 +10,27 @@ const batchLength = 8000;
 const separator = "//# next declaration";
 
 /**
- * Each declaration as it is formatted within any file, without line breaks around it. Equal ones are formatted once. One that
- * cannot be parsed is a bug of ours, and throws an error that shows it.
+ * Each declaration as it is formatted within any file, without line breaks around it. Equal ones are formatted once, and those that
+ * `known` has not at all. One that cannot be parsed is a bug of ours, and throws an error that shows it.
  */
 export async function formatDeclarations(
   declarations: Iterable<string>,
   format: FormatText,
+  known: Pick<FormattedTexts, "find" | "keep"> = scopeTexts(undefined, []),
 ): Promise<ReadonlyMap<string, string>> {
   const formatted = new Map<string, string>();
-  for (const batch of makeBatches(new Set(declarations))) {
+  const unknown: string[] = [];
+  for (const declaration of new Set(declarations)) {
+    const text = known.find(declaration);
+    if (text === undefined) unknown.push(declaration);
+    else formatted.set(declaration, text);
+  }
+  for (const batch of makeBatches(unknown)) {
     const texts = (await formatTogether(batch, format)) ?? (await formatEach(batch, format));
-    for (const [index, declaration] of batch.entries()) formatted.set(declaration, texts[index] ?? "");
+    for (const [index, declaration] of batch.entries()) {
+      formatted.set(declaration, texts[index] ?? "");
+      known.keep(declaration, texts[index] ?? "");
+    }
   }
   return formatted;
 }

@@ -33,11 +33,13 @@ export async function planReading(input: ResolvedInput): Promise<ReadingPlan> {
   const values = isPatterns(documents) || typeof documents === "function" ? {} : documents;
   const given = [
     ...(inline ? [acceptValue(entryOf(inline).uri, inline.schema, inline.dialect)] : []),
-    ...Object.entries(values).map(([key, value]) =>
-      acceptValue(withoutFragment(resolveUri(baseUri, key)), value),
-    ),
+    ...Object.entries(values)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, value]) => acceptValue(withoutFragment(resolveUri(baseUri, key)), value)),
   ];
-  const uris = new Set([...root.value, ...named.flatMap(({ value }) => value)].map(({ uri }) => uri));
+  // In whatever order they are named: it would decide which of two gets a name that both want.
+  const others = named.flatMap(({ value }) => value.map(({ uri }) => uri)).sort();
+  const uris = new Set([...root.value.map(({ uri }) => uri), ...others]);
   for (const { uri } of given) uris.delete(uri);
   return {
     roots: root.value,

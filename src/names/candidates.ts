@@ -1,7 +1,7 @@
 import { isIdentifierName, spellOut, toPascalCase } from "../identifier.js";
 import { parsePointer } from "../pointer.js";
 import type { SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
-import { fragmentOf, withoutFragment } from "../uri.js";
+import { fragmentOf, relativeUri, withoutFragment } from "../uri.js";
 import type { NameOf } from "./branch-labels.js";
 import type { Naming } from "./inline-candidates.js";
 import { inlineCandidates, isShort } from "./inline-candidates.js";
@@ -81,16 +81,19 @@ function listPrefixes(naming: Naming, { source }: SchemaNode): readonly string[]
   const owners = [nameOfDocument(graph, uri, nameOf), ...path].filter((name) => name !== "");
   const prefixes =
     fragmentOf(source) === ""
-      ? listFolders(uri)
+      ? listFolders(uri, withoutFragment(root))
       : owners.map((_, index) => owners.slice(index).join("")).toReversed();
   const rootName = nameOf(root);
   const isApart = rootName !== undefined && !prefixes.includes(rootName);
   return isApart ? [...prefixes, rootName + (prefixes.at(-1) ?? "")] : prefixes;
 }
 
-/** The folders that a document stands in, from the nearest to all. */
-function listFolders(uri: string): readonly string[] {
-  return URL.canParse(".", uri) ? listEndings(new URL(".", uri).href) : [];
+/** The folders that a document stands in, from the nearest to all: of a file those that are not the root's, which differ by machine. */
+function listFolders(uri: string, root: string): readonly string[] {
+  if (!URL.canParse(uri)) return [];
+  if (!uri.startsWith("file:")) return listEndings(new URL(".", uri).href);
+  const path = relativeUri(root, uri).replace(/^(\.\.\/)+/, "");
+  return path === uri ? [] : listEndings(new URL(".", `file:///${encodeURI(path)}`).href);
 }
 
 function nameOfDocument(graph: SchemaGraph, uri: string, nameOf: NameOf): string {

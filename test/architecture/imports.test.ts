@@ -94,6 +94,7 @@ function isAllowed({ from, to }: Import): boolean {
   const [own, other] = [stageOf(from), stageOf(to)];
   if (own === other) return true;
   if (own === "" || edges.includes(own)) return !leaves.has(from) || leaves.has(to);
+  if (own === "cache") return !edges.includes(other) && (other !== "" || leaves.has(to));
   if (other === "") return leaves.has(to);
   const isBefore = stages.indexOf(other as never) < stages.indexOf(own as never);
   return isBefore && !hidden[own]?.includes(other) && (contracts[other]?.includes(moduleOf(to)) ?? false);
@@ -116,12 +117,14 @@ describe("imports between stages", () => {
     expect(isAllowed({ from: "types/project", to: "names/names" })).toBe(false);
     expect(isAllowed({ from: "schema/schema", to: "link/link" })).toBe(false);
     expect(isAllowed({ from: "json", to: "load/documents" })).toBe(false);
+    expect(isAllowed({ from: "format/format", to: "cache/run-cache" })).toBe(false);
+    expect(isAllowed({ from: "cache/record", to: "cli/main" })).toBe(false);
   });
 
-  it("every folder is a stage, the command line, or the bundlers", () => {
+  it("every folder is a stage, the cache, the command line, or the bundlers", () => {
     const folders = new Set(listFiles().map((file) => stageOf(file.split(sep).join("/"))));
     expect([...folders].filter((folder) => folder !== "").toSorted()).toEqual(
-      [...stages, ...edges].toSorted(),
+      [...stages, "cache", ...edges].toSorted(),
     );
   });
 });
@@ -138,8 +141,8 @@ describe("what stages may touch", () => {
       );
   }
 
-  it("only load, config, write and watch touch the disk or the network, cli for samples, and bundlers", () => {
-    expect(filesThatMatch(reading, ["load", "config", "write", "watch", ...edges])).toEqual([]);
+  it("only load, config, write, watch and the cache touch the disk or the network, cli for samples, and bundlers", () => {
+    expect(filesThatMatch(reading, ["load", "config", "write", "watch", "cache", ...edges])).toEqual([]);
   });
 
   it("only cli uses the process and the console, and write's lock the process's number", () => {

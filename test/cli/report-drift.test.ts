@@ -7,7 +7,7 @@ function change(kind: ChangeKind, path: string, before?: string, after?: string)
   return { kind, output: "/p/out", path, before, after };
 }
 
-function drift(changes: readonly Change[], format: "text" | "json" = "text", hasOutputColors = false) {
+async function drift(changes: readonly Change[], format: "text" | "json" = "text", hasOutputColors = false) {
   let stdout = "";
   const streams = {
     stdout: { write: (text: string) => (stdout += text) },
@@ -18,27 +18,27 @@ function drift(changes: readonly Change[], format: "text" | "json" = "text", has
   };
   const reporter = createReporter({ reporter: format }, streams);
   const selection = { input: { schema: "a.json", output: "/p/out" }, root: "/p" };
-  const found = reportDrift({ selection, changes, folder: "out", duration: "5 ms" }, reporter, "/p");
+  const found = await reportDrift({ selection, changes, folder: "out", duration: "5 ms" }, reporter, "/p");
   if (format === "json") reporter.close();
   return { found, stdout };
 }
 
 describe("reportDrift", () => {
-  it("finds nothing where all files are the same", () => {
-    expect(drift([change("same", "a.ts", "x", "x")])).toEqual({
+  it("finds nothing where all files are the same", async () => {
+    expect(await drift([change("same", "a.ts", "x", "x")])).toEqual({
       found: false,
       stdout: "out: as generated, 1 file (5 ms)\n",
     });
   });
 
-  it("shows what differs, is missing and is left over", () => {
+  it("shows what differs, is missing and is left over", async () => {
     const changes = [
       change("update", "a.ts", "one\n", "two\n"),
       change("create", "b.ts", undefined, "new\n"),
       change("same", "c.ts", "x", "x"),
       change("delete", "d.ts", "old\n", undefined),
     ];
-    const { found, stdout } = drift(changes);
+    const { found, stdout } = await drift(changes);
     expect(found).toBe(true);
     expect(stdout).toMatch(
       /^out: 3 of 4 files differ from what is generated, 2 lines to add, 2 to remove \(5 ms\)\n {2}out\/a\.ts differs\.\n/,
@@ -55,42 +55,45 @@ describe("reportDrift", () => {
     expect(stdout).not.toContain("c.ts");
   });
 
-  it("reports a run that was killed, though all files are the same", () => {
-    const { found, stdout } = drift([change("unfinished", ""), change("same", "a.ts", "x", "x")]);
+  it("reports a run that was killed, though all files are the same", async () => {
+    const { found, stdout } = await drift([change("unfinished", ""), change("same", "a.ts", "x", "x")]);
     expect(found).toBe(true);
     expect(stdout).toContain(
       "out: a run is unfinished (5 ms)\n  A run that was killed left its work in out unfinished.\n",
     );
   });
 
-  it("shows two hundred lines of differences, names fifty files, and counts the others", () => {
+  it("shows two hundred lines of differences, names fifty files, and counts the others", async () => {
     const changes = Array.from({ length: 60 }, (_, index) =>
       change("update", `f${index}.ts`, "one\n", "two\n"),
     );
-    const { stdout } = drift(changes);
+    const { stdout } = await drift(changes);
     expect(stdout.split("-one\n").length - 1).toBe(40);
     expect(stdout).toContain("  out/f49.ts differs.\n");
     expect(stdout).not.toContain("out/f50.ts");
     expect(stdout).toMatch(/ {2}… the differences of 10 files are left out\n {2}… and 10 more files\n$/);
-    expect(JSON.parse(drift(changes, "json").stdout)).toHaveLength(60);
+    expect(JSON.parse((await drift(changes, "json")).stdout)).toHaveLength(60);
   });
 
-  it("shows what is compiled from sources after them", () => {
+  it("shows what is compiled from sources after them", async () => {
     const changes = ["dist/a.js", "schema.json", "src/a.ts"].map((path) => change("update", path, "1", "2"));
-    const { stdout } = drift(changes);
+    const { stdout } = await drift(changes);
     const named = [...stdout.matchAll(/^ {2}out\/(.+) differs\.$/gm)].map(([, path]) => path);
     expect(named).toEqual(["schema.json", "src/a.ts", "dist/a.js"]);
   });
 
-  it("has colours only where they are wanted", () => {
+  it("has colours only where they are wanted", async () => {
     const changes = [change("update", "a.ts", "one\n", "two\n")];
-    const painted = drift(changes, "text", true).stdout;
+    const painted = (await drift(changes, "text", true)).stdout;
     expect(painted).toContain("\u001B[31m-one\u001B[39m\n\u001B[32m+two\u001B[39m\n");
-    expect(drift(changes).stdout).not.toContain("\u001B");
+    expect((await drift(changes)).stdout).not.toContain("\u001B");
   });
 
-  it("is a diagnostic for each file in JSON", () => {
-    const { stdout } = drift([change("unfinished", ""), change("update", "a.ts", "one", "two")], "json");
+  it("is a diagnostic for each file in JSON", async () => {
+    const { stdout } = await drift(
+      [change("unfinished", ""), change("update", "a.ts", "one", "two")],
+      "json",
+    );
     expect(JSON.parse(stdout)).toMatchObject([
       {
         code: "output-differs",

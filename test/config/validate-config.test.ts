@@ -79,12 +79,17 @@ describe("validateConfig", () => {
   it("tells all mistakes at once", () => {
     const inputs = [{ schema: 1 }, { output: "x", schema: "a", readonly: "yes" }, "a"];
     expect(validateConfig({ inputs, output: "b" }, undefined).map(({ place }) => place?.pointer)).toEqual([
-      "/inputs/0/output",
       "/inputs/0/schema",
+      "/inputs/0/output",
       "/inputs/1/readonly",
       "/inputs/2",
       "/output",
     ]);
+  });
+
+  it("tells more mistakes than a validator tells by itself", () => {
+    const inputs = Array.from({ length: 150 }, () => ({ schema: "a.json" }));
+    expect(validateConfig({ inputs }, undefined)).toHaveLength(150);
   });
 
   it("wants at least one input", () => {
@@ -156,6 +161,28 @@ describe("validateConfig", () => {
       ],
     ]);
     expect(pointersOf({ documents: { "urn:a/b": 1 } })).toEqual(["/inputs/0/documents/urn:a~1b"]);
+  });
+
+  it("tells what is wrong inside the form that an option has", () => {
+    expect(pointersOf({ documents: ["a.json", 1, ""] })).toEqual([
+      "/inputs/0/documents/1",
+      "/inputs/0/documents/2",
+    ]);
+    expect(validateInput({ schema: "" })).toEqual([
+      ["/inputs/0/schema", '"inputs[0].schema" is empty.', expect.stringContaining("a string or an object")],
+    ]);
+    expect(validateInput({ documents: 5, overlays: [5] }).map(([, message]) => message)).toEqual([
+      '"inputs[0].documents" must be an array or an object, but is 5.',
+      '"inputs[0].overlays[0]" must be a string or an object, but is 5.',
+    ]);
+  });
+
+  it("takes a function for a lookup of documents alone", () => {
+    expect(pointersOf({ documents: () => undefined })).toEqual([]);
+    expect(validateInput({ schema: () => true, overlays: () => [] }).map(([, message]) => message)).toEqual([
+      '"inputs[0].schema" must be a string or an object, but is a function.',
+      '"inputs[0].overlays" must be an array, but is a function.',
+    ]);
   });
 
   it.each([

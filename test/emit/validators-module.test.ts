@@ -137,6 +137,27 @@ const rows: readonly Row[] = [
     [1],
     [["/0", "type", "/anyOf/1/items/type"]],
   ],
+  [
+    {
+      anyOf: [
+        { type: "object", required: ["a"] },
+        { type: "array", items: { type: "string" } },
+      ],
+    },
+    [1],
+    [["/0", "type", "/anyOf/1/items/type"]],
+  ],
+  [
+    {
+      anyOf: [
+        { type: "object", required: ["a"] },
+        { type: "array", items: { type: "string" } },
+      ],
+    },
+    {},
+    [["", "required", "/anyOf/0/required"]],
+  ],
+  [{ anyOf: [{ type: "object", required: ["a"] }, { type: "array" }] }, 1, [["", "anyOf", "/anyOf"]]],
   [{ anyOf: [{ type: "null" }, { $ref: "#/$defs/Text" }] }, 1, [["", "anyOf", "/anyOf"]]],
   [{ not: { minimum: 1 } }, 2, [["", "not", "/not"]]],
   [{ not: { type: "number" } }, 2, [["", "not", "/not"]]],

@@ -50,3 +50,20 @@ describe("formatDeclarations", () => {
     expect(texts).toEqual([]);
   });
 });
+
+describe("formatDeclarations, with what was formatted before", () => {
+  it("formats only what is new, and keeps it", async () => {
+    const { texts, format } = recordCalls();
+    const known = new Map([["a", "A"]]);
+    const formatted = await formatDeclarations(["a", "b"], format, {
+      find: (source) => known.get(source),
+      keep: (source, text) => known.set(source, text),
+    });
+    expect(texts).toEqual(["b"]);
+    expect([...formatted]).toEqual([
+      ["a", "A"],
+      ["b", "b!"],
+    ]);
+    expect([...known.keys()]).toEqual(["a", "b"]);
+  });
+});

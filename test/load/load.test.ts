@@ -240,9 +240,9 @@ describe("documents given by path", () => {
     expect(value.roots).toHaveLength(1);
     expect([...value.documents.values()].map(({ source }) => source?.file)).toEqual([
       "schema.json",
+      "c.yaml",
       "lib/a.json",
       "lib/b.json",
-      "c.yaml",
     ]);
   });
 
@@ -345,8 +345,8 @@ describe("a schema given as a value", () => {
     expect([...value.documents].map(([uri, { value }]) => [uri, value])).toEqual([
       ["schemist:///schema.json", {}],
       ["schemist:///b.json", { title: "b" }],
-      ["urn:example:c", true],
       ["https://example.com/d", { title: "d" }],
+      ["urn:example:c", true],
     ]);
   });
 
