@@ -90,7 +90,7 @@ function listPrefixes(naming: Naming, { source }: SchemaNode): readonly string[]
 
 /** The folders that a document stands in, from the nearest to all: of a file those that are not the root's, which differ by machine. */
 function listFolders(uri: string, root: string): readonly string[] {
-  if (!URL.canParse(uri)) return [];
+  if (!URL.canParse(".", uri)) return [];
   if (!uri.startsWith("file:")) return listEndings(new URL(".", uri).href);
   const path = relativeUri(root, uri).replace(/^(\.\.\/)+/, "");
   return path === uri ? [] : listEndings(new URL(".", `file:///${encodeURI(path)}`).href);

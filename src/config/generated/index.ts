@@ -1116,7 +1116,12 @@ function isConfigElse(value: unknown): boolean {
   return (
     !isObject<"inputs">(value) ||
     value.inputs === undefined ||
-    (Array.isArray(value.inputs) && value.inputs.length >= 1)
+    typeof value.inputs === "string" ||
+    typeof value.inputs === "number" ||
+    typeof value.inputs === "boolean" ||
+    value.inputs === null ||
+    (Array.isArray(value.inputs) && value.inputs.length >= 1) ||
+    isObject(value.inputs)
   );
 }
 
@@ -2578,15 +2583,22 @@ function collectUnionOptionsTagsItem(
 
 function collectConfigElse(value: unknown, path: ValidationPath | undefined, issues: IssueCollector): void {
   if (isObject<"inputs">(value) && value.inputs !== undefined) {
-    if (!Array.isArray(value.inputs)) {
+    if (!(
+      typeof value.inputs === "string" ||
+      typeof value.inputs === "number" ||
+      typeof value.inputs === "boolean" ||
+      value.inputs === null ||
+      Array.isArray(value.inputs) ||
+      isObject(value.inputs)
+    )) {
       issues.add(
         at(path, "inputs"),
-        "type",
-        "/$defs/Config/else/properties/inputs/type",
+        "schema",
+        "/$defs/Config/else/properties/inputs",
         value.inputs,
-        "array",
+        "string, number, boolean, null, array or object",
       );
-    } else if (value.inputs.length < 1) {
+    } else if (Array.isArray(value.inputs) && value.inputs.length < 1) {
       issues.add(
         at(path, "inputs"),
         "minItems",
