@@ -3,7 +3,6 @@ import picocolors from "picocolors";
 import type { Diagnostic } from "../diagnostic.js";
 import { formatDiagnostic } from "./format-diagnostic.js";
 import { printGithub, stopCommands } from "./print-github.js";
-import { printSarif } from "./print-sarif.js";
 import type { ReporterFlags } from "./reporter-flags.js";
 import { listShown, type Reporter, sortDiagnostics } from "./reporting.js";
 import { countOf } from "./show-number.js";
@@ -15,7 +14,7 @@ export type { Reporter } from "./reporting.js";
  * The reporter that the flags ask for; docs/reporters.md says what each writes. What is for programs goes to standard
  * output, alone: a command whose output is something else hands in its standard error as `stdout`.
  */
-export function createReporter(flags: ReporterFlags, streams: Streams): Reporter {
+export async function createReporter(flags: ReporterFlags, streams: Streams): Promise<Reporter> {
   switch (flags.reporter) {
     case "text":
       return createTextReporter(flags.verbose ?? false, streams);
@@ -23,8 +22,11 @@ export function createReporter(flags: ReporterFlags, streams: Streams): Reporter
       return createGithubReporter(flags.verbose ?? false, streams);
     case "json":
       return createDocumentReporter((diagnostics) => diagnostics, streams);
-    case "sarif":
+    case "sarif": {
+      // What it tells of each code is long, and not loaded for other reporters.
+      const { printSarif } = await import("./print-sarif.js");
       return createDocumentReporter((diagnostics) => printSarif(diagnostics, streams), streams);
+    }
   }
 }
 

@@ -20,7 +20,7 @@ export async function runCommand(
   work: (selections: readonly Selection[], reporter: Reporter) => Promise<readonly Verdict[]>,
   cache: RunCache = noCache,
 ): Promise<number> {
-  const reporter = createReporter(flags, streams);
+  const reporter = await createReporter(flags, streams);
   try {
     const { value, diagnostics } = await selectOrRecall(schemas, flags, streams.cwd, cache);
     reporter.add(diagnostics.map((diagnostic) => showPlace(diagnostic, streams.cwd, streams.cwd)));

@@ -28,7 +28,7 @@ export async function runOnSource(
   work: (selection: Selection, telling: Telling) => Promise<Verdict>,
 ): Promise<number> {
   const stdout = flags.out === undefined ? streams.stderr : streams.stdout;
-  const reporter = createReporter(flags, { ...streams, stdout });
+  const reporter = await createReporter(flags, { ...streams, stdout });
   let root = streams.cwd;
   const tell = (diagnostics: readonly Diagnostic[]): void =>
     reporter.add(diagnostics.map((diagnostic) => showPlace(diagnostic, root, streams.cwd)));

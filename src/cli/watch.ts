@@ -54,7 +54,7 @@ class Watch {
     void this.#streams.untilStopped?.().then(() => this.#queue.close());
     if (!(await this.#begin())) return 2;
     await this.#watcher.waitUntilReady();
-    this.#sayWatching();
+    await this.#sayWatching();
     for (let paths = await this.#queue.next(); paths; paths = await this.#queue.next()) {
       await this.#respond(paths);
     }
@@ -113,7 +113,7 @@ class Watch {
   }
 
   async #report<T>(work: (reporter: Reporter) => Promise<T>): Promise<T> {
-    const reporter = createReporter(this.#flags, this.#streams);
+    const reporter = await createReporter(this.#flags, this.#streams);
     try {
       return await work(reporter);
     } finally {
@@ -121,11 +121,11 @@ class Watch {
     }
   }
 
-  #sayWatching(): void {
+  async #sayWatching(): Promise<void> {
     const { files, folders } = this.#inputs.listPaths();
     const inFolders = folders.length === 0 ? "" : ` and ${countOf(folders.length, "folder")}`;
     // A reporter that is not closed has nothing to tell to programs.
-    const reporter = createReporter(this.#flags, this.#streams);
+    const reporter = await createReporter(this.#flags, this.#streams);
     reporter.say(`Watching ${countOf(files.length, "file")}${inFolders} for changes.`);
   }
 

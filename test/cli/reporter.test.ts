@@ -14,9 +14,9 @@ const error = diagnose("document-syntax", "An error.", "Mend it.", {
   frame: "> 3 | x\n    | ^",
 });
 
-function report(flags: ReporterFlags, diagnostics: readonly Diagnostic[], hasColors = false) {
+async function report(flags: ReporterFlags, diagnostics: readonly Diagnostic[], hasColors = false) {
   const written = { stdout: "", stderr: "" };
-  const reporter = createReporter(flags, {
+  const reporter = await createReporter(flags, {
     stdout: { write: (text) => (written.stdout += text) },
     stderr: { write: (text) => (written.stderr += text) },
     isTerminal: hasColors,
@@ -31,8 +31,8 @@ function report(flags: ReporterFlags, diagnostics: readonly Diagnostic[], hasCol
 }
 
 describe("text reporter", () => {
-  it("writes the summary to standard output, and diagnostics to standard error, errors first", () => {
-    expect(report({ reporter: "text" }, [note, warning, error])).toEqual({
+  it("writes the summary to standard output, and diagnostics to standard error, errors first", async () => {
+    expect(await report({ reporter: "text" }, [note, warning, error])).toEqual({
       stdout: "summary\nfinding\n",
       stderr: `a.json:3:5 error document-syntax
   An error.
@@ -50,36 +50,40 @@ urn:a#/b warning format-unknown
     });
   });
 
-  it("counts notes, and shows them where it is asked to", () => {
+  it("counts notes, and shows them where it is asked to", async () => {
     const other = diagnose("type-inferred", "Another note.", "Leave it.");
-    expect(report({ reporter: "text" }, [note, other]).stderr).toBe("2 notes; --verbose shows them\n");
-    expect(report({ reporter: "text", verbose: true }, [note]).stderr).toBe(
+    expect((await report({ reporter: "text" }, [note, other])).stderr).toBe(
+      "2 notes; --verbose shows them\n",
+    );
+    expect((await report({ reporter: "text", verbose: true }, [note])).stderr).toBe(
       "note type-inferred\n  A note.\n  Leave it.\n\n",
     );
   });
 
-  it("tells once what several inputs say alike", () => {
-    expect(report({ reporter: "text" }, [note, { ...note }]).stderr).toBe("1 note; --verbose shows it\n");
+  it("tells once what several inputs say alike", async () => {
+    expect((await report({ reporter: "text" }, [note, { ...note }])).stderr).toBe(
+      "1 note; --verbose shows it\n",
+    );
   });
 
-  it("has colours only where they are wanted", () => {
-    expect(report({ reporter: "text" }, [error], true).stderr).toContain("\u001B[31merror\u001B[39m");
-    expect(report({ reporter: "text" }, [error]).stderr).not.toContain("\u001B");
+  it("has colours only where they are wanted", async () => {
+    expect((await report({ reporter: "text" }, [error], true)).stderr).toContain("\u001B[31merror\u001B[39m");
+    expect((await report({ reporter: "text" }, [error])).stderr).not.toContain("\u001B");
   });
 });
 
 describe("json reporter", () => {
-  it("writes one array with findings and notes, and nothing else", () => {
-    const { stdout, stderr } = report({ reporter: "json" }, [note, warning, error]);
+  it("writes one array with findings and notes, and nothing else", async () => {
+    const { stdout, stderr } = await report({ reporter: "json" }, [note, warning, error]);
     expect(stderr).toBe("");
     const codes = JSON.parse(stdout).map(({ code }: Diagnostic) => code);
     expect(codes).toEqual(["output-differs", "document-syntax", "format-unknown", "type-inferred"]);
     expect(JSON.parse(stdout)[1]).toEqual(error);
   });
 
-  it("writes an empty array where there is nothing to tell", () => {
+  it("writes an empty array where there is nothing to tell", async () => {
     let stdout = "";
-    const reporter = createReporter(
+    const reporter = await createReporter(
       { reporter: "json" },
       { stdout: { write: (text) => (stdout += text) }, stderr: { write() {} }, isTerminal: false, cwd: "/" },
     );
@@ -89,8 +93,8 @@ describe("json reporter", () => {
 });
 
 describe("github reporter", () => {
-  it("writes the text where no command counts, and then a command for each diagnostic", () => {
-    const { stdout, stderr } = report({ reporter: "github" }, [note, warning, error]);
+  it("writes the text where no command counts, and then a command for each diagnostic", async () => {
+    const { stdout, stderr } = await report({ reporter: "github" }, [note, warning, error]);
     expect(stderr).toBe("");
     const token = /^::stop-commands::([\w-]{36})$/m.exec(stdout)?.[1];
     expect(stdout).toBe(`::stop-commands::${token}
@@ -103,15 +107,15 @@ finding
 `);
   });
 
-  it("tells notes where it is asked to", () => {
-    const { stdout } = report({ reporter: "github", verbose: true }, [note]);
+  it("tells notes where it is asked to", async () => {
+    const { stdout } = await report({ reporter: "github", verbose: true }, [note]);
     expect(stdout).toContain("\n::notice title=type-inferred::A note.%0ALeave it.\n");
   });
 });
 
 describe("sarif reporter", () => {
-  it("writes one log with findings and notes, and nothing else", () => {
-    const { stdout, stderr } = report({ reporter: "sarif" }, [note, warning, error]);
+  it("writes one log with findings and notes, and nothing else", async () => {
+    const { stdout, stderr } = await report({ reporter: "sarif" }, [note, warning, error]);
     expect(stderr).toBe("");
     const results = JSON.parse(stdout).runs[0].results;
     expect(results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual([

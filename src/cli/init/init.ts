@@ -24,7 +24,7 @@ export interface InitFlags {
  * answers. Writes nothing where a config is there, nothing is found, or the user cancels. Returns the exit code.
  */
 export async function runInit(flags: InitFlags, streams: Streams): Promise<number> {
-  const reporter = createReporter({ reporter: "text" }, streams);
+  const reporter = await createReporter({ reporter: "text" }, streams);
   try {
     const diagnostics = await initialize(flags, streams, reporter);
     reporter.add(diagnostics);
