@@ -7,7 +7,10 @@ import { movePointer, toDraft07 } from "./to-draft-07.js";
  * A definition as a schema that stands alone, in the dialect that a Standard JSON Schema is asked for. Throws where that is none that
  * we know, or cannot say what the schema does.
  */
-export function writeJsonSchema(definition: PublishedDefinition, target: string): { [keyword: string]: unknown } {
+export function writeJsonSchema(
+  definition: PublishedDefinition,
+  target: string,
+): { [keyword: string]: unknown } {
   const definitions = readDefinitions(definition);
   switch (target) {
     case "draft-2020-12":

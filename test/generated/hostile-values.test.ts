@@ -22,7 +22,10 @@ const packages: readonly [name: string, exports: Readonly<Record<string, unknown
 ];
 
 function listDeciders(exports: Readonly<Record<string, unknown>>): Decider[] {
-  const guards = Object.entries(exports).filter(([name]) => /^is[A-Z]/.test(name));
+  // A Standard Schema, too, may be called so: that of a type whose name begins with "Is".
+  const guards = Object.entries(exports).filter(
+    ([name, value]) => /^is[A-Z]/.test(name) && typeof value === "function",
+  );
   return guards.map(([name, guard]) => ({
     name,
     guard: guard as Ask,
