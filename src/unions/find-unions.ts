@@ -1,10 +1,9 @@
 import type { UnionOptions } from "../config/config.js";
 import type { Diagnostic, Outcome } from "../diagnostic.js";
-import { nodeOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
 import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import type { Members } from "./branches.js";
-import { countDirect, findBranches } from "./branches.js";
+import { countDirect, findBranches, listInline } from "./branches.js";
 import { buildUnion } from "./build-union.js";
 import { searchConditions } from "./conditions.js";
 import { readConfiguredUnion } from "./configured-tags.js";
@@ -78,23 +77,16 @@ function listMembers(source: TagSource, node: SchemaNode, nesting: Nesting): Mem
   const own = countDirect(source, node.id);
   if (own === 0) return [];
   const found = findBranches(source, node.id, own + nesting.left);
+  const inline = new Set(listInline(source, node.id));
   if (found.some(({ kind }) => kind === "too-many")) {
     nesting.left = 0;
     nesting.tooLarge.push(node);
   }
   return found
     .filter((branches) => branches.kind === "members")
-    .filter(({ holder, members }) => members.length > 1 && standsIn(source.graph, holder, node.id))
+    .filter(({ holder, members }) => members.length > 1 && inline.has(holder))
     .map((branches) => {
       nesting.left -= Math.max(0, branches.members.length - own);
       return branches;
     });
-}
-
-/** Whether a schema stands inside a definition, and is no definition itself. */
-function standsIn(graph: SchemaGraph, holder: NodeId, definition: NodeId): boolean {
-  let id = holder;
-  for (let { parent } = nodeOf(graph, id); parent && id !== definition; { parent } = nodeOf(graph, id))
-    id = parent.node;
-  return id === definition;
 }

@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { JsonSchema, UnionOptions } from "../../src/config/config.js";
+import { byEventAndAction, webhook } from "./external-schemas.js";
 import { generateText, importText } from "./generate-module.js";
 import { compilers, platforms, typeCheck } from "./type-check.js";
 import { mixedTags, numberTags, oneTag, twoTags, union, variant } from "./union-schemas.js";
@@ -81,6 +82,7 @@ const consumer = `
 import { EventEmitter } from "node:events";
 import { mitt } from "./mitt.js";
 import type * as One from "./one.js";
+import * as outside from "./outside.js";
 import * as two from "./two-open.js";
 import type { AnyEvent, EventByName, EventListenerArguments, EventListenerTarget, EventName, MessagesCreatedEvent } from "./two-open.js";
 import { emitEvent, eventName } from "./two-open.js";
@@ -125,6 +127,16 @@ small.on("messages.created", (message) => hold<Equal<typeof message, MessagesCre
 small.on("*", (type, each) => [type satisfies EventName, each satisfies two.Event]);
 small.emit(eventName(event), event);
 emitEvent(small, event);
+declare const header: outside.WebhookEventEvent;
+declare const body: outside.WebhookEvent;
+const bodies = new EventEmitter<outside.WebhookEventListenerArguments>();
+bodies.on("issues.opened", (opened) => hold<Equal<typeof opened, outside.IssuesOpened>>());
+// @ts-expect-error -- no such action
+bodies.on("issues.created", () => {});
+outside.emitWebhookEvent(bodies, header, body);
+outside.emitWebhookEvent(mitt<outside.WebhookEventByName>(), header, body);
+const bodyTarget: outside.WebhookEventListenerTarget<globalThis.Event> = new EventTarget();
+bodyTarget.addEventListener("push", ({ detail }) => hold<Equal<typeof detail, outside.PushEvent>>());
 mitt<One.EventByName>().on("files", ({ size }) => size);
 // @ts-expect-error -- no such name
 small.on("messages", () => {});
@@ -166,6 +178,7 @@ describe("the types of listeners", () => {
     await add("one", oneTag, one);
     await add("two-open", twoTags, { ...both, open: true });
     await add("dotted", dotted, both);
+    files.set("outside.ts", await generateText(webhook, { unions: { WebhookEvent: byEventAndAction } }));
     await add("numbers", numberTags, { tags: ["version"] });
   });
 
