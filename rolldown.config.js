@@ -17,8 +17,15 @@ const rawText = {
   },
 };
 
+/** Each has an entry of the package. */
+const bundlers = ["vite", "rollup", "rolldown", "webpack", "rspack", "esbuild"];
+
 export default defineConfig({
-  input: { index: "src/index.ts", cli: "src/cli/cli.ts" },
+  input: {
+    index: "src/index.ts",
+    cli: "src/cli/cli.ts",
+    ...Object.fromEntries(bundlers.map((name) => [name, `src/bundlers/${name}.ts`])),
+  },
   platform: "node",
   // What package.json declares is installed beside us; only our own files are bundled.
   external: (id) => !id.startsWith(".") && !id.startsWith("/") && !id.includes("?raw"),

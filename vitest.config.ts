@@ -41,5 +41,6 @@ export default defineConfig({
       ignoreSourceErrors: false,
     },
     testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

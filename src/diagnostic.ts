@@ -99,7 +99,6 @@ export const severities = {
   "union-tag-missing": "error",
   "union-tag-overlap": "error",
   "union-open-not-string": "error",
-  "union-open-external": "error",
   "union-value-missing": "error",
   "union-value-unmatched": "error",
   "union-too-large": "note",
@@ -120,6 +119,9 @@ export const severities = {
   "engine-type-wider": "note",
   "engine-type-replaced": "note",
   "engine-keyword-ignored": "warning",
+  // bundlers
+  "import-unresolved": "warning",
+  "import-ambiguous": "error",
   // write
   "file-foreign": "error",
   "file-duplicate": "error",
@@ -128,11 +130,19 @@ export const severities = {
   "output-unwritable": "error",
   "run-in-progress": "error",
   "run-unfinished": "warning",
+  // bundle
+  "bundle-without-root": "error",
+  "bundle-too-deep": "error",
   // cli
   "output-differs": "error",
   "sample-invalid": "error",
   "samples-without-root": "error",
   "watch-failed": "error",
+  "config-exists": "error",
+  "schemas-not-found": "error",
+  "init-unanswered": "error",
+  "search-incomplete": "warning",
+  "formatting-unread": "warning",
 } as const satisfies Record<string, Severity>;
 
 export type DiagnosticCode = keyof typeof severities;

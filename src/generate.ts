@@ -23,6 +23,7 @@ import { keyByDocument } from "./names/published-key.js";
 import { checkExtensions } from "./package/check-extensions.js";
 import { checkTypeImports } from "./package/dependencies.js";
 import { describeInputs } from "./package/describe-inputs.js";
+import { createSchemaDocument } from "./package/schema-document.js";
 import { packageFiles } from "./package/package.js";
 import { lower } from "./schema/schema.js";
 import { projectTypes } from "./types/project-types.js";
@@ -80,12 +81,13 @@ async function generateInput(input: ResolvedInput, emitter: Emitter): Promise<Re
   run.report(checkConfiguredNames(input.names));
   if (run.hasFailed) return run.finish(documents);
   const homes = nameModules(documents);
-  const models: Models = { graph, facts, unions, types, checks, names, homes, options: input };
+  const published = createSchemaDocument(graph, names);
+  const models: Models = { graph, facts, unions, types, checks, names, homes, published, options: input };
   const printed = run.take(await printWithEngine(models));
   const modules = emitter.emit({ ...models, printed });
   const takenIn = input.package ? extensions : undefined;
   const sources = describeInputs(documents, takenIn);
-  const context = { input, graph, names, unions, documents: sources, extensions: takenIn };
+  const context = { input, graph, names, unions, published, documents: sources, extensions: takenIn };
   const files = packageFiles(modules, context);
   return run.finish(documents, await formatFiles(files, input.output, { ...input, ...surroundings }));
 }

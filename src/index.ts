@@ -1,8 +1,12 @@
+export { bundle } from "./bundle.js";
+export type { BundleInput, BundleResult } from "./bundle.js";
 export { defineConfig } from "./config/config.js";
 export type {
   Config,
   DocumentLookup,
   ExtensionOptions,
+  ImportOptions,
+  ImportSettings,
   InlineSchema,
   Input,
   JsonSchema,

@@ -7,14 +7,16 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
+const isTerminal = process.stderr.isTTY;
 const { GITHUB_WORKSPACE: workspace = "" } = process.env;
 
 process.exitCode = await main(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
-  isTerminal: process.stderr.isTTY,
+  isTerminal,
   hasColors: wantsColors(process.stderr, process.env),
   hasOutputColors: wantsColors(process.stdout, process.env),
+  ...(isTerminal && process.stdin.isTTY && { prompts: { input: process.stdin, output: process.stderr } }),
   cwd: process.cwd(),
   ...(workspace !== "" && { workspace }),
   untilStopped: () =>

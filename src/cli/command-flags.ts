@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { addInputFlags, type InputFlags } from "./input-flags.js";
+import { addInputFlags, addSourceFlags, type InputFlags } from "./input-flags.js";
 import { addReporterFlags, type ReporterFlags } from "./reporter-flags.js";
 
 /** The flags of every command. */
@@ -15,6 +15,14 @@ export function addCommandFlags(command: Command): Command {
     .option("--config <file>", "the config file; by default the nearest one from here upward")
     .option("--out <dir>", "the folder to write");
   return addReporterFlags(addInputFlags(command)).addHelpText("after", rules);
+}
+
+/** Adds to a command what those have that read one schema: what it is made from, and how diagnostics are told. */
+export function addSourceCommandFlags(command: Command): Command {
+  command
+    .argument("<SCHEMA>", "a path or URL, with an optional #/json/pointer")
+    .option("--config <file>", "the config file; by default the nearest one from here upward");
+  return addReporterFlags(addSourceFlags(command));
 }
 
 const rules = `

@@ -16,6 +16,14 @@ export function addInputFlags(command: Command): Command {
   return command;
 }
 
+/** Adds the flags that say what a schema is made from, and by which dialect it is read. */
+export function addSourceFlags(command: Command): Command {
+  const [, ...sources] = sourceFlags();
+  const [dialect] = meaningFlags();
+  for (const flag of dialect ? [...sources, dialect] : sources) command.addOption(flag);
+  return command;
+}
+
 /** The input, with each flag that was given in place of its own setting; paths in flags start from `cwd`. */
 export function applyInputFlags<T extends Partial<Input>>(input: T, flags: InputFlags, cwd: string): T {
   const given = Object.entries(flags).filter(([name]) => flagNames.has(name));

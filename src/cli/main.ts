@@ -1,7 +1,9 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import manifestText from "../../package.json?raw";
+import type { BundleFlags } from "./bundle.js";
 import type { CheckFlags } from "./check.js";
-import { addCommandFlags, type CommandFlags } from "./command-flags.js";
+import { addCommandFlags, addSourceCommandFlags, type CommandFlags } from "./command-flags.js";
+import type { InitFlags } from "./init/init.js";
 import type { Streams } from "./streams.js";
 
 /**
@@ -53,7 +55,31 @@ function createProgram(streams: Streams, finish: (exitCode: number) => void): Co
     const { runWatch } = await import("./watch.js");
     finish(await runWatch(schemas, flags, streams));
   });
+  addDocumentCommands(program, streams, finish);
+  addInitCommand(program, streams, finish);
   return program;
+}
+
+/** Commands that write documents made from a schema, and no code. */
+function addDocumentCommands(program: Command, streams: Streams, finish: (exitCode: number) => void): void {
+  addSourceCommandFlags(program.command("bundle").description("make one self-contained schema document"))
+    .option("--out <file>", "the file to write, as JSON or YAML by its ending; by default standard output")
+    .action(async (schema: string, flags: BundleFlags) => {
+      const { runBundle } = await import("./bundle.js");
+      finish(await runBundle(schema, flags, streams));
+    });
+}
+
+function addInitCommand(program: Command, streams: Streams, finish: (exitCode: number) => void): void {
+  program
+    .command("init")
+    .description("write a config file for the schemas that are found here, and scripts into package.json")
+    .option("-y, --yes", "ask nothing, and take what is proposed")
+    .addOption(new Option("--format <ending>", "of the config file").choices(["ts", "mjs", "json"]))
+    .action(async (flags: InitFlags) => {
+      const { runInit } = await import("./init/init.js");
+      finish(await runInit(flags, streams));
+    });
 }
 
 function collect(value: string, previous: readonly string[] = []): readonly string[] {

@@ -35,12 +35,14 @@ export function searchOf({ config }: CommandFlags, cwd: string): ConfigSearch {
   return { ...(config !== undefined && { file: config }), from: cwd };
 }
 
-function listConfigured({ config, file }: LoadedConfig): readonly Selection[] {
+/** The inputs of a config file. */
+export function listConfigured({ config, file }: LoadedConfig): readonly Selection[] {
   const root = resolve(dirname(file), config.root ?? "");
   return config.inputs.map((input) => ({ input, root }));
 }
 
-function chooseInputs(
+/** The inputs that are asked for: those of the config file with just that schema, or one of its own. */
+export function chooseInputs(
   schemas: readonly string[],
   configured: readonly Selection[],
   cwd: string,

@@ -1,3 +1,5 @@
+import type { Readable, Writable } from "node:stream";
+
 /** Takes text, as `process.stdout` does. */
 export interface Writer {
   write(text: string): unknown;
@@ -13,6 +15,8 @@ export interface Streams {
   readonly hasColors?: boolean;
   /** The same of standard output. */
   readonly hasOutputColors?: boolean;
+  /** What questions are asked on; undefined where nobody is there to answer. */
+  readonly prompts?: Prompts;
   /** The folder that paths on the command line start from. */
   readonly cwd: string;
   /** The root of the repository, where one is known: other tools name files from there. By default `cwd`. */
@@ -21,4 +25,10 @@ export interface Streams {
   readonly isContinuous?: boolean;
   /** Resolves when the program is asked to end. Only what goes on without end asks. */
   readonly untilStopped?: () => Promise<void>;
+}
+
+/** The two sides of a terminal. */
+export interface Prompts {
+  readonly input: Readable;
+  readonly output: Writable;
 }

@@ -5,7 +5,24 @@ export interface Config {
   readonly inputs: readonly Input[];
   /** The folder that relative paths start from; by default that of the config file, else the working directory. */
   readonly root?: string;
+  /** Schemas that code imports as modules; see docs/bundlers.md. */
+  readonly imports?: ImportOptions;
 }
+
+/** Schemas that code imports, as in `import { isEvent } from "./event.schema.json?schemist"`. */
+export interface ImportOptions {
+  /** Globs of the code that imports them; for what they find there, declarations are written. */
+  readonly from: readonly string[];
+  /** The file of declarations; `schemist-env.d.ts` by default. */
+  readonly declarations?: string;
+  /** What holds for every import. */
+  readonly settings?: ImportSettings;
+}
+
+export type ImportSettings = Omit<
+  Partial<Input>,
+  "schema" | "output" | "package" | "layout" | "format" | "banner" | "importExtension"
+>;
 
 /** A schema given as a value, so that nothing need be read. */
 export interface InlineSchema {
@@ -77,7 +94,7 @@ export interface ExternalTagOptions {
 }
 
 /** The sets of helpers that can be asked for. */
-export type RuntimeSet = "guards" | "validators" | "unions";
+export type RuntimeSet = "guards" | "validators" | "unions" | "standard-schema";
 
 /** What each input may choose; `optionDefaults` says what holds otherwise. */
 export interface Options {
@@ -134,7 +151,7 @@ export const optionDefaults: Options = {
   documentation: true,
   names: {},
   layout: "modules",
-  runtime: ["guards", "validators", "unions"],
+  runtime: ["guards", "validators", "unions", "standard-schema"],
   format: "prettier",
   banner: undefined,
   importExtension: ".js",

@@ -11,23 +11,16 @@ import { findMistakes, type Mistake } from "./find-mistakes.js";
  * undefined for a value that was given. Functions are not looked into.
  */
 export function validateConfig(value: unknown, file: string | undefined): readonly Diagnostic[] {
-  return findMistakes(withoutFunctions(value), configRule).map((mistake) => {
-    const { message, help } = refuseUnavailable(mistake) ?? mistake;
-    return diagnose("config-invalid", message, help, placeOf(mistake, file));
-  });
+  return findMistakes(withoutFunctions(value), configRule)
+    .filter((mistake) => !isOnlyImporting(value, mistake))
+    .map((mistake) => diagnose("config-invalid", mistake.message, mistake.help, placeOf(mistake, file)));
 }
 
-/** Values of options of each input that are announced and not made yet. */
-const unavailable: Readonly<Record<string, readonly unknown[]>> = {
-  runtime: ["standard-schema"],
-};
-
-function refuseUnavailable({ path, received }: Mistake): Pick<Mistake, "message" | "help"> | undefined {
-  const [top, , option = ""] = path;
-  const values = top === "inputs" && Object.hasOwn(unavailable, option) ? unavailable[option] : undefined;
-  if (!values?.includes(received)) return undefined;
-  const message = `The value ${JSON.stringify(received)} of "${option}" is not available in this version.`;
-  return { message, help: "Remove it." };
+/** Where code imports schemas, there need be no input beside them. */
+function isOnlyImporting(value: unknown, { path }: Mistake): boolean {
+  if (!isJsonObject(value) || path.join() !== "inputs") return false;
+  const { inputs, imports } = value;
+  return imports !== undefined && Array.isArray(inputs) && inputs.length === 0;
 }
 
 /** A lookup of documents is a function, which no JSON Schema can describe: an empty record stands for it. */

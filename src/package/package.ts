@@ -15,7 +15,6 @@ import { printJson } from "./print-json.js";
 import { printModule } from "./print-module.js";
 import { printReadme } from "./readme.js";
 import { removeAllDocumentation } from "./remove-documentation.js";
-import { createSchemaDocument } from "./schema-document.js";
 
 /**
  * All files of an output, the manifest last: the modules' sources alone, or, with `package`, all that npm takes. Only
@@ -44,9 +43,9 @@ function printPackage(
   context: PackageContext,
   options: PackageOptions,
 ): PrintedFile[] {
-  const { input, graph, names } = context;
+  const { input, graph, published } = context;
   const banner = printShortBanner(input);
-  const schema = printJson(createSchemaDocument(graph, names));
+  const schema = printJson(published);
   return [
     jsonFile(
       "package.json",

@@ -21,16 +21,19 @@ const leaves = new Set([
 /** The stages in the order in which values flow. A stage may import the contracts of those before it. */
 const stages = [
   ...["config", "dialect", "load", "link", "schema", "facts", "unions", "types", "checks", "names"],
-  ...["emit", "engine", "package", "format", "write", "watch"],
+  ...["emit", "engine", "package", "format", "write", "bundle", "sample", "watch"],
 ] as const;
+
+/** What runs the pipeline for people and for bundlers: these may import any stage, and no stage imports them. */
+const edges = ["cli", "bundlers"];
 
 /** The type files of each stage, and what else of it later stages may call: leaves of the stage that hold no step of it. */
 const contracts: Readonly<Record<string, readonly string[]>> = {
   config: ["config"],
   dialect: ["dialect", "dialects", "vocabularies", "draft-2020-12", "openapi-3.0", "openapi-3.1", "asyncapi"],
   load: ["documents"],
-  link: ["linked"],
-  schema: ["schema-graph", "type-set", "string-formats"],
+  link: ["linked", "subschemas"],
+  schema: ["schema-graph", "type-set", "string-formats", "edges"],
   facts: ["facts", "conjuncts", "distinct", "equal-values", "keyword-table", "value-set"],
   unions: ["unions", "parts"],
   types: ["type-model", "arrays"],
@@ -42,6 +45,8 @@ const contracts: Readonly<Record<string, readonly string[]>> = {
   package: [],
   format: [],
   write: ["change"],
+  bundle: [],
+  sample: [],
   watch: [],
 };
 
@@ -85,7 +90,7 @@ const moduleOf = (path: string): string => path.slice(path.indexOf("/") + 1);
 function isAllowed({ from, to }: Import): boolean {
   const [own, other] = [stageOf(from), stageOf(to)];
   if (own === other) return true;
-  if (own === "cli" || own === "") return !leaves.has(from) || leaves.has(to);
+  if (own === "" || edges.includes(own)) return !leaves.has(from) || leaves.has(to);
   if (other === "") return leaves.has(to);
   const isBefore = stages.indexOf(other as never) < stages.indexOf(own as never);
   return isBefore && !hidden[own]?.includes(other) && (contracts[other]?.includes(moduleOf(to)) ?? false);
@@ -110,9 +115,11 @@ describe("imports between stages", () => {
     expect(isAllowed({ from: "json", to: "load/documents" })).toBe(false);
   });
 
-  it("every folder is a stage, or the command line", () => {
+  it("every folder is a stage, the command line, or the bundlers", () => {
     const folders = new Set(listFiles().map((file) => stageOf(file.split(sep).join("/"))));
-    expect([...folders].filter((folder) => folder !== "").toSorted()).toEqual([...stages, "cli"].toSorted());
+    expect([...folders].filter((folder) => folder !== "").toSorted()).toEqual(
+      [...stages, ...edges].toSorted(),
+    );
   });
 });
 
@@ -128,15 +135,15 @@ describe("what stages may touch", () => {
       );
   }
 
-  it("only load, config, write and watch touch the disk or the network, and cli for samples", () => {
-    expect(filesThatMatch(reading, ["load", "config", "write", "watch", "cli"])).toEqual([]);
+  it("only load, config, write and watch touch the disk or the network, cli for samples, and bundlers", () => {
+    expect(filesThatMatch(reading, ["load", "config", "write", "watch", ...edges])).toEqual([]);
   });
 
   it("only cli uses the process and the console, and write's lock the process's number", () => {
     expect(filesThatMatch(process, ["cli"])).toEqual(["write/owner-mark.ts"]);
   });
 
-  it("only emit, engine and package know ts-morph, and cli to run what was generated", () => {
-    expect(filesThatMatch(/from "ts-morph"/, ["emit", "engine", "package", "cli"])).toEqual([]);
+  it("only emit, engine and package know ts-morph, and cli and bundlers for code that runs", () => {
+    expect(filesThatMatch(/from "ts-morph"/, ["emit", "engine", "package", ...edges])).toEqual([]);
   });
 });

@@ -9,14 +9,18 @@ describe("main", () => {
     expect(await runCli(["--version"], ".")).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
   });
 
-  it.each([["--help"], ["help"], ["generate", "--help"], ["check", "--help"], ["watch", "--help"]])(
-    "helps: %s %s",
-    async (...argv) => {
-      const { code, stdout, stderr } = await runCli(argv, ".");
-      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-      expect(stdout).toContain("Usage: schemist");
-    },
-  );
+  it.each([
+    ["--help"],
+    ["help"],
+    ["generate", "--help"],
+    ["check", "--help"],
+    ["init", "--help"],
+    ["watch", "--help"],
+  ])("helps: %s %s", async (...argv) => {
+    const { code, stdout, stderr } = await runCli(argv, ".");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain("Usage: schemist");
+  });
 
   it("documents how schemas and the config file go together", async () => {
     const { stdout } = await runCli(["generate", "--help"], ".");
