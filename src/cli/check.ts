@@ -7,6 +7,7 @@ import { runCommand, type Verdict } from "./run-command.js";
 import type { Selection } from "./selection.js";
 import { countOf, showDuration } from "./show-number.js";
 import type { Streams } from "./streams.js";
+import { visitImports } from "./visit-imports.js";
 import { visitInputs } from "./visit-inputs.js";
 
 /** The flags of `check`. */
@@ -30,8 +31,9 @@ export function runCheck(schemas: readonly string[], flags: CheckFlags, streams:
         samples.length > 0 && (await reportSamples(samples, visit.selection, reporter, streams.cwd));
       return drift || invalid ? "findings" : "done";
     });
+    const declared = await visitImports(schemas, flags, options);
     reporter.say(`${summarize(verdicts)} (${showDuration(startedAt)})`);
-    return verdicts;
+    return [...verdicts, ...declared];
   });
 }
 

@@ -3,6 +3,7 @@ import type { CommandFlags } from "./command-flags.js";
 import { runCommand } from "./run-command.js";
 import { countOf, showDuration } from "./show-number.js";
 import type { Streams } from "./streams.js";
+import { visitImports } from "./visit-imports.js";
 import { visitInputs } from "./visit-inputs.js";
 
 /** `schemist generate`: writes the output of each selected input that has no errors. Returns the exit code. */
@@ -20,8 +21,9 @@ export function runGenerate(
     });
     const failed = verdicts.filter((verdict) => verdict === "failed").length;
     const total = `${countOf(verdicts.length - failed, "input")} generated, ${failed} failed`;
+    const declared = await visitImports(schemas, flags, options);
     reporter.say(`${total} (${showDuration(startedAt)})`);
-    return verdicts;
+    return [...verdicts, ...declared];
   });
 }
 

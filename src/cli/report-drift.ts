@@ -11,7 +11,11 @@ import type { Visit } from "./visit-inputs.js";
 const mostDiffs = 10;
 
 /** Reports each file that is not as it would be generated, and a run that was killed. True where there is one. */
-export function reportDrift({ changes, folder, duration }: Visit, reporter: Reporter, cwd: string): boolean {
+export function reportDrift(
+  { changes, folder, duration }: Pick<Visit, "changes" | "folder" | "duration">,
+  reporter: Reporter,
+  cwd: string,
+): boolean {
   const drifted = changes.filter(({ kind }) => kind !== "same");
   if (drifted.length === 0) {
     reporter.say(`${folder}: as generated, ${countOf(changes.length, "file")} (${duration})`);

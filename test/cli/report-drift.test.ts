@@ -16,8 +16,7 @@ function drift(changes: readonly Change[], format: "text" | "json" = "text") {
     cwd: "/p",
   };
   const reporter = createReporter({ reporter: format }, streams);
-  const selection = { input: { schema: "a.json", output: "/p/out" }, root: "/p" };
-  const found = reportDrift({ selection, changes, folder: "out", duration: "5 ms" }, reporter, "/p");
+  const found = reportDrift({ changes, folder: "out", duration: "5 ms" }, reporter, "/p");
   if (format === "json") reporter.close();
   return { found, stdout };
 }
