@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { diagnose, type Diagnostic, type Place } from "../diagnostic.js";
 import { isJsonObject } from "../json.js";
 import { formatPointer } from "../pointer.js";
-import { configRule } from "./config-rule.js";
+import { configRule, followRule } from "./config-rule.js";
 import { findMistakes, type Mistake } from "./find-mistakes.js";
 
 /**
@@ -15,7 +15,7 @@ export function validateConfig(value: unknown, file: string | undefined): readon
   return mistakes
     .filter((mistake) => !isOnlyImporting(value, mistake))
     .map((mistake) => {
-      const { message, help } = refuseUnavailable(mistake) ?? mistake;
+      const { message, help } = refuseUnavailable(mistake) ?? refuseNoFunction(mistake) ?? mistake;
       return diagnose("config-invalid", message, help, placeOf(mistake, file));
     });
 }
@@ -40,16 +40,34 @@ function refuseUnavailable({ path, received }: Mistake): Pick<Mistake, "message"
   return { message, help: "Remove it." };
 }
 
-/** A lookup of documents is a function, which no JSON Schema can describe: an empty record stands for it. */
+function refuseNoFunction({ path }: Mistake): Pick<Mistake, "message" | "help"> | undefined {
+  const [top, , hooks, name] = path;
+  if (top !== "inputs" || hooks !== "hooks" || path.length !== 4) return undefined;
+  const rule = followRule(configRule.$defs["Hooks"] ?? {});
+  if (!Object.hasOwn(rule.properties ?? {}, String(name))) return undefined;
+  const message = `The hook "${name}" must be a function.`;
+  return { message, help: "Write the config in TypeScript or JavaScript, and a function there." };
+}
+
+/** Functions are what no JSON Schema can describe: an empty record stands for a lookup of documents, and for each hook. */
 function withoutFunctions(value: unknown): unknown {
   if (!isJsonObject(value) || !Array.isArray(value["inputs"])) return value;
-  return { ...value, inputs: value["inputs"].map(withoutLookup) };
+  return { ...value, inputs: value["inputs"].map(withoutLookup).map(withoutHooks) };
 }
 
 function withoutLookup(input: unknown): unknown {
   return isJsonObject(input) && typeof input["documents"] === "function"
     ? { ...input, documents: {} }
     : input;
+}
+
+function withoutHooks(input: unknown): unknown {
+  if (!isJsonObject(input) || !isJsonObject(input["hooks"])) return input;
+  const hooks = Object.entries(input["hooks"]).map(([name, hook]: [string, unknown]) => [
+    name,
+    typeof hook === "function" ? {} : hook === undefined ? undefined : [hook],
+  ]);
+  return { ...input, hooks: Object.fromEntries(hooks) };
 }
 
 function placeOf({ path }: Mistake, file: string | undefined): Place {
