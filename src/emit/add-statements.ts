@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { type ImportDeclarationStructure, type OptionalKind, Project, type SourceFile, ts } from "ts-morph";
 import type { ResolvedInput } from "../config/config.js";
 import { diagnose, type Diagnostic, type Outcome } from "../diagnostic.js";
+import { exportAdded, type Exported, listExported } from "./export-added.js";
 import type { Module } from "./module.js";
 import { listTexts } from "./print-declarations.js";
 
@@ -15,17 +16,25 @@ export function addStatements(
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
   const names = new Set(modules.map(({ name }) => name));
   const diagnostics: Diagnostic[] = [];
-  const value = modules.map((module) => {
+  const added = new Map<string, Exported>();
+  const read = modules.map((module) => {
     const path = `${module.name}.ts`;
     const before = module.declarations.join("\n\n");
     const file = project.createSourceFile(`/${path}`, before);
+    const known = listExported(file);
     const problem = callStatements(statements, file) ?? (isPackage ? findUntyped(file) : undefined);
-    if (problem === undefined)
-      return file.getFullText() === before ? module : readModule(module, file, names);
-    diagnostics.push(refuse(path, problem));
-    return module;
+    if (problem !== undefined) diagnostics.push(refuse(path, problem));
+    if (problem !== undefined || file.getFullText() === before) return module;
+    added.set(module.name, new Map([...listExported(file)].filter(([name]) => !known.has(name))));
+    return readModule(module, file, names);
   });
+  const value = read.map((module) => (module.name === "index" ? exportAll(module, added) : module));
   return { value, diagnostics };
+}
+
+function exportAll(index: Module, added: ReadonlyMap<string, Exported>): Module {
+  const others = [...added].filter(([name]) => name !== index.name);
+  return others.reduce((exporting, [name, exported]) => exportAdded(exporting, name, exported), index);
 }
 
 /** What keeps the file from being printed, as a clause. */

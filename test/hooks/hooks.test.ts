@@ -208,6 +208,37 @@ describe("the hook statements", () => {
     expect(textOf("src/validators.ts")).not.toContain("countLines");
   });
 
+  it("has index export what it adds, types as types", async () => {
+    const union = {
+      ...order,
+      properties: {
+        any: {
+          anyOf: [
+            { type: "string", minLength: 2 },
+            { type: "object", required: ["a"] },
+          ],
+        },
+      },
+    };
+    const { textOf, problems } = await run(
+      {
+        statements(file) {
+          if (file.getBaseName() === "types.ts") file.addStatements("export const limit: number = 3;");
+          if (file.getBaseName() === "guards.ts") {
+            file.addStatements("export const one: 1 = 1;\nexport type One = 1;");
+          }
+        },
+      },
+      { layout: "modules" },
+      union,
+    );
+    expect(problems).toEqual([]);
+    expect(textOf("index.ts")).toContain('export { limit } from "./types.js";');
+    // The guard of the branch is nobody's but ours.
+    expect(textOf("index.ts")).toContain('export { one } from "./guards.js";');
+    expect(textOf("index.ts")).toContain('export type { One } from "./guards.js";');
+  });
+
   it("is told of what it leaves that cannot be printed", async () => {
     const untyped = await run(
       { statements: (file) => void file.addStatements("export const one = Math.max(1, 2);") },
