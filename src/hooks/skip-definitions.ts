@@ -7,7 +7,7 @@ import { appendPointer, parsePointer, resolvePointer } from "../pointer.js";
 import { callHook } from "./call-hook.js";
 import { describeDefinition, listDefinitions, withDocument } from "./definitions.js";
 import { removeAt, replaceAt } from "./edit-json.js";
-import { explainNeed, listReferrers, orderByUse } from "./skipped-uses.js";
+import { explainNeed, listReferrers, orderByUse, withoutOwnNames } from "./skipped-uses.js";
 
 const answer = { words: "true or false", isWanted: (value: unknown): boolean => typeof value === "boolean" };
 
@@ -55,18 +55,18 @@ function reportNeed({ place }: LinkedSchema, { documents }: Documents, need: str
 function placeInReferrers(documents: Documents, schema: LinkedSchema, linked: Linked): Documents {
   const { uri, pointer } = schema.place;
   const document = documents.documents.get(uri);
-  const value = document && (resolvePointer(document.value, pointer) ?? schema.value);
-  if (value === undefined) return documents;
+  const written = document && resolvePointer(document.value, pointer);
+  const value = withoutOwnNames(written ?? schema.value, schema.dialect);
   const origin = { source: document?.source, sourcePointer: pointer };
   let edited = documents;
   for (const { place, dialect } of listReferrers(schema, linked)) {
     edited = withDocument(edited, place.uri, (holder) => {
-      const [tokens, written] = writeAt(holder, place.pointer, value, dialect.refSiblings === "ignore");
+      const [tokens, replacement] = writeAt(holder, place.pointer, value, dialect.refSiblings === "ignore");
       const patch = { ...origin, pointer: appendPointer(place.pointer, ...tokens) };
       const path = parsePointer(place.pointer);
       return {
         ...holder,
-        value: replaceAt(holder.value, path, written),
+        value: replaceAt(holder.value, path, replacement),
         patches: [...holder.patches, patch],
       };
     });

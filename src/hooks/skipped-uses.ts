@@ -1,4 +1,5 @@
-import { isJsonObject } from "../json.js";
+import type { Dialect, KeywordShape } from "../dialect/dialect.js";
+import { isJsonObject, type JsonValue } from "../json.js";
 import type { Linked, LinkedSchema, SchemaId } from "../link/linked.js";
 
 /** The schemas that refer to the definition. */
@@ -32,7 +33,7 @@ export function explainNeed(
   const inside = listInside(schema, linked);
   if (reachesItself(schema, skipped, linked)) return "it refers to itself";
   if (isReferredInto(schema, linked)) return "what stands in it is referred to";
-  if (referrers.length > 0 && inside.some(hasIdentifier))
+  if (referrers.length > 0 && inside.some((each) => hasIdentifier(each, each !== schema)))
     return "it has an identifier, which would stand twice";
   for (const from of referrers) {
     if (!isPlain(from, schema, linked)) return `${from.id} refers to it by another keyword than $ref`;
@@ -75,13 +76,28 @@ function isReferredInto({ id }: LinkedSchema, { references }: Linked): boolean {
   );
 }
 
-const identifiers = ["$id", "id", "$anchor", "$dynamicAnchor", "$recursiveAnchor"];
+/** What names a schema by itself, and is of no use where nothing refers to it any more. */
+const ownNames: ReadonlySet<KeywordShape | undefined> = new Set(["identifier", "anchor", "dialect"]);
 
-function hasIdentifier({ value, dialect }: LinkedSchema): boolean {
-  return (
-    isJsonObject(value) &&
-    identifiers.some((name) => Object.hasOwn(value, name) && dialect.keywords.has(name))
-  );
+const dynamicNames: ReadonlySet<KeywordShape | undefined> = new Set([
+  "dynamic-anchor",
+  "scope-anchor",
+  "recursive-anchor",
+]);
+
+/** The definition's schema as it may stand elsewhere: without what it calls itself. */
+export function withoutOwnNames(value: JsonValue, { keywords }: Dialect): JsonValue {
+  if (!isJsonObject(value)) return value;
+  const members = Object.entries(value).filter(([name]) => !ownNames.has(keywords.get(name)?.shape));
+  return Object.fromEntries(members);
+}
+
+/** Whether the schema has a name that would stand twice; of the definition itself, one that cannot be left out. */
+function hasIdentifier({ value, dialect }: LinkedSchema, isInner: boolean): boolean {
+  const shapes = isJsonObject(value)
+    ? Object.keys(value).map((name) => dialect.keywords.get(name)?.shape)
+    : [];
+  return shapes.some((shape) => dynamicNames.has(shape) || (isInner && ownNames.has(shape)));
 }
 
 function isPlain(from: LinkedSchema, { id }: LinkedSchema, { references }: Linked): boolean {

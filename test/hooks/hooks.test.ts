@@ -122,6 +122,22 @@ describe("the hook skip", () => {
     expect(isOrder?.({ id: "A", lines: [], note: "longer" })).toBe(false);
   });
 
+  it("leaves out what a definition calls itself, where that is all that its names are for", async () => {
+    const schema = {
+      title: "Order",
+      required: ["a", "b"],
+      properties: { a: { $ref: "text.json" }, b: { $ref: "#short" } },
+      $defs: {
+        Text: { $id: "text.json", type: "string" },
+        Short: { $anchor: "short", type: "string", maxLength: 1 },
+      },
+    };
+    const { text, problems } = await run({ skip: ({ isRoot }) => !isRoot }, {}, schema);
+    expect(problems).toEqual([]);
+    expect((await runCode(text))["isOrder"]?.({ a: "long", b: "s" })).toBe(true);
+    expect((await runCode(text))["isOrder"]?.({ a: "long", b: "long" })).toBe(false);
+  });
+
   it("ignores what stands beside a reference where the dialect does", async () => {
     const schema = {
       $schema: "http://json-schema.org/draft-07/schema#",
@@ -140,9 +156,9 @@ describe("the hook skip", () => {
     ["Outer", "what stands in it is referred to"],
   ])("says why %s cannot be left out", async (name, reason) => {
     const more = {
-      Identified: { $anchor: "here", type: "string" },
+      Identified: { properties: { a: { $anchor: "here" } } },
       Outer: { properties: { inner: { type: "string" } } },
-      User: { anyOf: [{ $ref: "#here" }, { $ref: "#/$defs/Outer/properties/inner" }] },
+      User: { anyOf: [{ $ref: "#/$defs/Identified" }, { $ref: "#/$defs/Outer/properties/inner" }] },
     };
     const schema = { ...order, $defs: { ...order.$defs, ...more } };
     const { text, problems } = await run({ skip: (definition) => definition.name === name }, {}, schema);
