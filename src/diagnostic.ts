@@ -65,6 +65,9 @@ export const severities = {
   "schema-format-skipped": "note",
   "part-unresolved": "warning",
   "body-skipped": "note",
+  // hooks, and emit for statements
+  "hook-failed": "error",
+  "definition-needed": "error",
   // schema
   "keyword-invalid": "error",
   "keyword-unknown": "note",

@@ -5,12 +5,14 @@ import { resolveConfig } from "./config/resolve-config.js";
 import type { Diagnostic, Outcome } from "./diagnostic.js";
 import { hasErrors, summarizeNotes } from "./diagnostic.js";
 import type { Models } from "./emit/context.js";
+import { addStatements } from "./emit/add-statements.js";
 import { Emitter } from "./emit/emit.js";
 import { printWithEngine } from "./engine/engine.js";
 import { proveFacts } from "./facts/prove-facts.js";
 import type { GeneratedFile } from "./file.js";
 import { formatFiles } from "./format/format.js";
 import type { FormattedTexts } from "./format/formatted-texts.js";
+import { runHooks } from "./hooks/hooks.js";
 import { findMissing, link } from "./link/link.js";
 import type { Documents, Surroundings } from "./load/documents.js";
 import { listSources } from "./load/list-sources.js";
@@ -61,16 +63,19 @@ export async function generateWith(config: Config, texts: FormattedTexts | undef
 
 /** The pipeline, a line per stage. It ends after the first stage that reports an error. */
 async function generateInput(
-  input: ResolvedInput,
+  given: ResolvedInput,
   emitter: Emitter,
   texts: FormattedTexts | undefined,
 ): Promise<Result> {
-  const run = new Run(input);
-  const surroundings = run.take(await readSurroundings(input));
-  const extensions = run.take(await readExtensionFile(input));
-  run.report(checkExtensions(input, extensions));
-  const license = run.take(await readLicenseFile(input));
-  const documents = run.take(await load(input, (known) => findMissing(known, input)));
+  const run = new Run(given);
+  const surroundings = run.take(await readSurroundings(given));
+  const extensions = run.take(await readExtensionFile(given));
+  run.report(checkExtensions(given, extensions));
+  const license = run.take(await readLicenseFile(given));
+  const read = run.take(await load(given, (known) => findMissing(known, given)));
+  if (run.hasFailed) return run.finish(read);
+  const { documents, names: asked } = run.take(runHooks(read, given, (each) => link(each, given).value));
+  const input = { ...given, names: asked };
   if (run.hasFailed) return run.finish(documents);
   const linked = run.take(link(documents, input));
   if (run.hasFailed) return run.finish(documents);
@@ -97,7 +102,8 @@ async function generateInput(
   const published = createSchemaDocument(graph, names);
   const models: Models = { graph, facts, unions, types, checks, names, homes, published, options: input };
   const printed = run.take(await printWithEngine(models));
-  const modules = emitter.emit({ ...models, printed });
+  const modules = run.take(addStatements(emitter.emit({ ...models, printed }), input));
+  if (run.hasFailed) return run.finish(documents);
   const takenIn = input.package ? extensions : undefined;
   const sources = describeInputs(documents, takenIn);
   const context = {

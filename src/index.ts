@@ -16,6 +16,7 @@ export type {
   RuntimeSet,
   UnionOptions,
 } from "./config/config.js";
+export type { Definition, Hooks } from "./config/hooks.js";
 export { DiagnosticError } from "./diagnostic.js";
 export type { Diagnostic, DiagnosticCode, Place, Severity } from "./diagnostic.js";
 export type { GeneratedFile } from "./file.js";

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { dirname, isAbsolute, join, resolve, sep } from "node:path";
 
 /** What says, behind a path, that code imports what a schema generates. */
 export const importMark = /\?schemist(?:&|$)/;
@@ -22,9 +22,14 @@ export function resolveSchemaImport(specifier: string, importer: string): Schema
   return file === undefined ? undefined : { file, query };
 }
 
+/** A path as Vite writes it on every system. */
+export function withSlashes(path: string): string {
+  return path.split(sep).join("/");
+}
+
 /** The id that a bundler knows the import by, and back. */
 export function formatImportId({ file, query }: SchemaImport): string {
-  return `${file}?schemist${query === "" ? "" : `&${query}`}`;
+  return `${withSlashes(file)}?schemist${query === "" ? "" : `&${query}`}`;
 }
 
 export function parseImportId(id: string): SchemaImport {

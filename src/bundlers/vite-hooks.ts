@@ -1,6 +1,7 @@
 import type { UnpluginOptions } from "unplugin";
 import type { DevEnvironment, EnvironmentModuleNode, HotUpdateOptions, ViteDevServer } from "vite";
 import { createRollupHooks } from "./rollup-hooks.js";
+import { withSlashes } from "./schema-import.js";
 import type { Report, Worker } from "./worker.js";
 
 /** A build is Rollup's; a server goes on with what is broken, and shows it in the browser. */
@@ -70,7 +71,7 @@ class Updates {
 
   async #refresh(): Promise<Report> {
     const report = await this.#worker.refresh();
-    this.#watched = new Set(report.watched);
+    this.#watched = new Set(report.watched.map(withSlashes));
     this.#errors = report.errors;
     this.#server.watcher.add([...report.watched]);
     const { logger } = this.#server.config;

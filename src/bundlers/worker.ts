@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Change } from "../write/change.js";
 import type { PluginOptions } from "./plugin-options.js";
-import { formatImportId, type SchemaImport } from "./schema-import.js";
+import { formatImportId, type SchemaImport, withSlashes } from "./schema-import.js";
 import type { Session } from "./session.js";
 
 /** What a bundler has to be told of its inputs. `warnings` and `errors` are texts for people. */
@@ -63,9 +63,11 @@ export class Worker {
     };
   }
 
-  /** The ids of the imports that the file was among the sources of when they were last loaded. */
+  /** The ids of the imports that the file, with slashes, was among the sources of when they were last loaded. */
   listImportsOf(file: string): readonly string[] {
-    return [...this.#imported].filter(([, sources]) => sources.includes(file)).map(([id]) => id);
+    return [...this.#imported]
+      .filter(([, sources]) => sources.some((source) => withSlashes(source) === file))
+      .map(([id]) => id);
   }
 
   #open(): Promise<Session> {

@@ -93,7 +93,9 @@ class KeptRuns implements RunCache {
     const { observeConfig } = await import("./observe-config.js");
     const facts = await observeConfig(found, search, this.#observation);
     const isJson = list.every((selected) => keyOf(selected) !== undefined);
-    this.#selection = facts && isJson ? { facts, list } : null;
+    // What code imports is asked of the config itself in each run.
+    const isWhole = found?.config.imports === undefined;
+    this.#selection = facts && isJson && isWhole ? { facts, list } : null;
     this.#isChanged = true;
   }
 

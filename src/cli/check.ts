@@ -4,9 +4,10 @@ import type { CommandFlags } from "./command-flags.js";
 import type { Reporter } from "./reporter.js";
 import { reportDrift } from "./report-drift.js";
 import { runCommand, type Verdict } from "./run-command.js";
-import type { Selection } from "./selection.js";
+import type { Chosen, Selection } from "./selection.js";
 import { countOf, showDuration } from "./show-number.js";
 import type { Streams } from "./streams.js";
+import { visitImports } from "./visit-imports.js";
 import { type Visit, visitInputs } from "./visit-inputs.js";
 
 /** The flags of `check`. */
@@ -24,7 +25,7 @@ export function runCheck(
   streams: Streams,
   cache: RunCache = noCache,
 ): Promise<number> {
-  const work = async (selections: readonly Selection[], reporter: Reporter) => {
+  const work = async ({ selections, imports }: Chosen, reporter: Reporter) => {
     const { samples = [] } = flags;
     if (samples.length > 0 && selections.length > 1) return refuseSamples(selections, reporter);
     const startedAt = performance.now();
@@ -34,8 +35,9 @@ export function runCheck(
       const invalid = samples.length > 0 && (await checkSamples(samples, visit, reporter, streams.cwd));
       return drift || invalid ? "findings" : "done";
     });
+    const declared = await visitImports(imports, options);
     reporter.say(`${summarize(verdicts)} (${showDuration(startedAt)})`);
-    return verdicts;
+    return [...verdicts, ...declared];
   };
   return runCommand(schemas, flags, streams, work, cache);
 }

@@ -3,9 +3,10 @@ import type { Change, ChangeKind } from "../write/change.js";
 import type { CommandFlags } from "./command-flags.js";
 import type { Reporter } from "./reporter.js";
 import { runCommand, type Verdict } from "./run-command.js";
-import type { Selection } from "./selection.js";
+import type { Chosen, Selection } from "./selection.js";
 import { countOf, showDuration } from "./show-number.js";
 import type { Streams } from "./streams.js";
+import { visitImports } from "./visit-imports.js";
 import { type VisitOptions, visitInputs } from "./visit-inputs.js";
 
 /** `schemist generate`: writes the output of each selected input that has no errors. Returns the exit code. */
@@ -15,11 +16,13 @@ export function runGenerate(
   streams: Streams,
   cache: RunCache = noCache,
 ): Promise<number> {
-  const work = async (selections: readonly Selection[], reporter: Reporter) => {
+  const work = async ({ selections, imports }: Chosen, reporter: Reporter) => {
     const startedAt = performance.now();
-    const verdicts = await generateInputs(selections, { check: false, reporter, streams, cache });
+    const options = { check: false, reporter, streams, cache };
+    const verdicts = await generateInputs(selections, options);
+    const declared = await visitImports(imports, options);
     reporter.say(`${summarizeVerdicts(verdicts)} (${showDuration(startedAt)})`);
-    return verdicts;
+    return [...verdicts, ...declared];
   };
   return runCommand(schemas, flags, streams, work, cache);
 }

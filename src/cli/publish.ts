@@ -24,7 +24,7 @@ export function runPublish(
   flags: PublishFlags,
   streams: Streams,
 ): Promise<number> {
-  return runCommand(schemas, flags, streams, async (selections, reporter) => {
+  return runCommand(schemas, flags, streams, async ({ selections }, reporter) => {
     const packages = selections.filter(({ input }) => input.package);
     const rest = selections.filter(({ input }) => !input.package);
     // A config may have both kinds; who names a schema, or has no package at all, is in error.

@@ -15,7 +15,7 @@ const mostFiles = 50;
 
 /** Reports each file that is not as it would be generated, and a run that was killed. True where there is one. */
 export async function reportDrift(
-  { changes, folder, duration }: Visit,
+  { changes, folder, duration }: Pick<Visit, "changes" | "folder" | "duration">,
   reporter: Reporter,
   cwd: string,
 ): Promise<boolean> {

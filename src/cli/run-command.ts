@@ -2,7 +2,7 @@ import { hasErrors, type Outcome } from "../diagnostic.js";
 import { noCache, type RunCache } from "../cache/run-cache.js";
 import type { CommandFlags } from "./command-flags.js";
 import { createReporter, type Reporter } from "./reporter.js";
-import type { Selection } from "./selection.js";
+import type { Chosen } from "./selection.js";
 import { showPlace } from "./show-path.js";
 import type { Streams } from "./streams.js";
 
@@ -17,7 +17,7 @@ export async function runCommand(
   schemas: readonly string[],
   flags: CommandFlags,
   streams: Streams,
-  work: (selections: readonly Selection[], reporter: Reporter) => Promise<readonly Verdict[]>,
+  work: (chosen: Chosen, reporter: Reporter) => Promise<readonly Verdict[]>,
   cache: RunCache = noCache,
 ): Promise<number> {
   const reporter = await createReporter(flags, streams);
@@ -26,7 +26,7 @@ export async function runCommand(
     reporter.add(diagnostics.map((diagnostic) => showPlace(diagnostic, streams.cwd, streams.cwd)));
     if (hasErrors(diagnostics)) return exitCodes.failed;
     const verdicts = await work(value, reporter);
-    await cache.save(value);
+    await cache.save(value.selections);
     return Math.max(exitCodes.done, ...verdicts.map((verdict) => exitCodes[verdict]));
   } finally {
     reporter.close();
@@ -38,9 +38,9 @@ async function selectOrRecall(
   flags: CommandFlags,
   cwd: string,
   cache: RunCache,
-): Promise<Outcome<readonly Selection[]>> {
+): Promise<Outcome<Chosen>> {
   const known = await cache.findSelection();
-  if (known) return { value: known, diagnostics: [] };
+  if (known) return { value: { selections: known }, diagnostics: [] };
   // Reading a config takes libraries that nothing else needs.
   const { selectInputs } = await import("./select-inputs.js");
   return selectInputs(schemas, flags, cwd, cache);

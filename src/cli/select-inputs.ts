@@ -8,7 +8,7 @@ import { diagnose, type Diagnostic, hasErrors, type Outcome } from "../diagnosti
 import type { CommandFlags } from "./command-flags.js";
 import { applyInputFlags } from "./input-flags.js";
 import { placeOutputs } from "./place-outputs.js";
-import type { Candidate, Selection } from "./selection.js";
+import type { Candidate, Chosen, Selection } from "./selection.js";
 
 /**
  * The inputs that the command line asks for, flags applied, outputs absolute: all of the config file, or those of
@@ -20,20 +20,33 @@ export async function selectInputs(
   cwd: string,
   cache: RunCache = noCache,
   isReload = false,
-): Promise<Outcome<readonly Selection[]>> {
+): Promise<Outcome<Chosen>> {
   const { value: loaded, diagnostics } = await loadConfig({ ...searchOf(flags, cwd), isReload });
-  if (hasErrors(diagnostics)) return { value: [], diagnostics };
+  if (hasErrors(diagnostics)) return { value: nothing, diagnostics };
   const configured = loaded ? listConfigured(loaded) : [];
-  if (!loaded && schemas.length === 0) return { value: [], diagnostics: [refuseNothing()] };
+  if (!loaded && schemas.length === 0) return { value: nothing, diagnostics: [refuseNothing()] };
   const chosen = schemas.length === 0 ? configured : chooseInputs(schemas, configured, cwd);
   const { value, diagnostics: problems } = placeOutputs(chosen, flags.out, cwd);
   const all = [...diagnostics, ...refuseShared(chosen, flags), ...problems];
-  if (hasErrors(all)) return { value: [], diagnostics: all };
+  if (hasErrors(all)) return { value: nothing, diagnostics: all };
   const finished = finishSelections(value, flags, cwd);
   if (finished.diagnostics.length === 0) {
     await cache.keepSelection(finished.value, loaded, { cwd, isNamed: flags.config !== undefined });
   }
-  return finished;
+  return {
+    value: { selections: finished.value, ...(schemas.length === 0 && loaded && importsOf(loaded)) },
+    diagnostics: finished.diagnostics,
+  };
+}
+
+const nothing: Chosen = { selections: [] };
+
+function importsOf({ config, file }: LoadedConfig): Pick<Chosen, "imports"> {
+  return config.imports ? { imports: { config, root: rootOf({ config, file }) } } : {};
+}
+
+function rootOf({ config, file }: LoadedConfig): string {
+  return resolve(dirname(file), config.root ?? "");
 }
 
 /** The config file that the command line means. */
@@ -42,9 +55,9 @@ export function searchOf({ config }: CommandFlags, cwd: string): ConfigSearch {
 }
 
 /** The inputs of a config file. */
-export function listConfigured({ config, file }: LoadedConfig): readonly Selection[] {
-  const root = resolve(dirname(file), config.root ?? "");
-  return config.inputs.map((input) => ({ input, root }));
+export function listConfigured(loaded: LoadedConfig): readonly Selection[] {
+  const root = rootOf(loaded);
+  return loaded.config.inputs.map((input) => ({ input, root }));
 }
 
 /** The inputs that are asked for: those of the config file with just that schema, or one of its own. */

@@ -1,9 +1,16 @@
-import type { Input } from "../config/config.js";
+import type { Config, Input } from "../config/config.js";
 
 /** An input to generate, and the folder that its paths start from. */
 export interface Selection {
   readonly input: Input;
   readonly root: string;
+}
+
+/** All that a command line asks for. */
+export interface Chosen {
+  readonly selections: readonly Selection[];
+  /** The config, where all of it is meant and it says what code imports. */
+  readonly imports?: { readonly config: Config; readonly root: string };
 }
 
 /** An input that was asked for, and may have no output folder yet. */

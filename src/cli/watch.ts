@@ -11,6 +11,7 @@ import { describeChanges } from "./show-changes.js";
 import { countOf, showDuration } from "./show-number.js";
 import { showPath } from "./show-path.js";
 import type { Streams } from "./streams.js";
+import { visitImports } from "./visit-imports.js";
 import { type Reload, WatchedInputs } from "./watched-inputs.js";
 
 /**
@@ -69,10 +70,11 @@ class Watch {
   #begin(): Promise<boolean> {
     return this.#report(async (reporter) => {
       const [startedAt, readAt] = [performance.now(), Date.now()];
-      const { diagnostics, selections } = await this.#inputs.load(false);
+      const { diagnostics, selections, imports } = await this.#inputs.load(false);
       reporter.add(diagnostics);
       if (hasErrors(diagnostics) && !this.#inputs.hasConfig) return false;
       const verdicts = await this.#generate(selections, reporter);
+      await visitImports(imports, { check: false, reporter, streams: this.#streams });
       reporter.say(`${summarizeVerdicts(verdicts)} (${showDuration(startedAt)})`);
       await this.#follow(readAt);
       return true;
@@ -89,6 +91,7 @@ class Watch {
       const reload = isConfig ? await this.#inputs.load(true) : undefined;
       reporter.add(reload?.diagnostics ?? []);
       const verdicts = await this.#generate(mergeSelections(selections, reload), reporter);
+      await visitImports(reload?.imports, { check: false, reporter, streams: this.#streams });
       for (const output of reload?.removed ?? []) {
         reporter.say(`${showPath(output, this.#streams.cwd)}: no longer an input; its files are left`);
       }

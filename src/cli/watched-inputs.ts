@@ -7,7 +7,7 @@ import { isWithin, type WatchedPaths } from "../watch/path-watcher.js";
 import { traceImports } from "../watch/trace-imports.js";
 import type { CommandFlags } from "./command-flags.js";
 import { searchOf, selectInputs } from "./select-inputs.js";
-import type { Selection } from "./selection.js";
+import type { Chosen, Selection } from "./selection.js";
 import { showPlace } from "./show-path.js";
 import { listFolders, matchAgain, type WatchedInput, watchInput, withSources } from "./watched-input.js";
 
@@ -16,6 +16,8 @@ export interface Reload {
   readonly diagnostics: readonly Diagnostic[];
   readonly selections: readonly Selection[];
   readonly removed: readonly string[];
+  /** What the config says of schemas that code imports. */
+  readonly imports: Chosen["imports"];
 }
 
 /** Which inputs changes touch, and all changes: also of files that globs match since, or no longer. */
@@ -49,15 +51,18 @@ export class WatchedInputs {
     await this.#traceConfig();
     const selected = await selectInputs(this.#schemas, this.#flags, this.#cwd, noCache, isReload);
     const diagnostics = selected.diagnostics.map((each) => showPlace(each, this.#cwd, this.#cwd));
-    if (hasErrors(diagnostics)) return { diagnostics, selections: [], removed: [] };
+    if (hasErrors(diagnostics)) return { diagnostics, selections: [], removed: [], imports: undefined };
     const before = this.#inputs;
-    const inputs = await Promise.all(selected.value.map((selection) => this.#keepInput(selection)));
+    const inputs = await Promise.all(
+      selected.value.selections.map((selection) => this.#keepInput(selection)),
+    );
     this.#inputs = new Map(inputs.map((input) => [input.selection.input.output, input]));
     const isNew = (input: WatchedInput) => before.get(input.selection.input.output) !== input;
     return {
       diagnostics,
       selections: inputs.filter(isNew).map(({ selection }) => selection),
       removed: [...before.keys()].filter((output) => !this.#inputs.has(output)),
+      imports: selected.value.imports,
     };
   }
 

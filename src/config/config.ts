@@ -1,4 +1,5 @@
 import type { JsonObject } from "../json.js";
+import type { Hooks } from "./hooks.js";
 
 /** What `schemist.config.*` exports, and what `generate` takes. */
 export interface Config {
@@ -65,6 +66,8 @@ export interface Input extends Partial<Options> {
   readonly unions?: Readonly<Record<string, UnionOptions>>;
   /** The root type's name; otherwise title, `$id` or file name give it. */
   readonly name?: string;
+  /** Functions that change what is generated. */
+  readonly hooks?: Hooks | undefined;
 }
 
 export interface PackageOptions {
@@ -204,6 +207,8 @@ export interface ResolvedInput extends Options {
   readonly unions: Readonly<Record<string, UnionOptions>>;
   readonly name: string | undefined;
   readonly extensions: ResolvedExtensions | undefined;
+  /** What comes of them is not said by the config and the sources alone. */
+  readonly hooks?: Hooks | undefined;
 }
 
 export interface ResolvedExtensions {

@@ -42,6 +42,7 @@ function resolveInput(input: Input, root: string): ResolvedInput {
     unions: input.unions ?? {},
     name: input.name,
     extensions: input.extensions && resolveExtensions(input.extensions, root),
+    hooks: input.hooks,
   };
 }
 

@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { diagnose, type Diagnostic, type Place } from "../diagnostic.js";
 import { isJsonObject } from "../json.js";
 import { formatPointer } from "../pointer.js";
+import { ruleAt } from "./config-rule.js";
 import { explainIssue, type Mistake } from "./explain-issue.js";
 import { validateConfig as decideConfig } from "./generated/index.js";
 
@@ -17,19 +18,39 @@ export function validateConfig(value: unknown, file: string | undefined): readon
   if (result.ok) return [];
   return result.issues
     .map((issue) => explainIssue(issue, config))
-    .map((mistake) => diagnose("config-invalid", mistake.message, mistake.help, placeOf(mistake, file)));
+    .map((mistake) => {
+      const { message, help } = refuseNoFunction(mistake) ?? mistake;
+      return diagnose("config-invalid", message, help, placeOf(mistake, file));
+    });
 }
 
-/** A lookup of documents is a function, which no JSON Schema can describe: an empty record stands for it. */
+function refuseNoFunction({ path }: Mistake): Pick<Mistake, "message" | "help"> | undefined {
+  const [top, , hooks, name] = path;
+  if (top !== "inputs" || hooks !== "hooks" || path.length !== 4) return undefined;
+  if (!Object.hasOwn(ruleAt("/$defs/Hooks").properties ?? {}, String(name))) return undefined;
+  const message = `The hook "${name}" must be a function.`;
+  return { message, help: "Write the config in TypeScript or JavaScript, and a function there." };
+}
+
+/** Functions are what no JSON Schema can describe: an empty record stands for a lookup of documents, and for each hook. */
 function withoutFunctions(value: unknown): unknown {
   if (!isJsonObject(value) || !Array.isArray(value["inputs"])) return value;
-  return { ...value, inputs: value["inputs"].map(withoutLookup) };
+  return { ...value, inputs: value["inputs"].map(withoutLookup).map(withoutHooks) };
 }
 
 function withoutLookup(input: unknown): unknown {
   return isJsonObject(input) && typeof input["documents"] === "function"
     ? { ...input, documents: {} }
     : input;
+}
+
+function withoutHooks(input: unknown): unknown {
+  if (!isJsonObject(input) || !isJsonObject(input["hooks"])) return input;
+  const hooks = Object.entries(input["hooks"]).map(([name, hook]: [string, unknown]) => [
+    name,
+    typeof hook === "function" ? {} : hook === undefined ? undefined : [hook],
+  ]);
+  return { ...input, hooks: Object.fromEntries(hooks) };
 }
 
 function placeOf({ path }: Mistake, file: string | undefined): Place {

@@ -1,4 +1,4 @@
-import type { Node as AstNode, Project, StatementStructures } from "ts-morph";
+import type { Node as AstNode, Project, SourceFile, StatementStructures } from "ts-morph";
 import { Node } from "ts-morph";
 
 /** A statement to print, or one that another printer has made. */
@@ -16,15 +16,21 @@ export function printDeclarations(project: Project, name: string, statements: re
     { statements: sealed.statements },
     { overwrite: true },
   );
-  const declarations: string[] = [];
+  const declarations = listTexts(file).map((text) => sealed.open(text));
+  project.removeSourceFile(file);
+  return declarations;
+}
+
+/** The statements of a file, each with its documentation, and an overload with the function that it belongs to. */
+export function listTexts(file: SourceFile): string[] {
+  const texts: string[] = [];
   let overloads = "";
   for (const statement of file.getStatements()) {
     const text = overloads + statement.getFullText().trim();
     overloads = isOverload(statement) ? `${text}\n` : "";
-    if (overloads === "") declarations.push(sealed.open(text));
+    if (overloads === "") texts.push(text);
   }
-  project.removeSourceFile(file);
-  return declarations;
+  return texts;
 }
 
 function isOverload(statement: AstNode): boolean {

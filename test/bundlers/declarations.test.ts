@@ -144,7 +144,8 @@ describe("a session", () => {
   it("declares what newly written code imports, and uses the settings of imports and of the input of a schema", async () => {
     const root = createProject({ "src/main.ts": "" });
     const imports = { from, settings: { name: "Given", runtime: ["guards"] } } as const;
-    const session = new Session({ config: { root, inputs: [], imports } }, root);
+    const inputs = [{ schema: "src/event.schema.json", output: "out", name: "Happening" }];
+    const session = new Session({ config: { root, inputs, imports } }, root);
     await session.refresh();
     const read = (): string => readFileSync(join(root, "schemist-env.d.ts"), "utf8");
     expect(read()).not.toContain("declare module");
@@ -153,5 +154,9 @@ describe("a session", () => {
     expect(source).toContain("export function isGiven(");
     expect(source).not.toContain("validateGiven");
     expect(read()).toContain('declare module "*/kinds.json?schemist" {');
+    const event = { file: join(root, "src/event.schema.json"), query: "exactOptional" };
+    expect((await session.importSchema(event)).source).toContain("export function isHappening(");
+    const asked = await session.importSchema({ ...event, query: "name=Asked" });
+    expect(asked.source).toContain("export function isAsked(");
   });
 });

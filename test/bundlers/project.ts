@@ -11,7 +11,11 @@ const project: Readonly<Record<string, string>> = {
     required: ["id", "kind"],
     properties: { id: { $ref: "kinds.json#/$defs/Id" }, kind: { $ref: "kinds.json" } },
   }),
-  "src/kinds.json": JSON.stringify({ enum: ["created", "deleted"], $defs: { Id: { type: "integer" } } }),
+  "src/kinds.json": JSON.stringify({
+    enum: ["created", "deleted"],
+    $defs: { Id: { type: "integer", "x-even": false } },
+  }),
+  "src/rules.js": "export const isEven = (value, even) => (value % 2 === 0) === even;",
   "schemas/order.json": JSON.stringify({
     type: "object",
     required: ["total"],
@@ -25,6 +29,10 @@ const project: Readonly<Record<string, string>> = {
         package: { name: "order", version: "1.0.0" },
       },
     ],
+    imports: {
+      from: ["src/*.js"],
+      settings: { extensions: { module: "./src/rules.js", keywords: { "x-even": "isEven" } } },
+    },
   }),
   "src/main.js": `
     import { isEvent } from "./event.schema.json?schemist";
@@ -33,6 +41,7 @@ const project: Readonly<Record<string, string>> = {
     console.log(JSON.stringify([
       isEvent({ id: 1, kind: "created" }),
       isEvent({ id: 1, kind: "moved" }),
+      isEvent({ id: 2, kind: "created" }),
       isNotice({ id: 1, kind: "deleted" }),
       validateNotice({ id: 1 }).ok,
       isOrder({ total: 1 }),
@@ -42,7 +51,7 @@ const project: Readonly<Record<string, string>> = {
 };
 
 /** What the code prints once it is built. */
-export const printed = "[true,false,true,false,true,false]";
+export const printed = "[true,false,false,true,false,true,false]";
 
 /** A new project, with files of its own in place of the usual ones. It goes when the test ends. */
 export function createProject(files: Readonly<Record<string, string>> = {}): string {

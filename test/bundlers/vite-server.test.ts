@@ -43,7 +43,9 @@ const enumOf = (...values: readonly string[]): string =>
 
 describe("a server of Vite", () => {
   it("updates an imported schema as a document changes that it refers to", async () => {
-    const root = createProject();
+    const inputs = [{ schema: "schemas/order.json", output: "generated/order" }];
+    const files = { "schemist.config.json": JSON.stringify({ inputs }) };
+    const root = createProject({ ...files, "src/main.js": 'import "./event.schema.json?schemist";' });
     const served = await serve(root);
     const { client, fetchText, eventModule } = served;
     expect(await fetchText(eventModule)).toContain('"deleted"');

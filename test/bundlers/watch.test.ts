@@ -89,7 +89,7 @@ describe.each(Object.entries(watches))("%s, as it watches", (_name, watch) => {
       const file = join(root, path);
       return existsSync(file) ? readFileSync(file, "utf8") : "";
     };
-    const options = { timeout: 10_000, interval: 20 };
+    const options = { timeout: 60_000, interval: 20 };
     await expect.poll(() => read("out/main.js"), options).toContain("deleted");
 
     changeFile(root, "src/kinds.json", JSON.stringify({ enum: ["moved"], $defs: { Id: true } }));

@@ -17,8 +17,7 @@ async function drift(changes: readonly Change[], format: "text" | "json" = "text
     cwd: "/p",
   };
   const reporter = await createReporter({ reporter: format }, streams);
-  const selection = { input: { schema: "a.json", output: "/p/out" }, root: "/p" };
-  const found = await reportDrift({ selection, changes, folder: "out", duration: "5 ms" }, reporter, "/p");
+  const found = await reportDrift({ changes, folder: "out", duration: "5 ms" }, reporter, "/p");
   if (format === "json") reporter.close();
   return { found, stdout };
 }

@@ -23,7 +23,11 @@ async function select(schemas: readonly string[], flags: Partial<CommandFlags>, 
     config: join(folder, "settings/schemist.config.json"),
     ...flags,
   };
-  const { value, diagnostics } = await selectInputs(schemas, given, join(folder, cwd));
+  const selected = await selectInputs(schemas, given, join(folder, cwd));
+  const {
+    value: { selections: value },
+    diagnostics,
+  } = selected;
   const inFolder = (path: string) => path.replace(folder, "");
   return {
     selected: value.map(({ input, root }) => [input.schema, inFolder(input.output), inFolder(root)]),
@@ -121,7 +125,7 @@ describe("selectInputs", () => {
   it("tells what is wrong with the config file, also where a schema is named", async () => {
     const folder = createFolder({ "schemist.config.json": '{"inputs": 1}' });
     const { value, diagnostics } = await selectInputs(["a.json"], { reporter: "text", out: "gen" }, folder);
-    expect(value).toEqual([]);
+    expect(value).toEqual({ selections: [] });
     expect(diagnostics).toMatchObject([{ code: "config-invalid" }]);
   });
 });

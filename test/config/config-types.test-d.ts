@@ -2,8 +2,8 @@ import { expectTypeOf, it } from "vitest";
 import type { Config, Input } from "../../src/config/config.js";
 import type * as generated from "../../src/config/generated/index.js";
 
-/** Values are JSON here and any object there; tags are a list here and one or two there. */
-type Loose = "schema" | "documents" | "overlays" | "unions";
+/** Values are JSON here and any object there; tags are a list here and one or two there; a hook is a function here, which no schema can say. */
+type Loose = "schema" | "documents" | "overlays" | "unions" | "hooks";
 
 it("an input has the options that its schema has", () => {
   expectTypeOf<keyof Input>().toEqualTypeOf<keyof generated.Input>();

@@ -406,6 +406,7 @@ const inputKeys = /* @__PURE__ */ new Set<string>([
   "output",
   "package",
   "extensions",
+  "hooks",
   "unions",
   "name",
   "dialect",
@@ -430,6 +431,8 @@ const inputKeys = /* @__PURE__ */ new Set<string>([
   "importExtension",
 ]);
 const isInputProperty3 = (key: string): boolean => inputKeys.has(key);
+const isHooksProperty = (key: string): boolean =>
+  key === "transform" || key === "skip" || key === "rename" || key === "statements";
 const isInlineSchemaProperty = (key: string): boolean =>
   key === "uri" || key === "schema" || key === "dialect";
 const packageOptionsPattern = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/u;
@@ -589,6 +592,7 @@ export interface Input {
   readonly output: string;
   readonly package?: PackageOptions;
   readonly extensions?: ExtensionOptions;
+  readonly hooks?: Hooks;
   /** Tagged unions, by the name of the definition. */
   readonly unions?: {
     readonly [key: string]: UnionOptions;
@@ -725,6 +729,26 @@ export interface Input {
    * @default ".js"
    */
   readonly importExtension?: ".js" | ".ts" | "";
+}
+
+/** Functions that change what is generated; only a config in TypeScript or JavaScript can have them. */
+export interface Hooks {
+  /** Gives the schema to read in a definition's place. */
+  readonly transform?: {
+    readonly [key: string]: unknown;
+  };
+  /** Says whether nothing is generated for a definition. */
+  readonly skip?: {
+    readonly [key: string]: unknown;
+  };
+  /** Gives the name of a definition's type. */
+  readonly rename?: {
+    readonly [key: string]: unknown;
+  };
+  /** Adds to a module before it is printed. */
+  readonly statements?: {
+    readonly [key: string]: unknown;
+  };
 }
 
 /** A schema given as a value. */
@@ -958,6 +982,7 @@ export function isInput(value: unknown): value is Input {
     value.output !== "" &&
     (value.package === undefined || isPackageOptions(value.package)) &&
     (value.extensions === undefined || isExtensionOptions(value.extensions)) &&
+    (value.hooks === undefined || isHooks(value.hooks)) &&
     (value.unions === undefined ||
       (isObject(value.unions) && everyOwnProperty(value.unions, isInputProperty))) &&
     (value.name === undefined || (typeof value.name === "string" && value.name !== "")) &&
@@ -996,6 +1021,18 @@ export function isInput(value: unknown): value is Input {
       value.importExtension === ".ts" ||
       value.importExtension === "") &&
     everyProperty(value, isInputProperty3)
+  );
+}
+
+/** Whether a value is a valid `Hooks`. */
+export function isHooks(value: unknown): value is Hooks {
+  return (
+    isObject<keyof Hooks>(value) &&
+    (value.transform === undefined || isObject(value.transform)) &&
+    (value.skip === undefined || isObject(value.skip)) &&
+    (value.rename === undefined || isObject(value.rename)) &&
+    (value.statements === undefined || isObject(value.statements)) &&
+    everyProperty(value, isHooksProperty)
   );
 }
 
@@ -1253,6 +1290,26 @@ export function parseInput(text: string, options?: ValidationOptions): Validatio
 /** Reads a `Input` from JSON text, or throws a `ValidationError`. */
 export function parseInputOrThrow(text: string): Input {
   return readJsonOrThrow(text, isInput, collectInput);
+}
+
+/** Decides as `isHooks` does, and says what is wrong. */
+export function validateHooks(value: unknown, options?: ValidationOptions): ValidationResult<Hooks> {
+  return runValidation(value, isHooks, collectHooks, options);
+}
+
+/** Throws a `ValidationError` unless the value is a valid `Hooks`. */
+export function assertHooks(value: unknown): asserts value is Hooks {
+  assertValid(value, isHooks, collectHooks);
+}
+
+/** Reads a `Hooks` from JSON text. */
+export function parseHooks(text: string, options?: ValidationOptions): ValidationResult<Hooks> {
+  return readJson(text, isHooks, collectHooks, options);
+}
+
+/** Reads a `Hooks` from JSON text, or throws a `ValidationError`. */
+export function parseHooksOrThrow(text: string): Hooks {
+  return readJsonOrThrow(text, isHooks, collectHooks);
 }
 
 /** Decides as `isInlineSchema` does, and says what is wrong. */
@@ -1719,6 +1776,9 @@ function collectInput(value: unknown, path: ValidationPath | undefined, issues: 
   if (value.extensions !== undefined) {
     collectExtensionOptions(value.extensions, at(path, "extensions"), issues);
   }
+  if (value.hooks !== undefined) {
+    collectHooks(value.hooks, at(path, "hooks"), issues);
+  }
   if (value.unions !== undefined) {
     if (!isObject(value.unions)) {
       issues.add(at(path, "unions"), "type", "/$defs/Input/properties/unions/type", value.unions, "object");
@@ -1967,6 +2027,51 @@ function collectInput(value: unknown, path: ValidationPath | undefined, issues: 
     }
     if (!(inputKeys.has(key) || item === undefined)) {
       issues.add(at(path, key), "additionalProperties", "/$defs/Input/additionalProperties", item);
+    }
+  }
+}
+
+function collectHooks(value: unknown, path: ValidationPath | undefined, issues: IssueCollector): void {
+  if (!isObject<keyof Hooks>(value)) {
+    issues.add(path, "type", "/$defs/Hooks/type", value, "object");
+    return;
+  }
+  if (value.transform !== undefined && !isObject(value.transform)) {
+    issues.add(
+      at(path, "transform"),
+      "type",
+      "/$defs/Hooks/properties/transform/type",
+      value.transform,
+      "object",
+    );
+  }
+  if (value.skip !== undefined && !isObject(value.skip)) {
+    issues.add(at(path, "skip"), "type", "/$defs/Hooks/properties/skip/type", value.skip, "object");
+  }
+  if (value.rename !== undefined && !isObject(value.rename)) {
+    issues.add(at(path, "rename"), "type", "/$defs/Hooks/properties/rename/type", value.rename, "object");
+  }
+  if (value.statements !== undefined && !isObject(value.statements)) {
+    issues.add(
+      at(path, "statements"),
+      "type",
+      "/$defs/Hooks/properties/statements/type",
+      value.statements,
+      "object",
+    );
+  }
+  for (const [key, item] of Object.entries<unknown>(value)) {
+    if (issues.isFull) {
+      break;
+    }
+    if (!(
+      key === "transform" ||
+      key === "skip" ||
+      key === "rename" ||
+      key === "statements" ||
+      item === undefined
+    )) {
+      issues.add(at(path, key), "additionalProperties", "/$defs/Hooks/additionalProperties", item);
     }
   }
 }
