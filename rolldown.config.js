@@ -39,8 +39,15 @@ const rawText = {
 const repeated =
   /\/src\/(cache\/(cache-folder|digest|facts|formatting-files|present|program|recall-run|record|run-cache|selected-key)|cli\/(check|format-diagnostic|generate|open-cache|repeat-run|report-bug|report-drift|reporter|run-command|selection|show-number|show-path|visit-inputs)|write\/output-path|diagnostic|uri)\.ts$/;
 
+/** Each has an entry of the package. */
+const bundlers = ["vite", "rollup", "rolldown", "webpack", "rspack", "esbuild"];
+
 export default defineConfig({
-  input: { index: "src/index.ts", cli: "src/cli/cli.ts" },
+  input: {
+    index: "src/index.ts",
+    cli: "src/cli/cli.ts",
+    ...Object.fromEntries(bundlers.map((name) => [name, `src/bundlers/${name}.ts`])),
+  },
   platform: "node",
   // What package.json declares is installed beside us; only our own files are bundled.
   external: (id) => !id.startsWith(".") && !id.startsWith("/") && !id.includes("?raw"),

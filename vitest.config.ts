@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 
 /** What takes longest starts first, so that nothing long is left for one worker alone at the end. */
 const slow = [
+  "tools/",
   "cli/kill",
   "write/kill",
   "api/deep-schemas",
@@ -41,5 +42,6 @@ export default defineConfig({
       ignoreSourceErrors: false,
     },
     testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -50,6 +50,7 @@ export const severities = {
   "overlay-invalid": "error",
   "overlay-target-unmatched": "warning",
   "extension-unreadable": "error",
+  "license-unreadable": "error",
   "extension-invalid": "error",
   // link
   "reference-unresolved": "error",
@@ -99,7 +100,6 @@ export const severities = {
   "union-tag-missing": "error",
   "union-tag-overlap": "error",
   "union-open-not-string": "error",
-  "union-open-external": "error",
   "union-value-missing": "error",
   "union-value-unmatched": "error",
   "union-too-large": "note",
@@ -120,6 +120,9 @@ export const severities = {
   "engine-type-wider": "note",
   "engine-type-replaced": "note",
   "engine-keyword-ignored": "warning",
+  // bundlers
+  "import-unresolved": "warning",
+  "import-ambiguous": "error",
   // write
   "file-foreign": "error",
   "file-duplicate": "error",
@@ -128,10 +131,24 @@ export const severities = {
   "output-unwritable": "error",
   "run-in-progress": "error",
   "run-unfinished": "warning",
+  // bundle
+  "bundle-without-root": "error",
+  "bundle-too-deep": "error",
+  // sample
+  "sample-not-found": "error",
+  "sample-not-refused": "warning",
   // cli
   "output-differs": "error",
   "sample-invalid": "error",
   "samples-without-root": "error",
+  "config-exists": "error",
+  "schemas-not-found": "error",
+  "init-unanswered": "error",
+  "search-incomplete": "warning",
+  "formatting-unread": "warning",
+  "watch-failed": "error",
+  "publish-by-npm": "error",
+  "publish-unpacked": "error",
 } as const satisfies Record<string, Severity>;
 
 export type DiagnosticCode = keyof typeof severities;

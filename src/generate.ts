@@ -17,13 +17,16 @@ import { listSources } from "./load/list-sources.js";
 import { load } from "./load/load.js";
 import { locate } from "./load/locate.js";
 import { readExtensionFile } from "./load/read-extension-file.js";
+import { readLicenseFile } from "./load/read-license-file.js";
 import { readSurroundings } from "./load/surroundings.js";
 import { checkConfiguredNames, giveNames } from "./names/give-names.js";
 import { nameModules } from "./names/name-modules.js";
 import { keyByDocument } from "./names/published-key.js";
 import { checkExtensions } from "./package/check-extensions.js";
+import { addDeclarationMaps } from "./package/declaration-maps.js";
 import { checkTypeImports } from "./package/dependencies.js";
 import { describeInputs } from "./package/describe-inputs.js";
+import { createSchemaDocument } from "./package/schema-document.js";
 import { packageFiles } from "./package/package.js";
 import { lower } from "./schema/schema.js";
 import { projectTypes } from "./types/project-types.js";
@@ -66,6 +69,7 @@ async function generateInput(
   const surroundings = run.take(await readSurroundings(input));
   const extensions = run.take(await readExtensionFile(input));
   run.report(checkExtensions(input, extensions));
+  const license = run.take(await readLicenseFile(input));
   const documents = run.take(await load(input, (known) => findMissing(known, input)));
   if (run.hasFailed) return run.finish(documents);
   const linked = run.take(link(documents, input));
@@ -90,14 +94,25 @@ async function generateInput(
   run.report(checkConfiguredNames(input.names));
   if (run.hasFailed) return run.finish(documents);
   const homes = nameModules(documents);
-  const models: Models = { graph, facts, unions, types, checks, names, homes, options: input };
+  const published = createSchemaDocument(graph, names);
+  const models: Models = { graph, facts, unions, types, checks, names, homes, published, options: input };
   const printed = run.take(await printWithEngine(models));
   const modules = emitter.emit({ ...models, printed });
   const takenIn = input.package ? extensions : undefined;
   const sources = describeInputs(documents, takenIn);
-  const context = { input, graph, names, unions, documents: sources, extensions: takenIn };
+  const context = {
+    input,
+    graph,
+    names,
+    unions,
+    published,
+    documents: sources,
+    extensions: takenIn,
+    license,
+  };
   const files = packageFiles(modules, context);
-  return run.finish(documents, await formatFiles(files, input.output, { ...input, ...surroundings, texts }));
+  const formatted = await formatFiles(files, input.output, { ...input, ...surroundings, texts });
+  return run.finish(documents, addDeclarationMaps(formatted, context));
 }
 
 function nameOptions(

@@ -1,9 +1,13 @@
+export { bundle } from "./bundle.js";
+export type { BundleInput, BundleResult } from "./bundle.js";
 export { defineConfig } from "./config/config.js";
 export type {
   CacheOptions,
   Config,
   DocumentLookup,
   ExtensionOptions,
+  ImportOptions,
+  ImportSettings,
   InlineSchema,
   Input,
   JsonSchema,

@@ -15,6 +15,13 @@ export function memberOf(object: JsonObject, key: string): JsonValue | undefined
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
+/** What `Object.prototype` has: a plain object has something under such a name even where it has no property of its own. */
+const inheritedKeys: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+export function isInheritedKey(key: string): boolean {
+  return inheritedKeys.has(key);
+}
+
 /** The text that `JSON.stringify(value)` gives, which overflows the stack some thousand levels deep; this does not. */
 export function stringifyJson(value: JsonValue): string {
   const parts: string[] = [];

@@ -400,6 +400,86 @@ interface DetailListenerOptions {
   readonly signal?: unknown;
 }
 
+/** A definition of the package's `schema.json`. */
+interface PublishedDefinition {
+  /** Its key under `$defs`. */
+  readonly name: string;
+  /** The schema as JSON text. */
+  readonly text: string;
+  /** The other definitions that it refers to. They may refer to it, so that only a function can name them. */
+  readonly references: () => readonly PublishedDefinition[];
+}
+
+/** A schema that is no boolean. */
+interface SchemaMembers {
+  readonly [keyword: string]: unknown;
+}
+
+/** The definition and all that it refers to, by name: itself first. */
+function readDefinitions(definition: PublishedDefinition): ReadonlyMap<string, unknown> {
+  const reached = new Set([definition]);
+  for (const each of reached) each.references().forEach((other) => reached.add(other));
+  return new Map([...reached].map(({ name, text }) => [name, JSON.parse(text)]));
+}
+
+/** What a keyword of 2020-12 holds: a schema, a list or a map of schemas, or no schema at all. */
+function holdingOf(keyword: string): "schema" | "list" | "map" | "data" {
+  switch (keyword) {
+    case "items":
+    case "contains":
+    case "unevaluatedItems":
+    case "additionalProperties":
+    case "propertyNames":
+    case "unevaluatedProperties":
+    case "not":
+    case "if":
+    case "then":
+    case "else":
+    case "contentSchema":
+      return "schema";
+    case "prefixItems":
+    case "allOf":
+    case "anyOf":
+    case "oneOf":
+      return "list";
+    case "properties":
+    case "patternProperties":
+    case "dependentSchemas":
+      return "map";
+    default:
+      return "data";
+  }
+}
+
+/** The schema with every schema in it changed, inner ones first; booleans stay. No definition nests deep. */
+function mapSchemas(schema: unknown, change: (schema: SchemaMembers) => unknown): unknown {
+  if (typeof schema !== "object" || schema === null) return schema;
+  const mapEach = (value: unknown): unknown => mapSchemas(value, change);
+  return change(
+    mapMembers(schema, (value, keyword) => {
+      const holding = holdingOf(keyword);
+      if (holding === "schema") return mapEach(value);
+      if (holding === "list") return (value as readonly unknown[]).map(mapEach);
+      return holding === "map" ? mapMembers(value as object, mapEach) : value;
+    }),
+  );
+}
+
+function mapMembers(
+  object: object,
+  change: (value: unknown, key: string) => unknown,
+): SchemaMembers {
+  return Object.fromEntries(
+    Object.entries(object).map(([key, value]) => [key, change(value, key)]),
+  );
+}
+
+/** A boolean schema as an object that says the same. */
+function objectOf(schema: unknown): SchemaMembers {
+  if (typeof schema === "object") return schema as SchemaMembers;
+  return schema === true ? {} : { not: {} };
+}
+
 /**
  * The candidate that a name was probably meant to be: word by word at most a third of its letters differ, and in none fewer do. Case,
  * and what stands between words, does not count.
@@ -531,6 +611,288 @@ function describeSyntaxError(error: unknown): ValidationIssue {
 
 /** What a handler returns; of a union of handlers, what any of them does. */
 type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
+
+/**
+ * A schema of 2020-12, whose inner schemas are converted already, as draft 7 has it. What stands beside `$ref` is not seen there.
+ * Throws where a keyword has no counterpart.
+ */
+function toDraft07(schema: SchemaMembers): SchemaMembers {
+  const {
+    $ref,
+    allOf,
+    prefixItems,
+    items,
+    dependentRequired,
+    dependentSchemas,
+    minContains,
+    ...rest
+  } = schema;
+  for (const keyword of ["unevaluatedItems", "unevaluatedProperties", "maxContains"]) {
+    if (keyword in rest) throw new Error(`draft-07 has no ${keyword}`);
+  }
+  if (minContains !== undefined && minContains !== 1)
+    throw new Error("draft-07 has no minContains");
+  const isAlone = Object.keys(schema).length === 1;
+  const parts = [
+    ...((allOf as readonly unknown[] | undefined) ?? []),
+    ...($ref === undefined || isAlone ? [] : [{ $ref }]),
+    // Beside schemas of the same names, which have the keyword for themselves.
+    ...(dependentRequired && dependentSchemas ? [{ dependencies: dependentRequired }] : []),
+  ];
+  const dependencies = dependentSchemas ?? dependentRequired;
+  return {
+    ...($ref !== undefined && isAlone ? { $ref } : {}),
+    ...rest,
+    ...(prefixItems === undefined
+      ? items === undefined
+        ? {}
+        : { items }
+      : { items: prefixItems }),
+    ...(prefixItems === undefined || items === undefined ? {} : { additionalItems: items }),
+    ...(dependencies === undefined ? {} : { dependencies }),
+    ...(parts.length === 0 ? {} : { allOf: parts }),
+  };
+}
+
+/** Where draft 7 has what stands in a schema of 2020-12 at the tokens, which are percent-encoded. */
+function movePointer(schema: unknown, tokens: readonly string[]): readonly string[] {
+  let value = schema;
+  let holding = "schema";
+  return tokens.map((token) => {
+    const isKeyword = holding === "schema";
+    const holder = value as SchemaMembers;
+    const key = decodeURIComponent(token).replace(/~1/g, "/").replace(/~0/g, "~");
+    holding = isKeyword ? holdingOf(key) : "schema";
+    value = holder[key];
+    return isKeyword ? keywordInDraft07(token, holder) : token;
+  });
+}
+
+function keywordInDraft07(keyword: string, holder: SchemaMembers): string {
+  if (keyword === "prefixItems") return "items";
+  if (keyword === "items" && "prefixItems" in holder) return "additionalItems";
+  return keyword === "dependentSchemas" ? "dependencies" : keyword;
+}
+
+/** The most schemas that references are replaced with. */
+const mostInlined = 1000;
+
+/**
+ * A definition as a Schema Object of OpenAPI 3.0, which holds no definitions: what is referred to stands in place of each reference.
+ * Throws where that would not end, and where a keyword has no counterpart.
+ */
+function writeOpenApi30(definitions: ReadonlyMap<string, unknown>, name: string): SchemaMembers {
+  const open = new Set<string>();
+  let count = 0;
+  const write = (schema: unknown): SchemaMembers =>
+    objectOf(mapSchemas(schema, (each) => toOpenApi30(each, inline)));
+  const inline = (reference: string): SchemaMembers => {
+    if (open.has(reference))
+      throw new Error("openapi-3.0 cannot say a schema that refers to itself");
+    if (++count > mostInlined)
+      throw new Error("openapi-3.0 would repeat too much of what is referred to");
+    open.add(reference);
+    const written = write(resolveReference(definitions, reference));
+    open.delete(reference);
+    return written;
+  };
+  return inline(`#/$defs/${encodeURIComponent(name)}`);
+}
+
+function resolveReference(definitions: ReadonlyMap<string, unknown>, reference: string): unknown {
+  const [, , name = "", ...tokens] = reference
+    .split("/")
+    .map((token) => decodeURIComponent(token).replace(/~1/g, "/").replace(/~0/g, "~"));
+  return tokens.reduce((value, token) => (value as SchemaMembers)[token], definitions.get(name));
+}
+
+/** Of keywords that would meet under one name, the later stand under `allOf`. */
+function toOpenApi30(
+  schema: SchemaMembers,
+  inline: (reference: string) => SchemaMembers,
+): SchemaMembers {
+  const parts: SchemaMembers[] = [];
+  let written: SchemaMembers = {};
+  for (const [keyword, value] of Object.entries(schema)) {
+    if (keyword === "$ref") parts.push(inline(String(value)));
+    else if (keyword === "allOf") parts.push(...(value as readonly unknown[]).map(objectOf));
+    else {
+      const members = writeKeyword(keyword, value);
+      if (Object.keys(members).some((name) => name in written)) parts.push(members);
+      else written = { ...written, ...members };
+    }
+  }
+  if (written["type"] === "array" && !("items" in written)) written = { ...written, items: {} };
+  const [only] = parts;
+  if (only && parts.length === 1 && Object.keys(written).length === 0) return only;
+  return parts.length === 0 ? written : { ...written, allOf: parts };
+}
+
+/** What says the same; nothing of what only describes, and has no counterpart. */
+function writeKeyword(keyword: string, value: unknown): SchemaMembers {
+  switch (keyword) {
+    case "type":
+      return writeTypes(Array.isArray(value) ? (value as readonly unknown[]) : [value]);
+    case "const":
+      return { enum: [value] };
+    case "exclusiveMinimum":
+      return { minimum: value, exclusiveMinimum: true };
+    case "exclusiveMaximum":
+      return { maximum: value, exclusiveMaximum: true };
+    case "properties":
+      return {
+        properties: Object.fromEntries(
+          Object.entries(value as object).map(([name, member]) => [name, objectOf(member)]),
+        ),
+      };
+    case "anyOf":
+    case "oneOf":
+      return { [keyword]: (value as readonly unknown[]).map(objectOf) };
+    case "items":
+    case "not":
+      return { [keyword]: objectOf(value) };
+    case "dependentRequired":
+      throw new Error(`openapi-3.0 has no ${keyword}`);
+    case "contentSchema":
+      return {};
+    default:
+      if (hasCounterpart(keyword)) return { [keyword]: value };
+      if (holdingOf(keyword) !== "data") throw new Error(`openapi-3.0 has no ${keyword}`);
+      return {};
+  }
+}
+
+/** Whether the keyword means the same there; what begins with `x-` is anybody's. */
+function hasCounterpart(keyword: string): boolean {
+  return /^(title|description|default|format|pattern|enum|required|uniqueItems|additionalProperties|multipleOf|deprecated|readOnly|writeOnly|(min|max)(imum|Length|Items|Properties)|x-.*)$/s.test(
+    keyword,
+  );
+}
+
+function writeTypes(types: readonly unknown[]): SchemaMembers {
+  const [first, ...more] = types.filter((type) => type !== "null");
+  if (first !== undefined && more.length === 0) {
+    return types.length > 1 ? { type: first, nullable: true } : { type: first };
+  }
+  const written = types.map((type): SchemaMembers => {
+    if (type === "null") return { enum: [null] };
+    // An array must say what its items are.
+    return type === "array" ? { type, items: {} } : { type };
+  });
+  return written.length === 1 ? (written[0] ?? {}) : { anyOf: written };
+}
+
+/**
+ * A definition as a schema that stands alone, in the dialect that a Standard JSON Schema is asked for. Throws where that is none that
+ * we know, or cannot say what the schema does.
+ */
+function writeJsonSchema(
+  definition: PublishedDefinition,
+  target: string,
+): { [keyword: string]: unknown } {
+  const definitions = readDefinitions(definition);
+  switch (target) {
+    case "draft-2020-12":
+      return {
+        $schema: "https://json-schema.org/draft/2020-12/schema",
+        ...assemble(definitions, "$defs", (schema) => schema),
+      };
+    case "draft-07":
+      return toDraft07({
+        $schema: "http://json-schema.org/draft-07/schema#",
+        ...assemble(definitions, "definitions", toDraft07, (key, tokens) =>
+          movePointer(definitions.get(key), tokens),
+        ),
+      });
+    case "openapi-3.0":
+      return writeOpenApi30(definitions, definition.name);
+    default:
+      throw new Error(
+        `JSON Schema is written for draft-2020-12, draft-07 and openapi-3.0, not for ${target}`,
+      );
+  }
+}
+
+/** The first definition with the others under `keyword`. A reference to the first leads to the root. */
+function assemble(
+  definitions: ReadonlyMap<string, unknown>,
+  keyword: string,
+  convert: (schema: SchemaMembers) => SchemaMembers,
+  move: (key: string, tokens: readonly string[]) => readonly string[] = (_, tokens) => tokens,
+): SchemaMembers {
+  const [root = "", ...others] = definitions.keys();
+  const refer = (reference: unknown): string => {
+    const [, , encoded = "", ...tokens] = String(reference).split("/");
+    const key = decodeURIComponent(encoded);
+    return ["#", ...(key === root ? [] : [keyword, encoded]), ...move(key, tokens)].join("/");
+  };
+  const write = (name: string): unknown =>
+    mapSchemas(definitions.get(name), (schema) =>
+      convert("$ref" in schema ? { ...schema, $ref: refer(schema["$ref"]) } : schema),
+    );
+  return {
+    ...objectOf(write(root)),
+    ...(others.length === 0
+      ? {}
+      : { [keyword]: Object.fromEntries(others.map((name) => [name, write(name)])) }),
+  };
+}
+
+/** What libraries take that know Standard Schema and Standard JSON Schema, version 1; see https://standardschema.dev */
+export interface StandardSchema<T> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: "schemist";
+    /** For the compiler alone; there is no such value. */
+    readonly types?: { readonly input: T; readonly output: T } | undefined;
+    /** Decides as the guard does, and returns the very value. */
+    readonly validate: (value: unknown) => StandardResult<T>;
+    /** The schema in the dialect of `target`: draft-2020-12, draft-07 or openapi-3.0. Throws where that cannot say it. */
+    readonly jsonSchema: { readonly input: WriteJsonSchema; readonly output: WriteJsonSchema };
+  };
+}
+
+/** The very value, or what is wrong with it. */
+type StandardResult<T> =
+  | { readonly value: T; readonly issues?: undefined }
+  | { readonly issues: readonly StandardIssue[] };
+
+/** One thing that is wrong with a value. */
+interface StandardIssue {
+  readonly message: string;
+  /** Property names and indexes. It leads to a property that is missing, too. */
+  readonly path: readonly (string | number)[];
+}
+
+/** Gives a new copy each time. */
+type WriteJsonSchema = (options: { readonly target: string }) => { [keyword: string]: unknown };
+
+/** A definition as a Standard Schema. Nothing is made of the definition's text until it is asked for. */
+function standardSchemaOf<T>(
+  validate: (value: unknown) => ValidationResult<T>,
+  definition: PublishedDefinition,
+): StandardSchema<T> {
+  // No value becomes another one.
+  const write: WriteJsonSchema = ({ target }) => writeJsonSchema(definition, target);
+  return {
+    "~standard": {
+      version: 1,
+      vendor: "schemist",
+      validate: (value) => {
+        const result = validate(value);
+        return result.ok ? { value: result.value } : { issues: result.issues.map(toStandardIssue) };
+      },
+      jsonSchema: { input: write, output: write },
+    },
+  };
+}
+
+function toStandardIssue({ keyword, message, path, expected }: ValidationIssue): StandardIssue {
+  const isMissing = keyword === "required" || keyword === "dependentRequired";
+  if (!isMissing || expected === undefined) return { message, path };
+  const isUsual = message === issueMessage(keyword, expected, undefined);
+  return { message: isUsual ? "must be present" : message, path: [...path, expected] };
+}
 
 /** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
 type TagLiteral = string | number | boolean | null | undefined;
@@ -1772,7 +2134,7 @@ export interface MessageRouter<Result = void> {
   /** Handles every `Message` of one `message`. */
   on<First extends MessageMessage>(
     messageTag: First,
-    handler: (message: MessageByMessage[First]) => Result,
+    handler: (message: NoInfer<MessageByMessage[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (message: Message) => Result): this;
@@ -1899,22 +2261,78 @@ export function matchMessagePayload<Result, First extends MessagePayloadName>(
   body: MessagePayloadByName[First],
   handlers: Pick<MessagePayloadHandlers<Result>, First>,
 ): Result;
+export function matchMessagePayload<
+  First extends MessagePayloadName,
+  Handlers extends Pick<MessagePayloadHandlers<unknown>, First> &
+    NoOthers<Handlers, Record<First, unknown>>,
+>(
+  name: First,
+  body: MessagePayloadByName[First],
+  handlers: Handlers,
+): ResultOf<Handlers[keyof Handlers]>;
 export function matchMessagePayload<Result>(
   name: MessagePayloadName,
   body: MessagePayload,
   handlers: Partial<MessagePayloadHandlers<Result>>,
   otherwise: (name: MessagePayloadName, body: MessagePayload) => Result,
 ): Result;
-export function matchMessagePayload<Result>(
+export function matchMessagePayload<
+  Handlers extends Partial<MessagePayloadHandlers<unknown>> &
+    NoOthers<Handlers, MessagePayloadByName>,
+  Other,
+>(
   name: MessagePayloadName,
   body: MessagePayload,
-  handlers: Partial<MessagePayloadHandlers<Result>>,
-  otherwise?: (name: MessagePayloadName, body: MessagePayload) => Result,
-): Result {
-  const handler = hasOwn(handlers, name) ? handlers[name] : undefined;
-  if (handler !== undefined) return (handler as (body: MessagePayload) => Result)(body);
-  if (otherwise === undefined) throw new TypeError(`There is no handler for ${name}.`);
-  return otherwise(name, body);
+  handlers: Handlers,
+  otherwise: (name: MessagePayloadName, body: MessagePayload) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchMessagePayload(
+  name: MessagePayloadName,
+  body: MessagePayload,
+  handlers: object,
+  otherwise?: (name: MessagePayloadName, body: never) => unknown,
+): unknown {
+  return handlerOf(handlers, name, otherwise && ((value) => otherwise(name, value)))(body);
+}
+
+/** As `matchMessagePayload`, but awaits what the handler returns, and rejects with what it throws. */
+export function matchMessagePayloadAsync<Result, First extends MessagePayloadName>(
+  name: First,
+  body: MessagePayloadByName[First],
+  handlers: Pick<MessagePayloadHandlers<Result | PromiseLike<Result>>, First>,
+): Promise<Result>;
+export function matchMessagePayloadAsync<
+  First extends MessagePayloadName,
+  Handlers extends Pick<MessagePayloadHandlers<unknown>, First> &
+    NoOthers<Handlers, Record<First, unknown>>,
+>(
+  name: First,
+  body: MessagePayloadByName[First],
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchMessagePayloadAsync<Result>(
+  name: MessagePayloadName,
+  body: MessagePayload,
+  handlers: Partial<MessagePayloadHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (name: MessagePayloadName, body: MessagePayload) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchMessagePayloadAsync<
+  Handlers extends Partial<MessagePayloadHandlers<unknown>> &
+    NoOthers<Handlers, MessagePayloadByName>,
+  Other,
+>(
+  name: MessagePayloadName,
+  body: MessagePayload,
+  handlers: Handlers,
+  otherwise: (name: MessagePayloadName, body: MessagePayload) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchMessagePayloadAsync(
+  name: MessagePayloadName,
+  body: MessagePayload,
+  handlers: object,
+  otherwise?: (name: MessagePayloadName, body: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, name, otherwise && ((value) => otherwise(name, value)))(body);
 }
 
 /** Passes the body of each `MessagePayload` to the handler of its tags, the most specific one first. */
@@ -1922,7 +2340,7 @@ export interface MessagePayloadRouter<Result = void> {
   /** Handles the bodies of one `name`. */
   on<First extends MessagePayloadName>(
     name: First,
-    handler: (body: MessagePayloadByName[First]) => Result,
+    handler: (body: NoInfer<MessagePayloadByName[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (name: MessagePayloadName, body: MessagePayload) => Result): this;
@@ -1937,3 +2355,140 @@ export interface MessagePayloadRouter<Result = void> {
 export function createMessagePayloadRouter<Result = void>(): MessagePayloadRouter<Result> {
   return new TaggedBodyRouter<never, Result>();
 }
+
+/** The name of a `MessagePayload`: its `name`. */
+export type MessagePayloadUnionName = keyof MessagePayloadUnionByName;
+
+/** The `MessagePayload` of each `MessagePayloadUnionName`: what an emitter such as mitt is typed by. */
+export type MessagePayloadUnionByName = {
+  [Name in keyof MessagePayloadByName]: MessagePayloadByName[Name];
+};
+
+/** The name of a `MessagePayload`. */
+export function messagePayloadUnionName<First extends MessagePayloadName>(
+  name: First,
+  body: MessagePayloadByName[First],
+): MessagePayloadUnionName;
+export function messagePayloadUnionName(
+  name: MessagePayloadName,
+  _body: MessagePayload,
+): MessagePayloadUnionName {
+  return name;
+}
+
+/** What listeners are called with, by `MessagePayloadUnionName`, as Node's `EventEmitter` has it: `new EventEmitter<MessagePayloadUnionListenerArguments>()`. */
+export type MessagePayloadUnionListenerArguments = {
+  [Name in keyof MessagePayloadUnionByName]: [body: MessagePayloadUnionByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `MessagePayload` of their name as `detail`. */
+export type MessagePayloadUnionListenerTarget<Base> = ListenerTarget<
+  MessagePayloadUnionByName,
+  Base
+>;
+
+/** Emits a `MessagePayload` by its name, from Node's `EventEmitter` or one like it. */
+export function emitMessagePayloadUnion<First extends MessagePayloadName>(
+  emitter: { emit(name: MessagePayloadUnionName, body: MessagePayload): unknown },
+  name: First,
+  body: MessagePayloadByName[First],
+): void;
+export function emitMessagePayloadUnion(
+  emitter: { emit(name: MessagePayloadUnionName, body: MessagePayload): unknown },
+  name: MessagePayloadName,
+  body: MessagePayload,
+): void {
+  emitter.emit(messagePayloadUnionName(name, body), body);
+}
+
+export const messageDefinition: PublishedDefinition = {
+  name: "Message",
+  text: '{"description":"Any message of the channel of orders.","oneOf":[{"$ref":"#/$defs/OrderPlaced"},{"$ref":"#/$defs/OrderCancelled"},{"$ref":"#/$defs/Payment"}]}',
+  references: () => [orderPlacedDefinition, orderCancelledDefinition, paymentDefinition],
+};
+
+export const orderDefinition: PublishedDefinition = {
+  name: "Order",
+  text: '{"externalDocs":{"url":"https://shop.example/docs/orders"},"type":"object","required":["number","lines"],"properties":{"number":{"type":"integer","minimum":1},"lines":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/Line"}},"customer":{"$ref":"#/$defs/Customer"}}}',
+  references: () => [lineDefinition, customerDefinition],
+};
+
+export const lineDefinition: PublishedDefinition = {
+  name: "Line",
+  text: '{"type":"object","required":["sku"],"additionalProperties":false,"properties":{"sku":{"type":"string","minLength":1},"quantity":{"default":1,"type":"integer","exclusiveMinimum":0},"oldCode":{"deprecated":true,"type":"string"}}}',
+  references: () => [],
+};
+
+export const paymentDefinition: PublishedDefinition = {
+  name: "Payment",
+  text: '{"type":"object","required":["message","number","method","amount"],"properties":{"message":{"const":"paid"},"number":{"type":"integer"},"amount":{"type":"number","exclusiveMinimum":0},"method":{"oneOf":[{"type":"object","required":["card"],"properties":{"card":{"type":"string","pattern":"^[0-9]{4}$"}},"additionalProperties":false},{"type":"object","required":["invoice"],"properties":{"invoice":{"type":"string"}},"additionalProperties":false}]}}}',
+  references: () => [],
+};
+
+export const customerDefinition: PublishedDefinition = {
+  name: "Customer",
+  text: '{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1},"email":{"type":["string","null"]},"points":{"type":"integer","minimum":0}}}',
+  references: () => [],
+};
+
+export const orderPlacedDefinition: PublishedDefinition = {
+  name: "OrderPlaced",
+  text: '{"description":"An order as it was placed.","type":"object","required":["message","order"],"properties":{"message":{"const":"placed"},"order":{"$ref":"#/$defs/Order"}}}',
+  references: () => [orderDefinition],
+};
+
+export const orderCancelledDefinition: PublishedDefinition = {
+  name: "OrderCancelled",
+  text: '{"type":"object","required":["message","number"],"properties":{"message":{"const":"cancelled"},"number":{"type":"integer"},"by":{"enum":["customer","shop"]}}}',
+  references: () => [],
+};
+
+export const messagePayloadBodyDefinition: PublishedDefinition = {
+  name: "MessagePayload",
+  text: '{"description":"The payload of any message of this API.","anyOf":[{"$ref":"#/$defs/OrderPlaced"},{"$ref":"#/$defs/OrderCancelled"},{"$ref":"#/$defs/Payment"}]}',
+  references: () => [orderPlacedDefinition, orderCancelledDefinition, paymentDefinition],
+};
+
+/** `Message` for libraries that take a Standard Schema. */
+export const messageSchema: StandardSchema<Message> = /* @__PURE__ */ standardSchemaOf(
+  validateMessage,
+  messageDefinition,
+);
+
+/** `Order` for libraries that take a Standard Schema. */
+export const orderSchema: StandardSchema<Order> = /* @__PURE__ */ standardSchemaOf(
+  validateOrder,
+  orderDefinition,
+);
+
+/** `Line` for libraries that take a Standard Schema. */
+export const lineSchema: StandardSchema<Line> = /* @__PURE__ */ standardSchemaOf(
+  validateLine,
+  lineDefinition,
+);
+
+/** `Payment` for libraries that take a Standard Schema. */
+export const paymentSchema: StandardSchema<Payment> = /* @__PURE__ */ standardSchemaOf(
+  validatePayment,
+  paymentDefinition,
+);
+
+/** `Customer` for libraries that take a Standard Schema. */
+export const customerSchema: StandardSchema<Customer> = /* @__PURE__ */ standardSchemaOf(
+  validateCustomer,
+  customerDefinition,
+);
+
+/** `OrderPlaced` for libraries that take a Standard Schema. */
+export const orderPlacedSchema: StandardSchema<OrderPlaced> = /* @__PURE__ */ standardSchemaOf(
+  validateOrderPlaced,
+  orderPlacedDefinition,
+);
+
+/** `OrderCancelled` for libraries that take a Standard Schema. */
+export const orderCancelledSchema: StandardSchema<OrderCancelled> =
+  /* @__PURE__ */ standardSchemaOf(validateOrderCancelled, orderCancelledDefinition);
+
+/** `MessagePayload` for libraries that take a Standard Schema. */
+export const messagePayloadBodySchema: StandardSchema<MessagePayload> =
+  /* @__PURE__ */ standardSchemaOf(validateMessagePayloadBody, messagePayloadBodyDefinition);

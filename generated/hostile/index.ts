@@ -633,6 +633,86 @@ interface DetailListenerOptions {
   readonly signal?: unknown;
 }
 
+/** A definition of the package's `schema.json`. */
+interface PublishedDefinition {
+  /** Its key under `$defs`. */
+  readonly name: string;
+  /** The schema as JSON text. */
+  readonly text: string;
+  /** The other definitions that it refers to. They may refer to it, so that only a function can name them. */
+  readonly references: () => readonly PublishedDefinition[];
+}
+
+/** A schema that is no boolean. */
+interface SchemaMembers {
+  readonly [keyword: string]: unknown;
+}
+
+/** The definition and all that it refers to, by name: itself first. */
+function readDefinitions(definition: PublishedDefinition): ReadonlyMap<string, unknown> {
+  const reached = new Set([definition]);
+  for (const each of reached) each.references().forEach((other) => reached.add(other));
+  return new Map([...reached].map(({ name, text }) => [name, JSON.parse(text)]));
+}
+
+/** What a keyword of 2020-12 holds: a schema, a list or a map of schemas, or no schema at all. */
+function holdingOf(keyword: string): "schema" | "list" | "map" | "data" {
+  switch (keyword) {
+    case "items":
+    case "contains":
+    case "unevaluatedItems":
+    case "additionalProperties":
+    case "propertyNames":
+    case "unevaluatedProperties":
+    case "not":
+    case "if":
+    case "then":
+    case "else":
+    case "contentSchema":
+      return "schema";
+    case "prefixItems":
+    case "allOf":
+    case "anyOf":
+    case "oneOf":
+      return "list";
+    case "properties":
+    case "patternProperties":
+    case "dependentSchemas":
+      return "map";
+    default:
+      return "data";
+  }
+}
+
+/** The schema with every schema in it changed, inner ones first; booleans stay. No definition nests deep. */
+function mapSchemas(schema: unknown, change: (schema: SchemaMembers) => unknown): unknown {
+  if (typeof schema !== "object" || schema === null) return schema;
+  const mapEach = (value: unknown): unknown => mapSchemas(value, change);
+  return change(
+    mapMembers(schema, (value, keyword) => {
+      const holding = holdingOf(keyword);
+      if (holding === "schema") return mapEach(value);
+      if (holding === "list") return (value as readonly unknown[]).map(mapEach);
+      return holding === "map" ? mapMembers(value as object, mapEach) : value;
+    }),
+  );
+}
+
+function mapMembers(
+  object: object,
+  change: (value: unknown, key: string) => unknown,
+): SchemaMembers {
+  return Object.fromEntries(
+    Object.entries(object).map(([key, value]) => [key, change(value, key)]),
+  );
+}
+
+/** A boolean schema as an object that says the same. */
+function objectOf(schema: unknown): SchemaMembers {
+  if (typeof schema === "object") return schema as SchemaMembers;
+  return schema === true ? {} : { not: {} };
+}
+
 /**
  * The candidate that a name was probably meant to be: word by word at most a third of its letters differ, and in none fewer do. Case,
  * and what stands between words, does not count.
@@ -764,6 +844,288 @@ function describeSyntaxError(error: unknown): ValidationIssue {
 
 /** What a handler returns; of a union of handlers, what any of them does. */
 type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
+
+/**
+ * A schema of 2020-12, whose inner schemas are converted already, as draft 7 has it. What stands beside `$ref` is not seen there.
+ * Throws where a keyword has no counterpart.
+ */
+function toDraft07(schema: SchemaMembers): SchemaMembers {
+  const {
+    $ref,
+    allOf,
+    prefixItems,
+    items,
+    dependentRequired,
+    dependentSchemas,
+    minContains,
+    ...rest
+  } = schema;
+  for (const keyword of ["unevaluatedItems", "unevaluatedProperties", "maxContains"]) {
+    if (keyword in rest) throw new Error(`draft-07 has no ${keyword}`);
+  }
+  if (minContains !== undefined && minContains !== 1)
+    throw new Error("draft-07 has no minContains");
+  const isAlone = Object.keys(schema).length === 1;
+  const parts = [
+    ...((allOf as readonly unknown[] | undefined) ?? []),
+    ...($ref === undefined || isAlone ? [] : [{ $ref }]),
+    // Beside schemas of the same names, which have the keyword for themselves.
+    ...(dependentRequired && dependentSchemas ? [{ dependencies: dependentRequired }] : []),
+  ];
+  const dependencies = dependentSchemas ?? dependentRequired;
+  return {
+    ...($ref !== undefined && isAlone ? { $ref } : {}),
+    ...rest,
+    ...(prefixItems === undefined
+      ? items === undefined
+        ? {}
+        : { items }
+      : { items: prefixItems }),
+    ...(prefixItems === undefined || items === undefined ? {} : { additionalItems: items }),
+    ...(dependencies === undefined ? {} : { dependencies }),
+    ...(parts.length === 0 ? {} : { allOf: parts }),
+  };
+}
+
+/** Where draft 7 has what stands in a schema of 2020-12 at the tokens, which are percent-encoded. */
+function movePointer(schema: unknown, tokens: readonly string[]): readonly string[] {
+  let value = schema;
+  let holding = "schema";
+  return tokens.map((token) => {
+    const isKeyword = holding === "schema";
+    const holder = value as SchemaMembers;
+    const key = decodeURIComponent(token).replace(/~1/g, "/").replace(/~0/g, "~");
+    holding = isKeyword ? holdingOf(key) : "schema";
+    value = holder[key];
+    return isKeyword ? keywordInDraft07(token, holder) : token;
+  });
+}
+
+function keywordInDraft07(keyword: string, holder: SchemaMembers): string {
+  if (keyword === "prefixItems") return "items";
+  if (keyword === "items" && "prefixItems" in holder) return "additionalItems";
+  return keyword === "dependentSchemas" ? "dependencies" : keyword;
+}
+
+/** The most schemas that references are replaced with. */
+const mostInlined = 1000;
+
+/**
+ * A definition as a Schema Object of OpenAPI 3.0, which holds no definitions: what is referred to stands in place of each reference.
+ * Throws where that would not end, and where a keyword has no counterpart.
+ */
+function writeOpenApi30(definitions: ReadonlyMap<string, unknown>, name: string): SchemaMembers {
+  const open = new Set<string>();
+  let count = 0;
+  const write = (schema: unknown): SchemaMembers =>
+    objectOf(mapSchemas(schema, (each) => toOpenApi30(each, inline)));
+  const inline = (reference: string): SchemaMembers => {
+    if (open.has(reference))
+      throw new Error("openapi-3.0 cannot say a schema that refers to itself");
+    if (++count > mostInlined)
+      throw new Error("openapi-3.0 would repeat too much of what is referred to");
+    open.add(reference);
+    const written = write(resolveReference(definitions, reference));
+    open.delete(reference);
+    return written;
+  };
+  return inline(`#/$defs/${encodeURIComponent(name)}`);
+}
+
+function resolveReference(definitions: ReadonlyMap<string, unknown>, reference: string): unknown {
+  const [, , name = "", ...tokens] = reference
+    .split("/")
+    .map((token) => decodeURIComponent(token).replace(/~1/g, "/").replace(/~0/g, "~"));
+  return tokens.reduce((value, token) => (value as SchemaMembers)[token], definitions.get(name));
+}
+
+/** Of keywords that would meet under one name, the later stand under `allOf`. */
+function toOpenApi30(
+  schema: SchemaMembers,
+  inline: (reference: string) => SchemaMembers,
+): SchemaMembers {
+  const parts: SchemaMembers[] = [];
+  let written: SchemaMembers = {};
+  for (const [keyword, value] of Object.entries(schema)) {
+    if (keyword === "$ref") parts.push(inline(String(value)));
+    else if (keyword === "allOf") parts.push(...(value as readonly unknown[]).map(objectOf));
+    else {
+      const members = writeKeyword(keyword, value);
+      if (Object.keys(members).some((name) => name in written)) parts.push(members);
+      else written = { ...written, ...members };
+    }
+  }
+  if (written["type"] === "array" && !("items" in written)) written = { ...written, items: {} };
+  const [only] = parts;
+  if (only && parts.length === 1 && Object.keys(written).length === 0) return only;
+  return parts.length === 0 ? written : { ...written, allOf: parts };
+}
+
+/** What says the same; nothing of what only describes, and has no counterpart. */
+function writeKeyword(keyword: string, value: unknown): SchemaMembers {
+  switch (keyword) {
+    case "type":
+      return writeTypes(Array.isArray(value) ? (value as readonly unknown[]) : [value]);
+    case "const":
+      return { enum: [value] };
+    case "exclusiveMinimum":
+      return { minimum: value, exclusiveMinimum: true };
+    case "exclusiveMaximum":
+      return { maximum: value, exclusiveMaximum: true };
+    case "properties":
+      return {
+        properties: Object.fromEntries(
+          Object.entries(value as object).map(([name, member]) => [name, objectOf(member)]),
+        ),
+      };
+    case "anyOf":
+    case "oneOf":
+      return { [keyword]: (value as readonly unknown[]).map(objectOf) };
+    case "items":
+    case "not":
+      return { [keyword]: objectOf(value) };
+    case "dependentRequired":
+      throw new Error(`openapi-3.0 has no ${keyword}`);
+    case "contentSchema":
+      return {};
+    default:
+      if (hasCounterpart(keyword)) return { [keyword]: value };
+      if (holdingOf(keyword) !== "data") throw new Error(`openapi-3.0 has no ${keyword}`);
+      return {};
+  }
+}
+
+/** Whether the keyword means the same there; what begins with `x-` is anybody's. */
+function hasCounterpart(keyword: string): boolean {
+  return /^(title|description|default|format|pattern|enum|required|uniqueItems|additionalProperties|multipleOf|deprecated|readOnly|writeOnly|(min|max)(imum|Length|Items|Properties)|x-.*)$/s.test(
+    keyword,
+  );
+}
+
+function writeTypes(types: readonly unknown[]): SchemaMembers {
+  const [first, ...more] = types.filter((type) => type !== "null");
+  if (first !== undefined && more.length === 0) {
+    return types.length > 1 ? { type: first, nullable: true } : { type: first };
+  }
+  const written = types.map((type): SchemaMembers => {
+    if (type === "null") return { enum: [null] };
+    // An array must say what its items are.
+    return type === "array" ? { type, items: {} } : { type };
+  });
+  return written.length === 1 ? (written[0] ?? {}) : { anyOf: written };
+}
+
+/**
+ * A definition as a schema that stands alone, in the dialect that a Standard JSON Schema is asked for. Throws where that is none that
+ * we know, or cannot say what the schema does.
+ */
+function writeJsonSchema(
+  definition: PublishedDefinition,
+  target: string,
+): { [keyword: string]: unknown } {
+  const definitions = readDefinitions(definition);
+  switch (target) {
+    case "draft-2020-12":
+      return {
+        $schema: "https://json-schema.org/draft/2020-12/schema",
+        ...assemble(definitions, "$defs", (schema) => schema),
+      };
+    case "draft-07":
+      return toDraft07({
+        $schema: "http://json-schema.org/draft-07/schema#",
+        ...assemble(definitions, "definitions", toDraft07, (key, tokens) =>
+          movePointer(definitions.get(key), tokens),
+        ),
+      });
+    case "openapi-3.0":
+      return writeOpenApi30(definitions, definition.name);
+    default:
+      throw new Error(
+        `JSON Schema is written for draft-2020-12, draft-07 and openapi-3.0, not for ${target}`,
+      );
+  }
+}
+
+/** The first definition with the others under `keyword`. A reference to the first leads to the root. */
+function assemble(
+  definitions: ReadonlyMap<string, unknown>,
+  keyword: string,
+  convert: (schema: SchemaMembers) => SchemaMembers,
+  move: (key: string, tokens: readonly string[]) => readonly string[] = (_, tokens) => tokens,
+): SchemaMembers {
+  const [root = "", ...others] = definitions.keys();
+  const refer = (reference: unknown): string => {
+    const [, , encoded = "", ...tokens] = String(reference).split("/");
+    const key = decodeURIComponent(encoded);
+    return ["#", ...(key === root ? [] : [keyword, encoded]), ...move(key, tokens)].join("/");
+  };
+  const write = (name: string): unknown =>
+    mapSchemas(definitions.get(name), (schema) =>
+      convert("$ref" in schema ? { ...schema, $ref: refer(schema["$ref"]) } : schema),
+    );
+  return {
+    ...objectOf(write(root)),
+    ...(others.length === 0
+      ? {}
+      : { [keyword]: Object.fromEntries(others.map((name) => [name, write(name)])) }),
+  };
+}
+
+/** What libraries take that know Standard Schema and Standard JSON Schema, version 1; see https://standardschema.dev */
+export interface StandardSchema<T> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: "schemist";
+    /** For the compiler alone; there is no such value. */
+    readonly types?: { readonly input: T; readonly output: T } | undefined;
+    /** Decides as the guard does, and returns the very value. */
+    readonly validate: (value: unknown) => StandardResult<T>;
+    /** The schema in the dialect of `target`: draft-2020-12, draft-07 or openapi-3.0. Throws where that cannot say it. */
+    readonly jsonSchema: { readonly input: WriteJsonSchema; readonly output: WriteJsonSchema };
+  };
+}
+
+/** The very value, or what is wrong with it. */
+type StandardResult<T> =
+  | { readonly value: T; readonly issues?: undefined }
+  | { readonly issues: readonly StandardIssue[] };
+
+/** One thing that is wrong with a value. */
+interface StandardIssue {
+  readonly message: string;
+  /** Property names and indexes. It leads to a property that is missing, too. */
+  readonly path: readonly (string | number)[];
+}
+
+/** Gives a new copy each time. */
+type WriteJsonSchema = (options: { readonly target: string }) => { [keyword: string]: unknown };
+
+/** A definition as a Standard Schema. Nothing is made of the definition's text until it is asked for. */
+function standardSchemaOf<T>(
+  validate: (value: unknown) => ValidationResult<T>,
+  definition: PublishedDefinition,
+): StandardSchema<T> {
+  // No value becomes another one.
+  const write: WriteJsonSchema = ({ target }) => writeJsonSchema(definition, target);
+  return {
+    "~standard": {
+      version: 1,
+      vendor: "schemist",
+      validate: (value) => {
+        const result = validate(value);
+        return result.ok ? { value: result.value } : { issues: result.issues.map(toStandardIssue) };
+      },
+      jsonSchema: { input: write, output: write },
+    },
+  };
+}
+
+function toStandardIssue({ keyword, message, path, expected }: ValidationIssue): StandardIssue {
+  const isMissing = keyword === "required" || keyword === "dependentRequired";
+  if (!isMissing || expected === undefined) return { message, path };
+  const isUsual = message === issueMessage(keyword, expected, undefined);
+  return { message: isUsual ? "must be present" : message, path: [...path, expected] };
+}
 
 /** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
 type TagLiteral = string | number | boolean | null | undefined;
@@ -7619,7 +7981,7 @@ export interface HostileUnionUnionRouter<Result = void> {
   /** Handles every `HostileUnion` of one `kind`. */
   on<First extends HostileUnionUnionKind>(
     kind: First,
-    handler: (union: HostileUnionUnionByKind[`${First}`]) => Result,
+    handler: (union: NoInfer<HostileUnionUnionByKind[`${First}`]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (union: HostileUnion) => Result): this;
@@ -7708,3 +8070,1120 @@ export function kind1HostileUnion_1hsl6ys(
 ): Kind1HostileUnion_1hsl6ys {
   return { ...fields, kind: "1" };
 }
+
+export const hostileDefinition: PublishedDefinition = {
+  name: "Hostile",
+  text: '{"title":"*/ export const pwned = 1; /*","description":"*/ export const pwned = 1; /*\\n@deprecated This line starts with a tag and is prose.\\n```ts\\nconst text = `${globalThis.pwned}`; // */\\n```\\n</script><!-- {@link Foo} \' \\" ` \u2028 \u2029 \u202e \\r\\nends with a backslash \\\\","type":"object","properties":{"union":{"$ref":"#/$defs/HostileUnion"},"unions":{"description":"*/ export const pwned = 1; /*\\n@deprecated This line starts with a tag and is prose.\\n```ts\\nconst text = `${globalThis.pwned}`; // */\\n```\\n</script><!-- {@link Foo} \' \\" ` \u2028 \u2029 \u202e \\r\\nends with a backslash \\\\","type":"array","items":{"$ref":"#/$defs/HostileUnion"}},"names":{"$ref":"#/$defs/HostileNames"},"text":{"description":"*/ export const pwned = 1; /*\\n@deprecated This line starts with a tag and is prose.\\n```ts\\nconst text = `${globalThis.pwned}`; // */\\n```\\n</script><!-- {@link Foo} \' \\" ` \u2028 \u2029 \u202e \\r\\nends with a backslash \\\\","title":"*/","$ref":"#/$defs/HostileText"},"patterns":{"$ref":"#/$defs/HostilePatterns"},"patternProperties":{"$ref":"#/$defs/HostilePatternProperties"},"constant":{"$ref":"#/$defs/HostileConstant"},"defaults":{"$ref":"#/$defs/HostileDefaults"},"numbers":{"$ref":"#/$defs/HostileNumbers"},"logic":{"$ref":"#/$defs/HostileLogic"},"reserved":{"description":"Definitions whose names are reserved words or types of TypeScript.","type":"object","properties":{"class":{"$ref":"#/$defs/Class"},"function":{"$ref":"#/$defs/Function"},"default":{"$ref":"#/$defs/Default"},"await":{"$ref":"#/$defs/Await"},"string":{"$ref":"#/$defs/Hostilestring"},"any":{"$ref":"#/$defs/Any"},"unknown":{"$ref":"#/$defs/Unknown"},"never":{"$ref":"#/$defs/Never"},"null":{"$ref":"#/$defs/Null"},"import":{"$ref":"#/$defs/Import"},"enum":{"$ref":"#/$defs/Enum"}},"additionalProperties":false},"runtime":{"description":"Definitions whose names generated code may need for itself.","type":"object","properties":{"ValidationIssue":{"$ref":"#/$defs/HostileValidationIssue"},"ValidationError":{"$ref":"#/$defs/HostileValidationError"},"ValidationResult":{"$ref":"#/$defs/HostileValidationResult"},"Issues":{"$ref":"#/$defs/HostileIssues"},"Path":{"$ref":"#/$defs/Path"},"isValidationError":{"$ref":"#/$defs/IsValidationError"}},"additionalProperties":false},"globals":{"description":"Definitions whose names hide what JavaScript gives.","type":"object","properties":{"Array":{"$ref":"#/$defs/HostileArray"},"Object":{"$ref":"#/$defs/HostileObject"},"Error":{"$ref":"#/$defs/Error"},"Record":{"$ref":"#/$defs/Record"},"Promise":{"$ref":"#/$defs/HostilePromise"},"Symbol":{"$ref":"#/$defs/Symbol"},"undefined":{"$ref":"#/$defs/Undefined"},"NaN":{"$ref":"#/$defs/NaN"},"Number":{"$ref":"#/$defs/HostileNumber"},"String":{"$ref":"#/$defs/HostileString"},"JSON":{"$ref":"#/$defs/JSON"},"Map":{"$ref":"#/$defs/HostileMap"},"Set":{"$ref":"#/$defs/HostileSet"},"globalThis":{"$ref":"#/$defs/GlobalThis"}},"additionalProperties":false},"collisions":{"description":"Definitions whose names become one name by any usual rule, and generated names of other definitions.","type":"object","properties":{"foo-bar":{"$ref":"#/$defs/HostileFooBar"},"foo_bar":{"$ref":"#/$defs/Hostilefoo_5f_bar"},"fooBar":{"$ref":"#/$defs/HostilefooBar"},"FooBar":{"$ref":"#/$defs/FooBar"},"foo bar":{"$ref":"#/$defs/Hostilefoo_20_bar"},"foo.bar":{"$ref":"#/$defs/Hostilefoo_2e_bar"},"Foo":{"$ref":"#/$defs/Foo"},"isFoo":{"$ref":"#/$defs/IsFoo"},"assertFoo":{"$ref":"#/$defs/AssertFoo"},"validateFoo":{"$ref":"#/$defs/ValidateFoo"},"parseFoo":{"$ref":"#/$defs/ParseFoo"},"HostileUnionByKind":{"$ref":"#/$defs/HostileUnionByKind"},"HostileUnionKind":{"$ref":"#/$defs/HostileUnionKind"},"hostileUnionIs":{"$ref":"#/$defs/HostileUnionIs"},"Å":{"$ref":"#/$defs/%C3%85"},"Å":{"$ref":"#/$defs/Hostile%C3%85"},"A":{"$ref":"#/$defs/A"},"%41":{"$ref":"#/$defs/_41"},"a/b~c":{"$ref":"#/$defs/ABC"},"a~1b~0c":{"$ref":"#/$defs/A1b0c"}},"additionalProperties":false},"symbols":{"description":"Definitions whose names hold no letter that starts an identifier, or end what they stand in.","type":"object","properties":{"404":{"$ref":"#/$defs/_404"},"":{"$ref":"#/$defs/_1nz9e5h"},"1st":{"$ref":"#/$defs/_1st"},"***":{"$ref":"#/$defs/Hostile_2a__2a__2a_"},"-":{"$ref":"#/$defs/Hostile_2d_"},"🎉":{"$ref":"#/$defs/Hostile_1f389_"},"$":{"$ref":"#/$defs/$"},"_":{"$ref":"#/$defs/Hostile_5f_"},"*/ export const pwned = 1; /*":{"$ref":"#/$defs/ExportConstPwned1"},"// end":{"$ref":"#/$defs/End"},"</script>":{"$ref":"#/$defs/Script"},"\\"":{"$ref":"#/$defs/Hostile_22_"},"\'":{"$ref":"#/$defs/Hostile_27_"},"\\\\":{"$ref":"#/$defs/Hostile_5c_"},"`${pwned}`":{"$ref":"#/$defs/$Pwned"},"line\\nbreak":{"$ref":"#/$defs/LineBreak"},"line\\r\\nbreak":{"$ref":"#/$defs/HostileLineBreak"},"\u2028":{"$ref":"#/$defs/Hostile_2028_"},"\u2029":{"$ref":"#/$defs/Hostile_2029_"},"\u202eevil":{"$ref":"#/$defs/Evil"},"Größe":{"$ref":"#/$defs/Gr%C3%B6%C3%9Fe"},"名前":{"$ref":"#/$defs/%E5%90%8D%E5%89%8D"}},"additionalProperties":false},"prototype":{"description":"Definitions whose names every object inherits.","type":"object","properties":{"__proto__":{"$ref":"#/$defs/Proto"},"constructor":{"$ref":"#/$defs/Constructor"},"toString":{"$ref":"#/$defs/ToString"},"hasOwnProperty":{"$ref":"#/$defs/HasOwnProperty"},"valueOf":{"$ref":"#/$defs/ValueOf"}},"additionalProperties":false},"anything":true,"nothing":false},"additionalProperties":false}',
+  references: () => [
+    hostileUnionDefinition,
+    hostileNamesDefinition,
+    hostileTextDefinition,
+    hostilePatternsDefinition,
+    hostilePatternPropertiesDefinition,
+    hostileConstantDefinition,
+    hostileDefaultsDefinition,
+    hostileNumbersDefinition,
+    hostileLogicDefinition,
+    classDefinition,
+    functionDefinition,
+    defaultDefinition,
+    awaitDefinition,
+    hostilestringDefinition,
+    anyDefinition,
+    unknownDefinition,
+    neverDefinition,
+    nullDefinition,
+    importDefinition,
+    enumDefinition,
+    hostileValidationIssueDefinition,
+    hostileValidationErrorDefinition,
+    hostileValidationResultDefinition,
+    hostileIssuesDefinition,
+    pathDefinition,
+    isValidationErrorDefinition,
+    hostileArrayDefinition,
+    hostileObjectDefinition,
+    errorDefinition,
+    recordDefinition,
+    hostilePromiseDefinition,
+    symbolDefinition,
+    undefinedDefinition,
+    naNDefinition,
+    hostileNumberDefinition,
+    hostileStringDefinition,
+    jsonDefinition,
+    hostileMapDefinition,
+    hostileSetDefinition,
+    globalThisDefinition,
+    hostileFooBarDefinition,
+    hostilefoo_5f_barDefinition,
+    hostilefooBarDefinition,
+    fooBarDefinition,
+    hostilefoo_20_barDefinition,
+    hostilefoo_2e_barDefinition,
+    fooDefinition,
+    isFooDefinition,
+    assertFooDefinition,
+    validateFooDefinition,
+    parseFooDefinition,
+    hostileUnionByKindDefinition,
+    hostileUnionKindDefinition,
+    hostileUnionIsDefinition,
+    åDefinition,
+    hostileÅDefinition,
+    aDefinition,
+    _41Definition,
+    abcDefinition,
+    a1b0cDefinition,
+    _404Definition,
+    _1nz9e5hDefinition,
+    _1stDefinition,
+    hostile_2a__2a__2a_Definition,
+    hostile_2d_Definition,
+    hostile_1f389_Definition,
+    $Definition,
+    hostile_5f_Definition,
+    exportConstPwned1Definition,
+    endDefinition,
+    scriptDefinition,
+    hostile_22_Definition,
+    hostile_27_Definition,
+    hostile_5c_Definition,
+    $PwnedDefinition,
+    lineBreakDefinition,
+    hostileLineBreakDefinition,
+    hostile_2028_Definition,
+    hostile_2029_Definition,
+    evilDefinition,
+    größeDefinition,
+    名前Definition,
+    protoDefinition,
+    constructorDefinition,
+    toStringDefinition,
+    hasOwnPropertyDefinition,
+    valueOfDefinition,
+  ],
+};
+
+export const _404Definition: PublishedDefinition = {
+  name: "_404",
+  text: '{"const":404}',
+  references: () => [],
+};
+
+export const classDefinition: PublishedDefinition = {
+  name: "Class",
+  text: '{"type":"object","required":["class"],"properties":{"class":{"$ref":"#/$defs/Function"}},"additionalProperties":false}',
+  references: () => [functionDefinition],
+};
+
+export const functionDefinition: PublishedDefinition = {
+  name: "Function",
+  text: '{"type":"string","minLength":1}',
+  references: () => [],
+};
+
+export const defaultDefinition: PublishedDefinition = {
+  name: "Default",
+  text: '{"default":0,"type":"integer"}',
+  references: () => [],
+};
+
+export const awaitDefinition: PublishedDefinition = {
+  name: "Await",
+  text: '{"type":"boolean"}',
+  references: () => [],
+};
+
+export const hostilestringDefinition: PublishedDefinition = {
+  name: "Hostilestring",
+  text: '{"description":"A number, whatever its name says.","type":"number"}',
+  references: () => [],
+};
+
+export const anyDefinition: PublishedDefinition = {
+  name: "Any",
+  text: '{"type":"null"}',
+  references: () => [],
+};
+
+export const unknownDefinition: PublishedDefinition = {
+  name: "Unknown",
+  text: '{"type":"array","items":{"$ref":"#/$defs/Any"}}',
+  references: () => [anyDefinition],
+};
+
+export const neverDefinition: PublishedDefinition = {
+  name: "Never",
+  text: '{"enum":["never"]}',
+  references: () => [],
+};
+
+export const nullDefinition: PublishedDefinition = {
+  name: "Null",
+  text: '{"type":"string"}',
+  references: () => [],
+};
+
+export const importDefinition: PublishedDefinition = {
+  name: "Import",
+  text: '{"type":["string","null"]}',
+  references: () => [],
+};
+
+export const enumDefinition: PublishedDefinition = {
+  name: "Enum",
+  text: '{"enum":["enum",1,null,true,{"enum":[]}]}',
+  references: () => [],
+};
+
+export const hostileValidationIssueDefinition: PublishedDefinition = {
+  name: "HostileValidationIssue",
+  text: '{"type":"object","required":["pointer"],"properties":{"pointer":{"type":"integer"}}}',
+  references: () => [],
+};
+
+export const hostileValidationErrorDefinition: PublishedDefinition = {
+  name: "HostileValidationError",
+  text: '{"type":"string","maxLength":3}',
+  references: () => [],
+};
+
+export const hostileValidationResultDefinition: PublishedDefinition = {
+  name: "HostileValidationResult",
+  text: '{"type":"boolean"}',
+  references: () => [],
+};
+
+export const hostileIssuesDefinition: PublishedDefinition = {
+  name: "HostileIssues",
+  text: '{"type":"array","items":{"$ref":"#/$defs/HostileValidationIssue"},"maxItems":1}',
+  references: () => [hostileValidationIssueDefinition],
+};
+
+export const pathDefinition: PublishedDefinition = {
+  name: "Path",
+  text: '{"type":"array","prefixItems":[{"type":"string"},{"$ref":"#/$defs/Path"}],"items":false}',
+  references: () => [],
+};
+
+export const isValidationErrorDefinition: PublishedDefinition = {
+  name: "IsValidationError",
+  text: '{"type":"integer"}',
+  references: () => [],
+};
+
+export const hostileArrayDefinition: PublishedDefinition = {
+  name: "HostileArray",
+  text: '{"type":"object","required":["length"],"properties":{"length":{"type":"string"}}}',
+  references: () => [],
+};
+
+export const hostileObjectDefinition: PublishedDefinition = {
+  name: "HostileObject",
+  text: '{"type":"array","items":{"$ref":"#/$defs/HostileArray"}}',
+  references: () => [hostileArrayDefinition],
+};
+
+export const errorDefinition: PublishedDefinition = {
+  name: "Error",
+  text: '{"type":"string"}',
+  references: () => [],
+};
+
+export const recordDefinition: PublishedDefinition = {
+  name: "Record",
+  text: '{"type":"object","additionalProperties":{"$ref":"#/$defs/HostileObject"}}',
+  references: () => [hostileObjectDefinition],
+};
+
+export const hostilePromiseDefinition: PublishedDefinition = {
+  name: "HostilePromise",
+  text: '{"type":"object","properties":{"then":{"type":"boolean"}},"additionalProperties":false}',
+  references: () => [],
+};
+
+export const symbolDefinition: PublishedDefinition = {
+  name: "Symbol",
+  text: '{"type":"string","pattern":"^Symbol\\\\(.*\\\\)$"}',
+  references: () => [],
+};
+
+export const undefinedDefinition: PublishedDefinition = {
+  name: "Undefined",
+  text: '{"type":"null"}',
+  references: () => [],
+};
+
+export const naNDefinition: PublishedDefinition = {
+  name: "NaN",
+  text: '{"type":"integer"}',
+  references: () => [],
+};
+
+export const hostileNumberDefinition: PublishedDefinition = {
+  name: "HostileNumber",
+  text: '{"type":"string"}',
+  references: () => [],
+};
+
+export const hostileStringDefinition: PublishedDefinition = {
+  name: "HostileString",
+  text: '{"type":"number","exclusiveMinimum":0}',
+  references: () => [],
+};
+
+export const jsonDefinition: PublishedDefinition = {
+  name: "JSON",
+  text: '{"type":"object","properties":{"parse":{"type":"string"}}}',
+  references: () => [],
+};
+
+export const hostileMapDefinition: PublishedDefinition = {
+  name: "HostileMap",
+  text: '{"type":"array","items":{"$ref":"#/$defs/HostileSet"}}',
+  references: () => [hostileSetDefinition],
+};
+
+export const hostileSetDefinition: PublishedDefinition = {
+  name: "HostileSet",
+  text: '{"type":"string"}',
+  references: () => [],
+};
+
+export const globalThisDefinition: PublishedDefinition = {
+  name: "GlobalThis",
+  text: '{"type":"boolean"}',
+  references: () => [],
+};
+
+export const hostileFooBarDefinition: PublishedDefinition = {
+  name: "HostileFooBar",
+  text: '{"const":"foo-bar"}',
+  references: () => [],
+};
+
+export const hostilefoo_5f_barDefinition: PublishedDefinition = {
+  name: "Hostilefoo_5f_bar",
+  text: '{"const":"foo_bar"}',
+  references: () => [],
+};
+
+export const hostilefooBarDefinition: PublishedDefinition = {
+  name: "HostilefooBar",
+  text: '{"const":"fooBar"}',
+  references: () => [],
+};
+
+export const fooBarDefinition: PublishedDefinition = {
+  name: "FooBar",
+  text: '{"const":"FooBar"}',
+  references: () => [],
+};
+
+export const hostilefoo_20_barDefinition: PublishedDefinition = {
+  name: "Hostilefoo_20_bar",
+  text: '{"const":"foo bar"}',
+  references: () => [],
+};
+
+export const hostilefoo_2e_barDefinition: PublishedDefinition = {
+  name: "Hostilefoo_2e_bar",
+  text: '{"const":"foo.bar"}',
+  references: () => [],
+};
+
+export const fooDefinition: PublishedDefinition = {
+  name: "Foo",
+  text: '{"type":"object","required":["foo"],"properties":{"foo":{"$ref":"#/$defs/IsFoo"}}}',
+  references: () => [isFooDefinition],
+};
+
+export const isFooDefinition: PublishedDefinition = {
+  name: "IsFoo",
+  text: '{"type":"boolean"}',
+  references: () => [],
+};
+
+export const assertFooDefinition: PublishedDefinition = {
+  name: "AssertFoo",
+  text: '{"type":"string"}',
+  references: () => [],
+};
+
+export const validateFooDefinition: PublishedDefinition = {
+  name: "ValidateFoo",
+  text: '{"type":"integer"}',
+  references: () => [],
+};
+
+export const parseFooDefinition: PublishedDefinition = {
+  name: "ParseFoo",
+  text: '{"type":"null"}',
+  references: () => [],
+};
+
+export const hostileUnionByKindDefinition: PublishedDefinition = {
+  name: "HostileUnionByKind",
+  text: '{"type":"object","properties":{"kind":{"type":"number"}}}',
+  references: () => [],
+};
+
+export const hostileUnionKindDefinition: PublishedDefinition = {
+  name: "HostileUnionKind",
+  text: '{"type":"integer"}',
+  references: () => [],
+};
+
+export const hostileUnionIsDefinition: PublishedDefinition = {
+  name: "HostileUnionIs",
+  text: '{"type":"string"}',
+  references: () => [],
+};
+
+export const åDefinition: PublishedDefinition = {
+  name: "Å",
+  text: '{"const":"composed"}',
+  references: () => [],
+};
+
+export const hostileÅDefinition: PublishedDefinition = {
+  name: "HostileÅ",
+  text: '{"const":"decomposed"}',
+  references: () => [],
+};
+
+export const aDefinition: PublishedDefinition = {
+  name: "A",
+  text: '{"const":"A"}',
+  references: () => [],
+};
+
+export const _41Definition: PublishedDefinition = {
+  name: "_41",
+  text: '{"const":"%41"}',
+  references: () => [],
+};
+
+export const abcDefinition: PublishedDefinition = {
+  name: "ABC",
+  text: '{"const":"a/b~c"}',
+  references: () => [],
+};
+
+export const a1b0cDefinition: PublishedDefinition = {
+  name: "A1b0c",
+  text: '{"const":"a~1b~0c"}',
+  references: () => [],
+};
+
+export const _1nz9e5hDefinition: PublishedDefinition = {
+  name: "_1nz9e5h",
+  text: '{"const":"empty"}',
+  references: () => [],
+};
+
+export const _1stDefinition: PublishedDefinition = {
+  name: "_1st",
+  text: '{"const":"1st"}',
+  references: () => [],
+};
+
+export const hostile_2a__2a__2a_Definition: PublishedDefinition = {
+  name: "Hostile_2a__2a__2a_",
+  text: '{"const":"***"}',
+  references: () => [],
+};
+
+export const hostile_2d_Definition: PublishedDefinition = {
+  name: "Hostile_2d_",
+  text: '{"const":"-"}',
+  references: () => [],
+};
+
+export const hostile_1f389_Definition: PublishedDefinition = {
+  name: "Hostile_1f389_",
+  text: '{"const":"🎉"}',
+  references: () => [],
+};
+
+export const $Definition: PublishedDefinition = {
+  name: "$",
+  text: '{"const":"$"}',
+  references: () => [],
+};
+
+export const hostile_5f_Definition: PublishedDefinition = {
+  name: "Hostile_5f_",
+  text: '{"const":"_"}',
+  references: () => [],
+};
+
+export const exportConstPwned1Definition: PublishedDefinition = {
+  name: "ExportConstPwned1",
+  text: '{"title":"*/ export const pwned = 1; /*","description":"*/ export const pwned = 1; /*","type":"string","pattern":"^\\\\*/"}',
+  references: () => [],
+};
+
+export const endDefinition: PublishedDefinition = {
+  name: "End",
+  text: '{"const":"// end"}',
+  references: () => [],
+};
+
+export const scriptDefinition: PublishedDefinition = {
+  name: "Script",
+  text: '{"const":"</script>"}',
+  references: () => [],
+};
+
+export const hostile_22_Definition: PublishedDefinition = {
+  name: "Hostile_22_",
+  text: '{"const":"\\""}',
+  references: () => [],
+};
+
+export const hostile_27_Definition: PublishedDefinition = {
+  name: "Hostile_27_",
+  text: '{"const":"\'"}',
+  references: () => [],
+};
+
+export const hostile_5c_Definition: PublishedDefinition = {
+  name: "Hostile_5c_",
+  text: '{"const":"\\\\"}',
+  references: () => [],
+};
+
+export const $PwnedDefinition: PublishedDefinition = {
+  name: "$Pwned",
+  text: '{"const":"`${pwned}`"}',
+  references: () => [],
+};
+
+export const lineBreakDefinition: PublishedDefinition = {
+  name: "LineBreak",
+  text: '{"const":"line\\nbreak"}',
+  references: () => [],
+};
+
+export const hostileLineBreakDefinition: PublishedDefinition = {
+  name: "HostileLineBreak",
+  text: '{"const":"line\\r\\nbreak"}',
+  references: () => [],
+};
+
+export const hostile_2028_Definition: PublishedDefinition = {
+  name: "Hostile_2028_",
+  text: '{"const":"\u2028"}',
+  references: () => [],
+};
+
+export const hostile_2029_Definition: PublishedDefinition = {
+  name: "Hostile_2029_",
+  text: '{"const":"\u2029"}',
+  references: () => [],
+};
+
+export const evilDefinition: PublishedDefinition = {
+  name: "Evil",
+  text: '{"const":"\u202eevil"}',
+  references: () => [],
+};
+
+export const größeDefinition: PublishedDefinition = {
+  name: "Größe",
+  text: '{"const":"Größe"}',
+  references: () => [],
+};
+
+export const 名前Definition: PublishedDefinition = {
+  name: "名前",
+  text: '{"const":"名前"}',
+  references: () => [],
+};
+
+export const hostile_d800_Definition: PublishedDefinition = {
+  name: "Hostile_d800_",
+  text: '{"description":"Its name cannot stand in a URI, so nothing refers to it.","const":"\\ud800"}',
+  references: () => [],
+};
+
+export const protoDefinition: PublishedDefinition = {
+  name: "Proto",
+  text: '{"type":"object","required":["kind","value"],"properties":{"kind":{"const":"__proto__"},"value":{"type":"array","items":{"type":"string"}}}}',
+  references: () => [],
+};
+
+export const constructorDefinition: PublishedDefinition = {
+  name: "Constructor",
+  text: '{"type":"object","required":["kind","value"],"properties":{"kind":{"const":"constructor"},"value":{"type":"object","required":["constructor"],"properties":{"constructor":{"type":"boolean"}}}}}',
+  references: () => [],
+};
+
+export const toStringDefinition: PublishedDefinition = {
+  name: "ToString",
+  text: '{"type":"integer"}',
+  references: () => [],
+};
+
+export const hasOwnPropertyDefinition: PublishedDefinition = {
+  name: "HasOwnProperty",
+  text: '{"type":"string"}',
+  references: () => [],
+};
+
+export const valueOfDefinition: PublishedDefinition = {
+  name: "ValueOf",
+  text: '{"type":"object","required":["valueOf","__proto__"]}',
+  references: () => [],
+};
+
+export const hostileUnionDefinition: PublishedDefinition = {
+  name: "HostileUnion",
+  text: '{"description":"A union whose tags end comments, strings and templates, or are names that every object inherits. The number 1 and the string 1 are two tags.","oneOf":[{"title":"*/ export const pwned = 1; /*","description":"*/ export const pwned = 1; /*\\n@deprecated This line starts with a tag and is prose.\\n```ts\\nconst text = `${globalThis.pwned}`; // */\\n```\\n</script><!-- {@link Foo} \' \\" ` \u2028 \u2029 \u202e \\r\\nends with a backslash \\\\","type":"object","required":["kind","value"],"properties":{"kind":{"const":"*/"},"value":{"type":"string"}}},{"type":"object","required":["kind","value"],"properties":{"kind":{"const":"\\""},"value":{"type":"integer"}}},{"type":"object","required":["kind","value"],"properties":{"kind":{"const":"${x}"},"value":{"type":"boolean"}}},{"type":"object","required":["kind","value"],"properties":{"kind":{"const":""},"value":{"type":"null"}}},{"$ref":"#/$defs/Proto"},{"$ref":"#/$defs/Constructor"},{"type":"object","required":["kind","value"],"properties":{"kind":{"const":1},"value":{"const":1}}},{"type":"object","required":["kind","value"],"properties":{"kind":{"const":"1"},"value":{"const":"1"}}}]}',
+  references: () => [protoDefinition, constructorDefinition],
+};
+
+export const hostileNamesDefinition: PublishedDefinition = {
+  name: "HostileNames",
+  text: '{"title":"\'","description":"Properties whose names are hostile.","type":"object","required":["__proto__","toString",""],"properties":{"0":{"type":"string"},"__proto__":{"type":"string"},"constructor":{"type":"string"},"toString":{"type":"number"},"hasOwnProperty":{"type":"null"},"prototype":{"type":"boolean"},"":{"type":"integer"},"*/":{"description":"*/ export const pwned = 1; /*\\n@deprecated This line starts with a tag and is prose.\\n```ts\\nconst text = `${globalThis.pwned}`; // */\\n```\\n</script><!-- {@link Foo} \' \\" ` \u2028 \u2029 \u202e \\r\\nends with a backslash \\\\","type":"boolean"},"\'":{"type":"string"},"\\"":{"type":"string"},"\\\\":{"type":"string"},"`${pwned}`":{"type":"string"},"line\\nbreak":{"type":"string"},"\\r":{"type":"string"},"\u2028":{"type":"string"},"\u2029":{"type":"string"},"\\ud800":{"type":"string"},"a.b":{"type":"string"},"a/b":{"type":"string"},"~":{"type":"string"},"~1":{"type":"string"},"class":{"type":"string"},"größe":{"type":"integer"},"名前":{"type":"string"},"🎉":{"type":"string"},"\u200fא":{"type":"string"},"-1":{"type":"string"},"1e3":{"type":"string"},"@deprecated":{"deprecated":true,"type":"string"},"</script>":{"type":"string"},"readonly x":{"type":"string"},"[key: string]":{"type":"string"}},"additionalProperties":false}',
+  references: () => [],
+};
+
+export const hostileTextDefinition: PublishedDefinition = {
+  name: "HostileText",
+  text: '{"title":"`","description":"*/ export const pwned = 1; /*\\n@deprecated This line starts with a tag and is prose.\\n```ts\\nconst text = `${globalThis.pwned}`; // */\\n```\\n</script><!-- {@link Foo} \' \\" ` \u2028 \u2029 \u202e \\r\\nends with a backslash \\\\","enum":["*/ export const pwned = 1; /*","\'","\\"","\\\\","\\\\\'","\\\\\\"","`${pwned}`","${x}","line\\nbreak","\\r\\n","\u2028","\u2029","__proto__","constructor","toString","","</script>","<!--","Größe","名前","🎉","\u202eevil","\\ud800","\\udc00\\ud800","\\u0000","\\u0007","\\\\u0041","class","undefined","NaN"]}',
+  references: () => [],
+};
+
+export const hostilePatternsDefinition: PublishedDefinition = {
+  name: "HostilePatterns",
+  text: '{"description":"Strings whose patterns end regular expressions, strings and comments.","type":"object","properties":{"slash":{"type":"string","pattern":"^/+$"},"comment":{"type":"string","pattern":"^/\\\\*.*\\\\*/$"},"quotes":{"type":"string","pattern":"^[\'\\"`]+$"},"template":{"type":"string","pattern":"^\\\\$\\\\{.*\\\\}$"},"backslash":{"type":"string","pattern":"^\\\\\\\\+$"},"bracket":{"type":"string","pattern":"^[/\\\\]\\\\\\\\]+$"},"newline":{"type":"string","pattern":"^\\n\\r$"},"separator":{"type":"string","pattern":"^\u2028\u2029$"},"script":{"type":"string","pattern":"</script>"},"emoji":{"type":"string","pattern":"^🎉{2}$"},"surrogate":{"type":"string","pattern":"^\\ud800$"},"empty":{"type":"string","pattern":""},"word":{"type":"string","pattern":"^\\\\p{Letter}+$"}},"additionalProperties":false}',
+  references: () => [],
+};
+
+export const hostilePatternPropertiesDefinition: PublishedDefinition = {
+  name: "HostilePatternProperties",
+  text: '{"description":"Names that hostile patterns match.","type":"object","patternProperties":{"^\\\\*/":{"type":"integer"},"^`\\\\$\\\\{":{"type":"boolean"},"[\\"\'\\\\\\\\]$":{"type":"string"},"\u2028":{"type":"null"},"^__":{"type":"array","items":{"type":"string"}},"\\n":{"type":"number"},"^constructor$":{"type":"string","minLength":2}},"additionalProperties":{"type":"string","maxLength":2}}',
+  references: () => [],
+};
+
+export const hostileConstantDefinition: PublishedDefinition = {
+  name: "HostileConstant",
+  text: '{"description":"A value whose equality no shortcut decides.","const":{"__proto__":{"constructor":null},"*/":["${x}","\u2028",{"":-1}]}}',
+  references: () => [],
+};
+
+export const hostileDefaultsDefinition: PublishedDefinition = {
+  name: "HostileDefaults",
+  text: '{"description":"Defaults and examples that are hostile; none of them is checked.","default":null,"examples":["*/"],"deprecated":true,"type":"object","properties":{"text":{"default":"*/ export const pwned = 1; /*","examples":["*/ export const pwned = 1; /*","`${pwned}`","\u2028\u2029","\\ud800","\\\\","</script>","*/"],"type":"string"},"object":{"default":{"__proto__":{"pwned":true},"*/":"\'"},"examples":[{"constructor":{"prototype":null}},{"$ref":"#/$defs/nowhere"}],"type":"object"},"tuple":{"default":["*/"],"type":"array","prefixItems":[{"$ref":"#/$defs/Hostilestring"},{"$ref":"#/$defs/HostileText"}],"items":false,"minItems":1}}}',
+  references: () => [hostilestringDefinition, hostileTextDefinition],
+};
+
+export const hostileNumbersDefinition: PublishedDefinition = {
+  name: "HostileNumbers",
+  text: '{"enum":[0,-1e-7,1e+21,5e-324,9007199254740991,"0",true]}',
+  references: () => [],
+};
+
+export const hostileLogicDefinition: PublishedDefinition = {
+  name: "HostileLogic",
+  text: '{"description":"Text that is neither of two hostile texts, and long enough.","allOf":[{"type":"string","minLength":2},{"not":{"enum":["*/","${"]}},{"anyOf":[{"pattern":"^\\\\*"},{"pattern":"\\\\{$"},{"const":"\u2029\u2029"}]}]}',
+  references: () => [],
+};
+
+/** `Hostile` for libraries that take a Standard Schema. */
+export const hostileSchema: StandardSchema<Hostile> = /* @__PURE__ */ standardSchemaOf(
+  validateHostile,
+  hostileDefinition,
+);
+
+/** `_404` for libraries that take a Standard Schema. */
+export const _404Schema: StandardSchema<_404> = /* @__PURE__ */ standardSchemaOf(
+  validate404,
+  _404Definition,
+);
+
+/** `Class` for libraries that take a Standard Schema. */
+export const classSchema: StandardSchema<Class> = /* @__PURE__ */ standardSchemaOf(
+  validateClass,
+  classDefinition,
+);
+
+/** `Function` for libraries that take a Standard Schema. */
+export const functionSchema: StandardSchema<Function> = /* @__PURE__ */ standardSchemaOf(
+  validateFunction,
+  functionDefinition,
+);
+
+/** `Default` for libraries that take a Standard Schema. */
+export const defaultSchema: StandardSchema<Default> = /* @__PURE__ */ standardSchemaOf(
+  validateDefault,
+  defaultDefinition,
+);
+
+/** `Await` for libraries that take a Standard Schema. */
+export const awaitSchema: StandardSchema<Await> = /* @__PURE__ */ standardSchemaOf(
+  validateAwait,
+  awaitDefinition,
+);
+
+/** `Hostilestring` for libraries that take a Standard Schema. */
+export const hostilestringSchema: StandardSchema<Hostilestring> = /* @__PURE__ */ standardSchemaOf(
+  validateHostilestring,
+  hostilestringDefinition,
+);
+
+/** `Any` for libraries that take a Standard Schema. */
+export const anySchema: StandardSchema<Any> = /* @__PURE__ */ standardSchemaOf(
+  validateAny,
+  anyDefinition,
+);
+
+/** `Unknown` for libraries that take a Standard Schema. */
+export const unknownSchema: StandardSchema<Unknown> = /* @__PURE__ */ standardSchemaOf(
+  validateUnknown,
+  unknownDefinition,
+);
+
+/** `Never` for libraries that take a Standard Schema. */
+export const neverSchema: StandardSchema<Never> = /* @__PURE__ */ standardSchemaOf(
+  validateNever,
+  neverDefinition,
+);
+
+/** `Null` for libraries that take a Standard Schema. */
+export const nullSchema: StandardSchema<Null> = /* @__PURE__ */ standardSchemaOf(
+  validateNull,
+  nullDefinition,
+);
+
+/** `Import` for libraries that take a Standard Schema. */
+export const importSchema: StandardSchema<Import> = /* @__PURE__ */ standardSchemaOf(
+  validateImport,
+  importDefinition,
+);
+
+/** `Enum` for libraries that take a Standard Schema. */
+export const enumSchema: StandardSchema<Enum> = /* @__PURE__ */ standardSchemaOf(
+  validateEnum,
+  enumDefinition,
+);
+
+/** `HostileValidationIssue` for libraries that take a Standard Schema. */
+export const hostileValidationIssueSchema: StandardSchema<HostileValidationIssue> =
+  /* @__PURE__ */ standardSchemaOf(
+    validateHostileValidationIssue,
+    hostileValidationIssueDefinition,
+  );
+
+/** `HostileValidationError` for libraries that take a Standard Schema. */
+export const hostileValidationErrorSchema: StandardSchema<HostileValidationError> =
+  /* @__PURE__ */ standardSchemaOf(
+    validateHostileValidationError,
+    hostileValidationErrorDefinition,
+  );
+
+/** `HostileValidationResult` for libraries that take a Standard Schema. */
+export const hostileValidationResultSchema: StandardSchema<HostileValidationResult> =
+  /* @__PURE__ */ standardSchemaOf(
+    validateHostileValidationResult,
+    hostileValidationResultDefinition,
+  );
+
+/** `HostileIssues` for libraries that take a Standard Schema. */
+export const hostileIssuesSchema: StandardSchema<HostileIssues> = /* @__PURE__ */ standardSchemaOf(
+  validateHostileIssues,
+  hostileIssuesDefinition,
+);
+
+/** `Path` for libraries that take a Standard Schema. */
+export const pathSchema: StandardSchema<Path> = /* @__PURE__ */ standardSchemaOf(
+  validatePath,
+  pathDefinition,
+);
+
+/** `IsValidationError` for libraries that take a Standard Schema. */
+export const isValidationErrorSchema: StandardSchema<IsValidationError> =
+  /* @__PURE__ */ standardSchemaOf(validateIsValidationError, isValidationErrorDefinition);
+
+/** `HostileArray` for libraries that take a Standard Schema. */
+export const hostileArraySchema: StandardSchema<HostileArray> = /* @__PURE__ */ standardSchemaOf(
+  validateHostileArray,
+  hostileArrayDefinition,
+);
+
+/** `HostileObject` for libraries that take a Standard Schema. */
+export const hostileObjectSchema: StandardSchema<HostileObject> = /* @__PURE__ */ standardSchemaOf(
+  validateHostileObject,
+  hostileObjectDefinition,
+);
+
+/** `Error` for libraries that take a Standard Schema. */
+export const errorSchema: StandardSchema<Error> = /* @__PURE__ */ standardSchemaOf(
+  validateError,
+  errorDefinition,
+);
+
+/** `Record` for libraries that take a Standard Schema. */
+export const recordSchema: StandardSchema<Record> = /* @__PURE__ */ standardSchemaOf(
+  validateRecord,
+  recordDefinition,
+);
+
+/** `HostilePromise` for libraries that take a Standard Schema. */
+export const hostilePromiseSchema: StandardSchema<HostilePromise> =
+  /* @__PURE__ */ standardSchemaOf(validateHostilePromise, hostilePromiseDefinition);
+
+/** `Symbol` for libraries that take a Standard Schema. */
+export const symbolSchema: StandardSchema<Symbol> = /* @__PURE__ */ standardSchemaOf(
+  validateSymbol,
+  symbolDefinition,
+);
+
+/** `Undefined` for libraries that take a Standard Schema. */
+export const undefinedSchema: StandardSchema<Undefined> = /* @__PURE__ */ standardSchemaOf(
+  validateUndefined,
+  undefinedDefinition,
+);
+
+/** `NaN` for libraries that take a Standard Schema. */
+export const naNSchema: StandardSchema<NaN> = /* @__PURE__ */ standardSchemaOf(
+  validateNaN,
+  naNDefinition,
+);
+
+/** `HostileNumber` for libraries that take a Standard Schema. */
+export const hostileNumberSchema: StandardSchema<HostileNumber> = /* @__PURE__ */ standardSchemaOf(
+  validateHostileNumber,
+  hostileNumberDefinition,
+);
+
+/** `HostileString` for libraries that take a Standard Schema. */
+export const hostileStringSchema: StandardSchema<HostileString> = /* @__PURE__ */ standardSchemaOf(
+  validateHostileString,
+  hostileStringDefinition,
+);
+
+/** `JSON` for libraries that take a Standard Schema. */
+export const jsonSchema: StandardSchema<JSON> = /* @__PURE__ */ standardSchemaOf(
+  validateJSON,
+  jsonDefinition,
+);
+
+/** `HostileMap` for libraries that take a Standard Schema. */
+export const hostileMapSchema: StandardSchema<HostileMap> = /* @__PURE__ */ standardSchemaOf(
+  validateHostileMap,
+  hostileMapDefinition,
+);
+
+/** `HostileSet` for libraries that take a Standard Schema. */
+export const hostileSetSchema: StandardSchema<HostileSet> = /* @__PURE__ */ standardSchemaOf(
+  validateHostileSet,
+  hostileSetDefinition,
+);
+
+/** `GlobalThis` for libraries that take a Standard Schema. */
+export const globalThisSchema: StandardSchema<GlobalThis> = /* @__PURE__ */ standardSchemaOf(
+  validateGlobalThis,
+  globalThisDefinition,
+);
+
+/** `HostileFooBar` for libraries that take a Standard Schema. */
+export const hostileFooBarSchema: StandardSchema<HostileFooBar> = /* @__PURE__ */ standardSchemaOf(
+  validateHostileFooBar,
+  hostileFooBarDefinition,
+);
+
+/** `Hostilefoo_5f_bar` for libraries that take a Standard Schema. */
+export const hostilefoo_5f_barSchema: StandardSchema<Hostilefoo_5f_bar> =
+  /* @__PURE__ */ standardSchemaOf(validateHostilefoo_5f_bar, hostilefoo_5f_barDefinition);
+
+/** `HostilefooBar` for libraries that take a Standard Schema. */
+export const hostilefooBarSchema: StandardSchema<HostilefooBar> = /* @__PURE__ */ standardSchemaOf(
+  validateHostilefooBar,
+  hostilefooBarDefinition,
+);
+
+/** `FooBar` for libraries that take a Standard Schema. */
+export const fooBarSchema: StandardSchema<FooBar> = /* @__PURE__ */ standardSchemaOf(
+  validateFooBar,
+  fooBarDefinition,
+);
+
+/** `Hostilefoo_20_bar` for libraries that take a Standard Schema. */
+export const hostilefoo_20_barSchema: StandardSchema<Hostilefoo_20_bar> =
+  /* @__PURE__ */ standardSchemaOf(validateHostilefoo_20_bar, hostilefoo_20_barDefinition);
+
+/** `Hostilefoo_2e_bar` for libraries that take a Standard Schema. */
+export const hostilefoo_2e_barSchema: StandardSchema<Hostilefoo_2e_bar> =
+  /* @__PURE__ */ standardSchemaOf(validateHostilefoo_2e_bar, hostilefoo_2e_barDefinition);
+
+/** `Foo` for libraries that take a Standard Schema. */
+export const fooSchema: StandardSchema<Foo> = /* @__PURE__ */ standardSchemaOf(
+  validateFoo,
+  fooDefinition,
+);
+
+/** `IsFoo` for libraries that take a Standard Schema. */
+export const isFooSchema: StandardSchema<IsFoo> = /* @__PURE__ */ standardSchemaOf(
+  validateIsFoo,
+  isFooDefinition,
+);
+
+/** `AssertFoo` for libraries that take a Standard Schema. */
+export const assertFooSchema: StandardSchema<AssertFoo> = /* @__PURE__ */ standardSchemaOf(
+  validateAssertFoo,
+  assertFooDefinition,
+);
+
+/** `ValidateFoo` for libraries that take a Standard Schema. */
+export const validateFooSchema: StandardSchema<ValidateFoo> = /* @__PURE__ */ standardSchemaOf(
+  validateValidateFoo,
+  validateFooDefinition,
+);
+
+/** `ParseFoo` for libraries that take a Standard Schema. */
+export const parseFooSchema: StandardSchema<ParseFoo> = /* @__PURE__ */ standardSchemaOf(
+  validateParseFoo,
+  parseFooDefinition,
+);
+
+/** `HostileUnionByKind` for libraries that take a Standard Schema. */
+export const hostileUnionByKindSchema: StandardSchema<HostileUnionByKind> =
+  /* @__PURE__ */ standardSchemaOf(validateHostileUnionByKind, hostileUnionByKindDefinition);
+
+/** `HostileUnionKind` for libraries that take a Standard Schema. */
+export const hostileUnionKindSchema: StandardSchema<HostileUnionKind> =
+  /* @__PURE__ */ standardSchemaOf(validateHostileUnionKind, hostileUnionKindDefinition);
+
+/** `HostileUnionIs` for libraries that take a Standard Schema. */
+export const hostileUnionIsSchema: StandardSchema<HostileUnionIs> =
+  /* @__PURE__ */ standardSchemaOf(validateHostileUnionIs, hostileUnionIsDefinition);
+
+/** `Å` for libraries that take a Standard Schema. */
+export const åSchema: StandardSchema<Å> = /* @__PURE__ */ standardSchemaOf(validateÅ, åDefinition);
+
+/** `HostileÅ` for libraries that take a Standard Schema. */
+export const hostileÅSchema: StandardSchema<HostileÅ> = /* @__PURE__ */ standardSchemaOf(
+  validateHostileÅ,
+  hostileÅDefinition,
+);
+
+/** `A` for libraries that take a Standard Schema. */
+export const aSchema: StandardSchema<A> = /* @__PURE__ */ standardSchemaOf(validateA, aDefinition);
+
+/** `_41` for libraries that take a Standard Schema. */
+export const _41Schema: StandardSchema<_41> = /* @__PURE__ */ standardSchemaOf(
+  validate41,
+  _41Definition,
+);
+
+/** `ABC` for libraries that take a Standard Schema. */
+export const abcSchema: StandardSchema<ABC> = /* @__PURE__ */ standardSchemaOf(
+  validateABC,
+  abcDefinition,
+);
+
+/** `A1b0c` for libraries that take a Standard Schema. */
+export const a1b0cSchema: StandardSchema<A1b0c> = /* @__PURE__ */ standardSchemaOf(
+  validateA1b0c,
+  a1b0cDefinition,
+);
+
+/** `_1nz9e5h` for libraries that take a Standard Schema. */
+export const _1nz9e5hSchema: StandardSchema<_1nz9e5h> = /* @__PURE__ */ standardSchemaOf(
+  validate1nz9e5h,
+  _1nz9e5hDefinition,
+);
+
+/** `_1st` for libraries that take a Standard Schema. */
+export const _1stSchema: StandardSchema<_1st> = /* @__PURE__ */ standardSchemaOf(
+  validate1st,
+  _1stDefinition,
+);
+
+/** `Hostile_2a__2a__2a_` for libraries that take a Standard Schema. */
+export const hostile_2a__2a__2a_Schema: StandardSchema<Hostile_2a__2a__2a_> =
+  /* @__PURE__ */ standardSchemaOf(validateHostile_2a__2a__2a_, hostile_2a__2a__2a_Definition);
+
+/** `Hostile_2d_` for libraries that take a Standard Schema. */
+export const hostile_2d_Schema: StandardSchema<Hostile_2d_> = /* @__PURE__ */ standardSchemaOf(
+  validateHostile_2d_,
+  hostile_2d_Definition,
+);
+
+/** `Hostile_1f389_` for libraries that take a Standard Schema. */
+export const hostile_1f389_Schema: StandardSchema<Hostile_1f389_> =
+  /* @__PURE__ */ standardSchemaOf(validateHostile_1f389_, hostile_1f389_Definition);
+
+/** `$` for libraries that take a Standard Schema. */
+export const $Schema: StandardSchema<$> = /* @__PURE__ */ standardSchemaOf(validate$, $Definition);
+
+/** `Hostile_5f_` for libraries that take a Standard Schema. */
+export const hostile_5f_Schema: StandardSchema<Hostile_5f_> = /* @__PURE__ */ standardSchemaOf(
+  validateHostile_5f_,
+  hostile_5f_Definition,
+);
+
+/** `ExportConstPwned1` for libraries that take a Standard Schema. */
+export const exportConstPwned1Schema: StandardSchema<ExportConstPwned1> =
+  /* @__PURE__ */ standardSchemaOf(validateExportConstPwned1, exportConstPwned1Definition);
+
+/** `End` for libraries that take a Standard Schema. */
+export const endSchema: StandardSchema<End> = /* @__PURE__ */ standardSchemaOf(
+  validateEnd,
+  endDefinition,
+);
+
+/** `Script` for libraries that take a Standard Schema. */
+export const scriptSchema: StandardSchema<Script> = /* @__PURE__ */ standardSchemaOf(
+  validateScript,
+  scriptDefinition,
+);
+
+/** `Hostile_22_` for libraries that take a Standard Schema. */
+export const hostile_22_Schema: StandardSchema<Hostile_22_> = /* @__PURE__ */ standardSchemaOf(
+  validateHostile_22_,
+  hostile_22_Definition,
+);
+
+/** `Hostile_27_` for libraries that take a Standard Schema. */
+export const hostile_27_Schema: StandardSchema<Hostile_27_> = /* @__PURE__ */ standardSchemaOf(
+  validateHostile_27_,
+  hostile_27_Definition,
+);
+
+/** `Hostile_5c_` for libraries that take a Standard Schema. */
+export const hostile_5c_Schema: StandardSchema<Hostile_5c_> = /* @__PURE__ */ standardSchemaOf(
+  validateHostile_5c_,
+  hostile_5c_Definition,
+);
+
+/** `$Pwned` for libraries that take a Standard Schema. */
+export const $PwnedSchema: StandardSchema<$Pwned> = /* @__PURE__ */ standardSchemaOf(
+  validate$Pwned,
+  $PwnedDefinition,
+);
+
+/** `LineBreak` for libraries that take a Standard Schema. */
+export const lineBreakSchema: StandardSchema<LineBreak> = /* @__PURE__ */ standardSchemaOf(
+  validateLineBreak,
+  lineBreakDefinition,
+);
+
+/** `HostileLineBreak` for libraries that take a Standard Schema. */
+export const hostileLineBreakSchema: StandardSchema<HostileLineBreak> =
+  /* @__PURE__ */ standardSchemaOf(validateHostileLineBreak, hostileLineBreakDefinition);
+
+/** `Hostile_2028_` for libraries that take a Standard Schema. */
+export const hostile_2028_Schema: StandardSchema<Hostile_2028_> = /* @__PURE__ */ standardSchemaOf(
+  validateHostile_2028_,
+  hostile_2028_Definition,
+);
+
+/** `Hostile_2029_` for libraries that take a Standard Schema. */
+export const hostile_2029_Schema: StandardSchema<Hostile_2029_> = /* @__PURE__ */ standardSchemaOf(
+  validateHostile_2029_,
+  hostile_2029_Definition,
+);
+
+/** `Evil` for libraries that take a Standard Schema. */
+export const evilSchema: StandardSchema<Evil> = /* @__PURE__ */ standardSchemaOf(
+  validateEvil,
+  evilDefinition,
+);
+
+/** `Größe` for libraries that take a Standard Schema. */
+export const größeSchema: StandardSchema<Größe> = /* @__PURE__ */ standardSchemaOf(
+  validateGröße,
+  größeDefinition,
+);
+
+/** `名前` for libraries that take a Standard Schema. */
+export const 名前Schema: StandardSchema<名前> = /* @__PURE__ */ standardSchemaOf(
+  validate名前,
+  名前Definition,
+);
+
+/** `Hostile_d800_` for libraries that take a Standard Schema. */
+export const hostile_d800_Schema: StandardSchema<Hostile_d800_> = /* @__PURE__ */ standardSchemaOf(
+  validateHostile_d800_,
+  hostile_d800_Definition,
+);
+
+/** `Proto` for libraries that take a Standard Schema. */
+export const protoSchema: StandardSchema<Proto> = /* @__PURE__ */ standardSchemaOf(
+  validateProto,
+  protoDefinition,
+);
+
+/** `Constructor` for libraries that take a Standard Schema. */
+export const constructorSchema: StandardSchema<Constructor> = /* @__PURE__ */ standardSchemaOf(
+  validateConstructor,
+  constructorDefinition,
+);
+
+/** `ToString` for libraries that take a Standard Schema. */
+export const toStringSchema: StandardSchema<ToString> = /* @__PURE__ */ standardSchemaOf(
+  validateToString,
+  toStringDefinition,
+);
+
+/** `HasOwnProperty` for libraries that take a Standard Schema. */
+export const hasOwnPropertySchema: StandardSchema<HasOwnProperty> =
+  /* @__PURE__ */ standardSchemaOf(validateHasOwnProperty, hasOwnPropertyDefinition);
+
+/** `ValueOf` for libraries that take a Standard Schema. */
+export const valueOfSchema: StandardSchema<ValueOf> = /* @__PURE__ */ standardSchemaOf(
+  validateValueOf,
+  valueOfDefinition,
+);
+
+/** `HostileUnion` for libraries that take a Standard Schema. */
+export const hostileUnionSchema: StandardSchema<HostileUnion> = /* @__PURE__ */ standardSchemaOf(
+  validateHostileUnion,
+  hostileUnionDefinition,
+);
+
+/** `HostileNames` for libraries that take a Standard Schema. */
+export const hostileNamesSchema: StandardSchema<HostileNames> = /* @__PURE__ */ standardSchemaOf(
+  validateHostileNames,
+  hostileNamesDefinition,
+);
+
+/** `HostileText` for libraries that take a Standard Schema. */
+export const hostileTextSchema: StandardSchema<HostileText> = /* @__PURE__ */ standardSchemaOf(
+  validateHostileText,
+  hostileTextDefinition,
+);
+
+/** `HostilePatterns` for libraries that take a Standard Schema. */
+export const hostilePatternsSchema: StandardSchema<HostilePatterns> =
+  /* @__PURE__ */ standardSchemaOf(validateHostilePatterns, hostilePatternsDefinition);
+
+/** `HostilePatternProperties` for libraries that take a Standard Schema. */
+export const hostilePatternPropertiesSchema: StandardSchema<HostilePatternProperties> =
+  /* @__PURE__ */ standardSchemaOf(
+    validateHostilePatternProperties,
+    hostilePatternPropertiesDefinition,
+  );
+
+/** `HostileConstant` for libraries that take a Standard Schema. */
+export const hostileConstantSchema: StandardSchema<HostileConstant> =
+  /* @__PURE__ */ standardSchemaOf(validateHostileConstant, hostileConstantDefinition);
+
+/** `HostileDefaults` for libraries that take a Standard Schema. */
+export const hostileDefaultsSchema: StandardSchema<HostileDefaults> =
+  /* @__PURE__ */ standardSchemaOf(validateHostileDefaults, hostileDefaultsDefinition);
+
+/** `HostileNumbers` for libraries that take a Standard Schema. */
+export const hostileNumbersSchema: StandardSchema<HostileNumbers> =
+  /* @__PURE__ */ standardSchemaOf(validateHostileNumbers, hostileNumbersDefinition);
+
+/** `HostileLogic` for libraries that take a Standard Schema. */
+export const hostileLogicSchema: StandardSchema<HostileLogic> = /* @__PURE__ */ standardSchemaOf(
+  validateHostileLogic,
+  hostileLogicDefinition,
+);

@@ -94,7 +94,10 @@ export async function matchChangeAsync(
 /** Passes each `Change` to the handler of its tags, the most specific one first. */
 export interface ChangeRouter<Result = void> {
   /** Handles every `Change` of one `kind`. */
-  on<First extends ChangeKind>(kind: First, handler: (change: ChangeByKind[First]) => Result): this;
+  on<First extends ChangeKind>(
+    kind: First,
+    handler: (change: NoInfer<ChangeByKind[First]>) => Result,
+  ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (change: Change) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */

@@ -106,7 +106,7 @@ export interface OrderRouter<Result = void> {
   /** Handles every `Order` of one `delivery`. */
   on<First extends OrderDelivery>(
     delivery: First,
-    handler: (order: OrderByDelivery[First]) => Result,
+    handler: (order: NoInfer<OrderByDelivery[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (order: Order) => Result): this;

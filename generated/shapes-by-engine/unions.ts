@@ -190,7 +190,10 @@ export async function matchAnyShapeAsync(
 /** Passes each `Shape` to the handler of its tags, the most specific one first. */
 export interface ShapeRouter<Result = void> {
   /** Handles every `Shape` of one `kind`. */
-  on<First extends ShapeKind>(kind: First, handler: (shape: ShapeByKind[First]) => Result): this;
+  on<First extends ShapeKind>(
+    kind: First,
+    handler: (shape: NoInfer<ShapeByKind[First]>) => Result,
+  ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (shape: AnyShape) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */

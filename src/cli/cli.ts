@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import picocolors from "picocolors";
 import { repeatRun } from "./repeat-run.js";
 import type { Streams } from "./streams.js";
+import { wantsColors } from "./wants-colors.js";
 
 // A reader that has seen enough, such as `head`, closes the pipe.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -9,14 +9,22 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const isTerminal = process.stderr.isTTY;
+const { GITHUB_WORKSPACE: workspace = "" } = process.env;
 
 const streams: Streams = {
   stdout: process.stdout,
   stderr: process.stderr,
   isTerminal,
-  // picocolors reads NO_COLOR and its like, but looks at standard output.
-  hasColors: isTerminal && picocolors.isColorSupported,
+  hasColors: wantsColors(process.stderr, process.env),
+  hasOutputColors: wantsColors(process.stdout, process.env),
+  ...(isTerminal && process.stdin.isTTY && { prompts: { input: process.stdin, output: process.stderr } }),
   cwd: process.cwd(),
+  ...(workspace !== "" && { workspace }),
+  untilStopped: () =>
+    new Promise((resolve) => {
+      // Only once: whoever asks a second time does not want to wait.
+      for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
+    }),
 };
 const argv = process.argv.slice(2);
 

@@ -1,12 +1,11 @@
-import { type Command, Option } from "commander";
-import { addInputFlags, type InputFlags } from "./input-flags.js";
+import type { Command } from "commander";
+import { addInputFlags, addSourceFlags, type InputFlags } from "./input-flags.js";
+import { addReporterFlags, type ReporterFlags } from "./reporter-flags.js";
 
 /** The flags of every command. */
-export interface CommandFlags extends InputFlags {
+export interface CommandFlags extends InputFlags, ReporterFlags {
   readonly config?: string;
   readonly out?: string;
-  readonly reporter: "text" | "json";
-  readonly verbose?: boolean;
   /** False by `--no-cache`. */
   readonly cache?: boolean;
 }
@@ -17,13 +16,20 @@ export function addCommandFlags(command: Command): Command {
     .argument("[SCHEMA...]", "paths, URLs or globs, each with an optional #/json/pointer")
     .option("--config <file>", "the config file; by default the nearest one from here upward")
     .option("--out <dir>", "the folder to write");
-  return addInputFlags(command)
-    .addOption(
-      new Option("--reporter <format>", "how diagnostics are told").choices(["text", "json"]).default("text"),
-    )
-    .option("--verbose", "tell notes too")
-    .option("--no-cache", "take nothing from the last run, and keep nothing for the next one")
-    .addHelpText("after", rules);
+  return addReporterFlags(addInputFlags(command)).addHelpText("after", rules);
+}
+
+/** For commands that do again only what has changed since the last run. */
+export function addCacheFlag(command: Command): Command {
+  return command.option("--no-cache", "take nothing from the last run, and keep nothing for the next one");
+}
+
+/** Adds to a command what those have that read one schema: what it is made from, and how diagnostics are told. */
+export function addSourceCommandFlags(command: Command): Command {
+  command
+    .argument("<SCHEMA>", "a path or URL, with an optional #/json/pointer")
+    .option("--config <file>", "the config file; by default the nearest one from here upward");
+  return addReporterFlags(addSourceFlags(command));
 }
 
 const rules = `

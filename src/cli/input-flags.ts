@@ -16,6 +16,14 @@ export function addInputFlags(command: Command): Command {
   return command;
 }
 
+/** Adds the flags that say what a schema is made from, and by which dialect it is read. */
+export function addSourceFlags(command: Command): Command {
+  const [, ...sources] = sourceFlags();
+  const [dialect] = meaningFlags();
+  for (const flag of dialect ? [...sources, dialect] : sources) command.addOption(flag);
+  return command;
+}
+
 /** The input, with each flag that was given in place of its own setting; paths in flags start from `cwd`. */
 export function applyInputFlags<T extends Partial<Input>>(input: T, flags: InputFlags, cwd: string): T {
   const given = Object.entries(flags).filter(([name]) => flagNames.has(name));
@@ -85,9 +93,10 @@ function outputFlags(): readonly Option[] {
     new Option("--documentation", "document declarations, for editors (the default)"),
     new Option("--no-documentation", "leave them undocumented"),
     new Option("--layout <layout>", "a module per document, or one file").choices(["modules", "single-file"]),
-    new Option("--runtime <list>", "the helpers to generate, of guards,validators,unions").argParser(
-      parseList,
-    ),
+    new Option(
+      "--runtime <list>",
+      "the helpers to generate, of guards,validators,unions,standard-schema",
+    ).argParser(parseList),
     new Option("--format <printer>", "prettier, or false for none").argParser(parseFormat),
     new Option("--no-format", "do not format"),
     new Option("--banner <text>", "what stands at the top of each file"),

@@ -1,8 +1,6 @@
 import { Command, CommanderError } from "commander";
 import manifestText from "../../package.json?raw";
-import type { CheckFlags } from "./check.js";
-import { addCommandFlags, type CommandFlags } from "./command-flags.js";
-import { openCache } from "./open-cache.js";
+import { addCommands, type CommandLine } from "./commands.js";
 import { reportBug } from "./report-bug.js";
 import type { Streams } from "./streams.js";
 
@@ -25,11 +23,7 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
   }
 }
 
-function createProgram(
-  argv: readonly string[],
-  streams: Streams,
-  finish: (exitCode: number) => void,
-): Command {
+function createProgram(argv: readonly string[], streams: Streams, finish: CommandLine["finish"]): Command {
   const { version }: { version: string } = JSON.parse(manifestText);
   const program = new Command("schemist")
     .description("JSON Schema to TypeScript: types, exact type guards, and helpers for discriminated unions")
@@ -39,22 +33,6 @@ function createProgram(
       writeOut: (text) => streams.stdout.write(text),
       writeErr: (text) => streams.stderr.write(text),
     });
-  // Commands are loaded when they run, so that help and version need not wait for the generator.
-  addCommandFlags(program.command("generate").description("generate, and write what changed")).action(
-    async (schemas: readonly string[], flags: CommandFlags) => {
-      const { runGenerate } = await import("./generate.js");
-      finish(await runGenerate(schemas, flags, streams, openCache(argv, schemas, flags, streams)));
-    },
-  );
-  addCommandFlags(program.command("check").description("compare what is generated with what is on disk"))
-    .option("--samples <glob>", "payload files that the root guard must accept; may be given again", collect)
-    .action(async (schemas: readonly string[], flags: CheckFlags) => {
-      const { runCheck } = await import("./check.js");
-      finish(await runCheck(schemas, flags, streams, openCache(argv, schemas, flags, streams)));
-    });
+  addCommands({ program, argv, streams, finish });
   return program;
-}
-
-function collect(value: string, previous: readonly string[] = []): readonly string[] {
-  return [...previous, value];
 }

@@ -1,10 +1,24 @@
 import { readFile } from "node:fs/promises";
+import { extname } from "node:path";
+import { pathToFileURL } from "node:url";
 import { glob } from "tinyglobby";
-import { parseDocument } from "yaml";
-import { diagnose, type Outcome } from "../diagnostic.js";
+import { diagnose, type Diagnostic, type Outcome } from "../diagnostic.js";
+import type { Source } from "../load/documents.js";
+import { diagnoseProblems } from "../load/diagnose-problems.js";
+import { locateAmong } from "../load/locate.js";
+import { parseText } from "../load/parse-text.js";
+import { placeOfFile, showPath } from "./show-path.js";
 
-/** A payload file: its value, or why it has none. */
-export type Sample = { readonly file: string } & ({ readonly value: unknown } | { readonly problem: string });
+/** A payload file: its value and text, or why it has none. */
+export type Sample = ReadSample | { readonly file: string; readonly problems: readonly Diagnostic[] };
+
+export interface ReadSample {
+  readonly file: string;
+  readonly value: unknown;
+  readonly source: Source;
+  /** Warnings: what may be meant otherwise than it is read. */
+  readonly doubts: readonly Diagnostic[];
+}
 
 /** The files that the globs name, as absolute paths in the order of their names; an error for each glob that names none. */
 export async function findSamples(
@@ -25,20 +39,32 @@ export async function findSamples(
   return { value: [...new Set(found.flat())].sort(), diagnostics };
 }
 
-/** Reads a payload: YAML where the name says so, otherwise JSON. */
-export async function readSample(file: string): Promise<Sample> {
+/** Reads a payload as schemas are read. Its name is shown from `cwd`. */
+export async function readSample(file: string, cwd: string): Promise<Sample> {
+  const name = showPath(file, cwd);
   try {
-    const text = (await readFile(file, "utf8")).replace(/^\uFEFF/, "");
-    return { file, value: /\.ya?ml$/i.test(file) ? parseYaml(text) : JSON.parse(text) };
+    const { text, syntax, value, problems } = parseText(await readFile(file), extname(file).toLowerCase());
+    const source = { file: name, text, syntax };
+    const told = diagnoseProblems(problems, pathToFileURL(file).href, source);
+    if (value !== undefined) return { file, value, source, doubts: told };
+    return { file, problems: told.map(({ message, place }) => refuse(message, place)) };
   } catch (error) {
-    // A payload that cannot be read is as wrong as one that is invalid, and is told as one.
-    return { file, problem: error instanceof Error ? error.message : String(error) };
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    return { file, problems: [refuse(`${error.message}.`, placeOfFile(file, cwd))] };
   }
 }
 
-function parseYaml(text: string): unknown {
-  const document = parseDocument(text);
-  const [error] = document.errors;
-  if (error) throw error;
-  return document.toJS();
+/** A payload that cannot be read is as wrong as one that is invalid, and is told as one. */
+function refuse(reason: string, place: Diagnostic["place"]): Diagnostic {
+  return diagnose("sample-invalid", `It cannot be read: ${reason}`, "Write valid JSON or YAML.", place);
+}
+
+/** The diagnostics of a sample, with the lines that their pointers lead to. */
+export function locateInSample(
+  { file, source }: ReadSample,
+  diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const uri = pathToFileURL(file).href;
+  const document = { uri, value: null, source, patches: [], dialect: undefined };
+  return locateAmong(new Map([[uri, document]]), diagnostics);
 }

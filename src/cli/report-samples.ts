@@ -2,20 +2,13 @@ import { resolveConfig } from "../config/resolve-config.js";
 import { diagnose, type Diagnostic, DiagnosticError, hasErrors } from "../diagnostic.js";
 import { evaluate } from "./evaluate.js";
 import { invariant } from "../invariant.js";
-import { findSamples, readSample, type Sample } from "./read-samples.js";
+import { findSamples, locateInSample, readSample, type Sample } from "./read-samples.js";
 import type { Reporter } from "./reporter.js";
 import type { Selection } from "./selection.js";
 import { countOf } from "./show-number.js";
-import { placeOfFile } from "./show-path.js";
+import { placeOfFile, showPath } from "./show-path.js";
 
 type Evaluated = Awaited<ReturnType<typeof evaluate>>;
-
-/** What is wrong with a sample, at one place of it. */
-interface Fault {
-  readonly pointer: string;
-  readonly message: string;
-  readonly help: string;
-}
 
 /**
  * Runs the samples through the root guard of the selected input, and reports those that are invalid. True where there
@@ -34,34 +27,40 @@ export async function reportSamples(
   const evaluated = await evaluate(resolved);
   let invalid = 0;
   for (const file of files) {
-    const faults = findFaults(await readSample(file), evaluated);
+    const sample = await readSample(file, cwd);
+    const faults = findFaults(sample, evaluated, cwd);
+    if ("doubts" in sample) reporter.add(sample.doubts);
     if (faults.length === 0) continue;
     invalid += 1;
-    reportFaults(faults, file, reporter, cwd);
+    reportFaults(faults, showPath(file, cwd), reporter);
   }
   reporter.say(`${countOf(files.length, "sample")}: ${files.length - invalid} valid, ${invalid} invalid`);
   return invalid > 0;
 }
 
-function findFaults(sample: Sample, evaluated: Evaluated): readonly Fault[] {
-  if ("problem" in sample) {
-    const message = `It cannot be read: ${sample.problem}`;
-    return [{ pointer: "", message, help: "Write valid JSON or YAML." }];
-  }
+function findFaults(sample: Sample, evaluated: Evaluated, cwd: string): readonly Diagnostic[] {
+  if ("problems" in sample) return sample.problems;
   const result = evaluated.validate(sample.value);
   if (result.ok) return [];
-  return result.issues.map(({ pointer, message, schema }) => ({
-    pointer,
-    message,
-    help: `Correct the sample, or the schema at ${schema}.`,
-  }));
+  const place = placeOfFile(sample.file, cwd);
+  const faults = result.issues.map(({ pointer, message, schema }) =>
+    diagnose("sample-invalid", message, `Correct the sample, or the schema at ${schema}.`, {
+      ...place,
+      pointer,
+    }),
+  );
+  return locateInSample(sample, faults);
 }
 
-function reportFaults(faults: readonly Fault[], file: string, reporter: Reporter, cwd: string): void {
-  const place = placeOfFile(file, cwd);
-  for (const [index, { pointer, message, help }] of faults.entries()) {
-    const line = `  ${pointer === "" ? "the whole value" : pointer}: ${message}`;
-    const diagnostic: Diagnostic = diagnose("sample-invalid", message, help, { ...place, pointer });
-    reporter.find(index === 0 ? `${place.file} is invalid:\n${line}` : line, diagnostic);
+function reportFaults(faults: readonly Diagnostic[], file: string, reporter: Reporter): void {
+  for (const [index, fault] of faults.entries()) {
+    const line = `  ${describePlace(fault)}: ${fault.message}`;
+    reporter.find(index === 0 ? `${file} is invalid:\n${line}` : line, fault);
   }
+}
+
+/** `/a/b at 3:5`. */
+function describePlace({ place }: Diagnostic): string {
+  const name = place && place.pointer !== "" ? place.pointer : "the whole value";
+  return place?.line === undefined ? name : `${name} at ${place.line}:${place.column}`;
 }

@@ -1,42 +1,50 @@
+import { randomUUID } from "node:crypto";
 import picocolors from "picocolors";
-import type { Diagnostic, Severity } from "../diagnostic.js";
-import type { CommandFlags } from "./command-flags.js";
+import type { Diagnostic } from "../diagnostic.js";
 import { formatDiagnostic } from "./format-diagnostic.js";
+import { printGithub, stopCommands } from "./print-github.js";
+import { printSarif } from "./print-sarif.js";
+import type { ReporterFlags } from "./reporter-flags.js";
+import { listShown, type Reporter, sortDiagnostics } from "./reporting.js";
 import { countOf } from "./show-number.js";
 import type { Streams } from "./streams.js";
 
-/** Tells people, or a program, what a command does and finds. */
-export interface Reporter {
-  /** A line of the summary. */
-  say(line: string): void;
-  /** What `check` found: a text for people, and the same as a diagnostic for programs. */
-  find(text: string, diagnostic: Diagnostic): void;
-  /** Keeps diagnostics for the end. */
-  add(diagnostics: readonly Diagnostic[]): void;
-  /** Tells the diagnostics, errors first. Comes once, after all else. */
-  close(): void;
+export type { Reporter } from "./reporting.js";
+
+/**
+ * The reporter that the flags ask for; docs/reporters.md says what each writes. What is for programs goes to standard
+ * output, alone: a command whose output is something else hands in its standard error as `stdout`.
+ */
+export function createReporter(flags: ReporterFlags, streams: Streams): Reporter {
+  switch (flags.reporter) {
+    case "text":
+      return createTextReporter(flags.verbose ?? false, streams);
+    case "github":
+      return createGithubReporter(flags.verbose ?? false, streams);
+    case "json":
+      return createDocumentReporter((diagnostics) => diagnostics, streams);
+    case "sarif":
+      return createDocumentReporter((diagnostics) => printSarif(diagnostics, streams), streams);
+  }
 }
 
-export function createReporter(
-  flags: Pick<CommandFlags, "reporter" | "verbose">,
-  streams: Streams,
-): Reporter {
-  return flags.reporter === "json"
-    ? createJsonReporter(streams)
-    : createTextReporter(flags.verbose ?? false, streams);
-}
+const plain = picocolors.createColors(false);
 
 /** Summary and findings on standard output, diagnostics on standard error. */
-function createTextReporter(isVerbose: boolean, { stdout, stderr, hasColors = false }: Streams): Reporter {
+function createTextReporter(isVerbose: boolean, streams: Streams): Reporter {
+  const { stdout, stderr, hasColors = false, hasOutputColors = false } = streams;
   const diagnostics: Diagnostic[] = [];
   const colors = picocolors.createColors(hasColors);
   return {
+    colors: picocolors.createColors(hasOutputColors),
     say: (line) => stdout.write(`${line}\n`),
-    find: (text) => stdout.write(`${text}\n`),
+    find(text) {
+      if (text !== undefined) stdout.write(`${text}\n`);
+    },
     add: (more) => diagnostics.push(...more),
     close() {
       const sorted = sortDiagnostics(diagnostics);
-      const shown = sorted.filter(({ severity }) => isVerbose || severity !== "note");
+      const shown = listShown(sorted, isVerbose);
       for (const diagnostic of shown) stderr.write(formatDiagnostic(diagnostic, colors));
       const hidden = sorted.length - shown.length;
       if (hidden > 0)
@@ -45,23 +53,43 @@ function createTextReporter(isVerbose: boolean, { stdout, stderr, hasColors = fa
   };
 }
 
-/** All that there is to tell, as one JSON array of diagnostics on standard output; nothing else goes there. */
-function createJsonReporter({ stdout }: Streams): Reporter {
+/** The text for the log, in which nothing is a command, and then a workflow command for each diagnostic. */
+function createGithubReporter(isVerbose: boolean, streams: Streams): Reporter {
+  const log: string[] = [];
   const diagnostics: Diagnostic[] = [];
   return {
-    say() {},
-    find: (_text, diagnostic) => diagnostics.push(diagnostic),
+    colors: plain,
+    say: (line) => log.push(line),
+    find(text, diagnostic) {
+      if (text !== undefined) log.push(text);
+      diagnostics.push(diagnostic);
+    },
     add: (more) => diagnostics.push(...more),
     close() {
-      stdout.write(`${JSON.stringify(sortDiagnostics(diagnostics), undefined, 2)}\n`);
+      const commands = listShown(sortDiagnostics(diagnostics), isVerbose).map((diagnostic) =>
+        printGithub(diagnostic, streams),
+      );
+      const lines = [...stopCommands(log, randomUUID()), ...commands];
+      if (lines.length > 0) streams.stdout.write(`${lines.join("\n")}\n`);
     },
   };
 }
 
-const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
-
-/** Errors first; what several inputs say of one shared document is told once. */
-function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const distinct = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
-  return [...distinct.values()].sort((one, other) => ranks[one.severity] - ranks[other.severity]);
+/** All that there is to tell as one JSON document on standard output, and nothing else there. */
+function createDocumentReporter(
+  describe: (diagnostics: readonly Diagnostic[]) => unknown,
+  { stdout, isContinuous = false }: Streams,
+): Reporter {
+  const diagnostics: Diagnostic[] = [];
+  const indentation = isContinuous ? undefined : 2;
+  return {
+    colors: plain,
+    say() {},
+    find: (_text, diagnostic) => diagnostics.push(diagnostic),
+    add: (more) => diagnostics.push(...more),
+    close() {
+      const document = describe(sortDiagnostics(diagnostics));
+      stdout.write(`${JSON.stringify(document, undefined, indentation)}\n`);
+    },
+  };
 }

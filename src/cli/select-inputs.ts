@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { noCache, type RunCache } from "../cache/run-cache.js";
 import type { Input } from "../config/config.js";
-import { loadConfig, type LoadedConfig } from "../config/load-config.js";
+import { type ConfigSearch, loadConfig, type LoadedConfig } from "../config/load-config.js";
 import { resolveReference } from "../config/resolve-config.js";
 import { validateConfig } from "../config/validate-config.js";
 import { diagnose, type Diagnostic, hasErrors, type Outcome } from "../diagnostic.js";
@@ -12,18 +12,16 @@ import type { Candidate, Selection } from "./selection.js";
 
 /**
  * The inputs that the command line asks for, flags applied, outputs absolute: all of the config file, or those of
- * `schemas`. Beside errors there are none.
+ * `schemas`. Beside errors there are none. `isReload`: the config file may have been loaded before.
  */
 export async function selectInputs(
   schemas: readonly string[],
   flags: CommandFlags,
   cwd: string,
   cache: RunCache = noCache,
+  isReload = false,
 ): Promise<Outcome<readonly Selection[]>> {
-  const { value: loaded, diagnostics } = await loadConfig({
-    ...(flags.config !== undefined && { file: flags.config }),
-    from: cwd,
-  });
+  const { value: loaded, diagnostics } = await loadConfig({ ...searchOf(flags, cwd), isReload });
   if (hasErrors(diagnostics)) return { value: [], diagnostics };
   const configured = loaded ? listConfigured(loaded) : [];
   if (!loaded && schemas.length === 0) return { value: [], diagnostics: [refuseNothing()] };
@@ -38,12 +36,19 @@ export async function selectInputs(
   return finished;
 }
 
-function listConfigured({ config, file }: LoadedConfig): readonly Selection[] {
+/** The config file that the command line means. */
+export function searchOf({ config }: CommandFlags, cwd: string): ConfigSearch {
+  return { ...(config !== undefined && { file: config }), from: cwd };
+}
+
+/** The inputs of a config file. */
+export function listConfigured({ config, file }: LoadedConfig): readonly Selection[] {
   const root = resolve(dirname(file), config.root ?? "");
   return config.inputs.map((input) => ({ input, root }));
 }
 
-function chooseInputs(
+/** The inputs that are asked for: those of the config file with just that schema, or one of its own. */
+export function chooseInputs(
   schemas: readonly string[],
   configured: readonly Selection[],
   cwd: string,

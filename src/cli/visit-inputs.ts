@@ -25,6 +25,8 @@ export interface VisitOptions {
   readonly check: boolean;
   readonly reporter: Reporter;
   readonly streams: Streams;
+  /** Is told what an input is made from, also where it has errors. */
+  readonly noteSources?: (selection: Selection, sources: readonly string[]) => void;
   readonly cache?: RunCache;
 }
 
@@ -55,16 +57,17 @@ export async function visitInputs(
 async function visitInput(
   selection: Selection,
   folder: string,
-  { check, reporter, streams, cache = noCache }: VisitOptions,
+  options: VisitOptions,
   visit: VisitInput,
 ): Promise<Verdict> {
   const { root } = selection;
+  const { reporter, streams, cache = noCache } = options;
   const tell = (diagnostics: readonly Diagnostic[]) =>
     reporter.add(diagnostics.map((diagnostic) => showPlace(diagnostic, root, streams.cwd)));
   const startedAt = performance.now();
   try {
     const known = await cache.findInput(selection);
-    const { changes, diagnostics } = known ? listUnchanged(known) : await makeInput(selection, check, cache);
+    const { changes, diagnostics } = known ? listUnchanged(known) : await makeInput(selection, options);
     tell(diagnostics);
     showProgress("", streams);
     return await visit({ selection, changes, folder, duration: showDuration(startedAt) });
@@ -84,12 +87,15 @@ interface Made {
 }
 
 /** The stages of generation take long to load, and are when something is to be done. */
-async function makeInput({ input, root }: Selection, check: boolean, cache: RunCache): Promise<Made> {
+async function makeInput(selection: Selection, options: VisitOptions): Promise<Made> {
+  const { input, root } = selection;
+  const { check, cache = noCache, noteSources } = options;
   const { generateWith } = await import("../generate.js");
   const { write } = await import("../write/write.js");
   const texts = await cache.openTexts(resolve(root, input.output));
   const result = await generateWith({ inputs: [input], root }, texts);
   texts?.close();
+  noteSources?.(selection, result.sources);
   if (hasErrors(result.diagnostics)) throw new DiagnosticError(result.diagnostics);
   const changes = await write(result, { check });
   const isOnDisk = !check || changes.every(({ kind }) => kind === "same");

@@ -5,6 +5,8 @@ export interface Config {
   readonly inputs: readonly Input[];
   /** The folder that relative paths start from; by default that of the config file, else the working directory. */
   readonly root?: string;
+  /** Schemas that code imports as modules; see docs/bundlers.md. */
+  readonly imports?: ImportOptions;
   /** What the config depends on beside what it imports, so that it need not be read in every run; false: nothing is cached. */
   readonly cache?: false | CacheOptions;
 }
@@ -16,6 +18,21 @@ export interface CacheOptions {
   /** Names of variables of the environment. */
   readonly env?: readonly string[];
 }
+
+/** Schemas that code imports, as in `import { isEvent } from "./event.schema.json?schemist"`. */
+export interface ImportOptions {
+  /** Globs of the code that imports them; for what they find there, declarations are written. */
+  readonly from: readonly string[];
+  /** The file of declarations; `schemist-env.d.ts` by default. */
+  readonly declarations?: string;
+  /** What holds for every import. */
+  readonly settings?: ImportSettings;
+}
+
+export type ImportSettings = Omit<
+  Partial<Input>,
+  "schema" | "output" | "package" | "layout" | "format" | "banner" | "importExtension"
+>;
 
 /** A schema given as a value, so that nothing need be read. */
 export interface InlineSchema {
@@ -54,8 +71,33 @@ export interface PackageOptions {
   readonly name: string;
   readonly version: string;
   readonly description?: string;
+  /** An SPDX expression: `MIT`. */
   readonly license?: string;
+  /** A file whose text becomes the package's `LICENSE`. */
+  readonly licenseFile?: string;
+  readonly keywords?: readonly string[];
+  readonly homepage?: string;
+  readonly bugs?: string | BugsOptions;
+  /** Where the sources are. A registry that checks provenance compares it with where the package was built. */
+  readonly repository?: string | RepositoryOptions;
+  readonly author?: string | AuthorOptions;
+  /** What `npm publish` obeys. */
+  readonly publishConfig?: PublishOptions;
 }
+
+export type BugsOptions = { readonly url?: string; readonly email?: string };
+
+export type RepositoryOptions = { readonly type: string; readonly url: string; readonly directory?: string };
+
+export type AuthorOptions = { readonly name: string; readonly email?: string; readonly url?: string };
+
+/** See https://docs.npmjs.com/generating-provenance-statements */
+export type PublishOptions = {
+  readonly access?: "public" | "restricted";
+  readonly provenance?: boolean;
+  readonly registry?: string;
+  readonly tag?: string;
+};
 
 /** Formats and keywords that functions of the user's decide, and the module that exports them; see docs/extensions.md. */
 export interface ExtensionOptions {
@@ -87,7 +129,7 @@ export interface ExternalTagOptions {
 }
 
 /** The sets of helpers that can be asked for. */
-export type RuntimeSet = "guards" | "validators" | "unions";
+export type RuntimeSet = "guards" | "validators" | "unions" | "standard-schema";
 
 /** What each input may choose; `optionDefaults` says what holds otherwise. */
 export interface Options {
@@ -144,7 +186,7 @@ export const optionDefaults: Options = {
   documentation: true,
   names: {},
   layout: "modules",
-  runtime: ["guards", "validators", "unions"],
+  runtime: ["guards", "validators", "unions", "standard-schema"],
   format: "prettier",
   banner: undefined,
   importExtension: ".js",

@@ -5,7 +5,7 @@ import { diagnose, type Diagnostic, DiagnosticError, type Outcome } from "../dia
 import { configPlaces } from "./config-places.js";
 import type { Config } from "./config.js";
 import { locateInConfig, placeInConfig } from "./locate-config.js";
-import { configReaders, refuseConfig } from "./read-config.js";
+import { configReaders, configReloaders, refuseConfig } from "./read-config.js";
 import { validateConfig } from "./validate-config.js";
 
 export interface LoadedConfig {
@@ -14,14 +14,19 @@ export interface LoadedConfig {
   readonly file: string;
 }
 
+/** What config is wanted. */
+export interface ConfigSearch {
+  readonly file?: string;
+  readonly from: string;
+  /** Whether this process may have loaded it before, and it may have changed since. */
+  readonly isReload?: boolean;
+}
+
 /**
  * The config in `file`, or without it the nearest one from the folder `from` upward: `schemist.config.*`, or the key
  * `schemist` of package.json. Undefined where there is none, and beside errors where it cannot be read or is wrong.
  */
-export async function loadConfig(options: {
-  readonly file?: string;
-  readonly from: string;
-}): Promise<Outcome<LoadedConfig | undefined>> {
+export async function loadConfig(options: ConfigSearch): Promise<Outcome<LoadedConfig | undefined>> {
   try {
     const found = await findConfig(options);
     return found ? await checkConfig(found) : { value: undefined, diagnostics: [] };
@@ -36,15 +41,35 @@ export async function loadConfig(options: {
 
 const endings = Object.keys(configReaders);
 
-async function findConfig(options: {
-  readonly file?: string;
-  readonly from: string;
-}): Promise<LilconfigResult> {
+/** The file that `loadConfig` reads, whether or not it is a config; undefined where there is none. Nothing in it runs. */
+export async function findConfigFile({ file, from }: ConfigSearch): Promise<string | undefined> {
+  if (file !== undefined) return resolve(from, file);
+  const findFile = async (path: string, text: string) =>
+    basename(path) === "package.json" ? readManifest(text) : path;
   const searcher = lilconfig("schemist", {
     cache: false,
     ignoreEmptySearchPlaces: false,
     searchPlaces: [...configPlaces],
-    loaders: { ...configReaders },
+    loaders: Object.fromEntries(endings.map((ending) => [ending, findFile])),
+  });
+  return (await searcher.search(from))?.filepath;
+}
+
+/** One that is no JSON keeps a config from being found, and so counts as one. */
+function readManifest(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return { schemist: {} };
+  }
+}
+
+async function findConfig(options: ConfigSearch): Promise<LilconfigResult> {
+  const searcher = lilconfig("schemist", {
+    cache: false,
+    ignoreEmptySearchPlaces: false,
+    searchPlaces: [...configPlaces],
+    loaders: { ...(options.isReload ? configReloaders : configReaders) },
   });
   if (options.file === undefined) return searcher.search(options.from);
   const file = resolve(options.from, options.file);

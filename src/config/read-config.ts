@@ -1,5 +1,8 @@
 import { createJiti } from "jiti";
 import { parse as parseLenient, type ParseError, printParseErrorCode } from "jsonc-parser";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { LineCounter, parseDocument } from "yaml";
 import { type Diagnostic, diagnose, DiagnosticError } from "../diagnostic.js";
@@ -17,6 +20,18 @@ export const configReaders: Readonly<Record<string, ReadConfig>> = {
   ".mjs": readWith(importJavaScript),
   ".json": readJson,
   ".yaml": readYaml,
+};
+
+/**
+ * How it is read once more in the same process: what Node keeps of the modules that it has loaded does not count. Only JavaScript
+ * that a config with `await` at its top imports stays as it was.
+ */
+export const configReloaders: Readonly<Record<string, ReadConfig>> = {
+  ...configReaders,
+  ".ts": readWith(reload),
+  ".mts": readWith(reload),
+  ".js": readWith(reload),
+  ".mjs": readWith(reload),
 };
 
 /** One diagnostic, `config-unreadable`, with line, column and frame where the position is known. */
@@ -39,15 +54,39 @@ function readWith(importConfig: ImportConfig): ReadConfig {
   };
 }
 
-/** Nothing is cached, on disk or in memory: a config that changed is read anew. */
 function importTypeScript(file: string): Promise<{ readonly default?: unknown }> {
-  const jiti = createJiti(import.meta.url, {
+  return createEvaluator().import(file);
+}
+
+/** TypeScript is not cached, on disk or in memory: what changed is read anew. */
+function createEvaluator(): ReturnType<typeof createJiti> {
+  return createJiti(import.meta.url, {
     fsCache: false,
     moduleCache: false,
     // A config works where Schemist is not installed beside it, and in the repository of Schemist itself.
     virtualModules: { schemist: { defineConfig } },
   });
-  return jiti.import(file);
+}
+
+/** Evaluated as CommonJS, modules go round what Node has loaded; but nothing can be awaited there. */
+async function reload(file: string): Promise<{ readonly default?: unknown }> {
+  forgetModules();
+  const evaluator = createEvaluator();
+  try {
+    return evaluator(file) as { readonly default?: unknown };
+  } catch (error) {
+    if (!(error instanceof SyntaxError && error.message.startsWith("await is only valid"))) throw error;
+    const options = { filename: file, async: true, forceTranspile: true };
+    return evaluator.evalModule(await readFile(file, "utf8"), options) as { readonly default?: unknown };
+  }
+}
+
+/** CommonJS and JSON are kept for the whole process; packages may be. */
+function forgetModules(): void {
+  const { cache } = createRequire(import.meta.url);
+  for (const path of Object.keys(cache)) {
+    if (!path.includes(`${sep}node_modules${sep}`)) delete cache[path];
+  }
 }
 
 async function importJavaScript(file: string): Promise<{ readonly default?: unknown }> {

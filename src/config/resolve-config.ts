@@ -7,6 +7,7 @@ import {
   type Input,
   optionDefaults,
   type Options,
+  type PackageOptions,
   type ResolvedExtensions,
   type ResolvedInput,
 } from "./config.js";
@@ -37,11 +38,16 @@ function resolveInput(input: Input, root: string): ResolvedInput {
     documents: isList(documents) ? documents.map((path) => resolveReference(path, root)) : documents,
     overlays: overlays.map((item) => (typeof item === "string" ? resolveReference(item, root) : item)),
     output: resolve(root, input.output),
-    package: input.package,
+    package: input.package && resolvePackage(input.package, root),
     unions: input.unions ?? {},
     name: input.name,
     extensions: input.extensions && resolveExtensions(input.extensions, root),
   };
+}
+
+function resolvePackage(options: PackageOptions, root: string): PackageOptions {
+  const { licenseFile } = options;
+  return licenseFile === undefined ? options : { ...options, licenseFile: resolve(root, licenseFile) };
 }
 
 /** A file's path is made absolute; it begins as no package does. */

@@ -15,24 +15,9 @@ export function validateConfig(value: unknown, file: string | undefined): readon
   const config = withoutFunctions(value);
   const result = decideConfig(config, { maxIssues: Infinity });
   if (result.ok) return [];
-  const mistakes = result.issues.map((issue) => explainIssue(issue, config));
-  return mistakes.map((mistake) => {
-    const { message, help } = refuseUnavailable(mistake) ?? mistake;
-    return diagnose("config-invalid", message, help, placeOf(mistake, file));
-  });
-}
-
-/** Values of options of each input that are announced and not made yet. */
-const unavailable: Readonly<Record<string, readonly unknown[]>> = {
-  runtime: ["standard-schema"],
-};
-
-function refuseUnavailable({ path, received }: Mistake): Pick<Mistake, "message" | "help"> | undefined {
-  const [top, , option = ""] = path;
-  const values = top === "inputs" && Object.hasOwn(unavailable, option) ? unavailable[option] : undefined;
-  if (!values?.includes(received)) return undefined;
-  const message = `The value ${JSON.stringify(received)} of "${option}" is not available in this version.`;
-  return { message, help: "Remove it." };
+  return result.issues
+    .map((issue) => explainIssue(issue, config))
+    .map((mistake) => diagnose("config-invalid", mistake.message, mistake.help, placeOf(mistake, file)));
 }
 
 /** A lookup of documents is a function, which no JSON Schema can describe: an empty record stands for it. */

@@ -37,6 +37,12 @@ export function stringLiteral(text: string): Code {
   return JSON.stringify(text).replaceAll(invisible, escapeCharacter) as Code;
 }
 
+/** A literal of text that is full of double quotes, such as JSON. */
+export function textLiteral(text: string): Code {
+  const inner = stringLiteral(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  return `'${inner}'` as Code;
+}
+
 function escapeCharacter(character: string): string {
   return character
     .split("")

@@ -2,6 +2,7 @@ import type { CheckPlan, NodePlan } from "../checks/check-plan.js";
 import type { Options } from "../config/config.js";
 import type { Facts } from "../facts/facts.js";
 import { invariant } from "../invariant.js";
+import type { JsonObject } from "../json.js";
 import type { DeclarationNames, Names } from "../names/names.js";
 import { typesModule } from "../names/names.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
@@ -26,6 +27,8 @@ export interface Models {
     Options,
     "exactOptional" | "declarations" | "readonly" | "layout" | "runtime" | "types"
   >;
+  /** The schema as the package publishes it; for the set `standard-schema`. */
+  readonly published?: JsonObject;
   /** Types that stand in place of ours, if another printer was asked for; see `printTypeChecks`. */
   readonly printed?: DeclaredTexts | undefined;
 }

@@ -30,6 +30,11 @@ export function isObjectAlong(
   );
 }
 
+/** Whether a case is that of an absent tag. */
+export function mayLackTag(cases: DispatchCheck["cases"]): boolean {
+  return cases.some(({ values }) => values.includes(undefined));
+}
+
 /**
  * What else the plan demands, to be asked before its dispatch. That the value is an object the dispatch asks itself, where nothing else
  * does, and the tag too where it covers it.

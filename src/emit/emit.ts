@@ -6,9 +6,10 @@ import { typesModule } from "../names/names.js";
 import { Constants } from "./constants.js";
 import type { Models } from "./context.js";
 import { readDeclarations } from "./declaration.js";
+import { definitionsModule, printDefinitions } from "./definitions-module.js";
 import { printEnums } from "./enums-module.js";
 import { printGuards } from "./guards-module.js";
-import { printIndex, publicRuntime } from "./index-module.js";
+import { printIndex, publicRuntime, validatorRuntime } from "./index-module.js";
 import type { Module } from "./module.js";
 import { enumsModule, holdsTypes } from "./module.js";
 import { findHomes, importExtensions, importsOf, importTypes } from "./module-imports.js";
@@ -19,6 +20,7 @@ import type { Printed } from "./print-declarations.js";
 import { printDeclarations } from "./print-declarations.js";
 import { Runtime } from "./runtime-module.js";
 import { Scope } from "./scope.js";
+import { printStandardSchemas, standardSchemaModule } from "./standard-schema-module.js";
 import { listNames, listPrivateNames } from "./taken-names.js";
 import { printTypeChecks, typeChecksModule } from "./type-checks-module.js";
 import { printTypes } from "./types-module.js";
@@ -102,6 +104,8 @@ export class Emitter {
         ],
       ],
       ["unions", wanted.has("unions"), (scope) => printUnions(models, scope)],
+      [definitionsModule, wanted.has("standard-schema"), (scope) => printDefinitions(models, scope)],
+      [standardSchemaModule, wanted.has("standard-schema"), (scope) => printStandardSchemas(models, scope)],
       [typeChecksModule, models.printed !== undefined, (scope) => printTypeChecks(models, scope)],
     ];
     const printed = printers
@@ -118,9 +122,12 @@ export class Emitter {
   }
 }
 
-/** The sets that are asked for, and the guards that the others call. */
+/** The sets that are asked for, and those that they call: guards, and of Standard Schemas the validators. */
 function withNeeded(sets: readonly RuntimeSet[]): ReadonlySet<RuntimeSet> {
-  return new Set(sets.length > 0 ? [...sets, "guards"] : sets);
+  const called: readonly RuntimeSet[] = sets.includes("standard-schema")
+    ? ["guards", "validators"]
+    : ["guards"];
+  return new Set(sets.length > 0 ? [...sets, ...called] : sets);
 }
 
 /** Constants that several parts share stand in the first of them. */
@@ -139,5 +146,5 @@ function usesOf(parts: readonly Part[]): ReadonlySet<string> {
   const referred = new Set(parts.flatMap((part) => [...listReferences(part)]));
   const asked = parts.flatMap(({ scope }) => [...(scope.imports.get("runtime")?.keys() ?? [])]);
   const hasValidators = parts.some(({ name }) => name === "validators");
-  return new Set([...asked.filter((name) => referred.has(name)), ...(hasValidators ? publicRuntime : [])]);
+  return new Set([...asked.filter((name) => referred.has(name)), ...(hasValidators ? validatorRuntime : [])]);
 }

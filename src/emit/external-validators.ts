@@ -1,4 +1,4 @@
-import type { FunctionDeclarationStructure } from "ts-morph";
+import type { FunctionDeclarationStructure, OptionalKind, ParameterDeclarationStructure } from "ts-morph";
 import { StructureKind } from "ts-morph";
 import { keywordsOf } from "../facts/conjuncts.js";
 import type { NodeId } from "../schema/schema-graph.js";
@@ -11,8 +11,7 @@ import { keywordCode, schemaCode } from "./report-issue.js";
 import type { Scope } from "./scope.js";
 import type { UnionPrinting } from "./union-context.js";
 import { declarationNames, startUnion } from "./union-context.js";
-import type { Parameter } from "./union-external-context.js";
-import { outsideOf } from "./union-external-context.js";
+import { outsideOf } from "./union-given.js";
 
 /** Of every union whose tag stands outside the value: what asserts, validates and parses a body by it. */
 export function printExternalValidators(models: Models, scope: Scope): FunctionDeclarationStructure[] {
@@ -27,7 +26,7 @@ export function printExternalValidators(models: Models, scope: Scope): FunctionD
 /** One function: its name, what follows the tag, and what it returns for a type of body. */
 interface Signature {
   readonly name: string;
-  readonly parameters: readonly Parameter[];
+  readonly parameters: readonly OptionalKind<ParameterDeclarationStructure>[];
   readonly returns: (body: Code) => Code;
   readonly runtime: string;
   readonly docs: string;

@@ -75,7 +75,7 @@ function everyItem(printing: Printing, value: Applied, from: number, subject: Co
 }
 
 /** A guard by its name; anything else as a constant, so that a call allocates nothing. Undefined where every item is accepted. */
-export function itemPredicate(printing: Printing, { node }: Applied): Code | undefined {
+function itemPredicate(printing: Printing, { node }: Applied): Code | undefined {
   const { models, scope, owner } = printing;
   const target = models.facts.resolve(node);
   const condition = printing.check(target, code`item`);

@@ -5,7 +5,7 @@ import { code, joinCode, valueLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
 import { all, always, any, callTest, not, printCondition } from "./condition.js";
 import { checkNamesOf } from "./context.js";
-import { isObjectAlong, tagAccess } from "./dispatch.js";
+import { isObjectAlong, mayLackTag, tagAccess } from "./dispatch.js";
 import { anyCondition, oneCondition } from "./guard-choice.js";
 import type { Printing } from "./printing.js";
 
@@ -69,8 +69,7 @@ function printSwitch(
   });
   const rest = otherwise ? printAlternative(printing, otherwise, subject, isTelling) : [code`return false;`];
   const tag = tagAccess(subject, path);
-  const mayBeAbsent = cases.some(({ values }) => values.includes(undefined));
-  const isPlain = (!isTelling || covers !== undefined) && !mayBeAbsent;
+  const isPlain = (!isTelling || covers !== undefined) && !mayLackTag(cases);
   const known = isPlain ? tag : code`${tag} as unknown`;
   return code`switch (${known}) {\n${joinCode(labelled, "\n")}\ndefault:\n${joinCode(rest, "\n")}\n}`;
 }

@@ -84,7 +84,7 @@ export function planCondition(printing: Printing, plan: NodePlan, subject: Code,
 }
 
 /** The types that may be, each with the checks that bear on it; without stated types, the checks alone. */
-export function typeCondition(printing: Printing, plan: NodePlan, subject: Code, typeName?: Code): Condition {
+function typeCondition(printing: Printing, plan: NodePlan, subject: Code, typeName?: Code): Condition {
   const groups = new Map(jsonTypes.map((type) => [type, groupCondition(printing, plan, type, subject)]));
   const groupOf = (type: JsonType): Condition => groups.get(type) ?? always;
   const { types } = plan;

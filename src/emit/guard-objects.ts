@@ -3,6 +3,7 @@ import { isAlways } from "../checks/check-plan.js";
 import type { NodeId } from "../schema/schema-graph.js";
 import { jsonTypesOf, typeSetOfValue } from "../schema/type-set.js";
 import { toPascalCase } from "../identifier.js";
+import { isInheritedKey } from "../json.js";
 import type { Code } from "./code.js";
 import { accessOf, code, joinCode, stringLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
@@ -10,7 +11,7 @@ import { all, always, any, callTest, isConstant, never, not, printCondition } fr
 import type { Models } from "./context.js";
 import { checkNamesOf, planOf } from "./context.js";
 import { literalCondition } from "./guard-literals.js";
-import { isInheritedKey, presence } from "./guard-presence.js";
+import { presence } from "./guard-presence.js";
 import { wholeCondition } from "./guard-wholes.js";
 import { anyLeft, narrowLeft } from "./left.js";
 import { restCondition } from "./guard-rests.js";

@@ -1,15 +1,9 @@
+import { isInheritedKey } from "../json.js";
 import type { Code } from "./code.js";
 import { accessOf, code, stringLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
 import { all, callTest, compare } from "./condition.js";
 import type { Printing } from "./printing.js";
-
-/** What `Object.prototype` has: such a property is there only if it is the object's own. */
-const inheritedKeys: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
-
-export function isInheritedKey(key: string): boolean {
-  return inheritedKeys.has(key);
-}
 
 /**
  * Whether the property is there. A value of undefined counts as absence, unless `exactOptional` says otherwise; then the test is a call,

@@ -37,7 +37,7 @@ export function restCondition(printing: Printing, check: RestCheck, subject: Cod
 }
 
 /** Whether nothing may stand beside what is claimed, but for values of undefined, which count as absence. */
-export function forbidsDefined({ options }: Models, { others }: Pick<RestCheck, "others">): boolean {
+function forbidsDefined({ options }: Models, { others }: Pick<RestCheck, "others">): boolean {
   return !options.exactOptional && others !== undefined && "forbidden" in others;
 }
 

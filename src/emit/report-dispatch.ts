@@ -5,9 +5,19 @@ import { accessOf, code, joinCode, stringLiteral, valueLiteral } from "./code.js
 import { callTest, not } from "./condition.js";
 import type { Models } from "./context.js";
 import { checkNamesOf } from "./context.js";
+import { mayLackTag } from "./dispatch.js";
 import { alternativeCondition } from "./guard-dispatch.js";
 import { presence } from "./guard-presence.js";
-import { addIssue, addMissing, choose, keywordCode, schemaCode, stepInto, when } from "./report-issue.js";
+import {
+  addIssue,
+  addMissing,
+  choose,
+  keywordCode,
+  schemaCode,
+  stepInto,
+  unlessRequired,
+  when,
+} from "./report-issue.js";
 import type { Position, Reporting, ReportNode } from "./reporting.js";
 import type { Statement } from "./statement.js";
 import { printStatements, run } from "./statement.js";
@@ -30,11 +40,10 @@ export function reportDispatch(
   const { models, printing } = reporting;
   const steps = listSteps(reporting, check.path, at);
   const chosen = [printSwitch(reporting, check, plan, [steps.at(-1)?.inner ?? at, at], reportNode)];
-  const mayBeAbsent = check.cases.some(({ values }) => values.includes(undefined));
   return steps.reduceRight((rest, { holder, key }, index) => {
     const isObject = code`${printing.scope.use("runtime", "isObject")}<${stringLiteral(key)}>`;
     const site = index === 0 ? (plan.types?.site ?? check.site) : check.site;
-    const isOptional = mayBeAbsent && index === steps.length - 1;
+    const isOptional = mayLackTag(check.cases) && index === steps.length - 1;
     const demanded = check.required[index] ?? check.site;
     const missing = (): Statement =>
       index === steps.length - 1
@@ -60,9 +69,8 @@ function addMissingTag(
   site: Site,
 ): Statement {
   const { models, printing } = reporting;
-  const known = printKnown(reporting, check);
-  const keyword = site.tokens[0] === "required" ? code`` : code`, ${keywordCode(site)}`;
-  const issue = code`${holder.path}, ${stringLiteral(key)}, ${schemaCode(models, site)}, ${known}${keyword}`;
+  const known = code`${printKnown(reporting, check)}${unlessRequired(site)}`;
+  const issue = code`${holder.path}, ${stringLiteral(key)}, ${schemaCode(models, site)}, ${known}`;
   return run(code`${printing.scope.use("runtime", "addMissingTag")}(issues, ${issue});`);
 }
 
@@ -119,8 +127,7 @@ function printSwitch(
   const unknown = (): Code => printStatements([addUnknownTag(reporting, check, tag)]);
   const rest = code`default:\n${otherwise ? report(otherwise) : unknown()}`;
   // What has been asked before may say more of the tag to TypeScript than it should know here.
-  const mayBeAbsent = cases.some(({ values }) => values.includes(undefined));
-  const subject = isAlone(models, plan) && !mayBeAbsent ? tag.subject : code`${tag.subject} as unknown`;
+  const subject = isAlone(models, plan) && !mayLackTag(cases) ? tag.subject : code`${tag.subject} as unknown`;
   return run(code`switch (${subject}) {\n${joinCode([...branches, rest], "\n")}\n}`);
 }
 

@@ -40,9 +40,14 @@ export function addIssue(models: Models, at: Position, site: Site, expected?: st
 
 /** The statement that adds that a property is missing. */
 export function addMissing(models: Models, at: Position, name: string, site: Site): Statement {
-  const schema = schemaCode(models, site);
-  const keyword = site.tokens[0] === "required" ? code`` : code`, ${keywordCode(site)}`;
-  return run(code`issues.addRequired(${at.path}, ${stringLiteral(name)}, ${schema}${keyword});`);
+  return run(
+    code`issues.addRequired(${at.path}, ${stringLiteral(name)}, ${schemaCode(models, site)}${unlessRequired(site)});`,
+  );
+}
+
+/** The keyword as a last argument, which is left out where it is `required`. */
+export function unlessRequired(site: Site): Code {
+  return site.tokens[0] === "required" ? code`` : code`, ${keywordCode(site)}`;
 }
 
 /** The keyword that is not met; `schema` where it is the schema as a whole. */

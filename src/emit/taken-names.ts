@@ -7,6 +7,7 @@ export function listNames({
   imports,
   brands,
   enums,
+  schemas,
   internals,
   extensions,
 }: Names): string[] {
@@ -15,21 +16,26 @@ export function listNames({
     ...imports.values(),
     ...[...brands.values()].flatMap((names) => Object.values(names)),
     ...[...enums.values()].flatMap(({ object, values }) => [object, values]),
+    ...[...schemas.values()].flatMap(({ object, definition }) => [definition, ...(object ? [object] : [])]),
     ...[...declarations.values(), ...internals.values()].flatMap((names) => Object.values(names)),
-    ...[...unions.values()].flatMap(({ tags, listeners, constructors, outside, ...names }) => [
-      ...tags.flatMap((tag) => Object.values(tag)),
-      ...Object.values(listeners),
-      ...constructors.values(),
-      ...Object.values(outside ?? {}),
-      ...Object.values(names),
-    ]),
+    ...[...unions.values()].flatMap(
+      ({ tags, listeners, constructors, outside: { open = {}, ...outside } = {}, ...names }) => [
+        ...tags.flatMap((tag) => Object.values(tag)),
+        ...Object.values(listeners),
+        ...constructors.values(),
+        ...Object.values(outside),
+        ...Object.values(open),
+        ...Object.values(names),
+      ],
+    ),
   ];
 }
 
 /** Names of functions and tables that only generated code uses, if anything does. */
-export function listPrivateNames({ declarations, unions, internals }: Names): ReadonlySet<string> {
+export function listPrivateNames({ declarations, unions, internals, schemas }: Names): ReadonlySet<string> {
   return new Set([
     ...[...declarations.values()].map(({ collect }) => collect),
+    ...[...schemas.values()].map(({ definition }) => definition),
     ...[...internals.values()].flatMap(({ guard, collect }) => [guard, collect]),
     ...[...unions.values()].flatMap(({ hasKnownTags, knownTags, outside }) => [
       hasKnownTags,

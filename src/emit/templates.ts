@@ -23,26 +23,32 @@ import issueMessageText from "../../templates/runtime/issue-message.ts?raw";
 import joinTagsText from "../../templates/runtime/join-tags.ts?raw";
 import jsonTypeText from "../../templates/runtime/json-type.ts?raw";
 import listenerTargetText from "../../templates/runtime/listener-target.ts?raw";
+import mapSchemasText from "../../templates/runtime/map-schemas.ts?raw";
 import nearestNameText from "../../templates/runtime/nearest-name.ts?raw";
 import noOthersText from "../../templates/runtime/no-others.ts?raw";
 import presentKeyText from "../../templates/runtime/present-key.ts?raw";
+import publishedDefinitionText from "../../templates/runtime/published-definition.ts?raw";
 import readJsonText from "../../templates/runtime/read-json.ts?raw";
 import resultOfText from "../../templates/runtime/result-of.ts?raw";
 import runValidationText from "../../templates/runtime/run-validation.ts?raw";
+import standardSchemaText from "../../templates/runtime/standard-schema.ts?raw";
 import tagAtText from "../../templates/runtime/tag-at.ts?raw";
 import tagLiteralText from "../../templates/runtime/tag-literal.ts?raw";
 import tagRouterText from "../../templates/runtime/tag-router.ts?raw";
 import taggedBodyRouterText from "../../templates/runtime/tagged-body-router.ts?raw";
+import toDraft07Text from "../../templates/runtime/to-draft-07.ts?raw";
 import unevaluatedItemsText from "../../templates/runtime/unevaluated-items.ts?raw";
 import unevaluatedPropertiesText from "../../templates/runtime/unevaluated-properties.ts?raw";
 import unknownTagText from "../../templates/runtime/unknown-tag.ts?raw";
-import untaggedText from "../../templates/runtime/untagged.ts?raw";
 import untaggedWithinText from "../../templates/runtime/untagged-within.ts?raw";
+import untaggedText from "../../templates/runtime/untagged.ts?raw";
 import validationErrorText from "../../templates/runtime/validation-error.ts?raw";
 import validationIssueText from "../../templates/runtime/validation-issue.ts?raw";
 import validationOptionsText from "../../templates/runtime/validation-options.ts?raw";
 import validationPathText from "../../templates/runtime/validation-path.ts?raw";
 import validationResultText from "../../templates/runtime/validation-result.ts?raw";
+import writeJsonSchemaText from "../../templates/runtime/write-json-schema.ts?raw";
+import writeOpenapi30Text from "../../templates/runtime/write-openapi-30.ts?raw";
 import bidiRuleFormatText from "../../templates/formats/bidi-rule.ts?raw";
 import byteFormatText from "../../templates/formats/byte.ts?raw";
 import characterClassesFormatText from "../../templates/formats/character-classes.ts?raw";
@@ -101,16 +107,20 @@ export const templates: Readonly<Record<string, string>> = {
   "join-tags": joinTagsText,
   "json-type": jsonTypeText,
   "listener-target": listenerTargetText,
+  "map-schemas": mapSchemasText,
   "nearest-name": nearestNameText,
   "no-others": noOthersText,
   "present-key": presentKeyText,
+  "published-definition": publishedDefinitionText,
   "read-json": readJsonText,
   "result-of": resultOfText,
   "run-validation": runValidationText,
+  "standard-schema": standardSchemaText,
   "tag-at": tagAtText,
   "tag-literal": tagLiteralText,
   "tag-router": tagRouterText,
   "tagged-body-router": taggedBodyRouterText,
+  "to-draft-07": toDraft07Text,
   "unevaluated-items": unevaluatedItemsText,
   "unevaluated-properties": unevaluatedPropertiesText,
   "unknown-tag": unknownTagText,
@@ -121,6 +131,8 @@ export const templates: Readonly<Record<string, string>> = {
   "validation-options": validationOptionsText,
   "validation-path": validationPathText,
   "validation-result": validationResultText,
+  "write-json-schema": writeJsonSchemaText,
+  "write-openapi-30": writeOpenapi30Text,
   "bidi-rule": bidiRuleFormatText,
   byte: byteFormatText,
   "character-classes": characterClassesFormatText,

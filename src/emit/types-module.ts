@@ -5,8 +5,10 @@ import { typesModule } from "../names/names.js";
 import type { NodeId } from "../schema/schema-graph.js";
 import type { DeclarationId, Member, ObjectType, Type } from "../types/type-model.js";
 import { openUnionOf, unknownVariantOf } from "../types/type-model.js";
-import { commentText, joinCode, memberKey, valueLiteral } from "./code.js";
+import type { Code } from "./code.js";
+import { code, commentText, joinCode, memberKey, valueLiteral } from "./code.js";
 import type { Union } from "../unions/unions.js";
+import { hasUnknownVariant } from "../unions/parts.js";
 import { wordsOf } from "../unions/unions.js";
 import type { Models } from "./context.js";
 import { declaredType, homeOf } from "./context.js";
@@ -38,9 +40,9 @@ export function printTypes(models: Models): ReadonlyMap<string, readonly Printed
     print(added.get(id) ?? id, [models.printed?.get(id) ?? printDeclaration(models, id, names)]);
   }
   // Of closed unions they serve the helpers alone.
-  const tagged = models.options.runtime.includes("unions") ? unions : unions.filter((union) => union.isOpen);
+  const tagged = models.options.runtime.includes("unions") ? unions : unions.filter(hasUnknownVariant);
   for (const union of tagged) print(union.node, printTags(models, union));
-  const open = unions.filter(({ isOpen }) => isOpen).map(({ node }) => homeOf(models, node));
+  const open = tagged.filter(({ isOpen }) => isOpen).map(({ node }) => homeOf(models, node));
   for (const home of new Set(open)) modules.get(home)?.push(unknownTag);
   return modules;
 }
@@ -54,16 +56,27 @@ function listAdded({ node, variants }: Union): DeclarationId[] {
 /** The types of a union's tags. */
 function printTags({ names }: Models, union: Union): StatementStructures[] {
   const own = names.declarations.get(union.node)?.type ?? "";
-  return union.tags.map((tag, index) => ({
+  const print = (name: string, type: Code, text: string): StatementStructures => ({
     kind: StructureKind.TypeAlias,
     isExported: true,
-    name: names.unions.get(union.node)?.tags[index]?.type ?? "",
-    type: joinCode(
+    name,
+    type,
+    docs: docsOf(text),
+  });
+  return union.tags.flatMap((tag, index) => {
+    const { type = "", unknown } = names.unions.get(union.node)?.tags[index] ?? {};
+    const text = `\`${commentText(wordsOf(tag).join("."))}\``;
+    const literals = joinCode(
       tag.values.map((value) => valueLiteral(value)),
       " | ",
-    ),
-    docs: docsOf(`What \`${commentText(wordsOf(tag).join("."))}\` may be in \`${own}\`.`),
-  }));
+    );
+    return [
+      print(type, literals, `What ${text} may be in \`${own}\`.`),
+      ...(unknown === undefined
+        ? []
+        : [print(unknown, code`UnknownTag`, `What ${text} is where \`${own}\` does not know it.`)]),
+    ];
+  });
 }
 
 /** Ambient, so that nothing of it is left at run time. A string enum overlaps no literal, and `switch` narrows on it. */

@@ -1,6 +1,7 @@
 import { invariant } from "../invariant.js";
 import type { DeclarationNames, TagNames, UnionNames } from "../names/names.js";
 import { openUnionOf, unknownVariantOf } from "../types/type-model.js";
+import { hasUnknownVariant, isMixed } from "../unions/parts.js";
 import type { Part, Tag, TagValue, Union } from "../unions/unions.js";
 import { pathOf, wordsOf } from "../unions/unions.js";
 import type { Code } from "./code.js";
@@ -19,7 +20,7 @@ export interface UnionPrinting {
   readonly closed: Code;
   readonly taken: Code;
   readonly open: Code | undefined;
-  /** What helpers call a value of the union. */
+  /** What helpers call a value of the union; where its tag stands outside, `body`. */
   readonly parameter: Code;
   readonly first: TagPrinting;
   readonly second: TagPrinting | undefined;
@@ -49,7 +50,7 @@ export function startUnion(models: Models, scope: Scope, union: Union): UnionPri
   const names = models.names.unions.get(union.node);
   invariant(names, "a union has names");
   const closed = scope.useType("types", declarationNames(models, union.node).type);
-  const open = union.isOpen
+  const open = hasUnknownVariant(union)
     ? scope.useType("types", declarationNames(models, openUnionOf(union.node)).type)
     : undefined;
   const [first, second] = union.tags.map((tag, index) => {
@@ -114,16 +115,14 @@ export function indexBy(map: Code, parameter: Code, { tag }: TagPrinting): Code 
 /** The leaves of the variant that the first type parameter names. */
 export function leavesOf({ names, first, parameters, union }: UnionPrinting): Code {
   const map = nameCode(names.leafMap);
-  const areMixed = union.variants.some(({ leaves }) => leaves.length === 0);
-  return areMixed && !areKeys(first.tag.values)
+  return isMixed(union) && !areKeys(first.tag.values)
     ? code`${map}[\`\${${parameters.first}}\` & keyof ${map}]`
     : indexBy(map, parameters.first, first);
 }
 
 /** What the first tag may be beside a second: where not all variants have one, the values of those that do. */
 export function pairConstraint({ names, first, union }: UnionPrinting): Code {
-  const areMixed = union.variants.some(({ leaves }) => leaves.length === 0);
-  return areMixed && areKeys(first.tag.values)
+  return isMixed(union) && areKeys(first.tag.values)
     ? code`keyof ${nameCode(names.leafMap)}`
     : nameCode(first.names.type);
 }
@@ -166,20 +165,23 @@ export function groupByKey<T extends Part>(parts: readonly T[]): ReadonlyMap<str
   return groups;
 }
 
-/** `event.context.type`, where every branch has it; by a call where it may be missing, or is the presence of a key. */
+/** `event.context.type`, where every branch has it; by a call where it may be missing, or is the presence of a key; a parameter where it stands outside. */
 function readerOf(scope: Scope, union: Union, index: number, names: TagNames): TagPrinting["read"] {
   const tag = union.tags[index];
   if (tag?.kind === "presence") {
     const presentKey = scope.use("runtime", "presentKey");
     return (subject) => code`${presentKey}(${subject}, ${nameCode(names.values)})`;
   }
+  if (tag?.kind === "external") return () => nameCode(names.parameter);
   const path = tag ? pathOf(tag) : [];
-  if (isAlwaysThere(union, index)) return (subject) => path.reduce<Code>(accessOf, subject);
+  // A body whose outside tag is unknown may be anything.
+  const isAnything = union.isOpen && union.tags[0].kind === "external";
+  if (isAlwaysThere(union, index) && !isAnything) return (subject) => path.reduce<Code>(accessOf, subject);
   const keys = joinCode(path.map(stringLiteral), ", ");
   return (subject) => code`${scope.use("runtime", "tagAt")}(${subject}, ${keys})`;
 }
 
 /** Whether every value of the union has the tag. */
-export function isAlwaysThere({ branches }: Union, index: number): boolean {
+function isAlwaysThere({ branches }: Union, index: number): boolean {
   return branches.every(({ values }) => values[index] !== undefined && !values[index]?.includes(undefined));
 }

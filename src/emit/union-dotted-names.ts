@@ -6,6 +6,7 @@ import type { Code } from "./code.js";
 import { code, commentText, joinCode, memberKey, nameCode, stringLiteral, valueLiteral } from "./code.js";
 import { any, compare, printCondition } from "./condition.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
+import { isOutside, leaveUnread, listGiven, listGivenTogether, tagTypeParameter } from "./union-given.js";
 import { areKeys, groupByKey, indexBy, partType } from "./union-context.js";
 
 /** The names of a union's members, as `messages.created`: their type, the map from name to member, and the function that reads them. */
@@ -94,24 +95,32 @@ function printMap(printing: UnionPrinting): StatementStructures {
 }
 
 function printReader(printing: UnionPrinting): StatementStructures {
-  const { union, names, closed, taken, parameter } = printing;
+  const { names, closed, taken, open } = printing;
   const { read, type } = names.listeners;
-  const signature = (of: Code, returnType: Code) => ({
-    parameters: [{ name: parameter, type: of }],
-    returnType,
-  });
+  const signature = (of: Code, returnType: Code) => ({ parameters: listGiven(printing, of), returnType });
   const docs = [{ description: `The name of a \`${closed}\`.` }];
   const common = { kind: StructureKind.Function as const, isExported: true, name: read };
   const body = readName(printing);
-  if (!union.isOpen) {
-    const cast = body.isExact ? code`` : code` as ${nameCode(type)}`;
+  const cast = body.isExact ? code`` : code` as ${nameCode(type)}`;
+  const statements = [code`return ${body.text}${cast};`];
+  if (isOutside(printing)) {
+    const { parameters, returnType } = signature(closed, nameCode(type));
     return {
       ...common,
-      ...signature(closed, nameCode(type)),
-      docs,
-      statements: [code`return ${body.text}${cast};`],
+      parameters: printing.second ? parameters : leaveUnread(printing, parameters),
+      returnType,
+      overloads: [
+        {
+          typeParameters: [tagTypeParameter(printing)],
+          parameters: listGivenTogether(printing),
+          returnType,
+          docs,
+        },
+      ],
+      statements,
     };
   }
+  if (open === undefined) return { ...common, ...signature(closed, nameCode(type)), docs, statements };
   return {
     ...common,
     ...signature(taken, code`string`),
@@ -147,6 +156,7 @@ function quote({ text }: TagPrinting): string {
 }
 
 function exampleOf(printing: UnionPrinting): string {
-  const [variant] = printing.union.variants;
+  const { variants } = printing.union;
+  const variant = variants.find(({ leaves }) => leaves.length > 0) ?? variants[0];
   return (variant && listNarrowest(printing, variant)[0]?.name) ?? "";
 }

@@ -9,7 +9,7 @@ import { all, any, callTest, compare, printCondition } from "./condition.js";
 import { predicate } from "./guards-module.js";
 import type { UnionPrinting } from "./union-context.js";
 import { declarationNames, partType } from "./union-context.js";
-import { bodyOf, outsideOf, tagParameter } from "./union-external-context.js";
+import { bodyOf, outsideOf } from "./union-given.js";
 
 /** Guards of parts that are no schema of their own, and the guard that takes the tag and the body. */
 export function printExternalGuards(printing: UnionPrinting): StatementStructures[] {
@@ -75,7 +75,7 @@ function printGuard(printing: UnionPrinting): StatementStructures {
     overloads: [
       {
         typeParameters: [{ name: parameters.first, constraint: first.names.type }],
-        parameters: [tagParameter(printing), body],
+        parameters: [{ name: tag, type: parameters.first }, body],
         returnType: code`body is ${bodyOf(printing)}`,
         docs: [
           {

@@ -6,8 +6,7 @@ import type { Condition } from "./condition.js";
 import { all, any, compare, printCondition } from "./condition.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
 import { leafOf, pairConstraint, secondConstraint } from "./union-context.js";
-import type { Parameter } from "./union-external-context.js";
-import { bodyOf } from "./union-external-context.js";
+import { bodyOf, leaveUnread, listGiven } from "./union-given.js";
 
 type Overload = OptionalKind<FunctionDeclarationOverloadStructure>;
 
@@ -16,8 +15,7 @@ export function printExternalNarrowing(printing: UnionPrinting): StatementStruct
   const { names, first, second } = printing;
   const isFirst = compare(nameCode(first.names.parameter), "===", nameCode(nameExpected(first)));
   const condition = second ? all([isFirst, secondCondition(second)]) : isFirst;
-  // What is not read has an underscore, so that `noUnusedParameters` lets it pass.
-  const given = listGiven(printing, second ? "body" : "_body");
+  const given = listGiven(printing, printing.closed);
   const last = second
     ? [{ name: nameExpected(second), type: second.names.type, hasQuestionToken: true }]
     : [];
@@ -26,7 +24,11 @@ export function printExternalNarrowing(printing: UnionPrinting): StatementStruct
       kind: StructureKind.Function,
       isExported: true,
       name: names.narrow,
-      parameters: [...given, { name: nameExpected(first), type: first.names.type }, ...last],
+      parameters: [
+        ...(second ? given : leaveUnread(printing, given)),
+        { name: nameExpected(first), type: first.names.type },
+        ...last,
+      ],
       returnType: "boolean",
       statements: [code`return ${printCondition(condition)};`],
       overloads: [overloadByOne(printing), ...(second ? [overloadByBoth(printing, second)] : [])],
@@ -38,7 +40,7 @@ function overloadByOne(printing: UnionPrinting): Overload {
   const { first, closed, parameters } = printing;
   return {
     typeParameters: [{ name: parameters.first, constraint: first.names.type }],
-    parameters: [...listGiven(printing), { name: nameExpected(first), type: parameters.first }],
+    parameters: [...listGiven(printing, closed), { name: nameExpected(first), type: parameters.first }],
     returnType: `body is ${bodyOf(printing)}`,
     docs: [
       {
@@ -56,19 +58,12 @@ function overloadByBoth(printing: UnionPrinting, second: TagPrinting): Overload 
       { name: parameters.second, constraint: secondConstraint(printing, second) },
     ],
     parameters: [
-      ...listGiven(printing),
+      ...listGiven(printing, closed),
       { name: nameExpected(first), type: parameters.first },
       { name: nameExpected(second), type: parameters.second },
     ],
     returnType: `body is ${closed} & ${leafOf(printing, second)}`,
   };
-}
-
-function listGiven({ first, closed }: UnionPrinting, body = "body"): Parameter[] {
-  return [
-    { name: first.names.parameter, type: first.names.type },
-    { name: body, type: closed },
-  ];
 }
 
 /** Where one is asked for, the second tag's value. */

@@ -4,7 +4,7 @@ import type { Code } from "./code.js";
 import { code, commentText, nameCode } from "./code.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
 import { leafOf, pairConstraint, secondConstraint } from "./union-context.js";
-import { bodyOf, fallbackOf, tagParameter, tagTypeOf } from "./union-external-context.js";
+import { bodyOf, listGiven, listGivenTogether, tagTypeParameter, takesGiven } from "./union-given.js";
 
 /** The router's interface, exact per tag, and the function that makes one. */
 export function printExternalRouter(printing: UnionPrinting): StatementStructures[] {
@@ -28,14 +28,14 @@ export function printExternalRouter(printing: UnionPrinting): StatementStructure
         ...(second ? [printPairOn(printing, second)] : []),
         {
           name: "otherwise",
-          parameters: [{ name: "handler", type: fallbackOf(printing) }],
+          parameters: [{ name: "handler", type: takesGiven(listGiven(printing, closed), parameters.result) }],
           returnType: "this",
           docs: [{ description: "Handles what no other handler takes." }],
         },
         {
           name: "dispatch",
-          typeParameters: [{ name: parameters.first, constraint: tagTypeOf(printing) }],
-          parameters: [tagParameter(printing), { name: "body", type: bodyOf(printing) }],
+          typeParameters: [tagTypeParameter(printing)],
+          parameters: listGivenTogether(printing),
           returnType: code`${parameters.result} | undefined`,
           docs: [{ description: "Calls the handler and returns its result; undefined where there is none." }],
         },
@@ -58,8 +58,11 @@ function printOn(printing: UnionPrinting): OptionalKind<MethodSignatureStructure
   const { first, parameters } = printing;
   return {
     name: "on",
-    typeParameters: [{ name: parameters.first, constraint: tagTypeOf(printing) }],
-    parameters: [tagParameter(printing), { name: "handler", type: handlerOf(printing, bodyOf(printing)) }],
+    typeParameters: [tagTypeParameter(printing)],
+    parameters: [
+      { name: first.names.parameter, type: parameters.first },
+      { name: "handler", type: handlerOf(printing, code`NoInfer<${bodyOf(printing)}>`) },
+    ],
     returnType: "this",
     docs: [{ description: `Handles the bodies of one \`${commentText(first.text)}\`.` }],
   };
@@ -74,9 +77,9 @@ function printPairOn(printing: UnionPrinting, second: TagPrinting): OptionalKind
       { name: parameters.second, constraint: secondConstraint(printing, second) },
     ],
     parameters: [
-      tagParameter(printing),
+      { name: first.names.parameter, type: parameters.first },
       { name: second.names.parameter, type: parameters.second },
-      { name: "handler", type: handlerOf(printing, leafOf(printing, second)) },
+      { name: "handler", type: handlerOf(printing, code`NoInfer<${leafOf(printing, second)}>`) },
     ],
     returnType: "this",
     docs: [

@@ -4,7 +4,8 @@ import { toCamelCase } from "../identifier.js";
 import { openUnionOf, unknownVariantOf } from "../types/type-model.js";
 import type { UnionNames } from "../names/names.js";
 import type { NodeId } from "../schema/schema-graph.js";
-import type { Part, Union, Variant } from "../unions/unions.js";
+import type { Part, Variant } from "../unions/unions.js";
+import { isMixed } from "../unions/parts.js";
 import { leafGuardBudget, pathOf } from "../unions/unions.js";
 import type { Code } from "./code.js";
 import { code, joinCode, nameCode, valueLiteral } from "./code.js";
@@ -133,7 +134,7 @@ function printFallbackGuards(printing: UnionPrinting, fallback: NodeId): Stateme
 }
 
 /** A table of the pairs of two tags, and the function that asks it. */
-function printKnownTags({ union, names, second }: UnionPrinting): StatementStructures[] {
+export function printKnownTags({ union, names, second }: UnionPrinting): StatementStructures[] {
   if (!second) return [];
   const rows = union.variants.map((variant) => {
     const leaves = joinCode(
@@ -175,11 +176,6 @@ function knownPair({ knownTags }: UnionNames): Code {
 function knownMixed({ knownTags }: UnionNames): Code {
   const table = nameCode(knownTags);
   return code`const leaves = ${table}.get(first);\nreturn leaves !== undefined && (leaves.length === 0 || leaves.includes(second));`;
-}
-
-/** Whether some variants have no second tag. */
-function isMixed({ variants }: Union): boolean {
-  return variants.some(({ leaves }) => leaves.length === 0);
 }
 
 /** String tags that are not known, on what the envelope, or the flat object without its tags, asks for. */

@@ -3,6 +3,7 @@ import { StructureKind } from "ts-morph";
 import type { Code } from "./code.js";
 import { code, nameCode } from "./code.js";
 import type { UnionPrinting } from "./union-context.js";
+import { isOutside, listGiven, listGivenTogether, passGiven, tagTypeParameter } from "./union-given.js";
 
 /** The types of what listens by the dotted names of a union's members, and the function that calls it. */
 export function printListeners(printing: UnionPrinting): StatementStructures[] {
@@ -41,23 +42,34 @@ function printTarget({
 }
 
 /** An emitter's own `emit` takes a name with what goes with that one alone, which no type can say of a union. */
-function printEmit({ names: { listeners }, closed, parameter }: UnionPrinting): StatementStructures {
+function printEmit(printing: UnionPrinting): StatementStructures {
+  const {
+    names: { listeners },
+    closed,
+    parameter,
+  } = printing;
+  const given = listGiven(printing, closed);
+  const emitter = {
+    name: "emitter",
+    type: code`{ emit(name: ${nameCode(listeners.type)}, ${parameter}: ${closed}): unknown }`,
+  };
+  const docs = [
+    { description: `Emits a \`${closed}\` by its name, from Node's \`EventEmitter\` or one like it.` },
+  ];
+  const together = {
+    typeParameters: [tagTypeParameter(printing)],
+    parameters: [emitter, ...listGivenTogether(printing)],
+    returnType: "void",
+    docs,
+  };
   return {
     kind: StructureKind.Function,
     isExported: true,
     name: listeners.emit,
-    parameters: [
-      {
-        name: "emitter",
-        type: code`{ emit(name: ${nameCode(listeners.type)}, ${parameter}: ${closed}): unknown }`,
-      },
-      { name: parameter, type: closed },
-    ],
+    parameters: [emitter, ...given],
     returnType: "void",
-    statements: [code`emitter.emit(${nameCode(listeners.read)}(${parameter}), ${parameter});`],
-    docs: [
-      { description: `Emits a \`${closed}\` by its name, from Node's \`EventEmitter\` or one like it.` },
-    ],
+    statements: [code`emitter.emit(${nameCode(listeners.read)}(${passGiven(given)}), ${parameter});`],
+    ...(isOutside(printing) ? { overloads: [together] } : { docs }),
   };
 }
 

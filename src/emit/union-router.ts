@@ -68,6 +68,7 @@ function printReaders(printing: UnionPrinting): Code[] {
   return [union.isOpen ? known : read(first), read(second)];
 }
 
+/** `NoInfer`: a compiler would look for the tag in what the handler takes too, property by property of all variants. */
 function printOn(printing: UnionPrinting): OptionalKind<MethodSignatureStructure> {
   const { names, closed, first, parameters } = printing;
   const variant = indexBy(nameCode(names.map), parameters.first, first);
@@ -76,7 +77,7 @@ function printOn(printing: UnionPrinting): OptionalKind<MethodSignatureStructure
     typeParameters: [{ name: parameters.first, constraint: first.names.type }],
     parameters: [
       { name: first.names.parameter, type: parameters.first },
-      { name: "handler", type: handlerOf(printing, variant) },
+      { name: "handler", type: handlerOf(printing, code`NoInfer<${variant}>`) },
     ],
     returnType: "this",
     docs: [{ description: `Handles every \`${closed}\` of one \`${commentText(first.text)}\`.` }],
@@ -94,7 +95,7 @@ function printPairOn(printing: UnionPrinting, second: TagPrinting): OptionalKind
     parameters: [
       { name: first.names.parameter, type: parameters.first },
       { name: second.names.parameter, type: parameters.second },
-      { name: "handler", type: handlerOf(printing, leafOf(printing, second)) },
+      { name: "handler", type: handlerOf(printing, code`NoInfer<${leafOf(printing, second)}>`) },
     ],
     returnType: "this",
     docs: [

@@ -94,6 +94,7 @@ function collectSchemas(
       value,
       dialect,
       baseUri,
+      resource: resource.place,
       definition,
       givenNames,
       dynamicAnchors: anchors,

@@ -54,6 +54,8 @@ export interface LinkedSchema {
   readonly dialect: Dialect;
   /** What its references resolve against. */
   readonly baseUri: string;
+  /** Where the root of its schema resource stands: the place of an `$id`, or its document's root. */
+  readonly resource: SchemaPosition;
   /**
    * Whether it is a definition: a root, a document's own root, a member of a map of definitions, or the target of a reference
    * that is no subschema of another LinkedSchema.

@@ -9,12 +9,13 @@ import type { Documents } from "./documents.js";
  */
 export function listSources(
   { documents, unavailable }: Documents,
-  { overlays, extensions }: ResolvedInput,
+  { overlays, extensions, package: options }: ResolvedInput,
 ): readonly string[] {
   const read = [...documents.values()].flatMap(({ uri, source }) => (source ? [uri] : []));
   const uris = [...read, ...unavailable.keys(), ...overlays.filter((overlay) => typeof overlay === "string")];
   const modules = extensions ? [extensions.module] : [];
-  const sources = [...uris.map(toPath), ...modules].filter((source) => source !== undefined);
+  const licenses = options?.licenseFile === undefined ? [] : [options.licenseFile];
+  const sources = [...uris.map(toPath), ...modules, ...licenses].filter((source) => source !== undefined);
   return [...new Set(sources)].sort();
 }
 

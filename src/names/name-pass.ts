@@ -24,7 +24,15 @@ import { nameValues } from "./enums.js";
 import type { FixedNames } from "./fixed-names.js";
 import type { Naming } from "./inline-candidates.js";
 import { inlineCandidates, titleSteps } from "./inline-candidates.js";
-import type { BrandNames, DeclarationNames, EnumNames, Names, Role, UnionNames } from "./names.js";
+import type {
+  BrandNames,
+  DeclarationNames,
+  EnumNames,
+  Names,
+  Role,
+  SchemaNames,
+  UnionNames,
+} from "./names.js";
 import { importKey } from "./names.js";
 import { globals } from "./reserved-words.js";
 import { deriveBodyNames, type Derived, deriveNames, TakenNames } from "./taken-names.js";
@@ -65,6 +73,7 @@ export class NamePass {
   readonly #imports = new Map<string, string>();
   readonly #brands = new Map<string, BrandNames>();
   readonly #enums = new Map<NodeId, EnumNames>();
+  readonly #schemas = new Map<NodeId, SchemaNames>();
   readonly #extensions = new Map<string, string>();
   readonly #diagnostics: Diagnostic[] = [];
 
@@ -202,6 +211,22 @@ export class NamePass {
     });
   }
 
+  /** What the package says of a definition's schema. A body whose tag stands outside is called one, as its guard is. */
+  nameSchema(node: NodeId): void {
+    const own = this.#declarations.get(node);
+    invariant(own, "a definition has a name");
+    const { role, type } = own;
+    const whole = this.#outside.has(node) ? `${type}Body` : type;
+    const claim = (ending: string): string =>
+      this.#claimOne(
+        asIdentifier(`${toCamelCase(whole)}${ending}`),
+        `${whole}${ending}`,
+        this.#lastResort(`${whole}${ending}`, node),
+      );
+    const object = role === "definition" ? claim("Schema") : undefined;
+    this.#schemas.set(node, { object, definition: claim("Definition") });
+  }
+
   #namePart(id: DeclarationId, role: Role, candidates: readonly string[]): DeclarationNames {
     const names = this.#claim(candidates, role, id);
     this.#declarations.set(id, names);
@@ -254,6 +279,7 @@ export class NamePass {
       imports: this.#imports,
       brands: this.#brands,
       enums: this.#enums,
+      schemas: this.#schemas,
       internals: this.#internals,
       extensions: this.#extensions,
       published: Object.fromEntries([

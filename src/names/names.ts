@@ -32,6 +32,8 @@ export interface TagNames {
   readonly type: string;
   readonly values: string;
   readonly guard: string;
+  /** `UnknownEventResource`: of what the schema does not know, where a type has need of it that is no schema's. */
+  readonly unknown?: string;
 }
 
 /** The names around the dotted names of a union's members (`messages.created`), and around those that listen by them. */
@@ -75,6 +77,17 @@ export interface OutsideNames extends Omit<DeclarationNames, "role" | "type"> {
   /** The value with its tag, and its guard. */
   readonly message: string;
   readonly isMessage: string;
+  /** Of an open union, the value with a tag that may be unknown. */
+  readonly open?: OpenMessageNames;
+}
+
+export interface OpenMessageNames {
+  /** The value with a tag that is unknown, and its guard. */
+  readonly unknown: string;
+  readonly isUnknown: string;
+  /** Any value with its tag, and its guard. */
+  readonly any: string;
+  readonly isAny: string;
 }
 
 /** The names of a string that has a format: `DateTime`, `isDateTime`. */
@@ -93,6 +106,14 @@ export interface EnumNames {
   readonly keys: readonly string[];
 }
 
+/** The names of what the package says of a definition's schema. */
+export interface SchemaNames {
+  /** The Standard Schema: `eventSchema`; undefined where users know the definition by no name of its own. */
+  readonly object: string | undefined;
+  /** The definition as it is published; not exported. */
+  readonly definition: string;
+}
+
 /** Every name that is given, all different. */
 export interface Names {
   /** In the order in which declarations are printed. */
@@ -104,6 +125,8 @@ export interface Names {
   readonly brands: ReadonlyMap<string, BrandNames>;
   /** Of named enums, where they are asked for as constant objects. */
   readonly enums: ReadonlyMap<NodeId, EnumNames>;
+  /** Of all that is a definition in the published schema. */
+  readonly schemas: ReadonlyMap<NodeId, SchemaNames>;
   /** Guards and collectors of inline alternatives, which are functions without a type of their own. */
   readonly internals: ReadonlyMap<NodeId, DeclarationNames>;
   /** What generated code calls the functions that it imports from the user's module, by their own names. */

@@ -18,6 +18,7 @@ export const usedGlobals: readonly string[] = [
   "Array",
   "Awaited",
   "Map",
+  "NoInfer",
   "Number",
   "Object",
   "Partial",

@@ -3,7 +3,7 @@ import type { Union } from "../unions/unions.js";
 import { wordsOf } from "../unions/unions.js";
 import { type Derived, deriveNames } from "./taken-names.js";
 import { keywords } from "./reserved-words.js";
-import type { ListenerNames, OutsideNames, TagNames, UnionNames } from "./names.js";
+import type { ListenerNames, OpenMessageNames, OutsideNames, TagNames, UnionNames } from "./names.js";
 import { nameParameter } from "./parameter-name.js";
 
 /** Those of a union's names that are given together: all of them, or none. */
@@ -15,9 +15,13 @@ export function deriveUnionNames(union: Union, own: string, text: string): Deriv
   const steps = nameTags(union.tags.map(wordsOf));
   const isOutside = union.tags[0].kind === "external";
   const words = isOutside ? outsideWords : ownWords;
-  const parameter = nameParameter(text, new Set([...words, "name"]));
-  const taken = new Set(isOutside ? words : [...words, parameter]);
-  const tags = steps.map((step) => nameTag(text, step, taken));
+  const parameter = isOutside ? "body" : nameParameter(text, new Set([...words, "name"]));
+  const taken = new Set([...words, parameter]);
+  const isOpenOutside = isOutside && union.isOpen;
+  const tags = steps.map((step) => ({
+    ...nameTag(text, step, taken),
+    ...(isOpenOutside ? { unknown: `Unknown${text}${step}` } : {}),
+  }));
   const result: CoreNames = {
     tags,
     parameter,
@@ -33,12 +37,17 @@ export function deriveUnionNames(union: Union, own: string, text: string): Deriv
     createRouter: `create${text}Router`,
     hasKnownTags: `hasKnown${text}Tags`,
     knownTags: `known${text}Tags`,
-    ...(isOutside ? { outside: nameOutside(own, text) } : {}),
+    ...(isOutside ? { outside: nameOutside(own, text, isOpenOutside) } : {}),
   };
   const { map, leafMap, narrow, handlers, match, matchAsync, router, createRouter } = result;
   const { matchAny, matchAnyAsync, hasKnownTags, knownTags, outside } = result;
   const names = [
-    ...tags.flatMap(({ type, values, guard }) => [type, values, guard]),
+    ...tags.flatMap(({ type, values, guard, unknown }) => [
+      type,
+      values,
+      guard,
+      ...(unknown ? [unknown] : []),
+    ]),
     ...new Set([map, leafMap]),
     narrow,
     handlers,
@@ -47,7 +56,7 @@ export function deriveUnionNames(union: Union, own: string, text: string): Deriv
     router,
     createRouter,
     ...(union.isOpen ? [matchAny, matchAnyAsync, hasKnownTags, knownTags] : []),
-    ...(outside ? [outside.message, outside.isMessage] : []),
+    ...(outside ? [outside.message, outside.isMessage, ...Object.values(outside.open ?? {})] : []),
   ];
   return { names, result };
 }
@@ -75,9 +84,20 @@ export function listConstructorNames(type: string): readonly string[] {
 }
 
 /** What takes the tag and the value is called by the type; see `deriveBodyNames`, which has taken these names. */
-function nameOutside(own: string, text: string): OutsideNames {
+function nameOutside(own: string, text: string, isOpen: boolean): OutsideNames {
   const { role: _, type: __, ...functions } = deriveNames(own, "definition").result;
-  return { ...functions, message: `${asIdentifier(text)}Message`, isMessage: `is${text}Message` };
+  const open: OpenMessageNames = {
+    unknown: `Unknown${text}Message`,
+    isUnknown: `isUnknown${text}Message`,
+    any: `Any${text}Message`,
+    isAny: `isAny${text}Message`,
+  };
+  return {
+    ...functions,
+    message: `${asIdentifier(text)}Message`,
+    isMessage: `is${text}Message`,
+    ...(isOpen ? { open } : {}),
+  };
 }
 
 /** A tag is called by its key; two of one name by their whole paths, as far as it takes to tell them apart. */
@@ -115,8 +135,9 @@ const ownWords: ReadonlySet<string> = new Set([
 
 /** Those of helpers that take a tag beside the value. */
 const outsideWords: ReadonlySet<string> = new Set([
-  "body",
   "collect",
+  "emitter",
+  "fields",
   "handler",
   "handlers",
   "message",

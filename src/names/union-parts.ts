@@ -1,7 +1,7 @@
 import type { DeclarationId } from "../types/type-model.js";
 import { openUnionOf, unknownVariantOf } from "../types/type-model.js";
 import type { Part, Tag, Union, VariantId } from "../unions/unions.js";
-import { dottedNameOf } from "../unions/parts.js";
+import { dottedNameOf, hasUnknownVariant } from "../unions/parts.js";
 import { wordsOf } from "../unions/unions.js";
 import type { Role } from "./names.js";
 import { nameTagValue } from "./tag-value-name.js";
@@ -31,7 +31,7 @@ interface Stem {
 /** What a union declares: the open forms, then each variant with its leaves. */
 export function listParts(union: Union, stems: PartStems = {}): readonly UnionPart[] {
   const [first, second] = union.tags;
-  const open: UnionPart[] = union.isOpen
+  const open: UnionPart[] = hasUnknownVariant(union)
     ? [
         partOf(unknownVariantOf(union.node), "unknown", { text: "Unknown", isConfigured: false }),
         partOf(openUnionOf(union.node), "open", { text: "Any", isConfigured: false }),

@@ -1,4 +1,5 @@
 import type { ResolvedInput } from "../config/config.js";
+import type { JsonObject } from "../json.js";
 import type { ExtensionFile } from "../load/documents.js";
 import type { Names } from "../names/names.js";
 import type { Annotations, SchemaGraph } from "../schema/schema-graph.js";
@@ -20,8 +21,12 @@ export interface PackageContext {
   readonly graph: SchemaGraph;
   readonly names: Names;
   readonly unions: Unions;
+  /** What `createSchemaDocument` makes of the graph. */
+  readonly published: JsonObject;
   /** The root schema's document first. */
   readonly documents: readonly InputFile[];
   /** The file of the user's functions, where the package takes it in. */
   readonly extensions?: ExtensionFile | undefined;
+  /** The text of its licence. */
+  readonly license?: string | undefined;
 }

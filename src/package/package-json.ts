@@ -1,6 +1,9 @@
 import type { PackageOptions } from "../config/config.js";
-import type { JsonValue } from "../json.js";
+import type { JsonObject, JsonValue } from "../json.js";
 import { manifestPath } from "./manifest.js";
+
+/** What npm and its registry show, copied from the config as it stands there. */
+const copied = ["keywords", "homepage", "bugs", "repository", "license", "author"] as const;
 
 /**
  * The package's manifest for npm. In a condition `types` stands first, since the first that matches counts; `main` and
@@ -12,12 +15,14 @@ export function createPackageJson(
   description: string,
   dependencies: Readonly<Record<string, string>> = {},
 ): JsonValue {
-  const { name, version, license } = options;
+  const { name, version, publishConfig } = options;
+  const members = copied.flatMap((key) => (options[key] === undefined ? [] : [[key, options[key]] as const]));
+  const shown: JsonObject = Object.fromEntries(members);
   return {
     name,
     version,
     description,
-    ...(license === undefined ? {} : { license }),
+    ...shown,
     type: "module",
     sideEffects: false,
     main: "./dist/index.cjs",
@@ -34,5 +39,6 @@ export function createPackageJson(
     // The first to run all of ES2020, which the JavaScript is written in.
     engines: { node: ">=14" },
     ...(Object.keys(dependencies).length === 0 ? {} : { dependencies }),
+    ...(publishConfig === undefined ? {} : { publishConfig: { ...publishConfig } }),
   };
 }

@@ -5,6 +5,7 @@ import type { PrintedFile } from "../file.js";
 import type { JsonValue } from "../json.js";
 import { printBanner, printShortBanner } from "./banner.js";
 import { compileModule, compileScripts } from "./compile-module.js";
+import { listMapPaths } from "./declaration-maps.js";
 import { describePackage } from "./describe-package.js";
 import { listDependencies } from "./dependencies.js";
 import { extensionsSpecifier } from "./extensions-specifier.js";
@@ -15,18 +16,19 @@ import { printJson } from "./print-json.js";
 import { printModule } from "./print-module.js";
 import { printReadme } from "./readme.js";
 import { removeAllDocumentation } from "./remove-documentation.js";
-import { createSchemaDocument } from "./schema-document.js";
 
 /**
  * All files of an output, the manifest last: the modules' sources alone, or, with `package`, all that npm takes. Only
- * what people read is formatted; the schema and the JavaScript are as machines read them.
+ * what people read is formatted; the schema and the JavaScript are as machines read them. The maps that the manifest lists come after
+ * that; see `addDeclarationMaps`.
  */
 export function packageFiles(documented: readonly Module[], context: PackageContext): readonly PrintedFile[] {
   const { package: options, documentation } = context.input;
   const modules = documentation ? documented : documented.map(withoutDocumentation);
   const files = options ? printPackage(modules, context, options) : printSources(modules, context);
   const paths = files.map(({ path }) => path);
-  return [...files, jsonFile(manifestPath, createManifest(context, paths))];
+  const all = [...paths, ...listMapPaths(paths, context.input)];
+  return [...files, jsonFile(manifestPath, createManifest(context, all))];
 }
 
 function withoutDocumentation(module: Module): Module {
@@ -44,15 +46,18 @@ function printPackage(
   context: PackageContext,
   options: PackageOptions,
 ): PrintedFile[] {
-  const { input, graph, names } = context;
+  const { input, graph, published, license } = context;
   const banner = printShortBanner(input);
-  const schema = printJson(createSchemaDocument(graph, names));
+  const schema = printJson(published);
   return [
     jsonFile(
       "package.json",
       createPackageJson(options, describePackage(context), listDependencies(input, graph)),
     ),
     { path: "README.md", pieces: printReadme(context, options.name), language: "markdown" },
+    ...(license === undefined
+      ? []
+      : [{ path: "LICENSE", pieces: [license], language: "none" } satisfies PrintedFile]),
     { path: "schema.json", pieces: [schema], language: "none" },
     ...printSources(modules, context).map((file) => moveInto("src", file)),
     ...modules

@@ -6,18 +6,28 @@ const indentedLevels = 100;
 
 /** An array or object that is being printed: its members are still to come, each with the text before its value. */
 interface OpenValue {
-  readonly members: Iterator<readonly [before: string, value: JsonValue]>;
+  readonly value: JsonObject | readonly JsonValue[];
+  readonly members: Iterator<readonly [key: string, before: string, value: JsonValue]>;
   readonly close: "]" | "}";
   isEmpty: boolean;
 }
 
 /**
  * The text that `JSON.stringify(value, null, 2)` gives, and a line break at its end; but however deep the value is, and
- * from 100 levels on without line breaks.
+ * from 100 levels on without line breaks. `onMember` hears where each member begins that stands on a line of its own, line and column
+ * from 0.
  */
-export function printJson(value: JsonValue): string {
+export function printJson(
+  value: JsonValue,
+  onMember?: (holder: JsonValue, key: string, line: number, column: number) => void,
+): string {
   const parts: string[] = [];
   const stack: OpenValue[] = [];
+  let line = 0;
+  const breakLine = (depth: number): void => {
+    parts.push(startLine(depth));
+    line++;
+  };
   const print = (next: JsonValue): void => {
     if (typeof next !== "object" || next === null) parts.push(JSON.stringify(next));
     else stack.push(openValue(next, parts));
@@ -28,14 +38,18 @@ export function printJson(value: JsonValue): string {
     const { done, value: member } = open.members.next();
     if (done) {
       stack.pop();
-      if (isIndented && !open.isEmpty) parts.push(startLine(stack.length));
+      if (isIndented && !open.isEmpty) breakLine(stack.length);
       parts.push(open.close);
     } else {
       if (!open.isEmpty) parts.push(",");
-      if (isIndented) parts.push(startLine(stack.length));
+      const [key, before, next] = member;
+      if (isIndented) {
+        breakLine(stack.length);
+        onMember?.(open.value, key, line, stack.length * 2);
+      }
       open.isEmpty = false;
-      parts.push(member[0]);
-      print(member[1]);
+      parts.push(before);
+      print(next);
     }
   }
   return `${parts.join("")}\n`;
@@ -47,14 +61,14 @@ function startLine(depth: number): string {
 
 function openValue(value: JsonObject | readonly JsonValue[], parts: string[]): OpenValue {
   parts.push(isJsonObject(value) ? "{" : "[");
-  if (isJsonObject(value)) return { members: listMembers(value), close: "}", isEmpty: true };
-  return { members: listItems(value), close: "]", isEmpty: true };
+  if (isJsonObject(value)) return { value, members: listMembers(value), close: "}", isEmpty: true };
+  return { value, members: listItems(value), close: "]", isEmpty: true };
 }
 
-function* listItems(items: readonly JsonValue[]): Generator<readonly [string, JsonValue]> {
-  for (const item of items) yield ["", item];
+function* listItems(items: readonly JsonValue[]): Generator<readonly [string, string, JsonValue]> {
+  for (const [index, item] of items.entries()) yield [String(index), "", item];
 }
 
-function* listMembers(object: JsonObject): Generator<readonly [string, JsonValue]> {
-  for (const [key, member] of Object.entries(object)) yield [`${JSON.stringify(key)}: `, member];
+function* listMembers(object: JsonObject): Generator<readonly [string, string, JsonValue]> {
+  for (const [key, member] of Object.entries(object)) yield [key, `${JSON.stringify(key)}: `, member];
 }

@@ -1,5 +1,6 @@
 import type { DeclarationId } from "../types/type-model.js";
 import { unknownVariantOf } from "../types/type-model.js";
+import { hasUnknownVariant } from "../unions/parts.js";
 import type { TagValue, Union } from "../unions/unions.js";
 import { leafGuardBudget, wordsOf } from "../unions/unions.js";
 import { markdownCode, markdownTable } from "./markdown.js";
@@ -29,7 +30,8 @@ export function printUnion({ names, input }: PackageContext, union: Union): stri
   ];
 }
 
-function listRows({ node, tags, variants, isOpen }: Union): Row[] {
+function listRows(union: Union): Row[] {
+  const { node, tags, variants } = union;
   const rest = tags.slice(1).map(() => "any");
   const none = tags.slice(1).map(() => "");
   const leafCount = variants.reduce((count, { leaves }) => count + leaves.length, 0);
@@ -43,7 +45,7 @@ function listRows({ node, tags, variants, isOpen }: Union): Row[] {
         hasGuard: leafCount <= leafGuardBudget,
       })),
     ]),
-    ...(isOpen ? [unknown] : []),
+    ...(hasUnknownVariant(union) ? [unknown] : []),
   ];
 }
 

@@ -27,6 +27,7 @@ const contents: Readonly<Record<RuntimeSet, string>> = {
   guards: "type guards that decide as the schema does",
   validators: "validators that say what is wrong",
   unions: "helpers that tell variants apart",
+  "standard-schema": "Standard Schemas for libraries that take them",
 };
 
 function describeContents(context: PackageContext): string {

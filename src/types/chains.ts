@@ -5,7 +5,7 @@ import type { Projecting } from "./projection.js";
 import type { ObjectType, Type } from "./type-model.js";
 
 /** Names that stand for names in a row, or interfaces that extend each other. Compilers overflow some hundreds further on. */
-export const chainBudget = 100;
+const chainBudget = 100;
 
 /** How many names a compiler follows from each node until it comes to what a type is. */
 export type ChainLengths = ReadonlyMap<NodeId, number>;

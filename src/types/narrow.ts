@@ -22,7 +22,7 @@ export function narrowBases(
   const [base = ""] = bases;
   const isPlain =
     canExtend &&
-    !speaksOfTags(projecting, base, cuts) &&
+    !bindsTags(projecting, base, cuts) &&
     bases.length === 1 &&
     cuts.every(({ path }) => path.length === 1);
   if (isPlain) return objectOf(members, bases);
@@ -30,7 +30,7 @@ export function narrowBases(
 }
 
 /** Whether an object, or what it extends, has an index signature that the tags of an interface upon it may not fit. */
-export function speaksOfTags(projecting: Projecting, base: DeclarationId, cuts: readonly Cut[]): boolean {
+export function bindsTags(projecting: Projecting, base: DeclarationId, cuts: readonly Cut[]): boolean {
   const stack = [base];
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
     const type = projecting.done.get(id)?.type;
@@ -104,19 +104,20 @@ function narrowReference(
   return unsaid.length === 0 ? type : intersectTypes([type, objectOf(membersOf(unsaid))]);
 }
 
-/** Each part that speaks of a tag narrowed; the first of all where none does. */
+/** Each part that has a member for a tag narrowed; all met with the tags where none has. */
 function narrowParts(projecting: Projecting, parts: readonly Type[], cuts: readonly Cut[]): Type {
   const keys = new Set(cuts.map(({ path: [key = ""] }) => key));
-  const speaking = parts.filter((part) => speaksOf(projecting, part, keys));
-  if (speaking.length === 0) return intersectTypes([...parts, objectOf(membersOf(cuts))]);
+  const having = parts.filter((part) => hasMember(projecting, part, keys));
+  if (having.length === 0) return intersectTypes([...parts, objectOf(membersOf(cuts))]);
   return intersectTypes(
-    parts.map((part) => (speaking.includes(part) ? narrowType(projecting, part, cuts) : part)),
+    parts.map((part) => (having.includes(part) ? narrowType(projecting, part, cuts) : part)),
   );
 }
 
-function speaksOf(projecting: Projecting, type: Type, keys: ReadonlySet<string>): boolean {
+/** Whether a type, or a part of it, has a member of one of the keys. */
+function hasMember(projecting: Projecting, type: Type, keys: ReadonlySet<string>): boolean {
   if (type.kind === "union" || type.kind === "intersection")
-    return type.members.some((member) => speaksOf(projecting, member, keys));
+    return type.members.some((member) => hasMember(projecting, member, keys));
   const members =
     type.kind === "reference" ? [...membersAlong(projecting, type.target).values()] : listMembers(type);
   return members.some(({ key }) => keys.has(key));

@@ -73,12 +73,6 @@ export interface IndexSignature {
   readonly type: Type;
 }
 
-/** A type that no schema is: a union's variant, leaf or unknown variant, or what an open enum knows. */
-export interface VariantDeclaration {
-  readonly id: VariantId;
-  readonly type: Type;
-}
-
 /** The type of every node, each shallow, and the declarations that unions and open enums add. */
 export interface TypeModel {
   readonly nodes: ReadonlyMap<NodeId, Type>;

@@ -1,12 +1,13 @@
 import type { NodeId } from "../schema/schema-graph.js";
 import type { Part, Tag, TagValue, Union, Variant, VariantId } from "../unions/unions.js";
+import { hasUnknownVariant, isMixed } from "../unions/parts.js";
 import { pathOf } from "../unions/unions.js";
 import { intersectTypes, neverType, referTo, uniteTypes } from "./algebra.js";
 import { findConflicts, membersAlong } from "./bases.js";
 import { finishType } from "./finish.js";
 import { literalType } from "./literal-types.js";
 import type { Cut } from "./narrow.js";
-import { membersOf, narrowBases, narrowType, objectOf, speaksOfTags } from "./narrow.js";
+import { membersOf, narrowBases, narrowType, objectOf, bindsTags } from "./narrow.js";
 import { projectBeside, projectTogether } from "./project.js";
 import type { Projecting } from "./projection.js";
 import type { Type } from "./type-model.js";
@@ -19,7 +20,7 @@ export function projectUnion(projecting: Projecting, union: Union): ReadonlyMap<
     types.set(variant.id, variantType(projecting, union, variant));
     for (const leaf of variant.leaves) types.set(leaf.id, leafType(projecting, union, variant, leaf));
   }
-  if (union.isOpen) {
+  if (hasUnknownVariant(union)) {
     const unknown = unknownVariantOf(union.node);
     types.set(unknown, unknownVariant(projecting, union));
     // A branch for unknown tags would take the known ones too, as far as types can say.
@@ -45,7 +46,7 @@ function leafType(projecting: Projecting, union: Union, variant: Variant, leaf: 
   const isNamed = union.form === "branches" || isPlainObject(projecting, union);
   if (isNamed && leaf.branches.length === variant.branches.length) {
     const isSingle =
-      variant.branches.length === 1 && !variant.branches.some((id) => speaksOfTags(projecting, id, [byLeaf]));
+      variant.branches.length === 1 && !variant.branches.some((id) => bindsTags(projecting, id, [byLeaf]));
     const hasOneLeaf = variant.leaves.length === 1;
     return hasOneLeaf ? referTo(variant.id) : narrowBases(projecting, [variant.id], [byLeaf], isSingle);
   }
@@ -115,11 +116,6 @@ function unknownFallback(projecting: Projecting, fallback: NodeId, cut: Cut): Ty
   const own = membersAlong(projecting, fallback).get(key);
   const isOptional = inner.length === 0 && own?.isOptional !== false;
   return narrowBases(projecting, [fallback], [{ ...cut, isOptional }]);
-}
-
-/** Whether some variants have no second tag. */
-function isMixed({ variants }: Union): boolean {
-  return variants.some(({ leaves }) => leaves.length === 0);
 }
 
 /** The values of the first tag that a second goes with. */

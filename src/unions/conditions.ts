@@ -4,7 +4,7 @@ import { listInline } from "./branches.js";
 import type { TaggedBranches } from "./search-tags.js";
 import { tagByProperty } from "./search-tags.js";
 import type { TagSource } from "./tags.js";
-import { areObjects, listKeys, readTag } from "./tags.js";
+import { areObjects, certainValuesOf, listKeys, readTag } from "./tags.js";
 import type { ConditionDecision, TagValue } from "./unions.js";
 
 /**
@@ -13,9 +13,7 @@ import type { ConditionDecision, TagValue } from "./unions.js";
  */
 export function searchConditions(source: TagSource, node: NodeId): TaggedBranches | undefined {
   const { graph } = source;
-  const tests = listInline(source, node)
-    .map((id) => keywordsOf(graph, id))
-    .flatMap(({ if: test, then, else: other }) => (test !== undefined && (then ?? other) ? [test] : []));
+  const tests = listConditional(source, node).flatMap((id) => keywordsOf(graph, id).if ?? []);
   if (tests.length < 2) return undefined;
   const [first, ...others] = tests.map((test) => new Set(listKeys(source, [test])));
   const keys = [...(first ?? [])].filter((key) => others.every((names) => names.has(key)));
@@ -36,15 +34,15 @@ const fewest = 2;
 /** What one enumerated property decides of the conditions that are part of an object, where each asks for nothing but its value. */
 export function decideConditions(source: TagSource, node: NodeId): ConditionDecision | undefined {
   const { graph, facts } = source;
-  const holders = listInline(source, node).filter((id) => isConditional(source, id));
+  const holders = listConditional(source, node);
   if (holders.length < fewest || !areObjects(facts, [node])) return undefined;
   const tests = holders.map((id) => testOf(source, id));
   const [key, ...others] = new Set(tests.map((test) => test?.key));
   if (key === undefined || others.length > 0) return undefined;
-  const reading = readTag(source, [node], [key]);
-  if (reading.kind !== "values" || reading.values.includes(undefined)) return undefined;
+  const values = certainValuesOf(readTag(source, [node], [key]));
+  if (values === undefined) return undefined;
   const groups = new Map<string, { values: TagValue[]; then: readonly NodeId[] }>();
-  for (const value of reading.values) {
+  for (const value of values) {
     const then = holders.flatMap((id, index) => {
       const { then: fulfilled, else: failed } = keywordsOf(graph, id);
       return (tests[index]?.values.includes(value) ? fulfilled : failed) ?? [];
@@ -56,9 +54,12 @@ export function decideConditions(source: TagSource, node: NodeId): ConditionDeci
   return { kind: "conditions", key, holders, cases: [...groups.values()] };
 }
 
-function isConditional({ graph }: TagSource, id: NodeId): boolean {
-  const { if: test, then, else: other } = keywordsOf(graph, id);
-  return test !== undefined && (then ?? other) !== undefined;
+/** The parts of an object that are conditions. */
+function listConditional(source: TagSource, node: NodeId): readonly NodeId[] {
+  return listInline(source, node).filter((id) => {
+    const { if: test, then, else: other } = keywordsOf(source.graph, id);
+    return test !== undefined && (then ?? other) !== undefined;
+  });
 }
 
 /** The property that an `if` asks for, and its values; undefined where it asks for more, or for less. */

@@ -13,7 +13,7 @@ import { groupByValue, listShared, pairTags } from "./search-pair.js";
 import type { Row, TaggedBranches } from "./search-tags.js";
 import { searchUnion, tagByProperty } from "./search-tags.js";
 import type { TagReading, TagSource } from "./tags.js";
-import { isRequired } from "./tags.js";
+import { certainValuesOf, isRequired } from "./tags.js";
 import type { TagValue, Union } from "./unions.js";
 
 const noUnion: Outcome<undefined> = { value: undefined, diagnostics: [] };
@@ -149,7 +149,7 @@ function listNeeding(groups: Groups, { path, rows }: Column): readonly Row[] {
 }
 
 function demand(reading: TagReading, path: readonly string[]): TagReading {
-  const mayBeAbsent = reading.kind === "values" && reading.values.includes(undefined);
+  const mayBeAbsent = reading.kind === "values" && certainValuesOf(reading) === undefined;
   return mayBeAbsent ? { kind: "gap", reason: "optional", path } : reading;
 }
 

@@ -3,7 +3,7 @@ import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import { findBranches } from "./branches.js";
 import { findDefinition } from "./external-members.js";
 import type { TagSource } from "./tags.js";
-import { readTag } from "./tags.js";
+import { certainValuesOf, readTag } from "./tags.js";
 import type { TagValue } from "./unions.js";
 
 /** What stands below a member, and the values that it has for the second tag. */
@@ -59,8 +59,7 @@ function readValues(
   node: NodeId,
   path: readonly string[],
 ): readonly TagValue[] | undefined {
-  const reading = readTag(source, [node], path);
-  return reading.kind === "values" && !reading.values.includes(undefined) ? reading.values : undefined;
+  return certainValuesOf(readTag(source, [node], path));
 }
 
 function listMembers(graph: SchemaGraph, node: NodeId): NodeId[] {

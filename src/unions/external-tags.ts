@@ -9,14 +9,13 @@ import type { ExternalMember } from "./external-members.js";
 import { listExternalMembers } from "./external-members.js";
 import { chooseValues, listNames } from "./external-values.js";
 import {
-  reportExternalOpen,
   reportMissingLeaves,
   reportNameless,
   reportSharedValue,
   reportSiblings,
   reportUnmatchedValue,
 } from "./report-external.js";
-import { reportMissingUnion } from "./report-unions.js";
+import { reportMissingUnion, reportOpenTag } from "./report-unions.js";
 import type { TagSource } from "./tags.js";
 import type { Branch, ExternalTag, Part, PropertyTag, Union, Variant } from "./unions.js";
 import { nameCut } from "./variants.js";
@@ -43,25 +42,28 @@ export function readExternalUnion(
   const found = listExternalMembers(source, node.id);
   if (found.kind === "no-union") return refuse([reportMissingUnion(graph, node, found)]);
   if (found.kind === "siblings") return refuse([reportSiblings(node, found.keywords)]);
-  if (options.open) return refuse([reportExternalOpen(node, external.external)]);
   const valued = valueMembers(graph, node, found.members, external);
   if (valued.diagnostics.length > 0) return refuse(valued.diagnostics);
   const shared = found.keyword === "oneOf" ? findShared(source, external.external, valued.value) : [];
   if (shared.length > 0) return refuse(shared);
   const second = options.tags?.find((tag) => typeof tag === "string");
   const merged = mergeMembers(valued.value);
-  if (second === undefined)
-    return { value: assemble(node.id, external.external, undefined, merged), diagnostics: [] };
+  const shape = { node: node.id, name: external.external, isOpen: options.open ?? false };
+  if (second === undefined) return accept(graph, assemble(shape, undefined, merged));
   // A name with dots is one property where a member has it as it stands.
   for (const path of [[second], second.split(".")]) {
     const members = merged.map((member) => ({
       ...member,
       leaves: findLeaves(source, member.node, path),
     }));
-    if (members.some(({ leaves }) => leaves.length > 0))
-      return { value: assemble(node.id, external.external, path, members), diagnostics: [] };
+    if (members.some(({ leaves }) => leaves.length > 0)) return accept(graph, assemble(shape, path, members));
   }
   return refuse([reportMissingLeaves(node, second)]);
+}
+
+function accept(graph: SchemaGraph, union: Union): Outcome<Union | undefined> {
+  const problem = union.isOpen ? reportOpenTag(graph, union) : undefined;
+  return problem ? refuse([problem]) : { value: union, diagnostics: [] };
 }
 
 function refuse(diagnostics: readonly Diagnostic[]): Outcome<undefined> {
@@ -130,8 +132,7 @@ function mergeMembers(members: readonly Valued[]): readonly ValuedMember[] {
 }
 
 function assemble(
-  node: NodeId,
-  name: string,
+  { node, name, isOpen }: { readonly node: NodeId; readonly name: string; readonly isOpen: boolean },
   path: readonly string[] | undefined,
   members: readonly ValuedMember[],
 ): Union {
@@ -154,7 +155,7 @@ function assemble(
     tags: inner ? [external, inner] : [external],
     branches,
     variants: values.map((value) => assembleVariant(node, value, members)),
-    isOpen: false,
+    isOpen,
     envelope: [],
     fallback: undefined,
   };

@@ -1,6 +1,19 @@
 import type { Part, Tag, Union, Variant } from "./unions.js";
 import { leafGuardBudget } from "./unions.js";
 
+/**
+ * Whether values of the union may be of an unknown variant. Where the first tag stands outside they may not: an unknown one says nothing of
+ * them, so that only what has both is of the open form.
+ */
+export function hasUnknownVariant({ isOpen, tags: [first] }: Union): boolean {
+  return isOpen && first.kind !== "external";
+}
+
+/** Whether some variants have no second tag. */
+export function isMixed({ variants }: Union): boolean {
+  return variants.some(({ leaves }) => leaves.length === 0);
+}
+
 /** A tag that a part has one value for, and where it stands. */
 export interface FilledTag {
   readonly path: readonly string[];
@@ -20,14 +33,10 @@ export function listFilledTags({ tags: [first, second] }: Union, variant: Varian
   return [...fill(first, variant), ...(second && filledLeaf ? fill(second, filledLeaf) : [])];
 }
 
-/**
- * The variants and leaves that a function can make: those with a tag to fill in. Leaves only while they are few, and none where the first
- * tag stands outside.
- */
+/** The variants and leaves that a function can make: those with a tag to fill in, which none outside is. Leaves only while they are few. */
 export function listConstructible(
   union: Union,
 ): { readonly variant: Variant; readonly leaf: Part | undefined }[] {
-  if (union.tags[0].kind === "external") return [];
   const count = union.variants.reduce((sum, { leaves }) => sum + leaves.length, 0);
   return union.variants
     .flatMap((variant) => {
@@ -46,11 +55,6 @@ export function dottedNameOf({ tags }: Union, variant: Part, leaf?: Part): strin
   if (tags.length === 1) return first;
   const second = leaf?.value;
   return second === undefined ? escapeDots(first) : `${first}.${escapeDots(String(second))}`;
-}
-
-/** Whether the text stands in a dotted name as it is. */
-export function isPlainLast(text: string): boolean {
-  return escapeDots(text) === text;
 }
 
 function escapeDots(text: string): string {

@@ -64,13 +64,3 @@ export function reportMissingLeaves(node: SchemaNode, tag: string): Diagnostic {
     node.place,
   );
 }
-
-/** Nothing can be said of a body whose tag is not known. */
-export function reportExternalOpen(node: SchemaNode, external: string): Diagnostic {
-  return diagnose(
-    "union-open-external",
-    `This union cannot be open: its tag \`${external}\` stands outside, and one that is unknown says nothing of the body.`,
-    "Take `open` out. The guard of the tag tells a known one from others.",
-    node.place,
-  );
-}

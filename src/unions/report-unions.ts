@@ -112,7 +112,7 @@ export function reportOverlap(
 export function reportOpenTag(graph: SchemaGraph, union: Union): Diagnostic | undefined {
   for (const [index, tag] of union.tags.entries()) {
     const other = tag.values.findIndex((each) => typeof each !== "string");
-    if (other < 0 && tag.kind === "property") continue;
+    if (other < 0 && tag.kind !== "presence") continue;
     const value = tag.values[other];
     const member = union.branches.find((branch) => branch.values[index]?.includes(value));
     const where =

@@ -1,6 +1,6 @@
 import type { NodeId } from "../schema/schema-graph.js";
 import type { Row, TaggedBranch, TaggedBranches } from "./search-tags.js";
-import type { TagReading } from "./tags.js";
+import { certainValuesOf } from "./tags.js";
 import type { PropertyTag, TagValue } from "./unions.js";
 
 /** What each member of a union has at a path. */
@@ -44,8 +44,9 @@ function countValues({ rows }: Table): number {
 export function groupByValue(rows: readonly Row[]): Groups | undefined {
   const groups = new Map<TagValue, NodeId[]>();
   for (const { node, reading } of rows) {
-    if (reading.kind !== "values" || reading.values.includes(undefined)) return undefined;
-    for (const value of reading.values) groups.set(value, [...(groups.get(value) ?? []), node]);
+    const values = certainValuesOf(reading);
+    if (values === undefined) return undefined;
+    for (const value of values) groups.set(value, [...(groups.get(value) ?? []), node]);
   }
   return groups;
 }
@@ -68,16 +69,12 @@ export function listShared(groups: Groups): (readonly NodeId[])[] {
 
 /** Of these, those that have values of their own for the second tag. */
 function listTold(groups: Groups, { rows }: Table): (readonly NodeId[])[] {
-  const valuesOf = new Map(rows.map(({ node, reading }) => [node, readValues(reading)]));
+  const valuesOf = new Map(rows.map(({ node, reading }) => [node, certainValuesOf(reading)]));
   return listShared(groups).filter((members) => {
     const lists = members.map((node) => valuesOf.get(node));
     const values = lists.flatMap((list) => list ?? []);
     return !lists.includes(undefined) && new Set(values).size === values.length;
   });
-}
-
-function readValues(reading: TagReading | undefined): readonly TagValue[] | undefined {
-  return reading?.kind === "values" && !reading.values.includes(undefined) ? reading.values : undefined;
 }
 
 /** The pair of tags. Members that share a value of the first which the second does not tell apart have none of the second. */
@@ -98,8 +95,8 @@ export function pairTags(
   without: ReadonlySet<NodeId> = new Set(),
 ): TaggedBranches {
   const branches = first.rows.map(({ node, reading }, index): TaggedBranch => {
-    const own = without.has(node) ? undefined : readValues(second.rows[index]?.reading);
-    return { node, values: [readValues(reading) ?? [], own] };
+    const own = without.has(node) ? undefined : certainValuesOf(second.rows[index]?.reading);
+    return { node, values: [certainValuesOf(reading) ?? [], own] };
   });
   return { tags: [tagOf(first, branches, 0), tagOf(second, branches, 1)], branches, fallback: undefined };
 }

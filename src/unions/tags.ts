@@ -1,6 +1,7 @@
 import { keywordsOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
 import type { JsonValue } from "../json.js";
+import { isInheritedKey } from "../json.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import type { TypeSet } from "../schema/type-set.js";
 import { admits, allTypes, isSubset, noTypes, typeSetOf, typeSetOfValue } from "../schema/type-set.js";
@@ -30,8 +31,6 @@ export interface TagSource {
 }
 
 const objects = typeSetOf(["object"]);
-/** What a plain object has under a name even where the instance has not. */
-const inheritedKeys: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** What stands at `path` in every instance of all the nodes. Each step but the last must be required, in an object. */
 export function readTag(source: TagSource, nodes: readonly NodeId[], path: readonly string[]): TagReading {
@@ -54,7 +53,7 @@ export function readTagOfObjects(
     const until = path.slice(0, index + 1);
     mayBeAbsent = !holders.some((id) => facts.requiredKeys(id).has(key));
     if (mayBeAbsent && index < path.length - 1) return { kind: "gap", reason: "optional", path: until };
-    if (mayBeAbsent && inheritedKeys.has(key)) return { kind: "gap", reason: "inherited", path: until };
+    if (mayBeAbsent && isInheritedKey(key)) return { kind: "gap", reason: "inherited", path: until };
     holders = holders.flatMap((id) => facts.propertySchemas(id, key));
   }
   return readValues(source, holders, path, mayBeAbsent);
@@ -121,6 +120,11 @@ function findExcluded(graph: SchemaGraph, facts: Facts, nodes: readonly NodeId[]
 
 function isScalar(value: JsonValue): value is Exclude<TagValue, undefined> {
   return typeof value !== "object" || value === null;
+}
+
+/** The values that every instance has one of; undefined where it has others, or may have none. */
+export function certainValuesOf(reading: TagReading | undefined): readonly TagValue[] | undefined {
+  return reading?.kind === "values" && !reading.values.includes(undefined) ? reading.values : undefined;
 }
 
 /** Whether an instance with this reading may have the value at the path. */

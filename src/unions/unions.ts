@@ -7,10 +7,7 @@ export type TagValue = string | number | boolean | null | undefined;
 export type VariantId = string;
 
 /** What tells the branches of a union apart. */
-export type Tag = BodyTag | ExternalTag;
-
-/** A tag that can be read from the value itself. */
-export type BodyTag = PropertyTag | PresenceTag;
+export type Tag = PropertyTag | PresenceTag | ExternalTag;
 
 /** A property, or a path of such, by its value. `values`: every one that some branch has, in the order of the branches. */
 export interface PropertyTag {

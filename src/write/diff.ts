@@ -1,55 +1,57 @@
-import type { StructuredPatch } from "diff";
-import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from "diff";
+import type { StructuredPatch, StructuredPatchHunk } from "diff";
+import { structuredPatch } from "diff";
 import type { Change } from "./change.js";
+
+/** How a file on disk and what is generated for it differ. */
+export interface FileDiff {
+  /** A unified diff with three lines of context. A long one is cut, and its last line says what is left out. */
+  readonly lines: readonly string[];
+  readonly added: number;
+  readonly removed: number;
+}
 
 /** A file that differs in more lines is shown as removed and added: the search for the least difference gets slow. */
 const mostEdits = 1000;
-const mostLines = 100;
+const mostLines = 60;
+/** Minified code has lines that nobody reads to the end. */
+const longestLine = 200;
 
-/**
- * The change as a unified diff with three lines of context, without a line break at its end; `""` where no file
- * changes. A long one is cut, and its last line says by how much.
- */
-export function diffChange(change: Change): string {
-  if (change.before === change.after) return "";
-  const oldName = change.before === undefined ? "/dev/null" : change.path;
-  const newName = change.after === undefined ? "/dev/null" : change.path;
-  const patch =
-    comparePatch(oldName, newName, change.before ?? "", change.after ?? "") ??
-    replacePatch(oldName, newName, change.before ?? "", change.after ?? "");
-  return cut(splitLines(formatPatch(patch, FILE_HEADERS_ONLY)));
+/** Compares before and after of the change, with `name` in the headers; undefined where no file changes. */
+export function diffChange(change: Change, name: string): FileDiff | undefined {
+  const { before, after } = change;
+  if (before === after) return undefined;
+  const hunks = compareTexts(before ?? "", after ?? "") ?? replaceText(before ?? "", after ?? "");
+  const headers = [
+    before === undefined ? "--- /dev/null" : `--- ${name}\ton disk`,
+    after === undefined ? "+++ /dev/null" : `+++ ${name}\tgenerated`,
+  ];
+  return {
+    lines: [...headers, ...cut(hunks.flatMap(printHunk))],
+    added: countLines(hunks, "+"),
+    removed: countLines(hunks, "-"),
+  };
 }
 
-function comparePatch(
-  oldName: string,
-  newName: string,
-  before: string,
-  after: string,
-): StructuredPatch | undefined {
+/** The line on disk, from 1, where the texts begin to differ; undefined where no file is there. */
+export function findFirstDifference({ before, after = "" }: Change): number | undefined {
+  if (before === undefined) return undefined;
+  const others = after.split("\n");
+  const index = before.split("\n").findIndex((line, index) => line !== others[index]);
+  return Math.max(0, index) + 1;
+}
+
+function compareTexts(before: string, after: string): readonly StructuredPatchHunk[] | undefined {
   if (before === "" || after === "") return undefined;
-  return structuredPatch(oldName, newName, before, after, undefined, undefined, {
-    context: 3,
-    maxEditLength: mostEdits,
-  });
+  const options = { context: 3, maxEditLength: mostEdits };
+  const patch: StructuredPatch | undefined = structuredPatch("", "", before, after, "", "", options);
+  return patch?.hunks;
 }
 
-function replacePatch(oldName: string, newName: string, before: string, after: string): StructuredPatch {
+function replaceText(before: string, after: string): readonly StructuredPatchHunk[] {
   const removed = splitLines(before);
   const added = splitLines(after);
-  const hunk = {
-    oldStart: 1,
-    oldLines: removed.length,
-    newStart: 1,
-    newLines: added.length,
-    lines: [...removed.map((line) => `-${line}`), ...added.map((line) => `+${line}`)],
-  };
-  return {
-    oldFileName: oldName,
-    newFileName: newName,
-    oldHeader: undefined,
-    newHeader: undefined,
-    hunks: [hunk],
-  };
+  const lines = [...removed.map((line) => `-${line}`), ...added.map((line) => `+${line}`)];
+  return [{ oldStart: 1, oldLines: removed.length, newStart: 1, newLines: added.length, lines }];
 }
 
 function splitLines(text: string): string[] {
@@ -57,7 +59,25 @@ function splitLines(text: string): string[] {
   return (text.endsWith("\n") ? text.slice(0, -1) : text).split("\n");
 }
 
-function cut(lines: readonly string[]): string {
-  if (lines.length <= mostLines) return lines.join("\n");
-  return [...lines.slice(0, mostLines), `… ${lines.length - mostLines} more lines`].join("\n");
+/** Where a side has no lines, its start is the line before, as `patch` wants it. */
+function printHunk({ oldStart, oldLines, newStart, newLines, lines }: StructuredPatchHunk): string[] {
+  const showRange = (start: number, count: number) => `${count === 0 ? start - 1 : start},${count}`;
+  return [`@@ -${showRange(oldStart, oldLines)} +${showRange(newStart, newLines)} @@`, ...lines];
+}
+
+function cut(lines: readonly string[]): readonly string[] {
+  const shown = lines.slice(0, mostLines).map(cutLine);
+  const left = lines.slice(mostLines);
+  if (left.length === 0) return shown;
+  const count = (sign: string) => left.filter((line) => line.startsWith(sign)).length;
+  return [...shown, `… ${left.length} more lines, ${count("+")} added and ${count("-")} removed`];
+}
+
+function cutLine(line: string): string {
+  if (line.length <= longestLine) return line;
+  return `${line.slice(0, longestLine)}… ${line.length - longestLine} more characters`;
+}
+
+function countLines(hunks: readonly StructuredPatchHunk[], sign: string): number {
+  return hunks.flatMap(({ lines }) => lines).filter((line) => line.startsWith(sign)).length;
 }

@@ -93,4 +93,24 @@ describe("an inline schema", () => {
     expect(asked).toEqual(["https://example.com/b"]);
     expect(diagnostics.map(({ code }) => code)).toEqual(["reference-unresolved"]);
   });
+
+  it("takes a document whose URI has no folders, and so gives no names by them", async () => {
+    const { diagnostics, files } = await generate({
+      inputs: [
+        {
+          schema: {
+            uri: "urn:a",
+            schema: { title: "A", properties: { b: { $ref: "urn:b" } }, type: "object" },
+          },
+          documents: { "urn:b": { type: "string" } },
+          output: "out",
+          layout: "single-file",
+          runtime: [],
+          format: false,
+        },
+      ],
+    });
+    expect(diagnostics).toEqual([]);
+    expect(files[0]?.text).toContain("export type B = string;");
+  });
 });

@@ -21,17 +21,23 @@ const leaves = new Set([
 /** The stages in the order in which values flow. A stage may import the contracts of those before it. */
 const stages = [
   ...["config", "dialect", "load", "link", "schema", "facts", "unions", "types", "checks", "names"],
-  ...["emit", "engine", "package", "format", "write"],
+  ...["emit", "engine", "package", "format", "write", "bundle", "sample", "watch"],
 ] as const;
+
+/** What runs the pipeline for people and for bundlers: these may import any stage, and no stage imports them. */
+const edges = ["cli", "bundlers"];
 
 /** The type files of each stage, and what else of it later stages may call: leaves of the stage that hold no step of it. */
 const contracts: Readonly<Record<string, readonly string[]>> = {
   config: ["config"],
   dialect: ["dialect", "dialects", "vocabularies", "draft-2020-12", "openapi-3.0", "openapi-3.1", "asyncapi"],
   load: ["documents"],
-  link: ["linked"],
-  schema: ["schema-graph", "type-set", "string-formats"],
-  facts: ["facts", "conjuncts", "distinct", "equal-values", "keyword-table", "value-set"],
+  link: ["linked", "subschemas"],
+  schema: ["schema-graph", "type-set", "string-formats", "edges"],
+  facts: [
+    ...["facts", "conjuncts", "distinct", "equal-values", "keyword-table", "value-set"],
+    ...["pattern-tree", "character-sets"],
+  ],
   unions: ["unions", "parts"],
   types: ["type-model", "arrays"],
   checks: ["check-plan"],
@@ -42,6 +48,9 @@ const contracts: Readonly<Record<string, readonly string[]>> = {
   package: [],
   format: [],
   write: ["change"],
+  bundle: [],
+  sample: [],
+  watch: [],
 };
 
 /** What a stage must not see, though it comes before: architecture's rules about what a line of code may touch. */
@@ -84,8 +93,8 @@ const moduleOf = (path: string): string => path.slice(path.indexOf("/") + 1);
 function isAllowed({ from, to }: Import): boolean {
   const [own, other] = [stageOf(from), stageOf(to)];
   if (own === other) return true;
-  if (own === "cli" || own === "") return !leaves.has(from) || leaves.has(to);
-  if (own === "cache") return other !== "cli" && (other !== "" || leaves.has(to));
+  if (own === "" || edges.includes(own)) return !leaves.has(from) || leaves.has(to);
+  if (own === "cache") return !edges.includes(other) && (other !== "" || leaves.has(to));
   if (other === "") return leaves.has(to);
   const isBefore = stages.indexOf(other as never) < stages.indexOf(own as never);
   return isBefore && !hidden[own]?.includes(other) && (contracts[other]?.includes(moduleOf(to)) ?? false);
@@ -112,10 +121,10 @@ describe("imports between stages", () => {
     expect(isAllowed({ from: "cache/record", to: "cli/main" })).toBe(false);
   });
 
-  it("every folder is a stage, the command line, or its cache", () => {
+  it("every folder is a stage, the cache, the command line, or the bundlers", () => {
     const folders = new Set(listFiles().map((file) => stageOf(file.split(sep).join("/"))));
     expect([...folders].filter((folder) => folder !== "").toSorted()).toEqual(
-      [...stages, "cache", "cli"].toSorted(),
+      [...stages, "cache", ...edges].toSorted(),
     );
   });
 });
@@ -132,15 +141,15 @@ describe("what stages may touch", () => {
       );
   }
 
-  it("only load, config and write touch the disk or the network, the cache, and cli for samples", () => {
-    expect(filesThatMatch(reading, ["load", "config", "write", "cache", "cli"])).toEqual([]);
+  it("only load, config, write, watch and the cache touch the disk or the network, cli for samples, and bundlers", () => {
+    expect(filesThatMatch(reading, ["load", "config", "write", "watch", "cache", ...edges])).toEqual([]);
   });
 
   it("only cli uses the process and the console, and write's lock the process's number", () => {
     expect(filesThatMatch(process, ["cli"])).toEqual(["write/owner-mark.ts"]);
   });
 
-  it("only emit, engine and package know ts-morph, and cli to run what was generated", () => {
-    expect(filesThatMatch(/from "ts-morph"/, ["emit", "engine", "package", "cli"])).toEqual([]);
+  it("only emit, engine and package know ts-morph, and cli and bundlers for code that runs", () => {
+    expect(filesThatMatch(/from "ts-morph"/, ["emit", "engine", "package", ...edges])).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { appendFileSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createFolder } from "../config/temporary-folder.js";
 import { runCli } from "./run-cli.js";
@@ -70,14 +70,53 @@ describe("schemist check", () => {
   });
 });
 
+describe("schemist check --reporter", () => {
+  /** A file differs, and a sample is invalid. */
+  async function createFaulty(): Promise<{ folder: string; source: string }> {
+    const folder = await createGenerated({ "s/a.json": '{\n  "a": 5\n}\n' });
+    const source = findSource(folder);
+    appendFileSync(join(folder, source), "// mine\n");
+    return { folder, source };
+  }
+
+  const argv = ["check", "event.json", "--samples", "s/*.json", "--reporter"];
+
+  it("annotates what differs, and what is invalid, in a workflow of GitHub", async () => {
+    const { folder, source } = await createFaulty();
+    const { code, stdout } = await runCli([...argv, "github"], folder, { workspace: dirname(folder) });
+    expect(code).toBe(1);
+    const name = basename(folder);
+    const line = readFileSync(join(folder, source), "utf8").split("\n").length - 1;
+    expect(stdout).toContain(`\n::error file=${name}/${source},line=${line},title=output-differs::`);
+    expect(stdout).toContain(`\n::error file=${name}/s/a.json,line=2,col=3,title=sample-invalid::`);
+    expect(stdout).toMatch(/^::stop-commands::/);
+    expect(stdout).toContain("\n-// mine\n");
+  });
+
+  it("makes results of them in SARIF", async () => {
+    const { folder, source } = await createFaulty();
+    const { code, stdout } = await runCli([...argv, "sarif"], folder);
+    expect(code).toBe(1);
+    const results: { ruleId: string; locations: object[] }[] = JSON.parse(stdout).runs[0].results;
+    const locations = results.map(({ ruleId, locations }) => [ruleId, locations[0]]);
+    const located = (uri: string, startLine: number) => ({
+      physicalLocation: { artifactLocation: { uri }, region: { startLine } },
+    });
+    expect(locations).toMatchObject([
+      ["output-differs", located(source, expect.any(Number))],
+      ["sample-invalid", located("s/a.json", 2)],
+    ]);
+  });
+});
+
 describe("schemist check --samples", () => {
   it("tells which samples are invalid, and where", async () => {
     const folder = await createGenerated({ "s/a.json": '{"a": "b"}', "s/b.json": "5", "s/c.json": "{" });
     const { code, stdout } = await runCli(["check", "event.json", "--samples", "s/*.json"], folder);
     expect(code).toBe(1);
     expect(stdout).not.toContain("s/a.json");
-    expect(stdout).toMatch(/\ns\/b\.json is invalid:\n {2}the whole value: .+\n/);
-    expect(stdout).toMatch(/\ns\/c\.json is invalid:\n {2}the whole value: It cannot be read: .+\n/);
+    expect(stdout).toMatch(/\ns\/b\.json is invalid:\n {2}the whole value at 1:1: .+\n/);
+    expect(stdout).toMatch(/\ns\/c\.json is invalid:\n {2}the whole value at 1:2: It cannot be read: .+\n/);
     expect(stdout).toContain("\n3 samples: 1 valid, 2 invalid\n");
   });
 
@@ -96,7 +135,7 @@ describe("schemist check --samples", () => {
     expect(code).toBe(1);
     expect(JSON.parse(stdout)[0]).toMatchObject({
       code: "sample-invalid",
-      place: { file: "s/b.json", pointer: "" },
+      place: { file: "s/b.json", pointer: "", line: 1, column: 1 },
     });
   });
 

@@ -9,7 +9,8 @@ describe("main", () => {
     expect(await runCli(["--version"], ".")).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
   });
 
-  it.each([["--help"], ["help"], ["generate", "--help"], ["check", "--help"]])(
+  const commands = ["generate", "check", "watch", "init", "bundle"];
+  it.each([["--help"], ["help"], ...commands.map((command) => [command, "--help"])])(
     "helps: %s %s",
     async (...argv) => {
       const { code, stdout, stderr } = await runCli(argv, ".");
@@ -32,8 +33,7 @@ describe("main", () => {
     [["generate", "--format", "biome"], "Allowed choices are prettier, false."],
     [["generate", "--package", "event"], "Write it like @example/event@1.0.0."],
     [["generate", "--out"], "option '--out <dir>' argument missing"],
-    [["generate", "--reporter", "github"], "Allowed choices are text, json."],
-    [["check", "--reporter", "sarif"], "Allowed choices are text, json."],
+    [["generate", "--reporter", "gitlab"], "Allowed choices are text, json, github, sarif."],
     [["generate", "--samples", "a"], "unknown option '--samples'"],
   ])("refuses the command line %j with 2", async (argv, message) => {
     const { code, stdout, stderr } = await runCli(argv, createFolder({}));

@@ -7,12 +7,13 @@ function change(kind: ChangeKind, path: string, before?: string, after?: string)
   return { kind, output: "/p/out", path, before, after };
 }
 
-async function drift(changes: readonly Change[], format: "text" | "json" = "text") {
+async function drift(changes: readonly Change[], format: "text" | "json" = "text", hasOutputColors = false) {
   let stdout = "";
   const streams = {
     stdout: { write: (text: string) => (stdout += text) },
     stderr: { write() {} },
     isTerminal: false,
+    hasOutputColors,
     cwd: "/p",
   };
   const reporter = createReporter({ reporter: format }, streams);
@@ -39,9 +40,11 @@ describe("reportDrift", () => {
     ];
     const { found, stdout } = await drift(changes);
     expect(found).toBe(true);
-    expect(stdout).toMatch(/^out: differs from what is generated \(5 ms\)\n {2}out\/a\.ts differs\.\n/);
+    expect(stdout).toMatch(
+      /^out: 3 of 4 files differ from what is generated, 2 lines to add, 2 to remove \(5 ms\)\n {2}out\/a\.ts differs\.\n/,
+    );
     for (const line of [
-      "-one\n+two\n",
+      "\n--- out/a.ts\ton disk\n+++ out/a.ts\tgenerated\n@@ -1,1 +1,1 @@\n-one\n+two\n",
       "  out/b.ts is missing.\n",
       "+new\n",
       "  out/d.ts is no longer generated.\n",
@@ -55,16 +58,35 @@ describe("reportDrift", () => {
   it("reports a run that was killed, though all files are the same", async () => {
     const { found, stdout } = await drift([change("unfinished", ""), change("same", "a.ts", "x", "x")]);
     expect(found).toBe(true);
-    expect(stdout).toContain("  A run that was killed left its work in out unfinished.\n");
+    expect(stdout).toContain(
+      "out: a run is unfinished (5 ms)\n  A run that was killed left its work in out unfinished.\n",
+    );
   });
 
-  it("shows the differences of ten files, and names the others", async () => {
-    const changes = Array.from({ length: 12 }, (_, index) =>
+  it("shows two hundred lines of differences, names fifty files, and counts the others", async () => {
+    const changes = Array.from({ length: 60 }, (_, index) =>
       change("update", `f${index}.ts`, "one\n", "two\n"),
     );
     const { stdout } = await drift(changes);
-    expect(stdout.split("-one\n").length - 1).toBe(10);
-    expect(stdout).toContain("  out/f11.ts differs.\n");
+    expect(stdout.split("-one\n").length - 1).toBe(40);
+    expect(stdout).toContain("  out/f49.ts differs.\n");
+    expect(stdout).not.toContain("out/f50.ts");
+    expect(stdout).toMatch(/ {2}… the differences of 10 files are left out\n {2}… and 10 more files\n$/);
+    expect(JSON.parse((await drift(changes, "json")).stdout)).toHaveLength(60);
+  });
+
+  it("shows what is compiled from sources after them", async () => {
+    const changes = ["dist/a.js", "schema.json", "src/a.ts"].map((path) => change("update", path, "1", "2"));
+    const { stdout } = await drift(changes);
+    const named = [...stdout.matchAll(/^ {2}out\/(.+) differs\.$/gm)].map(([, path]) => path);
+    expect(named).toEqual(["schema.json", "src/a.ts", "dist/a.js"]);
+  });
+
+  it("has colours only where they are wanted", async () => {
+    const changes = [change("update", "a.ts", "one\n", "two\n")];
+    const painted = (await drift(changes, "text", true)).stdout;
+    expect(painted).toContain("\u001B[31m-one\u001B[39m\n\u001B[32m+two\u001B[39m\n");
+    expect((await drift(changes)).stdout).not.toContain("\u001B");
   });
 
   it("is a diagnostic for each file in JSON", async () => {
@@ -76,7 +98,7 @@ describe("reportDrift", () => {
       {
         code: "output-differs",
         message: "out/a.ts differs.",
-        place: { uri: "file:///p/out/a.ts", file: "out/a.ts" },
+        place: { uri: "file:///p/out/a.ts", file: "out/a.ts", line: 1 },
       },
       { code: "run-unfinished", place: { file: "out" } },
     ]);

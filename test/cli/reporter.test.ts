@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ReporterFlags } from "../../src/cli/reporter-flags.js";
 import { createReporter } from "../../src/cli/reporter.js";
 import { diagnose, type Diagnostic } from "../../src/diagnostic.js";
 
@@ -13,11 +14,7 @@ const error = diagnose("document-syntax", "An error.", "Mend it.", {
   frame: "> 3 | x\n    | ^",
 });
 
-function report(
-  flags: { reporter: "text" | "json"; verbose?: boolean },
-  diagnostics: readonly Diagnostic[],
-  hasColors = false,
-) {
+function report(flags: ReporterFlags, diagnostics: readonly Diagnostic[], hasColors = false) {
   const written = { stdout: "", stderr: "" };
   const reporter = createReporter(flags, {
     stdout: { write: (text) => (written.stdout += text) },
@@ -88,5 +85,40 @@ describe("json reporter", () => {
     );
     reporter.close();
     expect(stdout).toBe("[]\n");
+  });
+});
+
+describe("github reporter", () => {
+  it("writes the text where no command counts, and then a command for each diagnostic", () => {
+    const { stdout, stderr } = report({ reporter: "github" }, [note, warning, error]);
+    expect(stderr).toBe("");
+    const token = /^::stop-commands::([\w-]{36})$/m.exec(stdout)?.[1];
+    expect(stdout).toBe(`::stop-commands::${token}
+summary
+finding
+::${token}::
+::error title=output-differs::It differs.%0AGenerate.
+::error file=a.json,line=3,col=5,title=document-syntax::An error.%0AMend it.
+::warning title=format-unknown::urn:a#/b: A warning.%0ASee.
+`);
+  });
+
+  it("tells notes where it is asked to", () => {
+    const { stdout } = report({ reporter: "github", verbose: true }, [note]);
+    expect(stdout).toContain("\n::notice title=type-inferred::A note.%0ALeave it.\n");
+  });
+});
+
+describe("sarif reporter", () => {
+  it("writes one log with findings and notes, and nothing else", () => {
+    const { stdout, stderr } = report({ reporter: "sarif" }, [note, warning, error]);
+    expect(stderr).toBe("");
+    const results = JSON.parse(stdout).runs[0].results;
+    expect(results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual([
+      "output-differs",
+      "document-syntax",
+      "format-unknown",
+      "type-inferred",
+    ]);
   });
 });

@@ -213,14 +213,21 @@ describe("validateConfig", () => {
     expect(pointersOf({ unions: { E: { names: { a: 1 } } } })).toEqual(["/inputs/0/unions/E/names/a"]);
   });
 
-  it("refuses values that are not available yet", () => {
-    expect(validateInput({ runtime: ["guards", "standard-schema"] })).toEqual([
-      [
-        "/inputs/0/runtime/1",
-        'The value "standard-schema" of "runtime" is not available in this version.',
-        "Remove it.",
-      ],
-    ]);
+  it("takes what registries show, and refuses what they do not know", () => {
+    const takes = (options: object) => pointersOf({ package: { name: "a", version: "1.0.0", ...options } });
+    expect(takes({ repository: "github:example/a", author: "Example", bugs: "https://example.com" })).toEqual(
+      [],
+    );
+    expect(takes({ publishConfig: { access: "public", provenance: true } })).toEqual([]);
+    expect(takes({ publishConfig: { access: "all" } })).toEqual(["/inputs/0/package/publishConfig/access"]);
+    expect(takes({ keywords: ["a", ""] })).toEqual(["/inputs/0/package/keywords/1"]);
+    expect(takes({ scripts: {} })).toEqual(["/inputs/0/package/scripts"]);
+    expect(takes({ repository: { url: "x" } })).not.toEqual([]);
+  });
+
+  it("refuses a set of helpers that there is not", () => {
+    expect(pointersOf({ runtime: ["guards", "standard-schema"] })).toEqual([]);
+    expect(pointersOf({ runtime: ["guards", "standard"] })).toEqual(["/inputs/0/runtime/1"]);
   });
 
   it.each([

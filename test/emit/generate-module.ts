@@ -21,7 +21,13 @@ export interface Issue {
 }
 
 /** Everything in one file, as it is printed, read to the letter. */
-export const plainOptions = { layout: "single-file", format: false, untyped: "exact", name: "Root" } as const;
+export const plainOptions = {
+  layout: "single-file",
+  format: false,
+  untyped: "exact",
+  name: "Root",
+  runtime: ["guards", "validators", "unions"],
+} as const;
 
 /** The files that each schema gives, by path: all of one run. An error among the diagnostics is a failed test. */
 export async function generateAll(

@@ -6,8 +6,8 @@ import { compilers, typeCheck } from "./type-check.js";
 /** What users write, and what they cannot; each line that must not compile says so, and must not. */
 const consumers: Readonly<Record<string, string>> = {
   "two-consumer.ts": `
-import type { IssuesClosed, IssuesEvent, IssuesOpened, PushEvent, StarCreatedWebhookEvent, StarEvent, WebhookEvent, WebhookEventByEvent, WebhookEventByEventAndAction, WebhookEventEvent, WebhookEventHandlers, WebhookEventMessage } from "./two.js";
-import { assertWebhookEvent, createWebhookEventRouter, isWebhookEvent, isWebhookEventBody, isWebhookEventEvent, isWebhookEventMessage, matchWebhookEvent, parseWebhookEventOrThrow, validateWebhookEvent, webhookEventIs } from "./two.js";
+import type { IssuesClosed, IssuesEvent, IssuesOpened, PushEvent, StarCreatedWebhookEvent, StarEvent, WebhookEvent, WebhookEventByEvent, WebhookEventByEventAndAction, WebhookEventEvent, WebhookEventHandlers, WebhookEventMessage, WebhookEventByName, WebhookEventListenerArguments, WebhookEventListenerTarget, WebhookEventName } from "./two.js";
+import { assertWebhookEvent, createWebhookEventRouter, emitWebhookEvent, isWebhookEvent, isWebhookEventBody, isWebhookEventEvent, isWebhookEventMessage, issuesClosed, issuesOpened, matchWebhookEvent, matchWebhookEventAsync, parseWebhookEventOrThrow, starCreatedWebhookEvent, validateWebhookEvent, webhookEventIs, webhookEventName } from "./two.js";
 import type { Equal } from "./equal.js";
 import { hold } from "./equal.js";
 
@@ -107,6 +107,72 @@ matchWebhookEvent(event, valid, { issues: () => 1, push: () => 2, star: () => 3,
 // @ts-expect-error -- the body of a push goes with no issue
 matchWebhookEvent("issues", parseWebhookEventOrThrow("push", ""), { issues: () => 1 });
 
+export function byDifferentResults(): string | number | null {
+  const result = matchWebhookEvent(event, valid, { issues: ({ action }) => action, star: ({ size }) => size, push: () => null });
+  hold<Equal<typeof result, "opened" | "closed" | number | null>>();
+  const some = matchWebhookEvent(event, valid, { star: ({ size }) => size }, (other, otherBody) => {
+    hold<Equal<typeof otherBody, WebhookEvent>>();
+    return other;
+  });
+  hold<Equal<typeof some, number | WebhookEventEvent>>();
+  return result;
+}
+
+// @ts-expect-error -- stars are not handled, whatever the results
+matchWebhookEvent(event, valid, { issues: () => 1, push: () => "" });
+// @ts-expect-error -- there are no rooms, whatever the results
+matchWebhookEvent(event, valid, { issues: () => 1, push: () => "", star: () => 3, rooms: () => 4 });
+
+export async function awaited(): Promise<string | number> {
+  const one: string = await matchWebhookEventAsync(event, valid, {
+    issues: async ({ action }) => action,
+    star: ({ size }) => String(size),
+    push: ({ ref }) => Promise.resolve(ref),
+  });
+  const pushed = matchWebhookEventAsync("push", parseWebhookEventOrThrow("push", ""), { push: ({ ref }) => ref });
+  hold<Equal<typeof pushed, Promise<string>>>();
+  const several = matchWebhookEventAsync(event, valid, { star: async ({ size }) => size }, (other) => other);
+  hold<Equal<typeof several, Promise<number | WebhookEventEvent>>>();
+  // @ts-expect-error -- stars are not handled
+  await matchWebhookEventAsync(event, valid, { issues: () => 1, push: async () => 2 });
+  // @ts-expect-error -- a push has no size
+  await matchWebhookEventAsync(event, valid, { push: ({ size }) => size }, () => 1);
+  return one;
+}
+
+hold<Equal<WebhookEventName, "issues.opened" | "issues.closed" | "star.created" | "star.deleted" | "push">>();
+hold<Equal<WebhookEventName<"star">, "star.created" | "star.deleted">>();
+hold<Equal<WebhookEventByName["issues.opened"], IssuesOpened>>();
+hold<Equal<WebhookEventByName["push"], PushEvent>>();
+hold<Equal<WebhookEventListenerArguments["issues.opened"], [body: IssuesOpened]>>();
+hold<Equal<keyof WebhookEventByName, WebhookEventName>>();
+
+declare const target: WebhookEventListenerTarget<{ readonly type: string }>;
+target.addEventListener("push", ({ detail, type }) => type + detail.ref);
+// @ts-expect-error -- a push has no action
+target.addEventListener("push", ({ detail }) => detail.action);
+
+declare const emitter: {
+  on<Name extends keyof WebhookEventListenerArguments>(name: Name, listener: (...values: WebhookEventListenerArguments[Name]) => void): void;
+  emit<Name extends keyof WebhookEventListenerArguments>(name: Name, ...values: WebhookEventListenerArguments[Name]): boolean;
+};
+emitter.on("issues.closed", (closed) => hold<Equal<typeof closed, IssuesClosed>>());
+emitWebhookEvent(emitter, event, valid);
+emitWebhookEvent(emitter, "push", parseWebhookEventOrThrow("push", ""));
+// @ts-expect-error -- the body of a push goes with no issue
+emitWebhookEvent(emitter, "issues", parseWebhookEventOrThrow("push", ""));
+export const eventName: WebhookEventName = webhookEventName(event, valid);
+// @ts-expect-error -- the body of a push goes with no issue
+webhookEventName("issues", parseWebhookEventOrThrow("push", ""));
+
+export const made: readonly [IssuesOpened, IssuesClosed, StarCreatedWebhookEvent] = [
+  issuesOpened({ text: "" }),
+  issuesClosed({ reason: "completed", text: "" }),
+  starCreatedWebhookEvent({ size: 1 }),
+];
+// @ts-expect-error -- the action is filled in
+issuesOpened({ action: "opened", text: "" });
+
 export const handlers: WebhookEventHandlers<string> = {
   issues: ({ action }) => action,
   star: ({ action }) => action,
@@ -138,8 +204,8 @@ router.on("push", ({ size }) => size);
 router.dispatch("issues", parseWebhookEventOrThrow("push", ""));
 `,
   "one-consumer.ts": `
-import type { StarEvent, WebhookEventEvent, WebhookEvent } from "./one.js";
-import { createWebhookEventRouter, webhookEventIs } from "./one.js";
+import type { StarEvent, WebhookEventByName, WebhookEventEvent, WebhookEvent, WebhookEventName } from "./one.js";
+import { createWebhookEventRouter, webhookEventIs, webhookEventName } from "./one.js";
 import type { Equal } from "./equal.js";
 import { hold } from "./equal.js";
 
@@ -152,9 +218,77 @@ export function byTag(): number {
   return body.size;
 }
 
+hold<Equal<WebhookEventName, WebhookEventEvent>>();
+hold<Equal<WebhookEventByName["star"], StarEvent>>();
+export const eventName: WebhookEventName = webhookEventName(event, body);
+
 createWebhookEventRouter().on("push", () => {});
 // @ts-expect-error -- there is one tag
 createWebhookEventRouter().on("star", "created", () => {});
+`,
+  "open-consumer.ts": `
+import type { AnyWebhookEventMessage, IssuesEvent, PushEvent, UnknownWebhookEventAction, UnknownWebhookEventEvent, UnknownWebhookEventMessage, WebhookEventMessage } from "./open.js";
+import { createWebhookEventRouter, isAnyWebhookEventMessage, isUnknownWebhookEventMessage, matchAnyWebhookEvent, matchAnyWebhookEventAsync } from "./open.js";
+import type { Equal } from "./equal.js";
+import { hold } from "./equal.js";
+
+declare const header: string;
+declare const body: unknown;
+declare const any: AnyWebhookEventMessage;
+
+export function bySwitch(): string {
+  const message = { event: header, body };
+  if (!isAnyWebhookEventMessage(message)) return "";
+  switch (message.event) {
+    case "push":
+      hold<Equal<typeof message.body, PushEvent>>();
+      return message.body.ref;
+    case "issues":
+      hold<Equal<typeof message.body, IssuesEvent | { readonly action: UnknownWebhookEventAction }>>();
+      return message.body.action;
+    case "star":
+      return message.body.action;
+    default:
+      hold<Equal<typeof message.event, UnknownWebhookEventEvent>>();
+      hold<Equal<typeof message.body, unknown>>();
+      return message.event;
+  }
+}
+
+export function byGuard(): string {
+  if (isUnknownWebhookEventMessage(any)) {
+    hold<Equal<typeof any, UnknownWebhookEventMessage>>();
+    return any.event;
+  }
+  const known: WebhookEventMessage = any;
+  return createWebhookEventRouter<string>().dispatch(any.event, any.body) ?? known.event;
+}
+
+export function byMatch(): string | number {
+  const handlers = { issues: ({ action }: IssuesEvent) => action, star: () => "", push: ({ ref }: PushEvent) => ref };
+  // @ts-expect-error -- what is unknown has no handler
+  matchAnyWebhookEvent(any, handlers);
+  // @ts-expect-error -- nor by some handlers
+  matchAnyWebhookEvent(any, { push: () => "" });
+  // @ts-expect-error -- nobody knows what comes with any string
+  matchAnyWebhookEvent({ event: header, body }, handlers, () => "");
+  // @ts-expect-error -- there are no rooms
+  matchAnyWebhookEvent(any, { rooms: () => "" }, () => "");
+  // @ts-expect-error -- the body may be anything
+  matchAnyWebhookEvent(any, handlers, (message) => message.body.ref);
+  const some = matchAnyWebhookEvent(any, { push: ({ ref }) => ref.length }, (message) => {
+    hold<Equal<typeof message, AnyWebhookEventMessage>>();
+    return message.event;
+  });
+  hold<Equal<typeof some, number | AnyWebhookEventMessage["event"]>>();
+  const all: string = matchAnyWebhookEvent(any, handlers, (message) => {
+    hold<Equal<typeof message, UnknownWebhookEventMessage>>();
+    return message.event;
+  });
+  const awaited = matchAnyWebhookEventAsync(any, handlers, async () => 1);
+  hold<Equal<typeof awaited, Promise<string | number>>>();
+  return some + all;
+}
 `,
   "equal.ts": `
 export type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -172,8 +306,16 @@ describe("the helpers of a tag outside the value", () => {
     const one = await generateText(webhook, { unions: { WebhookEvent: byEvent } });
     const two = await generateText(webhook, { unions: { WebhookEvent: byEventAndAction } });
     const many = await generateText(wide, { unions: { WebhookEvent: byEventAndAction } });
+    const open = await generateText(webhook, {
+      unions: { WebhookEvent: { ...byEventAndAction, open: true } },
+    });
+    const openByOne = await generateText(webhook, { unions: { WebhookEvent: { ...byEvent, open: true } } });
     generated.set("one.ts", one).set("two.ts", two).set("many.ts", many);
-    const options = { layout: "modules", unions: { WebhookEvent: byEventAndAction } } as const;
+    generated.set("open.ts", open).set("open-one.ts", openByOne);
+    const options = {
+      layout: "modules",
+      unions: { WebhookEvent: { ...byEventAndAction, open: true } },
+    } as const;
     for (const [path, text] of (await generateAll([webhook], options))[0] ?? [])
       printed.set(`modules/${path}`, text);
   });

@@ -108,6 +108,41 @@ describe("a union by event and action", () => {
     );
   });
 
+  it("awaits what the handler returns, and rejects with what it throws", async () => {
+    const match = (event: string, ...rest: readonly unknown[]): unknown =>
+      helpers.call("matchWebhookEventAsync", event, pushed, ...rest);
+    await expect(match("push", { push: async (body: unknown) => body })).resolves.toBe(pushed);
+    await expect(match("star", {}, (...values: readonly unknown[]) => values)).resolves.toEqual([
+      "star",
+      pushed,
+    ]);
+    const handlers = {
+      push: () => {
+        throw new Error("no");
+      },
+    };
+    await expect(match("push", handlers)).rejects.toThrow("no");
+    await expect(match("star", handlers)).rejects.toThrow("There is no handler for star.");
+  });
+
+  it("is named by both, where there is a second, and emitted by that name", () => {
+    const nameOf = (...values: readonly unknown[]): unknown => helpers.call("webhookEventName", ...values);
+    expect(nameOf("issues", opened)).toBe("issues.opened");
+    expect(nameOf("push", { ...pushed, action: "opened" })).toBe("push");
+    const seen: unknown[] = [];
+    const emitter = { emit: (...values: readonly unknown[]) => seen.push(values) };
+    helpers.call("emitWebhookEvent", emitter, "star", created);
+    expect(seen).toEqual([["star.created", created]]);
+  });
+
+  it("makes what has an action, and nothing else", () => {
+    expect(helpers.call("issuesOpened", { text: "Hi" })).toEqual(opened);
+    expect(helpers.call("issuesClosed", { reason: "completed", text: "Done" })).toEqual(completed);
+    expect(helpers.call("starCreatedWebhookEvent", { size: 1 })).toEqual(created);
+    expect(helpers.all["pushEvent"]).toBeUndefined();
+    expect(helpers.all["issuesEvent"]).toBeUndefined();
+  });
+
   it("routes by both, leaves first", () => {
     const seen: unknown[] = [];
     const note =
@@ -132,6 +167,51 @@ describe("a union by event and action", () => {
     expect(router.dispatch("rooms", created)).toEqual(["rooms", created]);
     expect(seen).toEqual(["opened", "issues", "push", "otherwise", "otherwise"]);
     expect(() => router.on("push", note("again"))).toThrow('There is a handler for "push" already.');
+  });
+});
+
+describe("an open union", () => {
+  const options: UnionOptions = { ...byEventAndAction, open: true };
+  const decide = (helpers: Helpers, event: string, body: unknown): unknown[] =>
+    ["", "Unknown", "Any"].map((form) => helpers.call(`is${form}WebhookEventMessage`, { event, body }));
+
+  it("knows its members as ever, and leaves others to what is unknown", async () => {
+    const helpers = await importHelpers(webhook, options);
+    expect(decide(helpers, "push", pushed)).toEqual([true, false, true]);
+    expect(decide(helpers, "push", {})).toEqual([false, false, false]);
+    expect(decide(helpers, "issues", opened)).toEqual([true, false, true]);
+    expect(decide(helpers, "issues", { action: "opened" })).toEqual([false, false, false]);
+    expect(decide(helpers, "issues", { action: "pinned" })).toEqual([false, true, true]);
+    expect(decide(helpers, "issues", { action: 1 })).toEqual([false, false, false]);
+    expect(decide(helpers, "issues", null)).toEqual([false, false, false]);
+    expect(decide(helpers, "rooms", null)).toEqual([false, true, true]);
+    expect(decide(helpers, "toString", 1)).toEqual([false, true, true]);
+  });
+
+  it("gives the fallback what is unknown, and what has no handler", async () => {
+    const helpers = await importHelpers(webhook, options);
+    const handlers = { issues: (body: unknown) => ["issues", body], push: (body: unknown) => ["push", body] };
+    const match = (event: string, body: unknown): unknown =>
+      helpers.call("matchAnyWebhookEvent", { event, body }, handlers, (message: unknown) => message);
+    expect(match("push", pushed)).toEqual(["push", pushed]);
+    expect(match("issues", opened)).toEqual(["issues", opened]);
+    for (const message of [
+      { event: "issues", body: { action: "pinned" } },
+      { event: "star", body: created },
+      { event: "rooms", body: null },
+      { event: "constructor", body: pushed },
+    ])
+      expect(match(message.event, message.body)).toEqual(message);
+    await expect(
+      helpers.call("matchAnyWebhookEventAsync", { event: "rooms", body: 1 }, {}, async () => "unknown"),
+    ).resolves.toBe("unknown");
+  });
+
+  it("has one kind of what is unknown by one tag", async () => {
+    const helpers = await importHelpers(webhook, { ...byEvent, open: true });
+    expect(decide(helpers, "issues", opened)).toEqual([true, false, true]);
+    expect(decide(helpers, "issues", { action: "pinned" })).toEqual([false, false, false]);
+    expect(decide(helpers, "rooms", null)).toEqual([false, true, true]);
   });
 });
 

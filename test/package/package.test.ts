@@ -130,6 +130,38 @@ describe("packageFiles with a package", () => {
     expect(JSON.parse(text)).toMatchObject({ description: "All shapes.", license: "MIT" });
   });
 
+  it("copies what the config says for registries, and nothing that it does not say", () => {
+    const options = {
+      name: "a",
+      version: "1.0.0",
+      keywords: ["shapes"],
+      homepage: "https://example.com/shapes",
+      bugs: { url: "https://example.com/shapes/issues" },
+      repository: { type: "git", url: "git+https://example.com/shapes.git", directory: "packages/shapes" },
+      license: "MIT",
+      author: { name: "Example", email: "shapes@example.com" },
+      publishConfig: { access: "public", provenance: true },
+    } as const;
+    const written = JSON.parse(
+      textOf(
+        packageFiles(shapesModules, contextOf({ input: inputOf({ package: options }) })),
+        "package.json",
+      ),
+    ) as object;
+    expect(written).toMatchObject(options);
+    const bare = JSON.parse(textOf(files, "package.json")) as object;
+    expect(Object.keys(written).filter((key) => !(key in bare))).toEqual([
+      ...["keywords", "homepage", "bugs", "repository", "license", "author", "publishConfig"],
+    ]);
+  });
+
+  it("holds the licence where its text is given, and the manifest knows of it", () => {
+    const licensed = packageFiles(shapesModules, contextOf({ license: "Do as you like.\n" }));
+    expect(textOf(licensed, "LICENSE")).toBe("Do as you like.\n");
+    expect(textOf(licensed, "schemist.manifest.json")).toContain('"LICENSE"');
+    expect(textOf(files, "schemist.manifest.json")).not.toContain('"LICENSE"');
+  });
+
   it("publishes the schema", () => {
     expect(JSON.parse(textOf(files, "schema.json"))).toMatchObject({ $ref: "#/$defs/Shape" });
   });

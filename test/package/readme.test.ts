@@ -59,7 +59,7 @@ describe("printReadme", () => {
 
 Anything that can be drawn.
 
-This package holds TypeScript types, type guards that decide as the schema does, validators that say what is wrong, helpers that tell variants apart, and the JSON Schema itself as \`schema.json\`, for \`Shape\` and all that it refers to. It has no dependencies.
+This package holds TypeScript types, type guards that decide as the schema does, validators that say what is wrong, helpers that tell variants apart, Standard Schemas for libraries that take them, and the JSON Schema itself as \`schema.json\`, for \`Shape\` and all that it refers to. It has no dependencies.
 
 \`\`\`sh
 npm install @example/shapes

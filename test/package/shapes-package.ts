@@ -3,6 +3,7 @@ import { optionDefaults } from "../../src/config/config.js";
 import type { Module } from "../../src/emit/module.js";
 import type { DeclarationNames, Names, Role, UnionNames } from "../../src/names/names.js";
 import type { PackageContext } from "../../src/package/package-context.js";
+import { createSchemaDocument } from "../../src/package/schema-document.js";
 import type { SchemaGraph, SchemaNode } from "../../src/schema/schema-graph.js";
 import type { Union, Unions } from "../../src/unions/unions.js";
 
@@ -54,6 +55,7 @@ export function namesOf(types: Readonly<Record<string, string | DeclarationNames
     imports: new Map(),
     brands: new Map(),
     enums: new Map(),
+    schemas: new Map(),
     internals: new Map(),
     extensions: new Map(),
     published: {},
@@ -204,6 +206,7 @@ export function contextOf(context: Partial<PackageContext> = {}): PackageContext
     graph: shapesGraph,
     names: shapesNames,
     unions: shapeUnions,
+    published: createSchemaDocument(context.graph ?? shapesGraph, context.names ?? shapesNames),
     documents: [{ file: "schemas/shapes.schema.json", digest: "0123" }],
     ...context,
   };

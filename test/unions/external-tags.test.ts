@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ExternalTagOptions, UnionOptions } from "../../src/config/config.js";
 import type { JsonObject, JsonValue } from "../../src/json.js";
 import { findUnions } from "../../src/unions/find-unions.js";
+import type { Union } from "../../src/unions/unions.js";
 import { dropSharedWords } from "../../src/unions/external-values.js";
 import { root } from "../schema/lower-documents.js";
 import { describeProblems, describeUnion, findInDocuments, tagged } from "./find-in-documents.js";
@@ -192,13 +193,23 @@ describe("an API description's tag", () => {
       ...proved.graph.nodes,
       ...(node ? [[node.id, { ...node, annotations }] as const] : []),
     ]);
-    const find = (options: ReadonlyMap<string, UnionOptions>): string[] =>
-      describeUnion(findUnions({ ...proved.graph, nodes }, proved.facts, options).value.get(`${root}#`));
+    const union = (options: ReadonlyMap<string, UnionOptions>): Union | undefined =>
+      findUnions({ ...proved.graph, nodes }, proved.facts, options).value.get(`${root}#`);
+    const find = (options: ReadonlyMap<string, UnionOptions>): string[] => describeUnion(union(options));
+    expect(union(new Map([[`${root}#`, { open: true }]]))?.isOpen).toBe(true);
     expect(find(new Map())).toEqual(['channel: ["one","two"]', '"one" is #/$defs/a', '"two" is #/$defs/b']);
     expect(find(new Map([[`${root}#`, { tags: [{ external: "event", values: { b: "B" } }] }]]))[0]).toBe(
       'event: ["one","B"]',
     );
   });
+});
+
+it("leaves a union open to values to come, if the config says so", () => {
+  const schema = unionOf({ a: tagged("action", "opened"), b: {} });
+  for (const open of [true, false]) {
+    const options: UnionOptions = { tags: [{ external: "event" }, "action"], open };
+    expect(findInDocuments(schema, { Root: options }).union()?.isOpen).toBe(open);
+  }
 });
 
 describe("no tag outside the value", () => {
@@ -262,11 +273,11 @@ describe("no tag outside the value", () => {
       },
     ],
     [
-      "that is open",
+      "that is open with a second that is no string",
       {
-        schema: unionOf({ a: {}, b: {} }),
-        options: { tags, open: true },
-        want: "union-open-external: This union cannot be open: its tag `event` stands outside, and one that is unknown says nothing of the body.",
+        schema: unionOf({ a: tagged("version", 1), b: {} }),
+        options: { tags: [{ external: "event" }, "version"], open: true },
+        want: "union-open-not-string: This union cannot be open: the tag `version` is 1 in its member at `/$defs/a`, which is no string.",
       },
     ],
   ])("%s", ([, { schema, options, want }]) => {

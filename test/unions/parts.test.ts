@@ -71,8 +71,10 @@ describe("what a function can make", () => {
     expect(countOf(leafGuardBudget + 1)).toBe(1);
   });
 
-  it("is nothing where the first tag stands outside the value", () => {
+  it("is what has a second tag, where the first stands outside the value", () => {
     const external: Tag = { kind: "external", name: "event", values: ["a"] };
-    expect(listConstructible(unionOf([external, property("type")], variants(2)))).toEqual([]);
+    const made = listConstructible(unionOf([external, property("type")], variants(2)));
+    expect(made.map(({ leaf }) => leaf?.value)).toEqual([0, 1]);
+    expect(listConstructible(unionOf([external], variants(0)))).toEqual([]);
   });
 });

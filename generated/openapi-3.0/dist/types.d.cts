@@ -104,3 +104,4 @@ export interface Parcel {
 
 /** What `type` may be in `Event`. */
 export type EventType = "order.placed" | "order.shipped" | "refund.issued";
+//# sourceMappingURL=types.d.cts.map

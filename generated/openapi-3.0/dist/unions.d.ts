@@ -71,7 +71,10 @@ export declare function matchEventAsync<
 /** Passes each `Event` to the handler of its tags, the most specific one first. */
 export interface EventRouter<Result = void> {
   /** Handles every `Event` of one `type`. */
-  on<First extends EventType>(type: First, handler: (event: EventByType[First]) => Result): this;
+  on<First extends EventType>(
+    type: First,
+    handler: (event: NoInfer<EventByType[First]>) => Result,
+  ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: Event) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */

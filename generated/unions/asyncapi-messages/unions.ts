@@ -13,7 +13,8 @@ import type {
   MessageEventType,
 } from "./types.js";
 import { isCommand, isLampDimmed, isLampFailed, isLightMeasured } from "./guards.js";
-import { TaggedBodyRouter, hasOwn } from "./runtime.js";
+import { TaggedBodyRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf } from "./runtime.js";
 
 /** Every `MessageEventType`, in the schema's order. */
 export const messageEventTypes = [
@@ -99,22 +100,84 @@ export function matchMessage<Result, First extends MessageEventType>(
   body: MessageByEventType[First],
   handlers: Pick<MessageHandlers<Result>, First>,
 ): Result;
+export function matchMessage<
+  First extends MessageEventType,
+  Handlers extends Pick<MessageHandlers<unknown>, First> &
+    NoOthers<Handlers, Record<First, unknown>>,
+>(
+  eventType: First,
+  body: MessageByEventType[First],
+  handlers: Handlers,
+): ResultOf<Handlers[keyof Handlers]>;
 export function matchMessage<Result>(
   eventType: MessageEventType,
   body: Message,
   handlers: Partial<MessageHandlers<Result>>,
   otherwise: (eventType: MessageEventType, body: Message) => Result,
 ): Result;
-export function matchMessage<Result>(
+export function matchMessage<
+  Handlers extends Partial<MessageHandlers<unknown>> & NoOthers<Handlers, MessageByEventType>,
+  Other,
+>(
   eventType: MessageEventType,
   body: Message,
-  handlers: Partial<MessageHandlers<Result>>,
-  otherwise?: (eventType: MessageEventType, body: Message) => Result,
-): Result {
-  const handler = hasOwn(handlers, eventType) ? handlers[eventType] : undefined;
-  if (handler !== undefined) return (handler as (body: Message) => Result)(body);
-  if (otherwise === undefined) throw new TypeError(`There is no handler for ${eventType}.`);
-  return otherwise(eventType, body);
+  handlers: Handlers,
+  otherwise: (eventType: MessageEventType, body: Message) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchMessage(
+  eventType: MessageEventType,
+  body: Message,
+  handlers: object,
+  otherwise?: (eventType: MessageEventType, body: never) => unknown,
+): unknown {
+  return handlerOf(
+    handlers,
+    eventType,
+    otherwise && ((value) => otherwise(eventType, value)),
+  )(body);
+}
+
+/** As `matchMessage`, but awaits what the handler returns, and rejects with what it throws. */
+export function matchMessageAsync<Result, First extends MessageEventType>(
+  eventType: First,
+  body: MessageByEventType[First],
+  handlers: Pick<MessageHandlers<Result | PromiseLike<Result>>, First>,
+): Promise<Result>;
+export function matchMessageAsync<
+  First extends MessageEventType,
+  Handlers extends Pick<MessageHandlers<unknown>, First> &
+    NoOthers<Handlers, Record<First, unknown>>,
+>(
+  eventType: First,
+  body: MessageByEventType[First],
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchMessageAsync<Result>(
+  eventType: MessageEventType,
+  body: Message,
+  handlers: Partial<MessageHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (eventType: MessageEventType, body: Message) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchMessageAsync<
+  Handlers extends Partial<MessageHandlers<unknown>> & NoOthers<Handlers, MessageByEventType>,
+  Other,
+>(
+  eventType: MessageEventType,
+  body: Message,
+  handlers: Handlers,
+  otherwise: (eventType: MessageEventType, body: Message) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchMessageAsync(
+  eventType: MessageEventType,
+  body: Message,
+  handlers: object,
+  otherwise?: (eventType: MessageEventType, body: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(
+    handlers,
+    eventType,
+    otherwise && ((value) => otherwise(eventType, value)),
+  )(body);
 }
 
 /** Passes the body of each `Message` to the handler of its tags, the most specific one first. */
@@ -122,7 +185,7 @@ export interface MessageRouter<Result = void> {
   /** Handles the bodies of one `eventType`. */
   on<First extends MessageEventType>(
     eventType: First,
-    handler: (body: MessageByEventType[First]) => Result,
+    handler: (body: NoInfer<MessageByEventType[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (eventType: MessageEventType, body: Message) => Result): this;
@@ -136,4 +199,41 @@ export interface MessageRouter<Result = void> {
 /** A router without handlers. A second handler for the same tags throws. */
 export function createMessageRouter<Result = void>(): MessageRouter<Result> {
   return new TaggedBodyRouter<never, Result>();
+}
+
+/** The name of a `Message`: its `eventType`. */
+export type MessageName = keyof MessageByName;
+
+/** The `Message` of each `MessageName`: what an emitter such as mitt is typed by. */
+export type MessageByName = { [Name in keyof MessageByEventType]: MessageByEventType[Name] };
+
+/** The name of a `Message`. */
+export function messageName<First extends MessageEventType>(
+  eventType: First,
+  body: MessageByEventType[First],
+): MessageName;
+export function messageName(eventType: MessageEventType, _body: Message): MessageName {
+  return eventType;
+}
+
+/** What listeners are called with, by `MessageName`, as Node's `EventEmitter` has it: `new EventEmitter<MessageListenerArguments>()`. */
+export type MessageListenerArguments = {
+  [Name in keyof MessageByName]: [body: MessageByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Message` of their name as `detail`. */
+export type MessageListenerTarget<Base> = ListenerTarget<MessageByName, Base>;
+
+/** Emits a `Message` by its name, from Node's `EventEmitter` or one like it. */
+export function emitMessage<First extends MessageEventType>(
+  emitter: { emit(name: MessageName, body: Message): unknown },
+  eventType: First,
+  body: MessageByEventType[First],
+): void;
+export function emitMessage(
+  emitter: { emit(name: MessageName, body: Message): unknown },
+  eventType: MessageEventType,
+  body: Message,
+): void {
+  emitter.emit(messageName(eventType, body), body);
 }

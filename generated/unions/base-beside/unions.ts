@@ -128,7 +128,7 @@ export interface ParameterRouter<Result = void> {
   /** Handles every `Parameter` of one `in`. */
   on<First extends ParameterIn>(
     inTag: First,
-    handler: (parameter: ParameterByIn[First]) => Result,
+    handler: (parameter: NoInfer<ParameterByIn[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (parameter: Parameter) => Result): this;

@@ -94,7 +94,10 @@ export async function matchReplyAsync(
 /** Passes each `Reply` to the handler of its tags, the most specific one first. */
 export interface ReplyRouter<Result = void> {
   /** Handles every `Reply` of one `ok`. */
-  on<First extends ReplyOk>(ok: First, handler: (reply: ReplyByOk[`${First}`]) => Result): this;
+  on<First extends ReplyOk>(
+    ok: First,
+    handler: (reply: NoInfer<ReplyByOk[`${First}`]>) => Result,
+  ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (reply: Reply) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */

@@ -128,7 +128,7 @@ export interface FormElementRouter<Result = void> {
   /** Handles every `FormElement` of one `type`. */
   on<First extends FormElementType>(
     type: First,
-    handler: (element: FormElementByType[First]) => Result,
+    handler: (element: NoInfer<FormElementByType[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (element: FormElement) => Result): this;

@@ -115,7 +115,7 @@ export interface StreamEventRouter<Result = void> {
   /** Handles every `StreamEvent` of one `type`. */
   on<First extends StreamEventType>(
     type: First,
-    handler: (event: StreamEventByType[First]) => Result,
+    handler: (event: NoInfer<StreamEventByType[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: StreamEvent) => Result): this;

@@ -105,7 +105,7 @@ export interface LabelEventRouter<Result = void> {
   /** Handles every `LabelEvent` of one `action`. */
   on<First extends LabelEventAction>(
     action: First,
-    handler: (event: LabelEventByAction[First]) => Result,
+    handler: (event: NoInfer<LabelEventByAction[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: LabelEvent) => Result): this;

@@ -136,7 +136,7 @@ export interface GeometryRouter<Result = void> {
   /** Handles every `Geometry` of one `type`. */
   on<First extends GeometryType>(
     type: First,
-    handler: (geometry: GeometryByType[First]) => Result,
+    handler: (geometry: NoInfer<GeometryByType[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (geometry: Geometry) => Result): this;

@@ -20,7 +20,7 @@ import type {
   StarEventAction,
 } from "./types.js";
 import { isIssuesEvent, isPushEvent, isStarEvent } from "./guards.js";
-import { TagRouter, TaggedBodyRouter, handlerOf, hasOwn, tagAt } from "./runtime.js";
+import { TagRouter, TaggedBodyRouter, handlerOf, joinTags, tagAt } from "./runtime.js";
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `DeliveryEvent`, in the schema's order. */
@@ -122,22 +122,76 @@ export function matchDelivery<Result, First extends DeliveryEvent>(
   body: DeliveryByEvent[First],
   handlers: Pick<DeliveryHandlers<Result>, First>,
 ): Result;
+export function matchDelivery<
+  First extends DeliveryEvent,
+  Handlers extends Pick<DeliveryHandlers<unknown>, First> &
+    NoOthers<Handlers, Record<First, unknown>>,
+>(
+  event: First,
+  body: DeliveryByEvent[First],
+  handlers: Handlers,
+): ResultOf<Handlers[keyof Handlers]>;
 export function matchDelivery<Result>(
   event: DeliveryEvent,
   body: Delivery,
   handlers: Partial<DeliveryHandlers<Result>>,
   otherwise: (event: DeliveryEvent, body: Delivery) => Result,
 ): Result;
-export function matchDelivery<Result>(
+export function matchDelivery<
+  Handlers extends Partial<DeliveryHandlers<unknown>> & NoOthers<Handlers, DeliveryByEvent>,
+  Other,
+>(
   event: DeliveryEvent,
   body: Delivery,
-  handlers: Partial<DeliveryHandlers<Result>>,
-  otherwise?: (event: DeliveryEvent, body: Delivery) => Result,
-): Result {
-  const handler = hasOwn(handlers, event) ? handlers[event] : undefined;
-  if (handler !== undefined) return (handler as (body: Delivery) => Result)(body);
-  if (otherwise === undefined) throw new TypeError(`There is no handler for ${event}.`);
-  return otherwise(event, body);
+  handlers: Handlers,
+  otherwise: (event: DeliveryEvent, body: Delivery) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchDelivery(
+  event: DeliveryEvent,
+  body: Delivery,
+  handlers: object,
+  otherwise?: (event: DeliveryEvent, body: never) => unknown,
+): unknown {
+  return handlerOf(handlers, event, otherwise && ((value) => otherwise(event, value)))(body);
+}
+
+/** As `matchDelivery`, but awaits what the handler returns, and rejects with what it throws. */
+export function matchDeliveryAsync<Result, First extends DeliveryEvent>(
+  event: First,
+  body: DeliveryByEvent[First],
+  handlers: Pick<DeliveryHandlers<Result | PromiseLike<Result>>, First>,
+): Promise<Result>;
+export function matchDeliveryAsync<
+  First extends DeliveryEvent,
+  Handlers extends Pick<DeliveryHandlers<unknown>, First> &
+    NoOthers<Handlers, Record<First, unknown>>,
+>(
+  event: First,
+  body: DeliveryByEvent[First],
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchDeliveryAsync<Result>(
+  event: DeliveryEvent,
+  body: Delivery,
+  handlers: Partial<DeliveryHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: DeliveryEvent, body: Delivery) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchDeliveryAsync<
+  Handlers extends Partial<DeliveryHandlers<unknown>> & NoOthers<Handlers, DeliveryByEvent>,
+  Other,
+>(
+  event: DeliveryEvent,
+  body: Delivery,
+  handlers: Handlers,
+  otherwise: (event: DeliveryEvent, body: Delivery) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchDeliveryAsync(
+  event: DeliveryEvent,
+  body: Delivery,
+  handlers: object,
+  otherwise?: (event: DeliveryEvent, body: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, event, otherwise && ((value) => otherwise(event, value)))(body);
 }
 
 /** Passes the body of each `Delivery` to the handler of its tags, the most specific one first. */
@@ -145,7 +199,7 @@ export interface DeliveryRouter<Result = void> {
   /** Handles the bodies of one `event`. */
   on<First extends DeliveryEvent>(
     event: First,
-    handler: (body: DeliveryByEvent[First]) => Result,
+    handler: (body: NoInfer<DeliveryByEvent[First]>) => Result,
   ): this;
   /** Handles the bodies of one `event` and `action`. */
   on<
@@ -154,7 +208,7 @@ export interface DeliveryRouter<Result = void> {
   >(
     event: First,
     action: Second,
-    handler: (body: DeliveryByEventAndAction[First][Second]) => Result,
+    handler: (body: NoInfer<DeliveryByEventAndAction[First][Second]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: DeliveryEvent, body: Delivery) => Result): this;
@@ -168,6 +222,79 @@ export interface DeliveryRouter<Result = void> {
 /** A router without handlers. A second handler for the same tags throws. */
 export function createDeliveryRouter<Result = void>(): DeliveryRouter<Result> {
   return new TaggedBodyRouter<never, Result>((body: Delivery) => tagAt(body, "action"));
+}
+
+/** The name of a `Delivery`: its `event` and its `action`, as in `star.created`. */
+export type DeliveryName<First extends DeliveryEvent = DeliveryEvent> = {
+  push: "push";
+  star: "star.created" | "star.deleted";
+  issues: "issues.opened" | "issues.closed" | "issues.labeled";
+}[First];
+
+/** The `Delivery` of each `DeliveryName`: what an emitter such as mitt is typed by. */
+export type DeliveryByName = {
+  push: PushEvent;
+  "star.created": StarCreated;
+  "star.deleted": StarDeleted;
+  "issues.opened": IssuesOpened;
+  "issues.closed": IssuesClosed;
+  "issues.labeled": IssuesLabeled;
+};
+
+/** The name of a `Delivery`. */
+export function deliveryName<First extends DeliveryEvent>(
+  event: First,
+  body: DeliveryByEvent[First],
+): DeliveryName;
+export function deliveryName(event: DeliveryEvent, body: Delivery): DeliveryName {
+  return joinTags(event, event === "push" ? undefined : tagAt(body, "action")) as DeliveryName;
+}
+
+/** What listeners are called with, by `DeliveryName`, as Node's `EventEmitter` has it: `new EventEmitter<DeliveryListenerArguments>()`. */
+export type DeliveryListenerArguments = {
+  [Name in keyof DeliveryByName]: [body: DeliveryByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Delivery` of their name as `detail`. */
+export type DeliveryListenerTarget<Base> = ListenerTarget<DeliveryByName, Base>;
+
+/** Emits a `Delivery` by its name, from Node's `EventEmitter` or one like it. */
+export function emitDelivery<First extends DeliveryEvent>(
+  emitter: { emit(name: DeliveryName, body: Delivery): unknown },
+  event: First,
+  body: DeliveryByEvent[First],
+): void;
+export function emitDelivery(
+  emitter: { emit(name: DeliveryName, body: Delivery): unknown },
+  event: DeliveryEvent,
+  body: Delivery,
+): void {
+  emitter.emit(deliveryName(event, body), body);
+}
+
+/** Makes a `StarCreated` of all but its `action`. */
+export function starCreated(fields: Untagged<StarCreated, "action">): StarCreated {
+  return { ...fields, action: "created" };
+}
+
+/** Makes a `StarDeleted` of all but its `action`. */
+export function starDeleted(fields: Untagged<StarDeleted, "action">): StarDeleted {
+  return { ...fields, action: "deleted" };
+}
+
+/** Makes a `IssuesOpened` of all but its `action`. */
+export function issuesOpened(fields: Untagged<IssuesOpened, "action">): IssuesOpened {
+  return { ...fields, action: "opened" };
+}
+
+/** Makes a `IssuesClosed` of all but its `action`. */
+export function issuesClosed(fields: Untagged<IssuesClosed, "action">): IssuesClosed {
+  return { ...fields, action: "closed" };
+}
+
+/** Makes a `IssuesLabeled` of all but its `action`. */
+export function issuesLabeled(fields: Untagged<IssuesLabeled, "action">): IssuesLabeled {
+  return { ...fields, action: "labeled" };
 }
 
 /** Every `StarEventAction`, in the schema's order. */
@@ -260,7 +387,7 @@ export interface StarEventRouter<Result = void> {
   /** Handles every `StarEvent` of one `action`. */
   on<First extends StarEventAction>(
     action: First,
-    handler: (event: StarEventByAction[First]) => Result,
+    handler: (event: NoInfer<StarEventByAction[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: StarEvent) => Result): this;
@@ -298,16 +425,6 @@ export function emitStarEvent(
   event: StarEvent,
 ): void {
   emitter.emit(starEventName(event), event);
-}
-
-/** Makes a `StarCreated` of all but its `action`. */
-export function starCreated(fields: Untagged<StarCreated, "action">): StarCreated {
-  return { ...fields, action: "created" };
-}
-
-/** Makes a `StarDeleted` of all but its `action`. */
-export function starDeleted(fields: Untagged<StarDeleted, "action">): StarDeleted {
-  return { ...fields, action: "deleted" };
 }
 
 /** Every `IssuesEventAction`, in the schema's order. */
@@ -401,7 +518,7 @@ export interface IssuesEventRouter<Result = void> {
   /** Handles every `IssuesEvent` of one `action`. */
   on<First extends IssuesEventAction>(
     action: First,
-    handler: (event: IssuesEventByAction[First]) => Result,
+    handler: (event: NoInfer<IssuesEventByAction[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: IssuesEvent) => Result): this;
@@ -439,19 +556,4 @@ export function emitIssuesEvent(
   event: IssuesEvent,
 ): void {
   emitter.emit(issuesEventName(event), event);
-}
-
-/** Makes a `IssuesOpened` of all but its `action`. */
-export function issuesOpened(fields: Untagged<IssuesOpened, "action">): IssuesOpened {
-  return { ...fields, action: "opened" };
-}
-
-/** Makes a `IssuesClosed` of all but its `action`. */
-export function issuesClosed(fields: Untagged<IssuesClosed, "action">): IssuesClosed {
-  return { ...fields, action: "closed" };
-}
-
-/** Makes a `IssuesLabeled` of all but its `action`. */
-export function issuesLabeled(fields: Untagged<IssuesLabeled, "action">): IssuesLabeled {
-  return { ...fields, action: "labeled" };
 }

@@ -112,7 +112,7 @@ export interface ChangeRouter<Result = void> {
   /** Handles every `Change` of one `action`. */
   on<First extends ChangeAction>(
     action: First,
-    handler: (change: ChangeByAction[First]) => Result,
+    handler: (change: NoInfer<ChangeByAction[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (change: Change) => Result): this;

@@ -95,7 +95,10 @@ export async function matchStateAsync(
 /** Passes each `State` to the handler of its tags, the most specific one first. */
 export interface StateRouter<Result = void> {
   /** Handles every `State` of one `Type`. */
-  on<First extends StateType>(type: First, handler: (state: StateByType[First]) => Result): this;
+  on<First extends StateType>(
+    type: First,
+    handler: (state: NoInfer<StateByType[First]>) => Result,
+  ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (state: State) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */

@@ -107,7 +107,10 @@ export async function matchFrameAsync(
 /** Passes each `Frame` to the handler of its tags, the most specific one first. */
 export interface FrameRouter<Result = void> {
   /** Handles every `Frame` of one `op`. */
-  on<First extends FrameOp>(op: First, handler: (frame: FrameByOp[`${First}`]) => Result): this;
+  on<First extends FrameOp>(
+    op: First,
+    handler: (frame: NoInfer<FrameByOp[`${First}`]>) => Result,
+  ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (frame: Frame) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */

@@ -99,7 +99,7 @@ export interface RpcMessageRouter<Result = void> {
   /** Handles every `RpcMessage` of one `key`. */
   on<First extends RpcMessageKey>(
     key: First,
-    handler: (message: RpcMessageByKey[First]) => Result,
+    handler: (message: NoInfer<RpcMessageByKey[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (message: RpcMessage) => Result): this;

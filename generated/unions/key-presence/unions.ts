@@ -94,7 +94,10 @@ export async function matchContentAsync(
 /** Passes each `Content` to the handler of its tags, the most specific one first. */
 export interface ContentRouter<Result = void> {
   /** Handles every `Content` of one `key`. */
-  on<First extends ContentKey>(key: First, handler: (content: ContentByKey[First]) => Result): this;
+  on<First extends ContentKey>(
+    key: First,
+    handler: (content: NoInfer<ContentByKey[First]>) => Result,
+  ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (content: Content) => Result): this;
   /** Calls the handler and returns its result; undefined where there is none. */

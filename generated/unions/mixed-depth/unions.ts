@@ -170,7 +170,7 @@ export interface TimelineEventRouter<Result = void> {
   /** Handles every `TimelineEvent` of one `type`. */
   on<First extends TimelineEventType>(
     type: First,
-    handler: (event: TimelineEventByType[First]) => Result,
+    handler: (event: NoInfer<TimelineEventByType[First]>) => Result,
   ): this;
   /** Handles every `TimelineEvent` of one `type` and `content.msgtype`. */
   on<
@@ -179,7 +179,7 @@ export interface TimelineEventRouter<Result = void> {
   >(
     type: First,
     msgtype: Second,
-    handler: (event: TimelineEventByTypeAndMsgtype[First][Second]) => Result,
+    handler: (event: NoInfer<TimelineEventByTypeAndMsgtype[First][Second]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: TimelineEvent) => Result): this;

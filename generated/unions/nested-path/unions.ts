@@ -114,7 +114,7 @@ export interface DeliveryEventRouter<Result = void> {
   /** Handles every `DeliveryEvent` of one `context.type`. */
   on<First extends DeliveryEventType>(
     type: First,
-    handler: (event: DeliveryEventByType[First]) => Result,
+    handler: (event: NoInfer<DeliveryEventByType[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: DeliveryEvent) => Result): this;

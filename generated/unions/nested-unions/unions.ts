@@ -126,7 +126,7 @@ export interface RealtimeEventRouter<Result = void> {
   /** Handles every `RealtimeEvent` of one `type`. */
   on<First extends RealtimeEventType>(
     type: First,
-    handler: (event: RealtimeEventByType[First]) => Result,
+    handler: (event: NoInfer<RealtimeEventByType[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: RealtimeEvent) => Result): this;
@@ -289,7 +289,7 @@ export interface ClientEventRouter<Result = void> {
   /** Handles every `ClientEvent` of one `type`. */
   on<First extends ClientEventType>(
     type: First,
-    handler: (event: ClientEventByType[First]) => Result,
+    handler: (event: NoInfer<ClientEventByType[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: ClientEvent) => Result): this;
@@ -419,7 +419,7 @@ export interface InputEventRouter<Result = void> {
   /** Handles every `InputEvent` of one `type`. */
   on<First extends InputEventType>(
     type: First,
-    handler: (event: InputEventByType[First]) => Result,
+    handler: (event: NoInfer<InputEventByType[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: InputEvent) => Result): this;
@@ -550,7 +550,7 @@ export interface ServerEventRouter<Result = void> {
   /** Handles every `ServerEvent` of one `type`. */
   on<First extends ServerEventType>(
     type: First,
-    handler: (event: ServerEventByType[First]) => Result,
+    handler: (event: NoInfer<ServerEventByType[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: ServerEvent) => Result): this;

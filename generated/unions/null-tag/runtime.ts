@@ -390,6 +390,86 @@ interface DetailListenerOptions {
   readonly signal?: unknown;
 }
 
+/** A definition of the package's `schema.json`. */
+export interface PublishedDefinition {
+  /** Its key under `$defs`. */
+  readonly name: string;
+  /** The schema as JSON text. */
+  readonly text: string;
+  /** The other definitions that it refers to. They may refer to it, so that only a function can name them. */
+  readonly references: () => readonly PublishedDefinition[];
+}
+
+/** A schema that is no boolean. */
+export interface SchemaMembers {
+  readonly [keyword: string]: unknown;
+}
+
+/** The definition and all that it refers to, by name: itself first. */
+export function readDefinitions(definition: PublishedDefinition): ReadonlyMap<string, unknown> {
+  const reached = new Set([definition]);
+  for (const each of reached) each.references().forEach((other) => reached.add(other));
+  return new Map([...reached].map(({ name, text }) => [name, JSON.parse(text)]));
+}
+
+/** What a keyword of 2020-12 holds: a schema, a list or a map of schemas, or no schema at all. */
+export function holdingOf(keyword: string): "schema" | "list" | "map" | "data" {
+  switch (keyword) {
+    case "items":
+    case "contains":
+    case "unevaluatedItems":
+    case "additionalProperties":
+    case "propertyNames":
+    case "unevaluatedProperties":
+    case "not":
+    case "if":
+    case "then":
+    case "else":
+    case "contentSchema":
+      return "schema";
+    case "prefixItems":
+    case "allOf":
+    case "anyOf":
+    case "oneOf":
+      return "list";
+    case "properties":
+    case "patternProperties":
+    case "dependentSchemas":
+      return "map";
+    default:
+      return "data";
+  }
+}
+
+/** The schema with every schema in it changed, inner ones first; booleans stay. No definition nests deep. */
+export function mapSchemas(schema: unknown, change: (schema: SchemaMembers) => unknown): unknown {
+  if (typeof schema !== "object" || schema === null) return schema;
+  const mapEach = (value: unknown): unknown => mapSchemas(value, change);
+  return change(
+    mapMembers(schema, (value, keyword) => {
+      const holding = holdingOf(keyword);
+      if (holding === "schema") return mapEach(value);
+      if (holding === "list") return (value as readonly unknown[]).map(mapEach);
+      return holding === "map" ? mapMembers(value as object, mapEach) : value;
+    }),
+  );
+}
+
+function mapMembers(
+  object: object,
+  change: (value: unknown, key: string) => unknown,
+): SchemaMembers {
+  return Object.fromEntries(
+    Object.entries(object).map(([key, value]) => [key, change(value, key)]),
+  );
+}
+
+/** A boolean schema as an object that says the same. */
+export function objectOf(schema: unknown): SchemaMembers {
+  if (typeof schema === "object") return schema as SchemaMembers;
+  return schema === true ? {} : { not: {} };
+}
+
 /**
  * The candidate that a name was probably meant to be: word by word at most a third of its letters differ, and in none fewer do. Case,
  * and what stands between words, does not count.
@@ -521,6 +601,293 @@ function describeSyntaxError(error: unknown): ValidationIssue {
 
 /** What a handler returns; of a union of handlers, what any of them does. */
 export type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
+
+/**
+ * A schema of 2020-12, whose inner schemas are converted already, as draft 7 has it. What stands beside `$ref` is not seen there.
+ * Throws where a keyword has no counterpart.
+ */
+export function toDraft07(schema: SchemaMembers): SchemaMembers {
+  const {
+    $ref,
+    allOf,
+    prefixItems,
+    items,
+    dependentRequired,
+    dependentSchemas,
+    minContains,
+    ...rest
+  } = schema;
+  for (const keyword of ["unevaluatedItems", "unevaluatedProperties", "maxContains"]) {
+    if (keyword in rest) throw new Error(`draft-07 has no ${keyword}`);
+  }
+  if (minContains !== undefined && minContains !== 1)
+    throw new Error("draft-07 has no minContains");
+  const isAlone = Object.keys(schema).length === 1;
+  const parts = [
+    ...((allOf as readonly unknown[] | undefined) ?? []),
+    ...($ref === undefined || isAlone ? [] : [{ $ref }]),
+    // Beside schemas of the same names, which have the keyword for themselves.
+    ...(dependentRequired && dependentSchemas ? [{ dependencies: dependentRequired }] : []),
+  ];
+  const dependencies = dependentSchemas ?? dependentRequired;
+  return {
+    ...($ref !== undefined && isAlone ? { $ref } : {}),
+    ...rest,
+    ...(prefixItems === undefined
+      ? items === undefined
+        ? {}
+        : { items }
+      : { items: prefixItems }),
+    ...(prefixItems === undefined || items === undefined ? {} : { additionalItems: items }),
+    ...(dependencies === undefined ? {} : { dependencies }),
+    ...(parts.length === 0 ? {} : { allOf: parts }),
+  };
+}
+
+/** Where draft 7 has what stands in a schema of 2020-12 at the tokens, which are percent-encoded. */
+export function movePointer(schema: unknown, tokens: readonly string[]): readonly string[] {
+  let value = schema;
+  let holding = "schema";
+  return tokens.map((token) => {
+    const isKeyword = holding === "schema";
+    const holder = value as SchemaMembers;
+    const key = decodeURIComponent(token).replace(/~1/g, "/").replace(/~0/g, "~");
+    holding = isKeyword ? holdingOf(key) : "schema";
+    value = holder[key];
+    return isKeyword ? keywordInDraft07(token, holder) : token;
+  });
+}
+
+function keywordInDraft07(keyword: string, holder: SchemaMembers): string {
+  if (keyword === "prefixItems") return "items";
+  if (keyword === "items" && "prefixItems" in holder) return "additionalItems";
+  return keyword === "dependentSchemas" ? "dependencies" : keyword;
+}
+
+/** The most schemas that references are replaced with. */
+const mostInlined = 1000;
+
+/**
+ * A definition as a Schema Object of OpenAPI 3.0, which holds no definitions: what is referred to stands in place of each reference.
+ * Throws where that would not end, and where a keyword has no counterpart.
+ */
+export function writeOpenApi30(
+  definitions: ReadonlyMap<string, unknown>,
+  name: string,
+): SchemaMembers {
+  const open = new Set<string>();
+  let count = 0;
+  const write = (schema: unknown): SchemaMembers =>
+    objectOf(mapSchemas(schema, (each) => toOpenApi30(each, inline)));
+  const inline = (reference: string): SchemaMembers => {
+    if (open.has(reference))
+      throw new Error("openapi-3.0 cannot say a schema that refers to itself");
+    if (++count > mostInlined)
+      throw new Error("openapi-3.0 would repeat too much of what is referred to");
+    open.add(reference);
+    const written = write(resolveReference(definitions, reference));
+    open.delete(reference);
+    return written;
+  };
+  return inline(`#/$defs/${encodeURIComponent(name)}`);
+}
+
+function resolveReference(definitions: ReadonlyMap<string, unknown>, reference: string): unknown {
+  const [, , name = "", ...tokens] = reference
+    .split("/")
+    .map((token) => decodeURIComponent(token).replace(/~1/g, "/").replace(/~0/g, "~"));
+  return tokens.reduce((value, token) => (value as SchemaMembers)[token], definitions.get(name));
+}
+
+/** Of keywords that would meet under one name, the later stand under `allOf`. */
+function toOpenApi30(
+  schema: SchemaMembers,
+  inline: (reference: string) => SchemaMembers,
+): SchemaMembers {
+  const parts: SchemaMembers[] = [];
+  let written: SchemaMembers = {};
+  for (const [keyword, value] of Object.entries(schema)) {
+    if (keyword === "$ref") parts.push(inline(String(value)));
+    else if (keyword === "allOf") parts.push(...(value as readonly unknown[]).map(objectOf));
+    else {
+      const members = writeKeyword(keyword, value);
+      if (Object.keys(members).some((name) => name in written)) parts.push(members);
+      else written = { ...written, ...members };
+    }
+  }
+  if (written["type"] === "array" && !("items" in written)) written = { ...written, items: {} };
+  const [only] = parts;
+  if (only && parts.length === 1 && Object.keys(written).length === 0) return only;
+  return parts.length === 0 ? written : { ...written, allOf: parts };
+}
+
+/** What says the same; nothing of what only describes, and has no counterpart. */
+function writeKeyword(keyword: string, value: unknown): SchemaMembers {
+  switch (keyword) {
+    case "type":
+      return writeTypes(Array.isArray(value) ? (value as readonly unknown[]) : [value]);
+    case "const":
+      return { enum: [value] };
+    case "exclusiveMinimum":
+      return { minimum: value, exclusiveMinimum: true };
+    case "exclusiveMaximum":
+      return { maximum: value, exclusiveMaximum: true };
+    case "properties":
+      return {
+        properties: Object.fromEntries(
+          Object.entries(value as object).map(([name, member]) => [name, objectOf(member)]),
+        ),
+      };
+    case "anyOf":
+    case "oneOf":
+      return { [keyword]: (value as readonly unknown[]).map(objectOf) };
+    case "items":
+    case "not":
+      return { [keyword]: objectOf(value) };
+    case "dependentRequired":
+      throw new Error(`openapi-3.0 has no ${keyword}`);
+    case "contentSchema":
+      return {};
+    default:
+      if (hasCounterpart(keyword)) return { [keyword]: value };
+      if (holdingOf(keyword) !== "data") throw new Error(`openapi-3.0 has no ${keyword}`);
+      return {};
+  }
+}
+
+/** Whether the keyword means the same there; what begins with `x-` is anybody's. */
+function hasCounterpart(keyword: string): boolean {
+  return /^(title|description|default|format|pattern|enum|required|uniqueItems|additionalProperties|multipleOf|deprecated|readOnly|writeOnly|(min|max)(imum|Length|Items|Properties)|x-.*)$/s.test(
+    keyword,
+  );
+}
+
+function writeTypes(types: readonly unknown[]): SchemaMembers {
+  const [first, ...more] = types.filter((type) => type !== "null");
+  if (first !== undefined && more.length === 0) {
+    return types.length > 1 ? { type: first, nullable: true } : { type: first };
+  }
+  const written = types.map((type): SchemaMembers => {
+    if (type === "null") return { enum: [null] };
+    // An array must say what its items are.
+    return type === "array" ? { type, items: {} } : { type };
+  });
+  return written.length === 1 ? (written[0] ?? {}) : { anyOf: written };
+}
+
+/**
+ * A definition as a schema that stands alone, in the dialect that a Standard JSON Schema is asked for. Throws where that is none that
+ * we know, or cannot say what the schema does.
+ */
+export function writeJsonSchema(
+  definition: PublishedDefinition,
+  target: string,
+): { [keyword: string]: unknown } {
+  const definitions = readDefinitions(definition);
+  switch (target) {
+    case "draft-2020-12":
+      return {
+        $schema: "https://json-schema.org/draft/2020-12/schema",
+        ...assemble(definitions, "$defs", (schema) => schema),
+      };
+    case "draft-07":
+      return toDraft07({
+        $schema: "http://json-schema.org/draft-07/schema#",
+        ...assemble(definitions, "definitions", toDraft07, (key, tokens) =>
+          movePointer(definitions.get(key), tokens),
+        ),
+      });
+    case "openapi-3.0":
+      return writeOpenApi30(definitions, definition.name);
+    default:
+      throw new Error(
+        `JSON Schema is written for draft-2020-12, draft-07 and openapi-3.0, not for ${target}`,
+      );
+  }
+}
+
+/** The first definition with the others under `keyword`. A reference to the first leads to the root. */
+function assemble(
+  definitions: ReadonlyMap<string, unknown>,
+  keyword: string,
+  convert: (schema: SchemaMembers) => SchemaMembers,
+  move: (key: string, tokens: readonly string[]) => readonly string[] = (_, tokens) => tokens,
+): SchemaMembers {
+  const [root = "", ...others] = definitions.keys();
+  const refer = (reference: unknown): string => {
+    const [, , encoded = "", ...tokens] = String(reference).split("/");
+    const key = decodeURIComponent(encoded);
+    return ["#", ...(key === root ? [] : [keyword, encoded]), ...move(key, tokens)].join("/");
+  };
+  const write = (name: string): unknown =>
+    mapSchemas(definitions.get(name), (schema) =>
+      convert("$ref" in schema ? { ...schema, $ref: refer(schema["$ref"]) } : schema),
+    );
+  return {
+    ...objectOf(write(root)),
+    ...(others.length === 0
+      ? {}
+      : { [keyword]: Object.fromEntries(others.map((name) => [name, write(name)])) }),
+  };
+}
+
+/** What libraries take that know Standard Schema and Standard JSON Schema, version 1; see https://standardschema.dev */
+export interface StandardSchema<T> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: "schemist";
+    /** For the compiler alone; there is no such value. */
+    readonly types?: { readonly input: T; readonly output: T } | undefined;
+    /** Decides as the guard does, and returns the very value. */
+    readonly validate: (value: unknown) => StandardResult<T>;
+    /** The schema in the dialect of `target`: draft-2020-12, draft-07 or openapi-3.0. Throws where that cannot say it. */
+    readonly jsonSchema: { readonly input: WriteJsonSchema; readonly output: WriteJsonSchema };
+  };
+}
+
+/** The very value, or what is wrong with it. */
+export type StandardResult<T> =
+  | { readonly value: T; readonly issues?: undefined }
+  | { readonly issues: readonly StandardIssue[] };
+
+/** One thing that is wrong with a value. */
+export interface StandardIssue {
+  readonly message: string;
+  /** Property names and indexes. It leads to a property that is missing, too. */
+  readonly path: readonly (string | number)[];
+}
+
+/** Gives a new copy each time. */
+export type WriteJsonSchema = (options: { readonly target: string }) => {
+  [keyword: string]: unknown;
+};
+
+/** A definition as a Standard Schema. Nothing is made of the definition's text until it is asked for. */
+export function standardSchemaOf<T>(
+  validate: (value: unknown) => ValidationResult<T>,
+  definition: PublishedDefinition,
+): StandardSchema<T> {
+  // No value becomes another one.
+  const write: WriteJsonSchema = ({ target }) => writeJsonSchema(definition, target);
+  return {
+    "~standard": {
+      version: 1,
+      vendor: "schemist",
+      validate: (value) => {
+        const result = validate(value);
+        return result.ok ? { value: result.value } : { issues: result.issues.map(toStandardIssue) };
+      },
+      jsonSchema: { input: write, output: write },
+    },
+  };
+}
+
+function toStandardIssue({ keyword, message, path, expected }: ValidationIssue): StandardIssue {
+  const isMissing = keyword === "required" || keyword === "dependentRequired";
+  if (!isMissing || expected === undefined) return { message, path };
+  const isUsual = message === issueMessage(keyword, expected, undefined);
+  return { message: isUsual ? "must be present" : message, path: [...path, expected] };
+}
 
 /** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
 export type TagLiteral = string | number | boolean | null | undefined;

@@ -115,7 +115,7 @@ export interface CheckRunRouter<Result = void> {
   /** Handles every `CheckRun` of one `conclusion`. */
   on<First extends CheckRunConclusion>(
     conclusion: First,
-    handler: (run: CheckRunByConclusion[`${First}`]) => Result,
+    handler: (run: NoInfer<CheckRunByConclusion[`${First}`]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (run: CheckRun) => Result): this;

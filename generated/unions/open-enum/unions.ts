@@ -98,7 +98,7 @@ export interface OrderEventRouter<Result = void> {
   /** Handles every `OrderEvent` of one `type`. */
   on<First extends OrderEventType>(
     type: First,
-    handler: (event: OrderEventByType[First]) => Result,
+    handler: (event: NoInfer<OrderEventByType[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: OrderEvent) => Result): this;

@@ -5,7 +5,13 @@
 // biome-ignore-all format: generated
 
 export { ValidationError, isValidationError } from "./runtime.js";
-export type { ValidationIssue, ValidationOptions, ValidationResult } from "./runtime.js";
+export type {
+  StandardSchema,
+  ValidationIssue,
+  ValidationOptions,
+  ValidationResult,
+} from "./runtime.js";
 export type * from "./types.js";
 export * from "./guards.js";
 export * from "./validators.js";
+export * from "./standard-schema.js";

@@ -130,7 +130,7 @@ export interface NotificationRouter<Result = void> {
   /** Handles every `Notification` of one `type`. */
   on<First extends NotificationType>(
     type: First,
-    handler: (notification: NotificationByType[First]) => Result,
+    handler: (notification: NoInfer<NotificationByType[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (notification: Notification) => Result): this;

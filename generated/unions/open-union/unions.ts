@@ -287,13 +287,13 @@ export interface BusEventRouter<Result = void> {
   /** Handles every `BusEvent` of one `source`. */
   on<First extends BusEventSource>(
     source: First,
-    handler: (event: BusEventBySource[First]) => Result,
+    handler: (event: NoInfer<BusEventBySource[First]>) => Result,
   ): this;
   /** Handles every `BusEvent` of one `source` and `detail-type`. */
   on<First extends BusEventSource, Second extends keyof BusEventBySourceAndDetailType[First]>(
     source: First,
     detailType: Second,
-    handler: (event: BusEventBySourceAndDetailType[First][Second]) => Result,
+    handler: (event: NoInfer<BusEventBySourceAndDetailType[First][Second]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: AnyBusEvent) => Result): this;

@@ -135,7 +135,7 @@ export interface DataStoreVariantRouter<Result = void> {
   /** Handles every `DataStoreVariant` of one `kind`. */
   on<First extends DataStoreVariantKind>(
     kind: First,
-    handler: (variant: DataStoreVariantByKind[First]) => Result,
+    handler: (variant: NoInfer<DataStoreVariantByKind[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (variant: DataStoreVariant) => Result): this;

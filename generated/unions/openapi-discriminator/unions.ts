@@ -104,7 +104,7 @@ export interface PayoutRouter<Result = void> {
   /** Handles every `Payout` of one `method`. */
   on<First extends PayoutMethod>(
     method: First,
-    handler: (payout: PayoutByMethod[First]) => Result,
+    handler: (payout: NoInfer<PayoutByMethod[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (payout: Payout) => Result): this;

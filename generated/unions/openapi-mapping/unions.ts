@@ -129,7 +129,7 @@ export interface NotificationRouter<Result = void> {
   /** Handles every `Notification` of one `channel`. */
   on<First extends NotificationChannel>(
     channel: First,
-    handler: (notification: NotificationByChannel[First]) => Result,
+    handler: (notification: NoInfer<NotificationByChannel[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (notification: Notification) => Result): this;
@@ -282,7 +282,7 @@ export interface ReceiptRouter<Result = void> {
   /** Handles every `Receipt` of one `channel`. */
   on<First extends ReceiptChannel>(
     channel: First,
-    handler: (receipt: ReceiptByChannel[First]) => Result,
+    handler: (receipt: NoInfer<ReceiptByChannel[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (receipt: Receipt) => Result): this;

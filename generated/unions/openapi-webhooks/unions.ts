@@ -14,7 +14,8 @@ import type {
   WebhookEvent,
 } from "./types.js";
 import { isOrderBody, isPing, isRefund, isReview, isStock, isStockLevel } from "./guards.js";
-import { TaggedBodyRouter, hasOwn } from "./runtime.js";
+import { TaggedBodyRouter, handlerOf } from "./runtime.js";
+import type { ListenerTarget, NoOthers, ResultOf } from "./runtime.js";
 
 /** Every `WebhookEvent`, in the schema's order. */
 export const webhookEvents = ["order", "refund", "review", "stock", "ping"] as const;
@@ -99,22 +100,76 @@ export function matchWebhook<Result, First extends WebhookEvent>(
   body: WebhookByEvent[First],
   handlers: Pick<WebhookHandlers<Result>, First>,
 ): Result;
+export function matchWebhook<
+  First extends WebhookEvent,
+  Handlers extends Pick<WebhookHandlers<unknown>, First> &
+    NoOthers<Handlers, Record<First, unknown>>,
+>(
+  event: First,
+  body: WebhookByEvent[First],
+  handlers: Handlers,
+): ResultOf<Handlers[keyof Handlers]>;
 export function matchWebhook<Result>(
   event: WebhookEvent,
   body: Webhook,
   handlers: Partial<WebhookHandlers<Result>>,
   otherwise: (event: WebhookEvent, body: Webhook) => Result,
 ): Result;
-export function matchWebhook<Result>(
+export function matchWebhook<
+  Handlers extends Partial<WebhookHandlers<unknown>> & NoOthers<Handlers, WebhookByEvent>,
+  Other,
+>(
   event: WebhookEvent,
   body: Webhook,
-  handlers: Partial<WebhookHandlers<Result>>,
-  otherwise?: (event: WebhookEvent, body: Webhook) => Result,
-): Result {
-  const handler = hasOwn(handlers, event) ? handlers[event] : undefined;
-  if (handler !== undefined) return (handler as (body: Webhook) => Result)(body);
-  if (otherwise === undefined) throw new TypeError(`There is no handler for ${event}.`);
-  return otherwise(event, body);
+  handlers: Handlers,
+  otherwise: (event: WebhookEvent, body: Webhook) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchWebhook(
+  event: WebhookEvent,
+  body: Webhook,
+  handlers: object,
+  otherwise?: (event: WebhookEvent, body: never) => unknown,
+): unknown {
+  return handlerOf(handlers, event, otherwise && ((value) => otherwise(event, value)))(body);
+}
+
+/** As `matchWebhook`, but awaits what the handler returns, and rejects with what it throws. */
+export function matchWebhookAsync<Result, First extends WebhookEvent>(
+  event: First,
+  body: WebhookByEvent[First],
+  handlers: Pick<WebhookHandlers<Result | PromiseLike<Result>>, First>,
+): Promise<Result>;
+export function matchWebhookAsync<
+  First extends WebhookEvent,
+  Handlers extends Pick<WebhookHandlers<unknown>, First> &
+    NoOthers<Handlers, Record<First, unknown>>,
+>(
+  event: First,
+  body: WebhookByEvent[First],
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchWebhookAsync<Result>(
+  event: WebhookEvent,
+  body: Webhook,
+  handlers: Partial<WebhookHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (event: WebhookEvent, body: Webhook) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchWebhookAsync<
+  Handlers extends Partial<WebhookHandlers<unknown>> & NoOthers<Handlers, WebhookByEvent>,
+  Other,
+>(
+  event: WebhookEvent,
+  body: Webhook,
+  handlers: Handlers,
+  otherwise: (event: WebhookEvent, body: Webhook) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchWebhookAsync(
+  event: WebhookEvent,
+  body: Webhook,
+  handlers: object,
+  otherwise?: (event: WebhookEvent, body: never) => unknown,
+): Promise<unknown> {
+  return handlerOf(handlers, event, otherwise && ((value) => otherwise(event, value)))(body);
 }
 
 /** Passes the body of each `Webhook` to the handler of its tags, the most specific one first. */
@@ -122,7 +177,7 @@ export interface WebhookRouter<Result = void> {
   /** Handles the bodies of one `event`. */
   on<First extends WebhookEvent>(
     event: First,
-    handler: (body: WebhookByEvent[First]) => Result,
+    handler: (body: NoInfer<WebhookByEvent[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: WebhookEvent, body: Webhook) => Result): this;
@@ -136,4 +191,41 @@ export interface WebhookRouter<Result = void> {
 /** A router without handlers. A second handler for the same tags throws. */
 export function createWebhookRouter<Result = void>(): WebhookRouter<Result> {
   return new TaggedBodyRouter<never, Result>();
+}
+
+/** The name of a `Webhook`: its `event`. */
+export type WebhookName = keyof WebhookByName;
+
+/** The `Webhook` of each `WebhookName`: what an emitter such as mitt is typed by. */
+export type WebhookByName = { [Name in keyof WebhookByEvent]: WebhookByEvent[Name] };
+
+/** The name of a `Webhook`. */
+export function webhookName<First extends WebhookEvent>(
+  event: First,
+  body: WebhookByEvent[First],
+): WebhookName;
+export function webhookName(event: WebhookEvent, _body: Webhook): WebhookName {
+  return event;
+}
+
+/** What listeners are called with, by `WebhookName`, as Node's `EventEmitter` has it: `new EventEmitter<WebhookListenerArguments>()`. */
+export type WebhookListenerArguments = {
+  [Name in keyof WebhookByName]: [body: WebhookByName[Name]];
+};
+
+/** An `EventTarget` whose events, of the platform's type `Base`, have the `Webhook` of their name as `detail`. */
+export type WebhookListenerTarget<Base> = ListenerTarget<WebhookByName, Base>;
+
+/** Emits a `Webhook` by its name, from Node's `EventEmitter` or one like it. */
+export function emitWebhook<First extends WebhookEvent>(
+  emitter: { emit(name: WebhookName, body: Webhook): unknown },
+  event: First,
+  body: WebhookByEvent[First],
+): void;
+export function emitWebhook(
+  emitter: { emit(name: WebhookName, body: Webhook): unknown },
+  event: WebhookEvent,
+  body: Webhook,
+): void {
+  emitter.emit(webhookName(event, body), body);
 }

@@ -123,7 +123,7 @@ export interface InputItemRouter<Result = void> {
   /** Handles every `InputItem` of one `type`. */
   on<First extends InputItemType>(
     type: First,
-    handler: (item: InputItemByType[`${First}`]) => Result,
+    handler: (item: NoInfer<InputItemByType[`${First}`]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (item: InputItem) => Result): this;
@@ -281,7 +281,7 @@ export interface FormatRouter<Result = void> {
   /** Handles every `Format` of one `type`. */
   on<First extends FormatType>(
     type: First,
-    handler: (format: FormatByType[`${First}`]) => Result,
+    handler: (format: NoInfer<FormatByType[`${First}`]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (format: Format) => Result): this;

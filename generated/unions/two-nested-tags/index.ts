@@ -5,8 +5,14 @@
 // biome-ignore-all format: generated
 
 export { ValidationError, isValidationError } from "./runtime.js";
-export type { ValidationIssue, ValidationOptions, ValidationResult } from "./runtime.js";
+export type {
+  StandardSchema,
+  ValidationIssue,
+  ValidationOptions,
+  ValidationResult,
+} from "./runtime.js";
 export type * from "./types.js";
 export * from "./guards.js";
 export * from "./validators.js";
 export * from "./unions.js";
+export * from "./standard-schema.js";

@@ -208,13 +208,13 @@ export interface PipelineEventRouter<Result = void> {
   /** Handles every `PipelineEvent` of one `meta.type`. */
   on<First extends PipelineEventType>(
     type: First,
-    handler: (event: PipelineEventByType[First]) => Result,
+    handler: (event: NoInfer<PipelineEventByType[First]>) => Result,
   ): this;
   /** Handles every `PipelineEvent` of one `meta.type` and `meta.version`. */
   on<First extends PipelineEventType, Second extends keyof PipelineEventByTypeAndVersion[First]>(
     type: First,
     version: Second,
-    handler: (event: PipelineEventByTypeAndVersion[First][Second]) => Result,
+    handler: (event: NoInfer<PipelineEventByTypeAndVersion[First][Second]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: PipelineEvent) => Result): this;

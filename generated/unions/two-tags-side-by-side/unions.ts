@@ -177,7 +177,7 @@ export interface ProtocolMessageRouter<Result = void> {
   /** Handles every `ProtocolMessage` of one `type`. */
   on<First extends ProtocolMessageType>(
     type: First,
-    handler: (message: ProtocolMessageByType[First]) => Result,
+    handler: (message: NoInfer<ProtocolMessageByType[First]>) => Result,
   ): this;
   /** Handles every `ProtocolMessage` of one `type` and `command`. */
   on<
@@ -186,7 +186,7 @@ export interface ProtocolMessageRouter<Result = void> {
   >(
     type: First,
     command: Second,
-    handler: (message: ProtocolMessageByTypeAndCommand[First][Second]) => Result,
+    handler: (message: NoInfer<ProtocolMessageByTypeAndCommand[First][Second]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (message: ProtocolMessage) => Result): this;

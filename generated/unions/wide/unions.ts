@@ -294,7 +294,7 @@ export interface AccountingEventRouter<Result = void> {
   /** Handles every `AccountingEvent` of one `type`. */
   on<First extends AccountingEventType>(
     type: First,
-    handler: (event: AccountingEventByType[First]) => Result,
+    handler: (event: NoInfer<AccountingEventByType[First]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: AccountingEvent) => Result): this;

@@ -30,3 +30,4 @@ Object.defineProperty(exports, "isEventTypeEnum", { enumerable: true, get: funct
 Object.defineProperty(exports, "isRecipient", { enumerable: true, get: function () { return guards_cjs_1.isRecipient; } });
 __exportStar(require("./validators.cjs"), exports);
 __exportStar(require("./unions.cjs"), exports);
+__exportStar(require("./standard-schema.cjs"), exports);

@@ -225,6 +225,38 @@ interface DetailListenerOptions {
   readonly signal?: unknown;
 }
 
+/** A definition of the package's `schema.json`. */
+export interface PublishedDefinition {
+  /** Its key under `$defs`. */
+  readonly name: string;
+  /** The schema as JSON text. */
+  readonly text: string;
+  /** The other definitions that it refers to. They may refer to it, so that only a function can name them. */
+  readonly references: () => readonly PublishedDefinition[];
+}
+
+/** A schema that is no boolean. */
+export interface SchemaMembers {
+  readonly [keyword: string]: unknown;
+}
+
+/** The definition and all that it refers to, by name: itself first. */
+export declare function readDefinitions(
+  definition: PublishedDefinition,
+): ReadonlyMap<string, unknown>;
+
+/** What a keyword of 2020-12 holds: a schema, a list or a map of schemas, or no schema at all. */
+export declare function holdingOf(keyword: string): "schema" | "list" | "map" | "data";
+
+/** The schema with every schema in it changed, inner ones first; booleans stay. No definition nests deep. */
+export declare function mapSchemas(
+  schema: unknown,
+  change: (schema: SchemaMembers) => unknown,
+): unknown;
+
+/** A boolean schema as an object that says the same. */
+export declare function objectOf(schema: unknown): SchemaMembers;
+
 /** Refuses all keys of `Handlers` that `Known` does not have. */
 export type NoOthers<Handlers, Known> = {
   readonly [Key in keyof Handlers as Key extends keyof Known ? never : Key]: never;
@@ -247,6 +279,72 @@ export declare function readJsonOrThrow<T>(
 
 /** What a handler returns; of a union of handlers, what any of them does. */
 export type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
+
+/**
+ * A schema of 2020-12, whose inner schemas are converted already, as draft 7 has it. What stands beside `$ref` is not seen there.
+ * Throws where a keyword has no counterpart.
+ */
+export declare function toDraft07(schema: SchemaMembers): SchemaMembers;
+
+/** Where draft 7 has what stands in a schema of 2020-12 at the tokens, which are percent-encoded. */
+export declare function movePointer(schema: unknown, tokens: readonly string[]): readonly string[];
+
+/**
+ * A definition as a Schema Object of OpenAPI 3.0, which holds no definitions: what is referred to stands in place of each reference.
+ * Throws where that would not end, and where a keyword has no counterpart.
+ */
+export declare function writeOpenApi30(
+  definitions: ReadonlyMap<string, unknown>,
+  name: string,
+): SchemaMembers;
+
+/**
+ * A definition as a schema that stands alone, in the dialect that a Standard JSON Schema is asked for. Throws where that is none that
+ * we know, or cannot say what the schema does.
+ */
+export declare function writeJsonSchema(
+  definition: PublishedDefinition,
+  target: string,
+): {
+  [keyword: string]: unknown;
+};
+
+/** What libraries take that know Standard Schema and Standard JSON Schema, version 1; see https://standardschema.dev */
+export interface StandardSchema<T> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: "schemist";
+    /** For the compiler alone; there is no such value. */
+    readonly types?: { readonly input: T; readonly output: T } | undefined;
+    /** Decides as the guard does, and returns the very value. */
+    readonly validate: (value: unknown) => StandardResult<T>;
+    /** The schema in the dialect of `target`: draft-2020-12, draft-07 or openapi-3.0. Throws where that cannot say it. */
+    readonly jsonSchema: { readonly input: WriteJsonSchema; readonly output: WriteJsonSchema };
+  };
+}
+
+/** The very value, or what is wrong with it. */
+export type StandardResult<T> =
+  | { readonly value: T; readonly issues?: undefined }
+  | { readonly issues: readonly StandardIssue[] };
+
+/** One thing that is wrong with a value. */
+export interface StandardIssue {
+  readonly message: string;
+  /** Property names and indexes. It leads to a property that is missing, too. */
+  readonly path: readonly (string | number)[];
+}
+
+/** Gives a new copy each time. */
+export type WriteJsonSchema = (options: { readonly target: string }) => {
+  [keyword: string]: unknown;
+};
+
+/** A definition as a Standard Schema. Nothing is made of the definition's text until it is asked for. */
+export declare function standardSchemaOf<T>(
+  validate: (value: unknown) => ValidationResult<T>,
+  definition: PublishedDefinition,
+): StandardSchema<T>;
 
 /** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
 export type TagLiteral = string | number | boolean | null | undefined;

@@ -244,6 +244,65 @@ export function joinTags(first, second) {
     return second === undefined ? last : `${String(first)}.${last}`;
 }
 
+export function readDefinitions(definition) {
+    const reached = new Set([definition]);
+    for (const each of reached)
+        each.references().forEach((other) => reached.add(other));
+    return new Map([...reached].map(({ name, text }) => [name, JSON.parse(text)]));
+}
+
+export function holdingOf(keyword) {
+    switch (keyword) {
+        case "items":
+        case "contains":
+        case "unevaluatedItems":
+        case "additionalProperties":
+        case "propertyNames":
+        case "unevaluatedProperties":
+        case "not":
+        case "if":
+        case "then":
+        case "else":
+        case "contentSchema":
+            return "schema";
+        case "prefixItems":
+        case "allOf":
+        case "anyOf":
+        case "oneOf":
+            return "list";
+        case "properties":
+        case "patternProperties":
+        case "dependentSchemas":
+            return "map";
+        default:
+            return "data";
+    }
+}
+
+export function mapSchemas(schema, change) {
+    if (typeof schema !== "object" || schema === null)
+        return schema;
+    const mapEach = (value) => mapSchemas(value, change);
+    return change(mapMembers(schema, (value, keyword) => {
+        const holding = holdingOf(keyword);
+        if (holding === "schema")
+            return mapEach(value);
+        if (holding === "list")
+            return value.map(mapEach);
+        return holding === "map" ? mapMembers(value, mapEach) : value;
+    }));
+}
+
+function mapMembers(object, change) {
+    return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
+}
+
+export function objectOf(schema) {
+    if (typeof schema === "object")
+        return schema;
+    return schema === true ? {} : { not: {} };
+}
+
 export function readJson(text, guard, collect, options) {
     let value;
     try {
@@ -272,6 +331,214 @@ function describeSyntaxError(error) {
         schema: "schema.json#",
         message: `must be JSON: ${reason}`,
     };
+}
+
+export function toDraft07(schema) {
+    const { $ref, allOf, prefixItems, items, dependentRequired, dependentSchemas, minContains, ...rest } = schema;
+    for (const keyword of ["unevaluatedItems", "unevaluatedProperties", "maxContains"]) {
+        if (keyword in rest)
+            throw new Error(`draft-07 has no ${keyword}`);
+    }
+    if (minContains !== undefined && minContains !== 1)
+        throw new Error("draft-07 has no minContains");
+    const isAlone = Object.keys(schema).length === 1;
+    const parts = [
+        ...(allOf ?? []),
+        ...($ref === undefined || isAlone ? [] : [{ $ref }]),
+        // Beside schemas of the same names, which have the keyword for themselves.
+        ...(dependentRequired && dependentSchemas ? [{ dependencies: dependentRequired }] : []),
+    ];
+    const dependencies = dependentSchemas ?? dependentRequired;
+    return {
+        ...($ref !== undefined && isAlone ? { $ref } : {}),
+        ...rest,
+        ...(prefixItems === undefined ? (items === undefined ? {} : { items }) : { items: prefixItems }),
+        ...(prefixItems === undefined || items === undefined ? {} : { additionalItems: items }),
+        ...(dependencies === undefined ? {} : { dependencies }),
+        ...(parts.length === 0 ? {} : { allOf: parts }),
+    };
+}
+
+export function movePointer(schema, tokens) {
+    let value = schema;
+    let holding = "schema";
+    return tokens.map((token) => {
+        const isKeyword = holding === "schema";
+        const holder = value;
+        const key = decodeURIComponent(token).replace(/~1/g, "/").replace(/~0/g, "~");
+        holding = isKeyword ? holdingOf(key) : "schema";
+        value = holder[key];
+        return isKeyword ? keywordInDraft07(token, holder) : token;
+    });
+}
+
+function keywordInDraft07(keyword, holder) {
+    if (keyword === "prefixItems")
+        return "items";
+    if (keyword === "items" && "prefixItems" in holder)
+        return "additionalItems";
+    return keyword === "dependentSchemas" ? "dependencies" : keyword;
+}
+
+const mostInlined = 1000;
+
+export function writeOpenApi30(definitions, name) {
+    const open = new Set();
+    let count = 0;
+    const write = (schema) => objectOf(mapSchemas(schema, (each) => toOpenApi30(each, inline)));
+    const inline = (reference) => {
+        if (open.has(reference))
+            throw new Error("openapi-3.0 cannot say a schema that refers to itself");
+        if (++count > mostInlined)
+            throw new Error("openapi-3.0 would repeat too much of what is referred to");
+        open.add(reference);
+        const written = write(resolveReference(definitions, reference));
+        open.delete(reference);
+        return written;
+    };
+    return inline(`#/$defs/${encodeURIComponent(name)}`);
+}
+
+function resolveReference(definitions, reference) {
+    const [, , name = "", ...tokens] = reference
+        .split("/")
+        .map((token) => decodeURIComponent(token).replace(/~1/g, "/").replace(/~0/g, "~"));
+    return tokens.reduce((value, token) => value[token], definitions.get(name));
+}
+
+function toOpenApi30(schema, inline) {
+    const parts = [];
+    let written = {};
+    for (const [keyword, value] of Object.entries(schema)) {
+        if (keyword === "$ref")
+            parts.push(inline(String(value)));
+        else if (keyword === "allOf")
+            parts.push(...value.map(objectOf));
+        else {
+            const members = writeKeyword(keyword, value);
+            if (Object.keys(members).some((name) => name in written))
+                parts.push(members);
+            else
+                written = { ...written, ...members };
+        }
+    }
+    if (written["type"] === "array" && !("items" in written))
+        written = { ...written, items: {} };
+    const [only] = parts;
+    if (only && parts.length === 1 && Object.keys(written).length === 0)
+        return only;
+    return parts.length === 0 ? written : { ...written, allOf: parts };
+}
+
+function writeKeyword(keyword, value) {
+    switch (keyword) {
+        case "type":
+            return writeTypes(Array.isArray(value) ? value : [value]);
+        case "const":
+            return { enum: [value] };
+        case "exclusiveMinimum":
+            return { minimum: value, exclusiveMinimum: true };
+        case "exclusiveMaximum":
+            return { maximum: value, exclusiveMaximum: true };
+        case "properties":
+            return {
+                properties: Object.fromEntries(Object.entries(value).map(([name, member]) => [name, objectOf(member)])),
+            };
+        case "anyOf":
+        case "oneOf":
+            return { [keyword]: value.map(objectOf) };
+        case "items":
+        case "not":
+            return { [keyword]: objectOf(value) };
+        case "dependentRequired":
+            throw new Error(`openapi-3.0 has no ${keyword}`);
+        case "contentSchema":
+            return {};
+        default:
+            if (hasCounterpart(keyword))
+                return { [keyword]: value };
+            if (holdingOf(keyword) !== "data")
+                throw new Error(`openapi-3.0 has no ${keyword}`);
+            return {};
+    }
+}
+
+function hasCounterpart(keyword) {
+    return /^(title|description|default|format|pattern|enum|required|uniqueItems|additionalProperties|multipleOf|deprecated|readOnly|writeOnly|(min|max)(imum|Length|Items|Properties)|x-.*)$/s.test(keyword);
+}
+
+function writeTypes(types) {
+    const [first, ...more] = types.filter((type) => type !== "null");
+    if (first !== undefined && more.length === 0) {
+        return types.length > 1 ? { type: first, nullable: true } : { type: first };
+    }
+    const written = types.map((type) => {
+        if (type === "null")
+            return { enum: [null] };
+        // An array must say what its items are.
+        return type === "array" ? { type, items: {} } : { type };
+    });
+    return written.length === 1 ? (written[0] ?? {}) : { anyOf: written };
+}
+
+export function writeJsonSchema(definition, target) {
+    const definitions = readDefinitions(definition);
+    switch (target) {
+        case "draft-2020-12":
+            return {
+                $schema: "https://json-schema.org/draft/2020-12/schema",
+                ...assemble(definitions, "$defs", (schema) => schema),
+            };
+        case "draft-07":
+            return toDraft07({
+                $schema: "http://json-schema.org/draft-07/schema#",
+                ...assemble(definitions, "definitions", toDraft07, (key, tokens) => movePointer(definitions.get(key), tokens)),
+            });
+        case "openapi-3.0":
+            return writeOpenApi30(definitions, definition.name);
+        default:
+            throw new Error(`JSON Schema is written for draft-2020-12, draft-07 and openapi-3.0, not for ${target}`);
+    }
+}
+
+function assemble(definitions, keyword, convert, move = (_, tokens) => tokens) {
+    const [root = "", ...others] = definitions.keys();
+    const refer = (reference) => {
+        const [, , encoded = "", ...tokens] = String(reference).split("/");
+        const key = decodeURIComponent(encoded);
+        return ["#", ...(key === root ? [] : [keyword, encoded]), ...move(key, tokens)].join("/");
+    };
+    const write = (name) => mapSchemas(definitions.get(name), (schema) => convert("$ref" in schema ? { ...schema, $ref: refer(schema["$ref"]) } : schema));
+    return {
+        ...objectOf(write(root)),
+        ...(others.length === 0
+            ? {}
+            : { [keyword]: Object.fromEntries(others.map((name) => [name, write(name)])) }),
+    };
+}
+
+export function standardSchemaOf(validate, definition) {
+    // No value becomes another one.
+    const write = ({ target }) => writeJsonSchema(definition, target);
+    return {
+        "~standard": {
+            version: 1,
+            vendor: "schemist",
+            validate: (value) => {
+                const result = validate(value);
+                return result.ok ? { value: result.value } : { issues: result.issues.map(toStandardIssue) };
+            },
+            jsonSchema: { input: write, output: write },
+        },
+    };
+}
+
+function toStandardIssue({ keyword, message, path, expected }) {
+    const isMissing = keyword === "required" || keyword === "dependentRequired";
+    if (!isMissing || expected === undefined)
+        return { message, path };
+    const isUsual = message === issueMessage(keyword, expected, undefined);
+    return { message: isUsual ? "must be present" : message, path: [...path, expected] };
 }
 
 export class TagRouter {

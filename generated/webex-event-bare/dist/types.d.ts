@@ -539,3 +539,4 @@ export type EventResource =
 
 /** What `type` may be in `Event`. */
 export type EventType = "created" | "updated" | "deleted" | "ended";
+//# sourceMappingURL=types.d.ts.map

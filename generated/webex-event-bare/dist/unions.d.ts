@@ -505,13 +505,13 @@ export interface EventRouter<Result = void> {
   /** Handles every `Event` of one `resource`. */
   on<First extends EventResource>(
     resource: First,
-    handler: (event: EventByResource[First]) => Result,
+    handler: (event: NoInfer<EventByResource[First]>) => Result,
   ): this;
   /** Handles every `Event` of one `resource` and `type`. */
   on<First extends EventResource, Second extends keyof EventByResourceAndType[First]>(
     resource: First,
     type: Second,
-    handler: (event: EventByResourceAndType[First][Second]) => Result,
+    handler: (event: NoInfer<EventByResourceAndType[First][Second]>) => Result,
   ): this;
   /** Handles what no other handler takes. */
   otherwise(handler: (event: Event) => Result): this;

@@ -26,3 +26,4 @@ Object.defineProperty(exports, "isValidationError", { enumerable: true, get: fun
 __exportStar(require("./guards.cjs"), exports);
 __exportStar(require("./validators.cjs"), exports);
 __exportStar(require("./unions.cjs"), exports);
+__exportStar(require("./standard-schema.cjs"), exports);

@@ -4,3 +4,4 @@ export { ValidationError, isValidationError } from "./runtime.js";
 export * from "./guards.js";
 export * from "./validators.js";
 export * from "./unions.js";
+export * from "./standard-schema.js";

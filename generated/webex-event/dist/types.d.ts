@@ -833,3 +833,4 @@ declare enum UnknownTag {
 }
 
 export {};
+//# sourceMappingURL=types.d.ts.map

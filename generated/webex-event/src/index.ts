@@ -5,7 +5,12 @@
 // biome-ignore-all format: generated
 
 export { ValidationError, isValidationError } from "./runtime.js";
-export type { ValidationIssue, ValidationOptions, ValidationResult } from "./runtime.js";
+export type {
+  StandardSchema,
+  ValidationIssue,
+  ValidationOptions,
+  ValidationResult,
+} from "./runtime.js";
 export type * from "./types.js";
 export type * from "./types/components/event-resource-enum.js";
 export type * from "./types/components/event-type-enum.js";
@@ -13,3 +18,4 @@ export type * from "./types/components/recipient.js";
 export * from "./guards.js";
 export * from "./validators.js";
 export * from "./unions.js";
+export * from "./standard-schema.js";

@@ -387,14 +387,18 @@ function describeSyntaxError(error: unknown): ValidationIssue {
 }
 
 const isConfigProperty = (key: string): boolean =>
-  key === "$schema" || key === "inputs" || key === "root" || key === "cache";
+  key === "$schema" || key === "inputs" || key === "root" || key === "imports" || key === "cache";
+const isImportOptionsItem = (item: unknown): boolean => typeof item === "string" && item !== "";
+const importOptionsPattern = /\.d\.ts$/u;
+const isImportOptionsProperty = (key: string): boolean =>
+  key === "from" || key === "declarations" || key === "settings";
 const isCacheOptionsItem = (item: unknown): boolean => typeof item === "string" && item !== "";
 const isCacheOptionsProperty = (key: string): boolean => key === "files" || key === "env";
 const isInputItem = (item: unknown): boolean => (typeof item === "string" && item !== "") || isObject(item);
 const isInputProperty = (_key: string, item: unknown): boolean => isUnionOptions(item);
 const isInputProperty2 = (_key: string, item: unknown): boolean => typeof item === "string" && item !== "";
 const isInputItem2 = (item: unknown): boolean =>
-  item === "guards" || item === "validators" || item === "unions";
+  item === "guards" || item === "validators" || item === "unions" || item === "standard-schema";
 const inputKeys = /* @__PURE__ */ new Set<string>([
   "schema",
   "documents",
@@ -430,8 +434,23 @@ const isInlineSchemaProperty = (key: string): boolean =>
   key === "uri" || key === "schema" || key === "dialect";
 const packageOptionsPattern = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/u;
 const packageOptionsPattern2 = /^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/u;
+const isPackageOptionsItem = (item: unknown): boolean => typeof item === "string" && item !== "";
 const isPackageOptionsProperty = (key: string): boolean =>
-  key === "name" || key === "version" || key === "description" || key === "license";
+  key === "access" || key === "provenance" || key === "registry" || key === "tag";
+const packageOptionsKeys = /* @__PURE__ */ new Set<string>([
+  "name",
+  "version",
+  "description",
+  "license",
+  "licenseFile",
+  "keywords",
+  "homepage",
+  "bugs",
+  "repository",
+  "author",
+  "publishConfig",
+]);
+const isPackageOptionsProperty2 = (key: string): boolean => packageOptionsKeys.has(key);
 const isExtensionOptionsProperty = (_key: string, item: unknown): boolean => isExportName(item);
 const isExtensionOptionsProperty2 = (key: string): boolean =>
   key === "module" || key === "version" || key === "formats" || key === "keywords";
@@ -445,21 +464,66 @@ const isExternalTagOptionsProperty2 = (key: string): boolean => key === "externa
 const isInputDocumentsArrayItem = (item: unknown): boolean => typeof item === "string" && item !== "";
 const isInputDocumentsObjectProperty = (_key: string, item: unknown): boolean => isJsonSchema(item);
 const isInputRemoteItem = (item: unknown): boolean => typeof item === "string" && item !== "";
+const isPackageOptionsBugsProperty = (key: string): boolean => key === "url" || key === "email";
+const isPackageOptionsRepositoryProperty = (key: string): boolean =>
+  key === "type" || key === "url" || key === "directory";
+const isPackageOptionsAuthorProperty = (key: string): boolean =>
+  key === "name" || key === "email" || key === "url";
 
 /** What to generate, as `schemist.config.*` or the key `schemist` of package.json says it. */
-export interface Config {
-  /** The schema of this file, for editors. */
-  readonly $schema?: string;
-  /** The packages and folders to generate. */
-  readonly inputs: readonly [Input, ...Input[]];
+export type Config =
+  | {
+      /** The schema of this file, for editors. */
+      readonly $schema?: string;
+      /** The packages and folders to generate. */
+      readonly inputs: readonly Input[];
+      /**
+       * The folder that relative paths start from; by default that of the config file.
+       *
+       * @minLength 1
+       */
+      readonly root?: string;
+      readonly imports: ImportOptions;
+      /** What the config depends on beside what it imports, so that it need not be read in every run; false: nothing is cached. */
+      readonly cache?: false | CacheOptions;
+    }
+  | {
+      /** The schema of this file, for editors. */
+      readonly $schema?: string;
+      /** The packages and folders to generate. */
+      readonly inputs: readonly [Input, ...Input[]];
+      /**
+       * The folder that relative paths start from; by default that of the config file.
+       *
+       * @minLength 1
+       */
+      readonly root?: string;
+      readonly imports?: never;
+      /** What the config depends on beside what it imports, so that it need not be read in every run; false: nothing is cached. */
+      readonly cache?: false | CacheOptions;
+    };
+
+/** Schemas that code imports as modules, as in `./event.schema.json?schemist`. */
+export interface ImportOptions {
   /**
-   * The folder that relative paths start from; by default that of the config file.
+   * Globs of the code that imports them; for what they find there, declarations are written.
    *
-   * @minLength 1
+   * Each item has at least 1 character.
+   *
+   * @example ["src/**\/*.ts"]
    */
-  readonly root?: string;
-  /** What the config depends on beside what it imports, so that it need not be read in every run; false: nothing is cached. */
-  readonly cache?: false | CacheOptions;
+  readonly from: readonly [string, ...string[]];
+  /**
+   * The file of declarations.
+   *
+   * @pattern `\.d\.ts$`
+   * @default "schemist-env.d.ts"
+   */
+  readonly declarations?: string;
+  /** What holds for every import: settings of an input, without `schema`, `output` and `package`. */
+  readonly settings?: {
+    readonly [key: string]: unknown;
+  };
 }
 
 /** What a config looks at while it is read. */
@@ -644,9 +708,9 @@ export interface Input {
   /**
    * The sets of helpers to generate beside the types.
    *
-   * @default ["guards","validators","unions"]
+   * @default ["guards","validators","unions","standard-schema"]
    */
-  readonly runtime?: readonly ("guards" | "validators" | "unions")[];
+  readonly runtime?: readonly ("guards" | "validators" | "unions" | "standard-schema")[];
   /**
    * What formats the output; false: nothing.
    *
@@ -697,10 +761,61 @@ export interface PackageOptions {
   readonly version: string;
   readonly description?: string;
   /**
+   * An SPDX expression.
+   *
    * @minLength 1
    * @example "MIT"
    */
   readonly license?: string;
+  /**
+   * A file whose text becomes the package's `LICENSE`.
+   *
+   * @minLength 1
+   * @example "LICENSE"
+   */
+  readonly licenseFile?: string;
+  /** Each item has at least 1 character. */
+  readonly keywords?: readonly string[];
+  /** @minLength 1 */
+  readonly homepage?: string;
+  /** As a string, it has at least 1 character. */
+  readonly bugs?:
+    | string
+    | (object & {
+        readonly url?: string;
+        readonly email?: string;
+      });
+  /**
+   * Where the sources are. A registry that checks provenance compares it with where the package was built.
+   *
+   * As a string, it has at least 1 character.
+   *
+   * @example {"type":"git","url":"git+https://example.com/event.git"}
+   */
+  readonly repository?:
+    | string
+    | {
+        readonly type: string;
+        readonly url: string;
+        readonly directory?: string;
+      };
+  /** As a string, it has at least 1 character. */
+  readonly author?:
+    | string
+    | {
+        readonly name: string;
+        readonly email?: string;
+        readonly url?: string;
+      };
+  /** What `npm publish` obeys. */
+  readonly publishConfig?: {
+    readonly access?: "public" | "restricted";
+    readonly provenance?: boolean;
+    /** @minLength 1 */
+    readonly registry?: string;
+    /** @minLength 1 */
+    readonly tag?: string;
+  };
 }
 
 /** Formats and keywords that functions of a module decide. */
@@ -792,14 +907,29 @@ export type UnionOptionsTagsItem = string | ExternalTagOptions;
 /** Whether a value is a valid `Config`. */
 export function isConfig(value: unknown): value is Config {
   return (
-    isObject<keyof Config>(value) &&
+    isObject<"$schema" | "inputs" | "root" | "imports" | "cache">(value) &&
     (value.$schema === undefined || typeof value.$schema === "string") &&
     Array.isArray(value.inputs) &&
-    value.inputs.length >= 1 &&
     everyItem(value.inputs, 0, isInput) &&
     (value.root === undefined || (typeof value.root === "string" && value.root !== "")) &&
+    (value.imports === undefined || isImportOptions(value.imports)) &&
     (value.cache === undefined || value.cache === false || isCacheOptions(value.cache)) &&
-    everyProperty(value, isConfigProperty)
+    everyProperty(value, isConfigProperty) &&
+    (isConfigIf(value) || isConfigElse(value))
+  );
+}
+
+/** Whether a value is a valid `ImportOptions`. */
+export function isImportOptions(value: unknown): value is ImportOptions {
+  return (
+    isObject<keyof ImportOptions>(value) &&
+    Array.isArray(value.from) &&
+    value.from.length >= 1 &&
+    everyItem(value.from, 0, isImportOptionsItem) &&
+    (value.declarations === undefined ||
+      (typeof value.declarations === "string" && importOptionsPattern.test(value.declarations))) &&
+    (value.settings === undefined || isObject(value.settings)) &&
+    everyProperty(value, isImportOptionsProperty)
   );
 }
 
@@ -895,7 +1025,33 @@ export function isPackageOptions(value: unknown): value is PackageOptions {
     packageOptionsPattern2.test(value.version) &&
     (value.description === undefined || typeof value.description === "string") &&
     (value.license === undefined || (typeof value.license === "string" && value.license !== "")) &&
-    everyProperty(value, isPackageOptionsProperty)
+    (value.licenseFile === undefined ||
+      (typeof value.licenseFile === "string" && value.licenseFile !== "")) &&
+    (value.keywords === undefined ||
+      (Array.isArray(value.keywords) && everyItem(value.keywords, 0, isPackageOptionsItem))) &&
+    (value.homepage === undefined || (typeof value.homepage === "string" && value.homepage !== "")) &&
+    (value.bugs === undefined ||
+      (typeof value.bugs === "string" && value.bugs !== "") ||
+      isPackageOptionsBugs(value.bugs)) &&
+    (value.repository === undefined ||
+      (typeof value.repository === "string" && value.repository !== "") ||
+      isPackageOptionsRepository(value.repository)) &&
+    (value.author === undefined ||
+      (typeof value.author === "string" && value.author !== "") ||
+      isPackageOptionsAuthor(value.author)) &&
+    (value.publishConfig === undefined ||
+      (isObject<"access" | "provenance" | "registry" | "tag">(value.publishConfig) &&
+        (value.publishConfig.access === undefined ||
+          value.publishConfig.access === "public" ||
+          value.publishConfig.access === "restricted") &&
+        (value.publishConfig.provenance === undefined ||
+          typeof value.publishConfig.provenance === "boolean") &&
+        (value.publishConfig.registry === undefined ||
+          (typeof value.publishConfig.registry === "string" && value.publishConfig.registry !== "")) &&
+        (value.publishConfig.tag === undefined ||
+          (typeof value.publishConfig.tag === "string" && value.publishConfig.tag !== "")) &&
+        everyProperty(value.publishConfig, isPackageOptionsProperty))) &&
+    everyProperty(value, isPackageOptionsProperty2)
   );
 }
 
@@ -952,6 +1108,18 @@ export function isUnionOptionsTagsItem(value: unknown): value is UnionOptionsTag
   return (typeof value === "string" && value !== "") || isExternalTagOptions(value);
 }
 
+function isConfigIf(value: unknown): boolean {
+  return !isObject<"imports">(value) || value.imports !== undefined;
+}
+
+function isConfigElse(value: unknown): boolean {
+  return (
+    !isObject<"inputs">(value) ||
+    value.inputs === undefined ||
+    (Array.isArray(value.inputs) && value.inputs.length >= 1)
+  );
+}
+
 function isInputDocumentsArray(value: unknown): boolean {
   return Array.isArray(value) && everyItem(value, 0, isInputDocumentsArrayItem);
 }
@@ -962,6 +1130,35 @@ function isInputDocumentsObject(value: unknown): boolean {
 
 function isInputRemote(value: unknown): boolean {
   return Array.isArray(value) && everyItem(value, 0, isInputRemoteItem);
+}
+
+function isPackageOptionsBugs(value: unknown): boolean {
+  return (
+    isObject<"url" | "email">(value) &&
+    (value.url === undefined || typeof value.url === "string") &&
+    (value.email === undefined || typeof value.email === "string") &&
+    everyProperty(value, isPackageOptionsBugsProperty)
+  );
+}
+
+function isPackageOptionsRepository(value: unknown): boolean {
+  return (
+    isObject<"type" | "url" | "directory">(value) &&
+    typeof value.type === "string" &&
+    typeof value.url === "string" &&
+    (value.directory === undefined || typeof value.directory === "string") &&
+    everyProperty(value, isPackageOptionsRepositoryProperty)
+  );
+}
+
+function isPackageOptionsAuthor(value: unknown): boolean {
+  return (
+    isObject<"name" | "email" | "url">(value) &&
+    typeof value.name === "string" &&
+    (value.email === undefined || typeof value.email === "string") &&
+    (value.url === undefined || typeof value.url === "string") &&
+    everyProperty(value, isPackageOptionsAuthorProperty)
+  );
 }
 
 /** Decides as `isConfig` does, and says what is wrong. */
@@ -982,6 +1179,32 @@ export function parseConfig(text: string, options?: ValidationOptions): Validati
 /** Reads a `Config` from JSON text, or throws a `ValidationError`. */
 export function parseConfigOrThrow(text: string): Config {
   return readJsonOrThrow(text, isConfig, collectConfig);
+}
+
+/** Decides as `isImportOptions` does, and says what is wrong. */
+export function validateImportOptions(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<ImportOptions> {
+  return runValidation(value, isImportOptions, collectImportOptions, options);
+}
+
+/** Throws a `ValidationError` unless the value is a valid `ImportOptions`. */
+export function assertImportOptions(value: unknown): asserts value is ImportOptions {
+  assertValid(value, isImportOptions, collectImportOptions);
+}
+
+/** Reads a `ImportOptions` from JSON text. */
+export function parseImportOptions(
+  text: string,
+  options?: ValidationOptions,
+): ValidationResult<ImportOptions> {
+  return readJson(text, isImportOptions, collectImportOptions, options);
+}
+
+/** Reads a `ImportOptions` from JSON text, or throws a `ValidationError`. */
+export function parseImportOptionsOrThrow(text: string): ImportOptions {
+  return readJsonOrThrow(text, isImportOptions, collectImportOptions);
 }
 
 /** Decides as `isCacheOptions` does, and says what is wrong. */
@@ -1198,51 +1421,142 @@ export function parseExternalTagOptionsOrThrow(text: string): ExternalTagOptions
 }
 
 function collectConfig(value: unknown, path: ValidationPath | undefined, issues: IssueCollector): void {
-  if (!isObject<keyof Config>(value)) {
+  if (!isObject<"$schema" | "inputs" | "root" | "imports" | "cache">(value)) {
     issues.add(path, "type", "/$defs/Config/type", value, "object");
+  } else {
+    if (value.$schema !== undefined && typeof value.$schema !== "string") {
+      issues.add(
+        at(path, "$schema"),
+        "type",
+        "/$defs/Config/properties/$schema/type",
+        value.$schema,
+        "string",
+      );
+    }
+    if (value.inputs === undefined) {
+      issues.addRequired(path, "inputs", "/$defs/Config/required");
+    } else if (!Array.isArray(value.inputs)) {
+      issues.add(at(path, "inputs"), "type", "/$defs/Config/properties/inputs/type", value.inputs, "array");
+    } else {
+      for (let index = 0; index < value.inputs.length && !issues.isFull; index++) {
+        collectInput(value.inputs[index], at(at(path, "inputs"), index), issues);
+      }
+    }
+    if (value.root !== undefined) {
+      if (typeof value.root !== "string") {
+        issues.add(at(path, "root"), "type", "/$defs/Config/properties/root/type", value.root, "string");
+      } else if (value.root === "") {
+        issues.add(at(path, "root"), "minLength", "/$defs/Config/properties/root/minLength", value.root, "1");
+      }
+    }
+    if (value.imports !== undefined) {
+      collectImportOptions(value.imports, at(path, "imports"), issues);
+    }
+    if (value.cache !== undefined && !(value.cache === false || isCacheOptions(value.cache))) {
+      if (isObject(value.cache)) {
+        collectCacheOptions(value.cache, at(path, "cache"), issues);
+      } else {
+        issues.add(at(path, "cache"), "anyOf", "/$defs/Config/properties/cache/anyOf", value.cache);
+      }
+    }
+    for (const [key, item] of Object.entries<unknown>(value)) {
+      if (issues.isFull) {
+        break;
+      }
+      if (!(
+        key === "$schema" ||
+        key === "inputs" ||
+        key === "root" ||
+        key === "imports" ||
+        key === "cache" ||
+        item === undefined
+      )) {
+        issues.add(at(path, key), "additionalProperties", "/$defs/Config/additionalProperties", item);
+      }
+    }
+    if (!isConfigIf(value)) {
+      collectConfigElse(value, path, issues);
+    }
+  }
+}
+
+function collectImportOptions(
+  value: unknown,
+  path: ValidationPath | undefined,
+  issues: IssueCollector,
+): void {
+  if (!isObject<keyof ImportOptions>(value)) {
+    issues.add(path, "type", "/$defs/ImportOptions/type", value, "object");
     return;
   }
-  if (value.$schema !== undefined && typeof value.$schema !== "string") {
-    issues.add(at(path, "$schema"), "type", "/$defs/Config/properties/$schema/type", value.$schema, "string");
-  }
-  if (value.inputs === undefined) {
-    issues.addRequired(path, "inputs", "/$defs/Config/required");
-  } else if (!Array.isArray(value.inputs)) {
-    issues.add(at(path, "inputs"), "type", "/$defs/Config/properties/inputs/type", value.inputs, "array");
+  if (value.from === undefined) {
+    issues.addRequired(path, "from", "/$defs/ImportOptions/required");
+  } else if (!Array.isArray(value.from)) {
+    issues.add(at(path, "from"), "type", "/$defs/ImportOptions/properties/from/type", value.from, "array");
   } else {
-    if (value.inputs.length < 1) {
+    if (value.from.length < 1) {
       issues.add(
-        at(path, "inputs"),
+        at(path, "from"),
         "minItems",
-        "/$defs/Config/properties/inputs/minItems",
-        value.inputs,
+        "/$defs/ImportOptions/properties/from/minItems",
+        value.from,
         "1",
       );
     }
-    for (let index = 0; index < value.inputs.length && !issues.isFull; index++) {
-      collectInput(value.inputs[index], at(at(path, "inputs"), index), issues);
+    for (let index = 0; index < value.from.length && !issues.isFull; index++) {
+      if (typeof value.from[index] !== "string") {
+        issues.add(
+          at(at(path, "from"), index),
+          "type",
+          "/$defs/ImportOptions/properties/from/items/type",
+          value.from[index],
+          "string",
+        );
+      } else if (value.from[index] === "") {
+        issues.add(
+          at(at(path, "from"), index),
+          "minLength",
+          "/$defs/ImportOptions/properties/from/items/minLength",
+          value.from[index],
+          "1",
+        );
+      }
     }
   }
-  if (value.root !== undefined) {
-    if (typeof value.root !== "string") {
-      issues.add(at(path, "root"), "type", "/$defs/Config/properties/root/type", value.root, "string");
-    } else if (value.root === "") {
-      issues.add(at(path, "root"), "minLength", "/$defs/Config/properties/root/minLength", value.root, "1");
+  if (value.declarations !== undefined) {
+    if (typeof value.declarations !== "string") {
+      issues.add(
+        at(path, "declarations"),
+        "type",
+        "/$defs/ImportOptions/properties/declarations/type",
+        value.declarations,
+        "string",
+      );
+    } else if (!importOptionsPattern.test(value.declarations)) {
+      issues.add(
+        at(path, "declarations"),
+        "pattern",
+        "/$defs/ImportOptions/properties/declarations/pattern",
+        value.declarations,
+        "\\.d\\.ts$",
+      );
     }
   }
-  if (value.cache !== undefined && !(value.cache === false || isCacheOptions(value.cache))) {
-    if (isObject(value.cache)) {
-      collectCacheOptions(value.cache, at(path, "cache"), issues);
-    } else {
-      issues.add(at(path, "cache"), "anyOf", "/$defs/Config/properties/cache/anyOf", value.cache);
-    }
+  if (value.settings !== undefined && !isObject(value.settings)) {
+    issues.add(
+      at(path, "settings"),
+      "type",
+      "/$defs/ImportOptions/properties/settings/type",
+      value.settings,
+      "object",
+    );
   }
   for (const [key, item] of Object.entries<unknown>(value)) {
     if (issues.isFull) {
       break;
     }
-    if (!(key === "$schema" || key === "inputs" || key === "root" || key === "cache" || item === undefined)) {
-      issues.add(at(path, key), "additionalProperties", "/$defs/Config/additionalProperties", item);
+    if (!(key === "from" || key === "declarations" || key === "settings" || item === undefined)) {
+      issues.add(at(path, key), "additionalProperties", "/$defs/ImportOptions/additionalProperties", item);
     }
   }
 }
@@ -1604,14 +1918,15 @@ function collectInput(value: unknown, path: ValidationPath | undefined, issues: 
         if (!(
           value.runtime[index] === "guards" ||
           value.runtime[index] === "validators" ||
-          value.runtime[index] === "unions"
+          value.runtime[index] === "unions" ||
+          value.runtime[index] === "standard-schema"
         )) {
           issues.add(
             at(at(path, "runtime"), index),
             "enum",
             "/$defs/Input/properties/runtime/items/enum",
             value.runtime[index],
-            '"guards", "validators", "unions"',
+            '"guards", "validators", "unions", "standard-schema"',
           );
         }
       }
@@ -1768,17 +2083,211 @@ function collectPackageOptions(
       );
     }
   }
+  if (value.licenseFile !== undefined) {
+    if (typeof value.licenseFile !== "string") {
+      issues.add(
+        at(path, "licenseFile"),
+        "type",
+        "/$defs/PackageOptions/properties/licenseFile/type",
+        value.licenseFile,
+        "string",
+      );
+    } else if (value.licenseFile === "") {
+      issues.add(
+        at(path, "licenseFile"),
+        "minLength",
+        "/$defs/PackageOptions/properties/licenseFile/minLength",
+        value.licenseFile,
+        "1",
+      );
+    }
+  }
+  if (value.keywords !== undefined) {
+    if (!Array.isArray(value.keywords)) {
+      issues.add(
+        at(path, "keywords"),
+        "type",
+        "/$defs/PackageOptions/properties/keywords/type",
+        value.keywords,
+        "array",
+      );
+    } else {
+      for (let index = 0; index < value.keywords.length && !issues.isFull; index++) {
+        if (typeof value.keywords[index] !== "string") {
+          issues.add(
+            at(at(path, "keywords"), index),
+            "type",
+            "/$defs/PackageOptions/properties/keywords/items/type",
+            value.keywords[index],
+            "string",
+          );
+        } else if (value.keywords[index] === "") {
+          issues.add(
+            at(at(path, "keywords"), index),
+            "minLength",
+            "/$defs/PackageOptions/properties/keywords/items/minLength",
+            value.keywords[index],
+            "1",
+          );
+        }
+      }
+    }
+  }
+  if (value.homepage !== undefined) {
+    if (typeof value.homepage !== "string") {
+      issues.add(
+        at(path, "homepage"),
+        "type",
+        "/$defs/PackageOptions/properties/homepage/type",
+        value.homepage,
+        "string",
+      );
+    } else if (value.homepage === "") {
+      issues.add(
+        at(path, "homepage"),
+        "minLength",
+        "/$defs/PackageOptions/properties/homepage/minLength",
+        value.homepage,
+        "1",
+      );
+    }
+  }
+  if (
+    value.bugs !== undefined &&
+    !((typeof value.bugs === "string" && value.bugs !== "") || isPackageOptionsBugs(value.bugs))
+  ) {
+    if (isObject(value.bugs)) {
+      collectPackageOptionsBugs(value.bugs, at(path, "bugs"), issues);
+    } else {
+      issues.add(at(path, "bugs"), "anyOf", "/$defs/PackageOptions/properties/bugs/anyOf", value.bugs);
+    }
+  }
+  if (
+    value.repository !== undefined &&
+    !(
+      (typeof value.repository === "string" && value.repository !== "") ||
+      isPackageOptionsRepository(value.repository)
+    )
+  ) {
+    if (isObject(value.repository)) {
+      collectPackageOptionsRepository(value.repository, at(path, "repository"), issues);
+    } else {
+      issues.add(
+        at(path, "repository"),
+        "anyOf",
+        "/$defs/PackageOptions/properties/repository/anyOf",
+        value.repository,
+      );
+    }
+  }
+  if (
+    value.author !== undefined &&
+    !((typeof value.author === "string" && value.author !== "") || isPackageOptionsAuthor(value.author))
+  ) {
+    if (isObject(value.author)) {
+      collectPackageOptionsAuthor(value.author, at(path, "author"), issues);
+    } else {
+      issues.add(at(path, "author"), "anyOf", "/$defs/PackageOptions/properties/author/anyOf", value.author);
+    }
+  }
+  if (value.publishConfig !== undefined) {
+    if (!isObject<"access" | "provenance" | "registry" | "tag">(value.publishConfig)) {
+      issues.add(
+        at(path, "publishConfig"),
+        "type",
+        "/$defs/PackageOptions/properties/publishConfig/type",
+        value.publishConfig,
+        "object",
+      );
+    } else {
+      if (
+        value.publishConfig.access !== undefined &&
+        !(value.publishConfig.access === "public" || value.publishConfig.access === "restricted")
+      ) {
+        issues.add(
+          at(at(path, "publishConfig"), "access"),
+          "enum",
+          "/$defs/PackageOptions/properties/publishConfig/properties/access/enum",
+          value.publishConfig.access,
+          '"public", "restricted"',
+        );
+      }
+      if (
+        value.publishConfig.provenance !== undefined &&
+        typeof value.publishConfig.provenance !== "boolean"
+      ) {
+        issues.add(
+          at(at(path, "publishConfig"), "provenance"),
+          "type",
+          "/$defs/PackageOptions/properties/publishConfig/properties/provenance/type",
+          value.publishConfig.provenance,
+          "boolean",
+        );
+      }
+      if (value.publishConfig.registry !== undefined) {
+        if (typeof value.publishConfig.registry !== "string") {
+          issues.add(
+            at(at(path, "publishConfig"), "registry"),
+            "type",
+            "/$defs/PackageOptions/properties/publishConfig/properties/registry/type",
+            value.publishConfig.registry,
+            "string",
+          );
+        } else if (value.publishConfig.registry === "") {
+          issues.add(
+            at(at(path, "publishConfig"), "registry"),
+            "minLength",
+            "/$defs/PackageOptions/properties/publishConfig/properties/registry/minLength",
+            value.publishConfig.registry,
+            "1",
+          );
+        }
+      }
+      if (value.publishConfig.tag !== undefined) {
+        if (typeof value.publishConfig.tag !== "string") {
+          issues.add(
+            at(at(path, "publishConfig"), "tag"),
+            "type",
+            "/$defs/PackageOptions/properties/publishConfig/properties/tag/type",
+            value.publishConfig.tag,
+            "string",
+          );
+        } else if (value.publishConfig.tag === "") {
+          issues.add(
+            at(at(path, "publishConfig"), "tag"),
+            "minLength",
+            "/$defs/PackageOptions/properties/publishConfig/properties/tag/minLength",
+            value.publishConfig.tag,
+            "1",
+          );
+        }
+      }
+      for (const [key, item] of Object.entries<unknown>(value.publishConfig)) {
+        if (issues.isFull) {
+          break;
+        }
+        if (!(
+          key === "access" ||
+          key === "provenance" ||
+          key === "registry" ||
+          key === "tag" ||
+          item === undefined
+        )) {
+          issues.add(
+            at(at(path, "publishConfig"), key),
+            "additionalProperties",
+            "/$defs/PackageOptions/properties/publishConfig/additionalProperties",
+            item,
+          );
+        }
+      }
+    }
+  }
   for (const [key, item] of Object.entries<unknown>(value)) {
     if (issues.isFull) {
       break;
     }
-    if (!(
-      key === "name" ||
-      key === "version" ||
-      key === "description" ||
-      key === "license" ||
-      item === undefined
-    )) {
+    if (!(packageOptionsKeys.has(key) || item === undefined)) {
       issues.add(at(path, key), "additionalProperties", "/$defs/PackageOptions/additionalProperties", item);
     }
   }
@@ -2067,6 +2576,28 @@ function collectUnionOptionsTagsItem(
   }
 }
 
+function collectConfigElse(value: unknown, path: ValidationPath | undefined, issues: IssueCollector): void {
+  if (isObject<"inputs">(value) && value.inputs !== undefined) {
+    if (!Array.isArray(value.inputs)) {
+      issues.add(
+        at(path, "inputs"),
+        "type",
+        "/$defs/Config/else/properties/inputs/type",
+        value.inputs,
+        "array",
+      );
+    } else if (value.inputs.length < 1) {
+      issues.add(
+        at(path, "inputs"),
+        "minItems",
+        "/$defs/Config/else/properties/inputs/minItems",
+        value.inputs,
+        "1",
+      );
+    }
+  }
+}
+
 function collectInputDocumentsArray(
   value: unknown,
   path: ValidationPath | undefined,
@@ -2134,6 +2665,156 @@ function collectInputRemote(value: unknown, path: ValidationPath | undefined, is
           "/$defs/Input/properties/remote/anyOf/1/items/minLength",
           value[index],
           "1",
+        );
+      }
+    }
+  }
+}
+
+function collectPackageOptionsBugs(
+  value: unknown,
+  path: ValidationPath | undefined,
+  issues: IssueCollector,
+): void {
+  if (!isObject<"url" | "email">(value)) {
+    issues.add(path, "type", "/$defs/PackageOptions/properties/bugs/anyOf/1/type", value, "object");
+  } else {
+    if (value.url !== undefined && typeof value.url !== "string") {
+      issues.add(
+        at(path, "url"),
+        "type",
+        "/$defs/PackageOptions/properties/bugs/anyOf/1/properties/url/type",
+        value.url,
+        "string",
+      );
+    }
+    if (value.email !== undefined && typeof value.email !== "string") {
+      issues.add(
+        at(path, "email"),
+        "type",
+        "/$defs/PackageOptions/properties/bugs/anyOf/1/properties/email/type",
+        value.email,
+        "string",
+      );
+    }
+    for (const [key, item] of Object.entries<unknown>(value)) {
+      if (issues.isFull) {
+        break;
+      }
+      if (!(key === "url" || key === "email" || item === undefined)) {
+        issues.add(
+          at(path, key),
+          "additionalProperties",
+          "/$defs/PackageOptions/properties/bugs/anyOf/1/additionalProperties",
+          item,
+        );
+      }
+    }
+  }
+}
+
+function collectPackageOptionsRepository(
+  value: unknown,
+  path: ValidationPath | undefined,
+  issues: IssueCollector,
+): void {
+  if (!isObject<"type" | "url" | "directory">(value)) {
+    issues.add(path, "type", "/$defs/PackageOptions/properties/repository/anyOf/1/type", value, "object");
+  } else {
+    if (value.type === undefined) {
+      issues.addRequired(path, "type", "/$defs/PackageOptions/properties/repository/anyOf/1/required");
+    } else if (typeof value.type !== "string") {
+      issues.add(
+        at(path, "type"),
+        "type",
+        "/$defs/PackageOptions/properties/repository/anyOf/1/properties/type/type",
+        value.type,
+        "string",
+      );
+    }
+    if (value.url === undefined) {
+      issues.addRequired(path, "url", "/$defs/PackageOptions/properties/repository/anyOf/1/required");
+    } else if (typeof value.url !== "string") {
+      issues.add(
+        at(path, "url"),
+        "type",
+        "/$defs/PackageOptions/properties/repository/anyOf/1/properties/url/type",
+        value.url,
+        "string",
+      );
+    }
+    if (value.directory !== undefined && typeof value.directory !== "string") {
+      issues.add(
+        at(path, "directory"),
+        "type",
+        "/$defs/PackageOptions/properties/repository/anyOf/1/properties/directory/type",
+        value.directory,
+        "string",
+      );
+    }
+    for (const [key, item] of Object.entries<unknown>(value)) {
+      if (issues.isFull) {
+        break;
+      }
+      if (!(key === "type" || key === "url" || key === "directory" || item === undefined)) {
+        issues.add(
+          at(path, key),
+          "additionalProperties",
+          "/$defs/PackageOptions/properties/repository/anyOf/1/additionalProperties",
+          item,
+        );
+      }
+    }
+  }
+}
+
+function collectPackageOptionsAuthor(
+  value: unknown,
+  path: ValidationPath | undefined,
+  issues: IssueCollector,
+): void {
+  if (!isObject<"name" | "email" | "url">(value)) {
+    issues.add(path, "type", "/$defs/PackageOptions/properties/author/anyOf/1/type", value, "object");
+  } else {
+    if (value.name === undefined) {
+      issues.addRequired(path, "name", "/$defs/PackageOptions/properties/author/anyOf/1/required");
+    } else if (typeof value.name !== "string") {
+      issues.add(
+        at(path, "name"),
+        "type",
+        "/$defs/PackageOptions/properties/author/anyOf/1/properties/name/type",
+        value.name,
+        "string",
+      );
+    }
+    if (value.email !== undefined && typeof value.email !== "string") {
+      issues.add(
+        at(path, "email"),
+        "type",
+        "/$defs/PackageOptions/properties/author/anyOf/1/properties/email/type",
+        value.email,
+        "string",
+      );
+    }
+    if (value.url !== undefined && typeof value.url !== "string") {
+      issues.add(
+        at(path, "url"),
+        "type",
+        "/$defs/PackageOptions/properties/author/anyOf/1/properties/url/type",
+        value.url,
+        "string",
+      );
+    }
+    for (const [key, item] of Object.entries<unknown>(value)) {
+      if (issues.isFull) {
+        break;
+      }
+      if (!(key === "name" || key === "email" || key === "url" || item === undefined)) {
+        issues.add(
+          at(path, key),
+          "additionalProperties",
+          "/$defs/PackageOptions/properties/author/anyOf/1/additionalProperties",
+          item,
         );
       }
     }

@@ -4,6 +4,7 @@ import type {
   Ping,
   Webhook,
   WebhookByEvent,
+  WebhookByName,
   WebhookEvent,
   WebhookHandlers,
 } from "../../../generated/unions/openapi-webhooks/index.js";
@@ -12,6 +13,7 @@ import {
   isWebhook,
   isWebhookEvent,
   matchWebhook,
+  matchWebhookAsync,
 } from "../../../generated/unions/openapi-webhooks/index.js";
 
 declare const header: string;
@@ -35,6 +37,10 @@ describe("the webhooks of an OpenAPI document", () => {
     const { ping: _ping, ...others } = handlers;
     // @ts-expect-error -- `ping` has no handler
     matchWebhook(header, body, others);
+    expectTypeOf(
+      matchWebhookAsync(header, body, { ping: async () => 1 }, (event) => event),
+    ).toEqualTypeOf<Promise<number | WebhookEvent>>();
+    expectTypeOf<WebhookByName["refund"]>().toEqualTypeOf<WebhookByEvent["refund"]>();
     createWebhookRouter<string>().on("refund", (refund) => {
       expectTypeOf(refund.order).toEqualTypeOf<number>();
       // @ts-expect-error -- a refund has no lines

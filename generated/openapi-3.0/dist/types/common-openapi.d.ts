@@ -26,3 +26,4 @@ export interface Address {
    */
   country: string;
 }
+//# sourceMappingURL=common-openapi.d.ts.map

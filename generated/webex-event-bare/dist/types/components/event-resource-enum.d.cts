@@ -19,3 +19,4 @@ export type EventResourceEnum =
   | "messages"
   | "rooms"
   | "tabs";
+//# sourceMappingURL=event-resource-enum.d.cts.map

@@ -6,3 +6,4 @@
  * @example "created"
  */
 export type EventTypeEnum = "created" | "updated" | "deleted" | "ended";
+//# sourceMappingURL=event-type-enum.d.ts.map

@@ -27,3 +27,4 @@ export interface Recipient {
    */
   guestEmail?: string;
 }
+//# sourceMappingURL=recipient.d.ts.map

@@ -6,3 +6,4 @@
  * @example "created"
  */
 export type EventTypeEnum = "created" | "updated" | "deleted" | "ended" | "read";
+//# sourceMappingURL=event-type-enum.d.cts.map
