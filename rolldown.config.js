@@ -36,6 +36,9 @@ const rawText = {
   },
 };
 
+const repeated =
+  /\/src\/(cache\/(cache-folder|digest|facts|formatting-files|present|program|recall-run|record|run-cache|selected-key)|cli\/(check|format-diagnostic|generate|open-cache|repeat-run|report-bug|report-drift|reporter|run-command|selection|show-number|show-path|visit-inputs)|write\/output-path|diagnostic|uri)\.ts$/;
+
 /** Each has an entry of the package. */
 const bundlers = ["vite", "rollup", "rolldown", "webpack", "rspack", "esbuild"];
 
@@ -50,5 +53,12 @@ export default defineConfig({
   external: (id) => !id.startsWith(".") && !id.startsWith("/") && !id.includes("?raw"),
   plugins: [rawText],
   transform: { define: { SCHEMIST_PROGRAM: JSON.stringify(digestSources()) } },
-  output: { dir: "dist", format: "esm", chunkFileNames: "[name].js", cleanDir: true },
+  output: {
+    dir: "dist",
+    format: "esm",
+    chunkFileNames: "[name].js",
+    cleanDir: true,
+    // What a run with nothing to do needs, in one file: each further one takes as long to load as all of its lines.
+    codeSplitting: { groups: [{ name: "repeat", test: repeated }] },
+  },
 });

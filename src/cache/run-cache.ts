@@ -7,7 +7,7 @@ import { areFactsTrue } from "./facts.js";
 import type { ReadConfig, Search } from "./observe-config.js";
 import type { Generated } from "./observe-input.js";
 import { Present } from "./present.js";
-import type { Command, InputRecord, RunRecord, Selected } from "./record.js";
+import { type Command, type InputRecord, type RunRecord, type Selected, writeRecord } from "./record.js";
 import { keyOf } from "./selected-key.js";
 
 /** What a run asks first, so that it does again only what has changed, and tells what it has done. */
@@ -114,7 +114,6 @@ class KeptRuns implements RunCache {
   async save(selections: readonly Selected[]): Promise<void> {
     if (!this.#isChanged || this.#isRefused) return;
     const { digestTools } = await import("./tools.js");
-    const { writeRecord } = await import("./record.js");
     const { pruneFolder } = await import("./prune-folder.js");
     const keys = new Set(selections.map(keyOf));
     const left = [...this.#inputs].filter(([key]) => keys.has(key));

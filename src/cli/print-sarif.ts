@@ -4,7 +4,7 @@ import manifestText from "../../package.json?raw";
 import type { Diagnostic, DiagnosticCode, Place } from "../diagnostic.js";
 import { severities } from "../diagnostic.js";
 import { invariant } from "../invariant.js";
-import { rules } from "./rules.js";
+import { readRules, type Rule } from "./rules.js";
 import { findFile } from "./show-path.js";
 import type { Streams } from "./streams.js";
 
@@ -15,13 +15,20 @@ type Folders = Pick<Streams, "cwd" | "workspace">;
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function printSarif(diagnostics: readonly Diagnostic[], folders: Folders): object {
+  const rules = readRules();
   const codes = [...new Set(diagnostics.map(({ code }) => code))].sort();
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "Schemist", version: readVersion(), rules: codes.map(describeRule) } },
+        tool: {
+          driver: {
+            name: "Schemist",
+            version: readVersion(),
+            rules: codes.map((code) => describeRule(code, rules.get(code))),
+          },
+        },
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { [rootId]: { description: { text: "The root of the repository." } } },
         results: diagnostics.map((diagnostic) => describeResult(diagnostic, codes, folders)),
@@ -38,8 +45,7 @@ function readVersion(): string {
   return version;
 }
 
-function describeRule(code: DiagnosticCode): object {
-  const rule = rules.get(code);
+function describeRule(code: DiagnosticCode, rule: Rule | undefined): object {
   invariant(rule, `${code} is documented`);
   return {
     id: code,

@@ -7,12 +7,9 @@ export interface Rule {
   readonly remedy: string;
 }
 
-/** By code; the page of diagnostics is where they are written. */
-export const rules: ReadonlyMap<string, Rule> = readRules(page);
-
-/** The rows of the page's tables: code, severity, meaning, remedy. */
-function readRules(text: string): ReadonlyMap<string, Rule> {
-  const rows = text.matchAll(/^\| `([a-z-]+)` +\| \w+ +\| (.*?) +\| (.*?) +\|$/gm);
+/** By code; the page of diagnostics is where they are written, in tables of code, severity, meaning and remedy. */
+export function readRules(): ReadonlyMap<string, Rule> {
+  const rows = page.matchAll(/^\| `([a-z-]+)` +\| \w+ +\| (.*?) +\| (.*?) +\|$/gm);
   return new Map(
     [...rows].map(([, code = "", meaning = "", remedy = ""]) => [
       code,

@@ -75,10 +75,10 @@ function refuseEmpty({ path, rule }: Found): ReturnType<Explain> {
   return { message: `${describePath(path)} is empty.`, help: explainRule(rule) };
 }
 
-function refuseCount({ path, received, rule, expected }: Found, than: "fewer" | "more"): ReturnType<Explain> {
+function refuseCount({ path, received, expected }: Found, than: "fewer" | "more"): ReturnType<Explain> {
   const count = Array.isArray(received) ? received.length : 0;
   const message = `${describePath(path)} has ${count} items, ${than} than ${expected}.`;
-  return { message, help: explainRule(rule) };
+  return { message, help: `Write at ${than === "fewer" ? "least" : "most"} ${expected}.` };
 }
 
 function refuseForm({ path, received, rule }: Found): ReturnType<Explain> {

@@ -5,7 +5,7 @@ import { isJsonObject } from "../json.js";
 import { formatPointer } from "../pointer.js";
 import { ruleAt } from "./config-rule.js";
 import { explainIssue, type Mistake } from "./explain-issue.js";
-import { validateConfig as decideConfig } from "./generated/index.js";
+import { validateConfig as decideConfig, type ValidationIssue } from "./generated/index.js";
 
 /**
  * Every mistake in a config, each as `config-invalid` with a pointer into it. `file` is where the config was read from;
@@ -16,7 +16,13 @@ export function validateConfig(value: unknown, file: string | undefined): readon
   const config = withoutFunctions(value);
   const result = decideConfig(config, { maxIssues: Infinity });
   if (result.ok) return [];
-  return result.issues
+  // A keyword that several parts of the schema ask for is told once, by the first, which is the one that describes the option.
+  const issues = new Map<string, ValidationIssue>();
+  for (const issue of result.issues) {
+    const key = JSON.stringify([issue.pointer, issue.keyword, issue.expected]);
+    if (!issues.has(key)) issues.set(key, issue);
+  }
+  return [...issues.values()]
     .map((issue) => explainIssue(issue, config))
     .map((mistake) => {
       const { message, help } = refuseNoFunction(mistake) ?? mistake;

@@ -94,7 +94,11 @@ describe("validateConfig", () => {
 
   it("wants at least one input", () => {
     expect(validateConfig({ inputs: [] }, undefined)).toMatchObject([
-      { message: '"inputs" has 0 items, fewer than 1.', place: { pointer: "/inputs" } },
+      {
+        message: '"inputs" has 0 items, fewer than 1.',
+        help: "Write at least 1.",
+        place: { pointer: "/inputs" },
+      },
     ]);
   });
 

@@ -93,13 +93,13 @@ describe("the types of another document", () => {
       properties: { kind: { const: kind } },
     });
     const union = { title: "Pet", oneOf: [variant("cat"), variant("dog")] };
-    const other = { title: "Car", oneOf: [variant("bus"), { $ref: "pet.json#/oneOf/0" }] };
+    const other = { title: "Van", oneOf: [variant("bus"), { $ref: "pet.json#/oneOf/0" }] };
     const files = await generateFiles(
-      { type: "object", properties: { pet: { $ref: "pet.json" }, car: { $ref: "car.json" } } },
+      { type: "object", properties: { pet: { $ref: "pet.json" }, van: { $ref: "van.json" } } },
       {
         layout: "modules",
-        documents: { "pet.json": union, "car.json": other },
-        unions: { Pet: { tags: ["kind"], open: true }, Car: { tags: ["kind"], open: true } },
+        documents: { "pet.json": union, "van.json": other },
+        unions: { Pet: { tags: ["kind"], open: true }, Van: { tags: ["kind"], open: true } },
       },
     );
     const pet = files.get("types/pet.ts") ?? "";
@@ -107,8 +107,8 @@ describe("the types of another document", () => {
       expect(pet).toMatch(new RegExp(`^export (type|interface) ${name}\\b`, "m"));
     }
     expect(pet).toContain("declare enum UnknownTag");
-    expect(files.get("types/car.ts")).toContain("declare enum UnknownTag");
-    expect(linesOf(files.get("types/car.ts"), "import")).toEqual(['import type { CatPet } from "./pet.js";']);
+    expect(files.get("types/van.ts")).toContain("declare enum UnknownTag");
+    expect(linesOf(files.get("types/van.ts"), "import")).toEqual(['import type { CatPet } from "./pet.js";']);
     expect(files.get("types.ts")).not.toContain("UnknownTag");
     expect(await typeCheck("typescript", files)).toBe("");
   });
