@@ -17,6 +17,7 @@ import type { Part } from "./part.js";
 import { keepUsed, listReferences, listTexts } from "./part.js";
 import type { Printed } from "./print-declarations.js";
 import { printDeclarations } from "./print-declarations.js";
+import { printReading, readingModule } from "./reading-module.js";
 import { Runtime } from "./runtime-module.js";
 import { Scope } from "./scope.js";
 import { listNames, listPrivateNames } from "./taken-names.js";
@@ -102,6 +103,7 @@ export class Emitter {
         ],
       ],
       ["unions", wanted.has("unions"), (scope) => printUnions(models, scope)],
+      [readingModule, models.names.reading.size > 0, (scope) => printReading(models, scope)],
       [typeChecksModule, models.printed !== undefined, (scope) => printTypeChecks(models, scope)],
     ];
     const printed = printers
@@ -118,9 +120,10 @@ export class Emitter {
   }
 }
 
-/** The sets that are asked for, and the guards that the others call. */
+/** The sets that are asked for, and those that the others call. */
 function withNeeded(sets: readonly RuntimeSet[]): ReadonlySet<RuntimeSet> {
-  return new Set(sets.length > 0 ? [...sets, "guards"] : sets);
+  const validators: readonly RuntimeSet[] = sets.includes("coercion") ? ["validators"] : [];
+  return new Set(sets.length > 0 ? [...sets, ...validators, "guards"] : sets);
 }
 
 /** Constants that several parts share stand in the first of them. */

@@ -8,11 +8,13 @@ export function listNames({
   brands,
   enums,
   internals,
+  reading,
   extensions,
 }: Names): string[] {
   return [
     ...extensions.values(),
     ...imports.values(),
+    ...[...reading.values()].flatMap((names) => Object.values(names)),
     ...[...brands.values()].flatMap((names) => Object.values(names)),
     ...[...enums.values()].flatMap(({ object, values }) => [object, values]),
     ...[...declarations.values(), ...internals.values()].flatMap((names) => Object.values(names)),
@@ -27,9 +29,10 @@ export function listNames({
 }
 
 /** Names of functions and tables that only generated code uses, if anything does. */
-export function listPrivateNames({ declarations, unions, internals }: Names): ReadonlySet<string> {
+export function listPrivateNames({ declarations, unions, internals, reading }: Names): ReadonlySet<string> {
   return new Set([
     ...[...declarations.values()].map(({ collect }) => collect),
+    ...[...reading.values()].map(({ loosen }) => loosen),
     ...[...internals.values()].flatMap(({ guard, collect }) => [guard, collect]),
     ...[...unions.values()].flatMap(({ hasKnownTags, knownTags, outside }) => [
       hasKnownTags,

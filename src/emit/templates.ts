@@ -1,3 +1,13 @@
+import asBooleanText from "../../templates/runtime/as-boolean.ts?raw";
+import asItemsText from "../../templates/runtime/as-items.ts?raw";
+import asMembersText from "../../templates/runtime/as-members.ts?raw";
+import asNullText from "../../templates/runtime/as-null.ts?raw";
+import asNumberText from "../../templates/runtime/as-number.ts?raw";
+import asOneOfText from "../../templates/runtime/as-one-of.ts?raw";
+import asTextText from "../../templates/runtime/as-text.ts?raw";
+import coercerText from "../../templates/runtime/coercer.ts?raw";
+import inTurnText from "../../templates/runtime/in-turn.ts?raw";
+import toDateText from "../../templates/runtime/to-date.ts?raw";
 import assertValidText from "../../templates/runtime/assert-valid.ts?raw";
 import containsItemsText from "../../templates/runtime/contains-items.ts?raw";
 import countOwnPropertiesText from "../../templates/runtime/count-own-properties.ts?raw";
@@ -76,6 +86,16 @@ import uuidFormatText from "../../templates/formats/uuid.ts?raw";
 
 /** The text of every runtime template, by file name; a test holds that none is missing. */
 export const templates: Readonly<Record<string, string>> = {
+  "as-boolean": asBooleanText,
+  "as-items": asItemsText,
+  "as-members": asMembersText,
+  "as-null": asNullText,
+  "as-number": asNumberText,
+  "as-one-of": asOneOfText,
+  "as-text": asTextText,
+  coercer: coercerText,
+  "in-turn": inTurnText,
+  "to-date": toDateText,
   "assert-valid": assertValidText,
   "contains-items": containsItemsText,
   "count-own-properties": countOwnPropertiesText,

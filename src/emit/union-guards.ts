@@ -127,12 +127,7 @@ function printFallbackGuards(printing: UnionPrinting, fallback: NodeId): Stateme
   });
   const unknown = unknownVariantOf(union.node);
   return [
-    print(
-      unknown,
-      fallback,
-      unknownType(printing),
-      `Whether a value is a \`${closed}\` of no known tag.`,
-    ),
+    print(unknown, fallback, unknownType(printing), `Whether a value is a \`${closed}\` of no known tag.`),
     print(openUnionOf(union.node), union.node, open, `Whether a value is a valid \`${closed}\`.`),
   ];
 }

@@ -111,6 +111,7 @@ function nameExtras(pass: NamePass, graph: SchemaGraph, options: NameOptions, en
   for (const format of options.brands ?? []) pass.nameBrand(format, brandCandidates(format));
   for (const each of enums) pass.nameEnum(each);
   for (const exported of options.extensions ?? []) pass.nameExtension(exported);
+  if (options.reading) pass.nameReading();
 }
 
 /** The names, of its `$id` and title, that each of the inline schemas has alone. */

@@ -24,10 +24,18 @@ import { nameValues } from "./enums.js";
 import type { FixedNames } from "./fixed-names.js";
 import type { Naming } from "./inline-candidates.js";
 import { inlineCandidates, titleSteps } from "./inline-candidates.js";
-import type { BrandNames, DeclarationNames, EnumNames, Names, Role, UnionNames } from "./names.js";
+import type {
+  BrandNames,
+  DeclarationNames,
+  EnumNames,
+  Names,
+  ReadingNames,
+  Role,
+  UnionNames,
+} from "./names.js";
 import { importKey } from "./names.js";
 import { globals } from "./reserved-words.js";
-import { deriveBodyNames, type Derived, deriveNames, TakenNames } from "./taken-names.js";
+import { deriveBodyNames, type Derived, deriveNames, deriveReadingNames, TakenNames } from "./taken-names.js";
 import type { ConfiguredStems } from "./part-stems.js";
 import { deriveListenerNames, deriveUnionNames, listConstructorNames } from "./union-names.js";
 import { listParts } from "./union-parts.js";
@@ -48,6 +56,8 @@ export interface NameOptions extends FixedNames {
   readonly stems?: ConfiguredStems;
   /** Whether a title is the best name, and gives one to what would be written inline. */
   readonly byTitle?: boolean;
+  /** Whether names are given to what makes other values of those of a declaration. */
+  readonly reading?: boolean;
 }
 
 /** The names given so far. Each method names what it is asked to, unless it has a name already. */
@@ -66,6 +76,7 @@ export class NamePass {
   readonly #brands = new Map<string, BrandNames>();
   readonly #enums = new Map<NodeId, EnumNames>();
   readonly #extensions = new Map<string, string>();
+  readonly #reading = new Map<DeclarationId, ReadingNames>();
   readonly #diagnostics: Diagnostic[] = [];
 
   /** `outside`: unions whose tag stands outside the value. */
@@ -202,6 +213,18 @@ export class NamePass {
     });
   }
 
+  /** What makes other values of those of each declaration. */
+  nameReading(): void {
+    const byType = new Map<string, ReadingNames>();
+    for (const [id, { type }] of this.#declarations) {
+      const candidates = [type, `${type}Value`, this.#lastResort(type, id)];
+      const names = byType.get(type) ?? this.#taken.claim(candidates, deriveReadingNames);
+      invariant(names, "the last candidate is free");
+      byType.set(type, names);
+      this.#reading.set(id, names);
+    }
+  }
+
   #namePart(id: DeclarationId, role: Role, candidates: readonly string[]): DeclarationNames {
     const names = this.#claim(candidates, role, id);
     this.#declarations.set(id, names);
@@ -255,6 +278,7 @@ export class NamePass {
       brands: this.#brands,
       enums: this.#enums,
       internals: this.#internals,
+      reading: this.#reading,
       extensions: this.#extensions,
       published: Object.fromEntries([
         ...published.values(),

@@ -93,6 +93,19 @@ export interface EnumNames {
   readonly keys: readonly string[];
 }
 
+/** The names of what makes other values of those of a declaration; see docs/reading.md. */
+export interface ReadingNames {
+  /** `FilledSettings`, `fillSettings` */
+  readonly filled: string;
+  readonly fill: string;
+  /** `SettingsWithDates`, `readSettingsDates` */
+  readonly dated: string;
+  readonly readDates: string;
+  /** `coerceSettings`, and what it makes of a value before that is validated; not exported. */
+  readonly coerce: string;
+  readonly loosen: string;
+}
+
 /** Every name that is given, all different. */
 export interface Names {
   /** In the order in which declarations are printed. */
@@ -104,6 +117,8 @@ export interface Names {
   readonly brands: ReadonlyMap<string, BrandNames>;
   /** Of named enums, where they are asked for as constant objects. */
   readonly enums: ReadonlyMap<NodeId, EnumNames>;
+  /** Of every declaration, where such sets of the runtime are asked for. */
+  readonly reading: ReadonlyMap<DeclarationId, ReadingNames>;
   /** Guards and collectors of inline alternatives, which are functions without a type of their own. */
   readonly internals: ReadonlyMap<NodeId, DeclarationNames>;
   /** What generated code calls the functions that it imports from the user's module, by their own names. */

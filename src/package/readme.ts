@@ -27,6 +27,9 @@ const contents: Readonly<Record<RuntimeSet, string>> = {
   guards: "type guards that decide as the schema does",
   validators: "validators that say what is wrong",
   unions: "helpers that tell variants apart",
+  defaults: "functions that fill in defaults",
+  coercion: "functions that read numbers and booleans from texts",
+  dates: "functions that make dates of texts",
 };
 
 function describeContents(context: PackageContext): string {

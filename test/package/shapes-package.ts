@@ -55,6 +55,7 @@ export function namesOf(types: Readonly<Record<string, string | DeclarationNames
     brands: new Map(),
     enums: new Map(),
     internals: new Map(),
+    reading: new Map(),
     extensions: new Map(),
     published: {},
   };

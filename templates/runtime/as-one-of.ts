@@ -1,0 +1,15 @@
+import type { Coercer } from "./coercer.js";
+
+/** Leaves a value that one of some schemas accepts; coerces any other as the first of them that accepts it then. */
+export function asOneOf(
+  ...branches: readonly (readonly [accepts: (value: unknown) => boolean, coerce: Coercer])[]
+): Coercer {
+  return (value) => {
+    if (branches.some(([accepts]) => accepts(value))) return value;
+    for (const [accepts, coerce] of branches) {
+      const coerced = coerce(value);
+      if (accepts(coerced)) return coerced;
+    }
+    return value;
+  };
+}
