@@ -20,7 +20,7 @@ export function printCoercion(models: Models, scope: Scope): FunctionDeclaration
       name: names.loosen,
       parameters: [{ name: "value", type: "unknown" }],
       returnType: "unknown",
-      statements: [`return ${printer.printBody(id)};`],
+      statements: [code`return ${printer.printBody(id)};`],
     };
     if (own.role !== "definition") return [loosen];
     const type = scope.useType("types", own.type);
@@ -36,7 +36,7 @@ export function printCoercion(models: Models, scope: Scope): FunctionDeclaration
       isExported: true,
       parameters: [{ name: "value", type: "unknown" }, options],
       returnType: `${scope.useType("runtime", "ValidationResult")}<${type}>`,
-      statements: [`return ${scope.use("validators", own.validate)}(${coerced}, options);`],
+      statements: [code`return ${scope.use("validators", own.validate)}(${coerced}, options);`],
       docs: docsOf(
         `Reads a \`${commentText(own.type)}\` from a value whose numbers and booleans may be texts, as in a query; what comes of it is new, and valid.`,
       ),

@@ -125,7 +125,7 @@ export class Forms {
     const { type, value, isCast } = rewritten;
     return {
       type: { kind: "array", item: type },
-      value: code`${subject}.map((${name}) => (${value}))`,
+      value: code`${subject}.map((${name}) => ${value.startsWith("{") ? code`(${value})` : value})`,
       isCast,
     };
   }

@@ -2,8 +2,7 @@ import type { FunctionDeclarationStructure } from "ts-morph";
 import { StructureKind } from "ts-morph";
 import type { RuntimeSet } from "../config/config.js";
 import type { Type } from "../types/type-model.js";
-import { commentText } from "./code.js";
-import { code } from "./code.js";
+import { code, commentText, nameCode } from "./code.js";
 import type { Models } from "./context.js";
 import { printCoercion } from "./reading-coercion.js";
 import { findDefault } from "./reading-defaults.js";
@@ -105,20 +104,16 @@ function printForms(models: Models, kind: FormKind, describe: (name: string) => 
     if (!rewritten) return [];
     const type = kind.typeName(reading);
     const docs = describe(commentText(own.type));
-    const cast = rewritten.isCast ? ` as ${type}` : "";
+    const cast = rewritten.isCast ? code` as ${nameCode(type)}` : code``;
     const convert: FunctionDeclarationStructure = {
       kind: StructureKind.Function,
       name: kind.functionName(reading),
       isExported: true,
       parameters: [{ name: "value", type: own.type }],
       returnType: type,
-      statements: [`return ${rewritten.value}${cast};`],
+      statements: [code`return ${rewritten.value}${cast};`],
       docs: docsOf(docs.value),
     };
-    const declaration = printDeclaration(printing, forms.formOf(id), { ...own, type });
-    return [
-      { ...(declaration as FunctionDeclarationStructure), docs: docsOf(docs.type) } as Printed,
-      convert,
-    ];
+    return [printDeclaration(printing, forms.formOf(id), { ...own, type }, docs.type), convert];
   });
 }

@@ -1,13 +1,3 @@
-import asBooleanText from "../../templates/runtime/as-boolean.ts?raw";
-import asItemsText from "../../templates/runtime/as-items.ts?raw";
-import asMembersText from "../../templates/runtime/as-members.ts?raw";
-import asNullText from "../../templates/runtime/as-null.ts?raw";
-import asNumberText from "../../templates/runtime/as-number.ts?raw";
-import asOneOfText from "../../templates/runtime/as-one-of.ts?raw";
-import asTextText from "../../templates/runtime/as-text.ts?raw";
-import coercerText from "../../templates/runtime/coercer.ts?raw";
-import inTurnText from "../../templates/runtime/in-turn.ts?raw";
-import toDateText from "../../templates/runtime/to-date.ts?raw";
 import assertValidText from "../../templates/runtime/assert-valid.ts?raw";
 import containsItemsText from "../../templates/runtime/contains-items.ts?raw";
 import countOwnPropertiesText from "../../templates/runtime/count-own-properties.ts?raw";
@@ -53,6 +43,16 @@ import validationIssueText from "../../templates/runtime/validation-issue.ts?raw
 import validationOptionsText from "../../templates/runtime/validation-options.ts?raw";
 import validationPathText from "../../templates/runtime/validation-path.ts?raw";
 import validationResultText from "../../templates/runtime/validation-result.ts?raw";
+import asBooleanText from "../../templates/runtime/as-boolean.ts?raw";
+import asItemsText from "../../templates/runtime/as-items.ts?raw";
+import asMembersText from "../../templates/runtime/as-members.ts?raw";
+import asNullText from "../../templates/runtime/as-null.ts?raw";
+import asNumberText from "../../templates/runtime/as-number.ts?raw";
+import asOneOfText from "../../templates/runtime/as-one-of.ts?raw";
+import asTextText from "../../templates/runtime/as-text.ts?raw";
+import coercerText from "../../templates/runtime/coercer.ts?raw";
+import inTurnText from "../../templates/runtime/in-turn.ts?raw";
+import toDateText from "../../templates/runtime/to-date.ts?raw";
 import bidiRuleFormatText from "../../templates/formats/bidi-rule.ts?raw";
 import byteFormatText from "../../templates/formats/byte.ts?raw";
 import characterClassesFormatText from "../../templates/formats/character-classes.ts?raw";
@@ -86,16 +86,6 @@ import uuidFormatText from "../../templates/formats/uuid.ts?raw";
 
 /** The text of every runtime template, by file name; a test holds that none is missing. */
 export const templates: Readonly<Record<string, string>> = {
-  "as-boolean": asBooleanText,
-  "as-items": asItemsText,
-  "as-members": asMembersText,
-  "as-null": asNullText,
-  "as-number": asNumberText,
-  "as-one-of": asOneOfText,
-  "as-text": asTextText,
-  coercer: coercerText,
-  "in-turn": inTurnText,
-  "to-date": toDateText,
   "assert-valid": assertValidText,
   "contains-items": containsItemsText,
   "count-own-properties": countOwnPropertiesText,
@@ -141,6 +131,16 @@ export const templates: Readonly<Record<string, string>> = {
   "validation-options": validationOptionsText,
   "validation-path": validationPathText,
   "validation-result": validationResultText,
+  "as-boolean": asBooleanText,
+  "as-items": asItemsText,
+  "as-members": asMembersText,
+  "as-null": asNullText,
+  "as-number": asNumberText,
+  "as-one-of": asOneOfText,
+  "as-text": asTextText,
+  coercer: coercerText,
+  "in-turn": inTurnText,
+  "to-date": toDateText,
   "bidi-rule": bidiRuleFormatText,
   byte: byteFormatText,
   "character-classes": characterClassesFormatText,

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { JsonSchema } from "../../src/config/config.js";
 import { generate } from "../../src/generate.js";
 import type { JsonObject, JsonValue } from "../../src/json.js";
+import { isJsonObject } from "../../src/json.js";
 import { bodyOf, generateRoot, generateText, importText, plainOptions } from "./generate-module.js";
 import { randomSchema, randomValue } from "./random-schemas.js";
 import { typeCheck } from "./type-check.js";
@@ -21,11 +22,11 @@ function addDefaults(schema: JsonValue, pick: () => JsonValue): JsonValue {
     if (!isMap) return [key, addDefaults(value, pick)] as const;
     const members = Object.entries(value).map(([name, member]: [string, JsonValue]) => {
       const below = addDefaults(member, pick);
-      return [name, typeof below === "object" ? { ...below, default: pick() } : below];
+      return [name, isJsonObject(below) ? { ...below, default: pick() } : below];
     });
     return [key, Object.fromEntries(members) as JsonObject] as const;
   });
-  return Object.fromEntries(entries) as JsonObject;
+  return Object.fromEntries(entries);
 }
 
 describe(`random schemas with defaults (seed ${seed})`, () => {
