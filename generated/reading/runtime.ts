@@ -4,30 +4,6 @@
 // biome-ignore-all assist: generated
 // biome-ignore-all format: generated
 
-/** The texts `true` and `false` as what they say; anything else as it is. */
-export function asBoolean(value: unknown): unknown {
-  return value === "true" ? true : value === "false" ? false : value;
-}
-
-/** Gives a value, or another in its place; it changes none. */
-export type Coercer = (value: unknown) => unknown;
-
-/** Coerces the items of an array: the first by one coercer each, those after them by the last. */
-export function asItems(first: readonly Coercer[], others?: Coercer): Coercer {
-  return (value) => {
-    if (!Array.isArray(value)) return value;
-    return value.map((item: unknown, index) => {
-      const coerce = index < first.length ? first[index] : others;
-      return coerce ? coerce(item) : item;
-    });
-  };
-}
-
-/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
-export function hasOwn(object: object, key: string): boolean {
-  return Object.prototype.hasOwnProperty.call(object, key);
-}
-
 /**
  * Whether a value is a JSON object: neither null nor an array. `Key` names the properties that are read next: of type unknown, which
  * undefined is too. As `object`, a string is none, though it has a `toString`; with optional properties, every object would be one
@@ -37,63 +13,6 @@ export function isObject<Key extends PropertyKey = string>(
   value: unknown,
 ): value is object & { readonly [K in Key]: unknown } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Coerces the members of an object: those that are named by a coercer each, and the others by the last. */
-export function asMembers(named: { readonly [key: string]: Coercer }, others?: Coercer): Coercer {
-  return (value) => {
-    if (!isObject(value)) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, member]) => {
-        const coerce = hasOwn(named, key) ? named[key] : others;
-        return [key, coerce ? coerce(member) : member];
-      }),
-    );
-  };
-}
-
-/** The text `null` as null; anything else as it is. */
-export function asNull(value: unknown): unknown {
-  return value === "null" ? null : value;
-}
-
-/** A text that is a number in JSON as that number, unless that would lose digits; anything else as it is. */
-export function asNumber(value: unknown): unknown {
-  if (typeof value !== "string" || !/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(value))
-    return value;
-  const number = Number(value);
-  const isExact = Number.isInteger(number) ? Number.isSafeInteger(number) : Number.isFinite(number);
-  return isExact ? number : value;
-}
-
-/** Coerces a value as the first of some schemas that accepts it then. */
-export function asOneOf(
-  ...branches: readonly (readonly [accepts: (value: unknown) => boolean, coerce: Coercer])[]
-): Coercer {
-  return (value) => {
-    for (const [accepts, coerce] of branches) {
-      const coerced = coerce(value);
-      if (accepts(coerced)) return coerced;
-    }
-    return value;
-  };
-}
-
-/** A number or boolean as text; anything else as it is. */
-export function asText(value: unknown): unknown {
-  return typeof value === "number" || typeof value === "boolean" ? String(value) : value;
-}
-
-/** Coerces a value by one after the other; each leaves what is not its own. */
-export function inTurn(...coercers: readonly Coercer[]): Coercer {
-  return (value) => coercers.reduce<unknown>((coerced, coerce) => coerce(coerced), value);
-}
-
-/** The time that a text of the format date-time says. A leap second, which dates have not, is the second after it. */
-export function toDate(text: string): Date {
-  const plain = text.toUpperCase().replace(/:60(?=[.Z+-])/, ":59");
-  const time = new Date(plain).getTime();
-  return new Date(plain === text.toUpperCase() ? time : time + 1000);
 }
 
 /** A value in short, whatever it is: the JSON text of a scalar, cut to 60 characters; of an array or object its size. */
@@ -406,6 +325,11 @@ export function assertValid<T>(
   collect: CollectIssues,
 ): asserts value is T {
   if (!guard(value)) throw new ValidationError(collectIssues(value, collect));
+}
+
+/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
+export function hasOwn(object: object, key: string): boolean {
+  return Object.prototype.hasOwnProperty.call(object, key);
 }
 
 type PlainGuard = (value: unknown) => boolean;
@@ -813,6 +737,83 @@ function listTags(tags: readonly TagLiteral[]): string {
   const listed = tags.slice(0, listedTags).map((tag) => JSON.stringify(tag));
   const rest = tags.length - listed.length;
   return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+/** The texts `true` and `false` as what they say; anything else as it is. */
+export function asBoolean(value: unknown): unknown {
+  return value === "true" ? true : value === "false" ? false : value;
+}
+
+/** Gives a value, or another in its place; it changes none. */
+export type Coercer = (value: unknown) => unknown;
+
+/** Coerces the items of an array: the first by one coercer each, those after them by the last. */
+export function asItems(first: readonly Coercer[], others?: Coercer): Coercer {
+  return (value) => {
+    if (!Array.isArray(value)) return value;
+    return value.map((item: unknown, index) => {
+      const coerce = index < first.length ? first[index] : others;
+      return coerce ? coerce(item) : item;
+    });
+  };
+}
+
+/** Coerces the members of an object: those that are named by a coercer each, and the others by the last. */
+export function asMembers(named: { readonly [key: string]: Coercer }, others?: Coercer): Coercer {
+  return (value) => {
+    if (!isObject(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, member]) => {
+        const coerce = hasOwn(named, key) ? named[key] : others;
+        return [key, coerce ? coerce(member) : member];
+      }),
+    );
+  };
+}
+
+/** The text `null` as null; anything else as it is. */
+export function asNull(value: unknown): unknown {
+  return value === "null" ? null : value;
+}
+
+/** A text that is a number in JSON as that number, unless that would lose digits; anything else as it is. */
+export function asNumber(value: unknown): unknown {
+  if (typeof value !== "string" || !/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(value))
+    return value;
+  const number = Number(value);
+  const isExact = Number.isInteger(number) ? Number.isSafeInteger(number) : Number.isFinite(number);
+  return isExact ? number : value;
+}
+
+/** Leaves a value that one of some schemas accepts; coerces any other as the first of them that accepts it then. */
+export function asOneOf(
+  ...branches: readonly (readonly [accepts: (value: unknown) => boolean, coerce: Coercer])[]
+): Coercer {
+  return (value) => {
+    if (branches.some(([accepts]) => accepts(value))) return value;
+    for (const [accepts, coerce] of branches) {
+      const coerced = coerce(value);
+      if (accepts(coerced)) return coerced;
+    }
+    return value;
+  };
+}
+
+/** A number or boolean as text; anything else as it is. */
+export function asText(value: unknown): unknown {
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : value;
+}
+
+/** Coerces a value by one after the other; each leaves what is not its own. */
+export function inTurn(...coercers: readonly Coercer[]): Coercer {
+  return (value) => coercers.reduce<unknown>((coerced, coerce) => coerce(coerced), value);
+}
+
+/** The time that a text of the format date-time says. A leap second, which dates have not, is the second after it. */
+export function toDate(text: string): Date {
+  const plain = text.toUpperCase().replace(/:60(?=[.Z+-])/, ":59");
+  const time = new Date(plain).getTime();
+  return new Date(plain === text.toUpperCase() ? time : time + 1000);
 }
 
 /**
