@@ -93,9 +93,10 @@ function outputFlags(): readonly Option[] {
     new Option("--documentation", "document declarations, for editors (the default)"),
     new Option("--no-documentation", "leave them undocumented"),
     new Option("--layout <layout>", "a module per document, or one file").choices(["modules", "single-file"]),
-    new Option("--runtime <list>", "the helpers to generate, of guards,validators,unions,defaults,coercion,dates").argParser(
-      parseList,
-    ),
+    new Option(
+      "--runtime <list>",
+      "the helpers to generate, of guards,validators,unions,defaults,coercion,dates",
+    ).argParser(parseList),
     new Option("--format <printer>", "prettier, or false for none").argParser(parseFormat),
     new Option("--no-format", "do not format"),
     new Option("--banner <text>", "what stands at the top of each file"),

@@ -138,16 +138,19 @@ class CoercionPrinter {
     return code`${this.#scope.use("runtime", "asMembers")}({ ${joinCode(named, ", ")} }${end})`;
   }
 
-  /** The branches that have a guard to ask. */
+  /** Branches of objects and arrays, if each has a guard to ask; what holds nothing is read by the types of the whole. */
   #printBranches(branches: readonly NodeId[], depth: number): Code | undefined {
-    const pairs = branches.flatMap((branch) => {
-      const target = this.#models.facts.resolve(branch);
-      const names = checkNamesOf(this.#models, target);
-      const coercer = this.#print([target], depth + 1);
-      if (!names || coercer === undefined) return [];
-      return [code`[${this.#scope.use("guards", names.guard)}, ${coercer}]`];
+    const { facts } = this.#models;
+    const holding = branches
+      .filter((id) => admits(facts.types(id), "object") || admits(facts.types(id), "array"))
+      .map((id) => facts.resolve(id));
+    const coercers = holding.map((id) => this.#print([id], depth + 1));
+    const guards = holding.map((id) => checkNamesOf(this.#models, id)?.guard);
+    if (guards.includes(undefined) || coercers.every((coercer) => coercer === undefined)) return undefined;
+    const pairs = guards.map((guard = "", index) => {
+      const coercer = coercers[index] ?? code`(item) => item`;
+      return code`[${this.#scope.use("guards", guard)}, ${coercer}]`;
     });
-    if (pairs.length === 0) return undefined;
     return code`${this.#scope.use("runtime", "asOneOf")}(${joinCode(pairs, ", ")})`;
   }
 }
