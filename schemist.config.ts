@@ -104,9 +104,15 @@ export default defineConfig({
       output: `generated/unions/${name}`,
     })),
     {
+      schema: "fixtures/reading/report.schema.json",
+      output: "generated/reading",
+      formats: "assert",
+      runtime: ["guards", "validators", "defaults", "coercion", "dates"],
+    },
+    {
       schema: "fixtures/unions/external-tag/external-tag.schema.json",
       output: "generated/unions/external-tag",
-      unions: { Delivery: { tags: [{ external: "event" }, "action"] } },
+      unions: { Delivery: { tags: [{ external: "event" }, "action"], open: true } },
     },
     {
       schema: "fixtures/unions/flat-enum/flat-enum.schema.json",

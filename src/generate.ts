@@ -1,6 +1,6 @@
 import { planChecks } from "./checks/plan-checks.js";
 import type { Config, ResolvedInput } from "./config/config.js";
-import { listExports } from "./config/config.js";
+import { listExports, readingSets } from "./config/config.js";
 import { resolveConfig } from "./config/resolve-config.js";
 import type { Diagnostic, Outcome } from "./diagnostic.js";
 import { hasErrors, summarizeNotes } from "./diagnostic.js";
@@ -135,6 +135,7 @@ function nameOptions(
     runtime: emitter.runtimeNames,
     enums: input.enums,
     extensions: listExports(input.extensions),
+    reading: readingSets.some((set) => input.runtime.includes(set)),
     byTitle: input.types === "json-schema-to-typescript",
   };
 }

@@ -95,7 +95,7 @@ function outputFlags(): readonly Option[] {
     new Option("--layout <layout>", "a module per document, or one file").choices(["modules", "single-file"]),
     new Option(
       "--runtime <list>",
-      "the helpers to generate, of guards,validators,unions,standard-schema",
+      "the helpers to generate, of guards,validators,unions,standard-schema,defaults,coercion,dates",
     ).argParser(parseList),
     new Option("--format <printer>", "prettier, or false for none").argParser(parseFormat),
     new Option("--no-format", "do not format"),

@@ -132,7 +132,8 @@ export interface ExternalTagOptions {
 }
 
 /** The sets of helpers that can be asked for. */
-export type RuntimeSet = "guards" | "validators" | "unions" | "standard-schema";
+export type RuntimeSet =
+  "guards" | "validators" | "unions" | "standard-schema" | "defaults" | "coercion" | "dates";
 
 /** What each input may choose; `optionDefaults` says what holds otherwise. */
 export interface Options {
@@ -218,6 +219,9 @@ export interface ResolvedExtensions {
   readonly formats: Readonly<Record<string, string>>;
   readonly keywords: Readonly<Record<string, string>>;
 }
+
+/** The sets that make new values of what was received; see docs/reading.md. */
+export const readingSets: readonly RuntimeSet[] = ["defaults", "coercion", "dates"];
 
 /** The exports that an input asks for, each once. */
 export function listExports(extensions: ResolvedExtensions | undefined): readonly string[] {

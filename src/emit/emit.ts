@@ -18,6 +18,7 @@ import type { Part } from "./part.js";
 import { keepUsed, listReferences, listTexts } from "./part.js";
 import type { Printed } from "./print-declarations.js";
 import { printDeclarations } from "./print-declarations.js";
+import { printReading, readingModule } from "./reading-module.js";
 import { Runtime } from "./runtime-module.js";
 import { Scope } from "./scope.js";
 import { printStandardSchemas, standardSchemaModule } from "./standard-schema-module.js";
@@ -106,6 +107,7 @@ export class Emitter {
       ["unions", wanted.has("unions"), (scope) => printUnions(models, scope)],
       [definitionsModule, wanted.has("standard-schema"), (scope) => printDefinitions(models, scope)],
       [standardSchemaModule, wanted.has("standard-schema"), (scope) => printStandardSchemas(models, scope)],
+      [readingModule, models.names.reading.size > 0, (scope) => printReading(models, scope)],
       [typeChecksModule, models.printed !== undefined, (scope) => printTypeChecks(models, scope)],
     ];
     const printed = printers
@@ -122,11 +124,10 @@ export class Emitter {
   }
 }
 
-/** The sets that are asked for, and those that they call: guards, and of Standard Schemas the validators. */
+/** The sets that are asked for, and those that they call: guards, and of some the validators. */
 function withNeeded(sets: readonly RuntimeSet[]): ReadonlySet<RuntimeSet> {
-  const called: readonly RuntimeSet[] = sets.includes("standard-schema")
-    ? ["guards", "validators"]
-    : ["guards"];
+  const isValidating = sets.includes("standard-schema") || sets.includes("coercion");
+  const called: readonly RuntimeSet[] = isValidating ? ["guards", "validators"] : ["guards"];
   return new Set(sets.length > 0 ? [...sets, ...called] : sets);
 }
 

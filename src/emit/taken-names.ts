@@ -9,11 +9,13 @@ export function listNames({
   enums,
   schemas,
   internals,
+  reading,
   extensions,
 }: Names): string[] {
   return [
     ...extensions.values(),
     ...imports.values(),
+    ...[...reading.values()].flatMap((names) => Object.values(names)),
     ...[...brands.values()].flatMap((names) => Object.values(names)),
     ...[...enums.values()].flatMap(({ object, values }) => [object, values]),
     ...[...schemas.values()].flatMap(({ object, definition }) => [definition, ...(object ? [object] : [])]),
@@ -32,10 +34,17 @@ export function listNames({
 }
 
 /** Names of functions and tables that only generated code uses, if anything does. */
-export function listPrivateNames({ declarations, unions, internals, schemas }: Names): ReadonlySet<string> {
+export function listPrivateNames({
+  declarations,
+  unions,
+  internals,
+  schemas,
+  reading,
+}: Names): ReadonlySet<string> {
   return new Set([
     ...[...declarations.values()].map(({ collect }) => collect),
     ...[...schemas.values()].map(({ definition }) => definition),
+    ...[...reading.values()].map(({ loosen }) => loosen),
     ...[...internals.values()].flatMap(({ guard, collect }) => [guard, collect]),
     ...[...unions.values()].flatMap(({ hasKnownTags, knownTags, outside }) => [
       hasKnownTags,

@@ -49,6 +49,16 @@ import validationPathText from "../../templates/runtime/validation-path.ts?raw";
 import validationResultText from "../../templates/runtime/validation-result.ts?raw";
 import writeJsonSchemaText from "../../templates/runtime/write-json-schema.ts?raw";
 import writeOpenapi30Text from "../../templates/runtime/write-openapi-30.ts?raw";
+import asBooleanText from "../../templates/runtime/as-boolean.ts?raw";
+import asItemsText from "../../templates/runtime/as-items.ts?raw";
+import asMembersText from "../../templates/runtime/as-members.ts?raw";
+import asNullText from "../../templates/runtime/as-null.ts?raw";
+import asNumberText from "../../templates/runtime/as-number.ts?raw";
+import asOneOfText from "../../templates/runtime/as-one-of.ts?raw";
+import asTextText from "../../templates/runtime/as-text.ts?raw";
+import coercerText from "../../templates/runtime/coercer.ts?raw";
+import inTurnText from "../../templates/runtime/in-turn.ts?raw";
+import toDateText from "../../templates/runtime/to-date.ts?raw";
 import bidiRuleFormatText from "../../templates/formats/bidi-rule.ts?raw";
 import byteFormatText from "../../templates/formats/byte.ts?raw";
 import characterClassesFormatText from "../../templates/formats/character-classes.ts?raw";
@@ -133,6 +143,16 @@ export const templates: Readonly<Record<string, string>> = {
   "validation-result": validationResultText,
   "write-json-schema": writeJsonSchemaText,
   "write-openapi-30": writeOpenapi30Text,
+  "as-boolean": asBooleanText,
+  "as-items": asItemsText,
+  "as-members": asMembersText,
+  "as-null": asNullText,
+  "as-number": asNumberText,
+  "as-one-of": asOneOfText,
+  "as-text": asTextText,
+  coercer: coercerText,
+  "in-turn": inTurnText,
+  "to-date": toDateText,
   "bidi-rule": bidiRuleFormatText,
   byte: byteFormatText,
   "character-classes": characterClassesFormatText,

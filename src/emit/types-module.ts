@@ -92,9 +92,10 @@ export function printDeclaration(
   models: Models,
   id: DeclarationId,
   names: DeclarationNames,
+  description = describeDeclaration(models, id, names),
 ): StatementStructures {
   const type = nameKnownValues(models, id, declaredType(models, id));
-  const docs = docsOf(describeDeclaration(models, id, names));
+  const docs = docsOf(description);
   if (type.kind === "object" && models.options.declarations === "interface" && canBeInterface(models, type)) {
     return {
       kind: StructureKind.Interface,

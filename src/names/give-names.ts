@@ -112,6 +112,7 @@ function nameExtras(pass: NamePass, graph: SchemaGraph, options: NameOptions, en
   for (const each of enums) pass.nameEnum(each);
   for (const exported of options.extensions ?? []) pass.nameExtension(exported);
   for (const { id, parent } of graph.nodes.values()) if (parent === undefined) pass.nameSchema(id);
+  if (options.reading) pass.nameReading();
 }
 
 /** The names, of its `$id` and title, that each of the inline schemas has alone. */

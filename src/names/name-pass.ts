@@ -29,13 +29,15 @@ import type {
   DeclarationNames,
   EnumNames,
   Names,
+  ReadingNames,
   Role,
   SchemaNames,
   UnionNames,
 } from "./names.js";
 import { importKey } from "./names.js";
+import { orderNames } from "./order-names.js";
 import { globals } from "./reserved-words.js";
-import { deriveBodyNames, type Derived, deriveNames, TakenNames } from "./taken-names.js";
+import { deriveBodyNames, type Derived, deriveNames, deriveReadingNames, TakenNames } from "./taken-names.js";
 import type { ConfiguredStems } from "./part-stems.js";
 import { deriveListenerNames, deriveUnionNames, listConstructorNames } from "./union-names.js";
 import { listParts } from "./union-parts.js";
@@ -56,6 +58,8 @@ export interface NameOptions extends FixedNames {
   readonly stems?: ConfiguredStems;
   /** Whether a title is the best name, and gives one to what would be written inline. */
   readonly byTitle?: boolean;
+  /** Whether names are given to what makes other values of those of a declaration. */
+  readonly reading?: boolean;
 }
 
 /** The names given so far. Each method names what it is asked to, unless it has a name already. */
@@ -75,6 +79,7 @@ export class NamePass {
   readonly #enums = new Map<NodeId, EnumNames>();
   readonly #schemas = new Map<NodeId, SchemaNames>();
   readonly #extensions = new Map<string, string>();
+  readonly #reading = new Map<DeclarationId, ReadingNames>();
   readonly #diagnostics: Diagnostic[] = [];
 
   /** `outside`: unions whose tag stands outside the value. */
@@ -227,6 +232,18 @@ export class NamePass {
     this.#schemas.set(node, { object, definition: claim("Definition") });
   }
 
+  /** What makes other values of those of each declaration. */
+  nameReading(): void {
+    const byType = new Map<string, ReadingNames>();
+    for (const [id, { type }] of this.#declarations) {
+      const candidates = [type, `${type}Value`, this.#lastResort(type, id)];
+      const names = byType.get(type) ?? this.#taken.claim(candidates, deriveReadingNames);
+      invariant(names, "the last candidate is free");
+      byType.set(type, names);
+      this.#reading.set(id, names);
+    }
+  }
+
   #namePart(id: DeclarationId, role: Role, candidates: readonly string[]): DeclarationNames {
     const names = this.#claim(candidates, role, id);
     this.#declarations.set(id, names);
@@ -261,18 +278,8 @@ export class NamePass {
     return names;
   }
 
-  /** All names, definitions first and in the schema's order, whichever pass gave a name. */
   finish(): Outcome<Names> {
-    const definitions = [...this.#graph.nodes.values()].filter(({ parent }) => parent === undefined);
-    const order = new Set<DeclarationId>([...definitions.map(({ id }) => id), ...this.#declarations.keys()]);
-    const declarations = new Map<DeclarationId, DeclarationNames>();
-    const published = new Map<DeclarationNames, [key: string, name: string]>();
-    for (const id of order) {
-      const names = this.#declarations.get(id);
-      invariant(names, `${id} has no name`);
-      declarations.set(id, names);
-      if (!published.has(names)) published.set(names, [this.#options.keyOf(id), names.type]);
-    }
+    const { declarations, published } = orderNames(this.#graph, this.#declarations, this.#options.keyOf);
     const value = {
       declarations,
       unions: this.#unions,
@@ -281,9 +288,10 @@ export class NamePass {
       enums: this.#enums,
       schemas: this.#schemas,
       internals: this.#internals,
+      reading: this.#reading,
       extensions: this.#extensions,
       published: Object.fromEntries([
-        ...published.values(),
+        ...published,
         ...[...this.#brands].map(([format, { type }]) => [brandId(format), type]),
       ]),
     };

@@ -114,6 +114,19 @@ export interface SchemaNames {
   readonly definition: string;
 }
 
+/** The names of what makes other values of those of a declaration; see docs/reading.md. */
+export interface ReadingNames {
+  /** `FilledSettings`, `fillSettings` */
+  readonly filled: string;
+  readonly fill: string;
+  /** `SettingsWithDates`, `readSettingsDates` */
+  readonly dated: string;
+  readonly readDates: string;
+  /** `coerceSettings`, and what it makes of a value before that is validated; not exported. */
+  readonly coerce: string;
+  readonly loosen: string;
+}
+
 /** Every name that is given, all different. */
 export interface Names {
   /** In the order in which declarations are printed. */
@@ -127,6 +140,8 @@ export interface Names {
   readonly enums: ReadonlyMap<NodeId, EnumNames>;
   /** Of all that is a definition in the published schema. */
   readonly schemas: ReadonlyMap<NodeId, SchemaNames>;
+  /** Of every declaration, where such sets of the runtime are asked for. */
+  readonly reading: ReadonlyMap<DeclarationId, ReadingNames>;
   /** Guards and collectors of inline alternatives, which are functions without a type of their own. */
   readonly internals: ReadonlyMap<NodeId, DeclarationNames>;
   /** What generated code calls the functions that it imports from the user's module, by their own names. */

@@ -1,5 +1,5 @@
 import { asIdentifier, isIdentifierName } from "../identifier.js";
-import type { DeclarationNames, Role } from "./names.js";
+import type { DeclarationNames, ReadingNames, Role } from "./names.js";
 import { keywords, predefinedTypes, usedGlobals } from "./reserved-words.js";
 
 /** What generated code declares beside the schema's own: the type of unknown tags. */
@@ -46,6 +46,20 @@ export function deriveBodyNames(name: string, role: Role): Derived<DeclarationNa
   const body = deriveNames(`${name}Body`, role);
   const functions = body.names.filter((each) => each !== body.result.type);
   return { names: [...whole.names, ...functions], result: { ...body.result, type: whole.result.type } };
+}
+
+/** The names of what makes other values of those of a declaration called `name`. */
+export function deriveReadingNames(name: string): Derived<ReadingNames> {
+  const ending = name.replace(/^./u, (first) => first.toUpperCase());
+  const result = {
+    filled: `Filled${ending}`,
+    fill: `fill${ending}`,
+    dated: asIdentifier(`${name}WithDates`),
+    readDates: `read${ending}Dates`,
+    coerce: `coerce${ending}`,
+    loosen: `loosen${ending}`,
+  };
+  return { names: Object.values(result), result };
 }
 
 /** All names that a declaration called `name` has, by its role. */

@@ -28,6 +28,9 @@ const contents: Readonly<Record<RuntimeSet, string>> = {
   validators: "validators that say what is wrong",
   unions: "helpers that tell variants apart",
   "standard-schema": "Standard Schemas for libraries that take them",
+  defaults: "functions that fill in defaults",
+  coercion: "functions that read numbers and booleans from texts",
+  dates: "functions that make dates of texts",
 };
 
 function describeContents(context: PackageContext): string {

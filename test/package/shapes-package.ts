@@ -57,6 +57,7 @@ export function namesOf(types: Readonly<Record<string, string | DeclarationNames
     enums: new Map(),
     schemas: new Map(),
     internals: new Map(),
+    reading: new Map(),
     extensions: new Map(),
     published: {},
   };

@@ -87,11 +87,22 @@ export interface Sender {
 /** What `event` may be in `Delivery`. */
 export type DeliveryEvent = "push" | "star" | "issues";
 
+/** What `event` is where `Delivery` does not know it. */
+export type UnknownDeliveryEvent = UnknownTag;
+
 /** What `action` may be in `Delivery`. */
 export type DeliveryAction = "created" | "deleted" | "opened" | "closed" | "labeled";
+
+/** What `action` is where `Delivery` does not know it. */
+export type UnknownDeliveryAction = UnknownTag;
 
 /** What `action` may be in `StarEvent`. */
 export type StarEventAction = "created" | "deleted";
 
 /** What `action` may be in `IssuesEvent`. */
 export type IssuesEventAction = "opened" | "closed" | "labeled";
+
+/** A tag that the schema does not know: any string but those that it does. */
+declare enum UnknownTag {
+  any = "",
+}

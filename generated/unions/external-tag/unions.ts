@@ -18,6 +18,8 @@ import type {
   StarDeleted,
   StarEvent,
   StarEventAction,
+  UnknownDeliveryAction,
+  UnknownDeliveryEvent,
 } from "./types.js";
 import { isIssuesEvent, isPushEvent, isStarEvent } from "./guards.js";
 import { TagRouter, TaggedBodyRouter, handlerOf, joinTags, tagAt } from "./runtime.js";
@@ -82,6 +84,52 @@ export function isDeliveryMessage(message: {
   readonly body: unknown;
 }): message is DeliveryMessage {
   return isDelivery(message.event, message.body);
+}
+
+/** A `Delivery` whose `event` the schema does not know yet, or a known one whose body has `action` that it does not know for it. */
+export type UnknownDeliveryMessage =
+  | { readonly event: UnknownDeliveryEvent; readonly body: unknown }
+  | {
+      readonly event: keyof DeliveryByEventAndAction;
+      readonly body: { readonly action: UnknownDeliveryAction };
+    };
+
+/** Every `DeliveryMessage`, and what the schema does not know yet. */
+export type AnyDeliveryMessage = DeliveryMessage | UnknownDeliveryMessage;
+
+const knownDeliveryTags: ReadonlyMap<unknown, readonly unknown[]> = /* @__PURE__ */ new Map<
+  unknown,
+  readonly unknown[]
+>([
+  ["push", []],
+  ["star", ["created", "deleted"]],
+  ["issues", ["opened", "closed", "labeled"]],
+]);
+
+function hasKnownDeliveryTags(first: unknown, second: unknown): boolean {
+  const leaves = knownDeliveryTags.get(first);
+  return leaves !== undefined && (leaves.length === 0 || leaves.includes(second));
+}
+
+/** Whether the schema does not know what a message is; its body may be anything then. */
+export function isUnknownDeliveryMessage(message: {
+  readonly event: string;
+  readonly body: unknown;
+}): message is UnknownDeliveryMessage {
+  const { event, body } = message;
+  return (
+    !isDeliveryEvent(event) ||
+    (typeof tagAt(body, "action") === "string" &&
+      !hasKnownDeliveryTags(event, tagAt(body, "action")))
+  );
+}
+
+/** Whether a body is valid for its `event`, or the schema does not know what it is. */
+export function isAnyDeliveryMessage(message: {
+  readonly event: string;
+  readonly body: unknown;
+}): message is AnyDeliveryMessage {
+  return isDeliveryMessage(message) || isUnknownDeliveryMessage(message);
 }
 
 /** Narrows the body of a `Delivery`, which goes with its `event` already, by the tags alone. */
@@ -192,6 +240,86 @@ export async function matchDeliveryAsync(
   otherwise?: (event: DeliveryEvent, body: never) => unknown,
 ): Promise<unknown> {
   return handlerOf(handlers, event, otherwise && ((value) => otherwise(event, value)))(body);
+}
+
+/** Calls the handler of the `event` with the body; `otherwise` takes the message that the schema does not know, and what has no handler. */
+export function matchAnyDelivery<Result>(
+  message: AnyDeliveryMessage,
+  handlers: DeliveryHandlers<Result>,
+  otherwise: (message: UnknownDeliveryMessage) => Result,
+): Result;
+export function matchAnyDelivery<
+  Handlers extends DeliveryHandlers<unknown> & NoOthers<Handlers, DeliveryByEvent>,
+  Other,
+>(
+  message: AnyDeliveryMessage,
+  handlers: Handlers,
+  otherwise: (message: UnknownDeliveryMessage) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchAnyDelivery<Result>(
+  message: AnyDeliveryMessage,
+  handlers: Partial<DeliveryHandlers<Result>>,
+  otherwise: (message: AnyDeliveryMessage) => Result,
+): Result;
+export function matchAnyDelivery<
+  Handlers extends Partial<DeliveryHandlers<unknown>> & NoOthers<Handlers, DeliveryByEvent>,
+  Other,
+>(
+  message: AnyDeliveryMessage,
+  handlers: Handlers,
+  otherwise: (message: AnyDeliveryMessage) => Other,
+): ResultOf<Handlers[keyof Handlers]> | Other;
+export function matchAnyDelivery(
+  message: AnyDeliveryMessage,
+  handlers: object,
+  otherwise?: (message: never) => unknown,
+): unknown {
+  const { event, body } = message;
+  return handlerOf(
+    hasKnownDeliveryTags(event, tagAt(body, "action")) ? handlers : {},
+    event,
+    otherwise && (() => otherwise(message as never)),
+  )(body);
+}
+
+/** As `matchAnyDelivery`, but awaits what the handler returns, and rejects with what it throws. */
+export function matchAnyDeliveryAsync<Result>(
+  message: AnyDeliveryMessage,
+  handlers: DeliveryHandlers<Result | PromiseLike<Result>>,
+  otherwise: (message: UnknownDeliveryMessage) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchAnyDeliveryAsync<
+  Handlers extends DeliveryHandlers<unknown> & NoOthers<Handlers, DeliveryByEvent>,
+  Other,
+>(
+  message: AnyDeliveryMessage,
+  handlers: Handlers,
+  otherwise: (message: UnknownDeliveryMessage) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export function matchAnyDeliveryAsync<Result>(
+  message: AnyDeliveryMessage,
+  handlers: Partial<DeliveryHandlers<Result | PromiseLike<Result>>>,
+  otherwise: (message: AnyDeliveryMessage) => Result | PromiseLike<Result>,
+): Promise<Result>;
+export function matchAnyDeliveryAsync<
+  Handlers extends Partial<DeliveryHandlers<unknown>> & NoOthers<Handlers, DeliveryByEvent>,
+  Other,
+>(
+  message: AnyDeliveryMessage,
+  handlers: Handlers,
+  otherwise: (message: AnyDeliveryMessage) => Other,
+): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+export async function matchAnyDeliveryAsync(
+  message: AnyDeliveryMessage,
+  handlers: object,
+  otherwise?: (message: never) => unknown,
+): Promise<unknown> {
+  const { event, body } = message;
+  return handlerOf(
+    hasKnownDeliveryTags(event, tagAt(body, "action")) ? handlers : {},
+    event,
+    otherwise && (() => otherwise(message as never)),
+  )(body);
 }
 
 /** Passes the body of each `Delivery` to the handler of its tags, the most specific one first. */

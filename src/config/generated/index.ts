@@ -398,7 +398,13 @@ const isInputItem = (item: unknown): boolean => (typeof item === "string" && ite
 const isInputProperty = (_key: string, item: unknown): boolean => isUnionOptions(item);
 const isInputProperty2 = (_key: string, item: unknown): boolean => typeof item === "string" && item !== "";
 const isInputItem2 = (item: unknown): boolean =>
-  item === "guards" || item === "validators" || item === "unions" || item === "standard-schema";
+  item === "guards" ||
+  item === "validators" ||
+  item === "unions" ||
+  item === "standard-schema" ||
+  item === "defaults" ||
+  item === "coercion" ||
+  item === "dates";
 const inputKeys = /* @__PURE__ */ new Set<string>([
   "schema",
   "documents",
@@ -714,7 +720,9 @@ export interface Input {
    *
    * @default ["guards","validators","unions","standard-schema"]
    */
-  readonly runtime?: readonly ("guards" | "validators" | "unions" | "standard-schema")[];
+  readonly runtime?: readonly (
+    "guards" | "validators" | "unions" | "standard-schema" | "defaults" | "coercion" | "dates"
+  )[];
   /**
    * What formats the output; false: nothing.
    *
@@ -1984,14 +1992,17 @@ function collectInput(value: unknown, path: ValidationPath | undefined, issues: 
           value.runtime[index] === "guards" ||
           value.runtime[index] === "validators" ||
           value.runtime[index] === "unions" ||
-          value.runtime[index] === "standard-schema"
+          value.runtime[index] === "standard-schema" ||
+          value.runtime[index] === "defaults" ||
+          value.runtime[index] === "coercion" ||
+          value.runtime[index] === "dates"
         )) {
           issues.add(
             at(at(path, "runtime"), index),
             "enum",
             "/$defs/Input/properties/runtime/items/enum",
             value.runtime[index],
-            '"guards", "validators", "unions", "standard-schema"',
+            '"guards", "validators", "unions", "standard-schema", "defaults", "coercion", "dates"',
           );
         }
       }
