@@ -51,6 +51,7 @@ export const severities = {
   "overlay-target-unmatched": "warning",
   "extension-unreadable": "error",
   "extension-invalid": "error",
+  "package-unreadable": "error",
   // link
   "reference-unresolved": "error",
   "reference-ambiguous": "error",
@@ -132,6 +133,7 @@ export const severities = {
   "output-differs": "error",
   "sample-invalid": "error",
   "samples-without-root": "error",
+  "version-unwritable": "error",
 } as const satisfies Record<string, Severity>;
 
 export type DiagnosticCode = keyof typeof severities;

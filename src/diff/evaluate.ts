@@ -7,6 +7,27 @@ import type { Space } from "./space.js";
 /** Values and schemas that go deeper are not decided. */
 const deepest = 200;
 
+/** Keywords that are read with others. */
+const readWith: Partial<Record<keyof CanonicalSchema, readonly (keyof CanonicalSchema)[]>> = {
+  additionalProperties: ["properties", "patternProperties"],
+  items: ["prefixItems"],
+  contains: ["minContains", "maxContains"],
+  if: ["then", "else"],
+};
+
+/** Whether the value meets one keyword of a schema. What is not evaluated depends on all of them. */
+export function isMetBy(
+  space: Space,
+  schema: CanonicalSchema,
+  keyword: keyof CanonicalSchema,
+  value: JsonValue,
+): Answer {
+  const kept = new Set<string>([keyword, ...(readWith[keyword] ?? [])]);
+  const isWhole = keyword === "unevaluatedItems" || keyword === "unevaluatedProperties";
+  const entries = Object.entries(schema).filter(([name]) => isWhole || kept.has(name));
+  return new Evaluator(space).evaluateSchema(Object.fromEntries(entries), value, 0).answer;
+}
+
 /** Whether the value is valid, and the properties and items that are evaluated if it is. */
 interface Evaluation {
   readonly answer: Answer;
@@ -28,6 +49,10 @@ class Evaluator {
   evaluate(id: NodeId, value: JsonValue, depth: number): Evaluation {
     const { schema } = this.#space.nodeOf(id);
     if (typeof schema === "boolean") return { answer: schema, evaluated: new Set() };
+    return this.evaluateSchema(schema, value, depth);
+  }
+
+  evaluateSchema(schema: CanonicalSchema, value: JsonValue, depth: number): Evaluation {
     if (depth > deepest) return { answer: undefined, evaluated: new Set() };
     const evaluated = new Set<string | number>();
     const ask = (child: NodeId, part: JsonValue): Answer => this.evaluate(child, part, depth + 1).answer;

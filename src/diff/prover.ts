@@ -34,11 +34,11 @@ export class Prover implements Questions {
     return this.contains(leftOf([from]), to);
   }
 
-  /** Whether all values of `from` meet one keyword of a schema. */
-  isKeywordMet(from: NodeId, schema: CanonicalSchema, keyword: Keyword): boolean {
+  /** Whether all values of `from` meet these keywords of a schema. */
+  areKeywordsMet(from: readonly NodeId[], schema: CanonicalSchema, keywords: readonly Keyword[]): boolean {
     const goOn = (left: Left): boolean =>
-      isPlainlyEmpty(this.#premiseOf(left)) || this.#isMet(left, schema, [keyword], goOn);
-    return goOn(leftOf([from]));
+      isPlainlyEmpty(this.#premiseOf(left)) || this.#isMet(left, schema, keywords, goOn);
+    return goOn(leftOf(from));
   }
 
   contains(left: Left, right: NodeId): boolean {

@@ -1,0 +1,155 @@
+import { formatPointer } from "../pointer.js";
+import {
+  type Audience,
+  type Change,
+  type Comparison,
+  fine,
+  isBreaking,
+  type Verdict,
+  type Verdicts,
+  worstOf,
+} from "./change.js";
+import { compareExports } from "./compare-exports.js";
+import { type DeclarationFacts, readDeclarations } from "./declarations.js";
+import { findChanges } from "./find-changes.js";
+import { Judge, type Judgement } from "./judge.js";
+import { decideLevel } from "./level.js";
+import { type DefinitionMatch, matchDefinitions } from "./match-definitions.js";
+import { findNextVersion } from "./next-version.js";
+import { listParts } from "./parts.js";
+import { joinVersions, type Space } from "./space.js";
+import type { NodeId } from "../schema/schema-graph.js";
+import type { Version } from "./version.js";
+
+export interface CompareOptions {
+  /** Those whose values count: where nobody writes such values but the author, `readers`. By default all. */
+  readonly audience?: "readers" | "writers" | "all";
+  /** Whether properties that a version leaves open may be in use under any name. */
+  readonly strict?: boolean;
+}
+
+type Pair = DefinitionMatch["pairs"][number];
+
+/** One definition of both versions, and what is proved of its values as a whole. */
+interface Judged extends Pair {
+  readonly readers: Judgement;
+  readonly writers: Judgement;
+}
+
+/** All that differs between two versions, what it breaks, and the version that it asks for. */
+export function compareVersions(old: Version, updated: Version, options: CompareOptions = {}): Comparison {
+  const judge = new Judge(joinVersions(old.proved, updated.proved), options.strict ?? false);
+  const match = matchDefinitions(old, updated, judge.sameness);
+  const declared = readDeclarations(old.declarations, updated.declarations);
+  const audiences = listAudiences(options.audience);
+  const judged = match.pairs.map((pair): Judged => ({
+    ...pair,
+    readers: judge.judge(pair.new, pair.old),
+    writers: judge.judge(pair.old, pair.new),
+  }));
+  const found = judged.flatMap((each) => findOwnChanges(judge, each));
+  const changes = [
+    ...compareExports(declared, match),
+    ...found,
+    ...judged.flatMap((each) => tellUnproved(judge.space, each, judged, found)),
+    ...judged.flatMap((each) => tellTypes(each, declared, audiences)),
+  ];
+  const verdicts = gather(changes);
+  const level = decideLevel(changes, verdicts, audiences);
+  return {
+    old: { label: old.label, version: old.number },
+    new: { label: updated.label, version: updated.number },
+    changes,
+    verdicts,
+    level,
+    nextVersion: old.number === undefined ? undefined : findNextVersion(old.number, level),
+  };
+}
+
+function listAudiences(audience: CompareOptions["audience"] = "all"): readonly Audience[] {
+  return audience === "all" ? ["readers", "writers", "consumers"] : [audience, "consumers"];
+}
+
+function gather(changes: readonly Change[]): Verdicts {
+  const worst = (audience: Audience): Verdict => worstOf(changes.map(({ verdicts }) => verdicts[audience]));
+  return { readers: worst("readers"), writers: worst("writers"), consumers: worst("consumers") };
+}
+
+/** What is proved of the definition as a whole holds of each change in it: another keyword makes up for it. */
+function findOwnChanges(judge: Judge, { name, old, new: updated, readers, writers }: Judged): Change[] {
+  const start = { old, new: updated, where: name, pointer: pointerOf(name) };
+  const cap = (verdict: Verdict, whole: Verdict): Verdict =>
+    isBreaking(verdict) && !isBreaking(whole) ? whole : verdict;
+  return findChanges(judge, start).map(({ example, ...change }) => {
+    const verdicts = {
+      ...change.verdicts,
+      readers: cap(change.verdicts.readers, readers.verdict),
+      writers: cap(change.verdicts.writers, writers.verdict),
+    };
+    const isShown = example && isBreaking(verdicts[example.breaks]);
+    return { ...change, verdicts, ...(isShown ? { example } : {}) };
+  });
+}
+
+/** A change where a definition is not proved, and neither a change in it nor what it refers to says why: nothing goes unsaid. */
+function tellUnproved(
+  space: Space,
+  each: Judged,
+  all: readonly Judged[],
+  found: readonly Change[],
+): Change[] {
+  const { name, readers, writers } = each;
+  const reached = [reach(space, each.old), reach(space, each.new)];
+  const within = all.filter(
+    (other) => other === each || reached[0]?.has(other.old) || reached[1]?.has(other.new),
+  );
+  const said = found.filter(({ schema = "" }) =>
+    within.some((other) => `${schema}/`.startsWith(`${pointerOf(other.name)}/`)),
+  );
+  const judge = (audience: "readers" | "writers"): Verdict => {
+    const { verdict } = each[audience];
+    const isSaid = said.some(({ verdicts }) => isBreaking(verdicts[audience]));
+    return isBreaking(verdict) && !isSaid ? verdict : "compatible";
+  };
+  const verdicts = { ...fine, readers: judge("readers"), writers: judge("writers") };
+  if (worstOf([verdicts.readers, verdicts.writers]) === "compatible") return [];
+  const breaks = isBreaking(verdicts.writers) ? "writers" : "readers";
+  const { example } = breaks === "writers" ? writers : readers;
+  const what = "Its values are not proved to be the same.";
+  const change: Change = { kind: "schema-changed", where: name, schema: pointerOf(name), what, verdicts };
+  return [example === undefined ? change : { ...change, example: { breaks, value: example } }];
+}
+
+/** The schema, and all that stands in it or that it refers to. */
+function reach(space: Space, start: NodeId): ReadonlySet<NodeId> {
+  const found = new Set([start]);
+  for (const id of found) for (const part of listParts(space.nodeOf(id).schema)) found.add(part.id);
+  return found;
+}
+
+function pointerOf(name: string): string {
+  return formatPointer(["$defs", name]);
+}
+
+/** A change where values go together and types do not, as where an option makes other types of the same schema. */
+function tellTypes(
+  { name, oldName, readers, writers }: Judged,
+  declared: DeclarationFacts,
+  audiences: readonly Audience[],
+): Change[] {
+  if (name !== oldName) return [];
+  const fits = declared.isAssignable(name);
+  const misses = (audience: "readers" | "writers", { verdict }: Judgement): boolean =>
+    audiences.includes(audience) && !isBreaking(verdict) && !fits[audience];
+  const what = [
+    ...(misses("readers", readers)
+      ? ["What has the new type does not fit where the old one is asked for."]
+      : []),
+    ...(misses("writers", writers)
+      ? ["What has the old type does not fit where the new one is asked for."]
+      : []),
+  ];
+  if (what.length === 0) return [];
+  const verdicts = { ...fine, consumers: "breaking" } as const;
+  return [{ kind: "export-changed", where: name, what: what.join(" "), verdicts }];
+}
