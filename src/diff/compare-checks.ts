@@ -47,10 +47,18 @@ export function compareChecks(drafter: Drafter): Change[] {
 function compareCheck(drafter: Drafter, keyword: Keyword): Change[] {
   const { old, new: updated } = drafter;
   const isInBoth = old[keyword] !== undefined && updated[keyword] !== undefined;
-  if (isInBoth && describeHeld(old, keyword) === describeHeld(updated, keyword)) return [];
+  const isSame = isInBoth && describeHeld(old, keyword) === describeHeld(updated, keyword);
+  if (isSame && !hasOtherTest(drafter, keyword)) return [];
   const kind = findKind(keyword, old, updated);
   const asked = { keywords: askedWith[keyword] ?? [keyword] };
   return [drafter.draft(kind, sayCheck(keyword, old, updated), { readers: asked, writers: asked })];
+}
+
+/** Whether what a value must not be, or what a condition asks, is said otherwise: there a wider schema is the narrower one. */
+function hasOtherTest({ judge, old, new: updated }: Drafter, keyword: Keyword): boolean {
+  if (keyword !== "not" && keyword !== "if") return false;
+  const [before, after] = [old[keyword], updated[keyword]];
+  return before !== undefined && after !== undefined && !judge.sameness.areSame(before, after);
 }
 
 /** What the keyword says, and which parts it has, whatever is in them. */

@@ -1,24 +1,9 @@
 import { includesValue } from "../facts/equal-values.js";
+import { type Answer, every } from "./answer.js";
+import { hasFormat } from "./format-examples.js";
 import type { JsonValue } from "../json.js";
 import type { CanonicalSchema, Pattern } from "../schema/schema-graph.js";
 import { typeSetOf, typeSetOfValue } from "../schema/type-set.js";
-
-/** Undefined: only what generated code calls can tell, as of a format. */
-export type Answer = boolean | undefined;
-
-/** Whether all are true; undefined where that depends on what is undefined. */
-export function every(answers: Iterable<Answer>): Answer {
-  let all: Answer = true;
-  for (const answer of answers) {
-    if (answer === false) return false;
-    if (answer === undefined) all = undefined;
-  }
-  return all;
-}
-
-export function negate(answer: Answer): Answer {
-  return answer === undefined ? undefined : !answer;
-}
 
 /** What the keywords that look at the value alone, not at its parts, say of it. */
 export function evaluateWhole(schema: CanonicalSchema, value: JsonValue): Answer {
@@ -27,7 +12,7 @@ export function evaluateWhole(schema: CanonicalSchema, value: JsonValue): Answer
     type === undefined || (typeSetOf(type) & typeSetOfValue(value)) !== 0,
     values === undefined || includesValue(values, value),
     constant === undefined || includesValue([constant.value], value),
-    format?.asserted === true ? undefined : true,
+    format?.asserted === true ? hasFormat(format, value) : true,
     extensions.length > 0 ? undefined : true,
     typeof value === "number" ? evaluateNumber(schema, value) : true,
     typeof value === "string" ? evaluateString(schema, value) : true,

@@ -1,7 +1,8 @@
 import { areEqual } from "../facts/equal-values.js";
 import { isJsonObject, type JsonObject, type JsonValue } from "../json.js";
 import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
-import { type Answer, evaluateWhole, every, matches, negate } from "./evaluate-scalars.js";
+import { type Answer, every, negate } from "./answer.js";
+import { evaluateWhole, matches } from "./evaluate-scalars.js";
 import type { Space } from "./space.js";
 
 /** Values and schemas that go deeper are not decided. */

@@ -1,12 +1,13 @@
 import type { JsonValue } from "../json.js";
 import type { NodeId } from "../schema/schema-graph.js";
 import { type JsonType, jsonTypesOf } from "../schema/type-set.js";
+import { exampleOf } from "./format-examples.js";
 import { isValid } from "./evaluate.js";
 import { leftOf, Premise } from "./premise.js";
 import type { Space } from "./space.js";
 
 /** So many are made in all and of each part, and so deep; a difference that no such value shows is not found. */
-const limits = { all: 400, part: 12, branches: 60, depth: 5 };
+const limits = { all: 400, part: 12, branches: 60, depth: 5, lists: 3000 };
 
 /** Values that are valid by `from`, near the limits of both schemas, the plainest first. */
 export function listExamples(space: Space, from: NodeId, to: NodeId): readonly JsonValue[] {
@@ -15,6 +16,7 @@ export function listExamples(space: Space, from: NodeId, to: NodeId): readonly J
 
 class Examples {
   readonly #space: Space;
+  #lists = 0;
 
   constructor(space: Space) {
     this.#space = space;
@@ -22,7 +24,7 @@ class Examples {
 
   /** `hints` are schemas whose limits are tried as well. */
   list(nodes: readonly NodeId[], hints: readonly NodeId[], depth: number, most: number): JsonValue[] {
-    if (depth > limits.depth) return [];
+    if (depth > limits.depth || this.#lists++ > limits.lists) return [];
     const found = new Map<string, JsonValue>();
     for (const value of this.#listAll(nodes, hints, depth)) {
       if (found.size >= most) break;
@@ -53,7 +55,9 @@ class Examples {
         ]);
       }
     }
-    for (const type of jsonTypesOf(premise.types)) yield* this.#listOfType(type, premise, hint, depth);
+    // Where anything may be, any of these shows as much as what holds more.
+    if (nodes.length === 0) yield* [null, true, 1, "a", "", {}, []];
+    else for (const type of jsonTypesOf(premise.types)) yield* this.#listOfType(type, premise, hint, depth);
   }
 
   #readCondition(id: NodeId): NodeId[] {
@@ -65,8 +69,8 @@ class Examples {
   #listBranches(start: NodeId): NodeId[] {
     const found = new Set([start]);
     for (const id of found) {
-      const { $ref, allOf = [], anyOf = [], oneOf = [], then, else: otherwise } = this.#space.keywordsOf(id);
-      for (const each of [$ref, ...allOf, ...anyOf, ...oneOf, then, otherwise])
+      const { $ref, allOf = [], anyOf = [], oneOf = [], not, ...schema } = this.#space.keywordsOf(id);
+      for (const each of [$ref, ...allOf, ...anyOf, ...oneOf, not, schema.if, schema.then, schema.else])
         if (each !== undefined && found.size < limits.branches) found.add(each);
     }
     return [...found];
@@ -109,9 +113,8 @@ class Examples {
   }
 
   *#listObjects(premise: Premise, hint: Premise, depth: number): Generator<JsonValue> {
-    const keys = [
-      ...new Set([...premise.keys, ...premise.required, ...hint.keys, ...hint.required, "other"]),
-    ];
+    const named = [premise, hint].flatMap((each) => [...each.keys, ...each.required, ...inventKeys(each)]);
+    const keys = [...new Set([...named, "other"])];
     const values = new Map(
       [...keys, ...others].map((key) => [
         key,
@@ -152,7 +155,8 @@ function inventKeys({ schemas }: Premise): string[] {
 }
 
 function* listStrings(premise: Premise, hint: Premise): Generator<string> {
-  yield* ["a", "", "abc", "A", "1", "a b", "2020-01-01", "2020-01-01T00:00:00Z", "a@b.c", "x-a"];
+  for (const { format } of [...premise.schemas, ...hint.schemas]) if (format) yield exampleOf(format) ?? "";
+  yield* ["a", "", " ", "abc", "A", "1", "a b", "2020-01-01", "2020-01-01T00:00:00Z", "a@b.c", "x-a"];
   for (const each of [premise, hint]) {
     for (const length of [each.most("minLength"), each.least("maxLength")])
       for (const size of [length - 1, length, length + 1])

@@ -113,7 +113,8 @@ function compareReferences(drafter: Drafter): Change[] {
   return [drafter.draft("schema-changed", what, { readers: asked, writers: asked })];
 }
 
-const matched: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf", "$ref"]);
+/** Keywords whose parts are matched otherwise, or turn what is wider in them into what is narrower. */
+const matched: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf", "$ref", "not", "if"]);
 
 /** The parts that stand at the same place of both. */
 function pairParts(drafter: Drafter): { old: NodeId; part: Part }[] {

@@ -261,7 +261,7 @@ export const cases: readonly Case[] = [
     "=",
     "patch",
   ),
-  row("format that is checked", text, { ...text, format: "date" }, "=", "?", "major"),
+  row("format that is checked", text, { ...text, format: "date" }, "=", "x", "major"),
   row("another format", { ...text, format: "date" }, { ...text, format: "date-time" }, "?", "?", "major"),
   row("format that nobody knows", text, { ...text, format: "colour" }, "=", "=", "patch"),
   // Arrays
