@@ -11,6 +11,16 @@ export type {
   RuntimeSet,
   UnionOptions,
 } from "./config/config.js";
+export { diff } from "./diff.js";
+export type { DiffResult, DiffSide } from "./diff.js";
+export type {
+  Change as SchemaChange,
+  ChangeKind as SchemaChangeKind,
+  Comparison,
+  Level,
+  Verdict,
+} from "./diff/change.js";
+export type { CompareOptions } from "./diff/compare-versions.js";
 export { DiagnosticError } from "./diagnostic.js";
 export type { Diagnostic, DiagnosticCode, Place, Severity } from "./diagnostic.js";
 export type { GeneratedFile } from "./file.js";

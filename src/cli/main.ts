@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import manifestText from "../../package.json?raw";
 import type { CheckFlags } from "./check.js";
 import { addCommandFlags, type CommandFlags } from "./command-flags.js";
+import { addDiffFlags, type DiffFlags } from "./diff-flags.js";
 import type { Streams } from "./streams.js";
 
 /**
@@ -47,6 +48,12 @@ function createProgram(streams: Streams, finish: (exitCode: number) => void): Co
       const { runCheck } = await import("./check.js");
       finish(await runCheck(schemas, flags, streams));
     });
+  addDiffFlags(
+    program.command("diff").description("compare two versions of a schema, or of a package"),
+  ).action(async (old: string | undefined, updated: string | undefined, flags: DiffFlags) => {
+    const { runDiff } = await import("./diff.js");
+    finish(await runDiff([old, updated], flags, streams));
+  });
   return program;
 }
 

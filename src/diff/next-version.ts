@@ -29,3 +29,8 @@ export function findAllowed(old: string, updated: string): Level | undefined {
   // From one prerelease to the next, or to its release.
   return "major";
 }
+
+/** Whether a version is the other one, or later. */
+export function isAsGreat(version: string, than: string): boolean {
+  return semver.valid(version) !== null && semver.gte(version, than);
+}

@@ -21,7 +21,8 @@ const leaves = new Set([
 /** The stages in the order in which values flow. A stage may import the contracts of those before it. */
 const stages = [
   ...["config", "dialect", "load", "link", "schema", "facts", "unions", "types", "checks", "names"],
-  ...["emit", "engine", "package", "format", "write"],
+  // What compares two versions stands beside all that makes one.
+  ...["emit", "engine", "package", "format", "write", "diff"],
 ] as const;
 
 /** The type files of each stage, and what else of it later stages may call: leaves of the stage that hold no step of it. */
@@ -42,6 +43,7 @@ const contracts: Readonly<Record<string, readonly string[]>> = {
   package: [],
   format: [],
   write: ["change"],
+  diff: [],
 };
 
 /** What a stage must not see, though it comes before: architecture's rules about what a line of code may touch. */
@@ -52,6 +54,7 @@ const hidden: Readonly<Record<string, readonly string[]>> = {
   facts: ["load", "dialect"],
   emit: ["load", "dialect"],
   engine: ["load", "dialect"],
+  diff: ["load", "dialect", "types", "checks", "emit"],
 };
 
 interface Import {
@@ -135,7 +138,7 @@ describe("what stages may touch", () => {
     expect(filesThatMatch(process, ["cli"])).toEqual(["write/owner-mark.ts"]);
   });
 
-  it("only emit, engine and package know ts-morph, and cli to run what was generated", () => {
-    expect(filesThatMatch(/from "ts-morph"/, ["emit", "engine", "package", "cli"])).toEqual([]);
+  it("only emit, engine, package and diff know ts-morph, and cli to run what was generated", () => {
+    expect(filesThatMatch(/from "ts-morph"/, ["emit", "engine", "package", "diff", "cli"])).toEqual([]);
   });
 });
