@@ -12,7 +12,7 @@ import {
 import { compareExports } from "./compare-exports.js";
 import { type DeclarationFacts, readDeclarations } from "./declarations.js";
 import { findChanges } from "./find-changes.js";
-import { Judge, type Judgement } from "./judge.js";
+import { Judge } from "./judge.js";
 import { decideLevel } from "./level.js";
 import { type DefinitionMatch, matchDefinitions } from "./match-definitions.js";
 import { findNextVersion } from "./next-version.js";
@@ -32,8 +32,8 @@ type Pair = DefinitionMatch["pairs"][number];
 
 /** One definition of both versions, and what is proved of its values as a whole. */
 interface Judged extends Pair {
-  readonly readers: Judgement;
-  readonly writers: Judgement;
+  readonly readers: Verdict;
+  readonly writers: Verdict;
 }
 
 /** All that differs between two versions, what it breaks, and the version that it asks for. */
@@ -44,14 +44,14 @@ export function compareVersions(old: Version, updated: Version, options: Compare
   const audiences = listAudiences(options.audience);
   const judged = match.pairs.map((pair): Judged => ({
     ...pair,
-    readers: judge.judge(pair.new, pair.old),
-    writers: judge.judge(pair.old, pair.new),
+    readers: judge.prove(pair.new, pair.old),
+    writers: judge.prove(pair.old, pair.new),
   }));
   const found = judged.flatMap((each) => findOwnChanges(judge, each));
   const changes = [
     ...compareExports(declared, match),
     ...found,
-    ...judged.flatMap((each) => tellUnproved(judge.space, each, judged, found)),
+    ...judged.flatMap((each) => tellUnproved(judge, each, judged, found)),
     ...judged.flatMap((each) => tellTypes(each, declared, audiences)),
   ];
   const verdicts = gather(changes);
@@ -83,8 +83,8 @@ function findOwnChanges(judge: Judge, { name, old, new: updated, readers, writer
   return findChanges(judge, start).map(({ example, ...change }) => {
     const verdicts = {
       ...change.verdicts,
-      readers: cap(change.verdicts.readers, readers.verdict),
-      writers: cap(change.verdicts.writers, writers.verdict),
+      readers: cap(change.verdicts.readers, readers),
+      writers: cap(change.verdicts.writers, writers),
     };
     const isShown = example && isBreaking(verdicts[example.breaks]);
     return { ...change, verdicts, ...(isShown ? { example } : {}) };
@@ -93,31 +93,29 @@ function findOwnChanges(judge: Judge, { name, old, new: updated, readers, writer
 
 /** A change where a definition is not proved, and neither a change in it nor what it refers to says why: nothing goes unsaid. */
 function tellUnproved(
-  space: Space,
+  judge: Judge,
   each: Judged,
   all: readonly Judged[],
   found: readonly Change[],
 ): Change[] {
-  const { name, readers, writers } = each;
-  const reached = [reach(space, each.old), reach(space, each.new)];
-  const within = all.filter(
-    (other) => other === each || reached[0]?.has(other.old) || reached[1]?.has(other.new),
-  );
+  if (!isBreaking(each.readers) && !isBreaking(each.writers)) return [];
+  const { name } = each;
+  const [before, after] = [reach(judge.space, each.old), reach(judge.space, each.new)];
+  const within = all.filter((other) => other === each || before.has(other.old) || after.has(other.new));
   const said = found.filter(({ schema = "" }) =>
     within.some((other) => `${schema}/`.startsWith(`${pointerOf(other.name)}/`)),
   );
-  const judge = (audience: "readers" | "writers"): Verdict => {
-    const { verdict } = each[audience];
-    const isSaid = said.some(({ verdicts }) => isBreaking(verdicts[audience]));
-    return isBreaking(verdict) && !isSaid ? verdict : "compatible";
-  };
-  const verdicts = { ...fine, readers: judge("readers"), writers: judge("writers") };
-  if (worstOf([verdicts.readers, verdicts.writers]) === "compatible") return [];
-  const breaks = isBreaking(verdicts.writers) ? "writers" : "readers";
-  const { example } = breaks === "writers" ? writers : readers;
-  const what = "Its values are not proved to be the same.";
-  const change: Change = { kind: "schema-changed", where: name, schema: pointerOf(name), what, verdicts };
-  return [example === undefined ? change : { ...change, example: { breaks, value: example } }];
+  const unsaid = (["readers", "writers"] as const).filter(
+    (audience) => isBreaking(each[audience]) && !said.some(({ verdicts }) => isBreaking(verdicts[audience])),
+  );
+  return unsaid.map((breaks) => {
+    const [from, to] = breaks === "readers" ? [each.new, each.old] : [each.old, each.new];
+    const { verdict, example } = judge.judge(from, to);
+    const what = `It is not proved that its ${breaks === "readers" ? "new" : "old"} values are valid by the other version.`;
+    const verdicts = { ...fine, [breaks]: verdict };
+    const change: Change = { kind: "schema-changed", where: name, schema: pointerOf(name), what, verdicts };
+    return example === undefined ? change : { ...change, example: { breaks, value: example } };
+  });
 }
 
 /** The schema, and all that stands in it or that it refers to. */
@@ -139,7 +137,7 @@ function tellTypes(
 ): Change[] {
   if (name !== oldName) return [];
   const fits = declared.isAssignable(name);
-  const misses = (audience: "readers" | "writers", { verdict }: Judgement): boolean =>
+  const misses = (audience: "readers" | "writers", verdict: Verdict): boolean =>
     audiences.includes(audience) && !isBreaking(verdict) && !fits[audience];
   const what = [
     ...(misses("readers", readers)

@@ -1,5 +1,6 @@
 import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
 import { forTypes } from "./imply-scalars.js";
+import { lastSegment } from "./definition-name.js";
 import { matches } from "./evaluate-scalars.js";
 import { areRestContained } from "./imply-objects.js";
 import type { Left, Premise } from "./premise.js";
@@ -13,15 +14,29 @@ export const implyAll: Imply = ({ left }, { allOf = [] }, ask) =>
 
 /** Where the value itself is still to be told apart, that is done first: each of its own branches may meet another one here. */
 export const implyAny: Imply = (premise, { anyOf = [] }, ask) =>
-  premise.disjunctions().length === 0 && anyOf.some((branch) => ask.contains(premise.left, branch));
+  premise.disjunctions().length === 0 &&
+  putLikelyFirst(premise, anyOf, ask).some((branch) => ask.contains(premise.left, branch));
 
 export const implyOne: Imply = (premise, { oneOf = [] }, ask) =>
   premise.disjunctions().length === 0 &&
-  oneOf.some(
+  putLikelyFirst(premise, oneOf, ask).some(
     (branch) =>
       ask.contains(premise.left, branch) &&
       oneOf.every((other) => other === branch || ask.isEmpty(withNode(premise.left, other))),
   );
+
+/** The branches that refer to a definition of the same name as the value's own schemas do, then the others. */
+function putLikelyFirst(
+  premise: Premise,
+  branches: readonly NodeId[],
+  { space }: Questions,
+): readonly NodeId[] {
+  const targetOf = (id: NodeId): string | undefined => lastSegment(space.keywordsOf(id).$ref);
+  const known = new Set(premise.left.nodes.map(targetOf));
+  const isLikely = (id: NodeId): boolean => targetOf(id) !== undefined && known.has(targetOf(id));
+  const likely = branches.filter(isLikely);
+  return [...likely, ...branches.filter((branch) => !isLikely(branch))];
+}
 
 export const implyNot: Imply = ({ left }, { not }, ask) =>
   not === undefined || ask.isEmpty(withNode(left, not));

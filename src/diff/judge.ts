@@ -30,10 +30,15 @@ export class Judge {
     this.#provers = isStrict ? [all] : [all, ["assumed", new Prover(space, "fresh")]];
   }
 
-  /** Whether all values of `from` are valid by `to`. */
+  /** Whether all values of `from` are proved to be valid by `to`. */
+  prove(from: NodeId, to: NodeId): Verdict {
+    return this.#provers.find(([, prover]) => prover.isContained(from, to))?.[0] ?? "unknown";
+  }
+
+  /** The same, and where that is not proved an example of the contrary, if there is one. */
   judge(from: NodeId, to: NodeId): Judgement {
-    const proved = this.#provers.find(([, prover]) => prover.isContained(from, to));
-    if (proved) return { verdict: proved[0] };
+    const verdict = this.prove(from, to);
+    if (verdict !== "unknown") return { verdict };
     return this.#refute(from, to, (value) => isValid(this.space, to, value) === false);
   }
 

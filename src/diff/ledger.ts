@@ -1,5 +1,5 @@
 /** So many questions are asked for one proof, and so deep in each other; what takes more is not proved. */
-const limits = { questions: 30_000, depth: 120 };
+const limits = { questions: 5_000, depth: 120 };
 
 /** What a proof rests on: the first question on the stack that it takes for true, and the level below which that may be done. */
 interface Support {

@@ -1,12 +1,15 @@
 import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
 import { isSubset, jsonTypesOf, typeSetOf } from "../schema/type-set.js";
 import { isValid } from "./evaluate.js";
+import { lastSegment } from "./definition-name.js";
 import { implications } from "./implications.js";
 import { Ledger } from "./ledger.js";
 import { type Disjunction, keyOf, type Left, leftOf, Premise } from "./premise.js";
 import type { Questions } from "./questions.js";
 import { Sameness } from "./same.js";
 import type { Space } from "./space.js";
+
+const fewNots = 8;
 
 type Keyword = keyof CanonicalSchema;
 
@@ -103,9 +106,19 @@ export class Prover implements Questions {
     if (premise.hasContradictoryBounds) return true;
     const isObject = isSubset(premise.types, typeSetOf(["object"]));
     if (isObject && [...premise.required].some((key) => this.isNoPart(premise.membersAt(key)))) return true;
-    return premise.nots.some((not) =>
+    return this.#chooseNots(premise).some((not) =>
       this.contains({ ...left, nots: left.nots.filter((each) => each !== not) }, not),
     );
+  }
+
+  /** Of many schemas that a value does not meet, those that stand for something that it does meet. */
+  #chooseNots({ nodes, nots }: Premise): readonly NodeId[] {
+    if (nots.length <= fewNots) return nots;
+    const targets = new Set(nodes.map((id) => lastSegment(this.space.keywordsOf(id).$ref)));
+    return nots.filter((not) => {
+      const target = lastSegment(this.space.keywordsOf(not).$ref);
+      return target === undefined ? nodes.some((id) => this.#sameness.areSame(id, not)) : targets.has(target);
+    });
   }
 
   /** The ways in which a value may meet `anyOf`, `oneOf` or a condition: each value goes one of them. */

@@ -8,7 +8,7 @@ import { randomSchema, randomValue } from "../emit/random-schemas.js";
 import { joinSchemas, newRoot, oldRoot } from "./join-schemas.js";
 
 const seed = Number(process.env["SEED"] ?? Date.now() % 1_000_000);
-const numRuns = Number(process.env["RUNS"] ?? 1500);
+const numRuns = Number(process.env["RUNS"] ?? 600);
 
 /** A schema with one place changed, so that it is near the other. */
 function changeSchema(schema: JsonValue, by: JsonValue, at: number): JsonValue {
