@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { ResolvedInput } from "./config/config.js";
 import { resolveConfig } from "./config/resolve-config.js";
 import { type Diagnostic, diagnose, hasErrors, type Outcome } from "./diagnostic.js";
 import { lastSegment } from "./diff/definition-name.js";
@@ -88,7 +87,7 @@ async function readGraph(schema: JsonObject, uri: string): Promise<Outcome<Schem
   );
   invariant(input, "one input resolves to one");
   const diagnostics: Diagnostic[] = [];
-  const documents = await load(input, (known) => findMissing(known, input as ResolvedInput));
+  const documents = await load(input, (known) => findMissing(known, input));
   diagnostics.push(...documents.diagnostics);
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const linked = link(documents.value, input);

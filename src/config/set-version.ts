@@ -7,10 +7,8 @@ import { parseDocument } from "yaml";
  * code, which only its author can change safely.
  */
 export function setVersion(file: string, text: string, input: number, version: string): string | undefined {
-  const path = [
-    ...(basename(file) === "package.json" ? ["schemist"] : []),
-    ...["inputs", input, "package", "version"],
-  ];
+  const holder = basename(file) === "package.json" ? ["schemist"] : [];
+  const path = [...holder, "inputs", input, "package", "version"];
   switch (extname(file)) {
     case ".json":
       return applyEdits(text, modify(text, path, version, {}));

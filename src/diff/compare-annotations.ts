@@ -1,11 +1,12 @@
-import type { Annotations, NodeId } from "../schema/schema-graph.js";
+import type { NodeId } from "../schema/schema-graph.js";
 import { type Change, fine } from "./change.js";
 import type { Judge } from "./judge.js";
+import type { Space } from "./space.js";
 import type { Pair } from "./draft-change.js";
 
 /** What is said to people alone. */
 export function compareAnnotations({ space }: Judge, pair: Pair): Change[] {
-  const [old, updated] = [read(space.nodeOf, pair.old), read(space.nodeOf, pair.new)];
+  const [old, updated] = [read(space, pair.old), read(space, pair.new)];
   const names = [...new Set([...old.keys(), ...updated.keys()])];
   const changed = names.filter((name) => old.get(name) !== updated.get(name));
   const make = (kind: "deprecated" | "annotation", what: string): Change => ({
@@ -29,11 +30,8 @@ export function compareAnnotations({ space }: Judge, pair: Pair): Change[] {
   ];
 }
 
-function read(
-  nodeOf: (id: NodeId) => { readonly annotations: Annotations },
-  id: NodeId,
-): ReadonlyMap<string, string> {
-  const { unknown, ...known } = nodeOf(id).annotations;
+function read(space: Space, id: NodeId): ReadonlyMap<string, string> {
+  const { unknown, ...known } = space.nodeOf(id).annotations;
   const entries = [...Object.entries(known), ...(unknown ?? [])];
   return new Map(entries.map(([name, value]) => [name, JSON.stringify(value) ?? ""]));
 }

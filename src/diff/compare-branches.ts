@@ -95,11 +95,11 @@ export function compareBranches(drafter: Drafter, keyword: Choice, matching: Mat
 
 /** What people call a branch: the definition that it refers to, its tag, or its title. */
 function name(drafter: Drafter, id: NodeId): string {
-  const { keywordsOf, nodeOf } = drafter.judge.space;
-  const target = lastSegment(keywordsOf(id).$ref);
+  const { space } = drafter.judge;
+  const target = lastSegment(space.keywordsOf(id).$ref);
   if (target !== undefined) return target;
   const tags = readTags(drafter, id);
-  const { title } = nodeOf(id).annotations;
-  const type = keywordsOf(id).type?.join(" or ");
+  const { title } = space.nodeOf(id).annotations;
+  const type = space.keywordsOf(id).type?.join(" or ");
   return title ?? (tags === "" ? (type ?? "without a name") : tags);
 }

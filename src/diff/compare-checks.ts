@@ -64,7 +64,9 @@ function hasOtherTest({ judge, old, new: updated }: Drafter, keyword: Keyword): 
 /** What the keyword says, and which parts it has, whatever is in them. */
 function describeHeld(schema: CanonicalSchema, keyword: Keyword): string {
   const parts = listParts(schema).filter((part) => part.keyword === keyword);
-  const places = parts.map(({ tokens }) => tokens.at(-1)).sort();
+  const places = parts
+    .map(({ tokens }) => tokens.at(-1))
+    .sort((one = "", other = "") => (one < other ? -1 : 1));
   return JSON.stringify([printStatement(schema, keyword), places]);
 }
 
