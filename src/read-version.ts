@@ -1,16 +1,15 @@
-import { createHash } from "node:crypto";
+import { assertChecked } from "./assert-checked.js";
 import { resolveConfig } from "./config/resolve-config.js";
 import { type Diagnostic, diagnose, hasErrors, type Outcome } from "./diagnostic.js";
 import { lastSegment } from "./diff/definition-name.js";
 import type { Version } from "./diff/version.js";
-import { formatFunctions } from "./emit/format-functions.js";
 import { proveFacts } from "./facts/prove-facts.js";
 import { invariant } from "./invariant.js";
-import { isJsonObject, type JsonObject, type JsonValue, memberOf, stringifyJson } from "./json.js";
+import { isJsonObject, type JsonObject, memberOf } from "./json.js";
 import { findMissing, link } from "./link/link.js";
 import { load } from "./load/load.js";
 import type { PackageFiles } from "./load/read-package.js";
-import type { CanonicalSchema, SchemaGraph, SchemaNode } from "./schema/schema-graph.js";
+import type { SchemaGraph } from "./schema/schema-graph.js";
 import { lower } from "./schema/schema.js";
 
 /** What the version is called; without `number` its package.json says it. */
@@ -29,7 +28,7 @@ export async function readVersion(files: PackageFiles, named: Named): Promise<Ou
   const uri = `https://schemist.invalid/${named.name}/schema.json`;
   const outcome = await readGraph(schema, uri);
   if (!outcome.value) return refuse(named, outcome.diagnostics[0]?.message ?? "its schema has errors");
-  const graph = assertWhatIsChecked(outcome.value, files, memberOf(description, "dependencies"));
+  const graph = assertChecked(outcome.value, files, memberOf(description, "dependencies"));
   const { value: facts, diagnostics } = proveFacts(graph);
   if (hasErrors(diagnostics)) return refuse(named, diagnostics[0]?.message ?? "its schema has errors");
   const published = memberOf(description, "version");
@@ -96,44 +95,6 @@ async function readGraph(schema: JsonObject, uri: string): Promise<Outcome<Schem
   const graph = lower(linked.value, input);
   diagnostics.push(...graph.diagnostics);
   return { value: hasErrors(diagnostics) ? undefined : graph.value, diagnostics };
-}
-
-/**
- * The published schema does not say which formats and which keywords of the author's are checked; the compiled code does, by what it
- * calls. Functions of the author's are told apart by the text of their module, or by what the package depends on.
- */
-function assertWhatIsChecked(
-  graph: SchemaGraph,
-  files: PackageFiles,
-  dependencies: JsonValue | undefined,
-): SchemaGraph {
-  const scripts = [...files].filter(([path]) => path.startsWith("dist/") && path.endsWith(".js"));
-  const code = scripts.map(([, text]) => text).join("\n");
-  const own =
-    files.get("src/extensions.ts") ?? (isJsonObject(dependencies) ? stringifyJson(dependencies) : undefined);
-  const module = own === undefined ? undefined : createHash("sha256").update(own).digest("hex");
-  const known = new Map<string, string>(Object.entries(formatFunctions));
-  const assertNode = (node: SchemaNode): SchemaNode => {
-    if (typeof node.schema === "boolean") return node;
-    const { format } = node.schema;
-    const call = format && known.get(format.name);
-    const isChecked = call !== undefined && new RegExp(`\\b${call}\\b`).test(code);
-    const added: Partial<CanonicalSchema> = {
-      ...(format && isChecked ? { format: { ...format, asserted: true } } : {}),
-      ...(format && !isChecked && module ? { format: { ...format, asserted: true, export: module } } : {}),
-      ...(module && node.annotations.unknown
-        ? {
-            extensions: [...node.annotations.unknown].map(([name, argument]) => ({
-              name,
-              argument,
-              export: module,
-            })),
-          }
-        : {}),
-    };
-    return { ...node, schema: { ...node.schema, ...added } };
-  };
-  return { ...graph, nodes: new Map([...graph.nodes].map(([id, node]) => [id, assertNode(node)])) };
 }
 
 function listDefinitions(graph: SchemaGraph, schema: JsonObject): Version["definitions"] {

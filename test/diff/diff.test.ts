@@ -41,6 +41,47 @@ describe("diff", () => {
     ]);
   });
 
+  it("tells a format that is checked from one that is not, in the same package", async () => {
+    const day = { type: "string", format: "date" };
+    const strict = "https://example.com/strict.json";
+    const sideWith = (dialect: string): Parameters<typeof diff>[0] => ({
+      input: {
+        schema: {
+          uri: "https://example.com/a.json",
+          schema: {
+            title: "Event",
+            type: "object",
+            properties: { a: { $ref: "b.json" }, b: { $ref: "c.json" } },
+          },
+        },
+        documents: {
+          "https://example.com/b.json": {
+            title: "Checked",
+            $schema: strict,
+            ...day,
+          },
+          "https://example.com/c.json": { title: "Open", $schema: dialect, ...day },
+          "https://example.com/strict.json": {
+            $id: "https://example.com/strict.json",
+            $schema: "https://json-schema.org/draft/2020-12/schema",
+            $vocabulary: {
+              "https://json-schema.org/draft/2020-12/vocab/core": true,
+              "https://json-schema.org/draft/2020-12/vocab/validation": true,
+              "https://json-schema.org/draft/2020-12/vocab/format-assertion": true,
+            },
+          },
+        },
+      },
+    });
+    const plain = "https://json-schema.org/draft/2020-12/schema";
+    const same = await diff(sideWith(plain), sideWith(plain));
+    expect(same.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(same.comparison?.level).toBe("none");
+    const { comparison } = await diff(sideWith(plain), sideWith(strict));
+    expect(comparison?.level).toBe("major");
+    expect(comparison?.changes.map(({ where }) => where)).toContain("Open");
+  });
+
   it("sees what is read otherwise by an option", async () => {
     const untyped = { schema: { schema: { title: "Event", properties: { a: { type: "string" } } } } };
     const { comparison } = await diff({ input: { ...untyped, untyped: "exact" } }, { input: untyped });
