@@ -52,6 +52,7 @@ export const severities = {
   "extension-unreadable": "error",
   "license-unreadable": "error",
   "extension-invalid": "error",
+  "package-unreadable": "error",
   // link
   "reference-unresolved": "error",
   "reference-ambiguous": "error",
@@ -152,6 +153,7 @@ export const severities = {
   "watch-failed": "error",
   "publish-by-npm": "error",
   "publish-unpacked": "error",
+  "version-unwritable": "error",
 } as const satisfies Record<string, Severity>;
 
 export type DiagnosticCode = keyof typeof severities;

@@ -17,6 +17,16 @@ export type {
   UnionOptions,
 } from "./config/config.js";
 export type { Definition, Hooks } from "./config/hooks.js";
+export { diff } from "./diff.js";
+export type { DiffResult, DiffSide } from "./diff.js";
+export type {
+  Change as SchemaChange,
+  ChangeKind as SchemaChangeKind,
+  Comparison,
+  Level,
+  Verdict,
+} from "./diff/change.js";
+export type { CompareOptions } from "./diff/compare-versions.js";
 export { DiagnosticError } from "./diagnostic.js";
 export type { Diagnostic, DiagnosticCode, Place, Severity } from "./diagnostic.js";
 export type { GeneratedFile } from "./file.js";

@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import type { BundleFlags } from "./bundle.js";
 import type { CheckFlags } from "./check.js";
 import { addCacheFlag, addCommandFlags, addSourceCommandFlags, type CommandFlags } from "./command-flags.js";
+import { addDiffFlags, type DiffFlags } from "./diff-flags.js";
 import type { InitFlags } from "./init/init.js";
 import { openCache } from "./open-cache.js";
 import type { PublishFlags } from "./publish.js";
@@ -21,6 +22,7 @@ export function addCommands(line: CommandLine): void {
   addGenerate(line);
   addCheck(line);
   addWatch(line);
+  addDiff(line);
   addPublish(line);
   addBundle(line);
   addSample(line);
@@ -51,6 +53,16 @@ function addWatch({ program, streams, finish }: CommandLine): void {
     async (schemas: readonly string[], flags: CommandFlags) => {
       const { runWatch } = await import("./watch.js");
       finish(await runWatch(schemas, flags, streams));
+    },
+  );
+}
+
+function addDiff({ program, streams, finish }: CommandLine): void {
+  const command = program.command("diff").description("compare two versions of a schema, or of a package");
+  addDiffFlags(command).action(
+    async (old: string | undefined, updated: string | undefined, flags: DiffFlags) => {
+      const { runDiff } = await import("./diff.js");
+      finish(await runDiff([old, updated], flags, streams));
     },
   );
 }

@@ -24,6 +24,12 @@ export function addSourceFlags(command: Command): Command {
   return command;
 }
 
+/** Adds those that say how a schema is read. */
+export function addReadingFlags(command: Command): Command {
+  for (const flag of [...sourceFlags(), ...meaningFlags()]) command.addOption(flag);
+  return command;
+}
+
 /** The input, with each flag that was given in place of its own setting; paths in flags start from `cwd`. */
 export function applyInputFlags<T extends Partial<Input>>(input: T, flags: InputFlags, cwd: string): T {
   const given = Object.entries(flags).filter(([name]) => flagNames.has(name));

@@ -21,7 +21,7 @@ const leaves = new Set([
 /** The stages in the order in which values flow. A stage may import the contracts of those before it. */
 const stages = [
   ...["config", "dialect", "load", "link", "hooks", "schema", "facts", "unions", "types", "checks", "names"],
-  ...["emit", "engine", "package", "format", "write", "bundle", "sample", "watch"],
+  ...["emit", "engine", "package", "format", "write", "bundle", "sample", "watch", "diff"],
 ] as const;
 
 /** What runs the pipeline for people and for bundlers: these may import any stage, and no stage imports them. */
@@ -52,6 +52,7 @@ const contracts: Readonly<Record<string, readonly string[]>> = {
   bundle: [],
   sample: [],
   watch: [],
+  diff: [],
 };
 
 /** What a stage must not see, though it comes before: architecture's rules about what a line of code may touch. */
@@ -62,6 +63,7 @@ const hidden: Readonly<Record<string, readonly string[]>> = {
   facts: ["load", "dialect"],
   emit: ["load", "dialect"],
   engine: ["load", "dialect"],
+  diff: ["load", "dialect", "types", "checks", "emit"],
 };
 
 interface Import {
@@ -150,8 +152,8 @@ describe("what stages may touch", () => {
     expect(filesThatMatch(process, ["cli"])).toEqual(["write/owner-mark.ts"]);
   });
 
-  it("only emit, engine and package know ts-morph, and cli and bundlers for code that runs", () => {
-    expect(filesThatMatch(/from "ts-morph"/, ["emit", "engine", "package", ...edges])).toEqual([
+  it("only emit, engine, package and diff know ts-morph, and cli and bundlers for code that runs", () => {
+    expect(filesThatMatch(/from "ts-morph"/, ["emit", "engine", "package", "diff", ...edges])).toEqual([
       // A hook takes its file.
       "config/hooks.ts",
     ]);

@@ -9,7 +9,7 @@ describe("main", () => {
     expect(await runCli(["--version"], ".")).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
   });
 
-  const commands = ["generate", "check", "watch", "publish", "bundle", "sample", "init"];
+  const commands = ["generate", "check", "watch", "diff", "publish", "bundle", "sample", "init"];
   it.each([["--help"], ["help"], ...commands.map((command) => [command, "--help"])])(
     "helps: %s %s",
     async (...argv) => {

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { formatFunctions } from "./emit/format-functions.js";
+import { isJsonObject, type JsonValue, stringifyJson } from "./json.js";
+import type { PackageFiles } from "./load/read-package.js";
+import { appendPointer } from "./pointer.js";
+import type { Extension, Format, SchemaGraph, SchemaNode } from "./schema/schema-graph.js";
+
+/**
+ * The published schema does not say which formats and which keywords of the author's are checked; the compiled code does, by what it
+ * calls and reports. Functions of the author's are told apart by the text of their module, or by what the package depends on.
+ */
+export function assertChecked(
+  graph: SchemaGraph,
+  files: PackageFiles,
+  dependencies: JsonValue | undefined,
+): SchemaGraph {
+  const scripts = [...files].filter(([path]) => path.startsWith("dist/") && path.endsWith(".js"));
+  const code = scripts.map(([, text]) => text).join("\n");
+  const own = files.get("src/extensions.ts");
+  const from = own ?? (isJsonObject(dependencies) ? stringifyJson(dependencies) : undefined);
+  const assertion = { code, digest: digestOf(code), module: from === undefined ? undefined : digestOf(from) };
+  return {
+    ...graph,
+    nodes: new Map([...graph.nodes].map(([id, node]) => [id, assertNode(node, assertion)])),
+  };
+}
+
+function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+interface Assertion {
+  readonly code: string;
+  readonly digest: string;
+  /** Of the functions of the author's, where there are any. */
+  readonly module: string | undefined;
+}
+
+function assertNode(node: SchemaNode, assertion: Assertion): SchemaNode {
+  if (typeof node.schema === "boolean") return node;
+  const { format } = node.schema;
+  const { unknown } = node.annotations;
+  const { module } = assertion;
+  const extensions = [...(unknown ?? [])].flatMap(([name, argument]): Extension[] =>
+    module === undefined ? [] : [{ name, argument, export: module }],
+  );
+  return {
+    ...node,
+    schema: {
+      ...node.schema,
+      ...(format ? { format: assertFormat(format, node, assertion) } : {}),
+      ...(extensions.length > 0 ? { extensions } : {}),
+    },
+  };
+}
+
+const functions: ReadonlyMap<string, string> = new Map(Object.entries(formatFunctions));
+
+/**
+ * A format is checked where a validator reports it. Where only a guard may, as below a `not`, the code does not say: it is then the same
+ * in packages of the same code alone.
+ */
+function assertFormat(format: Format, { place }: SchemaNode, { code, digest, module }: Assertion): Format {
+  const call = functions.get(format.name);
+  if (call === undefined || !new RegExp(`\\b${call}\\b`).test(code))
+    return module === undefined ? format : { ...format, asserted: true, export: module };
+  const isReported = code.includes(JSON.stringify(appendPointer(place.pointer, "format")));
+  return isReported ? { ...format, asserted: true } : { ...format, asserted: true, export: digest };
+}
