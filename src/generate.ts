@@ -105,17 +105,8 @@ async function generateInput(
   const modules = run.take(addStatements(emitter.emit({ ...models, printed }), input));
   if (run.hasFailed) return run.finish(documents);
   const takenIn = input.package ? extensions : undefined;
-  const sources = describeInputs(documents, takenIn);
-  const context = {
-    input,
-    graph,
-    names,
-    unions,
-    published,
-    documents: sources,
-    extensions: takenIn,
-    license,
-  };
+  const made = { documents: describeInputs(documents, takenIn), extensions: takenIn, license };
+  const context = { input, graph, names, unions, published, ...made };
   const files = packageFiles(modules, context);
   const formatted = await formatFiles(files, input.output, { ...input, ...surroundings, texts });
   return run.finish(documents, addDeclarationMaps(formatted, context));
