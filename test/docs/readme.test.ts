@@ -27,6 +27,13 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+it("the README's quick start is that of the page, which a test runs", () => {
+  const page = readFileSync(new URL("../../docs/quick-start.md", import.meta.url), "utf8");
+  const commands = blockOf("## Quick start\\n[^`]*```sh").split("\n");
+  expect(commands).toHaveLength(4);
+  for (const command of commands) expect(page).toContain(`\n${command.replace(/ *#.*/, "")}`);
+});
+
 describe("the README's example", () => {
   it("shows the types that come out", () => {
     expect(generated).toContain(blockOf("<!-- types.ts -->\n\n```ts"));
