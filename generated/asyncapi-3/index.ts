@@ -2401,49 +2401,49 @@ export function emitMessagePayloadUnion(
   emitter.emit(messagePayloadUnionName(name, body), body);
 }
 
-export const messageDefinition: PublishedDefinition = {
+const messageDefinition: PublishedDefinition = {
   name: "Message",
   text: '{"description":"Any message of the channel of orders.","oneOf":[{"$ref":"#/$defs/OrderPlaced"},{"$ref":"#/$defs/OrderCancelled"},{"$ref":"#/$defs/Payment"}]}',
   references: () => [orderPlacedDefinition, orderCancelledDefinition, paymentDefinition],
 };
 
-export const orderDefinition: PublishedDefinition = {
+const orderDefinition: PublishedDefinition = {
   name: "Order",
   text: '{"externalDocs":{"url":"https://shop.example/docs/orders"},"type":"object","required":["number","lines"],"properties":{"number":{"type":"integer","minimum":1},"lines":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/Line"}},"customer":{"$ref":"#/$defs/Customer"}}}',
   references: () => [lineDefinition, customerDefinition],
 };
 
-export const lineDefinition: PublishedDefinition = {
+const lineDefinition: PublishedDefinition = {
   name: "Line",
   text: '{"type":"object","required":["sku"],"additionalProperties":false,"properties":{"sku":{"type":"string","minLength":1},"quantity":{"default":1,"type":"integer","exclusiveMinimum":0},"oldCode":{"deprecated":true,"type":"string"}}}',
   references: () => [],
 };
 
-export const paymentDefinition: PublishedDefinition = {
+const paymentDefinition: PublishedDefinition = {
   name: "Payment",
   text: '{"type":"object","required":["message","number","method","amount"],"properties":{"message":{"const":"paid"},"number":{"type":"integer"},"amount":{"type":"number","exclusiveMinimum":0},"method":{"oneOf":[{"type":"object","required":["card"],"properties":{"card":{"type":"string","pattern":"^[0-9]{4}$"}},"additionalProperties":false},{"type":"object","required":["invoice"],"properties":{"invoice":{"type":"string"}},"additionalProperties":false}]}}}',
   references: () => [],
 };
 
-export const customerDefinition: PublishedDefinition = {
+const customerDefinition: PublishedDefinition = {
   name: "Customer",
   text: '{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1},"email":{"type":["string","null"]},"points":{"type":"integer","minimum":0}}}',
   references: () => [],
 };
 
-export const orderPlacedDefinition: PublishedDefinition = {
+const orderPlacedDefinition: PublishedDefinition = {
   name: "OrderPlaced",
   text: '{"description":"An order as it was placed.","type":"object","required":["message","order"],"properties":{"message":{"const":"placed"},"order":{"$ref":"#/$defs/Order"}}}',
   references: () => [orderDefinition],
 };
 
-export const orderCancelledDefinition: PublishedDefinition = {
+const orderCancelledDefinition: PublishedDefinition = {
   name: "OrderCancelled",
   text: '{"type":"object","required":["message","number"],"properties":{"message":{"const":"cancelled"},"number":{"type":"integer"},"by":{"enum":["customer","shop"]}}}',
   references: () => [],
 };
 
-export const messagePayloadBodyDefinition: PublishedDefinition = {
+const messagePayloadBodyDefinition: PublishedDefinition = {
   name: "MessagePayload",
   text: '{"description":"The payload of any message of this API.","anyOf":[{"$ref":"#/$defs/OrderPlaced"},{"$ref":"#/$defs/OrderCancelled"},{"$ref":"#/$defs/Payment"}]}',
   references: () => [orderPlacedDefinition, orderCancelledDefinition, paymentDefinition],

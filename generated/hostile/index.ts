@@ -8071,7 +8071,7 @@ export function kind1HostileUnion_1hsl6ys(
   return { ...fields, kind: "1" };
 }
 
-export const hostileDefinition: PublishedDefinition = {
+const hostileDefinition: PublishedDefinition = {
   name: "Hostile",
   text: '{"title":"*/ export const pwned = 1; /*","description":"*/ export const pwned = 1; /*\\n@deprecated This line starts with a tag and is prose.\\n```ts\\nconst text = `${globalThis.pwned}`; // */\\n```\\n</script><!-- {@link Foo} \' \\" ` \u2028 \u2029 \u202e \\r\\nends with a backslash \\\\","type":"object","properties":{"union":{"$ref":"#/$defs/HostileUnion"},"unions":{"description":"*/ export const pwned = 1; /*\\n@deprecated This line starts with a tag and is prose.\\n```ts\\nconst text = `${globalThis.pwned}`; // */\\n```\\n</script><!-- {@link Foo} \' \\" ` \u2028 \u2029 \u202e \\r\\nends with a backslash \\\\","type":"array","items":{"$ref":"#/$defs/HostileUnion"}},"names":{"$ref":"#/$defs/HostileNames"},"text":{"description":"*/ export const pwned = 1; /*\\n@deprecated This line starts with a tag and is prose.\\n```ts\\nconst text = `${globalThis.pwned}`; // */\\n```\\n</script><!-- {@link Foo} \' \\" ` \u2028 \u2029 \u202e \\r\\nends with a backslash \\\\","title":"*/","$ref":"#/$defs/HostileText"},"patterns":{"$ref":"#/$defs/HostilePatterns"},"patternProperties":{"$ref":"#/$defs/HostilePatternProperties"},"constant":{"$ref":"#/$defs/HostileConstant"},"defaults":{"$ref":"#/$defs/HostileDefaults"},"numbers":{"$ref":"#/$defs/HostileNumbers"},"logic":{"$ref":"#/$defs/HostileLogic"},"reserved":{"description":"Definitions whose names are reserved words or types of TypeScript.","type":"object","properties":{"class":{"$ref":"#/$defs/Class"},"function":{"$ref":"#/$defs/Function"},"default":{"$ref":"#/$defs/Default"},"await":{"$ref":"#/$defs/Await"},"string":{"$ref":"#/$defs/Hostilestring"},"any":{"$ref":"#/$defs/Any"},"unknown":{"$ref":"#/$defs/Unknown"},"never":{"$ref":"#/$defs/Never"},"null":{"$ref":"#/$defs/Null"},"import":{"$ref":"#/$defs/Import"},"enum":{"$ref":"#/$defs/Enum"}},"additionalProperties":false},"runtime":{"description":"Definitions whose names generated code may need for itself.","type":"object","properties":{"ValidationIssue":{"$ref":"#/$defs/HostileValidationIssue"},"ValidationError":{"$ref":"#/$defs/HostileValidationError"},"ValidationResult":{"$ref":"#/$defs/HostileValidationResult"},"Issues":{"$ref":"#/$defs/HostileIssues"},"Path":{"$ref":"#/$defs/Path"},"isValidationError":{"$ref":"#/$defs/IsValidationError"}},"additionalProperties":false},"globals":{"description":"Definitions whose names hide what JavaScript gives.","type":"object","properties":{"Array":{"$ref":"#/$defs/HostileArray"},"Object":{"$ref":"#/$defs/HostileObject"},"Error":{"$ref":"#/$defs/Error"},"Record":{"$ref":"#/$defs/Record"},"Promise":{"$ref":"#/$defs/HostilePromise"},"Symbol":{"$ref":"#/$defs/Symbol"},"undefined":{"$ref":"#/$defs/Undefined"},"NaN":{"$ref":"#/$defs/NaN"},"Number":{"$ref":"#/$defs/HostileNumber"},"String":{"$ref":"#/$defs/HostileString"},"JSON":{"$ref":"#/$defs/JSON"},"Map":{"$ref":"#/$defs/HostileMap"},"Set":{"$ref":"#/$defs/HostileSet"},"globalThis":{"$ref":"#/$defs/GlobalThis"}},"additionalProperties":false},"collisions":{"description":"Definitions whose names become one name by any usual rule, and generated names of other definitions.","type":"object","properties":{"foo-bar":{"$ref":"#/$defs/HostileFooBar"},"foo_bar":{"$ref":"#/$defs/Hostilefoo_5f_bar"},"fooBar":{"$ref":"#/$defs/HostilefooBar"},"FooBar":{"$ref":"#/$defs/FooBar"},"foo bar":{"$ref":"#/$defs/Hostilefoo_20_bar"},"foo.bar":{"$ref":"#/$defs/Hostilefoo_2e_bar"},"Foo":{"$ref":"#/$defs/Foo"},"isFoo":{"$ref":"#/$defs/IsFoo"},"assertFoo":{"$ref":"#/$defs/AssertFoo"},"validateFoo":{"$ref":"#/$defs/ValidateFoo"},"parseFoo":{"$ref":"#/$defs/ParseFoo"},"HostileUnionByKind":{"$ref":"#/$defs/HostileUnionByKind"},"HostileUnionKind":{"$ref":"#/$defs/HostileUnionKind"},"hostileUnionIs":{"$ref":"#/$defs/HostileUnionIs"},"Å":{"$ref":"#/$defs/%C3%85"},"Å":{"$ref":"#/$defs/Hostile%C3%85"},"A":{"$ref":"#/$defs/A"},"%41":{"$ref":"#/$defs/_41"},"a/b~c":{"$ref":"#/$defs/ABC"},"a~1b~0c":{"$ref":"#/$defs/A1b0c"}},"additionalProperties":false},"symbols":{"description":"Definitions whose names hold no letter that starts an identifier, or end what they stand in.","type":"object","properties":{"404":{"$ref":"#/$defs/_404"},"":{"$ref":"#/$defs/_1nz9e5h"},"1st":{"$ref":"#/$defs/_1st"},"***":{"$ref":"#/$defs/Hostile_2a__2a__2a_"},"-":{"$ref":"#/$defs/Hostile_2d_"},"🎉":{"$ref":"#/$defs/Hostile_1f389_"},"$":{"$ref":"#/$defs/$"},"_":{"$ref":"#/$defs/Hostile_5f_"},"*/ export const pwned = 1; /*":{"$ref":"#/$defs/ExportConstPwned1"},"// end":{"$ref":"#/$defs/End"},"</script>":{"$ref":"#/$defs/Script"},"\\"":{"$ref":"#/$defs/Hostile_22_"},"\'":{"$ref":"#/$defs/Hostile_27_"},"\\\\":{"$ref":"#/$defs/Hostile_5c_"},"`${pwned}`":{"$ref":"#/$defs/$Pwned"},"line\\nbreak":{"$ref":"#/$defs/LineBreak"},"line\\r\\nbreak":{"$ref":"#/$defs/HostileLineBreak"},"\u2028":{"$ref":"#/$defs/Hostile_2028_"},"\u2029":{"$ref":"#/$defs/Hostile_2029_"},"\u202eevil":{"$ref":"#/$defs/Evil"},"Größe":{"$ref":"#/$defs/Gr%C3%B6%C3%9Fe"},"名前":{"$ref":"#/$defs/%E5%90%8D%E5%89%8D"}},"additionalProperties":false},"prototype":{"description":"Definitions whose names every object inherits.","type":"object","properties":{"__proto__":{"$ref":"#/$defs/Proto"},"constructor":{"$ref":"#/$defs/Constructor"},"toString":{"$ref":"#/$defs/ToString"},"hasOwnProperty":{"$ref":"#/$defs/HasOwnProperty"},"valueOf":{"$ref":"#/$defs/ValueOf"}},"additionalProperties":false},"anything":true,"nothing":false},"additionalProperties":false}',
   references: () => [
@@ -8165,529 +8165,529 @@ export const hostileDefinition: PublishedDefinition = {
   ],
 };
 
-export const _404Definition: PublishedDefinition = {
+const _404Definition: PublishedDefinition = {
   name: "_404",
   text: '{"const":404}',
   references: () => [],
 };
 
-export const classDefinition: PublishedDefinition = {
+const classDefinition: PublishedDefinition = {
   name: "Class",
   text: '{"type":"object","required":["class"],"properties":{"class":{"$ref":"#/$defs/Function"}},"additionalProperties":false}',
   references: () => [functionDefinition],
 };
 
-export const functionDefinition: PublishedDefinition = {
+const functionDefinition: PublishedDefinition = {
   name: "Function",
   text: '{"type":"string","minLength":1}',
   references: () => [],
 };
 
-export const defaultDefinition: PublishedDefinition = {
+const defaultDefinition: PublishedDefinition = {
   name: "Default",
   text: '{"default":0,"type":"integer"}',
   references: () => [],
 };
 
-export const awaitDefinition: PublishedDefinition = {
+const awaitDefinition: PublishedDefinition = {
   name: "Await",
   text: '{"type":"boolean"}',
   references: () => [],
 };
 
-export const hostilestringDefinition: PublishedDefinition = {
+const hostilestringDefinition: PublishedDefinition = {
   name: "Hostilestring",
   text: '{"description":"A number, whatever its name says.","type":"number"}',
   references: () => [],
 };
 
-export const anyDefinition: PublishedDefinition = {
+const anyDefinition: PublishedDefinition = {
   name: "Any",
   text: '{"type":"null"}',
   references: () => [],
 };
 
-export const unknownDefinition: PublishedDefinition = {
+const unknownDefinition: PublishedDefinition = {
   name: "Unknown",
   text: '{"type":"array","items":{"$ref":"#/$defs/Any"}}',
   references: () => [anyDefinition],
 };
 
-export const neverDefinition: PublishedDefinition = {
+const neverDefinition: PublishedDefinition = {
   name: "Never",
   text: '{"enum":["never"]}',
   references: () => [],
 };
 
-export const nullDefinition: PublishedDefinition = {
+const nullDefinition: PublishedDefinition = {
   name: "Null",
   text: '{"type":"string"}',
   references: () => [],
 };
 
-export const importDefinition: PublishedDefinition = {
+const importDefinition: PublishedDefinition = {
   name: "Import",
   text: '{"type":["string","null"]}',
   references: () => [],
 };
 
-export const enumDefinition: PublishedDefinition = {
+const enumDefinition: PublishedDefinition = {
   name: "Enum",
   text: '{"enum":["enum",1,null,true,{"enum":[]}]}',
   references: () => [],
 };
 
-export const hostileValidationIssueDefinition: PublishedDefinition = {
+const hostileValidationIssueDefinition: PublishedDefinition = {
   name: "HostileValidationIssue",
   text: '{"type":"object","required":["pointer"],"properties":{"pointer":{"type":"integer"}}}',
   references: () => [],
 };
 
-export const hostileValidationErrorDefinition: PublishedDefinition = {
+const hostileValidationErrorDefinition: PublishedDefinition = {
   name: "HostileValidationError",
   text: '{"type":"string","maxLength":3}',
   references: () => [],
 };
 
-export const hostileValidationResultDefinition: PublishedDefinition = {
+const hostileValidationResultDefinition: PublishedDefinition = {
   name: "HostileValidationResult",
   text: '{"type":"boolean"}',
   references: () => [],
 };
 
-export const hostileIssuesDefinition: PublishedDefinition = {
+const hostileIssuesDefinition: PublishedDefinition = {
   name: "HostileIssues",
   text: '{"type":"array","items":{"$ref":"#/$defs/HostileValidationIssue"},"maxItems":1}',
   references: () => [hostileValidationIssueDefinition],
 };
 
-export const pathDefinition: PublishedDefinition = {
+const pathDefinition: PublishedDefinition = {
   name: "Path",
   text: '{"type":"array","prefixItems":[{"type":"string"},{"$ref":"#/$defs/Path"}],"items":false}',
   references: () => [],
 };
 
-export const isValidationErrorDefinition: PublishedDefinition = {
+const isValidationErrorDefinition: PublishedDefinition = {
   name: "IsValidationError",
   text: '{"type":"integer"}',
   references: () => [],
 };
 
-export const hostileArrayDefinition: PublishedDefinition = {
+const hostileArrayDefinition: PublishedDefinition = {
   name: "HostileArray",
   text: '{"type":"object","required":["length"],"properties":{"length":{"type":"string"}}}',
   references: () => [],
 };
 
-export const hostileObjectDefinition: PublishedDefinition = {
+const hostileObjectDefinition: PublishedDefinition = {
   name: "HostileObject",
   text: '{"type":"array","items":{"$ref":"#/$defs/HostileArray"}}',
   references: () => [hostileArrayDefinition],
 };
 
-export const errorDefinition: PublishedDefinition = {
+const errorDefinition: PublishedDefinition = {
   name: "Error",
   text: '{"type":"string"}',
   references: () => [],
 };
 
-export const recordDefinition: PublishedDefinition = {
+const recordDefinition: PublishedDefinition = {
   name: "Record",
   text: '{"type":"object","additionalProperties":{"$ref":"#/$defs/HostileObject"}}',
   references: () => [hostileObjectDefinition],
 };
 
-export const hostilePromiseDefinition: PublishedDefinition = {
+const hostilePromiseDefinition: PublishedDefinition = {
   name: "HostilePromise",
   text: '{"type":"object","properties":{"then":{"type":"boolean"}},"additionalProperties":false}',
   references: () => [],
 };
 
-export const symbolDefinition: PublishedDefinition = {
+const symbolDefinition: PublishedDefinition = {
   name: "Symbol",
   text: '{"type":"string","pattern":"^Symbol\\\\(.*\\\\)$"}',
   references: () => [],
 };
 
-export const undefinedDefinition: PublishedDefinition = {
+const undefinedDefinition: PublishedDefinition = {
   name: "Undefined",
   text: '{"type":"null"}',
   references: () => [],
 };
 
-export const naNDefinition: PublishedDefinition = {
+const naNDefinition: PublishedDefinition = {
   name: "NaN",
   text: '{"type":"integer"}',
   references: () => [],
 };
 
-export const hostileNumberDefinition: PublishedDefinition = {
+const hostileNumberDefinition: PublishedDefinition = {
   name: "HostileNumber",
   text: '{"type":"string"}',
   references: () => [],
 };
 
-export const hostileStringDefinition: PublishedDefinition = {
+const hostileStringDefinition: PublishedDefinition = {
   name: "HostileString",
   text: '{"type":"number","exclusiveMinimum":0}',
   references: () => [],
 };
 
-export const jsonDefinition: PublishedDefinition = {
+const jsonDefinition: PublishedDefinition = {
   name: "JSON",
   text: '{"type":"object","properties":{"parse":{"type":"string"}}}',
   references: () => [],
 };
 
-export const hostileMapDefinition: PublishedDefinition = {
+const hostileMapDefinition: PublishedDefinition = {
   name: "HostileMap",
   text: '{"type":"array","items":{"$ref":"#/$defs/HostileSet"}}',
   references: () => [hostileSetDefinition],
 };
 
-export const hostileSetDefinition: PublishedDefinition = {
+const hostileSetDefinition: PublishedDefinition = {
   name: "HostileSet",
   text: '{"type":"string"}',
   references: () => [],
 };
 
-export const globalThisDefinition: PublishedDefinition = {
+const globalThisDefinition: PublishedDefinition = {
   name: "GlobalThis",
   text: '{"type":"boolean"}',
   references: () => [],
 };
 
-export const hostileFooBarDefinition: PublishedDefinition = {
+const hostileFooBarDefinition: PublishedDefinition = {
   name: "HostileFooBar",
   text: '{"const":"foo-bar"}',
   references: () => [],
 };
 
-export const hostilefoo_5f_barDefinition: PublishedDefinition = {
+const hostilefoo_5f_barDefinition: PublishedDefinition = {
   name: "Hostilefoo_5f_bar",
   text: '{"const":"foo_bar"}',
   references: () => [],
 };
 
-export const hostilefooBarDefinition: PublishedDefinition = {
+const hostilefooBarDefinition: PublishedDefinition = {
   name: "HostilefooBar",
   text: '{"const":"fooBar"}',
   references: () => [],
 };
 
-export const fooBarDefinition: PublishedDefinition = {
+const fooBarDefinition: PublishedDefinition = {
   name: "FooBar",
   text: '{"const":"FooBar"}',
   references: () => [],
 };
 
-export const hostilefoo_20_barDefinition: PublishedDefinition = {
+const hostilefoo_20_barDefinition: PublishedDefinition = {
   name: "Hostilefoo_20_bar",
   text: '{"const":"foo bar"}',
   references: () => [],
 };
 
-export const hostilefoo_2e_barDefinition: PublishedDefinition = {
+const hostilefoo_2e_barDefinition: PublishedDefinition = {
   name: "Hostilefoo_2e_bar",
   text: '{"const":"foo.bar"}',
   references: () => [],
 };
 
-export const fooDefinition: PublishedDefinition = {
+const fooDefinition: PublishedDefinition = {
   name: "Foo",
   text: '{"type":"object","required":["foo"],"properties":{"foo":{"$ref":"#/$defs/IsFoo"}}}',
   references: () => [isFooDefinition],
 };
 
-export const isFooDefinition: PublishedDefinition = {
+const isFooDefinition: PublishedDefinition = {
   name: "IsFoo",
   text: '{"type":"boolean"}',
   references: () => [],
 };
 
-export const assertFooDefinition: PublishedDefinition = {
+const assertFooDefinition: PublishedDefinition = {
   name: "AssertFoo",
   text: '{"type":"string"}',
   references: () => [],
 };
 
-export const validateFooDefinition: PublishedDefinition = {
+const validateFooDefinition: PublishedDefinition = {
   name: "ValidateFoo",
   text: '{"type":"integer"}',
   references: () => [],
 };
 
-export const parseFooDefinition: PublishedDefinition = {
+const parseFooDefinition: PublishedDefinition = {
   name: "ParseFoo",
   text: '{"type":"null"}',
   references: () => [],
 };
 
-export const hostileUnionByKindDefinition: PublishedDefinition = {
+const hostileUnionByKindDefinition: PublishedDefinition = {
   name: "HostileUnionByKind",
   text: '{"type":"object","properties":{"kind":{"type":"number"}}}',
   references: () => [],
 };
 
-export const hostileUnionKindDefinition: PublishedDefinition = {
+const hostileUnionKindDefinition: PublishedDefinition = {
   name: "HostileUnionKind",
   text: '{"type":"integer"}',
   references: () => [],
 };
 
-export const hostileUnionIsDefinition: PublishedDefinition = {
+const hostileUnionIsDefinition: PublishedDefinition = {
   name: "HostileUnionIs",
   text: '{"type":"string"}',
   references: () => [],
 };
 
-export const åDefinition: PublishedDefinition = {
+const åDefinition: PublishedDefinition = {
   name: "Å",
   text: '{"const":"composed"}',
   references: () => [],
 };
 
-export const hostileÅDefinition: PublishedDefinition = {
+const hostileÅDefinition: PublishedDefinition = {
   name: "HostileÅ",
   text: '{"const":"decomposed"}',
   references: () => [],
 };
 
-export const aDefinition: PublishedDefinition = {
+const aDefinition: PublishedDefinition = {
   name: "A",
   text: '{"const":"A"}',
   references: () => [],
 };
 
-export const _41Definition: PublishedDefinition = {
+const _41Definition: PublishedDefinition = {
   name: "_41",
   text: '{"const":"%41"}',
   references: () => [],
 };
 
-export const abcDefinition: PublishedDefinition = {
+const abcDefinition: PublishedDefinition = {
   name: "ABC",
   text: '{"const":"a/b~c"}',
   references: () => [],
 };
 
-export const a1b0cDefinition: PublishedDefinition = {
+const a1b0cDefinition: PublishedDefinition = {
   name: "A1b0c",
   text: '{"const":"a~1b~0c"}',
   references: () => [],
 };
 
-export const _1nz9e5hDefinition: PublishedDefinition = {
+const _1nz9e5hDefinition: PublishedDefinition = {
   name: "_1nz9e5h",
   text: '{"const":"empty"}',
   references: () => [],
 };
 
-export const _1stDefinition: PublishedDefinition = {
+const _1stDefinition: PublishedDefinition = {
   name: "_1st",
   text: '{"const":"1st"}',
   references: () => [],
 };
 
-export const hostile_2a__2a__2a_Definition: PublishedDefinition = {
+const hostile_2a__2a__2a_Definition: PublishedDefinition = {
   name: "Hostile_2a__2a__2a_",
   text: '{"const":"***"}',
   references: () => [],
 };
 
-export const hostile_2d_Definition: PublishedDefinition = {
+const hostile_2d_Definition: PublishedDefinition = {
   name: "Hostile_2d_",
   text: '{"const":"-"}',
   references: () => [],
 };
 
-export const hostile_1f389_Definition: PublishedDefinition = {
+const hostile_1f389_Definition: PublishedDefinition = {
   name: "Hostile_1f389_",
   text: '{"const":"🎉"}',
   references: () => [],
 };
 
-export const $Definition: PublishedDefinition = {
+const $Definition: PublishedDefinition = {
   name: "$",
   text: '{"const":"$"}',
   references: () => [],
 };
 
-export const hostile_5f_Definition: PublishedDefinition = {
+const hostile_5f_Definition: PublishedDefinition = {
   name: "Hostile_5f_",
   text: '{"const":"_"}',
   references: () => [],
 };
 
-export const exportConstPwned1Definition: PublishedDefinition = {
+const exportConstPwned1Definition: PublishedDefinition = {
   name: "ExportConstPwned1",
   text: '{"title":"*/ export const pwned = 1; /*","description":"*/ export const pwned = 1; /*","type":"string","pattern":"^\\\\*/"}',
   references: () => [],
 };
 
-export const endDefinition: PublishedDefinition = {
+const endDefinition: PublishedDefinition = {
   name: "End",
   text: '{"const":"// end"}',
   references: () => [],
 };
 
-export const scriptDefinition: PublishedDefinition = {
+const scriptDefinition: PublishedDefinition = {
   name: "Script",
   text: '{"const":"</script>"}',
   references: () => [],
 };
 
-export const hostile_22_Definition: PublishedDefinition = {
+const hostile_22_Definition: PublishedDefinition = {
   name: "Hostile_22_",
   text: '{"const":"\\""}',
   references: () => [],
 };
 
-export const hostile_27_Definition: PublishedDefinition = {
+const hostile_27_Definition: PublishedDefinition = {
   name: "Hostile_27_",
   text: '{"const":"\'"}',
   references: () => [],
 };
 
-export const hostile_5c_Definition: PublishedDefinition = {
+const hostile_5c_Definition: PublishedDefinition = {
   name: "Hostile_5c_",
   text: '{"const":"\\\\"}',
   references: () => [],
 };
 
-export const $PwnedDefinition: PublishedDefinition = {
+const $PwnedDefinition: PublishedDefinition = {
   name: "$Pwned",
   text: '{"const":"`${pwned}`"}',
   references: () => [],
 };
 
-export const lineBreakDefinition: PublishedDefinition = {
+const lineBreakDefinition: PublishedDefinition = {
   name: "LineBreak",
   text: '{"const":"line\\nbreak"}',
   references: () => [],
 };
 
-export const hostileLineBreakDefinition: PublishedDefinition = {
+const hostileLineBreakDefinition: PublishedDefinition = {
   name: "HostileLineBreak",
   text: '{"const":"line\\r\\nbreak"}',
   references: () => [],
 };
 
-export const hostile_2028_Definition: PublishedDefinition = {
+const hostile_2028_Definition: PublishedDefinition = {
   name: "Hostile_2028_",
   text: '{"const":"\u2028"}',
   references: () => [],
 };
 
-export const hostile_2029_Definition: PublishedDefinition = {
+const hostile_2029_Definition: PublishedDefinition = {
   name: "Hostile_2029_",
   text: '{"const":"\u2029"}',
   references: () => [],
 };
 
-export const evilDefinition: PublishedDefinition = {
+const evilDefinition: PublishedDefinition = {
   name: "Evil",
   text: '{"const":"\u202eevil"}',
   references: () => [],
 };
 
-export const größeDefinition: PublishedDefinition = {
+const größeDefinition: PublishedDefinition = {
   name: "Größe",
   text: '{"const":"Größe"}',
   references: () => [],
 };
 
-export const 名前Definition: PublishedDefinition = {
+const 名前Definition: PublishedDefinition = {
   name: "名前",
   text: '{"const":"名前"}',
   references: () => [],
 };
 
-export const hostile_d800_Definition: PublishedDefinition = {
+const hostile_d800_Definition: PublishedDefinition = {
   name: "Hostile_d800_",
   text: '{"description":"Its name cannot stand in a URI, so nothing refers to it.","const":"\\ud800"}',
   references: () => [],
 };
 
-export const protoDefinition: PublishedDefinition = {
+const protoDefinition: PublishedDefinition = {
   name: "Proto",
   text: '{"type":"object","required":["kind","value"],"properties":{"kind":{"const":"__proto__"},"value":{"type":"array","items":{"type":"string"}}}}',
   references: () => [],
 };
 
-export const constructorDefinition: PublishedDefinition = {
+const constructorDefinition: PublishedDefinition = {
   name: "Constructor",
   text: '{"type":"object","required":["kind","value"],"properties":{"kind":{"const":"constructor"},"value":{"type":"object","required":["constructor"],"properties":{"constructor":{"type":"boolean"}}}}}',
   references: () => [],
 };
 
-export const toStringDefinition: PublishedDefinition = {
+const toStringDefinition: PublishedDefinition = {
   name: "ToString",
   text: '{"type":"integer"}',
   references: () => [],
 };
 
-export const hasOwnPropertyDefinition: PublishedDefinition = {
+const hasOwnPropertyDefinition: PublishedDefinition = {
   name: "HasOwnProperty",
   text: '{"type":"string"}',
   references: () => [],
 };
 
-export const valueOfDefinition: PublishedDefinition = {
+const valueOfDefinition: PublishedDefinition = {
   name: "ValueOf",
   text: '{"type":"object","required":["valueOf","__proto__"]}',
   references: () => [],
 };
 
-export const hostileUnionDefinition: PublishedDefinition = {
+const hostileUnionDefinition: PublishedDefinition = {
   name: "HostileUnion",
   text: '{"description":"A union whose tags end comments, strings and templates, or are names that every object inherits. The number 1 and the string 1 are two tags.","oneOf":[{"title":"*/ export const pwned = 1; /*","description":"*/ export const pwned = 1; /*\\n@deprecated This line starts with a tag and is prose.\\n```ts\\nconst text = `${globalThis.pwned}`; // */\\n```\\n</script><!-- {@link Foo} \' \\" ` \u2028 \u2029 \u202e \\r\\nends with a backslash \\\\","type":"object","required":["kind","value"],"properties":{"kind":{"const":"*/"},"value":{"type":"string"}}},{"type":"object","required":["kind","value"],"properties":{"kind":{"const":"\\""},"value":{"type":"integer"}}},{"type":"object","required":["kind","value"],"properties":{"kind":{"const":"${x}"},"value":{"type":"boolean"}}},{"type":"object","required":["kind","value"],"properties":{"kind":{"const":""},"value":{"type":"null"}}},{"$ref":"#/$defs/Proto"},{"$ref":"#/$defs/Constructor"},{"type":"object","required":["kind","value"],"properties":{"kind":{"const":1},"value":{"const":1}}},{"type":"object","required":["kind","value"],"properties":{"kind":{"const":"1"},"value":{"const":"1"}}}]}',
   references: () => [protoDefinition, constructorDefinition],
 };
 
-export const hostileNamesDefinition: PublishedDefinition = {
+const hostileNamesDefinition: PublishedDefinition = {
   name: "HostileNames",
   text: '{"title":"\'","description":"Properties whose names are hostile.","type":"object","required":["__proto__","toString",""],"properties":{"0":{"type":"string"},"__proto__":{"type":"string"},"constructor":{"type":"string"},"toString":{"type":"number"},"hasOwnProperty":{"type":"null"},"prototype":{"type":"boolean"},"":{"type":"integer"},"*/":{"description":"*/ export const pwned = 1; /*\\n@deprecated This line starts with a tag and is prose.\\n```ts\\nconst text = `${globalThis.pwned}`; // */\\n```\\n</script><!-- {@link Foo} \' \\" ` \u2028 \u2029 \u202e \\r\\nends with a backslash \\\\","type":"boolean"},"\'":{"type":"string"},"\\"":{"type":"string"},"\\\\":{"type":"string"},"`${pwned}`":{"type":"string"},"line\\nbreak":{"type":"string"},"\\r":{"type":"string"},"\u2028":{"type":"string"},"\u2029":{"type":"string"},"\\ud800":{"type":"string"},"a.b":{"type":"string"},"a/b":{"type":"string"},"~":{"type":"string"},"~1":{"type":"string"},"class":{"type":"string"},"größe":{"type":"integer"},"名前":{"type":"string"},"🎉":{"type":"string"},"\u200fא":{"type":"string"},"-1":{"type":"string"},"1e3":{"type":"string"},"@deprecated":{"deprecated":true,"type":"string"},"</script>":{"type":"string"},"readonly x":{"type":"string"},"[key: string]":{"type":"string"}},"additionalProperties":false}',
   references: () => [],
 };
 
-export const hostileTextDefinition: PublishedDefinition = {
+const hostileTextDefinition: PublishedDefinition = {
   name: "HostileText",
   text: '{"title":"`","description":"*/ export const pwned = 1; /*\\n@deprecated This line starts with a tag and is prose.\\n```ts\\nconst text = `${globalThis.pwned}`; // */\\n```\\n</script><!-- {@link Foo} \' \\" ` \u2028 \u2029 \u202e \\r\\nends with a backslash \\\\","enum":["*/ export const pwned = 1; /*","\'","\\"","\\\\","\\\\\'","\\\\\\"","`${pwned}`","${x}","line\\nbreak","\\r\\n","\u2028","\u2029","__proto__","constructor","toString","","</script>","<!--","Größe","名前","🎉","\u202eevil","\\ud800","\\udc00\\ud800","\\u0000","\\u0007","\\\\u0041","class","undefined","NaN"]}',
   references: () => [],
 };
 
-export const hostilePatternsDefinition: PublishedDefinition = {
+const hostilePatternsDefinition: PublishedDefinition = {
   name: "HostilePatterns",
   text: '{"description":"Strings whose patterns end regular expressions, strings and comments.","type":"object","properties":{"slash":{"type":"string","pattern":"^/+$"},"comment":{"type":"string","pattern":"^/\\\\*.*\\\\*/$"},"quotes":{"type":"string","pattern":"^[\'\\"`]+$"},"template":{"type":"string","pattern":"^\\\\$\\\\{.*\\\\}$"},"backslash":{"type":"string","pattern":"^\\\\\\\\+$"},"bracket":{"type":"string","pattern":"^[/\\\\]\\\\\\\\]+$"},"newline":{"type":"string","pattern":"^\\n\\r$"},"separator":{"type":"string","pattern":"^\u2028\u2029$"},"script":{"type":"string","pattern":"</script>"},"emoji":{"type":"string","pattern":"^🎉{2}$"},"surrogate":{"type":"string","pattern":"^\\ud800$"},"empty":{"type":"string","pattern":""},"word":{"type":"string","pattern":"^\\\\p{Letter}+$"}},"additionalProperties":false}',
   references: () => [],
 };
 
-export const hostilePatternPropertiesDefinition: PublishedDefinition = {
+const hostilePatternPropertiesDefinition: PublishedDefinition = {
   name: "HostilePatternProperties",
   text: '{"description":"Names that hostile patterns match.","type":"object","patternProperties":{"^\\\\*/":{"type":"integer"},"^`\\\\$\\\\{":{"type":"boolean"},"[\\"\'\\\\\\\\]$":{"type":"string"},"\u2028":{"type":"null"},"^__":{"type":"array","items":{"type":"string"}},"\\n":{"type":"number"},"^constructor$":{"type":"string","minLength":2}},"additionalProperties":{"type":"string","maxLength":2}}',
   references: () => [],
 };
 
-export const hostileConstantDefinition: PublishedDefinition = {
+const hostileConstantDefinition: PublishedDefinition = {
   name: "HostileConstant",
   text: '{"description":"A value whose equality no shortcut decides.","const":{"__proto__":{"constructor":null},"*/":["${x}","\u2028",{"":-1}]}}',
   references: () => [],
 };
 
-export const hostileDefaultsDefinition: PublishedDefinition = {
+const hostileDefaultsDefinition: PublishedDefinition = {
   name: "HostileDefaults",
   text: '{"description":"Defaults and examples that are hostile; none of them is checked.","default":null,"examples":["*/"],"deprecated":true,"type":"object","properties":{"text":{"default":"*/ export const pwned = 1; /*","examples":["*/ export const pwned = 1; /*","`${pwned}`","\u2028\u2029","\\ud800","\\\\","</script>","*/"],"type":"string"},"object":{"default":{"__proto__":{"pwned":true},"*/":"\'"},"examples":[{"constructor":{"prototype":null}},{"$ref":"#/$defs/nowhere"}],"type":"object"},"tuple":{"default":["*/"],"type":"array","prefixItems":[{"$ref":"#/$defs/Hostilestring"},{"$ref":"#/$defs/HostileText"}],"items":false,"minItems":1}}}',
   references: () => [hostilestringDefinition, hostileTextDefinition],
 };
 
-export const hostileNumbersDefinition: PublishedDefinition = {
+const hostileNumbersDefinition: PublishedDefinition = {
   name: "HostileNumbers",
   text: '{"enum":[0,-1e-7,1e+21,5e-324,9007199254740991,"0",true]}',
   references: () => [],
 };
 
-export const hostileLogicDefinition: PublishedDefinition = {
+const hostileLogicDefinition: PublishedDefinition = {
   name: "HostileLogic",
   text: '{"description":"Text that is neither of two hostile texts, and long enough.","allOf":[{"type":"string","minLength":2},{"not":{"enum":["*/","${"]}},{"anyOf":[{"pattern":"^\\\\*"},{"pattern":"\\\\{$"},{"const":"\u2029\u2029"}]}]}',
   references: () => [],

@@ -1,4 +1,4 @@
-import type { StatementStructures } from "ts-morph";
+import type { StatementStructures, VariableStatementStructure } from "ts-morph";
 import { StructureKind } from "ts-morph";
 import { invariant } from "../invariant.js";
 import { isJsonObject, memberOf, stringifyJson } from "../json.js";
@@ -22,11 +22,13 @@ export function printDefinitions(models: Models, scope: Scope): StatementStructu
     const others = [...(references.get(id) ?? [])].map((target) => nameOf(models, target));
     const key = definitionKeyOf(names, id);
     const text = textLiteral(stringifyJson(publishedDefinition(models, key)));
-    return constant(
+    const printed = constant(
       definition,
       scope.useType("runtime", "PublishedDefinition"),
       code`{\nname: ${stringLiteral(key)},\ntext: ${text},\nreferences: () => [${joinCode(others, ", ")}],\n}`,
     );
+    // Another module takes it, users do not.
+    return { ...printed, isExported: models.options.layout === "modules" };
   });
 }
 
@@ -36,7 +38,7 @@ export function constant(
   type: Code,
   initializer: Code,
   description?: string,
-): StatementStructures {
+): VariableStatementStructure {
   return {
     kind: StructureKind.VariableStatement,
     isExported: true,

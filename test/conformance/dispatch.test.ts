@@ -25,7 +25,10 @@ const untagged: ReadonlySet<string> = new Set([
   ...["unions/asyncapi-messages"],
 ]);
 
-const cases = [...readdirSync(fixturesFolder).filter((name) => name !== "unions"), ...listUnionCases()].map(
+/** Folders of `fixtures` that are no case of one schema. */
+const others: ReadonlySet<string> = new Set(["unions", "monorepo"]);
+
+const cases = [...readdirSync(fixturesFolder).filter((name) => !others.has(name)), ...listUnionCases()].map(
   readFixtureCase,
 );
 

@@ -55,8 +55,13 @@ describe("the hostile fixture", () => {
     const constructors = [...text.matchAll(/^export function ([\w$]+)\(fields: Untagged</gm)];
     expect(constructors.map(([, name]) => name)).toEqual(expect.arrayContaining(["constructor", "proto"]));
     const made = new Set(constructors.map(([, name]) => name));
+    const schemas = new Set(
+      [...text.matchAll(/^export const ([^\s:]+): StandardSchema</gm)].map(([, name]) => name),
+    );
+    expect(schemas.size).toBe(types.length);
     const union = /^(is|match|create|emit)?HostileUnion\w*$/i;
-    const isExpected = (name: string): boolean => declared.has(name) || made.has(name) || union.test(name);
+    const isExpected = (name: string): boolean =>
+      [declared, made, schemas].some((names) => names.has(name)) || union.test(name);
     expect(others.filter((name) => !isExpected(name))).toEqual([]);
   });
 
