@@ -62,11 +62,16 @@ function compileDeclarations(module: Module): Statement[] {
   const types = splitStatements(source).filter(({ kind }) => kind === "type");
   const texts = new Map(types.map(({ name, text }) => [name, text]));
   const compiled = compile(ts.transpileDeclaration, module, source, { target: ts.ScriptTarget.ES2020 });
-  return splitStatements(compiled).map((statement) =>
+  return splitStatements(withoutDeclare(compiled)).map((statement) =>
     statement.kind === "type"
       ? { ...statement, text: texts.get(statement.name) ?? statement.text }
       : statement,
   );
+}
+
+/** In a declaration file what is exported is declared anyway, and compilers look ahead at each modifier. */
+function withoutDeclare(declarations: string): string {
+  return declarations.replaceAll(/^export declare (?=(?:const|function|class) )/gm, "export ");
 }
 
 function toCommonJs(statement: Statement): Statement {

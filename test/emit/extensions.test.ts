@@ -126,9 +126,9 @@ describe("functions of the user's", () => {
     files.set(`${folder}/package.json`, '{ "name": "@example/rules", "types": "./index.d.ts" }');
     files.set(
       `${folder}/index.d.ts`,
-      `export declare function isShout(text: string): boolean;
-export declare function isEven(value: unknown, argument: unknown): boolean;
-export declare function hasSize(value: unknown, argument: { size: number }): boolean;\n`,
+      `export function isShout(text: string): boolean;
+export function isEven(value: unknown, argument: unknown): boolean;
+export function hasSize(value: unknown, argument: { size: number }): boolean;\n`,
     );
     expect(await typeCheck(compiler, files)).toBe("");
   });

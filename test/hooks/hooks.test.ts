@@ -218,7 +218,7 @@ describe("the hook statements", () => {
     );
     expect(textOf("dist/guards.d.cts")).toContain('import type { Line as OrderLine } from "./types.cjs";');
     expect(textOf("dist/guards.d.ts")).toContain(
-      "export declare function countLines(lines: readonly OrderLine[]): number;",
+      "export function countLines(lines: readonly OrderLine[]): number;",
     );
     expect(textOf("dist/guards.cjs")).toContain("exports.countLines = countLines;");
     expect(textOf("src/validators.ts")).not.toContain("countLines");

@@ -86,10 +86,10 @@ export {};`);
 import type { Circle, Shape, Square } from "./types.js";
 
 /** Every kind, in the schema's order. */
-export declare const shapeKinds: readonly ["circle", "square"];
+export const shapeKinds: readonly ["circle", "square"];
 
 /** Known kinds. */
-export declare const knownKinds: ReadonlySet<string>;
+export const knownKinds: ReadonlySet<string>;
 
 /** A handler for each kind. */
 export interface ShapeHandlers<Result> {
@@ -98,8 +98,8 @@ export interface ShapeHandlers<Result> {
 }
 
 /** Calls the handler of the shape's kind. */
-export declare function matchShape<Result>(shape: Shape, handlers: ShapeHandlers<Result>): Result;
-export declare function matchShape<Result>(shape: Shape, handlers: Partial<ShapeHandlers<Result>>, otherwise: (shape: Shape) => Result): Result;`);
+export function matchShape<Result>(shape: Shape, handlers: ShapeHandlers<Result>): Result;
+export function matchShape<Result>(shape: Shape, handlers: Partial<ShapeHandlers<Result>>, otherwise: (shape: Shape) => Result): Result;`);
   });
 
   it("refers from CommonJS declarations to CommonJS declarations", () => {
@@ -131,7 +131,7 @@ export declare function matchShape<Result>(shape: Shape, handlers: Partial<Shape
   it("compiles a module of all declarations", () => {
     const declarations = shapesModules.flatMap((module) => module.declarations);
     expect(compile({ ...moduleOf(...declarations), name: "index" }, "index.d.ts")).toContain(
-      "export declare class ValidationError extends Error",
+      "export class ValidationError extends Error",
     );
   });
 

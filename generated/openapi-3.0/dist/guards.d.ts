@@ -13,34 +13,34 @@ import type {
 import type { Address, Currency, Money } from "./types/common-openapi.js";
 
 /** Whether a value is a valid `Event`. */
-export declare function isEvent(value: unknown): value is Event;
+export function isEvent(value: unknown): value is Event;
 
 /** Whether a value is a valid `OrderPlaced`. */
-export declare function isOrderPlaced(value: unknown): value is OrderPlaced;
+export function isOrderPlaced(value: unknown): value is OrderPlaced;
 
 /** Whether a value is a valid `OrderShipped`. */
-export declare function isOrderShipped(value: unknown): value is OrderShipped;
+export function isOrderShipped(value: unknown): value is OrderShipped;
 
 /** Whether a value is a valid `RefundIssued`. */
-export declare function isRefundIssued(value: unknown): value is RefundIssued;
+export function isRefundIssued(value: unknown): value is RefundIssued;
 
 /** Whether a value is a valid `EventId`. */
-export declare function isEventId(value: unknown): value is EventId;
+export function isEventId(value: unknown): value is EventId;
 
 /** Whether a value is a valid `Order`. */
-export declare function isOrder(value: unknown): value is Order;
+export function isOrder(value: unknown): value is Order;
 
 /** Whether a value is a valid `Line`. */
-export declare function isLine(value: unknown): value is Line;
+export function isLine(value: unknown): value is Line;
 
 /** Whether a value is a valid `Parcel`. */
-export declare function isParcel(value: unknown): value is Parcel;
+export function isParcel(value: unknown): value is Parcel;
 
 /** Whether a value is a valid `Money`. */
-export declare function isMoney(value: unknown): value is Money;
+export function isMoney(value: unknown): value is Money;
 
 /** Whether a value is a valid `Currency`. */
-export declare function isCurrency(value: unknown): value is Currency;
+export function isCurrency(value: unknown): value is Currency;
 
 /** Whether a value is a valid `Address`. */
-export declare function isAddress(value: unknown): value is Address;
+export function isAddress(value: unknown): value is Address;

@@ -14,34 +14,34 @@ import type {
 import type { Address, Currency, Money } from "./types/common-openapi.cjs";
 
 /** `Event` for libraries that take a Standard Schema. */
-export declare const eventSchema: StandardSchema<Event>;
+export const eventSchema: StandardSchema<Event>;
 
 /** `OrderPlaced` for libraries that take a Standard Schema. */
-export declare const orderPlacedSchema: StandardSchema<OrderPlaced>;
+export const orderPlacedSchema: StandardSchema<OrderPlaced>;
 
 /** `OrderShipped` for libraries that take a Standard Schema. */
-export declare const orderShippedSchema: StandardSchema<OrderShipped>;
+export const orderShippedSchema: StandardSchema<OrderShipped>;
 
 /** `RefundIssued` for libraries that take a Standard Schema. */
-export declare const refundIssuedSchema: StandardSchema<RefundIssued>;
+export const refundIssuedSchema: StandardSchema<RefundIssued>;
 
 /** `EventId` for libraries that take a Standard Schema. */
-export declare const eventIdSchema: StandardSchema<EventId>;
+export const eventIdSchema: StandardSchema<EventId>;
 
 /** `Order` for libraries that take a Standard Schema. */
-export declare const orderSchema: StandardSchema<Order>;
+export const orderSchema: StandardSchema<Order>;
 
 /** `Line` for libraries that take a Standard Schema. */
-export declare const lineSchema: StandardSchema<Line>;
+export const lineSchema: StandardSchema<Line>;
 
 /** `Parcel` for libraries that take a Standard Schema. */
-export declare const parcelSchema: StandardSchema<Parcel>;
+export const parcelSchema: StandardSchema<Parcel>;
 
 /** `Money` for libraries that take a Standard Schema. */
-export declare const moneySchema: StandardSchema<Money>;
+export const moneySchema: StandardSchema<Money>;
 
 /** `Currency` for libraries that take a Standard Schema. */
-export declare const currencySchema: StandardSchema<Currency>;
+export const currencySchema: StandardSchema<Currency>;
 
 /** `Address` for libraries that take a Standard Schema. */
-export declare const addressSchema: StandardSchema<Address>;
+export const addressSchema: StandardSchema<Address>;

@@ -4,10 +4,10 @@ import type { Event, EventType, OrderPlaced, OrderShipped, RefundIssued } from "
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `EventType`, in the schema's order. */
-export declare const eventTypes: readonly ["order.placed", "order.shipped", "refund.issued"];
+export const eventTypes: readonly ["order.placed", "order.shipped", "refund.issued"];
 
 /** Whether a value is one of `eventTypes`. */
-export declare function isEventType(value: unknown): value is EventType;
+export function isEventType(value: unknown): value is EventType;
 
 /** The variant of `Event` for each `type`. */
 export interface EventByType {
@@ -17,7 +17,7 @@ export interface EventByType {
 }
 
 /** Narrows a value that is a `Event` by its type already, by `type` alone. */
-export declare function eventIs<First extends EventType>(
+export function eventIs<First extends EventType>(
   event: Event,
   type: First,
 ): event is EventByType[First];
@@ -28,16 +28,16 @@ export type EventHandlers<Result> = {
 };
 
 /** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
-export declare function matchEvent<Result>(event: Event, handlers: EventHandlers<Result>): Result;
-export declare function matchEvent<
+export function matchEvent<Result>(event: Event, handlers: EventHandlers<Result>): Result;
+export function matchEvent<
   Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByType>,
 >(event: Event, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
-export declare function matchEvent<Result>(
+export function matchEvent<Result>(
   event: Event,
   handlers: Partial<EventHandlers<Result>>,
   otherwise: (event: Event) => Result,
 ): Result;
-export declare function matchEvent<
+export function matchEvent<
   Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByType>,
   Other,
 >(
@@ -47,19 +47,19 @@ export declare function matchEvent<
 ): ResultOf<Handlers[keyof Handlers]> | Other;
 
 /** As `matchEvent`, but awaits what the handler returns, and rejects with what it throws. */
-export declare function matchEventAsync<Result>(
+export function matchEventAsync<Result>(
   event: Event,
   handlers: EventHandlers<Result | PromiseLike<Result>>,
 ): Promise<Result>;
-export declare function matchEventAsync<
+export function matchEventAsync<
   Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByType>,
 >(event: Event, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
-export declare function matchEventAsync<Result>(
+export function matchEventAsync<Result>(
   event: Event,
   handlers: Partial<EventHandlers<Result | PromiseLike<Result>>>,
   otherwise: (event: Event) => Result | PromiseLike<Result>,
 ): Promise<Result>;
-export declare function matchEventAsync<
+export function matchEventAsync<
   Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByType>,
   Other,
 >(
@@ -82,7 +82,7 @@ export interface EventRouter<Result = void> {
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
-export declare function createEventRouter<Result = void>(): EventRouter<Result>;
+export function createEventRouter<Result = void>(): EventRouter<Result>;
 
 /** The name of a `Event`: its `type`. */
 export type EventName = keyof EventByName;
@@ -91,7 +91,7 @@ export type EventName = keyof EventByName;
 export type EventByName = { [Name in keyof EventByType]: EventByType[Name] };
 
 /** The name of a `Event`. */
-export declare function eventName(event: Event): EventName;
+export function eventName(event: Event): EventName;
 
 /** What listeners are called with, by `EventName`, as Node's `EventEmitter` has it: `new EventEmitter<EventListenerArguments>()`. */
 export type EventListenerArguments = { [Name in keyof EventByName]: [event: EventByName[Name]] };
@@ -100,7 +100,7 @@ export type EventListenerArguments = { [Name in keyof EventByName]: [event: Even
 export type EventListenerTarget<Base> = ListenerTarget<EventByName, Base>;
 
 /** Emits a `Event` by its name, from Node's `EventEmitter` or one like it. */
-export declare function emitEvent(
+export function emitEvent(
   emitter: {
     emit(name: EventName, event: Event): unknown;
   },
@@ -108,10 +108,10 @@ export declare function emitEvent(
 ): void;
 
 /** Makes a `OrderPlaced` of all but its `type`. */
-export declare function orderPlaced(fields: Untagged<OrderPlaced, "type">): OrderPlaced;
+export function orderPlaced(fields: Untagged<OrderPlaced, "type">): OrderPlaced;
 
 /** Makes a `OrderShipped` of all but its `type`. */
-export declare function orderShipped(fields: Untagged<OrderShipped, "type">): OrderShipped;
+export function orderShipped(fields: Untagged<OrderShipped, "type">): OrderShipped;
 
 /** Makes a `RefundIssued` of all but its `type`. */
-export declare function refundIssued(fields: Untagged<RefundIssued, "type">): RefundIssued;
+export function refundIssued(fields: Untagged<RefundIssued, "type">): RefundIssued;

@@ -14,199 +14,166 @@ import type { Address, Currency, Money } from "./types/common-openapi.cjs";
 import type { ValidationOptions, ValidationResult } from "./runtime.cjs";
 
 /** Decides as `isEvent` does, and says what is wrong. */
-export declare function validateEvent(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<Event>;
+export function validateEvent(value: unknown, options?: ValidationOptions): ValidationResult<Event>;
 
 /** Throws a `ValidationError` unless the value is a valid `Event`. */
-export declare function assertEvent(value: unknown): asserts value is Event;
+export function assertEvent(value: unknown): asserts value is Event;
 
 /** Reads a `Event` from JSON text. */
-export declare function parseEvent(
-  text: string,
-  options?: ValidationOptions,
-): ValidationResult<Event>;
+export function parseEvent(text: string, options?: ValidationOptions): ValidationResult<Event>;
 
 /** Reads a `Event` from JSON text, or throws a `ValidationError`. */
-export declare function parseEventOrThrow(text: string): Event;
+export function parseEventOrThrow(text: string): Event;
 
 /** Decides as `isOrderPlaced` does, and says what is wrong. */
-export declare function validateOrderPlaced(
+export function validateOrderPlaced(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<OrderPlaced>;
 
 /** Throws a `ValidationError` unless the value is a valid `OrderPlaced`. */
-export declare function assertOrderPlaced(value: unknown): asserts value is OrderPlaced;
+export function assertOrderPlaced(value: unknown): asserts value is OrderPlaced;
 
 /** Reads a `OrderPlaced` from JSON text. */
-export declare function parseOrderPlaced(
+export function parseOrderPlaced(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<OrderPlaced>;
 
 /** Reads a `OrderPlaced` from JSON text, or throws a `ValidationError`. */
-export declare function parseOrderPlacedOrThrow(text: string): OrderPlaced;
+export function parseOrderPlacedOrThrow(text: string): OrderPlaced;
 
 /** Decides as `isOrderShipped` does, and says what is wrong. */
-export declare function validateOrderShipped(
+export function validateOrderShipped(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<OrderShipped>;
 
 /** Throws a `ValidationError` unless the value is a valid `OrderShipped`. */
-export declare function assertOrderShipped(value: unknown): asserts value is OrderShipped;
+export function assertOrderShipped(value: unknown): asserts value is OrderShipped;
 
 /** Reads a `OrderShipped` from JSON text. */
-export declare function parseOrderShipped(
+export function parseOrderShipped(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<OrderShipped>;
 
 /** Reads a `OrderShipped` from JSON text, or throws a `ValidationError`. */
-export declare function parseOrderShippedOrThrow(text: string): OrderShipped;
+export function parseOrderShippedOrThrow(text: string): OrderShipped;
 
 /** Decides as `isRefundIssued` does, and says what is wrong. */
-export declare function validateRefundIssued(
+export function validateRefundIssued(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<RefundIssued>;
 
 /** Throws a `ValidationError` unless the value is a valid `RefundIssued`. */
-export declare function assertRefundIssued(value: unknown): asserts value is RefundIssued;
+export function assertRefundIssued(value: unknown): asserts value is RefundIssued;
 
 /** Reads a `RefundIssued` from JSON text. */
-export declare function parseRefundIssued(
+export function parseRefundIssued(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<RefundIssued>;
 
 /** Reads a `RefundIssued` from JSON text, or throws a `ValidationError`. */
-export declare function parseRefundIssuedOrThrow(text: string): RefundIssued;
+export function parseRefundIssuedOrThrow(text: string): RefundIssued;
 
 /** Decides as `isEventId` does, and says what is wrong. */
-export declare function validateEventId(
+export function validateEventId(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<EventId>;
 
 /** Throws a `ValidationError` unless the value is a valid `EventId`. */
-export declare function assertEventId(value: unknown): asserts value is EventId;
+export function assertEventId(value: unknown): asserts value is EventId;
 
 /** Reads a `EventId` from JSON text. */
-export declare function parseEventId(
-  text: string,
-  options?: ValidationOptions,
-): ValidationResult<EventId>;
+export function parseEventId(text: string, options?: ValidationOptions): ValidationResult<EventId>;
 
 /** Reads a `EventId` from JSON text, or throws a `ValidationError`. */
-export declare function parseEventIdOrThrow(text: string): EventId;
+export function parseEventIdOrThrow(text: string): EventId;
 
 /** Decides as `isOrder` does, and says what is wrong. */
-export declare function validateOrder(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<Order>;
+export function validateOrder(value: unknown, options?: ValidationOptions): ValidationResult<Order>;
 
 /** Throws a `ValidationError` unless the value is a valid `Order`. */
-export declare function assertOrder(value: unknown): asserts value is Order;
+export function assertOrder(value: unknown): asserts value is Order;
 
 /** Reads a `Order` from JSON text. */
-export declare function parseOrder(
-  text: string,
-  options?: ValidationOptions,
-): ValidationResult<Order>;
+export function parseOrder(text: string, options?: ValidationOptions): ValidationResult<Order>;
 
 /** Reads a `Order` from JSON text, or throws a `ValidationError`. */
-export declare function parseOrderOrThrow(text: string): Order;
+export function parseOrderOrThrow(text: string): Order;
 
 /** Decides as `isLine` does, and says what is wrong. */
-export declare function validateLine(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<Line>;
+export function validateLine(value: unknown, options?: ValidationOptions): ValidationResult<Line>;
 
 /** Throws a `ValidationError` unless the value is a valid `Line`. */
-export declare function assertLine(value: unknown): asserts value is Line;
+export function assertLine(value: unknown): asserts value is Line;
 
 /** Reads a `Line` from JSON text. */
-export declare function parseLine(
-  text: string,
-  options?: ValidationOptions,
-): ValidationResult<Line>;
+export function parseLine(text: string, options?: ValidationOptions): ValidationResult<Line>;
 
 /** Reads a `Line` from JSON text, or throws a `ValidationError`. */
-export declare function parseLineOrThrow(text: string): Line;
+export function parseLineOrThrow(text: string): Line;
 
 /** Decides as `isParcel` does, and says what is wrong. */
-export declare function validateParcel(
+export function validateParcel(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Parcel>;
 
 /** Throws a `ValidationError` unless the value is a valid `Parcel`. */
-export declare function assertParcel(value: unknown): asserts value is Parcel;
+export function assertParcel(value: unknown): asserts value is Parcel;
 
 /** Reads a `Parcel` from JSON text. */
-export declare function parseParcel(
-  text: string,
-  options?: ValidationOptions,
-): ValidationResult<Parcel>;
+export function parseParcel(text: string, options?: ValidationOptions): ValidationResult<Parcel>;
 
 /** Reads a `Parcel` from JSON text, or throws a `ValidationError`. */
-export declare function parseParcelOrThrow(text: string): Parcel;
+export function parseParcelOrThrow(text: string): Parcel;
 
 /** Decides as `isMoney` does, and says what is wrong. */
-export declare function validateMoney(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<Money>;
+export function validateMoney(value: unknown, options?: ValidationOptions): ValidationResult<Money>;
 
 /** Throws a `ValidationError` unless the value is a valid `Money`. */
-export declare function assertMoney(value: unknown): asserts value is Money;
+export function assertMoney(value: unknown): asserts value is Money;
 
 /** Reads a `Money` from JSON text. */
-export declare function parseMoney(
-  text: string,
-  options?: ValidationOptions,
-): ValidationResult<Money>;
+export function parseMoney(text: string, options?: ValidationOptions): ValidationResult<Money>;
 
 /** Reads a `Money` from JSON text, or throws a `ValidationError`. */
-export declare function parseMoneyOrThrow(text: string): Money;
+export function parseMoneyOrThrow(text: string): Money;
 
 /** Decides as `isCurrency` does, and says what is wrong. */
-export declare function validateCurrency(
+export function validateCurrency(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Currency>;
 
 /** Throws a `ValidationError` unless the value is a valid `Currency`. */
-export declare function assertCurrency(value: unknown): asserts value is Currency;
+export function assertCurrency(value: unknown): asserts value is Currency;
 
 /** Reads a `Currency` from JSON text. */
-export declare function parseCurrency(
+export function parseCurrency(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Currency>;
 
 /** Reads a `Currency` from JSON text, or throws a `ValidationError`. */
-export declare function parseCurrencyOrThrow(text: string): Currency;
+export function parseCurrencyOrThrow(text: string): Currency;
 
 /** Decides as `isAddress` does, and says what is wrong. */
-export declare function validateAddress(
+export function validateAddress(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Address>;
 
 /** Throws a `ValidationError` unless the value is a valid `Address`. */
-export declare function assertAddress(value: unknown): asserts value is Address;
+export function assertAddress(value: unknown): asserts value is Address;
 
 /** Reads a `Address` from JSON text. */
-export declare function parseAddress(
-  text: string,
-  options?: ValidationOptions,
-): ValidationResult<Address>;
+export function parseAddress(text: string, options?: ValidationOptions): ValidationResult<Address>;
 
 /** Reads a `Address` from JSON text, or throws a `ValidationError`. */
-export declare function parseAddressOrThrow(text: string): Address;
+export function parseAddressOrThrow(text: string): Address;

@@ -6,15 +6,15 @@ import type { EventTypeEnum } from "./types/components/event-type-enum.js";
 import type { Recipient } from "./types/components/recipient.js";
 
 /** Whether a value is a valid `Event`. */
-export declare function isEvent(value: unknown): value is Event;
+export function isEvent(value: unknown): value is Event;
 
 /** Whether a value is a valid `EventResourceEnum`. */
-export declare function isEventResourceEnum(value: unknown): value is EventResourceEnum;
+export function isEventResourceEnum(value: unknown): value is EventResourceEnum;
 
 /** Whether a value is a valid `EventTypeEnum`. */
-export declare function isEventTypeEnum(value: unknown): value is EventTypeEnum;
+export function isEventTypeEnum(value: unknown): value is EventTypeEnum;
 
 /** Whether a value is a valid `Recipient`. */
-export declare function isRecipient(value: unknown): value is Recipient;
+export function isRecipient(value: unknown): value is Recipient;
 
-export declare function isEventData(value: unknown): boolean;
+export function isEventData(value: unknown): boolean;

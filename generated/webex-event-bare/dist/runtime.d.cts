@@ -5,32 +5,32 @@
  * undefined is too. As `object`, a string is none, though it has a `toString`; with optional properties, every object would be one
  * already, and a second look would name nothing.
  */
-export declare function isObject<Key extends PropertyKey = string>(
+export function isObject<Key extends PropertyKey = string>(
   value: unknown,
 ): value is object & {
   readonly [K in Key]: unknown;
 };
 
 /** A value in short, whatever it is: the JSON text of a scalar, cut to 60 characters; of an array or object its size. */
-export declare function describeValue(value: unknown): string;
+export function describeValue(value: unknown): string;
 
 /** What guards of types that may hold themselves have answered about objects. */
 export type GuardAnswers = Map<(value: unknown) => boolean, Map<unknown, boolean>>;
 
 /** What is known while one decision is under way, or, where it is kept, while one validation is. */
-export declare const guardAnswers: {
+export const guardAnswers: {
   known: GuardAnswers | undefined;
   isKept: boolean;
 };
 
 /** Keeps what guards answer until `run` returns, which asks them about a value and then again about its parts. */
-export declare function keepAnswers(run: () => void): void;
+export function keepAnswers(run: () => void): void;
 
 /** The JSON type of a value: `array`, `null`, `number`…; for what JSON does not have, JavaScript's name. */
-export declare function jsonTypeOf(value: unknown): string;
+export function jsonTypeOf(value: unknown): string;
 
 /** Says in English that a keyword is not met: `must be string, but is number`. */
-export declare function issueMessage(keyword: string, expected: string, value: unknown): string;
+export function issueMessage(keyword: string, expected: string, value: unknown): string;
 
 /**
  * One thing that is wrong with a value. The message tells what the schema asks and which type the value has; what the
@@ -68,16 +68,13 @@ export interface ValidationPath {
 }
 
 /** The path of a property or item of what stands at `parent`. */
-export declare function at(
-  parent: ValidationPath | undefined,
-  key: string | number,
-): ValidationPath;
+export function at(parent: ValidationPath | undefined, key: string | number): ValidationPath;
 
 /** The property names and indexes of a path, outermost first. */
-export declare function listKeys(path: ValidationPath | undefined): (string | number)[];
+export function listKeys(path: ValidationPath | undefined): (string | number)[];
 
 /** `["a/b", 0]` as a JSON Pointer: `/a~1b/0`. See https://www.rfc-editor.org/rfc/rfc6901 */
-export declare function formatPointer(keys: readonly (string | number)[]): string;
+export function formatPointer(keys: readonly (string | number)[]): string;
 
 /** Reports to `issues` all that is wrong with the value at `path`. */
 export type CollectIssues = (
@@ -87,7 +84,7 @@ export type CollectIssues = (
 ) => void;
 
 /** Gathers the issues that validators find. A `schema` is given as a pointer, percent-encoded where a URI needs it. */
-export declare class IssueCollector {
+export class IssueCollector {
   readonly found: ValidationIssue[];
   private readonly limit;
   private readonly visited;
@@ -129,7 +126,7 @@ export type ValidationResult<T> =
   | { readonly ok: false; readonly issues: readonly ValidationIssue[] };
 
 /** Whether a value is a `T`; the guard decides, and only what it refuses is looked at for issues. */
-export declare function runValidation<T>(
+export function runValidation<T>(
   value: unknown,
   guard: (value: unknown) => value is T,
   collect: CollectIssues,
@@ -137,34 +134,34 @@ export declare function runValidation<T>(
 ): ValidationResult<T>;
 
 /** What is wrong with a value that its guard has refused. */
-export declare function collectIssues(
+export function collectIssues(
   value: unknown,
   collect: CollectIssues,
   options?: ValidationOptions,
 ): readonly ValidationIssue[];
 
 /** Thrown where a value does not match its schema. */
-export declare class ValidationError extends Error {
+export class ValidationError extends Error {
   readonly name: string;
   readonly issues: readonly ValidationIssue[];
   constructor(issues: readonly ValidationIssue[]);
 }
 
 /** Whether an error is a `ValidationError`, also one of another copy of this class, where `instanceof` fails. */
-export declare function isValidationError(error: unknown): error is ValidationError;
+export function isValidationError(error: unknown): error is ValidationError;
 
 /** Throws a `ValidationError` unless the guard accepts the value. */
-export declare function assertValid<T>(
+export function assertValid<T>(
   value: unknown,
   guard: (value: unknown) => value is T,
   collect: CollectIssues,
 ): asserts value is T;
 
 /** Whether the property is the object's own, such as a `toString` that the JSON text had. */
-export declare function hasOwn(object: object, key: string): boolean;
+export function hasOwn(object: object, key: string): boolean;
 
 /** Whether each item from the index `from` on is accepted. A hole of a sparse array is read as undefined. */
-export declare function everyItem(
+export function everyItem(
   items: readonly unknown[],
   from: number,
   accepts: (item: unknown) => boolean,
@@ -174,7 +171,7 @@ export declare function everyItem(
  * The handler of a tag, and `otherwise` where there is none. It must be the object's own: a tag may be called `constructor`.
  * `never` stands for the type of its values, which the generated function names for each.
  */
-export declare function handlerOf(
+export function handlerOf(
   handlers: object,
   tag: unknown,
   otherwise: ((value: never) => unknown) | undefined,
@@ -184,7 +181,7 @@ export declare function handlerOf(
  * Two tags as one name: `messages.created`. The last dot parts them, since any in the second is written `%2E`, as any percent sign is
  * `%25`. A tag that stands alone has none at all.
  */
-export declare function joinTags(first: unknown, second: unknown): string;
+export function joinTags(first: unknown, second: unknown): string;
 
 /**
  * An `EventTarget` whose events have a `detail` by their name. `Base`: what the platform calls its events, `Event`, which is not known
@@ -241,21 +238,16 @@ export interface SchemaMembers {
 }
 
 /** The definition and all that it refers to, by name: itself first. */
-export declare function readDefinitions(
-  definition: PublishedDefinition,
-): ReadonlyMap<string, unknown>;
+export function readDefinitions(definition: PublishedDefinition): ReadonlyMap<string, unknown>;
 
 /** What a keyword of 2020-12 holds: a schema, a list or a map of schemas, or no schema at all. */
-export declare function holdingOf(keyword: string): "schema" | "list" | "map" | "data";
+export function holdingOf(keyword: string): "schema" | "list" | "map" | "data";
 
 /** The schema with every schema in it changed, inner ones first; booleans stay. No definition nests deep. */
-export declare function mapSchemas(
-  schema: unknown,
-  change: (schema: SchemaMembers) => unknown,
-): unknown;
+export function mapSchemas(schema: unknown, change: (schema: SchemaMembers) => unknown): unknown;
 
 /** A boolean schema as an object that says the same. */
-export declare function objectOf(schema: unknown): SchemaMembers;
+export function objectOf(schema: unknown): SchemaMembers;
 
 /** Refuses all keys of `Handlers` that `Known` does not have. */
 export type NoOthers<Handlers, Known> = {
@@ -263,7 +255,7 @@ export type NoOthers<Handlers, Known> = {
 };
 
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
-export declare function readJson<T>(
+export function readJson<T>(
   text: string,
   guard: (value: unknown) => value is T,
   collect: CollectIssues,
@@ -271,7 +263,7 @@ export declare function readJson<T>(
 ): ValidationResult<T>;
 
 /** Like `readJson`, but returns the value itself and throws a `ValidationError` where there is none. */
-export declare function readJsonOrThrow<T>(
+export function readJsonOrThrow<T>(
   text: string,
   guard: (value: unknown) => value is T,
   collect: CollectIssues,
@@ -284,16 +276,16 @@ export type ResultOf<Handler> = Handler extends (value: never) => infer Result ?
  * A schema of 2020-12, whose inner schemas are converted already, as draft 7 has it. What stands beside `$ref` is not seen there.
  * Throws where a keyword has no counterpart.
  */
-export declare function toDraft07(schema: SchemaMembers): SchemaMembers;
+export function toDraft07(schema: SchemaMembers): SchemaMembers;
 
 /** Where draft 7 has what stands in a schema of 2020-12 at the tokens, which are percent-encoded. */
-export declare function movePointer(schema: unknown, tokens: readonly string[]): readonly string[];
+export function movePointer(schema: unknown, tokens: readonly string[]): readonly string[];
 
 /**
  * A definition as a Schema Object of OpenAPI 3.0, which holds no definitions: what is referred to stands in place of each reference.
  * Throws where that would not end, and where a keyword has no counterpart.
  */
-export declare function writeOpenApi30(
+export function writeOpenApi30(
   definitions: ReadonlyMap<string, unknown>,
   name: string,
 ): SchemaMembers;
@@ -302,7 +294,7 @@ export declare function writeOpenApi30(
  * A definition as a schema that stands alone, in the dialect that a Standard JSON Schema is asked for. Throws where that is none that
  * we know, or cannot say what the schema does.
  */
-export declare function writeJsonSchema(
+export function writeJsonSchema(
   definition: PublishedDefinition,
   target: string,
 ): {
@@ -341,7 +333,7 @@ export type WriteJsonSchema = (options: { readonly target: string }) => {
 };
 
 /** A definition as a Standard Schema. Nothing is made of the definition's text until it is asked for. */
-export declare function standardSchemaOf<T>(
+export function standardSchemaOf<T>(
   validate: (value: unknown) => ValidationResult<T>,
   definition: PublishedDefinition,
 ): StandardSchema<T>;
@@ -356,7 +348,7 @@ export type TagLiteral = string | number | boolean | null | undefined;
 export type TagHandler<Result> = (value: never) => Result;
 
 /** Passes tagged values on to the handlers of their tags. A generated router is this class behind an exact interface. */
-export declare class TagRouter<Value, Result> {
+export class TagRouter<Value, Result> {
   private readonly firstTag;
   private readonly secondTag;
   private readonly handlers;

@@ -7,13 +7,13 @@ import type { EventTypeEnum } from "./types/components/event-type-enum.cjs";
 import type { Recipient } from "./types/components/recipient.cjs";
 
 /** `Event` for libraries that take a Standard Schema. */
-export declare const eventSchema: StandardSchema<Event>;
+export const eventSchema: StandardSchema<Event>;
 
 /** `EventResourceEnum` for libraries that take a Standard Schema. */
-export declare const eventResourceEnumSchema: StandardSchema<EventResourceEnum>;
+export const eventResourceEnumSchema: StandardSchema<EventResourceEnum>;
 
 /** `EventTypeEnum` for libraries that take a Standard Schema. */
-export declare const eventTypeEnumSchema: StandardSchema<EventTypeEnum>;
+export const eventTypeEnumSchema: StandardSchema<EventTypeEnum>;
 
 /** `Recipient` for libraries that take a Standard Schema. */
-export declare const recipientSchema: StandardSchema<Recipient>;
+export const recipientSchema: StandardSchema<Recipient>;

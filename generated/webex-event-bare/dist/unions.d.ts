@@ -73,7 +73,7 @@ import type {
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `EventResource`, in the schema's order. */
-export declare const eventResources: readonly [
+export const eventResources: readonly [
   "attachmentActions",
   "businessTexts",
   "call_records",
@@ -90,13 +90,13 @@ export declare const eventResources: readonly [
 ];
 
 /** Whether a value is one of `eventResources`. */
-export declare function isEventResource(value: unknown): value is EventResource;
+export function isEventResource(value: unknown): value is EventResource;
 
 /** Every `EventType`, in the schema's order. */
-export declare const eventTypes: readonly ["created", "updated", "deleted", "ended"];
+export const eventTypes: readonly ["created", "updated", "deleted", "ended"];
 
 /** Whether a value is one of `eventTypes`. */
-export declare function isEventType(value: unknown): value is EventType;
+export function isEventType(value: unknown): value is EventType;
 
 /** The variant of `Event` for each `resource`. */
 export interface EventByResource {
@@ -198,254 +198,234 @@ export interface EventByResourceAndType {
 }
 
 /** Whether a value is a valid `AttachmentActionsEvent`. */
-export declare function isAttachmentActionsEvent(value: unknown): value is AttachmentActionsEvent;
+export function isAttachmentActionsEvent(value: unknown): value is AttachmentActionsEvent;
 
 /** Whether a value is a valid `AttachmentActionsCreatedEvent`. */
-export declare function isAttachmentActionsCreatedEvent(
+export function isAttachmentActionsCreatedEvent(
   value: unknown,
 ): value is AttachmentActionsCreatedEvent;
 
 /** Whether a value is a valid `AttachmentActionsUpdatedEvent`. */
-export declare function isAttachmentActionsUpdatedEvent(
+export function isAttachmentActionsUpdatedEvent(
   value: unknown,
 ): value is AttachmentActionsUpdatedEvent;
 
 /** Whether a value is a valid `AttachmentActionsDeletedEvent`. */
-export declare function isAttachmentActionsDeletedEvent(
+export function isAttachmentActionsDeletedEvent(
   value: unknown,
 ): value is AttachmentActionsDeletedEvent;
 
 /** Whether a value is a valid `AttachmentActionsEndedEvent`. */
-export declare function isAttachmentActionsEndedEvent(
-  value: unknown,
-): value is AttachmentActionsEndedEvent;
+export function isAttachmentActionsEndedEvent(value: unknown): value is AttachmentActionsEndedEvent;
 
 /** Whether a value is a valid `BusinessTextsEvent`. */
-export declare function isBusinessTextsEvent(value: unknown): value is BusinessTextsEvent;
+export function isBusinessTextsEvent(value: unknown): value is BusinessTextsEvent;
 
 /** Whether a value is a valid `BusinessTextsCreatedEvent`. */
-export declare function isBusinessTextsCreatedEvent(
-  value: unknown,
-): value is BusinessTextsCreatedEvent;
+export function isBusinessTextsCreatedEvent(value: unknown): value is BusinessTextsCreatedEvent;
 
 /** Whether a value is a valid `BusinessTextsUpdatedEvent`. */
-export declare function isBusinessTextsUpdatedEvent(
-  value: unknown,
-): value is BusinessTextsUpdatedEvent;
+export function isBusinessTextsUpdatedEvent(value: unknown): value is BusinessTextsUpdatedEvent;
 
 /** Whether a value is a valid `BusinessTextsDeletedEvent`. */
-export declare function isBusinessTextsDeletedEvent(
-  value: unknown,
-): value is BusinessTextsDeletedEvent;
+export function isBusinessTextsDeletedEvent(value: unknown): value is BusinessTextsDeletedEvent;
 
 /** Whether a value is a valid `BusinessTextsEndedEvent`. */
-export declare function isBusinessTextsEndedEvent(value: unknown): value is BusinessTextsEndedEvent;
+export function isBusinessTextsEndedEvent(value: unknown): value is BusinessTextsEndedEvent;
 
 /** Whether a value is a valid `CallRecordsEvent`. */
-export declare function isCallRecordsEvent(value: unknown): value is CallRecordsEvent;
+export function isCallRecordsEvent(value: unknown): value is CallRecordsEvent;
 
 /** Whether a value is a valid `CallRecordsCreatedEvent`. */
-export declare function isCallRecordsCreatedEvent(value: unknown): value is CallRecordsCreatedEvent;
+export function isCallRecordsCreatedEvent(value: unknown): value is CallRecordsCreatedEvent;
 
 /** Whether a value is a valid `CallRecordsUpdatedEvent`. */
-export declare function isCallRecordsUpdatedEvent(value: unknown): value is CallRecordsUpdatedEvent;
+export function isCallRecordsUpdatedEvent(value: unknown): value is CallRecordsUpdatedEvent;
 
 /** Whether a value is a valid `CallRecordsDeletedEvent`. */
-export declare function isCallRecordsDeletedEvent(value: unknown): value is CallRecordsDeletedEvent;
+export function isCallRecordsDeletedEvent(value: unknown): value is CallRecordsDeletedEvent;
 
 /** Whether a value is a valid `CallRecordsEndedEvent`. */
-export declare function isCallRecordsEndedEvent(value: unknown): value is CallRecordsEndedEvent;
+export function isCallRecordsEndedEvent(value: unknown): value is CallRecordsEndedEvent;
 
 /** Whether a value is a valid `ConvergedRecordingsEvent`. */
-export declare function isConvergedRecordingsEvent(
-  value: unknown,
-): value is ConvergedRecordingsEvent;
+export function isConvergedRecordingsEvent(value: unknown): value is ConvergedRecordingsEvent;
 
 /** Whether a value is a valid `ConvergedRecordingsCreatedEvent`. */
-export declare function isConvergedRecordingsCreatedEvent(
+export function isConvergedRecordingsCreatedEvent(
   value: unknown,
 ): value is ConvergedRecordingsCreatedEvent;
 
 /** Whether a value is a valid `ConvergedRecordingsUpdatedEvent`. */
-export declare function isConvergedRecordingsUpdatedEvent(
+export function isConvergedRecordingsUpdatedEvent(
   value: unknown,
 ): value is ConvergedRecordingsUpdatedEvent;
 
 /** Whether a value is a valid `ConvergedRecordingsDeletedEvent`. */
-export declare function isConvergedRecordingsDeletedEvent(
+export function isConvergedRecordingsDeletedEvent(
   value: unknown,
 ): value is ConvergedRecordingsDeletedEvent;
 
 /** Whether a value is a valid `ConvergedRecordingsEndedEvent`. */
-export declare function isConvergedRecordingsEndedEvent(
+export function isConvergedRecordingsEndedEvent(
   value: unknown,
 ): value is ConvergedRecordingsEndedEvent;
 
 /** Whether a value is a valid `FileTranscodingsEvent`. */
-export declare function isFileTranscodingsEvent(value: unknown): value is FileTranscodingsEvent;
+export function isFileTranscodingsEvent(value: unknown): value is FileTranscodingsEvent;
 
 /** Whether a value is a valid `FileTranscodingsCreatedEvent`. */
-export declare function isFileTranscodingsCreatedEvent(
+export function isFileTranscodingsCreatedEvent(
   value: unknown,
 ): value is FileTranscodingsCreatedEvent;
 
 /** Whether a value is a valid `FileTranscodingsUpdatedEvent`. */
-export declare function isFileTranscodingsUpdatedEvent(
+export function isFileTranscodingsUpdatedEvent(
   value: unknown,
 ): value is FileTranscodingsUpdatedEvent;
 
 /** Whether a value is a valid `FileTranscodingsDeletedEvent`. */
-export declare function isFileTranscodingsDeletedEvent(
+export function isFileTranscodingsDeletedEvent(
   value: unknown,
 ): value is FileTranscodingsDeletedEvent;
 
 /** Whether a value is a valid `FileTranscodingsEndedEvent`. */
-export declare function isFileTranscodingsEndedEvent(
-  value: unknown,
-): value is FileTranscodingsEndedEvent;
+export function isFileTranscodingsEndedEvent(value: unknown): value is FileTranscodingsEndedEvent;
 
 /** Whether a value is a valid `FilesEvent`. */
-export declare function isFilesEvent(value: unknown): value is FilesEvent;
+export function isFilesEvent(value: unknown): value is FilesEvent;
 
 /** Whether a value is a valid `FilesCreatedEvent`. */
-export declare function isFilesCreatedEvent(value: unknown): value is FilesCreatedEvent;
+export function isFilesCreatedEvent(value: unknown): value is FilesCreatedEvent;
 
 /** Whether a value is a valid `FilesUpdatedEvent`. */
-export declare function isFilesUpdatedEvent(value: unknown): value is FilesUpdatedEvent;
+export function isFilesUpdatedEvent(value: unknown): value is FilesUpdatedEvent;
 
 /** Whether a value is a valid `FilesDeletedEvent`. */
-export declare function isFilesDeletedEvent(value: unknown): value is FilesDeletedEvent;
+export function isFilesDeletedEvent(value: unknown): value is FilesDeletedEvent;
 
 /** Whether a value is a valid `FilesEndedEvent`. */
-export declare function isFilesEndedEvent(value: unknown): value is FilesEndedEvent;
+export function isFilesEndedEvent(value: unknown): value is FilesEndedEvent;
 
 /** Whether a value is a valid `MeetingMessagesEvent`. */
-export declare function isMeetingMessagesEvent(value: unknown): value is MeetingMessagesEvent;
+export function isMeetingMessagesEvent(value: unknown): value is MeetingMessagesEvent;
 
 /** Whether a value is a valid `MeetingMessagesCreatedEvent`. */
-export declare function isMeetingMessagesCreatedEvent(
-  value: unknown,
-): value is MeetingMessagesCreatedEvent;
+export function isMeetingMessagesCreatedEvent(value: unknown): value is MeetingMessagesCreatedEvent;
 
 /** Whether a value is a valid `MeetingMessagesUpdatedEvent`. */
-export declare function isMeetingMessagesUpdatedEvent(
-  value: unknown,
-): value is MeetingMessagesUpdatedEvent;
+export function isMeetingMessagesUpdatedEvent(value: unknown): value is MeetingMessagesUpdatedEvent;
 
 /** Whether a value is a valid `MeetingMessagesDeletedEvent`. */
-export declare function isMeetingMessagesDeletedEvent(
-  value: unknown,
-): value is MeetingMessagesDeletedEvent;
+export function isMeetingMessagesDeletedEvent(value: unknown): value is MeetingMessagesDeletedEvent;
 
 /** Whether a value is a valid `MeetingMessagesEndedEvent`. */
-export declare function isMeetingMessagesEndedEvent(
-  value: unknown,
-): value is MeetingMessagesEndedEvent;
+export function isMeetingMessagesEndedEvent(value: unknown): value is MeetingMessagesEndedEvent;
 
 /** Whether a value is a valid `MeetingsEvent`. */
-export declare function isMeetingsEvent(value: unknown): value is MeetingsEvent;
+export function isMeetingsEvent(value: unknown): value is MeetingsEvent;
 
 /** Whether a value is a valid `MeetingsCreatedEvent`. */
-export declare function isMeetingsCreatedEvent(value: unknown): value is MeetingsCreatedEvent;
+export function isMeetingsCreatedEvent(value: unknown): value is MeetingsCreatedEvent;
 
 /** Whether a value is a valid `MeetingsUpdatedEvent`. */
-export declare function isMeetingsUpdatedEvent(value: unknown): value is MeetingsUpdatedEvent;
+export function isMeetingsUpdatedEvent(value: unknown): value is MeetingsUpdatedEvent;
 
 /** Whether a value is a valid `MeetingsDeletedEvent`. */
-export declare function isMeetingsDeletedEvent(value: unknown): value is MeetingsDeletedEvent;
+export function isMeetingsDeletedEvent(value: unknown): value is MeetingsDeletedEvent;
 
 /** Whether a value is a valid `MeetingsEndedEvent`. */
-export declare function isMeetingsEndedEvent(value: unknown): value is MeetingsEndedEvent;
+export function isMeetingsEndedEvent(value: unknown): value is MeetingsEndedEvent;
 
 /** Whether a value is a valid `MeetingTranscriptsEvent`. */
-export declare function isMeetingTranscriptsEvent(value: unknown): value is MeetingTranscriptsEvent;
+export function isMeetingTranscriptsEvent(value: unknown): value is MeetingTranscriptsEvent;
 
 /** Whether a value is a valid `MeetingTranscriptsCreatedEvent`. */
-export declare function isMeetingTranscriptsCreatedEvent(
+export function isMeetingTranscriptsCreatedEvent(
   value: unknown,
 ): value is MeetingTranscriptsCreatedEvent;
 
 /** Whether a value is a valid `MeetingTranscriptsUpdatedEvent`. */
-export declare function isMeetingTranscriptsUpdatedEvent(
+export function isMeetingTranscriptsUpdatedEvent(
   value: unknown,
 ): value is MeetingTranscriptsUpdatedEvent;
 
 /** Whether a value is a valid `MeetingTranscriptsDeletedEvent`. */
-export declare function isMeetingTranscriptsDeletedEvent(
+export function isMeetingTranscriptsDeletedEvent(
   value: unknown,
 ): value is MeetingTranscriptsDeletedEvent;
 
 /** Whether a value is a valid `MeetingTranscriptsEndedEvent`. */
-export declare function isMeetingTranscriptsEndedEvent(
+export function isMeetingTranscriptsEndedEvent(
   value: unknown,
 ): value is MeetingTranscriptsEndedEvent;
 
 /** Whether a value is a valid `MembershipsEvent`. */
-export declare function isMembershipsEvent(value: unknown): value is MembershipsEvent;
+export function isMembershipsEvent(value: unknown): value is MembershipsEvent;
 
 /** Whether a value is a valid `MembershipsCreatedEvent`. */
-export declare function isMembershipsCreatedEvent(value: unknown): value is MembershipsCreatedEvent;
+export function isMembershipsCreatedEvent(value: unknown): value is MembershipsCreatedEvent;
 
 /** Whether a value is a valid `MembershipsUpdatedEvent`. */
-export declare function isMembershipsUpdatedEvent(value: unknown): value is MembershipsUpdatedEvent;
+export function isMembershipsUpdatedEvent(value: unknown): value is MembershipsUpdatedEvent;
 
 /** Whether a value is a valid `MembershipsDeletedEvent`. */
-export declare function isMembershipsDeletedEvent(value: unknown): value is MembershipsDeletedEvent;
+export function isMembershipsDeletedEvent(value: unknown): value is MembershipsDeletedEvent;
 
 /** Whether a value is a valid `MembershipsEndedEvent`. */
-export declare function isMembershipsEndedEvent(value: unknown): value is MembershipsEndedEvent;
+export function isMembershipsEndedEvent(value: unknown): value is MembershipsEndedEvent;
 
 /** Whether a value is a valid `MessagesEvent`. */
-export declare function isMessagesEvent(value: unknown): value is MessagesEvent;
+export function isMessagesEvent(value: unknown): value is MessagesEvent;
 
 /** Whether a value is a valid `MessagesCreatedEvent`. */
-export declare function isMessagesCreatedEvent(value: unknown): value is MessagesCreatedEvent;
+export function isMessagesCreatedEvent(value: unknown): value is MessagesCreatedEvent;
 
 /** Whether a value is a valid `MessagesUpdatedEvent`. */
-export declare function isMessagesUpdatedEvent(value: unknown): value is MessagesUpdatedEvent;
+export function isMessagesUpdatedEvent(value: unknown): value is MessagesUpdatedEvent;
 
 /** Whether a value is a valid `MessagesDeletedEvent`. */
-export declare function isMessagesDeletedEvent(value: unknown): value is MessagesDeletedEvent;
+export function isMessagesDeletedEvent(value: unknown): value is MessagesDeletedEvent;
 
 /** Whether a value is a valid `MessagesEndedEvent`. */
-export declare function isMessagesEndedEvent(value: unknown): value is MessagesEndedEvent;
+export function isMessagesEndedEvent(value: unknown): value is MessagesEndedEvent;
 
 /** Whether a value is a valid `RoomsEvent`. */
-export declare function isRoomsEvent(value: unknown): value is RoomsEvent;
+export function isRoomsEvent(value: unknown): value is RoomsEvent;
 
 /** Whether a value is a valid `RoomsCreatedEvent`. */
-export declare function isRoomsCreatedEvent(value: unknown): value is RoomsCreatedEvent;
+export function isRoomsCreatedEvent(value: unknown): value is RoomsCreatedEvent;
 
 /** Whether a value is a valid `RoomsUpdatedEvent`. */
-export declare function isRoomsUpdatedEvent(value: unknown): value is RoomsUpdatedEvent;
+export function isRoomsUpdatedEvent(value: unknown): value is RoomsUpdatedEvent;
 
 /** Whether a value is a valid `RoomsDeletedEvent`. */
-export declare function isRoomsDeletedEvent(value: unknown): value is RoomsDeletedEvent;
+export function isRoomsDeletedEvent(value: unknown): value is RoomsDeletedEvent;
 
 /** Whether a value is a valid `RoomsEndedEvent`. */
-export declare function isRoomsEndedEvent(value: unknown): value is RoomsEndedEvent;
+export function isRoomsEndedEvent(value: unknown): value is RoomsEndedEvent;
 
 /** Whether a value is a valid `TabsEvent`. */
-export declare function isTabsEvent(value: unknown): value is TabsEvent;
+export function isTabsEvent(value: unknown): value is TabsEvent;
 
 /** Whether a value is a valid `TabsCreatedEvent`. */
-export declare function isTabsCreatedEvent(value: unknown): value is TabsCreatedEvent;
+export function isTabsCreatedEvent(value: unknown): value is TabsCreatedEvent;
 
 /** Whether a value is a valid `TabsUpdatedEvent`. */
-export declare function isTabsUpdatedEvent(value: unknown): value is TabsUpdatedEvent;
+export function isTabsUpdatedEvent(value: unknown): value is TabsUpdatedEvent;
 
 /** Whether a value is a valid `TabsDeletedEvent`. */
-export declare function isTabsDeletedEvent(value: unknown): value is TabsDeletedEvent;
+export function isTabsDeletedEvent(value: unknown): value is TabsDeletedEvent;
 
 /** Whether a value is a valid `TabsEndedEvent`. */
-export declare function isTabsEndedEvent(value: unknown): value is TabsEndedEvent;
+export function isTabsEndedEvent(value: unknown): value is TabsEndedEvent;
 
 /** Narrows a value that is a `Event` by its type already, by `resource`, or `resource` and `type` alone. */
-export declare function eventIs<First extends EventResource>(
+export function eventIs<First extends EventResource>(
   event: Event,
   resource: First,
 ): event is EventByResource[First];
-export declare function eventIs<
+export function eventIs<
   First extends EventResource,
   Second extends keyof EventByResourceAndType[First],
 >(
@@ -460,16 +440,16 @@ export type EventHandlers<Result> = {
 };
 
 /** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
-export declare function matchEvent<Result>(event: Event, handlers: EventHandlers<Result>): Result;
-export declare function matchEvent<
+export function matchEvent<Result>(event: Event, handlers: EventHandlers<Result>): Result;
+export function matchEvent<
   Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
 >(event: Event, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
-export declare function matchEvent<Result>(
+export function matchEvent<Result>(
   event: Event,
   handlers: Partial<EventHandlers<Result>>,
   otherwise: (event: Event) => Result,
 ): Result;
-export declare function matchEvent<
+export function matchEvent<
   Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
   Other,
 >(
@@ -479,19 +459,19 @@ export declare function matchEvent<
 ): ResultOf<Handlers[keyof Handlers]> | Other;
 
 /** As `matchEvent`, but awaits what the handler returns, and rejects with what it throws. */
-export declare function matchEventAsync<Result>(
+export function matchEventAsync<Result>(
   event: Event,
   handlers: EventHandlers<Result | PromiseLike<Result>>,
 ): Promise<Result>;
-export declare function matchEventAsync<
+export function matchEventAsync<
   Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
 >(event: Event, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
-export declare function matchEventAsync<Result>(
+export function matchEventAsync<Result>(
   event: Event,
   handlers: Partial<EventHandlers<Result | PromiseLike<Result>>>,
   otherwise: (event: Event) => Result | PromiseLike<Result>,
 ): Promise<Result>;
-export declare function matchEventAsync<
+export function matchEventAsync<
   Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
   Other,
 >(
@@ -520,7 +500,7 @@ export interface EventRouter<Result = void> {
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
-export declare function createEventRouter<Result = void>(): EventRouter<Result>;
+export function createEventRouter<Result = void>(): EventRouter<Result>;
 
 /** The name of a `Event`: its `resource` and its `type`, as in `attachmentActions.created`. */
 export type EventName<First extends EventResource = EventResource> = {
@@ -584,7 +564,7 @@ export type EventByName = {
 };
 
 /** The name of a `Event`. */
-export declare function eventName(event: Event): EventName;
+export function eventName(event: Event): EventName;
 
 /** What listeners are called with, by `EventName`, as Node's `EventEmitter` has it: `new EventEmitter<EventListenerArguments>()`. */
 export type EventListenerArguments = { [Name in keyof EventByName]: [event: EventByName[Name]] };
@@ -593,7 +573,7 @@ export type EventListenerArguments = { [Name in keyof EventByName]: [event: Even
 export type EventListenerTarget<Base> = ListenerTarget<EventByName, Base>;
 
 /** Emits a `Event` by its name, from Node's `EventEmitter` or one like it. */
-export declare function emitEvent(
+export function emitEvent(
   emitter: {
     emit(name: EventName, event: Event): unknown;
   },
@@ -601,316 +581,312 @@ export declare function emitEvent(
 ): void;
 
 /** Makes a `AttachmentActionsEvent` of all but its `resource`. */
-export declare function attachmentActionsEvent(
+export function attachmentActionsEvent(
   fields: Untagged<AttachmentActionsEvent, "resource">,
 ): AttachmentActionsEvent;
 
 /** Makes a `AttachmentActionsCreatedEvent` of all but its `resource` and `type`. */
-export declare function attachmentActionsCreatedEvent(
+export function attachmentActionsCreatedEvent(
   fields: Untagged<AttachmentActionsCreatedEvent, "resource" | "type">,
 ): AttachmentActionsCreatedEvent;
 
 /** Makes a `AttachmentActionsUpdatedEvent` of all but its `resource` and `type`. */
-export declare function attachmentActionsUpdatedEvent(
+export function attachmentActionsUpdatedEvent(
   fields: Untagged<AttachmentActionsUpdatedEvent, "resource" | "type">,
 ): AttachmentActionsUpdatedEvent;
 
 /** Makes a `AttachmentActionsDeletedEvent` of all but its `resource` and `type`. */
-export declare function attachmentActionsDeletedEvent(
+export function attachmentActionsDeletedEvent(
   fields: Untagged<AttachmentActionsDeletedEvent, "resource" | "type">,
 ): AttachmentActionsDeletedEvent;
 
 /** Makes a `AttachmentActionsEndedEvent` of all but its `resource` and `type`. */
-export declare function attachmentActionsEndedEvent(
+export function attachmentActionsEndedEvent(
   fields: Untagged<AttachmentActionsEndedEvent, "resource" | "type">,
 ): AttachmentActionsEndedEvent;
 
 /** Makes a `BusinessTextsEvent` of all but its `resource`. */
-export declare function businessTextsEvent(
+export function businessTextsEvent(
   fields: Untagged<BusinessTextsEvent, "resource">,
 ): BusinessTextsEvent;
 
 /** Makes a `BusinessTextsCreatedEvent` of all but its `resource` and `type`. */
-export declare function businessTextsCreatedEvent(
+export function businessTextsCreatedEvent(
   fields: Untagged<BusinessTextsCreatedEvent, "resource" | "type">,
 ): BusinessTextsCreatedEvent;
 
 /** Makes a `BusinessTextsUpdatedEvent` of all but its `resource` and `type`. */
-export declare function businessTextsUpdatedEvent(
+export function businessTextsUpdatedEvent(
   fields: Untagged<BusinessTextsUpdatedEvent, "resource" | "type">,
 ): BusinessTextsUpdatedEvent;
 
 /** Makes a `BusinessTextsDeletedEvent` of all but its `resource` and `type`. */
-export declare function businessTextsDeletedEvent(
+export function businessTextsDeletedEvent(
   fields: Untagged<BusinessTextsDeletedEvent, "resource" | "type">,
 ): BusinessTextsDeletedEvent;
 
 /** Makes a `BusinessTextsEndedEvent` of all but its `resource` and `type`. */
-export declare function businessTextsEndedEvent(
+export function businessTextsEndedEvent(
   fields: Untagged<BusinessTextsEndedEvent, "resource" | "type">,
 ): BusinessTextsEndedEvent;
 
 /** Makes a `CallRecordsEvent` of all but its `resource`. */
-export declare function callRecordsEvent(
-  fields: Untagged<CallRecordsEvent, "resource">,
-): CallRecordsEvent;
+export function callRecordsEvent(fields: Untagged<CallRecordsEvent, "resource">): CallRecordsEvent;
 
 /** Makes a `CallRecordsCreatedEvent` of all but its `resource` and `type`. */
-export declare function callRecordsCreatedEvent(
+export function callRecordsCreatedEvent(
   fields: Untagged<CallRecordsCreatedEvent, "resource" | "type">,
 ): CallRecordsCreatedEvent;
 
 /** Makes a `CallRecordsUpdatedEvent` of all but its `resource` and `type`. */
-export declare function callRecordsUpdatedEvent(
+export function callRecordsUpdatedEvent(
   fields: Untagged<CallRecordsUpdatedEvent, "resource" | "type">,
 ): CallRecordsUpdatedEvent;
 
 /** Makes a `CallRecordsDeletedEvent` of all but its `resource` and `type`. */
-export declare function callRecordsDeletedEvent(
+export function callRecordsDeletedEvent(
   fields: Untagged<CallRecordsDeletedEvent, "resource" | "type">,
 ): CallRecordsDeletedEvent;
 
 /** Makes a `CallRecordsEndedEvent` of all but its `resource` and `type`. */
-export declare function callRecordsEndedEvent(
+export function callRecordsEndedEvent(
   fields: Untagged<CallRecordsEndedEvent, "resource" | "type">,
 ): CallRecordsEndedEvent;
 
 /** Makes a `ConvergedRecordingsEvent` of all but its `resource`. */
-export declare function convergedRecordingsEvent(
+export function convergedRecordingsEvent(
   fields: Untagged<ConvergedRecordingsEvent, "resource">,
 ): ConvergedRecordingsEvent;
 
 /** Makes a `ConvergedRecordingsCreatedEvent` of all but its `resource` and `type`. */
-export declare function convergedRecordingsCreatedEvent(
+export function convergedRecordingsCreatedEvent(
   fields: Untagged<ConvergedRecordingsCreatedEvent, "resource" | "type">,
 ): ConvergedRecordingsCreatedEvent;
 
 /** Makes a `ConvergedRecordingsUpdatedEvent` of all but its `resource` and `type`. */
-export declare function convergedRecordingsUpdatedEvent(
+export function convergedRecordingsUpdatedEvent(
   fields: Untagged<ConvergedRecordingsUpdatedEvent, "resource" | "type">,
 ): ConvergedRecordingsUpdatedEvent;
 
 /** Makes a `ConvergedRecordingsDeletedEvent` of all but its `resource` and `type`. */
-export declare function convergedRecordingsDeletedEvent(
+export function convergedRecordingsDeletedEvent(
   fields: Untagged<ConvergedRecordingsDeletedEvent, "resource" | "type">,
 ): ConvergedRecordingsDeletedEvent;
 
 /** Makes a `ConvergedRecordingsEndedEvent` of all but its `resource` and `type`. */
-export declare function convergedRecordingsEndedEvent(
+export function convergedRecordingsEndedEvent(
   fields: Untagged<ConvergedRecordingsEndedEvent, "resource" | "type">,
 ): ConvergedRecordingsEndedEvent;
 
 /** Makes a `FileTranscodingsEvent` of all but its `resource`. */
-export declare function fileTranscodingsEvent(
+export function fileTranscodingsEvent(
   fields: Untagged<FileTranscodingsEvent, "resource">,
 ): FileTranscodingsEvent;
 
 /** Makes a `FileTranscodingsCreatedEvent` of all but its `resource` and `type`. */
-export declare function fileTranscodingsCreatedEvent(
+export function fileTranscodingsCreatedEvent(
   fields: Untagged<FileTranscodingsCreatedEvent, "resource" | "type">,
 ): FileTranscodingsCreatedEvent;
 
 /** Makes a `FileTranscodingsUpdatedEvent` of all but its `resource` and `type`. */
-export declare function fileTranscodingsUpdatedEvent(
+export function fileTranscodingsUpdatedEvent(
   fields: Untagged<FileTranscodingsUpdatedEvent, "resource" | "type">,
 ): FileTranscodingsUpdatedEvent;
 
 /** Makes a `FileTranscodingsDeletedEvent` of all but its `resource` and `type`. */
-export declare function fileTranscodingsDeletedEvent(
+export function fileTranscodingsDeletedEvent(
   fields: Untagged<FileTranscodingsDeletedEvent, "resource" | "type">,
 ): FileTranscodingsDeletedEvent;
 
 /** Makes a `FileTranscodingsEndedEvent` of all but its `resource` and `type`. */
-export declare function fileTranscodingsEndedEvent(
+export function fileTranscodingsEndedEvent(
   fields: Untagged<FileTranscodingsEndedEvent, "resource" | "type">,
 ): FileTranscodingsEndedEvent;
 
 /** Makes a `FilesEvent` of all but its `resource`. */
-export declare function filesEvent(fields: Untagged<FilesEvent, "resource">): FilesEvent;
+export function filesEvent(fields: Untagged<FilesEvent, "resource">): FilesEvent;
 
 /** Makes a `FilesCreatedEvent` of all but its `resource` and `type`. */
-export declare function filesCreatedEvent(
+export function filesCreatedEvent(
   fields: Untagged<FilesCreatedEvent, "resource" | "type">,
 ): FilesCreatedEvent;
 
 /** Makes a `FilesUpdatedEvent` of all but its `resource` and `type`. */
-export declare function filesUpdatedEvent(
+export function filesUpdatedEvent(
   fields: Untagged<FilesUpdatedEvent, "resource" | "type">,
 ): FilesUpdatedEvent;
 
 /** Makes a `FilesDeletedEvent` of all but its `resource` and `type`. */
-export declare function filesDeletedEvent(
+export function filesDeletedEvent(
   fields: Untagged<FilesDeletedEvent, "resource" | "type">,
 ): FilesDeletedEvent;
 
 /** Makes a `FilesEndedEvent` of all but its `resource` and `type`. */
-export declare function filesEndedEvent(
+export function filesEndedEvent(
   fields: Untagged<FilesEndedEvent, "resource" | "type">,
 ): FilesEndedEvent;
 
 /** Makes a `MeetingMessagesEvent` of all but its `resource`. */
-export declare function meetingMessagesEvent(
+export function meetingMessagesEvent(
   fields: Untagged<MeetingMessagesEvent, "resource">,
 ): MeetingMessagesEvent;
 
 /** Makes a `MeetingMessagesCreatedEvent` of all but its `resource` and `type`. */
-export declare function meetingMessagesCreatedEvent(
+export function meetingMessagesCreatedEvent(
   fields: Untagged<MeetingMessagesCreatedEvent, "resource" | "type">,
 ): MeetingMessagesCreatedEvent;
 
 /** Makes a `MeetingMessagesUpdatedEvent` of all but its `resource` and `type`. */
-export declare function meetingMessagesUpdatedEvent(
+export function meetingMessagesUpdatedEvent(
   fields: Untagged<MeetingMessagesUpdatedEvent, "resource" | "type">,
 ): MeetingMessagesUpdatedEvent;
 
 /** Makes a `MeetingMessagesDeletedEvent` of all but its `resource` and `type`. */
-export declare function meetingMessagesDeletedEvent(
+export function meetingMessagesDeletedEvent(
   fields: Untagged<MeetingMessagesDeletedEvent, "resource" | "type">,
 ): MeetingMessagesDeletedEvent;
 
 /** Makes a `MeetingMessagesEndedEvent` of all but its `resource` and `type`. */
-export declare function meetingMessagesEndedEvent(
+export function meetingMessagesEndedEvent(
   fields: Untagged<MeetingMessagesEndedEvent, "resource" | "type">,
 ): MeetingMessagesEndedEvent;
 
 /** Makes a `MeetingsEvent` of all but its `resource`. */
-export declare function meetingsEvent(fields: Untagged<MeetingsEvent, "resource">): MeetingsEvent;
+export function meetingsEvent(fields: Untagged<MeetingsEvent, "resource">): MeetingsEvent;
 
 /** Makes a `MeetingsCreatedEvent` of all but its `resource` and `type`. */
-export declare function meetingsCreatedEvent(
+export function meetingsCreatedEvent(
   fields: Untagged<MeetingsCreatedEvent, "resource" | "type">,
 ): MeetingsCreatedEvent;
 
 /** Makes a `MeetingsUpdatedEvent` of all but its `resource` and `type`. */
-export declare function meetingsUpdatedEvent(
+export function meetingsUpdatedEvent(
   fields: Untagged<MeetingsUpdatedEvent, "resource" | "type">,
 ): MeetingsUpdatedEvent;
 
 /** Makes a `MeetingsDeletedEvent` of all but its `resource` and `type`. */
-export declare function meetingsDeletedEvent(
+export function meetingsDeletedEvent(
   fields: Untagged<MeetingsDeletedEvent, "resource" | "type">,
 ): MeetingsDeletedEvent;
 
 /** Makes a `MeetingsEndedEvent` of all but its `resource` and `type`. */
-export declare function meetingsEndedEvent(
+export function meetingsEndedEvent(
   fields: Untagged<MeetingsEndedEvent, "resource" | "type">,
 ): MeetingsEndedEvent;
 
 /** Makes a `MeetingTranscriptsEvent` of all but its `resource`. */
-export declare function meetingTranscriptsEvent(
+export function meetingTranscriptsEvent(
   fields: Untagged<MeetingTranscriptsEvent, "resource">,
 ): MeetingTranscriptsEvent;
 
 /** Makes a `MeetingTranscriptsCreatedEvent` of all but its `resource` and `type`. */
-export declare function meetingTranscriptsCreatedEvent(
+export function meetingTranscriptsCreatedEvent(
   fields: Untagged<MeetingTranscriptsCreatedEvent, "resource" | "type">,
 ): MeetingTranscriptsCreatedEvent;
 
 /** Makes a `MeetingTranscriptsUpdatedEvent` of all but its `resource` and `type`. */
-export declare function meetingTranscriptsUpdatedEvent(
+export function meetingTranscriptsUpdatedEvent(
   fields: Untagged<MeetingTranscriptsUpdatedEvent, "resource" | "type">,
 ): MeetingTranscriptsUpdatedEvent;
 
 /** Makes a `MeetingTranscriptsDeletedEvent` of all but its `resource` and `type`. */
-export declare function meetingTranscriptsDeletedEvent(
+export function meetingTranscriptsDeletedEvent(
   fields: Untagged<MeetingTranscriptsDeletedEvent, "resource" | "type">,
 ): MeetingTranscriptsDeletedEvent;
 
 /** Makes a `MeetingTranscriptsEndedEvent` of all but its `resource` and `type`. */
-export declare function meetingTranscriptsEndedEvent(
+export function meetingTranscriptsEndedEvent(
   fields: Untagged<MeetingTranscriptsEndedEvent, "resource" | "type">,
 ): MeetingTranscriptsEndedEvent;
 
 /** Makes a `MembershipsEvent` of all but its `resource`. */
-export declare function membershipsEvent(
-  fields: Untagged<MembershipsEvent, "resource">,
-): MembershipsEvent;
+export function membershipsEvent(fields: Untagged<MembershipsEvent, "resource">): MembershipsEvent;
 
 /** Makes a `MembershipsCreatedEvent` of all but its `resource` and `type`. */
-export declare function membershipsCreatedEvent(
+export function membershipsCreatedEvent(
   fields: Untagged<MembershipsCreatedEvent, "resource" | "type">,
 ): MembershipsCreatedEvent;
 
 /** Makes a `MembershipsUpdatedEvent` of all but its `resource` and `type`. */
-export declare function membershipsUpdatedEvent(
+export function membershipsUpdatedEvent(
   fields: Untagged<MembershipsUpdatedEvent, "resource" | "type">,
 ): MembershipsUpdatedEvent;
 
 /** Makes a `MembershipsDeletedEvent` of all but its `resource` and `type`. */
-export declare function membershipsDeletedEvent(
+export function membershipsDeletedEvent(
   fields: Untagged<MembershipsDeletedEvent, "resource" | "type">,
 ): MembershipsDeletedEvent;
 
 /** Makes a `MembershipsEndedEvent` of all but its `resource` and `type`. */
-export declare function membershipsEndedEvent(
+export function membershipsEndedEvent(
   fields: Untagged<MembershipsEndedEvent, "resource" | "type">,
 ): MembershipsEndedEvent;
 
 /** Makes a `MessagesEvent` of all but its `resource`. */
-export declare function messagesEvent(fields: Untagged<MessagesEvent, "resource">): MessagesEvent;
+export function messagesEvent(fields: Untagged<MessagesEvent, "resource">): MessagesEvent;
 
 /** Makes a `MessagesCreatedEvent` of all but its `resource` and `type`. */
-export declare function messagesCreatedEvent(
+export function messagesCreatedEvent(
   fields: Untagged<MessagesCreatedEvent, "resource" | "type">,
 ): MessagesCreatedEvent;
 
 /** Makes a `MessagesUpdatedEvent` of all but its `resource` and `type`. */
-export declare function messagesUpdatedEvent(
+export function messagesUpdatedEvent(
   fields: Untagged<MessagesUpdatedEvent, "resource" | "type">,
 ): MessagesUpdatedEvent;
 
 /** Makes a `MessagesDeletedEvent` of all but its `resource` and `type`. */
-export declare function messagesDeletedEvent(
+export function messagesDeletedEvent(
   fields: Untagged<MessagesDeletedEvent, "resource" | "type">,
 ): MessagesDeletedEvent;
 
 /** Makes a `MessagesEndedEvent` of all but its `resource` and `type`. */
-export declare function messagesEndedEvent(
+export function messagesEndedEvent(
   fields: Untagged<MessagesEndedEvent, "resource" | "type">,
 ): MessagesEndedEvent;
 
 /** Makes a `RoomsEvent` of all but its `resource`. */
-export declare function roomsEvent(fields: Untagged<RoomsEvent, "resource">): RoomsEvent;
+export function roomsEvent(fields: Untagged<RoomsEvent, "resource">): RoomsEvent;
 
 /** Makes a `RoomsCreatedEvent` of all but its `resource` and `type`. */
-export declare function roomsCreatedEvent(
+export function roomsCreatedEvent(
   fields: Untagged<RoomsCreatedEvent, "resource" | "type">,
 ): RoomsCreatedEvent;
 
 /** Makes a `RoomsUpdatedEvent` of all but its `resource` and `type`. */
-export declare function roomsUpdatedEvent(
+export function roomsUpdatedEvent(
   fields: Untagged<RoomsUpdatedEvent, "resource" | "type">,
 ): RoomsUpdatedEvent;
 
 /** Makes a `RoomsDeletedEvent` of all but its `resource` and `type`. */
-export declare function roomsDeletedEvent(
+export function roomsDeletedEvent(
   fields: Untagged<RoomsDeletedEvent, "resource" | "type">,
 ): RoomsDeletedEvent;
 
 /** Makes a `RoomsEndedEvent` of all but its `resource` and `type`. */
-export declare function roomsEndedEvent(
+export function roomsEndedEvent(
   fields: Untagged<RoomsEndedEvent, "resource" | "type">,
 ): RoomsEndedEvent;
 
 /** Makes a `TabsEvent` of all but its `resource`. */
-export declare function tabsEvent(fields: Untagged<TabsEvent, "resource">): TabsEvent;
+export function tabsEvent(fields: Untagged<TabsEvent, "resource">): TabsEvent;
 
 /** Makes a `TabsCreatedEvent` of all but its `resource` and `type`. */
-export declare function tabsCreatedEvent(
+export function tabsCreatedEvent(
   fields: Untagged<TabsCreatedEvent, "resource" | "type">,
 ): TabsCreatedEvent;
 
 /** Makes a `TabsUpdatedEvent` of all but its `resource` and `type`. */
-export declare function tabsUpdatedEvent(
+export function tabsUpdatedEvent(
   fields: Untagged<TabsUpdatedEvent, "resource" | "type">,
 ): TabsUpdatedEvent;
 
 /** Makes a `TabsDeletedEvent` of all but its `resource` and `type`. */
-export declare function tabsDeletedEvent(
+export function tabsDeletedEvent(
   fields: Untagged<TabsDeletedEvent, "resource" | "type">,
 ): TabsDeletedEvent;
 
 /** Makes a `TabsEndedEvent` of all but its `resource` and `type`. */
-export declare function tabsEndedEvent(
+export function tabsEndedEvent(
   fields: Untagged<TabsEndedEvent, "resource" | "type">,
 ): TabsEndedEvent;

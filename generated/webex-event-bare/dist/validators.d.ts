@@ -7,73 +7,67 @@ import type { Recipient } from "./types/components/recipient.js";
 import type { ValidationOptions, ValidationResult } from "./runtime.js";
 
 /** Decides as `isEvent` does, and says what is wrong. */
-export declare function validateEvent(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<Event>;
+export function validateEvent(value: unknown, options?: ValidationOptions): ValidationResult<Event>;
 
 /** Throws a `ValidationError` unless the value is a valid `Event`. */
-export declare function assertEvent(value: unknown): asserts value is Event;
+export function assertEvent(value: unknown): asserts value is Event;
 
 /** Reads a `Event` from JSON text. */
-export declare function parseEvent(
-  text: string,
-  options?: ValidationOptions,
-): ValidationResult<Event>;
+export function parseEvent(text: string, options?: ValidationOptions): ValidationResult<Event>;
 
 /** Reads a `Event` from JSON text, or throws a `ValidationError`. */
-export declare function parseEventOrThrow(text: string): Event;
+export function parseEventOrThrow(text: string): Event;
 
 /** Decides as `isEventResourceEnum` does, and says what is wrong. */
-export declare function validateEventResourceEnum(
+export function validateEventResourceEnum(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<EventResourceEnum>;
 
 /** Throws a `ValidationError` unless the value is a valid `EventResourceEnum`. */
-export declare function assertEventResourceEnum(value: unknown): asserts value is EventResourceEnum;
+export function assertEventResourceEnum(value: unknown): asserts value is EventResourceEnum;
 
 /** Reads a `EventResourceEnum` from JSON text. */
-export declare function parseEventResourceEnum(
+export function parseEventResourceEnum(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<EventResourceEnum>;
 
 /** Reads a `EventResourceEnum` from JSON text, or throws a `ValidationError`. */
-export declare function parseEventResourceEnumOrThrow(text: string): EventResourceEnum;
+export function parseEventResourceEnumOrThrow(text: string): EventResourceEnum;
 
 /** Decides as `isEventTypeEnum` does, and says what is wrong. */
-export declare function validateEventTypeEnum(
+export function validateEventTypeEnum(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<EventTypeEnum>;
 
 /** Throws a `ValidationError` unless the value is a valid `EventTypeEnum`. */
-export declare function assertEventTypeEnum(value: unknown): asserts value is EventTypeEnum;
+export function assertEventTypeEnum(value: unknown): asserts value is EventTypeEnum;
 
 /** Reads a `EventTypeEnum` from JSON text. */
-export declare function parseEventTypeEnum(
+export function parseEventTypeEnum(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<EventTypeEnum>;
 
 /** Reads a `EventTypeEnum` from JSON text, or throws a `ValidationError`. */
-export declare function parseEventTypeEnumOrThrow(text: string): EventTypeEnum;
+export function parseEventTypeEnumOrThrow(text: string): EventTypeEnum;
 
 /** Decides as `isRecipient` does, and says what is wrong. */
-export declare function validateRecipient(
+export function validateRecipient(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Recipient>;
 
 /** Throws a `ValidationError` unless the value is a valid `Recipient`. */
-export declare function assertRecipient(value: unknown): asserts value is Recipient;
+export function assertRecipient(value: unknown): asserts value is Recipient;
 
 /** Reads a `Recipient` from JSON text. */
-export declare function parseRecipient(
+export function parseRecipient(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Recipient>;
 
 /** Reads a `Recipient` from JSON text, or throws a `ValidationError`. */
-export declare function parseRecipientOrThrow(text: string): Recipient;
+export function parseRecipientOrThrow(text: string): Recipient;

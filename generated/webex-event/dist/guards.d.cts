@@ -38,105 +38,103 @@ import type { EventTypeEnum } from "./types/components/event-type-enum.cjs";
 import type { Recipient } from "./types/components/recipient.cjs";
 
 /** Whether a value is a valid `Event`. */
-export declare function isEvent(value: unknown): value is Event;
+export function isEvent(value: unknown): value is Event;
 
 /** Whether a value is a valid `EventEnvelope`. */
-export declare function isEventEnvelope(value: unknown): value is EventEnvelope;
+export function isEventEnvelope(value: unknown): value is EventEnvelope;
 
 /** Whether a value is a valid `RoomType`. */
-export declare function isRoomType(value: unknown): value is RoomType;
+export function isRoomType(value: unknown): value is RoomType;
 
 /** Whether a value is a valid `YesNo`. */
-export declare function isYesNo(value: unknown): value is YesNo;
+export function isYesNo(value: unknown): value is YesNo;
 
 /** Whether a value is a valid `Attachment`. */
-export declare function isAttachment(value: unknown): value is Attachment;
+export function isAttachment(value: unknown): value is Attachment;
 
 /** Whether a value is a valid `MessagesEvent`. */
-export declare function isMessagesEvent(value: unknown): value is MessagesEvent;
+export function isMessagesEvent(value: unknown): value is MessagesEvent;
 
 /** Whether a value is a valid `MessageData`. */
-export declare function isMessageData(value: unknown): value is MessageData;
+export function isMessageData(value: unknown): value is MessageData;
 
 /** Whether a value is a valid `MembershipsEvent`. */
-export declare function isMembershipsEvent(value: unknown): value is MembershipsEvent;
+export function isMembershipsEvent(value: unknown): value is MembershipsEvent;
 
 /** Whether a value is a valid `MembershipData`. */
-export declare function isMembershipData(value: unknown): value is MembershipData;
+export function isMembershipData(value: unknown): value is MembershipData;
 
 /** Whether a value is a valid `RoomsEvent`. */
-export declare function isRoomsEvent(value: unknown): value is RoomsEvent;
+export function isRoomsEvent(value: unknown): value is RoomsEvent;
 
 /** Whether a value is a valid `RoomData`. */
-export declare function isRoomData(value: unknown): value is RoomData;
+export function isRoomData(value: unknown): value is RoomData;
 
 /** Whether a value is a valid `TabsEvent`. */
-export declare function isTabsEvent(value: unknown): value is TabsEvent;
+export function isTabsEvent(value: unknown): value is TabsEvent;
 
 /** Whether a value is a valid `TabData`. */
-export declare function isTabData(value: unknown): value is TabData;
+export function isTabData(value: unknown): value is TabData;
 
 /** Whether a value is a valid `AttachmentActionsEvent`. */
-export declare function isAttachmentActionsEvent(value: unknown): value is AttachmentActionsEvent;
+export function isAttachmentActionsEvent(value: unknown): value is AttachmentActionsEvent;
 
 /** Whether a value is a valid `AttachmentActionData`. */
-export declare function isAttachmentActionData(value: unknown): value is AttachmentActionData;
+export function isAttachmentActionData(value: unknown): value is AttachmentActionData;
 
 /** Whether a value is a valid `MeetingsEvent`. */
-export declare function isMeetingsEvent(value: unknown): value is MeetingsEvent;
+export function isMeetingsEvent(value: unknown): value is MeetingsEvent;
 
 /** Whether a value is a valid `MeetingData`. */
-export declare function isMeetingData(value: unknown): value is MeetingData;
+export function isMeetingData(value: unknown): value is MeetingData;
 
 /** Whether a value is a valid `MeetingTranscriptsEvent`. */
-export declare function isMeetingTranscriptsEvent(value: unknown): value is MeetingTranscriptsEvent;
+export function isMeetingTranscriptsEvent(value: unknown): value is MeetingTranscriptsEvent;
 
 /** Whether a value is a valid `MeetingTranscriptData`. */
-export declare function isMeetingTranscriptData(value: unknown): value is MeetingTranscriptData;
+export function isMeetingTranscriptData(value: unknown): value is MeetingTranscriptData;
 
 /** Whether a value is a valid `MeetingMessagesEvent`. */
-export declare function isMeetingMessagesEvent(value: unknown): value is MeetingMessagesEvent;
+export function isMeetingMessagesEvent(value: unknown): value is MeetingMessagesEvent;
 
 /** Whether a value is a valid `MeetingMessageData`. */
-export declare function isMeetingMessageData(value: unknown): value is MeetingMessageData;
+export function isMeetingMessageData(value: unknown): value is MeetingMessageData;
 
 /** Whether a value is a valid `CallRecordsEvent`. */
-export declare function isCallRecordsEvent(value: unknown): value is CallRecordsEvent;
+export function isCallRecordsEvent(value: unknown): value is CallRecordsEvent;
 
 /** Whether a value is a valid `CallRecordData`. */
-export declare function isCallRecordData(value: unknown): value is CallRecordData;
+export function isCallRecordData(value: unknown): value is CallRecordData;
 
 /** Whether a value is a valid `FilesEvent`. */
-export declare function isFilesEvent(value: unknown): value is FilesEvent;
+export function isFilesEvent(value: unknown): value is FilesEvent;
 
 /** Whether a value is a valid `FileData`. */
-export declare function isFileData(value: unknown): value is FileData;
+export function isFileData(value: unknown): value is FileData;
 
 /** Whether a value is a valid `FileTranscodingsEvent`. */
-export declare function isFileTranscodingsEvent(value: unknown): value is FileTranscodingsEvent;
+export function isFileTranscodingsEvent(value: unknown): value is FileTranscodingsEvent;
 
 /** Whether a value is a valid `FileTranscodingData`. */
-export declare function isFileTranscodingData(value: unknown): value is FileTranscodingData;
+export function isFileTranscodingData(value: unknown): value is FileTranscodingData;
 
 /** Whether a value is a valid `BusinessTextsEvent`. */
-export declare function isBusinessTextsEvent(value: unknown): value is BusinessTextsEvent;
+export function isBusinessTextsEvent(value: unknown): value is BusinessTextsEvent;
 
 /** Whether a value is a valid `BusinessTextData`. */
-export declare function isBusinessTextData(value: unknown): value is BusinessTextData;
+export function isBusinessTextData(value: unknown): value is BusinessTextData;
 
 /** Whether a value is a valid `ConvergedRecordingsEvent`. */
-export declare function isConvergedRecordingsEvent(
-  value: unknown,
-): value is ConvergedRecordingsEvent;
+export function isConvergedRecordingsEvent(value: unknown): value is ConvergedRecordingsEvent;
 
 /** Whether a value is a valid `ConvergedRecordingData`. */
-export declare function isConvergedRecordingData(value: unknown): value is ConvergedRecordingData;
+export function isConvergedRecordingData(value: unknown): value is ConvergedRecordingData;
 
 /** Whether a value is a valid `EventResourceEnum`. */
-export declare function isEventResourceEnum(value: unknown): value is EventResourceEnum;
+export function isEventResourceEnum(value: unknown): value is EventResourceEnum;
 
 /** Whether a value is a valid `EventTypeEnum`. */
-export declare function isEventTypeEnum(value: unknown): value is EventTypeEnum;
+export function isEventTypeEnum(value: unknown): value is EventTypeEnum;
 
 /** Whether a value is a valid `Recipient`. */
-export declare function isRecipient(value: unknown): value is Recipient;
+export function isRecipient(value: unknown): value is Recipient;

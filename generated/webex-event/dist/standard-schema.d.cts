@@ -39,103 +39,103 @@ import type { EventTypeEnum } from "./types/components/event-type-enum.cjs";
 import type { Recipient } from "./types/components/recipient.cjs";
 
 /** `Event` for libraries that take a Standard Schema. */
-export declare const eventSchema: StandardSchema<Event>;
+export const eventSchema: StandardSchema<Event>;
 
 /** `EventEnvelope` for libraries that take a Standard Schema. */
-export declare const eventEnvelopeSchema: StandardSchema<EventEnvelope>;
+export const eventEnvelopeSchema: StandardSchema<EventEnvelope>;
 
 /** `RoomType` for libraries that take a Standard Schema. */
-export declare const roomTypeSchema: StandardSchema<RoomType>;
+export const roomTypeSchema: StandardSchema<RoomType>;
 
 /** `YesNo` for libraries that take a Standard Schema. */
-export declare const yesNoSchema: StandardSchema<YesNo>;
+export const yesNoSchema: StandardSchema<YesNo>;
 
 /** `Attachment` for libraries that take a Standard Schema. */
-export declare const attachmentSchema: StandardSchema<Attachment>;
+export const attachmentSchema: StandardSchema<Attachment>;
 
 /** `MessagesEvent` for libraries that take a Standard Schema. */
-export declare const messagesEventSchema: StandardSchema<MessagesEvent>;
+export const messagesEventSchema: StandardSchema<MessagesEvent>;
 
 /** `MessageData` for libraries that take a Standard Schema. */
-export declare const messageDataSchema: StandardSchema<MessageData>;
+export const messageDataSchema: StandardSchema<MessageData>;
 
 /** `MembershipsEvent` for libraries that take a Standard Schema. */
-export declare const membershipsEventSchema: StandardSchema<MembershipsEvent>;
+export const membershipsEventSchema: StandardSchema<MembershipsEvent>;
 
 /** `MembershipData` for libraries that take a Standard Schema. */
-export declare const membershipDataSchema: StandardSchema<MembershipData>;
+export const membershipDataSchema: StandardSchema<MembershipData>;
 
 /** `RoomsEvent` for libraries that take a Standard Schema. */
-export declare const roomsEventSchema: StandardSchema<RoomsEvent>;
+export const roomsEventSchema: StandardSchema<RoomsEvent>;
 
 /** `RoomData` for libraries that take a Standard Schema. */
-export declare const roomDataSchema: StandardSchema<RoomData>;
+export const roomDataSchema: StandardSchema<RoomData>;
 
 /** `TabsEvent` for libraries that take a Standard Schema. */
-export declare const tabsEventSchema: StandardSchema<TabsEvent>;
+export const tabsEventSchema: StandardSchema<TabsEvent>;
 
 /** `TabData` for libraries that take a Standard Schema. */
-export declare const tabDataSchema: StandardSchema<TabData>;
+export const tabDataSchema: StandardSchema<TabData>;
 
 /** `AttachmentActionsEvent` for libraries that take a Standard Schema. */
-export declare const attachmentActionsEventSchema: StandardSchema<AttachmentActionsEvent>;
+export const attachmentActionsEventSchema: StandardSchema<AttachmentActionsEvent>;
 
 /** `AttachmentActionData` for libraries that take a Standard Schema. */
-export declare const attachmentActionDataSchema: StandardSchema<AttachmentActionData>;
+export const attachmentActionDataSchema: StandardSchema<AttachmentActionData>;
 
 /** `MeetingsEvent` for libraries that take a Standard Schema. */
-export declare const meetingsEventSchema: StandardSchema<MeetingsEvent>;
+export const meetingsEventSchema: StandardSchema<MeetingsEvent>;
 
 /** `MeetingData` for libraries that take a Standard Schema. */
-export declare const meetingDataSchema: StandardSchema<MeetingData>;
+export const meetingDataSchema: StandardSchema<MeetingData>;
 
 /** `MeetingTranscriptsEvent` for libraries that take a Standard Schema. */
-export declare const meetingTranscriptsEventSchema: StandardSchema<MeetingTranscriptsEvent>;
+export const meetingTranscriptsEventSchema: StandardSchema<MeetingTranscriptsEvent>;
 
 /** `MeetingTranscriptData` for libraries that take a Standard Schema. */
-export declare const meetingTranscriptDataSchema: StandardSchema<MeetingTranscriptData>;
+export const meetingTranscriptDataSchema: StandardSchema<MeetingTranscriptData>;
 
 /** `MeetingMessagesEvent` for libraries that take a Standard Schema. */
-export declare const meetingMessagesEventSchema: StandardSchema<MeetingMessagesEvent>;
+export const meetingMessagesEventSchema: StandardSchema<MeetingMessagesEvent>;
 
 /** `MeetingMessageData` for libraries that take a Standard Schema. */
-export declare const meetingMessageDataSchema: StandardSchema<MeetingMessageData>;
+export const meetingMessageDataSchema: StandardSchema<MeetingMessageData>;
 
 /** `CallRecordsEvent` for libraries that take a Standard Schema. */
-export declare const callRecordsEventSchema: StandardSchema<CallRecordsEvent>;
+export const callRecordsEventSchema: StandardSchema<CallRecordsEvent>;
 
 /** `CallRecordData` for libraries that take a Standard Schema. */
-export declare const callRecordDataSchema: StandardSchema<CallRecordData>;
+export const callRecordDataSchema: StandardSchema<CallRecordData>;
 
 /** `FilesEvent` for libraries that take a Standard Schema. */
-export declare const filesEventSchema: StandardSchema<FilesEvent>;
+export const filesEventSchema: StandardSchema<FilesEvent>;
 
 /** `FileData` for libraries that take a Standard Schema. */
-export declare const fileDataSchema: StandardSchema<FileData>;
+export const fileDataSchema: StandardSchema<FileData>;
 
 /** `FileTranscodingsEvent` for libraries that take a Standard Schema. */
-export declare const fileTranscodingsEventSchema: StandardSchema<FileTranscodingsEvent>;
+export const fileTranscodingsEventSchema: StandardSchema<FileTranscodingsEvent>;
 
 /** `FileTranscodingData` for libraries that take a Standard Schema. */
-export declare const fileTranscodingDataSchema: StandardSchema<FileTranscodingData>;
+export const fileTranscodingDataSchema: StandardSchema<FileTranscodingData>;
 
 /** `BusinessTextsEvent` for libraries that take a Standard Schema. */
-export declare const businessTextsEventSchema: StandardSchema<BusinessTextsEvent>;
+export const businessTextsEventSchema: StandardSchema<BusinessTextsEvent>;
 
 /** `BusinessTextData` for libraries that take a Standard Schema. */
-export declare const businessTextDataSchema: StandardSchema<BusinessTextData>;
+export const businessTextDataSchema: StandardSchema<BusinessTextData>;
 
 /** `ConvergedRecordingsEvent` for libraries that take a Standard Schema. */
-export declare const convergedRecordingsEventSchema: StandardSchema<ConvergedRecordingsEvent>;
+export const convergedRecordingsEventSchema: StandardSchema<ConvergedRecordingsEvent>;
 
 /** `ConvergedRecordingData` for libraries that take a Standard Schema. */
-export declare const convergedRecordingDataSchema: StandardSchema<ConvergedRecordingData>;
+export const convergedRecordingDataSchema: StandardSchema<ConvergedRecordingData>;
 
 /** `EventResourceEnum` for libraries that take a Standard Schema. */
-export declare const eventResourceEnumSchema: StandardSchema<EventResourceEnum>;
+export const eventResourceEnumSchema: StandardSchema<EventResourceEnum>;
 
 /** `EventTypeEnum` for libraries that take a Standard Schema. */
-export declare const eventTypeEnumSchema: StandardSchema<EventTypeEnum>;
+export const eventTypeEnumSchema: StandardSchema<EventTypeEnum>;
 
 /** `Recipient` for libraries that take a Standard Schema. */
-export declare const recipientSchema: StandardSchema<Recipient>;
+export const recipientSchema: StandardSchema<Recipient>;

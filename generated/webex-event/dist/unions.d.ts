@@ -46,7 +46,7 @@ import type {
 import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `EventResource`, in the schema's order. */
-export declare const eventResources: readonly [
+export const eventResources: readonly [
   "messages",
   "memberships",
   "rooms",
@@ -63,13 +63,13 @@ export declare const eventResources: readonly [
 ];
 
 /** Whether a value is one of `eventResources`. */
-export declare function isEventResource(value: unknown): value is EventResource;
+export function isEventResource(value: unknown): value is EventResource;
 
 /** Every `EventType`, in the schema's order. */
-export declare const eventTypes: readonly ["created", "updated", "deleted", "ended", "read"];
+export const eventTypes: readonly ["created", "updated", "deleted", "ended", "read"];
 
 /** Whether a value is one of `eventTypes`. */
-export declare function isEventType(value: unknown): value is EventType;
+export function isEventType(value: unknown): value is EventType;
 
 /** The variant of `Event` for each `resource`. */
 export interface EventByResource {
@@ -122,106 +122,96 @@ export interface EventByResourceAndType {
 }
 
 /** Whether a value is a valid `MessagesCreatedEvent`. */
-export declare function isMessagesCreatedEvent(value: unknown): value is MessagesCreatedEvent;
+export function isMessagesCreatedEvent(value: unknown): value is MessagesCreatedEvent;
 
 /** Whether a value is a valid `MessagesUpdatedEvent`. */
-export declare function isMessagesUpdatedEvent(value: unknown): value is MessagesUpdatedEvent;
+export function isMessagesUpdatedEvent(value: unknown): value is MessagesUpdatedEvent;
 
 /** Whether a value is a valid `MessagesDeletedEvent`. */
-export declare function isMessagesDeletedEvent(value: unknown): value is MessagesDeletedEvent;
+export function isMessagesDeletedEvent(value: unknown): value is MessagesDeletedEvent;
 
 /** Whether a value is a valid `MembershipsCreatedEvent`. */
-export declare function isMembershipsCreatedEvent(value: unknown): value is MembershipsCreatedEvent;
+export function isMembershipsCreatedEvent(value: unknown): value is MembershipsCreatedEvent;
 
 /** Whether a value is a valid `MembershipsUpdatedEvent`. */
-export declare function isMembershipsUpdatedEvent(value: unknown): value is MembershipsUpdatedEvent;
+export function isMembershipsUpdatedEvent(value: unknown): value is MembershipsUpdatedEvent;
 
 /** Whether a value is a valid `MembershipsDeletedEvent`. */
-export declare function isMembershipsDeletedEvent(value: unknown): value is MembershipsDeletedEvent;
+export function isMembershipsDeletedEvent(value: unknown): value is MembershipsDeletedEvent;
 
 /** Whether a value is a valid `RoomsUpdatedEvent`. */
-export declare function isRoomsUpdatedEvent(value: unknown): value is RoomsUpdatedEvent;
+export function isRoomsUpdatedEvent(value: unknown): value is RoomsUpdatedEvent;
 
 /** Whether a value is a valid `TabsCreatedEvent`. */
-export declare function isTabsCreatedEvent(value: unknown): value is TabsCreatedEvent;
+export function isTabsCreatedEvent(value: unknown): value is TabsCreatedEvent;
 
 /** Whether a value is a valid `TabsUpdatedEvent`. */
-export declare function isTabsUpdatedEvent(value: unknown): value is TabsUpdatedEvent;
+export function isTabsUpdatedEvent(value: unknown): value is TabsUpdatedEvent;
 
 /** Whether a value is a valid `TabsDeletedEvent`. */
-export declare function isTabsDeletedEvent(value: unknown): value is TabsDeletedEvent;
+export function isTabsDeletedEvent(value: unknown): value is TabsDeletedEvent;
 
 /** Whether a value is a valid `AttachmentActionsCreatedEvent`. */
-export declare function isAttachmentActionsCreatedEvent(
+export function isAttachmentActionsCreatedEvent(
   value: unknown,
 ): value is AttachmentActionsCreatedEvent;
 
 /** Whether a value is a valid `MeetingsEndedEvent`. */
-export declare function isMeetingsEndedEvent(value: unknown): value is MeetingsEndedEvent;
+export function isMeetingsEndedEvent(value: unknown): value is MeetingsEndedEvent;
 
 /** Whether a value is a valid `MeetingTranscriptsCreatedEvent`. */
-export declare function isMeetingTranscriptsCreatedEvent(
+export function isMeetingTranscriptsCreatedEvent(
   value: unknown,
 ): value is MeetingTranscriptsCreatedEvent;
 
 /** Whether a value is a valid `MeetingMessagesCreatedEvent`. */
-export declare function isMeetingMessagesCreatedEvent(
-  value: unknown,
-): value is MeetingMessagesCreatedEvent;
+export function isMeetingMessagesCreatedEvent(value: unknown): value is MeetingMessagesCreatedEvent;
 
 /** Whether a value is a valid `MeetingMessagesUpdatedEvent`. */
-export declare function isMeetingMessagesUpdatedEvent(
-  value: unknown,
-): value is MeetingMessagesUpdatedEvent;
+export function isMeetingMessagesUpdatedEvent(value: unknown): value is MeetingMessagesUpdatedEvent;
 
 /** Whether a value is a valid `MeetingMessagesDeletedEvent`. */
-export declare function isMeetingMessagesDeletedEvent(
-  value: unknown,
-): value is MeetingMessagesDeletedEvent;
+export function isMeetingMessagesDeletedEvent(value: unknown): value is MeetingMessagesDeletedEvent;
 
 /** Whether a value is a valid `CallRecordsCreatedEvent`. */
-export declare function isCallRecordsCreatedEvent(value: unknown): value is CallRecordsCreatedEvent;
+export function isCallRecordsCreatedEvent(value: unknown): value is CallRecordsCreatedEvent;
 
 /** Whether a value is a valid `FilesReadEvent`. */
-export declare function isFilesReadEvent(value: unknown): value is FilesReadEvent;
+export function isFilesReadEvent(value: unknown): value is FilesReadEvent;
 
 /** Whether a value is a valid `FileTranscodingsReadEvent`. */
-export declare function isFileTranscodingsReadEvent(
-  value: unknown,
-): value is FileTranscodingsReadEvent;
+export function isFileTranscodingsReadEvent(value: unknown): value is FileTranscodingsReadEvent;
 
 /** Whether a value is a valid `BusinessTextsCreatedEvent`. */
-export declare function isBusinessTextsCreatedEvent(
-  value: unknown,
-): value is BusinessTextsCreatedEvent;
+export function isBusinessTextsCreatedEvent(value: unknown): value is BusinessTextsCreatedEvent;
 
 /** Whether a value is a valid `ConvergedRecordingsCreatedEvent`. */
-export declare function isConvergedRecordingsCreatedEvent(
+export function isConvergedRecordingsCreatedEvent(
   value: unknown,
 ): value is ConvergedRecordingsCreatedEvent;
 
 /** Whether a value is a valid `ConvergedRecordingsUpdatedEvent`. */
-export declare function isConvergedRecordingsUpdatedEvent(
+export function isConvergedRecordingsUpdatedEvent(
   value: unknown,
 ): value is ConvergedRecordingsUpdatedEvent;
 
 /** Whether a value is a valid `ConvergedRecordingsDeletedEvent`. */
-export declare function isConvergedRecordingsDeletedEvent(
+export function isConvergedRecordingsDeletedEvent(
   value: unknown,
 ): value is ConvergedRecordingsDeletedEvent;
 
 /** Whether a value is a well-formed `Event` but for tags that the schema does not know. */
-export declare function isUnknownEvent(value: unknown): value is UnknownEvent;
+export function isUnknownEvent(value: unknown): value is UnknownEvent;
 
 /** Whether a value is a valid `Event`, or a well-formed one that the schema does not know. */
-export declare function isAnyEvent(value: unknown): value is AnyEvent;
+export function isAnyEvent(value: unknown): value is AnyEvent;
 
 /** Narrows a value that is a `Event` by its type already, by `resource`, or `resource` and `type` alone. */
-export declare function eventIs<First extends EventResource>(
+export function eventIs<First extends EventResource>(
   event: AnyEvent,
   resource: First,
 ): event is EventByResource[First];
-export declare function eventIs<
+export function eventIs<
   First extends EventResource,
   Second extends keyof EventByResourceAndType[First],
 >(
@@ -236,16 +226,16 @@ export type EventHandlers<Result> = {
 };
 
 /** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
-export declare function matchEvent<Result>(event: Event, handlers: EventHandlers<Result>): Result;
-export declare function matchEvent<
+export function matchEvent<Result>(event: Event, handlers: EventHandlers<Result>): Result;
+export function matchEvent<
   Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
 >(event: Event, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
-export declare function matchEvent<Result>(
+export function matchEvent<Result>(
   event: Event,
   handlers: Partial<EventHandlers<Result>>,
   otherwise: (event: Event) => Result,
 ): Result;
-export declare function matchEvent<
+export function matchEvent<
   Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
   Other,
 >(
@@ -255,19 +245,19 @@ export declare function matchEvent<
 ): ResultOf<Handlers[keyof Handlers]> | Other;
 
 /** As `matchEvent`, but awaits what the handler returns, and rejects with what it throws. */
-export declare function matchEventAsync<Result>(
+export function matchEventAsync<Result>(
   event: Event,
   handlers: EventHandlers<Result | PromiseLike<Result>>,
 ): Promise<Result>;
-export declare function matchEventAsync<
+export function matchEventAsync<
   Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
 >(event: Event, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
-export declare function matchEventAsync<Result>(
+export function matchEventAsync<Result>(
   event: Event,
   handlers: Partial<EventHandlers<Result | PromiseLike<Result>>>,
   otherwise: (event: Event) => Result | PromiseLike<Result>,
 ): Promise<Result>;
-export declare function matchEventAsync<
+export function matchEventAsync<
   Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
   Other,
 >(
@@ -277,12 +267,12 @@ export declare function matchEventAsync<
 ): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
 
 /** Calls the handler of the event's variant; `otherwise` takes what the schema does not know, and what has no handler. */
-export declare function matchAnyEvent<Result>(
+export function matchAnyEvent<Result>(
   event: AnyEvent,
   handlers: EventHandlers<Result>,
   otherwise: (event: UnknownEvent) => Result,
 ): Result;
-export declare function matchAnyEvent<
+export function matchAnyEvent<
   Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
   Other,
 >(
@@ -290,12 +280,12 @@ export declare function matchAnyEvent<
   handlers: Handlers,
   otherwise: (event: UnknownEvent) => Other,
 ): ResultOf<Handlers[keyof Handlers]> | Other;
-export declare function matchAnyEvent<Result>(
+export function matchAnyEvent<Result>(
   event: AnyEvent,
   handlers: Partial<EventHandlers<Result>>,
   otherwise: (event: AnyEvent) => Result,
 ): Result;
-export declare function matchAnyEvent<
+export function matchAnyEvent<
   Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
   Other,
 >(
@@ -305,12 +295,12 @@ export declare function matchAnyEvent<
 ): ResultOf<Handlers[keyof Handlers]> | Other;
 
 /** As `matchAnyEvent`, but awaits what the handler returns, and rejects with what it throws. */
-export declare function matchAnyEventAsync<Result>(
+export function matchAnyEventAsync<Result>(
   event: AnyEvent,
   handlers: EventHandlers<Result | PromiseLike<Result>>,
   otherwise: (event: UnknownEvent) => Result | PromiseLike<Result>,
 ): Promise<Result>;
-export declare function matchAnyEventAsync<
+export function matchAnyEventAsync<
   Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
   Other,
 >(
@@ -318,12 +308,12 @@ export declare function matchAnyEventAsync<
   handlers: Handlers,
   otherwise: (event: UnknownEvent) => Other,
 ): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
-export declare function matchAnyEventAsync<Result>(
+export function matchAnyEventAsync<Result>(
   event: AnyEvent,
   handlers: Partial<EventHandlers<Result | PromiseLike<Result>>>,
   otherwise: (event: AnyEvent) => Result | PromiseLike<Result>,
 ): Promise<Result>;
-export declare function matchAnyEventAsync<
+export function matchAnyEventAsync<
   Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
   Other,
 >(
@@ -352,7 +342,7 @@ export interface EventRouter<Result = void> {
 }
 
 /** A router without handlers. A second handler for the same tags throws. */
-export declare function createEventRouter<Result = void>(): EventRouter<Result>;
+export function createEventRouter<Result = void>(): EventRouter<Result>;
 
 /** The name of a `Event`: its `resource` and its `type`, as in `messages.created`. */
 export type EventName<First extends EventResource = EventResource> = {
@@ -387,8 +377,8 @@ export type EventByName = {
 };
 
 /** The name of a `Event`. */
-export declare function eventName(event: Event): EventName;
-export declare function eventName(event: AnyEvent): string;
+export function eventName(event: Event): EventName;
+export function eventName(event: AnyEvent): string;
 
 /** What listeners are called with, by `EventName`, as Node's `EventEmitter` has it: `new EventEmitter<EventListenerArguments>()`. */
 export type EventListenerArguments = { [Name in keyof EventByName]: [event: EventByName[Name]] };
@@ -397,7 +387,7 @@ export type EventListenerArguments = { [Name in keyof EventByName]: [event: Even
 export type EventListenerTarget<Base> = ListenerTarget<EventByName, Base>;
 
 /** Emits a `Event` by its name, from Node's `EventEmitter` or one like it. */
-export declare function emitEvent(
+export function emitEvent(
   emitter: {
     emit(name: EventName, event: Event): unknown;
   },
@@ -405,173 +395,169 @@ export declare function emitEvent(
 ): void;
 
 /** Makes a `MessagesEvent` of all but its `resource`. */
-export declare function messagesEvent(fields: Untagged<MessagesEvent, "resource">): MessagesEvent;
+export function messagesEvent(fields: Untagged<MessagesEvent, "resource">): MessagesEvent;
 
 /** Makes a `MessagesCreatedEvent` of all but its `resource` and `type`. */
-export declare function messagesCreatedEvent(
+export function messagesCreatedEvent(
   fields: Untagged<MessagesCreatedEvent, "resource" | "type">,
 ): MessagesCreatedEvent;
 
 /** Makes a `MessagesUpdatedEvent` of all but its `resource` and `type`. */
-export declare function messagesUpdatedEvent(
+export function messagesUpdatedEvent(
   fields: Untagged<MessagesUpdatedEvent, "resource" | "type">,
 ): MessagesUpdatedEvent;
 
 /** Makes a `MessagesDeletedEvent` of all but its `resource` and `type`. */
-export declare function messagesDeletedEvent(
+export function messagesDeletedEvent(
   fields: Untagged<MessagesDeletedEvent, "resource" | "type">,
 ): MessagesDeletedEvent;
 
 /** Makes a `MembershipsEvent` of all but its `resource`. */
-export declare function membershipsEvent(
-  fields: Untagged<MembershipsEvent, "resource">,
-): MembershipsEvent;
+export function membershipsEvent(fields: Untagged<MembershipsEvent, "resource">): MembershipsEvent;
 
 /** Makes a `MembershipsCreatedEvent` of all but its `resource` and `type`. */
-export declare function membershipsCreatedEvent(
+export function membershipsCreatedEvent(
   fields: Untagged<MembershipsCreatedEvent, "resource" | "type">,
 ): MembershipsCreatedEvent;
 
 /** Makes a `MembershipsUpdatedEvent` of all but its `resource` and `type`. */
-export declare function membershipsUpdatedEvent(
+export function membershipsUpdatedEvent(
   fields: Untagged<MembershipsUpdatedEvent, "resource" | "type">,
 ): MembershipsUpdatedEvent;
 
 /** Makes a `MembershipsDeletedEvent` of all but its `resource` and `type`. */
-export declare function membershipsDeletedEvent(
+export function membershipsDeletedEvent(
   fields: Untagged<MembershipsDeletedEvent, "resource" | "type">,
 ): MembershipsDeletedEvent;
 
 /** Makes a `RoomsEvent` of all but its `resource` and `type`. */
-export declare function roomsEvent(fields: Untagged<RoomsEvent, "resource" | "type">): RoomsEvent;
+export function roomsEvent(fields: Untagged<RoomsEvent, "resource" | "type">): RoomsEvent;
 
 /** Makes a `RoomsUpdatedEvent` of all but its `resource` and `type`. */
-export declare function roomsUpdatedEvent(
+export function roomsUpdatedEvent(
   fields: Untagged<RoomsUpdatedEvent, "resource" | "type">,
 ): RoomsUpdatedEvent;
 
 /** Makes a `TabsEvent` of all but its `resource`. */
-export declare function tabsEvent(fields: Untagged<TabsEvent, "resource">): TabsEvent;
+export function tabsEvent(fields: Untagged<TabsEvent, "resource">): TabsEvent;
 
 /** Makes a `TabsCreatedEvent` of all but its `resource` and `type`. */
-export declare function tabsCreatedEvent(
+export function tabsCreatedEvent(
   fields: Untagged<TabsCreatedEvent, "resource" | "type">,
 ): TabsCreatedEvent;
 
 /** Makes a `TabsUpdatedEvent` of all but its `resource` and `type`. */
-export declare function tabsUpdatedEvent(
+export function tabsUpdatedEvent(
   fields: Untagged<TabsUpdatedEvent, "resource" | "type">,
 ): TabsUpdatedEvent;
 
 /** Makes a `TabsDeletedEvent` of all but its `resource` and `type`. */
-export declare function tabsDeletedEvent(
+export function tabsDeletedEvent(
   fields: Untagged<TabsDeletedEvent, "resource" | "type">,
 ): TabsDeletedEvent;
 
 /** Makes a `AttachmentActionsEvent` of all but its `resource` and `type`. */
-export declare function attachmentActionsEvent(
+export function attachmentActionsEvent(
   fields: Untagged<AttachmentActionsEvent, "resource" | "type">,
 ): AttachmentActionsEvent;
 
 /** Makes a `AttachmentActionsCreatedEvent` of all but its `resource` and `type`. */
-export declare function attachmentActionsCreatedEvent(
+export function attachmentActionsCreatedEvent(
   fields: Untagged<AttachmentActionsCreatedEvent, "resource" | "type">,
 ): AttachmentActionsCreatedEvent;
 
 /** Makes a `MeetingsEvent` of all but its `resource` and `type`. */
-export declare function meetingsEvent(
-  fields: Untagged<MeetingsEvent, "resource" | "type">,
-): MeetingsEvent;
+export function meetingsEvent(fields: Untagged<MeetingsEvent, "resource" | "type">): MeetingsEvent;
 
 /** Makes a `MeetingsEndedEvent` of all but its `resource` and `type`. */
-export declare function meetingsEndedEvent(
+export function meetingsEndedEvent(
   fields: Untagged<MeetingsEndedEvent, "resource" | "type">,
 ): MeetingsEndedEvent;
 
 /** Makes a `MeetingTranscriptsEvent` of all but its `resource` and `type`. */
-export declare function meetingTranscriptsEvent(
+export function meetingTranscriptsEvent(
   fields: Untagged<MeetingTranscriptsEvent, "resource" | "type">,
 ): MeetingTranscriptsEvent;
 
 /** Makes a `MeetingTranscriptsCreatedEvent` of all but its `resource` and `type`. */
-export declare function meetingTranscriptsCreatedEvent(
+export function meetingTranscriptsCreatedEvent(
   fields: Untagged<MeetingTranscriptsCreatedEvent, "resource" | "type">,
 ): MeetingTranscriptsCreatedEvent;
 
 /** Makes a `MeetingMessagesEvent` of all but its `resource`. */
-export declare function meetingMessagesEvent(
+export function meetingMessagesEvent(
   fields: Untagged<MeetingMessagesEvent, "resource">,
 ): MeetingMessagesEvent;
 
 /** Makes a `MeetingMessagesCreatedEvent` of all but its `resource` and `type`. */
-export declare function meetingMessagesCreatedEvent(
+export function meetingMessagesCreatedEvent(
   fields: Untagged<MeetingMessagesCreatedEvent, "resource" | "type">,
 ): MeetingMessagesCreatedEvent;
 
 /** Makes a `MeetingMessagesUpdatedEvent` of all but its `resource` and `type`. */
-export declare function meetingMessagesUpdatedEvent(
+export function meetingMessagesUpdatedEvent(
   fields: Untagged<MeetingMessagesUpdatedEvent, "resource" | "type">,
 ): MeetingMessagesUpdatedEvent;
 
 /** Makes a `MeetingMessagesDeletedEvent` of all but its `resource` and `type`. */
-export declare function meetingMessagesDeletedEvent(
+export function meetingMessagesDeletedEvent(
   fields: Untagged<MeetingMessagesDeletedEvent, "resource" | "type">,
 ): MeetingMessagesDeletedEvent;
 
 /** Makes a `CallRecordsEvent` of all but its `resource` and `type`. */
-export declare function callRecordsEvent(
+export function callRecordsEvent(
   fields: Untagged<CallRecordsEvent, "resource" | "type">,
 ): CallRecordsEvent;
 
 /** Makes a `CallRecordsCreatedEvent` of all but its `resource` and `type`. */
-export declare function callRecordsCreatedEvent(
+export function callRecordsCreatedEvent(
   fields: Untagged<CallRecordsCreatedEvent, "resource" | "type">,
 ): CallRecordsCreatedEvent;
 
 /** Makes a `FilesEvent` of all but its `resource` and `type`. */
-export declare function filesEvent(fields: Untagged<FilesEvent, "resource" | "type">): FilesEvent;
+export function filesEvent(fields: Untagged<FilesEvent, "resource" | "type">): FilesEvent;
 
 /** Makes a `FilesReadEvent` of all but its `resource` and `type`. */
-export declare function filesReadEvent(
+export function filesReadEvent(
   fields: Untagged<FilesReadEvent, "resource" | "type">,
 ): FilesReadEvent;
 
 /** Makes a `FileTranscodingsEvent` of all but its `resource` and `type`. */
-export declare function fileTranscodingsEvent(
+export function fileTranscodingsEvent(
   fields: Untagged<FileTranscodingsEvent, "resource" | "type">,
 ): FileTranscodingsEvent;
 
 /** Makes a `FileTranscodingsReadEvent` of all but its `resource` and `type`. */
-export declare function fileTranscodingsReadEvent(
+export function fileTranscodingsReadEvent(
   fields: Untagged<FileTranscodingsReadEvent, "resource" | "type">,
 ): FileTranscodingsReadEvent;
 
 /** Makes a `BusinessTextsEvent` of all but its `resource` and `type`. */
-export declare function businessTextsEvent(
+export function businessTextsEvent(
   fields: Untagged<BusinessTextsEvent, "resource" | "type">,
 ): BusinessTextsEvent;
 
 /** Makes a `BusinessTextsCreatedEvent` of all but its `resource` and `type`. */
-export declare function businessTextsCreatedEvent(
+export function businessTextsCreatedEvent(
   fields: Untagged<BusinessTextsCreatedEvent, "resource" | "type">,
 ): BusinessTextsCreatedEvent;
 
 /** Makes a `ConvergedRecordingsEvent` of all but its `resource`. */
-export declare function convergedRecordingsEvent(
+export function convergedRecordingsEvent(
   fields: Untagged<ConvergedRecordingsEvent, "resource">,
 ): ConvergedRecordingsEvent;
 
 /** Makes a `ConvergedRecordingsCreatedEvent` of all but its `resource` and `type`. */
-export declare function convergedRecordingsCreatedEvent(
+export function convergedRecordingsCreatedEvent(
   fields: Untagged<ConvergedRecordingsCreatedEvent, "resource" | "type">,
 ): ConvergedRecordingsCreatedEvent;
 
 /** Makes a `ConvergedRecordingsUpdatedEvent` of all but its `resource` and `type`. */
-export declare function convergedRecordingsUpdatedEvent(
+export function convergedRecordingsUpdatedEvent(
   fields: Untagged<ConvergedRecordingsUpdatedEvent, "resource" | "type">,
 ): ConvergedRecordingsUpdatedEvent;
 
 /** Makes a `ConvergedRecordingsDeletedEvent` of all but its `resource` and `type`. */
-export declare function convergedRecordingsDeletedEvent(
+export function convergedRecordingsDeletedEvent(
   fields: Untagged<ConvergedRecordingsDeletedEvent, "resource" | "type">,
 ): ConvergedRecordingsDeletedEvent;

@@ -39,637 +39,606 @@ import type { Recipient } from "./types/components/recipient.cjs";
 import type { ValidationOptions, ValidationResult } from "./runtime.cjs";
 
 /** Decides as `isEvent` does, and says what is wrong. */
-export declare function validateEvent(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<Event>;
+export function validateEvent(value: unknown, options?: ValidationOptions): ValidationResult<Event>;
 
 /** Throws a `ValidationError` unless the value is a valid `Event`. */
-export declare function assertEvent(value: unknown): asserts value is Event;
+export function assertEvent(value: unknown): asserts value is Event;
 
 /** Reads a `Event` from JSON text. */
-export declare function parseEvent(
-  text: string,
-  options?: ValidationOptions,
-): ValidationResult<Event>;
+export function parseEvent(text: string, options?: ValidationOptions): ValidationResult<Event>;
 
 /** Reads a `Event` from JSON text, or throws a `ValidationError`. */
-export declare function parseEventOrThrow(text: string): Event;
+export function parseEventOrThrow(text: string): Event;
 
 /** Decides as `isEventEnvelope` does, and says what is wrong. */
-export declare function validateEventEnvelope(
+export function validateEventEnvelope(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<EventEnvelope>;
 
 /** Throws a `ValidationError` unless the value is a valid `EventEnvelope`. */
-export declare function assertEventEnvelope(value: unknown): asserts value is EventEnvelope;
+export function assertEventEnvelope(value: unknown): asserts value is EventEnvelope;
 
 /** Reads a `EventEnvelope` from JSON text. */
-export declare function parseEventEnvelope(
+export function parseEventEnvelope(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<EventEnvelope>;
 
 /** Reads a `EventEnvelope` from JSON text, or throws a `ValidationError`. */
-export declare function parseEventEnvelopeOrThrow(text: string): EventEnvelope;
+export function parseEventEnvelopeOrThrow(text: string): EventEnvelope;
 
 /** Decides as `isRoomType` does, and says what is wrong. */
-export declare function validateRoomType(
+export function validateRoomType(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<RoomType>;
 
 /** Throws a `ValidationError` unless the value is a valid `RoomType`. */
-export declare function assertRoomType(value: unknown): asserts value is RoomType;
+export function assertRoomType(value: unknown): asserts value is RoomType;
 
 /** Reads a `RoomType` from JSON text. */
-export declare function parseRoomType(
+export function parseRoomType(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<RoomType>;
 
 /** Reads a `RoomType` from JSON text, or throws a `ValidationError`. */
-export declare function parseRoomTypeOrThrow(text: string): RoomType;
+export function parseRoomTypeOrThrow(text: string): RoomType;
 
 /** Decides as `isYesNo` does, and says what is wrong. */
-export declare function validateYesNo(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<YesNo>;
+export function validateYesNo(value: unknown, options?: ValidationOptions): ValidationResult<YesNo>;
 
 /** Throws a `ValidationError` unless the value is a valid `YesNo`. */
-export declare function assertYesNo(value: unknown): asserts value is YesNo;
+export function assertYesNo(value: unknown): asserts value is YesNo;
 
 /** Reads a `YesNo` from JSON text. */
-export declare function parseYesNo(
-  text: string,
-  options?: ValidationOptions,
-): ValidationResult<YesNo>;
+export function parseYesNo(text: string, options?: ValidationOptions): ValidationResult<YesNo>;
 
 /** Reads a `YesNo` from JSON text, or throws a `ValidationError`. */
-export declare function parseYesNoOrThrow(text: string): YesNo;
+export function parseYesNoOrThrow(text: string): YesNo;
 
 /** Decides as `isAttachment` does, and says what is wrong. */
-export declare function validateAttachment(
+export function validateAttachment(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Attachment>;
 
 /** Throws a `ValidationError` unless the value is a valid `Attachment`. */
-export declare function assertAttachment(value: unknown): asserts value is Attachment;
+export function assertAttachment(value: unknown): asserts value is Attachment;
 
 /** Reads a `Attachment` from JSON text. */
-export declare function parseAttachment(
+export function parseAttachment(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Attachment>;
 
 /** Reads a `Attachment` from JSON text, or throws a `ValidationError`. */
-export declare function parseAttachmentOrThrow(text: string): Attachment;
+export function parseAttachmentOrThrow(text: string): Attachment;
 
 /** Decides as `isMessagesEvent` does, and says what is wrong. */
-export declare function validateMessagesEvent(
+export function validateMessagesEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<MessagesEvent>;
 
 /** Throws a `ValidationError` unless the value is a valid `MessagesEvent`. */
-export declare function assertMessagesEvent(value: unknown): asserts value is MessagesEvent;
+export function assertMessagesEvent(value: unknown): asserts value is MessagesEvent;
 
 /** Reads a `MessagesEvent` from JSON text. */
-export declare function parseMessagesEvent(
+export function parseMessagesEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MessagesEvent>;
 
 /** Reads a `MessagesEvent` from JSON text, or throws a `ValidationError`. */
-export declare function parseMessagesEventOrThrow(text: string): MessagesEvent;
+export function parseMessagesEventOrThrow(text: string): MessagesEvent;
 
 /** Decides as `isMessageData` does, and says what is wrong. */
-export declare function validateMessageData(
+export function validateMessageData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<MessageData>;
 
 /** Throws a `ValidationError` unless the value is a valid `MessageData`. */
-export declare function assertMessageData(value: unknown): asserts value is MessageData;
+export function assertMessageData(value: unknown): asserts value is MessageData;
 
 /** Reads a `MessageData` from JSON text. */
-export declare function parseMessageData(
+export function parseMessageData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MessageData>;
 
 /** Reads a `MessageData` from JSON text, or throws a `ValidationError`. */
-export declare function parseMessageDataOrThrow(text: string): MessageData;
+export function parseMessageDataOrThrow(text: string): MessageData;
 
 /** Decides as `isMembershipsEvent` does, and says what is wrong. */
-export declare function validateMembershipsEvent(
+export function validateMembershipsEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<MembershipsEvent>;
 
 /** Throws a `ValidationError` unless the value is a valid `MembershipsEvent`. */
-export declare function assertMembershipsEvent(value: unknown): asserts value is MembershipsEvent;
+export function assertMembershipsEvent(value: unknown): asserts value is MembershipsEvent;
 
 /** Reads a `MembershipsEvent` from JSON text. */
-export declare function parseMembershipsEvent(
+export function parseMembershipsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MembershipsEvent>;
 
 /** Reads a `MembershipsEvent` from JSON text, or throws a `ValidationError`. */
-export declare function parseMembershipsEventOrThrow(text: string): MembershipsEvent;
+export function parseMembershipsEventOrThrow(text: string): MembershipsEvent;
 
 /** Decides as `isMembershipData` does, and says what is wrong. */
-export declare function validateMembershipData(
+export function validateMembershipData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<MembershipData>;
 
 /** Throws a `ValidationError` unless the value is a valid `MembershipData`. */
-export declare function assertMembershipData(value: unknown): asserts value is MembershipData;
+export function assertMembershipData(value: unknown): asserts value is MembershipData;
 
 /** Reads a `MembershipData` from JSON text. */
-export declare function parseMembershipData(
+export function parseMembershipData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MembershipData>;
 
 /** Reads a `MembershipData` from JSON text, or throws a `ValidationError`. */
-export declare function parseMembershipDataOrThrow(text: string): MembershipData;
+export function parseMembershipDataOrThrow(text: string): MembershipData;
 
 /** Decides as `isRoomsEvent` does, and says what is wrong. */
-export declare function validateRoomsEvent(
+export function validateRoomsEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<RoomsEvent>;
 
 /** Throws a `ValidationError` unless the value is a valid `RoomsEvent`. */
-export declare function assertRoomsEvent(value: unknown): asserts value is RoomsEvent;
+export function assertRoomsEvent(value: unknown): asserts value is RoomsEvent;
 
 /** Reads a `RoomsEvent` from JSON text. */
-export declare function parseRoomsEvent(
+export function parseRoomsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<RoomsEvent>;
 
 /** Reads a `RoomsEvent` from JSON text, or throws a `ValidationError`. */
-export declare function parseRoomsEventOrThrow(text: string): RoomsEvent;
+export function parseRoomsEventOrThrow(text: string): RoomsEvent;
 
 /** Decides as `isRoomData` does, and says what is wrong. */
-export declare function validateRoomData(
+export function validateRoomData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<RoomData>;
 
 /** Throws a `ValidationError` unless the value is a valid `RoomData`. */
-export declare function assertRoomData(value: unknown): asserts value is RoomData;
+export function assertRoomData(value: unknown): asserts value is RoomData;
 
 /** Reads a `RoomData` from JSON text. */
-export declare function parseRoomData(
+export function parseRoomData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<RoomData>;
 
 /** Reads a `RoomData` from JSON text, or throws a `ValidationError`. */
-export declare function parseRoomDataOrThrow(text: string): RoomData;
+export function parseRoomDataOrThrow(text: string): RoomData;
 
 /** Decides as `isTabsEvent` does, and says what is wrong. */
-export declare function validateTabsEvent(
+export function validateTabsEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<TabsEvent>;
 
 /** Throws a `ValidationError` unless the value is a valid `TabsEvent`. */
-export declare function assertTabsEvent(value: unknown): asserts value is TabsEvent;
+export function assertTabsEvent(value: unknown): asserts value is TabsEvent;
 
 /** Reads a `TabsEvent` from JSON text. */
-export declare function parseTabsEvent(
+export function parseTabsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<TabsEvent>;
 
 /** Reads a `TabsEvent` from JSON text, or throws a `ValidationError`. */
-export declare function parseTabsEventOrThrow(text: string): TabsEvent;
+export function parseTabsEventOrThrow(text: string): TabsEvent;
 
 /** Decides as `isTabData` does, and says what is wrong. */
-export declare function validateTabData(
+export function validateTabData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<TabData>;
 
 /** Throws a `ValidationError` unless the value is a valid `TabData`. */
-export declare function assertTabData(value: unknown): asserts value is TabData;
+export function assertTabData(value: unknown): asserts value is TabData;
 
 /** Reads a `TabData` from JSON text. */
-export declare function parseTabData(
-  text: string,
-  options?: ValidationOptions,
-): ValidationResult<TabData>;
+export function parseTabData(text: string, options?: ValidationOptions): ValidationResult<TabData>;
 
 /** Reads a `TabData` from JSON text, or throws a `ValidationError`. */
-export declare function parseTabDataOrThrow(text: string): TabData;
+export function parseTabDataOrThrow(text: string): TabData;
 
 /** Decides as `isAttachmentActionsEvent` does, and says what is wrong. */
-export declare function validateAttachmentActionsEvent(
+export function validateAttachmentActionsEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<AttachmentActionsEvent>;
 
 /** Throws a `ValidationError` unless the value is a valid `AttachmentActionsEvent`. */
-export declare function assertAttachmentActionsEvent(
+export function assertAttachmentActionsEvent(
   value: unknown,
 ): asserts value is AttachmentActionsEvent;
 
 /** Reads a `AttachmentActionsEvent` from JSON text. */
-export declare function parseAttachmentActionsEvent(
+export function parseAttachmentActionsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<AttachmentActionsEvent>;
 
 /** Reads a `AttachmentActionsEvent` from JSON text, or throws a `ValidationError`. */
-export declare function parseAttachmentActionsEventOrThrow(text: string): AttachmentActionsEvent;
+export function parseAttachmentActionsEventOrThrow(text: string): AttachmentActionsEvent;
 
 /** Decides as `isAttachmentActionData` does, and says what is wrong. */
-export declare function validateAttachmentActionData(
+export function validateAttachmentActionData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<AttachmentActionData>;
 
 /** Throws a `ValidationError` unless the value is a valid `AttachmentActionData`. */
-export declare function assertAttachmentActionData(
-  value: unknown,
-): asserts value is AttachmentActionData;
+export function assertAttachmentActionData(value: unknown): asserts value is AttachmentActionData;
 
 /** Reads a `AttachmentActionData` from JSON text. */
-export declare function parseAttachmentActionData(
+export function parseAttachmentActionData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<AttachmentActionData>;
 
 /** Reads a `AttachmentActionData` from JSON text, or throws a `ValidationError`. */
-export declare function parseAttachmentActionDataOrThrow(text: string): AttachmentActionData;
+export function parseAttachmentActionDataOrThrow(text: string): AttachmentActionData;
 
 /** Decides as `isMeetingsEvent` does, and says what is wrong. */
-export declare function validateMeetingsEvent(
+export function validateMeetingsEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<MeetingsEvent>;
 
 /** Throws a `ValidationError` unless the value is a valid `MeetingsEvent`. */
-export declare function assertMeetingsEvent(value: unknown): asserts value is MeetingsEvent;
+export function assertMeetingsEvent(value: unknown): asserts value is MeetingsEvent;
 
 /** Reads a `MeetingsEvent` from JSON text. */
-export declare function parseMeetingsEvent(
+export function parseMeetingsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MeetingsEvent>;
 
 /** Reads a `MeetingsEvent` from JSON text, or throws a `ValidationError`. */
-export declare function parseMeetingsEventOrThrow(text: string): MeetingsEvent;
+export function parseMeetingsEventOrThrow(text: string): MeetingsEvent;
 
 /** Decides as `isMeetingData` does, and says what is wrong. */
-export declare function validateMeetingData(
+export function validateMeetingData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<MeetingData>;
 
 /** Throws a `ValidationError` unless the value is a valid `MeetingData`. */
-export declare function assertMeetingData(value: unknown): asserts value is MeetingData;
+export function assertMeetingData(value: unknown): asserts value is MeetingData;
 
 /** Reads a `MeetingData` from JSON text. */
-export declare function parseMeetingData(
+export function parseMeetingData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MeetingData>;
 
 /** Reads a `MeetingData` from JSON text, or throws a `ValidationError`. */
-export declare function parseMeetingDataOrThrow(text: string): MeetingData;
+export function parseMeetingDataOrThrow(text: string): MeetingData;
 
 /** Decides as `isMeetingTranscriptsEvent` does, and says what is wrong. */
-export declare function validateMeetingTranscriptsEvent(
+export function validateMeetingTranscriptsEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<MeetingTranscriptsEvent>;
 
 /** Throws a `ValidationError` unless the value is a valid `MeetingTranscriptsEvent`. */
-export declare function assertMeetingTranscriptsEvent(
+export function assertMeetingTranscriptsEvent(
   value: unknown,
 ): asserts value is MeetingTranscriptsEvent;
 
 /** Reads a `MeetingTranscriptsEvent` from JSON text. */
-export declare function parseMeetingTranscriptsEvent(
+export function parseMeetingTranscriptsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MeetingTranscriptsEvent>;
 
 /** Reads a `MeetingTranscriptsEvent` from JSON text, or throws a `ValidationError`. */
-export declare function parseMeetingTranscriptsEventOrThrow(text: string): MeetingTranscriptsEvent;
+export function parseMeetingTranscriptsEventOrThrow(text: string): MeetingTranscriptsEvent;
 
 /** Decides as `isMeetingTranscriptData` does, and says what is wrong. */
-export declare function validateMeetingTranscriptData(
+export function validateMeetingTranscriptData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<MeetingTranscriptData>;
 
 /** Throws a `ValidationError` unless the value is a valid `MeetingTranscriptData`. */
-export declare function assertMeetingTranscriptData(
-  value: unknown,
-): asserts value is MeetingTranscriptData;
+export function assertMeetingTranscriptData(value: unknown): asserts value is MeetingTranscriptData;
 
 /** Reads a `MeetingTranscriptData` from JSON text. */
-export declare function parseMeetingTranscriptData(
+export function parseMeetingTranscriptData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MeetingTranscriptData>;
 
 /** Reads a `MeetingTranscriptData` from JSON text, or throws a `ValidationError`. */
-export declare function parseMeetingTranscriptDataOrThrow(text: string): MeetingTranscriptData;
+export function parseMeetingTranscriptDataOrThrow(text: string): MeetingTranscriptData;
 
 /** Decides as `isMeetingMessagesEvent` does, and says what is wrong. */
-export declare function validateMeetingMessagesEvent(
+export function validateMeetingMessagesEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<MeetingMessagesEvent>;
 
 /** Throws a `ValidationError` unless the value is a valid `MeetingMessagesEvent`. */
-export declare function assertMeetingMessagesEvent(
-  value: unknown,
-): asserts value is MeetingMessagesEvent;
+export function assertMeetingMessagesEvent(value: unknown): asserts value is MeetingMessagesEvent;
 
 /** Reads a `MeetingMessagesEvent` from JSON text. */
-export declare function parseMeetingMessagesEvent(
+export function parseMeetingMessagesEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MeetingMessagesEvent>;
 
 /** Reads a `MeetingMessagesEvent` from JSON text, or throws a `ValidationError`. */
-export declare function parseMeetingMessagesEventOrThrow(text: string): MeetingMessagesEvent;
+export function parseMeetingMessagesEventOrThrow(text: string): MeetingMessagesEvent;
 
 /** Decides as `isMeetingMessageData` does, and says what is wrong. */
-export declare function validateMeetingMessageData(
+export function validateMeetingMessageData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<MeetingMessageData>;
 
 /** Throws a `ValidationError` unless the value is a valid `MeetingMessageData`. */
-export declare function assertMeetingMessageData(
-  value: unknown,
-): asserts value is MeetingMessageData;
+export function assertMeetingMessageData(value: unknown): asserts value is MeetingMessageData;
 
 /** Reads a `MeetingMessageData` from JSON text. */
-export declare function parseMeetingMessageData(
+export function parseMeetingMessageData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MeetingMessageData>;
 
 /** Reads a `MeetingMessageData` from JSON text, or throws a `ValidationError`. */
-export declare function parseMeetingMessageDataOrThrow(text: string): MeetingMessageData;
+export function parseMeetingMessageDataOrThrow(text: string): MeetingMessageData;
 
 /** Decides as `isCallRecordsEvent` does, and says what is wrong. */
-export declare function validateCallRecordsEvent(
+export function validateCallRecordsEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<CallRecordsEvent>;
 
 /** Throws a `ValidationError` unless the value is a valid `CallRecordsEvent`. */
-export declare function assertCallRecordsEvent(value: unknown): asserts value is CallRecordsEvent;
+export function assertCallRecordsEvent(value: unknown): asserts value is CallRecordsEvent;
 
 /** Reads a `CallRecordsEvent` from JSON text. */
-export declare function parseCallRecordsEvent(
+export function parseCallRecordsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<CallRecordsEvent>;
 
 /** Reads a `CallRecordsEvent` from JSON text, or throws a `ValidationError`. */
-export declare function parseCallRecordsEventOrThrow(text: string): CallRecordsEvent;
+export function parseCallRecordsEventOrThrow(text: string): CallRecordsEvent;
 
 /** Decides as `isCallRecordData` does, and says what is wrong. */
-export declare function validateCallRecordData(
+export function validateCallRecordData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<CallRecordData>;
 
 /** Throws a `ValidationError` unless the value is a valid `CallRecordData`. */
-export declare function assertCallRecordData(value: unknown): asserts value is CallRecordData;
+export function assertCallRecordData(value: unknown): asserts value is CallRecordData;
 
 /** Reads a `CallRecordData` from JSON text. */
-export declare function parseCallRecordData(
+export function parseCallRecordData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<CallRecordData>;
 
 /** Reads a `CallRecordData` from JSON text, or throws a `ValidationError`. */
-export declare function parseCallRecordDataOrThrow(text: string): CallRecordData;
+export function parseCallRecordDataOrThrow(text: string): CallRecordData;
 
 /** Decides as `isFilesEvent` does, and says what is wrong. */
-export declare function validateFilesEvent(
+export function validateFilesEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<FilesEvent>;
 
 /** Throws a `ValidationError` unless the value is a valid `FilesEvent`. */
-export declare function assertFilesEvent(value: unknown): asserts value is FilesEvent;
+export function assertFilesEvent(value: unknown): asserts value is FilesEvent;
 
 /** Reads a `FilesEvent` from JSON text. */
-export declare function parseFilesEvent(
+export function parseFilesEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<FilesEvent>;
 
 /** Reads a `FilesEvent` from JSON text, or throws a `ValidationError`. */
-export declare function parseFilesEventOrThrow(text: string): FilesEvent;
+export function parseFilesEventOrThrow(text: string): FilesEvent;
 
 /** Decides as `isFileData` does, and says what is wrong. */
-export declare function validateFileData(
+export function validateFileData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<FileData>;
 
 /** Throws a `ValidationError` unless the value is a valid `FileData`. */
-export declare function assertFileData(value: unknown): asserts value is FileData;
+export function assertFileData(value: unknown): asserts value is FileData;
 
 /** Reads a `FileData` from JSON text. */
-export declare function parseFileData(
+export function parseFileData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<FileData>;
 
 /** Reads a `FileData` from JSON text, or throws a `ValidationError`. */
-export declare function parseFileDataOrThrow(text: string): FileData;
+export function parseFileDataOrThrow(text: string): FileData;
 
 /** Decides as `isFileTranscodingsEvent` does, and says what is wrong. */
-export declare function validateFileTranscodingsEvent(
+export function validateFileTranscodingsEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<FileTranscodingsEvent>;
 
 /** Throws a `ValidationError` unless the value is a valid `FileTranscodingsEvent`. */
-export declare function assertFileTranscodingsEvent(
-  value: unknown,
-): asserts value is FileTranscodingsEvent;
+export function assertFileTranscodingsEvent(value: unknown): asserts value is FileTranscodingsEvent;
 
 /** Reads a `FileTranscodingsEvent` from JSON text. */
-export declare function parseFileTranscodingsEvent(
+export function parseFileTranscodingsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<FileTranscodingsEvent>;
 
 /** Reads a `FileTranscodingsEvent` from JSON text, or throws a `ValidationError`. */
-export declare function parseFileTranscodingsEventOrThrow(text: string): FileTranscodingsEvent;
+export function parseFileTranscodingsEventOrThrow(text: string): FileTranscodingsEvent;
 
 /** Decides as `isFileTranscodingData` does, and says what is wrong. */
-export declare function validateFileTranscodingData(
+export function validateFileTranscodingData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<FileTranscodingData>;
 
 /** Throws a `ValidationError` unless the value is a valid `FileTranscodingData`. */
-export declare function assertFileTranscodingData(
-  value: unknown,
-): asserts value is FileTranscodingData;
+export function assertFileTranscodingData(value: unknown): asserts value is FileTranscodingData;
 
 /** Reads a `FileTranscodingData` from JSON text. */
-export declare function parseFileTranscodingData(
+export function parseFileTranscodingData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<FileTranscodingData>;
 
 /** Reads a `FileTranscodingData` from JSON text, or throws a `ValidationError`. */
-export declare function parseFileTranscodingDataOrThrow(text: string): FileTranscodingData;
+export function parseFileTranscodingDataOrThrow(text: string): FileTranscodingData;
 
 /** Decides as `isBusinessTextsEvent` does, and says what is wrong. */
-export declare function validateBusinessTextsEvent(
+export function validateBusinessTextsEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<BusinessTextsEvent>;
 
 /** Throws a `ValidationError` unless the value is a valid `BusinessTextsEvent`. */
-export declare function assertBusinessTextsEvent(
-  value: unknown,
-): asserts value is BusinessTextsEvent;
+export function assertBusinessTextsEvent(value: unknown): asserts value is BusinessTextsEvent;
 
 /** Reads a `BusinessTextsEvent` from JSON text. */
-export declare function parseBusinessTextsEvent(
+export function parseBusinessTextsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<BusinessTextsEvent>;
 
 /** Reads a `BusinessTextsEvent` from JSON text, or throws a `ValidationError`. */
-export declare function parseBusinessTextsEventOrThrow(text: string): BusinessTextsEvent;
+export function parseBusinessTextsEventOrThrow(text: string): BusinessTextsEvent;
 
 /** Decides as `isBusinessTextData` does, and says what is wrong. */
-export declare function validateBusinessTextData(
+export function validateBusinessTextData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<BusinessTextData>;
 
 /** Throws a `ValidationError` unless the value is a valid `BusinessTextData`. */
-export declare function assertBusinessTextData(value: unknown): asserts value is BusinessTextData;
+export function assertBusinessTextData(value: unknown): asserts value is BusinessTextData;
 
 /** Reads a `BusinessTextData` from JSON text. */
-export declare function parseBusinessTextData(
+export function parseBusinessTextData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<BusinessTextData>;
 
 /** Reads a `BusinessTextData` from JSON text, or throws a `ValidationError`. */
-export declare function parseBusinessTextDataOrThrow(text: string): BusinessTextData;
+export function parseBusinessTextDataOrThrow(text: string): BusinessTextData;
 
 /** Decides as `isConvergedRecordingsEvent` does, and says what is wrong. */
-export declare function validateConvergedRecordingsEvent(
+export function validateConvergedRecordingsEvent(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<ConvergedRecordingsEvent>;
 
 /** Throws a `ValidationError` unless the value is a valid `ConvergedRecordingsEvent`. */
-export declare function assertConvergedRecordingsEvent(
+export function assertConvergedRecordingsEvent(
   value: unknown,
 ): asserts value is ConvergedRecordingsEvent;
 
 /** Reads a `ConvergedRecordingsEvent` from JSON text. */
-export declare function parseConvergedRecordingsEvent(
+export function parseConvergedRecordingsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ConvergedRecordingsEvent>;
 
 /** Reads a `ConvergedRecordingsEvent` from JSON text, or throws a `ValidationError`. */
-export declare function parseConvergedRecordingsEventOrThrow(
-  text: string,
-): ConvergedRecordingsEvent;
+export function parseConvergedRecordingsEventOrThrow(text: string): ConvergedRecordingsEvent;
 
 /** Decides as `isConvergedRecordingData` does, and says what is wrong. */
-export declare function validateConvergedRecordingData(
+export function validateConvergedRecordingData(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<ConvergedRecordingData>;
 
 /** Throws a `ValidationError` unless the value is a valid `ConvergedRecordingData`. */
-export declare function assertConvergedRecordingData(
+export function assertConvergedRecordingData(
   value: unknown,
 ): asserts value is ConvergedRecordingData;
 
 /** Reads a `ConvergedRecordingData` from JSON text. */
-export declare function parseConvergedRecordingData(
+export function parseConvergedRecordingData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ConvergedRecordingData>;
 
 /** Reads a `ConvergedRecordingData` from JSON text, or throws a `ValidationError`. */
-export declare function parseConvergedRecordingDataOrThrow(text: string): ConvergedRecordingData;
+export function parseConvergedRecordingDataOrThrow(text: string): ConvergedRecordingData;
 
 /** Decides as `isEventResourceEnum` does, and says what is wrong. */
-export declare function validateEventResourceEnum(
+export function validateEventResourceEnum(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<EventResourceEnum>;
 
 /** Throws a `ValidationError` unless the value is a valid `EventResourceEnum`. */
-export declare function assertEventResourceEnum(value: unknown): asserts value is EventResourceEnum;
+export function assertEventResourceEnum(value: unknown): asserts value is EventResourceEnum;
 
 /** Reads a `EventResourceEnum` from JSON text. */
-export declare function parseEventResourceEnum(
+export function parseEventResourceEnum(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<EventResourceEnum>;
 
 /** Reads a `EventResourceEnum` from JSON text, or throws a `ValidationError`. */
-export declare function parseEventResourceEnumOrThrow(text: string): EventResourceEnum;
+export function parseEventResourceEnumOrThrow(text: string): EventResourceEnum;
 
 /** Decides as `isEventTypeEnum` does, and says what is wrong. */
-export declare function validateEventTypeEnum(
+export function validateEventTypeEnum(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<EventTypeEnum>;
 
 /** Throws a `ValidationError` unless the value is a valid `EventTypeEnum`. */
-export declare function assertEventTypeEnum(value: unknown): asserts value is EventTypeEnum;
+export function assertEventTypeEnum(value: unknown): asserts value is EventTypeEnum;
 
 /** Reads a `EventTypeEnum` from JSON text. */
-export declare function parseEventTypeEnum(
+export function parseEventTypeEnum(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<EventTypeEnum>;
 
 /** Reads a `EventTypeEnum` from JSON text, or throws a `ValidationError`. */
-export declare function parseEventTypeEnumOrThrow(text: string): EventTypeEnum;
+export function parseEventTypeEnumOrThrow(text: string): EventTypeEnum;
 
 /** Decides as `isRecipient` does, and says what is wrong. */
-export declare function validateRecipient(
+export function validateRecipient(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Recipient>;
 
 /** Throws a `ValidationError` unless the value is a valid `Recipient`. */
-export declare function assertRecipient(value: unknown): asserts value is Recipient;
+export function assertRecipient(value: unknown): asserts value is Recipient;
 
 /** Reads a `Recipient` from JSON text. */
-export declare function parseRecipient(
+export function parseRecipient(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Recipient>;
 
 /** Reads a `Recipient` from JSON text, or throws a `ValidationError`. */
-export declare function parseRecipientOrThrow(text: string): Recipient;
+export function parseRecipientOrThrow(text: string): Recipient;
