@@ -9,7 +9,7 @@ interface IgnorePattern {
 
 /**
  * The rules of a `.gitignore`: of all patterns that match a path, the last decides. What stands in an ignored folder is
- * not asked about, as git does not either.
+ * not asked about, as git does not either. The library that others use (ignore 7) takes `[!a-z]` for a class with a `!` in it.
  * @see https://git-scm.com/docs/gitignore#_pattern_format
  */
 export function parseIgnoreFile(text: string): IgnoreRules {
