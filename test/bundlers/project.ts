@@ -65,3 +65,29 @@ export function changeFile(folder: string, path: string, text: string): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), text);
 }
+
+/**
+ * Changes the file until the change is seen: a watcher knows nothing of one that comes before it watches the file, and drops one that
+ * comes within some milliseconds of another, which a test is quick enough for.
+ */
+export async function changeUntil(
+  folder: string,
+  path: string,
+  text: string,
+  isSeen: () => boolean,
+): Promise<void> {
+  do changeFile(folder, path, text);
+  while (!(await holdsWithin(isSeen, patience)));
+}
+
+/** So long a change may take to be seen before it is made again, in milliseconds. */
+const patience = 500;
+
+async function holdsWithin(holds: () => boolean, time: number): Promise<boolean> {
+  const deadline = Date.now() + time;
+  while (!holds()) {
+    if (Date.now() > deadline) return false;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return true;
+}
