@@ -2,8 +2,8 @@ import { dirname, extname, join, resolve } from "node:path";
 import { isDynamicPattern } from "tinyglobby";
 import { configPlaces } from "../config/config-places.js";
 import type { Config } from "../config/config.js";
-import { resolveReference } from "../config/resolve-config.js";
 import type { Facts } from "./facts.js";
+import { listNamedFiles } from "./named-files.js";
 import { observe, type Observation } from "./observe.js";
 import { traceModules } from "./trace-modules.js";
 
@@ -36,7 +36,7 @@ export async function observeConfig(
   const isCode = ![".json", ".yaml"].includes(extname(file));
   const trace = isCode ? traceModules(file) : { files: [file], isWhole: true };
   if (!trace.isWhole && !options) return undefined;
-  const named = (options?.files ?? []).map((path) => resolveReference(path, dirname(file)));
+  const named = listNamedFiles(found.config, file);
   return observe(
     {
       files: [...searched, ...trace.files, ...named.filter((path) => !isDynamicPattern(path))],

@@ -34,7 +34,7 @@ export async function selectInputs(
     await cache.keepSelection(finished.value, loaded, { cwd, isNamed: flags.config !== undefined });
   }
   return {
-    value: { selections: finished.value, ...(schemas.length === 0 && loaded && importsOf(loaded)) },
+    value: { selections: finished.value, loaded, ...(schemas.length === 0 && loaded && importsOf(loaded)) },
     diagnostics: finished.diagnostics,
   };
 }

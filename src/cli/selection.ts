@@ -1,4 +1,5 @@
 import type { Config, Input } from "../config/config.js";
+import type { LoadedConfig } from "../config/load-config.js";
 
 /** An input to generate, and the folder that its paths start from. */
 export interface Selection {
@@ -11,6 +12,8 @@ export interface Chosen {
   readonly selections: readonly Selection[];
   /** The config, where all of it is meant and it says what code imports. */
   readonly imports?: { readonly config: Config; readonly root: string };
+  /** The config file that was read. */
+  readonly loaded?: LoadedConfig | undefined;
 }
 
 /** An input that was asked for, and may have no output folder yet. */

@@ -84,8 +84,8 @@ class Watch {
   /** Something has happened to the paths: generates what they touch, if they are not what they were. */
   async #respond(paths: ReadonlySet<string>): Promise<void> {
     const [startedAt, readAt] = [performance.now(), Date.now()];
-    const { selections, changes } = await this.#inputs.touch(paths, await this.#prints.findChanges(paths));
-    const isConfig = changes.some(({ path }) => this.#inputs.isOfConfig(path));
+    const found = await this.#prints.findChanges(paths);
+    const { selections, isConfig, changes } = await this.#inputs.touch(paths, found);
     if (selections.length === 0 && !isConfig) return;
     await this.#report(async (reporter) => {
       const reload = isConfig ? await this.#inputs.load(true) : undefined;

@@ -3,13 +3,14 @@ import { noCache } from "../cache/run-cache.js";
 import { findConfigFile } from "../config/load-config.js";
 import { type Diagnostic, hasErrors } from "../diagnostic.js";
 import type { FileChange } from "../watch/fingerprints.js";
-import { isWithin, type WatchedPaths } from "../watch/path-watcher.js";
-import { traceImports } from "../watch/trace-imports.js";
+import type { WatchedPaths } from "../watch/path-watcher.js";
 import type { CommandFlags } from "./command-flags.js";
 import { searchOf, selectInputs } from "./select-inputs.js";
 import type { Chosen, Selection } from "./selection.js";
 import { showPlace } from "./show-path.js";
-import { listFolders, matchAgain, type WatchedInput, watchInput, withSources } from "./watched-input.js";
+import { listConfigFiles, listModules, noConfig, withNamed } from "./watched-config.js";
+import { findMoves, listFolders } from "./watched-globs.js";
+import { type WatchedInput, watchInput, withSources } from "./watched-input.js";
 
 /** What came of reading the config: which inputs are new or other than before, and the folders of those that are gone. */
 export interface Reload {
@@ -23,6 +24,8 @@ export interface Reload {
 /** Which inputs changes touch, and all changes: also of files that globs match since, or no longer. */
 export interface Touch {
   readonly selections: readonly Selection[];
+  /** Whether the config has to be read again. */
+  readonly isConfig: boolean;
   readonly changes: readonly FileChange[];
 }
 
@@ -33,7 +36,7 @@ export class WatchedInputs {
   readonly #cwd: string;
   /** By output folder. */
   #inputs: ReadonlyMap<string, WatchedInput> = new Map();
-  #configFiles: readonly string[] = [];
+  #config = noConfig;
 
   constructor(schemas: readonly string[], flags: CommandFlags, cwd: string) {
     this.#schemas = schemas;
@@ -43,15 +46,18 @@ export class WatchedInputs {
 
   /** Whether there is a config file, right or wrong, that may change what there is to do. */
   get hasConfig(): boolean {
-    return this.#configFiles.length > 0;
+    return this.#config.modules.length > 0;
   }
 
   /** Reads the config. Where it has errors, the inputs stay as they are. */
   async load(isReload: boolean): Promise<Reload> {
-    await this.#traceConfig();
+    // One that is gone may come back to where it was.
+    const file = await findConfigFile(searchOf(this.#flags, this.#cwd));
+    if (file !== undefined) this.#config = { ...this.#config, modules: listModules(file) };
     const selected = await selectInputs(this.#schemas, this.#flags, this.#cwd, noCache, isReload);
     const diagnostics = selected.diagnostics.map((each) => showPlace(each, this.#cwd, this.#cwd));
     if (hasErrors(diagnostics)) return { diagnostics, selections: [], removed: [], imports: undefined };
+    this.#config = await withNamed(this.#config, selected.value.loaded);
     const before = this.#inputs;
     const inputs = await Promise.all(
       selected.value.selections.map((selection) => this.#keepInput(selection)),
@@ -66,10 +72,6 @@ export class WatchedInputs {
     };
   }
 
-  isOfConfig(path: string): boolean {
-    return this.#configFiles.includes(path);
-  }
-
   noteSources({ input }: Selection, sources: readonly string[]): void {
     const known = this.#inputs.get(input.output);
     if (known) this.#replace(withSources(known, sources));
@@ -78,47 +80,36 @@ export class WatchedInputs {
   /** What known files' changes touch, and what has happened in folders of globs where `paths` lie in them. */
   async touch(paths: ReadonlySet<string>, known: readonly FileChange[]): Promise<Touch> {
     const changes = new Map(known.map((change) => [change.path, change]));
+    const add = (moves: readonly FileChange[]): void => {
+      for (const move of moves) if (!changes.has(move.path)) changes.set(move.path, move);
+    };
+    const config = await findMoves(this.#config, paths);
+    add(config.moves);
+    const isConfig = [...listConfigFiles(this.#config), ...config.after.matches].some((path) =>
+      changes.has(path),
+    );
+    this.#config = { ...this.#config, ...config.after };
     const selections: Selection[] = [];
     for (const input of this.#inputs.values()) {
-      const moves = await this.#match(input, paths);
-      for (const move of moves) if (!changes.has(move.path)) changes.set(move.path, move);
+      const { after, moves } = await findMoves(input, paths);
+      if (after !== input) this.#replace({ ...input, ...after });
+      add(moves);
       if (moves.length > 0 || input.sources.some((source) => changes.has(source)))
         selections.push(input.selection);
     }
-    return { selections, changes: [...changes.values()] };
+    return { selections, isConfig, changes: [...changes.values()] };
   }
 
   listPaths(): WatchedPaths {
     const inputs = [...this.#inputs.values()];
-    const files = [...this.#configFiles, ...inputs.flatMap(({ sources }) => sources)];
-    return { files: [...new Set(files)], folders: [...new Set(inputs.flatMap(listFolders))] };
-  }
-
-  /** A config that is gone may come back to where it was. */
-  async #traceConfig(): Promise<void> {
-    const file = await findConfigFile(searchOf(this.#flags, this.#cwd));
-    if (file !== undefined) this.#configFiles = await traceImports(file);
+    const files = [...listConfigFiles(this.#config), ...inputs.flatMap(({ sources }) => sources)];
+    const folders = [this.#config, ...inputs].flatMap(listFolders);
+    return { files: [...new Set(files)], folders: [...new Set(folders)] };
   }
 
   async #keepInput(selection: Selection): Promise<WatchedInput> {
     const known = this.#inputs.get(selection.input.output);
     return known && isDeepStrictEqual(known.selection, selection) ? known : watchInput(selection);
-  }
-
-  /** Which files the input's globs match that they did not, or the reverse. */
-  async #match(input: WatchedInput, paths: ReadonlySet<string>): Promise<readonly FileChange[]> {
-    const folders = listFolders(input);
-    const isConcerned = [...paths].some((path) => folders.some((folder) => isWithin(path, folder)));
-    if (!isConcerned) return [];
-    const matched = await matchAgain(input);
-    this.#replace(matched);
-    const [before, after] = [new Set(input.matches), new Set(matched.matches)];
-    const added = matched.matches.filter((path) => !before.has(path));
-    const removed = input.matches.filter((path) => !after.has(path));
-    return [
-      ...added.map((path) => ({ path, kind: "added" as const })),
-      ...removed.map((path) => ({ path, kind: "removed" as const })),
-    ];
   }
 
   #replace(input: WatchedInput): void {

@@ -26,6 +26,14 @@ describe("traceModules", () => {
     expect(isWhole).toBe(true);
   });
 
+  it("follows imports whose ending is left out, or is that of what a file is compiled to", () => {
+    const { files } = trace('import "./a"; import "./b.js"; import "../outside.ts";', {
+      "a.ts": "",
+      "b.ts": "",
+    });
+    expect(files).toEqual(expect.arrayContaining(["a.ts", "b.ts", "../outside.ts"]));
+  });
+
   it("remembers the places where what is imported may appear", () => {
     expect(trace('import "./gone";').files).toEqual(
       expect.arrayContaining(["gone", "gone.ts", "gone/index.ts"]),

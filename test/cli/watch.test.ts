@@ -324,6 +324,30 @@ describe("schemist watch, of the config", () => {
     },
   );
 
+  it("reads anew a config that is made from files, by what it says of them", async () => {
+    const text = `
+      import { readdirSync, readFileSync } from "node:fs";
+      const readonly = readFileSync(new URL("./settings/readonly.txt", import.meta.url), "utf8") === "true";
+      const names = readdirSync(new URL("./schemas", import.meta.url)).sort();
+      export default {
+        inputs: names.map((name) => ({ ...${JSON.stringify(fast)}, readonly, schema: "schemas/" + name, output: "out/" + name })),
+        cache: { files: ["settings/readonly.txt", "schemas/*.json"] },
+      };`;
+    const { watch, write, remove } = await createProject({
+      "schemist.config.mjs": text,
+      "settings/readonly.txt": "false",
+      "schemas/a.json": schema("A"),
+    });
+    write("schemas/b.json", schema("B"));
+    await watch.waitFor(/^out\/b\.json: .+\nschemas\/b\.json added: 1 input generated/m);
+    write("settings/readonly.txt", "true");
+    await watch.waitFor(/^settings\/readonly\.txt changed: 2 inputs generated/m);
+    remove("schemas/a.json");
+    await watch.waitFor(
+      /^out\/a\.json: no longer an input.*\nschemas\/a\.json removed: nothing to generate/m,
+    );
+  });
+
   it("evaluates a config with await at its top anew", async () => {
     const text = (readonly: boolean) =>
       `const readonly = await Promise.resolve(${readonly});
