@@ -10,7 +10,7 @@ import type { Streams } from "./streams.js";
 export type Verdict = "done" | "findings" | "failed";
 
 /** Each verdict's exit code; the highest of all inputs is that of the command. */
-const exitCodes: Readonly<Record<Verdict, number>> = { done: 0, findings: 1, failed: 2 };
+export const exitCodes: Readonly<Record<Verdict, number>> = { done: 0, findings: 1, failed: 2 };
 
 /** Selects the inputs, has `work` done on them, tells all diagnostics, and returns the exit code. */
 export async function runCommand(

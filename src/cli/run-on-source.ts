@@ -1,7 +1,7 @@
 import { type Diagnostic, DiagnosticError, hasErrors } from "../diagnostic.js";
 import type { CommandFlags } from "./command-flags.js";
 import { createReporter } from "./reporter.js";
-import type { Verdict } from "./run-command.js";
+import { exitCodes, type Verdict } from "./run-command.js";
 import { selectSource } from "./select-source.js";
 import type { Selection } from "./selection.js";
 import { showPlace } from "./show-path.js";
@@ -14,8 +14,6 @@ export interface Telling {
   /** A line of the summary. */
   readonly say: (line: string) => void;
 }
-
-const exitCodes: Readonly<Record<Verdict, number>> = { done: 0, findings: 1, failed: 2 };
 
 /**
  * Has `work` done on the input that a schema means, tells all diagnostics, and returns the exit code. Without `out` standard output is
