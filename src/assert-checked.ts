@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digestOf } from "./digest.js";
 import { formatFunctions } from "./emit/format-functions.js";
 import { isJsonObject, type JsonValue, stringifyJson } from "./json.js";
 import type { PackageFiles } from "./load/read-package.js";
@@ -23,10 +23,6 @@ export function assertChecked(
     ...graph,
     nodes: new Map([...graph.nodes].map(([id, node]) => [id, assertNode(node, assertion)])),
   };
-}
-
-function digestOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }
 
 interface Assertion {

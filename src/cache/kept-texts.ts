@@ -1,5 +1,5 @@
 import type { FormattedTexts } from "../format/formatted-texts.js";
-import { digestOf } from "./digest.js";
+import { digestOf } from "../digest.js";
 import { readRecord, writeRecord } from "./record.js";
 
 /** The formatted texts that the last run of an output has kept in a file, by what was formatted and by `tools`, which did it. */

@@ -8,7 +8,7 @@ import type { Diagnostic } from "../diagnostic.js";
 import type { GeneratedFile } from "../file.js";
 import { findEntries } from "../load/find-entries.js";
 import { isAbsoluteUri } from "../uri.js";
-import { digestOf } from "./digest.js";
+import { digestOf } from "../digest.js";
 import { observe, type Observation } from "./observe.js";
 import type { InputRecord, Selected } from "./record.js";
 import { traceFormatting } from "./trace-formatting.js";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { findCacheFolder } from "./cache-folder.js";
-import { digestOf } from "./digest.js";
+import { digestOf } from "../digest.js";
 import { Present } from "./present.js";
 import { type Command, readRecord, type RunRecord } from "./record.js";
 import { createRunCache, noCache, type RunCache } from "./run-cache.js";

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { dirname } from "node:path";
 import type { Input } from "../config/config.js";
 import type { Diagnostic } from "../diagnostic.js";
-import { digestOf } from "./digest.js";
+import { digestOf } from "../digest.js";
 import type { Facts } from "./facts.js";
 import { program } from "./program.js";
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { FormattedTexts } from "../format/formatted-texts.js";
 import { runFolder } from "../write/output-path.js";
-import { digestOf } from "./digest.js";
+import { digestOf } from "../digest.js";
 import { areFactsTrue } from "./facts.js";
 import type { ReadConfig, Search } from "./observe-config.js";
 import type { Generated } from "./observe-input.js";

@@ -1,4 +1,4 @@
-import { digestOf } from "./digest.js";
+import { digestOf } from "../digest.js";
 import type { Selected } from "./record.js";
 
 /** Equal for equal inputs; undefined for one with a function in it, of which nobody knows what it depends on. */

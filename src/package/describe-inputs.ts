@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digestOf } from "../digest.js";
 import type { JsonObject } from "../json.js";
 import { isJsonObject, memberOf } from "../json.js";
 import type { Document, Documents, ExtensionFile, Source } from "../load/documents.js";
@@ -33,7 +33,7 @@ function sortByFile(files: InputFile[]): InputFile[] {
 function describeDocument({ uri, value, source }: Document): InputFile {
   const file = source
     ? describeSource(source)
-    : { file: withoutMachinePath(uri), digest: digestOf(printJson(value)) };
+    : { file: withoutMachinePath(uri), digest: digestText(printJson(value)) };
   const info = isJsonObject(value) ? memberOf(value, "info") : undefined;
   return isJsonObject(info) ? { ...file, about: readInfo(info) } : file;
 }
@@ -49,7 +49,7 @@ function readInfo(info: JsonObject): NonNullable<InputFile["about"]> {
 }
 
 function describeSource({ file, text }: Pick<Source, "file" | "text">): InputFile {
-  return { file: withoutMachinePath(file), digest: digestOf(text) };
+  return { file: withoutMachinePath(file), digest: digestText(text) };
 }
 
 /** Of a path or URI that only this machine knows, the last segment. */
@@ -57,7 +57,7 @@ function withoutMachinePath(file: string): string {
   return /^(file:|\/|[a-z]:[/\\])/i.test(file) ? lastSegmentOf(file) : file;
 }
 
-/** The SHA-256 of a text, in hexadecimal; the same whether lines end in CRLF or LF, since checkouts differ in it. */
-function digestOf(text: string): string {
-  return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
+/** Checkouts differ in whether lines end in CRLF or LF. */
+function digestText(text: string): string {
+  return digestOf(text.replaceAll("\r\n", "\n"));
 }

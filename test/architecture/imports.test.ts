@@ -9,6 +9,7 @@ const src = fileURLToPath(new URL("../../src", import.meta.url));
 const leaves = new Set([
   "definition-names",
   "diagnostic",
+  "digest",
   "file",
   "identifier",
   "invariant",
