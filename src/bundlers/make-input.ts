@@ -1,10 +1,9 @@
 import type { Input } from "../config/config.js";
-import { resolveConfig } from "../config/resolve-config.js";
 import { type Diagnostic, DiagnosticError, hasErrors } from "../diagnostic.js";
 import { generate } from "../generate.js";
 import type { Change } from "../write/change.js";
 import { write } from "../write/write.js";
-import { takeFingerprint } from "./fingerprint.js";
+import { isOriginSame, observeOrigin, type Origin } from "./origin.js";
 
 /** What came of one thing that was to be made. */
 export interface Made {
@@ -13,26 +12,27 @@ export interface Made {
   readonly changes: readonly Change[];
 }
 
-/** An input as it was last generated, and the fingerprint of what it was made from. */
+/** An input as it was last generated. */
 export interface MadeInput extends Made {
-  readonly fingerprint: string;
+  /** Undefined where it is to be made again in any case. */
+  readonly origin: Origin | undefined;
 }
 
 /** Generates one input and writes it. */
 export async function makeInput(input: Input, root: string): Promise<MadeInput> {
   const readAt = Date.now();
   const { files, diagnostics, sources } = await generate({ inputs: [input], root });
-  const fingerprint = await fingerprintOf(input, root, sources, readAt);
-  if (hasErrors(diagnostics)) return { sources, fingerprint, diagnostics, changes: [] };
+  const origin = await observeOrigin(input, root, sources, readAt);
+  if (hasErrors(diagnostics)) return { sources, origin, diagnostics, changes: [] };
   const { changes, refused } = await catchRefusal(() => write({ files, diagnostics }));
-  if (refused.length === 0) return { sources, fingerprint, diagnostics, changes };
+  if (refused.length === 0) return { sources, origin, diagnostics, changes };
   // No source need change for the next look to try again.
-  return { sources, fingerprint: "", diagnostics: [...diagnostics, ...refused], changes };
+  return { sources, origin: undefined, diagnostics: [...diagnostics, ...refused], changes };
 }
 
 /** Whether nothing has changed that the input was made from. */
-export async function isFresh(made: MadeInput, input: Input, root: string): Promise<boolean> {
-  return made.fingerprint === (await fingerprintOf(input, root, made.sources));
+export async function isFresh({ origin }: MadeInput, input: Input, root: string): Promise<boolean> {
+  return origin !== undefined && (await isOriginSame(origin, input, root));
 }
 
 /** What was written, or why not. */
@@ -45,16 +45,4 @@ export async function catchRefusal(
     if (!(error instanceof DiagnosticError)) throw error;
     return { changes: [], refused: error.diagnostics };
   }
-}
-
-async function fingerprintOf(
-  input: Input,
-  root: string,
-  sources: readonly string[],
-  readAt?: number,
-): Promise<string> {
-  const prints = resolveConfig({ inputs: [input] }, root).map((each) =>
-    takeFingerprint(sources, each, readAt),
-  );
-  return (await Promise.all(prints)).join("\n");
 }

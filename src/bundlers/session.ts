@@ -1,8 +1,8 @@
 import type { ImportOptions, Input } from "../config/config.js";
+import { arePrintsTrue, type Prints, takePrints, waitForClock } from "../watch/fingerprints.js";
 import type { Change } from "../write/change.js";
 import { declareImports, writeDeclarations } from "./declare-imports.js";
 import type { Problem } from "./describe-problems.js";
-import { takeFingerprint } from "./fingerprint.js";
 import { type GeneratedModule, generateModule } from "./generate-module.js";
 import { catchRefusal, isFresh, type Made, type MadeInput, makeInput } from "./make-input.js";
 import type { PluginOptions } from "./plugin-options.js";
@@ -31,9 +31,9 @@ export class Session {
   readonly #options: PluginOptions;
   readonly #root: string;
   readonly #inputs = new Map<Input, MadeInput>();
-  readonly #modules = new Map<string, { readonly module: GeneratedModule; readonly fingerprint: string }>();
+  readonly #modules = new Map<string, { readonly module: GeneratedModule; readonly prints: Prints }>();
   #config: PluginConfig | undefined;
-  #configPrint = "";
+  #configPrints: Prints = new Map();
   #last: Promise<unknown> = Promise.resolve();
 
   /** `root`: the folder that the bundler works in. */
@@ -50,6 +50,7 @@ export class Session {
   }
 
   async importSchema(imported: SchemaImport): Promise<Imported> {
+    await waitForClock();
     const isNew = !this.#modules.has(formatImportId(imported));
     const { source, sources, diagnostics } = await this.#generate(imported);
     const { config, root } = await this.#readConfig();
@@ -59,6 +60,8 @@ export class Session {
   }
 
   async #refresh(): Promise<Standing> {
+    // Bundlers come within milliseconds of a change, and more than once for each.
+    await waitForClock();
     const { config, root, file, diagnostics } = await this.#readConfig();
     const all: Made[] = [{ sources: file === undefined ? [] : [file], diagnostics, changes: [] }];
     for (const input of config.inputs) all.push(await this.#makeInput(input, root));
@@ -93,25 +96,22 @@ export class Session {
     const { config, root } = await this.#readConfig();
     const id = formatImportId(imported);
     const known = this.#modules.get(id);
-    if (known && known.fingerprint === (await takeFingerprint(known.module.sources, noGlobs)))
-      return known.module;
+    if (known && (await arePrintsTrue(known.prints))) return known.module;
     const readAt = Date.now();
     const module = await generateModule(imported, config, root);
-    this.#modules.set(id, { module, fingerprint: await takeFingerprint(module.sources, noGlobs, readAt) });
+    this.#modules.set(id, { module, prints: await takePrints(module.sources, readAt) });
     return module;
   }
 
   /** A config that changed has new inputs, so nothing that was made of the old ones is taken for fresh. */
   async #readConfig(): Promise<PluginConfig> {
-    const takePrint = (): Promise<string> =>
-      takeFingerprint(this.#config?.file === undefined ? [] : [this.#config.file], noGlobs);
-    if (this.#config && this.#configPrint === (await takePrint())) return this.#config;
+    if (this.#config && (await arePrintsTrue(this.#configPrints))) return this.#config;
+    const readAt = Date.now();
     this.#config = await readConfig(this.#options, this.#root);
-    this.#configPrint = await takePrint();
+    const { file } = this.#config;
+    this.#configPrints = await takePrints(file === undefined ? [] : [file], readAt);
     this.#inputs.clear();
     this.#modules.clear();
     return this.#config;
   }
 }
-
-const noGlobs = { schema: "", documents: [] };

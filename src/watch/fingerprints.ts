@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
+import { digestOf } from "../digest.js";
 
 /** What happened to a file. */
 export interface FileChange {
@@ -7,8 +7,36 @@ export interface FileChange {
   readonly kind: "added" | "changed" | "removed";
 }
 
+/** What stands for the contents of files, by path. */
+export type Prints = ReadonlyMap<string, string>;
+
 /** Clocks of file systems lag a little behind, in milliseconds. */
 const clockLag = 10;
+
+/** Waits until what has been changed so far is for certain older than what is read from then on. */
+export async function waitForClock(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, clockLag + 1));
+}
+
+/**
+ * What files hold that were read after `startedAt` (of `Date.now()`). Of one that was changed after that nobody knows what was read: its
+ * print is equal to none.
+ */
+export async function takePrints(paths: Iterable<string>, startedAt: number): Promise<Prints> {
+  const take = async (path: string): Promise<[string, string]> => {
+    const print = await readPrint(path);
+    return [path, (await readTime(path)) > startedAt - clockLag ? uncertain : print];
+  };
+  return new Map(await Promise.all([...new Set(paths)].map(take)));
+}
+
+/** Whether the files hold what they held. */
+export async function arePrintsTrue(prints: Prints): Promise<boolean> {
+  const found = await Promise.all(
+    [...prints].map(async ([path, print]) => print === (await readPrint(path))),
+  );
+  return !found.includes(false);
+}
 
 /** Knows what files held when they were read, so that a change is told from a mere event. */
 export class Fingerprints {
@@ -19,14 +47,10 @@ export class Fingerprints {
    * `Date.now()`), of which nobody knows what was read.
    */
   async learn(paths: Iterable<string>, startedAt: number): Promise<readonly string[]> {
-    const unknown = [...new Set(paths)].filter((path) => !this.#known.has(path));
-    const learned = await Promise.all(
-      unknown.map(async (path) => ({ path, print: await readPrint(path), time: await readTime(path) })),
-    );
-    const late = learned.filter(({ time }) => time > startedAt - clockLag);
-    for (const { path, print } of learned) this.#known.set(path, print);
-    for (const { path } of late) this.#known.set(path, uncertain);
-    return late.map(({ path }) => path);
+    const unknown = [...paths].filter((path) => !this.#known.has(path));
+    const learned = [...(await takePrints(unknown, startedAt))];
+    for (const [path, print] of learned) this.#known.set(path, print);
+    return learned.filter(([, print]) => print === uncertain).map(([path]) => path);
   }
 
   /** Which of the files are not what they were; those that are not known are left out. They count as known now. */
@@ -52,9 +76,7 @@ const uncertain = "?";
 
 async function readPrint(path: string): Promise<string> {
   try {
-    return createHash("sha256")
-      .update(await readFile(path))
-      .digest("base64");
+    return digestOf(await readFile(path));
   } catch {
     // What cannot be read is as good as absent: whoever needs it has said so.
     return absent;

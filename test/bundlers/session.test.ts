@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Session, type Standing } from "../../src/bundlers/session.js";
@@ -39,6 +39,16 @@ describe("a session", () => {
     expect(codesOf(await session.refresh())).toEqual([]);
     changeFile(root, "schemas/more.json", '{ "type": "objekt" }');
     expect((await session.refresh()).watched).toContain(join(root, "schemas/more.json"));
+  });
+
+  it("makes nothing again of what was only touched, nor of what had changed just before", async () => {
+    const root = createProject();
+    const session = new Session({}, root);
+    const imported = { file: join(root, "src/event.schema.json"), query: "" };
+    const { sources } = await session.importSchema(imported);
+    changeFile(root, "src/kinds.json", readFileSync(join(root, "src/kinds.json"), "utf8"));
+    // The very list, since nothing was made again.
+    expect((await session.importSchema(imported)).sources).toBe(sources);
   });
 
   it("reads the config anew, also after it was broken", async () => {

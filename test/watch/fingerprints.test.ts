@@ -1,11 +1,29 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { Fingerprints } from "../../src/watch/fingerprints.js";
+import { arePrintsTrue, Fingerprints, takePrints, waitForClock } from "../../src/watch/fingerprints.js";
 import { createFolder } from "../config/temporary-folder.js";
 
 /** After all that was written before. */
 const later = () => Date.now() + 1000;
+
+describe("prints of files", () => {
+  it("are true until a file is not what it was", async () => {
+    const folder = createFolder({ "a.json": "1" });
+    const paths = [join(folder, "a.json"), join(folder, "b.json"), "https://example.com/c.json"];
+    await waitForClock();
+    const prints = await takePrints(paths, Date.now());
+    writeFileSync(join(folder, "a.json"), "1");
+    expect(await arePrintsTrue(prints)).toBe(true);
+    writeFileSync(join(folder, "b.json"), "1");
+    expect(await arePrintsTrue(prints)).toBe(false);
+  });
+
+  it("are not true of a file that may have changed since it was read", async () => {
+    const path = join(createFolder({ "a.json": "1" }), "a.json");
+    expect(await arePrintsTrue(await takePrints([path], Date.now() - 1000))).toBe(false);
+  });
+});
 
 describe("Fingerprints", () => {
   it("tells what files are not what they were, once", async () => {
