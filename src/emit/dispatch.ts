@@ -1,5 +1,5 @@
 import type { DispatchCheck, NodePlan } from "../checks/check-plan.js";
-import { typeSetOf } from "../schema/type-set.js";
+import { type TypeSet, typeSetOf } from "../schema/type-set.js";
 import type { Code } from "./code.js";
 import { accessOf, code, joinCode, stringLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
@@ -28,6 +28,11 @@ export function isObjectAlong(
   return all(
     [...keys].map(([holder, read]) => callTest(code`${isObject}<${joinCode([...read], " | ")}>(${holder})`)),
   );
+}
+
+/** Whether there may be a tag to read; where TypeScript knows that there is none, it refuses to. */
+export function canBeObject(types: TypeSet): boolean {
+  return (types & typeSetOf(["object"])) !== 0;
 }
 
 /** Whether a case is that of an absent tag. */

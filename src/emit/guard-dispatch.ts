@@ -5,11 +5,12 @@ import { code, joinCode, valueLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
 import { all, always, any, callTest, not, printCondition } from "./condition.js";
 import { checkNamesOf } from "./context.js";
-import { isObjectAlong, mayLackTag, tagAccess } from "./dispatch.js";
+import { allTypes, type TypeSet } from "../schema/type-set.js";
+import { canBeObject, isObjectAlong, mayLackTag, tagAccess } from "./dispatch.js";
 import { anyCondition, oneCondition } from "./guard-choice.js";
 import type { Printing } from "./printing.js";
 
-const nothing: Demanded = { condition: always, isRead: false, isTelling: false };
+const nothing: Demanded = { condition: always, types: allTypes, isRead: false, isTelling: false };
 
 /** As many branches are asked one after another where they are part of an expression; of more the tag chooses, in a function. */
 const expressionBudget = 8;
@@ -20,6 +21,8 @@ const comparedTags = 64;
 /** What else a value must meet, and whether the first step to the tag can be read where it does. */
 export interface Demanded {
   readonly condition: Condition;
+  /** What it may be where it does. */
+  readonly types: TypeSet;
   readonly isRead: boolean;
   /** Whether it may say more of the tag to TypeScript than that should know. */
   readonly isTelling: boolean;
@@ -33,7 +36,12 @@ export function printDispatch(
   demanded: Demanded = nothing,
 ): Code[] {
   const { path, notObject } = dispatch;
-  const { condition, isRead, isTelling } = demanded;
+  const { condition, types, isRead, isTelling } = demanded;
+  if (notObject && !canBeObject(types)) {
+    return [
+      code`return ${printCondition(all([condition, alternativeCondition(printing, notObject, subject)]))};`,
+    ];
+  }
   const isObject = isObjectAlong(printing, subject, [path.slice(0, 1)]);
   const areObjects = isObjectAlong(printing, subject, [path]);
   const isWide = dispatch.cases.flatMap(({ values }) => values).length > comparedTags;

@@ -11,6 +11,7 @@ import { isConstant, printCondition } from "./condition.js";
 import type { Models } from "./context.js";
 import { internalPlanOf, listInternals, planOf } from "./context.js";
 import { areKeysDeclared } from "./declared-keys.js";
+import { findDemandedTypes } from "./demanded-types.js";
 import { withoutDispatch } from "./dispatch.js";
 import { printDispatch } from "./guard-dispatch.js";
 import { planCondition, startPrinting } from "./guard-expression.js";
@@ -85,7 +86,8 @@ function printBody(
     const demanded = planCondition(printing, rest, code`value`);
     const isRead = rest.types?.set === typeSetOf(["object"]);
     const isTelling = demanded.kind !== "always";
-    return printDispatch(printing, dispatch, code`value`, { condition: demanded, isRead, isTelling });
+    const types = findDemandedTypes(models.facts, rest);
+    return printDispatch(printing, dispatch, code`value`, { condition: demanded, types, isRead, isTelling });
   }
   const keyed = type !== undefined && areKeysDeclared(models, node) ? type : undefined;
   return planCondition(printing, plan, code`value`, keyed);

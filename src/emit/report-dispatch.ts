@@ -5,7 +5,7 @@ import { accessOf, code, joinCode, stringLiteral, valueLiteral } from "./code.js
 import { callTest, not } from "./condition.js";
 import type { Models } from "./context.js";
 import { checkNamesOf } from "./context.js";
-import { mayLackTag } from "./dispatch.js";
+import { canBeObject, mayLackTag } from "./dispatch.js";
 import { alternativeCondition } from "./guard-dispatch.js";
 import { presence } from "./guard-presence.js";
 import {
@@ -38,6 +38,9 @@ export function reportDispatch(
   reportNode: ReportNode,
 ): Statement[] {
   const { models, printing } = reporting;
+  const { notObject } = check;
+  if (notObject && !canBeObject(at.left.types))
+    return reportAlternative(reporting, notObject, plan, at, reportNode);
   const steps = listSteps(reporting, check.path, at);
   const chosen = [printSwitch(reporting, check, plan, [steps.at(-1)?.inner ?? at, at], reportNode)];
   return steps.reduceRight((rest, { holder, key }, index) => {
@@ -50,7 +53,7 @@ export function reportDispatch(
         ? addMissingTag(reporting, check, holder, key, demanded)
         : addMissing(models, holder, key, demanded);
     const inner = isOptional ? rest : choose(not(presence(printing, key, holder.subject)), [missing()], rest);
-    const other = index === 0 && check.notObject;
+    const other = index === 0 && notObject;
     return choose(
       not(callTest(code`${isObject}(${holder.subject})`)),
       other

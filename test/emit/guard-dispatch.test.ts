@@ -82,6 +82,20 @@ describe("the guard of a tagged union", () => {
     expect(texts.wide).toContain("return rootGuardByType.get(value.type)?.(value) ?? false;");
   });
 
+  it.each<[string, JsonObject]>([
+    ["a constant", { const: "none" }],
+    ["a type", { type: "string" }],
+    ["a definition", { allOf: [{ $ref: "#/$defs/None" }] }],
+    ["each of two alternatives", { oneOf: [{ const: "none" }, { const: "nothing" }] }],
+  ])("reads no tag of what %s says is no object", async (_what, stated) => {
+    const branch = (b: number) => ({ required: ["b"], properties: { b: { const: b } } });
+    const schema = { ...stated, anyOf: [branch(1), branch(2)], $defs: { None: { const: "none" } } };
+    const text = await generateText(schema, options);
+    for (const compiler of compilers)
+      expect(await typeCheck(compiler, new Map([["index.ts", text]]))).toBe("");
+    expect(await verdicts(text, ["none", { b: 1 }, { b: 3 }, 1])).toEqual([true, false, false, false]);
+  });
+
   it("says the same of every tag", async () => {
     const tagged = wide.flatMap((values, data) => values.map((type) => ({ type, data })));
     const valid = tagged.map((each): unknown => JSON.parse(JSON.stringify(each)));
