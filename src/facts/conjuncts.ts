@@ -14,8 +14,10 @@ export function keywordsOf(graph: SchemaGraph, id: NodeId): CanonicalSchema {
   return typeof schema === "boolean" ? {} : schema;
 }
 
-/** See Facts.conjuncts. */
+/** The conjuncts of one node: see Facts.conjuncts. */
 export function findConjuncts(graph: SchemaGraph, start: NodeId): readonly NodeId[] {
+  const { $ref, allOf } = keywordsOf(graph, start);
+  if ($ref === undefined && allOf === undefined) return [start];
   const found = new Set<NodeId>();
   const stack = [start];
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
@@ -24,6 +26,21 @@ export function findConjuncts(graph: SchemaGraph, start: NodeId): readonly NodeI
     for (const child of listConjuncts(keywordsOf(graph, id)).reverse()) stack.push(child);
   }
   return [...found];
+}
+
+/** More conjuncts than this are found each time: to keep what each link of a long chain includes takes the square of its length. */
+export const keptConjuncts = 64;
+
+/** See Facts.conjuncts. */
+export function proveConjuncts(graph: SchemaGraph): (node: NodeId) => readonly NodeId[] {
+  const known = new Map<NodeId, readonly NodeId[]>();
+  return (node) => {
+    const kept = known.get(node);
+    if (kept) return kept;
+    const found = findConjuncts(graph, node);
+    if (found.length <= keptConjuncts) known.set(node, found);
+    return found;
+  };
 }
 
 /**

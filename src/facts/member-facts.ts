@@ -1,6 +1,6 @@
 import type { CanonicalSchema, NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import type { PropertyClaims } from "./conjuncts.js";
-import { claimProperty, compileProperties, keywordsOf } from "./conjuncts.js";
+import { claimProperty, compileProperties, keptConjuncts, keywordsOf } from "./conjuncts.js";
 import type { Facts } from "./facts.js";
 import { listConjuncts } from "./keyword-table.js";
 
@@ -41,9 +41,6 @@ export function proveMembers(
   };
 }
 
-/** More conjuncts than this are walked each time: to keep what each link of a long chain includes takes the square of its length. */
-const keptConjuncts = 64;
-
 const noKeys: ReadonlySet<string> = new Set();
 
 /** Proves what is asked when it is, and once. */
@@ -72,10 +69,11 @@ class MemberFacts {
 
   propertySchemas(id: NodeId, key: string): readonly NodeId[] {
     const speaker = this.#speakers.get(id);
-    const claims = speaker === undefined ? [] : this.#speakingOf(speaker);
-    const [only, ...others] = claims;
-    if (!only) return [];
-    if (others.length === 0) return claimProperty(only, key);
+    if (speaker === undefined) return [];
+    const claims = this.#speakingOf(speaker);
+    const [first] = claims;
+    // Mostly there is but one.
+    if (first && claims.length === 1) return claimProperty(first, key);
     return [...new Set(claims.flatMap((each) => claimProperty(each, key)))];
   }
 
