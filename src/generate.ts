@@ -1,4 +1,5 @@
-import { planChecks } from "./checks/plan-checks.js";
+import { noPlan, planChecks } from "./checks/plan-checks.js";
+import { reportUnknownFormats } from "./checks/unknown-formats.js";
 import type { Config, ResolvedInput } from "./config/config.js";
 import { listExports, readingSets } from "./config/config.js";
 import { resolveConfig } from "./config/resolve-config.js";
@@ -87,8 +88,9 @@ async function generateInput(
   if (run.hasFailed) return run.finish(documents);
   const unions = run.take(findUnions(graph, facts, configured));
   const types = run.take(projectTypes(graph, facts, unions, input));
-  const decisions = findDecisions(graph, facts, unions);
-  const checks = run.take(planChecks(graph, facts, decisions));
+  const isChecked = input.runtime.length > 0;
+  const checks = isChecked ? planChecks(graph, facts, findDecisions(graph, facts, unions)) : noPlan;
+  run.report(reportUnknownFormats(graph));
   const names = run.take(
     giveNames(graph, facts, unions, {
       ...nameOptions(input, surroundings, documents, emitter),

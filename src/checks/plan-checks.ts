@@ -1,4 +1,3 @@
-import type { Outcome } from "../diagnostic.js";
 import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
 import type { CanonicalSchema, NodeId, SchemaGraph } from "../schema/schema-graph.js";
@@ -16,18 +15,20 @@ import { planExtensions, planLiterals, planNumbers, planStrings } from "./scalar
 import { findSharedBases } from "./shared-bases.js";
 import { neverSite, planTypes } from "./type-checks.js";
 import { planUnevaluatedItems, planUnevaluatedProperties } from "./unevaluated-checks.js";
-import { reportUnknownFormats } from "./unknown-formats.js";
 
 /**
  * The plan of every node that is checked for itself, exact: a value meets a node's plan if and only if the node's schema calls it
  * valid.
  */
-export function planChecks(graph: SchemaGraph, facts: Facts, decisions: Decisions): Outcome<CheckPlan> {
+export function planChecks(graph: SchemaGraph, facts: Facts, decisions: Decisions): CheckPlan {
   const evaluations = findEvaluations(graph, facts);
   const planning = { graph, facts, decisions, evaluations, bases: findSharedBases(graph) };
   const plans = checkedNodes(graph).map((id) => [id, planNode(planning, id)] as const);
-  return { value: new Map(plans), diagnostics: reportUnknownFormats(graph) };
+  return new Map(plans);
 }
+
+/** Where nothing is checked. */
+export const noPlan: CheckPlan = new Map();
 
 /** All but the branches of `allOf` that nothing refers to: their keywords are checked with those around them. */
 function checkedNodes(graph: SchemaGraph): NodeId[] {

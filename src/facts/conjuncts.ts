@@ -14,8 +14,10 @@ export function keywordsOf(graph: SchemaGraph, id: NodeId): CanonicalSchema {
   return typeof schema === "boolean" ? {} : schema;
 }
 
-/** See Facts.conjuncts. */
+/** The conjuncts of one node: see Facts.conjuncts. */
 export function findConjuncts(graph: SchemaGraph, start: NodeId): readonly NodeId[] {
+  const { $ref, allOf } = keywordsOf(graph, start);
+  if ($ref === undefined && allOf === undefined) return [start];
   const found = new Set<NodeId>();
   const stack = [start];
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
@@ -26,22 +28,52 @@ export function findConjuncts(graph: SchemaGraph, start: NodeId): readonly NodeI
   return [...found];
 }
 
+/** More conjuncts than this are found each time: to keep what each link of a long chain includes takes the square of its length. */
+export const keptConjuncts = 64;
+
+/** See Facts.conjuncts. */
+export function proveConjuncts(graph: SchemaGraph): (node: NodeId) => readonly NodeId[] {
+  const known = new Map<NodeId, readonly NodeId[]>();
+  return (node) => {
+    const kept = known.get(node);
+    if (kept) return kept;
+    const found = findConjuncts(graph, node);
+    if (found.length <= keptConjuncts) known.set(node, found);
+    return found;
+  };
+}
+
 /**
  * The schemas that all apply to property `key` of an instance, over the conjuncts. Within one schema, `additionalProperties` applies
  * where no name and no pattern does.
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.3.2
  */
 export function findPropertySchemas(graph: SchemaGraph, conjuncts: readonly NodeId[], key: string): NodeId[] {
-  const found = new Set<NodeId>();
-  for (const id of conjuncts) {
-    const { properties, patternProperties = [], additionalProperties } = keywordsOf(graph, id);
-    const named = properties?.get(key);
-    const claimed = patternProperties
-      .filter(({ pattern }) => new RegExp(pattern.source, pattern.flags).test(key))
-      .map(({ schema }) => schema);
-    if (named !== undefined) claimed.unshift(named);
-    if (claimed.length === 0 && additionalProperties !== undefined) claimed.push(additionalProperties);
-    for (const schema of claimed) found.add(schema);
-  }
-  return [...found];
+  const schemas = conjuncts.flatMap((id) => claimProperty(compileProperties(keywordsOf(graph, id)), key));
+  return [...new Set(schemas)];
+}
+
+/** What one schema says of properties, ready to be asked for many. */
+export interface PropertyClaims {
+  readonly named: ReadonlyMap<string, NodeId> | undefined;
+  readonly patterns: readonly { readonly expression: RegExp; readonly schema: NodeId }[];
+  readonly others: NodeId | undefined;
+}
+
+export function compileProperties(schema: CanonicalSchema): PropertyClaims {
+  const { properties: named, patternProperties = [], additionalProperties: others } = schema;
+  const patterns = patternProperties.map(({ pattern, schema: claiming }) => ({
+    expression: new RegExp(pattern.source, pattern.flags),
+    schema: claiming,
+  }));
+  return { named, patterns, others };
+}
+
+/** The schemas of property `key` by one schema. */
+export function claimProperty({ named, patterns, others }: PropertyClaims, key: string): readonly NodeId[] {
+  const own = named?.get(key);
+  const claimed = own === undefined ? [] : [own];
+  for (const { expression, schema } of patterns) if (expression.test(key)) claimed.push(schema);
+  if (claimed.length === 0 && others !== undefined) claimed.push(others);
+  return claimed;
 }

@@ -1,5 +1,6 @@
 import type { CanonicalSchema, NodeId, SchemaGraph } from "../schema/schema-graph.js";
-import { findPropertySchemas, keywordsOf } from "./conjuncts.js";
+import type { PropertyClaims } from "./conjuncts.js";
+import { claimProperty, compileProperties, keptConjuncts, keywordsOf } from "./conjuncts.js";
 import type { Facts } from "./facts.js";
 import { listConjuncts } from "./keyword-table.js";
 
@@ -33,11 +34,64 @@ export function proveMembers(
   graph: SchemaGraph,
   speakers: Speakers,
 ): Pick<Facts, "requiredKeys" | "propertySchemas"> {
+  const members = new MemberFacts(graph, speakers);
   return {
-    requiredKeys: (id) =>
-      new Set(listSpeaking(graph, speakers, id).flatMap((each) => keywordsOf(graph, each).required ?? [])),
-    propertySchemas: (id, key) => findPropertySchemas(graph, listSpeaking(graph, speakers, id), key),
+    requiredKeys: (id) => members.requiredKeys(id),
+    propertySchemas: (id, key) => members.propertySchemas(id, key),
   };
+}
+
+const noKeys: ReadonlySet<string> = new Set();
+
+/** Proves what is asked when it is, and once. */
+class MemberFacts {
+  readonly #graph: SchemaGraph;
+  readonly #speakers: Speakers;
+  readonly #speaking = new Map<NodeId, readonly PropertyClaims[]>();
+  readonly #required = new Map<NodeId, ReadonlySet<string>>();
+  readonly #claims = new Map<NodeId, PropertyClaims>();
+
+  constructor(graph: SchemaGraph, speakers: Speakers) {
+    this.#graph = graph;
+    this.#speakers = speakers;
+  }
+
+  requiredKeys(id: NodeId): ReadonlySet<string> {
+    const speaker = this.#speakers.get(id);
+    if (speaker === undefined) return noKeys;
+    const known = this.#required.get(speaker);
+    if (known) return known;
+    const speaking = listSpeaking(this.#graph, this.#speakers, speaker);
+    const keys = new Set(speaking.flatMap((each) => keywordsOf(this.#graph, each).required ?? []));
+    if (speaking.length <= keptConjuncts) this.#required.set(speaker, keys);
+    return keys;
+  }
+
+  propertySchemas(id: NodeId, key: string): readonly NodeId[] {
+    const speaker = this.#speakers.get(id);
+    if (speaker === undefined) return [];
+    const claims = this.#speakingOf(speaker);
+    const [first] = claims;
+    // Mostly there is but one.
+    if (first && claims.length === 1) return claimProperty(first, key);
+    return [...new Set(claims.flatMap((each) => claimProperty(each, key)))];
+  }
+
+  #speakingOf(speaker: NodeId): readonly PropertyClaims[] {
+    const known = this.#speaking.get(speaker);
+    if (known) return known;
+    const claims = listSpeaking(this.#graph, this.#speakers, speaker).map((id) => this.#claimsOf(id));
+    if (claims.length <= keptConjuncts) this.#speaking.set(speaker, claims);
+    return claims;
+  }
+
+  #claimsOf(id: NodeId): PropertyClaims {
+    const known = this.#claims.get(id);
+    if (known) return known;
+    const claims = compileProperties(keywordsOf(this.#graph, id));
+    this.#claims.set(id, claims);
+    return claims;
+  }
 }
 
 /** The conjuncts that say something of members, and where several do, what holds them; in the order in which they are met. */

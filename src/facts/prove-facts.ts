@@ -1,7 +1,7 @@
 import type { Outcome } from "../diagnostic.js";
 import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import { noTypes, typeSetOfValues } from "../schema/type-set.js";
-import { findConjuncts, nodeOf } from "./conjuncts.js";
+import { nodeOf, proveConjuncts } from "./conjuncts.js";
 import { findDeep } from "./depth.js";
 import type { Facts } from "./facts.js";
 import { orderInPlace } from "./in-place.js";
@@ -38,7 +38,7 @@ export function proveFacts(graph: SchemaGraph): Outcome<Facts> {
     mayAdmit: (id, value) => mayAdmit(proofOf(id), value),
     mustAdmit: (id, value) => mustAdmit(proofOf(id), value),
     literals: (id) => proofOf(id).literals?.values,
-    conjuncts: (id) => findConjuncts(graph, id),
+    conjuncts: proveConjuncts(graph),
     resolve,
     ...proveMembers(graph, speakers),
     isRecursive: (id) => recursive.has(id),

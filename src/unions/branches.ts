@@ -64,9 +64,13 @@ function listChoices({ anyOf, oneOf }: CanonicalSchema, holder: NodeId): Choice[
   ];
 }
 
+const choosing: ReadonlySet<string> = new Set<keyof CanonicalSchema>(["anyOf", "oneOf", "allOf", "$ref"]);
+
 /** Whether a schema says more than which others apply. `type: object` beside members says what each of them says. */
-function saysMore({ anyOf: _any, oneOf: _one, allOf: _all, $ref: _ref, ...more }: CanonicalSchema): boolean {
-  return Object.keys(more).some((keyword) => keyword !== "type" || more.type?.join() !== "object");
+function saysMore(schema: CanonicalSchema): boolean {
+  const isPlain = (keyword: string): boolean =>
+    choosing.has(keyword) || (keyword === "type" && schema.type?.join() === "object");
+  return !Object.keys(schema).every(isPlain);
 }
 
 function flatten(
@@ -112,6 +116,7 @@ function flatten(
 /** The members of a schema that is its `oneOf` or `anyOf` and nothing else. */
 export function readPlainUnion({ graph }: TagSource, id: NodeId): Choice | undefined {
   const keywords = keywordsOf(graph, id);
+  if ((keywords.anyOf ?? keywords.oneOf) === undefined) return undefined;
   const [union, ...others] = listChoices(keywords, id);
   const isPlain = (keywords.$ref ?? keywords.allOf) === undefined && !saysMore(keywords);
   return others.length === 0 && isPlain ? union : undefined;

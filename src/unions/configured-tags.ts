@@ -8,10 +8,11 @@ import { buildUnion } from "./build-union.js";
 import { findExternalTag, readExternalUnion } from "./external-tags.js";
 import { reportGap, reportMissingUnion, reportOpenTag, reportOverlap } from "./report-unions.js";
 import { readMemberTag } from "./member-tags.js";
-import type { Groups } from "./search-pair.js";
+import type { Column, Groups } from "./search-pair.js";
 import { groupByValue, listShared, pairTags } from "./search-pair.js";
-import type { Row, TaggedBranches } from "./search-tags.js";
+import type { TaggedBranches } from "./search-tags.js";
 import { searchUnion, tagByProperty } from "./search-tags.js";
+import type { Row } from "./table.js";
 import type { TagReading, TagSource } from "./tags.js";
 import { certainValuesOf, isRequired } from "./tags.js";
 import type { TagValue, Union } from "./unions.js";
@@ -151,11 +152,6 @@ function listNeeding(groups: Groups, { path, rows }: Column): readonly Row[] {
 function demand(reading: TagReading, path: readonly string[]): TagReading {
   const mayBeAbsent = reading.kind === "values" && certainValuesOf(reading) === undefined;
   return mayBeAbsent ? { kind: "gap", reason: "optional", path } : reading;
-}
-
-interface Column {
-  readonly path: readonly string[];
-  readonly rows: readonly Row[];
 }
 
 function tellByOne(

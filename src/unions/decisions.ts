@@ -4,8 +4,9 @@ import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import { admits, jsonTypesOf } from "../schema/type-set.js";
 import { isCall, readPlainUnion } from "./branches.js";
 import { decideConditions } from "./conditions.js";
-import type { TagOrder } from "./choose-tag.js";
-import { chooseTag } from "./choose-tag.js";
+import type { Choosing } from "./choose-tag.js";
+import { chooseTag, startChoosing } from "./choose-tag.js";
+import { Pruner } from "./pruner.js";
 import { findKeys } from "./search-presence.js";
 import type { TagSource } from "./tags.js";
 import { areObjects } from "./tags.js";
@@ -28,7 +29,7 @@ export function findDecisions(graph: SchemaGraph, facts: Facts, unions: Unions):
     const { anyOf, oneOf } = keywordsOf(graph, id);
     if ((anyOf && oneOf) ?? (anyOf ?? oneOf ?? []).length < 2) continue;
     const whole = listAlternatives(source, id);
-    const decision = decide(source, id, whole, { preferred: preferred.get(id) ?? [], used: [] });
+    const decision = decide(startChoosing(source, id, preferred.get(id)), whole, []);
     if (decision.kind === "tag") branches.set(id, decision);
     else decidePresence(source, id, branches);
   }
@@ -87,35 +88,29 @@ function listAlternatives(source: TagSource, start: NodeId): Alternatives {
   return list(start, [start]);
 }
 
-function decide(source: TagSource, holder: NodeId, whole: Decision, tags: TagOrder): Decision {
-  if (whole.kind === "branch" || whole.kind === "tag" || tags.used.length === tagBudget) return whole;
+/** `used`: the paths that have been asked. */
+function decide(choosing: Choosing, whole: Decision, used: readonly (readonly string[])[]): Decision {
+  if (whole.kind === "branch" || whole.kind === "tag" || used.length === tagBudget) return whole;
+  const { facts } = choosing.source;
   const branches = listBranches(whole);
-  const objects = branches.filter((id) => admits(source.facts.types(id), "object"));
-  const chosen = objects.length < 2 ? undefined : chooseTag(source, holder, objects, tags);
+  const objects = branches.filter((id) => admits(facts.types(id), "object"));
+  const chosen = objects.length < 2 ? undefined : chooseTag(choosing, objects, used);
   if (!chosen) return whole;
   const { path, groups, others } = chosen;
+  const pruner = new Pruner(whole);
   const keep = (nodes: readonly NodeId[]): Decision | undefined => {
-    const kept = prune(whole, new Set(nodes));
-    return kept && decide(source, holder, kept, { ...tags, used: [...tags.used, path] });
+    const kept = pruner.keep(nodes);
+    return kept && decide(choosing, kept, [...used, path]);
   };
   const cases = groups.flatMap(({ values, nodes }) => {
     const then = keep(nodes);
     return then ? [{ values, then }] : [];
   });
-  const rest = branches.filter((id) => jsonTypesOf(source.facts.types(id)).some((type) => type !== "object"));
-  return { kind: "tag", path, cases, otherwise: keep(others), notObject: prune(whole, new Set(rest)) };
+  const rest = branches.filter((id) => jsonTypesOf(facts.types(id)).some((type) => type !== "object"));
+  return { kind: "tag", path, cases, otherwise: keep(others), notObject: pruner.keep(rest) };
 }
 
 function listBranches(decision: Decision): readonly NodeId[] {
   if (decision.kind === "branch") return [decision.node];
   return decision.kind === "tag" ? [] : decision.of.flatMap(listBranches);
-}
-
-/** What is left of alternatives where only some nodes may be met. */
-function prune(whole: Decision, kept: ReadonlySet<NodeId>): Decision | undefined {
-  if (whole.kind === "branch") return kept.has(whole.node) ? whole : undefined;
-  if (whole.kind === "tag") return whole;
-  const of = whole.of.flatMap((each) => prune(each, kept) ?? []);
-  const [only, ...more] = of;
-  return more.length === 0 ? only : { ...whole, of };
 }

@@ -3,7 +3,7 @@ import { diagnose } from "../diagnostic.js";
 import { nodeOf } from "../facts/conjuncts.js";
 import type { NodeId, SchemaNode } from "../schema/schema-graph.js";
 import type { Members } from "./branches.js";
-import { listPaths } from "./search-tags.js";
+import { listPaths } from "./paths.js";
 import type { TagSource } from "./tags.js";
 import { readTag } from "./tags.js";
 import type { TagValue } from "./unions.js";
@@ -24,8 +24,8 @@ export function reportUntold(source: TagSource, { id, place }: SchemaNode, union
     source,
     union.members.map(({ node }) => nodesOf(node)),
   );
-  const clashes = paths.map((path) => findClash(source, union, nodesOf, path));
-  const clash = clashes.find((each) => each !== undefined);
+  let clash: Clash | undefined;
+  for (const { path } of paths) clash ??= findClash(source, union, nodesOf, path);
   if (!clash) return [];
   const [one, other] = [clash.first, clash.second].map(
     (node) => `\`${nodeOf(source.graph, node).place.pointer}\``,

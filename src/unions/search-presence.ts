@@ -26,13 +26,15 @@ export function findKeys(
   const { facts } = source;
   if (members.length > memberBudget || members.length < 2) return undefined;
   const groups = members.map((node) => ({ node, nodes: nodesOf(node) }));
-  const keys = groups.map(({ node, nodes }) =>
-    listKeys(source, nodes).find(
+  const keys: string[] = [];
+  for (const { node, nodes } of groups) {
+    const own = listKeys(source, nodes).find(
       (key) =>
         isRequired(facts, nodes, key) &&
         groups.every((other) => (other.node === node) !== isForbidden(source, other.nodes, key)),
-    ),
-  );
-  const values = keys.filter((key) => key !== undefined);
-  return values.length < members.length ? undefined : values;
+    );
+    if (own === undefined) return undefined;
+    keys.push(own);
+  }
+  return keys;
 }

@@ -1,10 +1,13 @@
 import type { NodeId } from "../schema/schema-graph.js";
 import type { Member, Members } from "./branches.js";
 import { readMemberTag } from "./member-tags.js";
+import { listPaths } from "./paths.js";
 import { searchPair } from "./search-pair.js";
 import { searchPresence } from "./search-presence.js";
 import type { TagReading, TagSource } from "./tags.js";
-import { areObjects, areStrings, isRequired, listKeys } from "./tags.js";
+import type { Row } from "./table.js";
+import { Table } from "./table.js";
+import { areStrings } from "./tags.js";
 import type { Branch, Tag, TagValue } from "./unions.js";
 
 /** The branches of a union with the values of its tags. */
@@ -16,17 +19,6 @@ export interface TaggedBranches {
 }
 
 export type TaggedBranch = Omit<Branch, "chain">;
-
-/** What each member has at a path. */
-export interface Row {
-  readonly node: NodeId;
-  readonly reading: TagReading;
-}
-
-/** So deep tags are sought. */
-const depthBudget = 4;
-/** So many paths are tried. */
-const pathBudget = 256;
 
 /** A union with what tells its members apart; unions among these are taken as they are where nothing tells all that they hold apart. */
 export function searchUnion(
@@ -56,12 +48,12 @@ function searchTags(
   const beside = union.isBased ? [start] : [];
   const nodesOf = (node: NodeId): readonly NodeId[] => [...beside, node];
   const members = union.members.map(({ node }) => node);
-  const paths = listPaths(source, members.map(nodesOf));
-  const read = (path: readonly string[]): Row[] =>
-    members.map((node) => ({ node, reading: readMemberTag(source, beside, node, path) }));
+  const tables = listPaths(source, members.map(nodesOf))
+    .filter(({ isCommon }) => !isCommon)
+    .map(({ path }) => new Table(path, members, (node) => readMemberTag(source, beside, node, path)));
   let best: TaggedBranches | undefined;
-  for (const path of paths) {
-    const found = tagByProperty(path, read(path));
+  for (const table of tables) {
+    const found = tagByProperty(table.path, table.read());
     if (!found) continue;
     const isBest =
       countAbsent(found.branches) < 2 && (!prefersStrings || found.tags[0].values.every(isString));
@@ -69,41 +61,16 @@ function searchTags(
     if (!best || countAbsent(found.branches) < countAbsent(best.branches)) best = found;
   }
   if (best) return best;
-  const tables = paths.map((path) => ({ path, rows: read(path) }));
   return searchPair(tables) ?? searchPresence(source, members, nodesOf);
-}
-
-/** Paths of properties that all members have room for, outer ones first: each step but the last is required in all of them. */
-export function listPaths(source: TagSource, groups: readonly (readonly NodeId[])[]): (readonly string[])[] {
-  const paths: (readonly string[])[] = [];
-  let level: { readonly path: readonly string[]; readonly groups: readonly (readonly NodeId[])[] }[] = [
-    { path: [], groups },
-  ];
-  for (let depth = 0; depth < depthBudget && paths.length < pathBudget; depth++) {
-    const inner = level.flatMap((holder) => {
-      const [first = []] = holder.groups;
-      return listKeys(source, first).map((key) => ({
-        path: [...holder.path, key],
-        groups: holder.groups.map((nodes) => nodes.flatMap((id) => source.facts.propertySchemas(id, key))),
-        isRequired: holder.groups.every((nodes) => isRequired(source.facts, nodes, key)),
-      }));
-    });
-    paths.push(...inner.map(({ path }) => path));
-    level = inner.filter(
-      ({ isRequired: isAlways, groups: held }) =>
-        isAlways && held.every((nodes) => areObjects(source.facts, nodes)),
-    );
-  }
-  return paths.slice(0, pathBudget);
 }
 
 /**
  * The tag at a path where every member has values of its own there; one of them may take all strings that the others have not. Where
- * several may lack it, absence is a value that they share.
+ * several may lack it, absence is a value that they share. `rows` are read no further than it takes to see that it is none.
  */
 export function tagByProperty(
   path: readonly string[],
-  rows: readonly Row[],
+  rows: Iterable<Row>,
   least = 2,
 ): TaggedBranches | undefined {
   const branches: TaggedBranch[] = [];

@@ -50,13 +50,22 @@ export function readTagOfObjects(
   for (const [index, key] of path.entries()) {
     if (index > 0 && !areObjects(facts, holders))
       return { kind: "gap", reason: "no-object", path: path.slice(0, index) };
-    const until = path.slice(0, index + 1);
-    mayBeAbsent = !holders.some((id) => facts.requiredKeys(id).has(key));
-    if (mayBeAbsent && index < path.length - 1) return { kind: "gap", reason: "optional", path: until };
-    if (mayBeAbsent && isInheritedKey(key)) return { kind: "gap", reason: "inherited", path: until };
-    holders = holders.flatMap((id) => facts.propertySchemas(id, key));
+    mayBeAbsent = !isRequired(facts, holders, key);
+    if (mayBeAbsent && (index < path.length - 1 || isInheritedKey(key))) {
+      const reason = index < path.length - 1 ? "optional" : "inherited";
+      return { kind: "gap", reason, path: path.slice(0, index + 1) };
+    }
+    holders = listSchemasAt(facts, holders, key);
   }
   return readValues(source, holders, path, mayBeAbsent);
+}
+
+/** What stands at property `key` of what meets all the nodes. */
+export function listSchemasAt(facts: Facts, nodes: readonly NodeId[], key: string): readonly NodeId[] {
+  const [only] = nodes;
+  // Mostly there is but one, and its list may be taken as it is.
+  if (only !== undefined && nodes.length === 1) return facts.propertySchemas(only, key);
+  return nodes.flatMap((id) => facts.propertySchemas(id, key));
 }
 
 function readValues(
@@ -90,13 +99,14 @@ function meetLiterals(
   types: TypeSet,
 ): readonly JsonValue[] | undefined {
   if (types === noTypes) return [];
-  const lists = nodes.map((id) => facts.literals(id)).filter((set) => set !== undefined);
+  const lists = nodes.map((id) => facts.literals(id)).filter((list) => list !== undefined);
   const [first, ...others] = lists.length > 0 ? lists : listFew(types);
+  const sets = others.map((list) => new Set(list));
   // What is no scalar stays, and makes the path no tag.
   return first?.filter(
     (value) =>
       (typeSetOfValue(value) & types) !== noTypes &&
-      (!isScalar(value) || others.every((set) => set.includes(value))),
+      (!isScalar(value) || sets.every((set) => set.has(value))),
   );
 }
 
@@ -111,11 +121,24 @@ function listFew(types: TypeSet): readonly (readonly JsonValue[])[] {
 
 /** The scalars that a `not` among what applies to all the nodes certainly refuses. */
 function findExcluded(graph: SchemaGraph, facts: Facts, nodes: readonly NodeId[]): readonly TagValue[] {
-  const refused = nodes
-    .flatMap((id) => facts.conjuncts(id))
-    .flatMap((id) => keywordsOf(graph, id).not ?? [])
-    .flatMap((not) => (facts.literals(not) ?? []).filter((value) => facts.mustAdmit(not, value)));
-  return [...new Set(refused.filter(isScalar))];
+  const refused: TagValue[] = [];
+  for (const not of listNegated(graph, facts, nodes)) {
+    for (const value of facts.literals(not) ?? [])
+      if (isScalar(value) && facts.mustAdmit(not, value)) refused.push(value);
+  }
+  return refused.length > 1 ? [...new Set(refused)] : refused;
+}
+
+/** What the schemas that apply with the nodes negate. */
+function listNegated(graph: SchemaGraph, facts: Facts, nodes: readonly NodeId[]): readonly NodeId[] {
+  const negated: NodeId[] = [];
+  for (const node of nodes) {
+    for (const id of facts.conjuncts(node)) {
+      const { not } = keywordsOf(graph, id);
+      if (not !== undefined) negated.push(not);
+    }
+  }
+  return negated;
 }
 
 function isScalar(value: JsonValue): value is Exclude<TagValue, undefined> {
@@ -151,12 +174,9 @@ export function isRequired(facts: Facts, nodes: readonly NodeId[], key: string):
 
 /** Whether no instance of all the nodes has the property: nothing may stand there, or `not` refuses what has it. */
 export function isForbidden({ graph, facts }: TagSource, nodes: readonly NodeId[], key: string): boolean {
-  const schemas = nodes.flatMap((id) => facts.propertySchemas(id, key));
+  const schemas = listSchemasAt(facts, nodes, key);
   if (schemas.length > 0 && typesOf(facts, schemas) === noTypes) return true;
-  return nodes
-    .flatMap((id) => facts.conjuncts(id))
-    .flatMap((id) => keywordsOf(graph, id).not ?? [])
-    .some((not) => admitsAllWith(graph, not, key));
+  return listNegated(graph, facts, nodes).some((not) => admitsAllWith(graph, not, key));
 }
 
 /** Whether a schema is `required` of the property alone, or an `anyOf` with such a branch. */

@@ -9,8 +9,33 @@ export interface Cutting extends Pick<Union, "node" | "form" | "branches"> {
   readonly members: readonly Member[];
 }
 
+/** The unions among the members by way of which each branch is one, and all the branches of each of those. */
+interface Nesting {
+  readonly via: ReadonlyMap<NodeId, readonly NodeId[]>;
+  readonly within: ReadonlyMap<NodeId, readonly NodeId[]>;
+}
+
+interface Cut extends Cutting {
+  readonly nesting: Nesting;
+}
+
+function readNesting(members: readonly Member[]): Nesting {
+  const via = new Map<NodeId, readonly NodeId[]>();
+  const within = new Map<NodeId, NodeId[]>();
+  for (const member of members) {
+    via.set(member.node, member.via);
+    for (const union of member.via) {
+      const nodes = within.get(union);
+      if (nodes) nodes.push(member.node);
+      else within.set(union, [member.node]);
+    }
+  }
+  return { via, within };
+}
+
 /** A variant for each value of the first tag, and, with a second tag, a leaf for each pair that a branch has. */
-export function cutVariants(cutting: Cutting): readonly Variant[] {
+export function cutVariants(given: Cutting): readonly Variant[] {
+  const cutting = { ...given, nesting: readNesting(given.members) };
   const { tags, branches } = cutting;
   const [first, second] = tags;
   const byValue = groupByValue(branches, 0);
@@ -24,7 +49,7 @@ export function cutVariants(cutting: Cutting): readonly Variant[] {
 }
 
 /** The leaves of the branches that have `value`, in the order of their second tag's values. */
-function cutLeaves(cutting: Cutting, value: TagValue, branches: readonly Branch[]): Part[] {
+function cutLeaves(cutting: Cut, value: TagValue, branches: readonly Branch[]): Part[] {
   const isWhole = ({ values }: Branch): boolean => values.every((each) => each?.length === 1);
   return [...groupByValue(branches, 1)].map(([leaf, having]) =>
     cutPart(cutting, [value, leaf], having, { isWhole, areTold: having.length < 2 }),
@@ -46,7 +71,7 @@ function groupByValue(branches: readonly Branch[], tag: 0 | 1): ReadonlyMap<TagV
 
 /** `areTold`: what one of the branches admits no other does. */
 function cutPart(
-  cutting: Cutting,
+  cutting: Cut,
   values: readonly TagValue[],
   having: readonly Branch[],
   { isWhole, areTold }: { readonly isWhole: (branch: Branch) => boolean; readonly areTold: boolean },
@@ -64,17 +89,17 @@ function cutPart(
 }
 
 /** The branches, but for all of a union among the members that union itself. */
-function uniteMembers({ members }: Cutting, branches: readonly NodeId[]): readonly NodeId[] {
+function uniteMembers({ nesting }: Cut, branches: readonly NodeId[]): readonly NodeId[] {
   if (branches.length < 2) return branches;
   const having = new Set(branches);
-  const united = new Map<NodeId, NodeId>();
-  for (const { node, via } of members.filter((member) => having.has(member.node))) {
-    const whole = via.find((union) =>
-      members.every((member) => !member.via.includes(union) || having.has(member.node)),
-    );
-    united.set(node, whole ?? node);
-  }
-  return [...new Set(branches.map((node) => united.get(node) ?? node))];
+  const united = branches.map((node) => {
+    const whole = nesting.via.get(node)?.find((union) => {
+      const inner = nesting.within.get(union) ?? [];
+      return inner.length <= having.size && inner.every((each) => having.has(each));
+    });
+    return whole ?? node;
+  });
+  return [...new Set(united)];
 }
 
 /** Of what is absent nothing is written. */

@@ -1,5 +1,6 @@
 import type { CheckPlan, NodePlan } from "../../src/checks/check-plan.js";
 import { planChecks } from "../../src/checks/plan-checks.js";
+import { reportUnknownFormats } from "../../src/checks/unknown-formats.js";
 import type { UnionOptions } from "../../src/config/config.js";
 import type { Diagnostic } from "../../src/diagnostic.js";
 import { proveFacts } from "../../src/facts/prove-facts.js";
@@ -27,13 +28,13 @@ export function planSchema(
     ([pointer, union]) => [`${root}#${pointer}`, union] as const,
   );
   const unions = findUnions(graph, facts, new Map(configured)).value;
-  const { value: plan, diagnostics } = planChecks(graph, facts, findDecisions(graph, facts, unions));
+  const plan = planChecks(graph, facts, findDecisions(graph, facts, unions));
   const at = (pointer: string): NodePlan => {
     const found = plan.get(`${root}#${pointer}`);
     if (!found) throw new Error(`No plan for ${pointer} among ${[...plan.keys()].join(", ")}`);
     return found;
   };
-  return { plan, diagnostics, at };
+  return { plan, diagnostics: reportUnknownFormats(graph), at };
 }
 
 /** A site as the pointer that it makes in the schema. */

@@ -97,11 +97,11 @@ export async function importTwice(
   );
   const shared = { graph, facts, unions, types, names, homes: nameModules(documents), options };
   const decide = (checks: CheckPlan): Promise<Decider> => importDecider(emitter, { ...shared, checks }, type);
-  const checks = take(planChecks(graph, facts, findDecisions(graph, facts, unions)));
+  const checks = planChecks(graph, facts, findDecisions(graph, facts, unions));
   return {
     byTag: await decide(checks),
     astray: await decide(new Map([...checks].map(([node, plan]) => [node, forgetCases(plan)]))),
-    byTrial: await decide(take(planChecks(graph, facts, { branches: new Map(), conditions: new Map() }))),
+    byTrial: await decide(planChecks(graph, facts, { branches: new Map(), conditions: new Map() })),
   };
 }
 
