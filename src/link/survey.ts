@@ -222,7 +222,7 @@ function enclosingScope(survey: Survey, document: Document, tokens: readonly str
     id = subschemaId(id, [token]);
     nearest = survey.places.get(id) ?? nearest;
   }
-  invariant(nearest, `${document.uri} is not surveyed`);
+  invariant(nearest, "this is not surveyed:", document.uri);
   return nearest;
 }
 
