@@ -2,7 +2,7 @@ import { bundleSchema } from "./bundle/bundle-schema.js";
 import type { Input, JsonSchema } from "./config/config.js";
 import { resolveConfig } from "./config/resolve-config.js";
 import { type Diagnostic, hasErrors } from "./diagnostic.js";
-import { findMissing, link } from "./link/link.js";
+import { Linker } from "./link/link.js";
 import { listSources } from "./load/list-sources.js";
 import { load } from "./load/load.js";
 import { locate } from "./load/locate.js";
@@ -23,7 +23,8 @@ export interface BundleResult {
 export async function bundle(given: BundleInput, root = "."): Promise<BundleResult> {
   const [input] = resolveConfig({ inputs: [{ ...given, output: "." }] }, root);
   if (!input) return { schema: undefined, diagnostics: [], sources: [] };
-  const loaded = await load(input, (known) => findMissing(known, input));
+  const linker = new Linker(input);
+  const loaded = await load(input, (known) => linker.findMissing(known));
   const diagnostics = [...loaded.diagnostics];
   const finish = (schema?: JsonSchema): BundleResult => ({
     schema,
@@ -31,7 +32,7 @@ export async function bundle(given: BundleInput, root = "."): Promise<BundleResu
     sources: listSources(loaded.value, input),
   });
   if (hasErrors(diagnostics)) return finish();
-  const linked = link(loaded.value, input);
+  const linked = linker.link(loaded.value);
   diagnostics.push(...linked.diagnostics);
   if (hasErrors(diagnostics)) return finish();
   const bundled = bundleSchema(loaded.value, linked.value);

@@ -10,15 +10,16 @@ export type Pointer = string;
 /** `/a~1b/0` → `["a/b", "0"]`. */
 export function parsePointer(pointer: Pointer): string[] {
   if (pointer === "") return [];
-  return pointer
-    .slice(1)
-    .split("/")
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const tokens = pointer.slice(1).split("/");
+  // Few have escapes, and there are pointers to every schema.
+  return pointer.includes("~") ? tokens.map(unescapeToken) : tokens;
 }
 
 /** `["a/b", 0]` → `/a~1b/0`. */
 export function formatPointer(tokens: readonly (string | number)[]): Pointer {
-  return tokens.map((token) => `/${escapeToken(String(token))}`).join("");
+  let pointer = "";
+  for (const token of tokens) pointer += `/${typeof token === "number" ? token : escapeToken(token)}`;
+  return pointer;
 }
 
 /** The pointer to a member or item of what `pointer` names. */
@@ -37,6 +38,11 @@ export function resolvePointer(value: JsonValue, pointer: Pointer): JsonValue | 
   return current;
 }
 
+function unescapeToken(token: string): string {
+  return token.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
 function escapeToken(token: string): string {
+  if (!token.includes("/") && !token.includes("~")) return token;
   return token.replaceAll("~", "~0").replaceAll("/", "~1");
 }

@@ -1,7 +1,7 @@
 import type { ResolvedInput } from "./config/config.js";
 import { type Diagnostic, hasErrors } from "./diagnostic.js";
 import { proveFacts } from "./facts/prove-facts.js";
-import { findMissing, link } from "./link/link.js";
+import { Linker } from "./link/link.js";
 import { load } from "./load/load.js";
 import { locate } from "./load/locate.js";
 import type { Judge } from "./sample/find-valid.js";
@@ -20,12 +20,13 @@ export async function sample(
   judge: Judge,
   options: SampleOptions,
 ): Promise<SampleResult> {
-  const loaded = await load(input, (known) => findMissing(known, input));
+  const linker = new Linker(input);
+  const loaded = await load(input, (known) => linker.findMissing(known));
   const finish = (diagnostics: readonly Diagnostic[], samples: readonly Sample[] = []): SampleResult => ({
     samples,
     diagnostics: locate(loaded.value, diagnostics),
   });
-  const linked = link(loaded.value, input);
+  const linked = linker.link(loaded.value);
   const graph = lower(linked.value, input);
   const found = [...loaded.diagnostics, ...linked.diagnostics, ...graph.diagnostics];
   const [root] = graph.value.roots;

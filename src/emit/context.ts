@@ -35,7 +35,7 @@ export interface Models {
 
 export function planOf({ checks }: Models, node: NodeId): NodePlan {
   const plan = checks.get(node);
-  invariant(plan, `no plan for ${node}`);
+  invariant(plan, "no plan for", node);
   return plan;
 }
 
@@ -81,6 +81,6 @@ export function listInternals({ names, checks }: Models): [NodeId, DeclarationNa
 /** The declared type of a node or variant, before naming. */
 export function declaredType({ types }: Models, id: string): Type {
   const type = types.nodes.get(id) ?? types.variants.get(id);
-  invariant(type, `no type for ${id}`);
+  invariant(type, "no type for", id);
   return type;
 }

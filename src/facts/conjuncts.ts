@@ -4,7 +4,7 @@ import { listConjuncts } from "./keyword-table.js";
 
 export function nodeOf(graph: SchemaGraph, id: NodeId): SchemaNode {
   const node = graph.nodes.get(id);
-  invariant(node, `no node ${id}`);
+  invariant(node, "no node", id);
   return node;
 }
 

@@ -26,7 +26,7 @@ export function orderInPlace(graph: SchemaGraph): InPlaceOrder {
     }
     opened.add(id);
     const node = graph.nodes.get(id);
-    invariant(node, `no node ${id}`);
+    invariant(node, "no node", id);
     for (const child of listInPlace(node.schema).reverse()) {
       if (!opened.has(child)) stack.push(child);
       else if (!closed.has(child)) cycles.add(id);

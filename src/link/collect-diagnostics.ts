@@ -17,14 +17,17 @@ export function collectDiagnostics(
 ): Diagnostic[] {
   const duplicates = describeDuplicates(survey, ordered);
   const failures = describeFailures(survey, visits);
-  const all = ordered.flatMap((place) => [
-    ...(visits.diagnostics.get(place) ?? []),
-    ...(duplicates.get(place) ?? []),
-    ...(failures.get(place) ?? []),
-  ]);
   // What is wrong with a dialect stands at each schema that is read by it.
-  return [...new Set(all)];
+  const all = new Set<Diagnostic>();
+  for (const place of ordered) {
+    for (const found of [visits.diagnostics, duplicates, failures]) {
+      for (const diagnostic of found.get(place) ?? none) all.add(diagnostic);
+    }
+  }
+  return [...all];
 }
+
+const none: readonly Diagnostic[] = [];
 
 /** Errors about dialects that the options or an inline schema name. */
 export function checkDialects({ documents, dialects }: Survey, wanted: string): Diagnostic[] {

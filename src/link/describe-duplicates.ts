@@ -11,6 +11,7 @@ export function describeDuplicates(
   const found = new Map<SchemaPlace, Diagnostic[]>();
   const told = new Set<unknown>();
   for (const place of reached) {
+    if (!hasName(place)) continue;
     const duplicates = listDuplicates(survey, place).filter(({ all }) => !told.has(all));
     for (const { all } of duplicates) told.add(all);
     if (duplicates.length > 0)
@@ -20,6 +21,11 @@ export function describeDuplicates(
       );
   }
   return found;
+}
+
+/** Whether it gives itself anything that another might as well. */
+function hasName({ id, resource, anchors, dynamicAnchors }: SchemaPlace): boolean {
+  return resource.id === id || anchors.length + dynamicAnchors.length > 0;
 }
 
 interface Duplicate {

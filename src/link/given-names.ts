@@ -11,16 +11,19 @@ import { findKeywords } from "./subschemas.js";
 export function collectGivenNames(
   place: SchemaPlace,
   definition: boolean,
-  described: readonly string[] = [],
-): string[] {
+  described: readonly string[] = none,
+): readonly string[] {
   const { pointer } = place.place;
+  const keywords = findKeywords(place.value, place.dialect, "identifier");
+  const isNamed = definition || described.length + keywords.length > 0 || pointer === "";
+  if (!isNamed) return none;
   const key = definition && described.length === 0 ? parsePointer(pointer).at(-1) : undefined;
-  const identifiers = findKeywords(place.value, place.dialect, "identifier").map(({ value }) =>
-    typeof value === "string" ? nameIn(value) : "",
-  );
+  const identifiers = keywords.map(({ value }) => (typeof value === "string" ? nameIn(value) : ""));
   const file = pointer === "" ? nameIn(place.document.uri) : "";
   return [...new Set([...described, key ?? "", ...identifiers, file])].filter((name) => name !== "");
 }
+
+const none: readonly string[] = [];
 
 function nameIn(uri: string): string {
   // A UUID names nothing to a reader.

@@ -20,12 +20,51 @@ export interface LinkOptions {
   readonly dialect: string;
 }
 
-/**
- * All schemas that the roots reach, by subschemas, definitions and references. What does not resolve, or is no schema, is left out
- * and reported; all of it at once.
- */
-export function link(documents: Documents, input: LinkOptions): Outcome<Linked> {
-  const { survey, starts, visits } = visitDocuments(documents, input);
+/** Links documents, and says which are missing before that. What it found of the documents that it saw last is found once. */
+export class Linker {
+  readonly #options: LinkOptions;
+  #visited: Visited | undefined;
+
+  constructor(options: LinkOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * All schemas that the roots reach, by subschemas, definitions and references. What does not resolve, or is no schema, is left out
+   * and reported; all of it at once.
+   */
+  link(documents: Documents): Outcome<Linked> {
+    return linkVisited(this.#visit(documents), this.#options);
+  }
+
+  /**
+   * The URIs of documents that are asked for, that are not among `documents`, and not known to be unavailable: meta-schemas first, since
+   * what is a reference depends on the dialect.
+   */
+  findMissing(documents: Documents): readonly string[] {
+    const { survey, visits } = this.#visit(documents);
+    const isNew = (uri: string): boolean => !documents.unavailable.has(uri);
+    const lacking = collectLacking(visits).filter(isNew);
+    return lacking.length > 0 ? lacking : collectMissing(survey, visits).filter(isNew);
+  }
+
+  #visit(documents: Documents): Visited {
+    if (this.#visited?.survey.documents !== documents)
+      this.#visited = visitDocuments(documents, this.#options);
+    return this.#visited;
+  }
+}
+
+/** The same for documents that nothing else is asked about. */
+export function link(documents: Documents, options: LinkOptions): Outcome<Linked> {
+  return new Linker(options).link(documents);
+}
+
+export function findMissing(documents: Documents, options: LinkOptions): readonly string[] {
+  return new Linker(options).findMissing(documents);
+}
+
+function linkVisited({ survey, starts, visits }: Visited, { dialect }: LinkOptions): Outcome<Linked> {
   const { roots } = starts;
   const ordered = orderReached(survey, visits, starts);
   return {
@@ -36,23 +75,12 @@ export function link(documents: Documents, input: LinkOptions): Outcome<Linked> 
       missing: [...collectLacking(visits), ...collectMissing(survey, visits)],
     },
     diagnostics: [
-      ...checkDialects(survey, input.dialect),
+      ...checkDialects(survey, dialect),
       ...checkRoots(survey),
       ...checkDescriptions(survey),
       ...collectDiagnostics(survey, visits, ordered),
     ],
   };
-}
-
-/**
- * The URIs of documents that are asked for, that are not among `documents`, and not known to be unavailable: meta-schemas first, since
- * what is a reference depends on the dialect.
- */
-export function findMissing(documents: Documents, options: LinkOptions): readonly string[] {
-  const { survey, visits } = visitDocuments(documents, options);
-  const isNew = (uri: string): boolean => !documents.unavailable.has(uri);
-  const lacking = collectLacking(visits).filter(isNew);
-  return lacking.length > 0 ? lacking : collectMissing(survey, visits).filter(isNew);
 }
 
 interface Visited {

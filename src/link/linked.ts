@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Dialect } from "../dialect/dialect.js";
 import type { JsonObject } from "../json.js";
 import type { Pointer } from "../pointer.js";
-import { appendPointer, formatPointer } from "../pointer.js";
+import { appendPointer, formatPointer, parsePointer } from "../pointer.js";
 
 /**
  * The name of a schema: its document's absolute URI, `#`, and the JSON Pointer from the document's root (`""` for the root). Of a
@@ -19,6 +19,21 @@ export function rootId(uri: string): SchemaId {
 
 /** The name of what the tokens lead to from another schema: the same, whatever of the way is walked at once. */
 export function subschemaId(id: SchemaId, tokens: readonly (string | number)[]): SchemaId {
+  const pointer = formatPointer(tokens);
+  return fitsBudget(id, pointer) ? `${id}${pointer}` : cutId(id, tokens);
+}
+
+/** The same for the pointer that the tokens make. */
+export function idBelow(id: SchemaId, pointer: Pointer): SchemaId {
+  return fitsBudget(id, pointer) ? `${id}${pointer}` : cutId(id, parsePointer(pointer));
+}
+
+/** Whether nothing need be cut, the document's URI counted in: so that the id need not be searched for its pointer. */
+function fitsBudget(id: SchemaId, pointer: Pointer): boolean {
+  return id.length + pointer.length <= pointerBudget;
+}
+
+function cutId(id: SchemaId, tokens: readonly (string | number)[]): SchemaId {
   const start = id.indexOf("#") + 1;
   let current = id;
   for (const token of tokens) {

@@ -11,7 +11,7 @@ import type { KnownDialects } from "./known-dialects.js";
 import type { SchemaId, SchemaPosition } from "./linked.js";
 import type { Resource } from "./schema-place.js";
 import { newResource } from "./schema-place.js";
-import { findKeywords, hidesSiblings } from "./subschemas.js";
+import { findKeywords, hasNames, hidesSiblings } from "./subschemas.js";
 
 /** What holds where a schema stands: how it is read, and what its references count from. */
 export interface Scope extends ReadBy {
@@ -49,6 +49,7 @@ export interface Entering {
  */
 export function openScope(entering: Entering, outer: Scope, known: KnownDialects): OpenedScope {
   const { value } = entering;
+  if (!hasNames(value, outer.dialect)) return continueScope(outer);
   const diagnostics: Diagnostic[] = [];
   const named = readDialect(entering, outer, known);
   const candidate = named.dialect;
@@ -81,6 +82,14 @@ export function openScope(entering: Entering, outer: Scope, known: KnownDialects
     diagnostics: [...dialectDiagnostics, ...diagnostics],
   };
 }
+
+/** What is called nothing, as most is, is in the scope around it. */
+function continueScope({ dialect, dialectDiagnostics, lacking, resource }: Scope): OpenedScope {
+  const diagnostics = dialectDiagnostics;
+  return { dialect, dialectDiagnostics, lacking, resource, anchors: none, dynamicAnchors: none, diagnostics };
+}
+
+const none: readonly string[] = [];
 
 function openResource(entering: Entering, baseUri: string): Resource {
   return newResource(entering, baseUri);

@@ -1,28 +1,38 @@
 import type { Dialect, KeywordShape } from "../dialect/dialect.js";
-import type { JsonValue } from "../json.js";
+import type { JsonObject, JsonValue } from "../json.js";
 import { isJsonObject } from "../json.js";
+import type { Pointer } from "../pointer.js";
+import { appendPointer } from "../pointer.js";
 
 /** A value that stands where a schema may, below the schema that holds it. */
 export interface Subschema {
-  readonly tokens: readonly (string | number)[];
+  /** The way to it from its holder. */
+  readonly pointer: Pointer;
   readonly value: JsonValue;
   /** Whether it is a member of a map of definitions. */
   readonly definition: boolean;
 }
 
 /** The subschemas of `schema` in the order they stand in it; nothing where a keyword's value has not its shape. */
-export function listSubschemas(schema: JsonValue, dialect: Dialect): Subschema[] {
-  if (!isJsonObject(schema)) return [];
+export function listSubschemas(schema: JsonValue, dialect: Dialect): readonly Subschema[] {
+  if (!isJsonObject(schema)) return none;
   const found: Subschema[] = [];
   const definitionsOnly = hidesSiblings(schema, dialect);
-  for (const [name, value] of Object.entries(schema)) {
-    const shape = dialect.keywords.get(name)?.shape ?? "data";
+  for (const name of Object.keys(schema)) {
+    const shape = dialect.keywords.get(name)?.shape;
+    const split = shape && splitters[shape];
+    if (!split) continue;
     const definition = shape === "definitions";
     // Definitions beside a reference are no subschemas up to draft 7, but authors put them there to refer to.
     if (definitionsOnly && !definition) continue;
-    for (const [tokens, member] of splitters[shape](value)) {
-      found.push({ tokens: [name, ...tokens], value: member, definition });
-    }
+    const pointer = appendPointer("", name);
+    split(schema[name] ?? null, (value, token) => {
+      found.push({
+        pointer: token === undefined ? pointer : appendPointer(pointer, token),
+        value,
+        definition,
+      });
+    });
   }
   return found;
 }
@@ -33,12 +43,47 @@ export interface FoundKeyword {
   readonly value: JsonValue;
 }
 
+const none: readonly never[] = [];
+
 /** The keywords of that shape in `schema`, in the order they stand in it. */
-export function findKeywords(schema: JsonValue, dialect: Dialect, shape: KeywordShape): FoundKeyword[] {
-  if (!isJsonObject(schema)) return [];
+export function findKeywords(
+  schema: JsonValue,
+  dialect: Dialect,
+  shape: KeywordShape,
+): readonly FoundKeyword[] {
+  if (!hasKeyword(schema, dialect, (each) => each === shape)) return none;
   return Object.entries(schema)
     .filter(([name]) => dialect.keywords.get(name)?.shape === shape)
     .map(([name, value]) => ({ name, value }));
+}
+
+/** Whether `schema` has a keyword of a shape that is asked for; few have any, so that this is asked of each before all else. */
+function hasKeyword(
+  schema: JsonValue,
+  { keywords }: Dialect,
+  isAsked: (shape: KeywordShape) => boolean,
+): schema is JsonObject {
+  if (!isJsonObject(schema)) return false;
+  for (const name of Object.keys(schema)) {
+    const keyword = keywords.get(name);
+    if (keyword && isAsked(keyword.shape)) return true;
+  }
+  return false;
+}
+
+/** The shapes of keywords that say what a schema is called, or how it is read. */
+const naming: ReadonlySet<KeywordShape> = new Set([
+  "identifier",
+  "anchor",
+  "dynamic-anchor",
+  "scope-anchor",
+  "recursive-anchor",
+  "dialect",
+]);
+
+/** Whether `schema` may open a scope of its own. */
+export function hasNames(schema: JsonValue, dialect: Dialect): boolean {
+  return hasKeyword(schema, dialect, (shape) => naming.has(shape));
 }
 
 /** The shapes of keywords that refer to schemas. */
@@ -53,8 +98,8 @@ export interface FoundReference extends FoundKeyword {
 }
 
 /** The keywords of `schema` that refer to schemas, in the order they stand in it. */
-export function findReferences(schema: JsonValue, dialect: Dialect): FoundReference[] {
-  if (!isJsonObject(schema)) return [];
+export function findReferences(schema: JsonValue, dialect: Dialect): readonly FoundReference[] {
+  if (!hasKeyword(schema, dialect, isReferenceShape)) return none;
   return Object.entries(schema).flatMap(([name, value]) => {
     const shape = dialect.keywords.get(name)?.shape;
     return shape !== undefined && isReferenceShape(shape) ? [{ name, value, shape }] : [];
@@ -77,42 +122,45 @@ const referenceShapes: ReadonlySet<KeywordShape> = new Set([
  * @see https://json-schema.org/draft-07/draft-handrews-json-schema-01#section-8.3
  */
 export function hidesSiblings(schema: JsonValue, dialect: Dialect): boolean {
-  return dialect.refSiblings === "ignore" && findKeywords(schema, dialect, "reference").length > 0;
+  return dialect.refSiblings === "ignore" && hasKeyword(schema, dialect, (shape) => shape === "reference");
 }
 
-type Splitter = (value: JsonValue) => [tokens: (string | number)[], value: JsonValue][];
+type Add = (value: JsonValue, token?: string | number) => void;
 
-const splitters: Record<KeywordShape, Splitter> = {
-  schema: (value) => [[[], value]],
+type Splitter = (value: JsonValue, add: Add) => void;
+
+/** What each shape of a value holds; nothing, where it is not here. */
+const splitters: Readonly<Partial<Record<KeywordShape, Splitter>>> = {
+  schema: (value, add) => add(value),
   schemas: splitArray,
   "schema-map": splitObject,
   definitions: splitObject,
   "schema-or-schemas": splitOneOrMore,
-  "schema-or-names-map": (value) => splitObject(value).filter(([, member]) => !Array.isArray(member)),
-  "schema-or-name-map": (value) =>
-    splitObject(value).filter(([, member]) => !Array.isArray(member) && typeof member !== "string"),
-  "names-or-schemas": (value) => splitOneOrMore(value).filter(([, item]) => isJsonObject(item)),
-  reference: () => [],
-  "dynamic-reference": () => [],
-  "recursive-reference": () => [],
-  "scope-reference": () => [],
-  identifier: () => [],
-  anchor: () => [],
-  "dynamic-anchor": () => [],
-  "scope-anchor": () => [],
-  "recursive-anchor": () => [],
-  dialect: () => [],
-  data: () => [],
+  "schema-or-names-map": (value, add) =>
+    splitObject(value, (member, key) => {
+      if (!Array.isArray(member)) add(member, key);
+    }),
+  "schema-or-name-map": (value, add) =>
+    splitObject(value, (member, key) => {
+      if (!Array.isArray(member) && typeof member !== "string") add(member, key);
+    }),
+  "names-or-schemas": (value, add) =>
+    splitOneOrMore(value, (item, token) => {
+      if (isJsonObject(item)) add(item, token);
+    }),
 };
 
-function splitOneOrMore(value: JsonValue): ReturnType<Splitter> {
-  return Array.isArray(value) ? splitArray(value) : [[[], value]];
+function splitOneOrMore(value: JsonValue, add: Add): void {
+  if (Array.isArray(value)) splitArray(value, add);
+  else add(value);
 }
 
-function splitArray(value: JsonValue): [[number], JsonValue][] {
-  return Array.isArray(value) ? value.map((item: JsonValue, index) => [[index], item]) : [];
+function splitArray(value: JsonValue, add: Add): void {
+  if (!Array.isArray(value)) return;
+  for (const [index, item] of (value as readonly JsonValue[]).entries()) add(item, index);
 }
 
-function splitObject(value: JsonValue): [[string], JsonValue][] {
-  return isJsonObject(value) ? Object.entries(value).map(([key, member]) => [[key], member]) : [];
+function splitObject(value: JsonValue, add: Add): void {
+  if (!isJsonObject(value)) return;
+  for (const key of Object.keys(value)) add(value[key] ?? null, key);
 }

@@ -3,12 +3,12 @@ import { defaultDialect, findDialect } from "../dialect/dialects.js";
 import { invariant } from "../invariant.js";
 import type { JsonValue } from "../json.js";
 import type { Document, Documents } from "../load/documents.js";
-import { appendPointer, formatPointer, resolvePointer } from "../pointer.js";
+import { formatPointer, resolvePointer } from "../pointer.js";
 import { describeDocuments, dialectOfRoots, locateSchema } from "./descriptions.js";
 import type { Description } from "./description.js";
 import { KnownDialects } from "./known-dialects.js";
 import type { SchemaId } from "./linked.js";
-import { rootId, subschemaId } from "./linked.js";
+import { idBelow, rootId, subschemaId } from "./linked.js";
 import type { Resource, SchemaPlace, Unreadable } from "./schema-place.js";
 import { newResource } from "./schema-place.js";
 import type { Entering, Scope } from "./scope.js";
@@ -147,7 +147,7 @@ function growTree(survey: Survey, start: Start, scope: Scope, definition = false
   for (let next = stack.pop(); next; next = stack.pop()) {
     places.push(next);
     const opened = openSubschemas(survey, next);
-    for (const below of opened.toReversed()) stack.push(below);
+    for (const below of opened.reverse()) stack.push(below);
   }
   return root;
 }
@@ -170,14 +170,19 @@ function addUnreadable(survey: Survey, start: Start, around: Scope, unreadable: 
 /** Gives a place its subschemas; returns those that were not known before from another tree. */
 function openSubschemas(survey: Survey, holder: SchemaPlace): SchemaPlace[] {
   const opened: SchemaPlace[] = [];
-  for (const { tokens, value, definition } of listSubschemas(holder.value, holder.dialect)) {
-    const id = subschemaId(holder.id, tokens);
+  const { document, subschemas, place: around } = holder;
+  for (const { pointer, value, definition } of listSubschemas(holder.value, holder.dialect)) {
+    const id = idBelow(holder.id, pointer);
     const known = survey.places.get(id);
-    const place = { uri: holder.place.uri, pointer: appendPointer(holder.place.pointer, ...tokens) };
-    const entering = { id, place, document: holder.document, value, standalone: false };
-    const subschema = known ?? openPlace(survey, entering, holder, definition);
-    holder.subschemas.push(subschema);
-    if (!known) opened.push(subschema);
+    if (known) {
+      subschemas.push(known);
+      continue;
+    }
+    const place = { uri: around.uri, pointer: around.pointer + pointer };
+    const entering = { id, place, document, value, standalone: false };
+    const subschema = openPlace(survey, entering, holder, definition);
+    subschemas.push(subschema);
+    opened.push(subschema);
   }
   return opened;
 }
@@ -186,7 +191,22 @@ function openPlace(survey: Survey, entering: Entering, outer: Scope, definition:
   const { id, place: position, document, value } = entering;
   const opened = openScope(entering, outer, survey.dialects);
   const { resource, anchors, dynamicAnchors } = opened;
-  const place: SchemaPlace = { id, place: position, document, value, ...opened, definition, subschemas: [] };
+  const { dialect, dialectDiagnostics, lacking, diagnostics } = opened;
+  const place: SchemaPlace = {
+    id,
+    place: position,
+    document,
+    value,
+    dialect,
+    resource,
+    dialectDiagnostics,
+    lacking,
+    anchors,
+    dynamicAnchors,
+    definition,
+    subschemas: [],
+    diagnostics,
+  };
   survey.places.set(id, place);
   if (resource !== outer.resource) append(survey.resources, resource.baseUri, resource);
   for (const anchor of anchors) append(resource.anchors, anchor, place);
@@ -202,7 +222,7 @@ function enclosingScope(survey: Survey, document: Document, tokens: readonly str
     id = subschemaId(id, [token]);
     nearest = survey.places.get(id) ?? nearest;
   }
-  invariant(nearest, `${document.uri} is not surveyed`);
+  invariant(nearest, "this is not surveyed:", document.uri);
   return nearest;
 }
 

@@ -41,7 +41,7 @@ interface Walk {
   readonly entered: Set<Resource>;
   /** The names of dynamic anchors that references look up. */
   readonly sought: Set<string>;
-  readonly diagnostics: Map<SchemaPlace, Diagnostic[]>;
+  readonly diagnostics: Map<SchemaPlace, readonly Diagnostic[]>;
   failures: FailedReference[];
 }
 
@@ -63,26 +63,36 @@ export function visitSchemas(survey: Survey, roots: readonly SchemaPlace[]): Vis
 }
 
 function visitFrom(walk: Walk, starts: readonly SchemaPlace[]): void {
-  // A set yields what is added while it is walked, each once: it is the worklist.
-  const worklist = new Set(starts);
-  for (const place of worklist) for (const next of visitSchema(walk, place)) worklist.add(next);
+  const worklist = [...starts];
+  // An array yields what is added while it is walked.
+  for (const place of worklist) {
+    if (walk.reached.has(place)) continue;
+    walk.reached.add(place);
+    visitSchema(walk, place, worklist);
+  }
 }
 
-function visitSchema(walk: Walk, place: SchemaPlace): SchemaPlace[] {
-  if (walk.reached.has(place)) return [];
-  walk.reached.add(place);
-  walk.diagnostics.set(place, [...place.diagnostics]);
+/** Adds to the worklist what the place leads to. */
+function visitSchema(walk: Walk, place: SchemaPlace, worklist: SchemaPlace[]): void {
+  report(walk, place, ...place.diagnostics);
   if (!isSchema(place.value)) {
-    walk.diagnostics.get(place)?.push(describeInvalidSchema(place));
-    return [];
+    report(walk, place, describeInvalidSchema(place));
+    return;
   }
-  for (const subschema of place.subschemas) if (!subschema.definition) walk.held.add(subschema);
-  return [...place.subschemas, ...followReferences(walk, place), ...enterResource(walk, place.resource)];
+  for (const subschema of place.subschemas) {
+    if (!subschema.definition) walk.held.add(subschema);
+    worklist.push(subschema);
+  }
+  worklist.push(...followReferences(walk, place), ...enterResource(walk, place.resource));
+}
+
+function report({ diagnostics }: Walk, place: SchemaPlace, ...found: readonly Diagnostic[]): void {
+  if (found.length > 0) diagnostics.set(place, [...(diagnostics.get(place) ?? []), ...found]);
 }
 
 /** A dynamic anchor may be what a reference anywhere leads to, once its resource may be in the dynamic scope. */
-function enterResource(walk: Walk, resource: Resource): SchemaPlace[] {
-  if (walk.entered.has(resource)) return [];
+function enterResource(walk: Walk, resource: Resource): readonly SchemaPlace[] {
+  if (walk.entered.has(resource)) return none;
   walk.entered.add(resource);
   return [...walk.sought].flatMap((name) => resource.dynamicAnchors.get(name) ?? []);
 }
@@ -93,11 +103,15 @@ function seekAnchor(walk: Walk, name: string): SchemaPlace[] {
   return [...walk.entered].flatMap((resource) => resource.dynamicAnchors.get(name) ?? []);
 }
 
-function followReferences(walk: Walk, place: SchemaPlace): SchemaPlace[] {
+const none: readonly SchemaPlace[] = [];
+
+function followReferences(walk: Walk, place: SchemaPlace): readonly SchemaPlace[] {
+  const references = findReferences(place.value, place.dialect);
+  if (references.length === 0) return none;
   const targets: SchemaPlace[] = [];
-  for (const { name, value, shape } of findReferences(place.value, place.dialect)) {
+  for (const { name, value, shape } of references) {
     if (typeof value !== "string") {
-      walk.diagnostics.get(place)?.push(describeInvalidReference(place, name, value));
+      report(walk, place, describeInvalidReference(place, name, value));
       continue;
     }
     targets.push(...follow(walk, { place, keyword: name, shape, reference: value }));

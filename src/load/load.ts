@@ -25,7 +25,7 @@ interface Loading {
 /**
  * Reads all documents of an input: those that it names, and then, round by round, those that `findMissing` asks for.
  * Overlays are applied before it sees a document. What the input names must be there; what is only referred to and
- * cannot be read is noted as unavailable, since the reference may resolve otherwise.
+ * cannot be read is noted as unavailable, since the reference may resolve otherwise. The value is what it saw last.
  */
 export async function load(input: ResolvedInput, findMissing: FindMissing): Promise<Outcome<Documents>> {
   const { roots, given, wanted, access, diagnostics } = await planReading(input);
@@ -47,13 +47,15 @@ export async function load(input: ResolvedInput, findMissing: FindMissing): Prom
     documents: new Map(loading.documents),
     unavailable: new Map(loading.unavailable),
   });
-  for (let uris = listNew(loading, findMissing(collect())); uris.length > 0;) {
+  let value = collect();
+  for (let uris = listNew(loading, findMissing(value)); uris.length > 0;) {
     receive(loading, await readDocuments(uris, access));
-    uris = listNew(loading, findMissing(collect()));
+    value = collect();
+    uris = listNew(loading, findMissing(value));
   }
 
   reportUnknownTargets(loading, access.root);
-  return { value: collect(), diagnostics: locateAmong(overlays.documents, loading.diagnostics) };
+  return { value, diagnostics: locateAmong(overlays.documents, loading.diagnostics) };
 }
 
 function listNew({ documents, unavailable }: Loading, uris: readonly string[]): string[] {

@@ -12,14 +12,14 @@ export function schemaPointerOf(graph: SchemaGraph, names: Names, node: NodeId):
     steps.push(current.parent.tokens);
     current = graph.nodes.get(current.parent.node);
   }
-  invariant(current, `no node ${node}, or none that holds it`);
+  invariant(current, "nothing, or nothing known, holds", node);
   return formatPointer(["$defs", definitionKeyOf(names, current.id), ...steps.reverse().flat()]);
 }
 
 /** The key of a definition in the published schema: the name of its type. */
 export function definitionKeyOf(names: Names, definition: NodeId): string {
   const declared = names.declarations.get(definition);
-  invariant(declared, `the definition ${definition} has no name`);
+  invariant(declared, "no name for the definition", definition);
   return declared.type;
 }
 

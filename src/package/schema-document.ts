@@ -20,7 +20,7 @@ export function createSchemaDocument(graph: SchemaGraph, names: Names): JsonObje
   const values = new Map([...graph.nodes].map(([id, node]) => [id, startValue(node)]));
   const valueOf = (id: NodeId): boolean | ObjectDraft => {
     const value = values.get(id);
-    invariant(value !== undefined, `no node ${id}`);
+    invariant(value !== undefined, "no node", id);
     return value;
   };
   const reference = (target: NodeId): string => `#${toUriFragment(schemaPointerOf(graph, names, target))}`;

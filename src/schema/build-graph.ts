@@ -4,17 +4,17 @@ import { invariant } from "../invariant.js";
 import type { Linked, SchemaId } from "../link/linked.js";
 import { replaceTargets } from "./edges.js";
 import type { Meaning, Meanings } from "./meanings.js";
-import { nodeId } from "./meanings.js";
 import type { ParentEdge, Placing } from "./place-nodes.js";
 import { placeNodes } from "./place-nodes.js";
 import type { CanonicalSchema, NodeId, SchemaGraph, SchemaNode } from "./schema-graph.js";
 import type { Structure, StructureEdge, StructuredSchema } from "./structure.js";
 
-/** A meaning with what its edges lead to; undefined for a name that the dynamic scope lacks. */
+/** A meaning with its edges, and what each leads to; undefined for a name that the dynamic scope lacks. */
 interface Reached {
   readonly id: NodeId;
   readonly meaning: Meaning;
-  readonly targets: readonly { readonly edge: StructureEdge; readonly meaning: Meaning | undefined }[];
+  readonly edges: readonly StructureEdge[];
+  readonly targets: readonly (Meaning | undefined)[];
 }
 
 interface Building {
@@ -32,7 +32,7 @@ export function buildGraph(linked: Linked, structure: Structure, meanings: Meani
   const definitions = [...structure.values()].filter(({ lowered }) => lowered.source.definition);
   const all = reachAll(structure, meanings, [...linked.roots, ...definitions.map(({ id }) => id)]);
   const open = findOpen(all);
-  const reached = new Map([...all].filter(([id]) => !open.has(id)));
+  const reached = open.size === 0 ? all : new Map([...all].filter(([id]) => !open.has(id)));
   const building = { structure, meanings, reached, placing: placeNodes(findHolders(reached)) };
   const roots = linked.roots.filter((id) => reached.has(id));
   const ids = orderNodes(building, roots);
@@ -49,32 +49,34 @@ function reachAll(
   meanings: Meanings,
   starts: readonly SchemaId[],
 ): Map<NodeId, Reached> {
-  const found = new Map(starts.flatMap(meanings.start).map((meaning) => [nodeId(meaning), meaning]));
+  const found = starts.flatMap(meanings.start);
   const reached = new Map<NodeId, Reached>();
-  // A map yields what is added while it is walked.
-  for (const [id, meaning] of found) {
-    const { edges } = structured(structure, meaning.schema);
-    const targets = (meaning.reading.withheld ? [] : edges).map((edge) => ({
-      edge,
-      meaning: meanings.follow(meaning, edge),
-    }));
-    for (const { meaning: target } of targets) if (target) found.set(nodeId(target), target);
-    reached.set(id, { id, meaning, targets });
+  // An array yields what is added while it is walked.
+  for (const meaning of found) {
+    const { id } = meaning;
+    if (reached.has(id)) continue;
+    const edges = meaning.reading.withheld ? none : structured(structure, meaning.schema).edges;
+    const targets = edges.length === 0 ? none : edges.map((edge) => meanings.follow(meaning, edge));
+    for (const target of targets) if (target) found.push(target);
+    reached.set(id, { id, meaning, edges, targets });
   }
   return reached;
 }
 
+const none: readonly never[] = [];
+
 /** The nodes from which a name that the dynamic scope lacks can be reached. */
 function findOpen(reached: ReadonlyMap<NodeId, Reached>): ReadonlySet<NodeId> {
   const open = new Set<NodeId>();
+  for (const { id, targets } of reached.values()) if (targets.includes(undefined)) open.add(id);
+  if (open.size === 0) return open;
   const holders = new Map<NodeId, NodeId[]>();
   for (const { id, targets } of reached.values()) {
-    for (const { meaning } of targets) {
-      if (!meaning) open.add(id);
-      else if (holders.get(nodeId(meaning))?.push(id) === undefined) holders.set(nodeId(meaning), [id]);
+    for (const target of targets) {
+      if (target && holders.get(target.id)?.push(id) === undefined) holders.set(target.id, [id]);
     }
   }
-  if (open.size > 0) for (const id of open) for (const holder of holders.get(id) ?? []) open.add(holder);
+  for (const id of open) for (const holder of holders.get(id) ?? []) open.add(holder);
   return open;
 }
 
@@ -91,10 +93,11 @@ function reportOpenRoot({ lowered }: StructuredSchema): Diagnostic {
 function findHolders(reached: ReadonlyMap<NodeId, Reached>): Map<NodeId, ParentEdge> {
   const parents = new Map<NodeId, ParentEdge>();
   const alike = new Set<NodeId>();
-  for (const { id, meaning, targets } of reached.values()) {
-    for (const { edge, meaning: target } of targets) {
+  for (const { id, meaning, edges, targets } of reached.values()) {
+    for (const [index, edge] of edges.entries()) {
+      const target = targets[index];
       if (!edge.inline || !target || target.mode !== meaning.mode) continue;
-      const child = nodeId(target);
+      const child = target.id;
       const isAlike = endingOf(target) === endingOf(meaning);
       if (parents.has(child) && (!isAlike || alike.has(child))) continue;
       parents.set(child, { node: id, tokens: edge.tokens });
@@ -105,13 +108,13 @@ function findHolders(reached: ReadonlyMap<NodeId, Reached>): Map<NodeId, ParentE
 }
 
 /** How the meaning differs from the plain one of its schema. */
-function endingOf(meaning: Meaning): string {
-  return nodeId(meaning).slice(meaning.schema.length);
+function endingOf({ id, schema }: Meaning): string {
+  return id === schema ? "" : id.slice(schema.length);
 }
 
 function makeNode({ structure, meanings, reached, placing }: Building, id: NodeId): SchemaNode {
   const node = reached.get(id);
-  invariant(node, `the node ${id} was ordered but not reached`);
+  invariant(node, "this node was ordered but not reached:", id);
   const { meaning } = node;
   const { source } = structured(structure, meaning.schema).lowered;
   return {
@@ -123,21 +126,22 @@ function makeNode({ structure, meanings, reached, placing }: Building, id: NodeI
     typeInferred: meanings.inferredType(meaning) !== undefined,
     parent: placing.parents.get(id),
     nested: placing.nested.get(id),
-    scope: [...meaning.scope.values()],
+    scope: meaning.scope.size === 0 ? none : [...meaning.scope.values()],
     givenNames: source.givenNames,
   };
 }
 
 /** The schema of a meaning, with the nodes that its edges lead to. */
-function resolveEdges(meanings: Meanings, { meaning, targets }: Reached): CanonicalSchema | boolean {
+function resolveEdges(meanings: Meanings, { meaning, edges, targets }: Reached): CanonicalSchema | boolean {
   const schema = meanings.schemaOf(meaning);
-  if (typeof schema === "boolean") return schema;
+  const isResolved = edges.every(({ target }, index) => target === targets[index]?.id);
+  if (typeof schema === "boolean" || isResolved) return schema;
   // Both walk the same schema, and so meet the same edges in the same order.
   const remaining = targets.values();
   return replaceTargets(schema, () => {
-    const target = remaining.next().value?.meaning;
-    invariant(target, `an edge of ${meaning.schema} is not in its structure`);
-    return nodeId(target);
+    const target = remaining.next().value;
+    invariant(target, "the structure lacks an edge of", meaning.schema);
+    return target.id;
   });
 }
 
@@ -146,17 +150,28 @@ function orderNodes(
   { structure, reached, placing: { parents } }: Building,
   roots: readonly NodeId[],
 ): NodeId[] {
-  const bySchema = new Map<SchemaId, NodeId[]>([...structure.keys()].map((id) => [id, []]));
-  for (const { id, meaning } of reached.values()) bySchema.get(meaning.schema)?.push(id);
+  const others = new Map<SchemaId, NodeId[]>();
+  for (const { id, meaning } of reached.values()) {
+    if (id === meaning.schema) continue;
+    const before = others.get(meaning.schema);
+    if (before) before.push(id);
+    else others.set(meaning.schema, [id]);
+  }
   const first = new Set(roots);
-  const others = [...bySchema]
-    .flatMap(([schema, ids]) => [...ids.filter((id) => id === schema), ...ids.filter((id) => id !== schema)])
-    .filter((id) => !first.has(id));
-  return [...roots, ...others.filter((id) => !parents.has(id)), ...others.filter((id) => parents.has(id))];
+  const definitions: NodeId[] = [];
+  const held: NodeId[] = [];
+  for (const schema of structure.keys()) {
+    for (const id of [schema, ...(others.get(schema) ?? none)]) {
+      if (!reached.has(id) || first.has(id)) continue;
+      if (parents.has(id)) held.push(id);
+      else definitions.push(id);
+    }
+  }
+  return [...roots, ...definitions, ...held];
 }
 
 function structured(structure: Structure, id: SchemaId): StructuredSchema {
   const schema = structure.get(id);
-  invariant(schema, `${id} is not among the linked schemas`);
+  invariant(schema, "this is not among the linked schemas:", id);
   return schema;
 }

@@ -1,10 +1,10 @@
 import type { SchemaId } from "../link/linked.js";
-import { listSpeakers } from "./keyword-traits.js";
+import { readSpokenTypes } from "./keyword-traits.js";
 import type { CanonicalSchema } from "./schema-graph.js";
-import type { Structure, StructuredSchema } from "./structure.js";
+import type { Structure } from "./structure.js";
 import { gatherBits } from "./structure.js";
 import type { TypeSet } from "./type-set.js";
-import { allTypes, noTypes, typeSetOf, typeSetOfValues } from "./type-set.js";
+import { allTypes, typeSetOf, typeSetOfValues } from "./type-set.js";
 
 /**
  * What all that applies to the same instance as a schema says of types: itself, its branches of `allOf`, the target of its `$ref`,
@@ -24,32 +24,37 @@ export interface Conjunctions {
 }
 
 export function findConjunctions(structure: Structure): Conjunctions {
-  const stating = ({ lowered }: StructuredSchema): number => (statesType(lowered.schema) ? 1 : 0);
-  const states = gatherBits(structure, stating, ({ role }) => role === "conjunct");
-  const branchStates = gatherBits(structure, stating, ({ role }) => role === "conjunct" || role === "branch");
-  const refused = gatherBits(
+  // All that is gathered along the same edges is gathered at once: what is refused, what is spoken of, whether any is stated.
+  const conjoined = gatherBits(
     structure,
-    ({ lowered }) => allTypes & ~readTypes(lowered.schema),
+    ({ lowered: { schema } }) =>
+      (allTypes & ~readTypes(schema)) |
+      (readSpokenTypes(schema) << spokenShift) |
+      (statesType(schema) ? statedBit : 0),
     ({ role }) => role === "conjunct",
   );
-  const spoken = gatherBits(
+  const branchStates = gatherBits(
     structure,
-    ({ lowered }) => readSpoken(lowered.schema),
-    ({ role }) => role === "conjunct",
+    ({ lowered: { schema } }) => (statesType(schema) ? 1 : 0),
+    ({ role }) => role === "conjunct" || role === "branch",
   );
   const inline = gatherBits(
     structure,
-    ({ lowered }) => readSpoken(lowered.schema),
-    ({ role, inline }) => role === "conjunct" && inline,
+    ({ lowered: { schema } }) => readSpokenTypes(schema),
+    (edge) => edge.role === "conjunct" && edge.inline,
   );
   return {
-    states: (id) => states.get(id) === 1,
-    branchStates: (id) => branchStates.get(id) === 1,
-    statedTypes: (id) => allTypes & ~(refused.get(id) ?? noTypes),
-    spokenTypes: (id) => spoken.get(id) ?? noTypes,
-    spokenInline: (id) => inline.get(id) ?? noTypes,
+    states: (id) => (conjoined(structure.get(id)) & statedBit) !== 0,
+    branchStates: (id) => branchStates(structure.get(id)) === 1,
+    statedTypes: (id) => allTypes & ~conjoined(structure.get(id)),
+    spokenTypes: (id) => (conjoined(structure.get(id)) >> spokenShift) & allTypes,
+    spokenInline: (id) => inline(structure.get(id)),
   };
 }
+
+/** Where the bits of a second set of types begin, and the one beyond. */
+const spokenShift = 7;
+const statedBit = 1 << 14;
 
 function statesType(schema: boolean | CanonicalSchema): boolean {
   if (typeof schema === "boolean") return false;
@@ -66,6 +71,3 @@ function readTypes(schema: boolean | CanonicalSchema): TypeSet {
   );
 }
 
-function readSpoken(schema: boolean | CanonicalSchema): TypeSet {
-  return typeSetOf(listSpeakers(schema).map(([, type]) => type));
-}

@@ -36,13 +36,12 @@ export function describeNames(structure: Structure, starts: readonly Start[]): D
     readNames(structure, place.schema, found);
     const edges = place.schema.edges.filter(place.follows);
     asked.push(...edges.filter(({ tokens }) => tokens[0] === "not" || tokens[0] === "if"));
-    for (const id of edges
+    for (const schema of edges
       .filter(isInPlace)
       .flatMap(({ targets }) => targets)
       .reverse()) {
-      const schema = structure.get(id);
-      if (!schema || visited.has(id)) continue;
-      if (visited.add(id).size > walkBudget) return undefined;
+      if (visited.has(schema.id)) continue;
+      if (visited.add(schema.id).size > walkBudget) return undefined;
       stack.push({ schema, follows: () => true });
     }
   }

@@ -35,8 +35,8 @@ export function findDynamicScopes(structure: Structure): DynamicScopes {
   }
   const asked = gatherBits(
     structure,
-    ({ edges }) => edges.reduce((sum, { anchor }) => sum | bitOf(anchor), 0),
-    () => bits.size > 0,
+    ({ edges }) => (bits.size === 0 ? 0 : edges.reduce((sum, { anchor }) => sum | bitOf(anchor), 0)),
+    () => true,
   );
   function bitOf(anchor: string | undefined): number {
     return anchor === undefined ? 0 : (bits.get(anchor) ?? 0);
@@ -48,7 +48,8 @@ export function findDynamicScopes(structure: Structure): DynamicScopes {
         ? target
         : (scope.get(anchor) ?? ownOf(schema).get(anchor) ?? (structure.has(target) ? target : undefined)),
     enter: ({ schema, scope }, target) => {
-      const wanted = asked.get(target) ?? 0;
+      if (bits.size === 0) return ownScope;
+      const wanted = asked(structure.get(target));
       if (wanted === 0) return ownScope;
       const own = ownOf(target);
       const outer = new Map([...ownOf(schema), ...scope]);

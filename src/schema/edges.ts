@@ -10,16 +10,23 @@ export interface Edge {
   readonly role: EdgeRole;
 }
 
-/** The edges of a schema, `$ref` among them. */
-export function listEdges(schema: boolean | CanonicalSchema): Edge[] {
+/** The edges of a schema, `$ref` among them, in the order in which `replaceTargets` asks for their targets. */
+export function listEdges(schema: boolean | CanonicalSchema): readonly Edge[] {
+  if (typeof schema === "boolean" || !Object.keys(schema).some((keyword) => leading.has(keyword))) return none;
   const edges: Edge[] = [];
-  if (typeof schema === "boolean") return edges;
   replaceTargets(schema, (edge) => {
     edges.push(edge);
     return edge.target;
   });
   return edges;
 }
+
+const none: readonly Edge[] = [];
+
+/** The keywords that lead to other schemas; most schemas have none of them. */
+const leading: ReadonlySet<string> = new Set(
+  Object.entries(keywordTraits).flatMap(([keyword, { role }]) => (role ? [keyword] : [])),
+);
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 

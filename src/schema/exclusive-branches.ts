@@ -69,7 +69,7 @@ function findClosed(structure: Structure): Set<SchemaId> {
     ({ edges }) => (edges.some((edge) => closing.has(edge.tokens[0]) && isFalse(edge)) ? 1 : 0),
     ({ role }) => role === "conjunct",
   );
-  return new Set([...structure.keys()].filter((id) => bits.get(id) === 1));
+  return new Set([...structure.values()].flatMap((schema) => (bits(schema) === 1 ? [schema.id] : [])));
 }
 
 /** Finds what each branch of a schema's `oneOf` refuses, among those that admit objects. */

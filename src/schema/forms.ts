@@ -1,6 +1,6 @@
 import type { SchemaId } from "../link/linked.js";
 import type { CanonicalSchema } from "./schema-graph.js";
-import type { Structure, StructureEdge } from "./structure.js";
+import type { Structure, StructureEdge, StructuredSchema } from "./structure.js";
 import { findBelow, gatherBits } from "./structure.js";
 import type { Side } from "./waivers.js";
 import { findWaivers, propertyKeywords, waive } from "./waivers.js";
@@ -41,7 +41,12 @@ export interface Forms {
   readonly apply: (formed: FormedSchema, schema: boolean | CanonicalSchema) => boolean | CanonicalSchema;
 }
 
-const plainReading: Reading = { form: "read", waived: [], withheld: false };
+export const plainReading: Reading = { form: "read", waived: [], withheld: false };
+/** Whether all counts as it stands. */
+export function isPlainReading({ form, waived, withheld }: Reading): boolean {
+  return form === "read" && waived.length === 0 && !withheld;
+}
+
 const writing: Reading = { ...plainReading, form: "write" };
 const withholding: Reading = { ...plainReading, withheld: true };
 
@@ -61,15 +66,15 @@ export function findForms(structure: Structure): Forms {
       (annotations.writeOnly === true ? bits.read : 0) | (annotations.readOnly === true ? bits.write : 0),
     ({ role }) => role === "conjunct",
   );
-  const isWithheld = (edge: StructureEdge, target: SchemaId, side: Side): boolean =>
-    propertyKeywords.has(edge.tokens[0]) && ((withheld.get(target) ?? 0) & bits[side]) !== 0;
+  const isWithheld = (edge: StructureEdge, target: StructuredSchema | undefined, side: Side): boolean =>
+    propertyKeywords.has(edge.tokens[0]) && (withheld(target) & bits[side]) !== 0;
   const differs = gatherBits(
     structure,
     ({ edges }) =>
       edges
         .filter(({ tokens }) => propertyKeywords.has(tokens[0]))
         .flatMap(({ targets }) => targets)
-        .reduce((sum, target) => sum | (withheld.get(target) ?? 0), 0),
+        .reduce((sum, target) => sum | withheld(target), 0),
     (edge) => !isNegation(edge),
   );
   const negated = findBelow(structure, isNegation);
@@ -78,7 +83,7 @@ export function findForms(structure: Structure): Forms {
   const waivers = findWaivers(structure, { read: withholds("read"), write: withholds("write") });
   const formOf = ({ schema, reading }: FormedSchema): Form => (negated.has(schema) ? "whole" : reading.form);
   const settle = (target: SchemaId, form: Form): Form => {
-    const differing = differs.get(target) ?? 0;
+    const differing = differs(structure.get(target));
     // What stands below a `not` or an `if` has no meaning but the whole one.
     if (differing === 0 || negated.has(target)) return "read";
     if (form !== "whole" || differing === (bits.read | bits.write)) return form;
@@ -89,7 +94,7 @@ export function findForms(structure: Structure): Forms {
     enter: (from, edge, target) => {
       const form = isNegation(edge) ? "whole" : formOf(from);
       if (form === "whole") return { ...plainReading, form: settle(target, form) };
-      if (isWithheld(edge, target, form)) return withholding;
+      if (isWithheld(edge, structure.get(target), form)) return withholding;
       const holder = { schema: from.schema, waived: from.reading.waived };
       const waived = negated.has(target) ? [] : waivers.give(form, holder, edge, target);
       return { form: settle(target, form), waived, withheld: false };

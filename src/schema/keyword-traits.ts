@@ -1,4 +1,6 @@
 import type { CanonicalSchema } from "./schema-graph.js";
+import type { TypeSet } from "./type-set.js";
+import { noTypes, typeSetOf } from "./type-set.js";
 import { stringFormats } from "./string-formats.js";
 
 /**
@@ -64,6 +66,17 @@ export const keywordTraits: Readonly<Record<keyof CanonicalSchema, KeywordTraits
   contentSchema: { role: "child" },
 };
 
+/** The types that the keywords of `schema` speak of. */
+export function readSpokenTypes(schema: boolean | CanonicalSchema): TypeSet {
+  let types = noTypes;
+  if (typeof schema === "boolean") return types;
+  for (const keyword of Object.keys(schema)) {
+    const { speaks } = keywordTraits[keyword as keyof CanonicalSchema];
+    if (speaks) types |= typeSetOf([speaks]);
+  }
+  return speaksOfStrings(schema) ? types | typeSetOf(["string"]) : types;
+}
+
 /** The keywords of `schema` that speak of a type, each with that type. */
 export function listSpeakers(
   schema: boolean | CanonicalSchema,
@@ -73,7 +86,9 @@ export function listSpeakers(
     const { speaks } = keywordTraits[keyword as keyof CanonicalSchema];
     return speaks ? [[keyword, speaks] as const] : [];
   });
-  const { format } = schema;
-  const isStringFormat = format && (format.export !== undefined || stringFormats.has(format.name));
-  return isStringFormat ? [...speakers, ["format", "string"]] : speakers;
+  return speaksOfStrings(schema) ? [...speakers, ["format", "string"]] : speakers;
+}
+
+function speaksOfStrings({ format }: CanonicalSchema): boolean {
+  return format !== undefined && (format.export !== undefined || stringFormats.has(format.name));
 }

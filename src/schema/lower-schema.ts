@@ -1,4 +1,4 @@
-import type { Diagnostic, Outcome } from "../diagnostic.js";
+import type { Diagnostic, DiagnosticCode, Outcome } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
 import type { Keyword } from "../dialect/dialect.js";
 import type { JsonValue } from "../json.js";
@@ -33,7 +33,7 @@ export function lowerSchema(
     return { value: [{ ...bare, source, schema: value }], diagnostics };
   }
   const formatsAssert = (options.formats === "dialect" ? dialect.formats : options.formats) === "assert";
-  const shared = { owner: source, linked, formatsAssert, formatExports: extensions.formats };
+  const context = { linked, formatsAssert, formatExports: extensions.formats, diagnostics };
   const lowerings: Lowering[] = [];
   const unknown = new Map<string, JsonValue>();
   const own: Extension[] = [];
@@ -41,7 +41,7 @@ export function lowerSchema(
   for (const name of kept) {
     const keyword = dialect.keywords.get(name);
     const member = value[name] ?? null;
-    const use = { ...shared, name, value: member, report: reporterAt(source, name, diagnostics) };
+    const use = new Use(source, name, member, context);
     const decidedBy = extensions.keywords.get(name);
     const typescript = typescriptKeywords.get(name);
     if (keyword) lowerings.push(lowerKeyword(keyword, use));
@@ -52,12 +52,46 @@ export function lowerSchema(
   if (own.length > 0) lowerings.push({ schema: { extensions: own } });
   if (unknown.size > 0) lowerings.push({ annotations: { unknown } });
   if (source.externalTag) lowerings.push({ annotations: { externalTag: source.externalTag } });
-  const made = lowerings.flatMap((lowering) => lowering.made ?? []);
-  const lowered = { source, ...placeReference(source, mergeLowerings(lowerings), lowerings), ignored };
+  const { schema, annotations, dynamic } = placeReference(source, mergeLowerings(lowerings), lowerings);
+  const made = lowerings.flatMap((lowering) => lowering.made ?? none);
+  const lowered = { source, schema, annotations, ignored, dynamic };
   return { value: [lowered, ...made.map((each) => lowerMade(source, each))], diagnostics };
 }
 
-const bare = { annotations: {}, ignored: [], dynamic: undefined };
+const none: readonly never[] = [];
+
+const bare = { annotations: {}, ignored: none, dynamic: undefined };
+
+/** What is the same for all keywords of a schema. */
+interface UseContext extends Pick<KeywordUse, "linked" | "formatsAssert" | "formatExports"> {
+  readonly diagnostics: Diagnostic[];
+}
+
+class Use implements KeywordUse {
+  readonly owner: LinkedSchema;
+  readonly name: string;
+  readonly value: JsonValue;
+  readonly linked: Linked;
+  readonly formatsAssert: boolean;
+  readonly formatExports: ReadonlyMap<string, string>;
+  readonly #diagnostics: Diagnostic[];
+
+  constructor(owner: LinkedSchema, name: string, value: JsonValue, context: UseContext) {
+    this.owner = owner;
+    this.name = name;
+    this.value = value;
+    this.linked = context.linked;
+    this.formatsAssert = context.formatsAssert;
+    this.formatExports = context.formatExports;
+    this.#diagnostics = context.diagnostics;
+  }
+
+  report(code: DiagnosticCode, message: string, help: string, tokens: readonly string[] = none): void {
+    const { uri, pointer } = this.owner.place;
+    const place = { uri, pointer: appendPointer(pointer, this.name, ...tokens) };
+    this.#diagnostics.push(diagnose(code, message, help, place));
+  }
+}
 
 function lowerMade(source: LinkedSchema, { id, tokens, value, schema }: MadeSchema): LoweredSchema {
   const { uri, pointer } = source.place;
@@ -89,7 +123,7 @@ function placeReference(
 
 function lowerKeyword({ id }: Keyword, use: KeywordUse): Lowering {
   const lower = keywordLowerings.get(id);
-  invariant(lower, `no lowering of ${id}`);
+  invariant(lower, "no lowering of", id);
   return lower(use);
 }
 
@@ -113,21 +147,16 @@ function sortKeywords(source: LinkedSchema, extensions: Extensions): { kept: str
   };
 }
 
-function reporterAt(source: LinkedSchema, name: string, diagnostics: Diagnostic[]): KeywordUse["report"] {
-  return (code, message, help, tokens = []) => {
-    const { uri, pointer } = source.place;
-    diagnostics.push(
-      diagnose(code, message, help, { uri, pointer: appendPointer(pointer, name, ...tokens) }),
-    );
-  };
-}
-
 /** Two keywords may give examples; of anything else there is one. */
 function mergeLowerings(lowerings: readonly Lowering[]): Merged {
-  const examples = lowerings.flatMap(({ annotations }) => annotations?.examples ?? []);
-  const annotations: Annotations = Object.assign({}, ...lowerings.map((lowering) => lowering.annotations));
-  return {
-    schema: Object.assign({}, ...lowerings.map((lowering) => lowering.schema)) as CanonicalSchema,
-    annotations: examples.length > 0 ? { ...annotations, examples } : annotations,
-  };
+  const schema: CanonicalSchema = {};
+  const annotations: Annotations = {};
+  const examples: JsonValue[] = [];
+  for (const lowering of lowerings) {
+    if (lowering.schema) Object.assign(schema, lowering.schema);
+    if (!lowering.annotations) continue;
+    Object.assign(annotations, lowering.annotations);
+    examples.push(...(lowering.annotations.examples ?? none));
+  }
+  return { schema, annotations: examples.length > 0 ? { ...annotations, examples } : annotations };
 }

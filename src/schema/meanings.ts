@@ -2,11 +2,11 @@ import type { SchemaId } from "../link/linked.js";
 import type { ScopedSchema } from "./dynamic-scope.js";
 import { describeScope, findDynamicScopes, ownScope } from "./dynamic-scope.js";
 import type { FormedSchema, Forms } from "./forms.js";
-import { describeReading } from "./forms.js";
+import { describeReading, isPlainReading, plainReading } from "./forms.js";
 import type { Inference } from "./infer-types.js";
 import type { SpokenType } from "./keyword-traits.js";
 import type { Annotations, CanonicalSchema, NodeId } from "./schema-graph.js";
-import type { Structure, StructureEdge } from "./structure.js";
+import type { Gathered, Structure, StructureEdge } from "./structure.js";
 import { gatherBits, isInPlace, orderInPlace } from "./structure.js";
 import type { TypeSet } from "./type-set.js";
 import { noTypes, typeSetOf } from "./type-set.js";
@@ -19,6 +19,8 @@ export type Mode = "plain" | "exact" | "exact-below";
 
 /** A schema in one mode, one form and one dynamic scope; of those that read it alike, `plain`, `read` and its own. */
 export interface Meaning extends ScopedSchema, FormedSchema {
+  /** Plain meanings have the name of their schema. */
+  readonly id: NodeId;
   readonly mode: Mode;
 }
 
@@ -33,16 +35,34 @@ export interface Meanings {
   readonly schemaOf: (meaning: Meaning) => boolean | CanonicalSchema;
 }
 
-/** Plain meanings have the name of their schema. */
-export function nodeId(meaning: Meaning): NodeId {
+function nameMeaning(meaning: Omit<Meaning, "id">): NodeId {
   const { schema, mode, scope, reading } = meaning;
   const read = schema + (mode === "plain" ? "" : `?${mode}`) + describeReading(reading);
   return scope.size === 0 ? read : `${read}?${describeScope(meaning)}`;
 }
 
+/** Most schemas have one meaning, which so is made once. */
+class PlainMeanings {
+  readonly #bySchema = new Map<SchemaId, Meaning>();
+
+  of(schema: SchemaId): Meaning {
+    const known = this.#bySchema.get(schema);
+    if (known) return known;
+    const meaning: Meaning = { id: schema, schema, mode: "plain", scope: ownScope, reading: plainReading };
+    this.#bySchema.set(schema, meaning);
+    return meaning;
+  }
+}
+
 export function findMeanings(structure: Structure, inference: Inference, forms: Forms): Meanings {
   const { inferred, tested } = inference;
   const scopes = findDynamicScopes(structure);
+  const plain = new PlainMeanings();
+  const make = (meaning: Omit<Meaning, "id">): Meaning => {
+    const { schema, mode, scope, reading } = meaning;
+    const isPlain = mode === "plain" && scope.size === 0 && isPlainReading(reading);
+    return isPlain ? plain.of(schema) : { id: nameMeaning(meaning), ...meaning };
+  };
   const typesInPlace = findTypesInPlace(structure, inference);
   const differsBelow = gatherBits(
     structure,
@@ -51,28 +71,29 @@ export function findMeanings(structure: Structure, inference: Inference, forms: 
   );
   const differs: Record<Mode, (id: SchemaId) => boolean> = {
     plain: () => false,
-    exact: (id) => (typesInPlace.get(id) ?? noTypes) !== noTypes,
-    "exact-below": (id) => differsBelow.get(id) === 1,
+    exact: (id) => typesInPlace(structure.get(id)) !== noTypes,
+    "exact-below": (id) => differsBelow(structure.get(id)) === 1,
   };
   const modeOf = (from: Meaning, edge: StructureEdge, target: SchemaId): Mode => {
     const mode = tested.has(from.schema) ? "exact-below" : from.mode;
     if (mode === "exact-below" || edge.role === "test") return "exact-below";
     if (edge.role === "child") return "plain";
     if (mode === "exact" || edge.inline) return mode;
-    return readsPlainly(inference, from.schema, typesInPlace.get(target) ?? noTypes) ? "plain" : "exact";
+    return readsPlainly(inference, from.schema, typesInPlace(structure.get(target))) ? "plain" : "exact";
   };
   return {
     start: (schema) =>
-      forms.list(schema).map((reading) => ({ schema, mode: "plain", scope: ownScope, reading })),
+      forms.list(schema).map((reading) => make({ schema, mode: "plain", scope: ownScope, reading })),
     follow: (from, edge) => {
       const target = scopes.find(from, edge);
       if (target === undefined) return undefined;
       const reading = forms.enter(from, edge, target);
-      if (reading.withheld) return { schema: target, mode: "plain", scope: ownScope, reading };
+      if (reading.withheld) return make({ schema: target, mode: "plain", scope: ownScope, reading });
       const mode = modeOf(from, edge, target);
       // What stands below a `not` or an `if` has no meaning but the one to the letter.
       const isOther = !tested.has(target) && differs[mode](target);
-      return { schema: target, mode: isOther ? mode : "plain", scope: scopes.enter(from, target), reading };
+      const scope = scopes.enter(from, target);
+      return make({ schema: target, mode: isOther ? mode : "plain", scope, reading });
     },
     ...readMeanings(structure, inference, forms),
   };
@@ -92,8 +113,10 @@ function readMeanings(
   return {
     inferredType,
     annotationsOf: (meaning) => {
-      const { openEnum, ...others } = annotationsOf(meaning);
-      return openEnum && isToTheLetter(meaning) ? others : annotationsOf(meaning);
+      const annotations = annotationsOf(meaning);
+      if (!annotations.openEnum || !isToTheLetter(meaning)) return annotations;
+      const { openEnum: _, ...others } = annotations;
+      return others;
     },
     schemaOf: (meaning) => {
       const schema = forms.apply(meaning, structure.get(meaning.schema)?.lowered.schema ?? true);
@@ -118,25 +141,28 @@ function closeEnum(schema: CanonicalSchema, { openEnum }: Annotations): Canonica
 function readsPlainly({ settled }: Inference, holder: SchemaId, inferred: TypeSet): boolean {
   const types = settled.get(holder);
   if (types === undefined) return true;
-  return kinds.every((kind) => (inferred & kind) === 0 || (types & ~kind) === 0);
+  return inferred === noTypes || kinds.every((kind) => (inferred & kind) === 0 || (types & ~kind) === 0);
 }
 
 const kinds = (["object", "array", "string", "number"] as const).map((type) => typeSetOf([type]));
 
 /** The types inferred in the plain meaning of each schema and of all that applies in place of it, as that meaning reads it. */
-function findTypesInPlace(structure: Structure, inference: Inference): Map<SchemaId, TypeSet> {
-  const types = new Map<SchemaId, TypeSet>();
-  for (const { id, edges } of orderInPlace(structure)) {
+function findTypesInPlace(structure: Structure, inference: Inference): Gathered {
+  const types = new Uint8Array(structure.size);
+  const typesOf: Gathered = (schema) => (schema ? (types[schema.index] ?? noTypes) : noTypes);
+  if (inference.inferred.size === 0) return typesOf;
+  for (const { id, index, edges } of orderInPlace(structure)) {
     if (inference.tested.has(id)) continue;
     const own = inference.inferred.get(id);
     let found = own === undefined ? noTypes : typeSetOf([own]);
-    for (const edge of edges.filter(isInPlace)) {
+    for (const edge of edges) {
+      if (!isInPlace(edge)) continue;
       for (const target of edge.targets) {
-        const below = types.get(target) ?? noTypes;
+        const below = typesOf(target);
         if (edge.inline || readsPlainly(inference, id, below)) found |= below;
       }
     }
-    types.set(id, found);
+    types[index] = found;
   }
-  return types;
+  return typesOf;
 }

@@ -31,7 +31,7 @@ export function openEnums(
   options: OpenEnumOptions,
 ): Outcome<Schemas> {
   const { value: configured, diagnostics } = findConfigured(schemas, roots, options);
-  const opened = new Map(schemas);
+  const opened = new Map<SchemaId, LoweredSchema>();
   const problems = [...diagnostics];
   for (const [id, lowered] of schemas) {
     if (!configured.has(id) && lowered.annotations.typescriptOpen !== true) continue;
@@ -39,7 +39,7 @@ export function openEnums(
     opened.set(id, outcome.value);
     problems.push(...outcome.diagnostics);
   }
-  return { value: opened, diagnostics: problems };
+  return { value: opened.size === 0 ? schemas : new Map([...schemas, ...opened]), diagnostics: problems };
 }
 
 /** The enums that the config calls open. What is no enum, or none of that name, is for those to judge who look for unions. */

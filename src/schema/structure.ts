@@ -9,7 +9,7 @@ export interface StructureEdge extends Edge {
   /** The name that a dynamic reference looks up in the dynamic scope before it takes its target. */
   readonly anchor: string | undefined;
   /** All that the edge may lead to: its target, and, of a dynamic reference, whatever has its anchor. */
-  readonly targets: readonly SchemaId[];
+  readonly targets: readonly StructuredSchema[];
   /** Whether the target stands in the schema; otherwise it is a definition, or a reference leads to it. */
   readonly inline: boolean;
 }
@@ -17,6 +17,8 @@ export interface StructureEdge extends Edge {
 /** A lowered schema with its edges. */
 export interface StructuredSchema {
   readonly id: SchemaId;
+  /** Its place among all schemas, from 0. */
+  readonly index: number;
   readonly lowered: LoweredSchema;
   readonly edges: readonly StructureEdge[];
 }
@@ -24,23 +26,46 @@ export interface StructuredSchema {
 /** All schemas, in document order. */
 export type Structure = ReadonlyMap<SchemaId, StructuredSchema>;
 
+interface Growing extends StructuredSchema {
+  edges: readonly StructureEdge[];
+}
+
 export function findStructure(schemas: ReadonlyMap<SchemaId, LoweredSchema>): Structure {
-  const structure = new Map<SchemaId, StructuredSchema>();
+  const structure = new Map<SchemaId, Growing>();
+  for (const [id, lowered] of schemas) structure.set(id, { id, index: structure.size, lowered, edges: none });
   const anchored = findAnchored(schemas);
-  for (const [id, lowered] of schemas) {
-    const edges = listEdges(lowered.schema).map((edge): StructureEdge => {
-      const target = edge.target as SchemaId;
-      const { dynamic } = lowered;
-      const isDynamic = dynamic !== undefined && formatPointer(edge.tokens) === dynamic.pointer;
-      const anchor = isDynamic ? dynamic.anchor : undefined;
-      const isReference = edge.tokens[0] === "$ref" || isDynamic;
-      const inline = !isReference && schemas.get(target)?.source.definition === false;
-      const others = anchor === undefined ? [] : (anchored.get(anchor) ?? []);
-      return { ...edge, target, anchor, targets: [target, ...others], inline };
-    });
-    structure.set(id, { id, lowered, edges });
+  for (const schema of structure.values()) {
+    const edges = listEdges(schema.lowered.schema);
+    if (edges.length === 0) continue;
+    schema.edges = edges.map((edge) => traceEdge(structure, anchored, schema.lowered, edge));
   }
   return structure;
+}
+
+const none: readonly StructureEdge[] = [];
+
+function traceEdge(
+  structure: Structure,
+  anchored: ReadonlyMap<string, ReadonlySet<SchemaId>>,
+  { dynamic }: LoweredSchema,
+  { tokens, target: id, role }: Edge,
+): StructureEdge {
+  const target = id as SchemaId;
+  const isDynamic = dynamic !== undefined && formatPointer(tokens) === dynamic.pointer;
+  const anchor = isDynamic ? dynamic.anchor : undefined;
+  const found = structure.get(target);
+  const inline = tokens[0] !== "$ref" && !isDynamic && found?.lowered.source.definition === false;
+  const own = found ? [found] : [];
+  const targets = anchor === undefined ? own : [...own, ...listAnchored(structure, anchored, anchor)];
+  return { tokens, target, role, anchor, targets, inline };
+}
+
+function listAnchored(
+  structure: Structure,
+  anchored: ReadonlyMap<string, ReadonlySet<SchemaId>>,
+  anchor: string,
+): StructuredSchema[] {
+  return [...(anchored.get(anchor) ?? [])].flatMap((id) => structure.get(id) ?? []);
 }
 
 /** The places that have each dynamic anchor, in any resource. */
@@ -54,6 +79,9 @@ function findAnchored(schemas: ReadonlyMap<SchemaId, LoweredSchema>): Map<string
   return places;
 }
 
+/** What was gathered for a schema; nothing, where there is none. */
+export type Gathered = (schema: StructuredSchema | undefined) => number;
+
 /**
  * For each schema its own bits and those of all that the followed edges lead to, however far: in time linear in edges times bits,
  * circles or not.
@@ -62,31 +90,47 @@ export function gatherBits(
   structure: Structure,
   ownBits: (schema: StructuredSchema) => number,
   follows: (edge: StructureEdge, schema: StructuredSchema) => boolean,
-): Map<SchemaId, number> {
-  const holders = new Map<SchemaId, SchemaId[]>();
-  const bits = new Map<SchemaId, number>();
+): Gathered {
+  const bits = new Int32Array(structure.size);
+  const worklist: StructuredSchema[] = [];
   for (const schema of structure.values()) {
-    bits.set(schema.id, ownBits(schema));
-    for (const edge of schema.edges) {
-      if (!follows(edge, schema)) continue;
-      for (const target of edge.targets) {
-        const others = holders.get(target);
-        if (others) others.push(schema.id);
-        else holders.set(target, [schema.id]);
-      }
-    }
+    const own = ownBits(schema);
+    if (own === 0) continue;
+    bits[schema.index] = own;
+    worklist.push(schema);
   }
-  const worklist = [...structure.keys()];
-  for (let id = worklist.pop(); id !== undefined; id = worklist.pop()) {
-    for (const holder of holders.get(id) ?? []) {
-      const before = bits.get(holder) ?? 0;
-      const after = before | (bits.get(id) ?? 0);
+  const gathered: Gathered = (schema) => (schema ? (bits[schema.index] ?? 0) : 0);
+  if (worklist.length === 0) return gathered;
+  const holders = listHolders(structure, follows);
+  for (let schema = worklist.pop(); schema; schema = worklist.pop()) {
+    for (const holder of holders[schema.index] ?? []) {
+      const before = gathered(holder);
+      const after = before | gathered(schema);
       if (after === before) continue;
-      bits.set(holder, after);
+      bits[holder.index] = after;
       worklist.push(holder);
     }
   }
-  return bits;
+  return gathered;
+}
+
+/** By the index of a schema: those with a followed edge to it. */
+function listHolders(
+  structure: Structure,
+  follows: (edge: StructureEdge, schema: StructuredSchema) => boolean,
+): readonly (readonly StructuredSchema[] | undefined)[] {
+  const holders: (StructuredSchema[] | undefined)[] = Array.from({ length: structure.size });
+  for (const schema of structure.values()) {
+    for (const edge of schema.edges) {
+      if (!follows(edge, schema)) continue;
+      for (const { index } of edge.targets) {
+        const others = holders[index];
+        if (others) others.push(schema);
+        else holders[index] = [schema];
+      }
+    }
+  }
+  return holders;
 }
 
 /** All that stands below the edges that match, as far as it is written there and not referred to. */
@@ -94,8 +138,10 @@ export function findBelow(
   structure: Structure,
   matches: (edge: StructureEdge) => boolean,
 ): ReadonlySet<SchemaId> {
-  const edges = [...structure.values()].flatMap((schema) => schema.edges);
-  const found = new Set(edges.filter((edge) => edge.inline && matches(edge)).map(({ target }) => target));
+  const found = new Set<SchemaId>();
+  for (const { edges } of structure.values()) {
+    for (const edge of edges) if (edge.inline && matches(edge)) found.add(edge.target);
+  }
   // A set yields what is added while it is walked.
   for (const id of found) {
     for (const { inline, target } of structure.get(id)?.edges ?? []) if (inline) found.add(target);
@@ -120,7 +166,7 @@ export function findHolders(structure: Structure): Map<SchemaId, Holder> {
 /** What references lead to. */
 export function findReferred(structure: Structure): Set<SchemaId> {
   const edges = [...structure.values()].flatMap((schema) => schema.edges);
-  return new Set(edges.filter(({ inline }) => !inline).flatMap(({ targets }) => targets));
+  return new Set(edges.filter(({ inline }) => !inline).flatMap(({ targets }) => targets.map(({ id }) => id)));
 }
 
 /** Whether what the edge leads to bears on the same instance, always or in some cases. */
@@ -129,21 +175,23 @@ export function isInPlace({ role }: StructureEdge): boolean {
 }
 
 /** Every schema after all that applies in place of it, circles aside, which `facts` reports. */
-export function orderInPlace(structure: Structure): StructuredSchema[] {
-  const ordered = new Set<StructuredSchema>();
-  const opened = new Set<StructuredSchema>();
+export function orderInPlace(structure: Structure): readonly StructuredSchema[] {
+  const ordered: StructuredSchema[] = [];
+  const isOrdered = new Uint8Array(structure.size);
+  const isOpened = new Uint8Array(structure.size);
   const stack = [...structure.values()].reverse();
   for (let schema = stack.at(-1); schema; schema = stack.at(-1)) {
-    if (opened.has(schema)) {
-      ordered.add(schema);
+    if (isOpened[schema.index] === 1) {
+      if (isOrdered[schema.index] === 0) ordered.push(schema);
+      isOrdered[schema.index] = 1;
       stack.pop();
       continue;
     }
-    opened.add(schema);
-    for (const target of schema.edges.filter(isInPlace).flatMap(({ targets }) => targets)) {
-      const below = structure.get(target);
-      if (below && !opened.has(below)) stack.push(below);
+    isOpened[schema.index] = 1;
+    for (const edge of schema.edges) {
+      if (!isInPlace(edge)) continue;
+      for (const below of edge.targets) if (isOpened[below.index] === 0) stack.push(below);
     }
   }
-  return [...ordered];
+  return ordered;
 }

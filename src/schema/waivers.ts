@@ -104,7 +104,7 @@ function gatherInPlace(
   const bits = new Map(order.map((schema) => [schema.id, ownBits(schema)]));
   const holders = new Map<SchemaId, SchemaId[]>();
   for (const { id, edges } of order) {
-    for (const target of edges.filter(follows).flatMap(({ targets }) => targets)) {
+    for (const { id: target } of edges.filter(follows).flatMap(({ targets }) => targets)) {
       if (holders.get(target)?.push(id) === undefined) holders.set(target, [id]);
     }
   }
@@ -142,7 +142,7 @@ function gatherBeside(
   const groups = new Map<StructureEdge | string, bigint>();
   const groupOf = (edge: StructureEdge) => alternatives[edge.tokens[0]] ?? edge;
   for (const edge of schema?.edges.filter(isInPlace) ?? []) {
-    const bits = edge.targets.reduce((sum, target) => sum | (below.get(target) ?? 0n), 0n);
+    const bits = edge.targets.reduce((sum, target) => sum | (below.get(target.id) ?? 0n), 0n);
     groups.set(groupOf(edge), (groups.get(groupOf(edge)) ?? 0n) | bits);
   }
   const beside = new Map<StructureEdge | string, bigint>();

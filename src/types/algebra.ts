@@ -27,7 +27,14 @@ export function referTo(target: DeclarationId): Type {
 }
 
 export function areEqualTypes(left: Type, right: Type): boolean {
-  return left === right || identityOf(left) === identityOf(right);
+  return left === right || (left.kind === right.kind && identityOf(left) === identityOf(right));
+}
+
+/** Whether the type is that of any object, and says nothing more. */
+export function isAnyObject(type: Type): boolean {
+  if (type.kind !== "object" || type.bases.length + type.members.length > 0) return false;
+  const [index, ...others] = type.indexes;
+  return index?.template === undefined && index?.type.kind === "unknown" && others.length === 0;
 }
 
 /**
@@ -36,6 +43,8 @@ export function areEqualTypes(left: Type, right: Type): boolean {
  * number of members.
  */
 export function uniteTypes(types: readonly Type[]): Type {
+  const [first] = types;
+  if (first && types.length === 1 && first.kind !== "union" && first.kind !== "open-string") return first;
   const members = new Map<string, Type>();
   for (const type of types.flatMap((each) => (each.kind === "union" ? each.members : [each]))) {
     if (type.kind === "unknown") return unknownType;
@@ -145,7 +154,7 @@ function isStructure({ kind }: Type): boolean {
 
 /** Whether `whole` is every object or every array, and `type` some of them. */
 function isWholeOf(whole: Type, type: Type): boolean {
-  if (areEqualTypes(whole, anyObject)) return type.kind === "object";
+  if (isAnyObject(whole)) return type.kind === "object";
   return areEqualTypes(whole, anyArray) && (type.kind === "array" || type.kind === "tuple");
 }
 
@@ -207,5 +216,7 @@ function joinBooleans(members: readonly Type[]): readonly Type[] {
 
 /** Equal for equal types, and only for them. */
 function identityOf(type: Type): string {
-  return JSON.stringify(type);
+  // What there is most of; no JSON of a type begins so.
+  if (type.kind === "reference") return `#${type.target}`;
+  return type.kind === "literal" ? `=${JSON.stringify(type.value)}` : JSON.stringify(type);
 }

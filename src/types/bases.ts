@@ -1,7 +1,7 @@
 import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
-import { jsonTypesOf } from "../schema/type-set.js";
-import type { NodeId } from "../schema/schema-graph.js";
-import { anyObject, areEqualTypes } from "./algebra.js";
+import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
+import { anyObject, areEqualTypes, isAnyObject } from "./algebra.js";
+import { objects } from "./case.js";
 import type { Projecting } from "./projection.js";
 import type { Member } from "./type-model.js";
 
@@ -19,6 +19,10 @@ export interface Parts {
 /** Parts all conjuncts of `starts`: definitions that are objects become bases, others are written in where they can be. */
 export function partConjuncts(projecting: Projecting, starts: readonly NodeId[]): Parts {
   const { graph, facts, shapers } = projecting;
+  if (standsAlone(graph, starts)) {
+    const isBound = starts.some((start) => isBoundToNames(projecting, start));
+    return { isBound, inline: starts, bases: none, mixed: none };
+  }
   const inline = new Set<NodeId>();
   const bases = new Set<NodeId>();
   const mixed = new Set<NodeId>();
@@ -29,8 +33,7 @@ export function partConjuncts(projecting: Projecting, starts: readonly NodeId[])
     const id = isSkipped ? shapers.get(next) : next;
     if (id === undefined || inline.has(id)) continue;
     const isDefinition = !starts.includes(id) && isReferredTo(projecting, id);
-    if (isDefinition && jsonTypesOf(facts.types(id)).join() === "object")
-      bases.add(followNames(projecting, id));
+    if (isDefinition && facts.types(id) === objects) bases.add(followNames(projecting, id));
     else if (isDefinition && isBound) mixed.add(facts.resolve(id));
     else {
       inline.add(id);
@@ -40,6 +43,15 @@ export function partConjuncts(projecting: Projecting, starts: readonly NodeId[])
     }
   }
   return { isBound, inline: [...inline], bases: dropIncluded(projecting, [...bases]), mixed: [...mixed] };
+}
+
+const none: readonly NodeId[] = [];
+
+/** Whether it is one schema to which no other is added. */
+function standsAlone(graph: SchemaGraph, [start, ...others]: readonly NodeId[]): boolean {
+  if (start === undefined || others.length > 0) return false;
+  const { $ref, allOf } = keywordsOf(graph, start);
+  return $ref === undefined && allOf === undefined;
 }
 
 /** The parts with those of more schemas that apply beside them. */
@@ -76,7 +88,7 @@ function followNames({ done }: Projecting, start: NodeId): NodeId {
 
 /** Without those that say nothing, and those that another of them includes. */
 function dropIncluded({ facts, done }: Projecting, bases: readonly NodeId[]): readonly NodeId[] {
-  const telling = bases.filter((id) => !areEqualTypes(done.get(id)?.type ?? anyObject, anyObject));
+  const telling = bases.filter((id) => !isAnyObject(done.get(id)?.type ?? anyObject));
   if (telling.length < 2) return telling;
   const included = new Set(telling.flatMap((id) => facts.conjuncts(id).filter((each) => each !== id)));
   return telling.filter((id) => !included.has(id));

@@ -32,6 +32,7 @@ export class CaseMembers {
   readonly #before: CaseMembers | undefined;
   #conjuncts: readonly NodeId[] | undefined;
   #required: ReadonlySet<string> | undefined;
+  #allowed: { readonly keys: ReadonlySet<string> | undefined } | undefined;
   #asking: readonly { readonly schema: NodeId; readonly evaluated: EvaluatedKeys }[] | undefined;
 
   /** `before`: the case that this one adds schemas to. */
@@ -73,6 +74,11 @@ export class CaseMembers {
 
   /** The only keys that objects may have, where `propertyNames` lists them, or none may be there. */
   get allowedKeys(): ReadonlySet<string> | undefined {
+    this.#allowed ??= { keys: this.#listAllowed() };
+    return this.#allowed.keys;
+  }
+
+  #listAllowed(): ReadonlySet<string> | undefined {
     const { graph, facts } = this.#projecting;
     let allowed: ReadonlySet<string> | undefined;
     for (const id of this.#parts.inline) {
@@ -97,8 +103,10 @@ export class CaseMembers {
   /** The schemas that all apply to the value under a key. */
   claimsOf(key: string): NodeId[] {
     const { graph } = this.#projecting;
-    const claims = new Set(findPropertySchemas(graph, this.conjuncts, key));
+    const found = findPropertySchemas(graph, this.conjuncts, key);
     this.#asking ??= this.conjuncts.flatMap((id) => this.#readAsking(id) ?? []);
+    if (this.#asking.length === 0) return found;
+    const claims = new Set(found);
     for (const { schema, evaluated } of this.#asking) if (!isEvaluated(evaluated, key)) claims.add(schema);
     return [...claims];
   }

@@ -54,7 +54,8 @@ const anyCase: Case = {
 
 /** The case in which all of the schemas apply, and nothing more is known. */
 export function startCase(facts: Facts, schemas: readonly NodeId[]): Case {
-  return assume(facts, anyCase, { asserted: schemas });
+  const types = schemas.reduce((set, id) => set & facts.types(id), allTypes);
+  return { ...anyCase, types, asserted: schemas.length < 2 ? schemas : [...new Set(schemas)] };
 }
 
 export function assume(facts: Facts, of: Case, assumption: Assumption): Case {

@@ -110,9 +110,13 @@ export function findLosses(projecting: Projecting, types: ReadonlyMap<NodeId, Ty
   for (const node of projecting.graph.nodes.values()) {
     const { schema, id } = node;
     if (typeof schema === "boolean") continue;
+    const telling = (Object.keys(schema) as (keyof CanonicalSchema)[]).filter(
+      (keyword) => losses[keyword] !== nothing,
+    );
+    if (telling.length === 0) continue;
     const isSkipped = (keyword: string): boolean => skipped.has(`${keyword} ${id}`);
     const shown = { projecting, node, schema, type: types.get(id), isSkipped };
-    const lost = (Object.keys(schema) as (keyof CanonicalSchema)[]).flatMap((keyword) => {
+    const lost = telling.flatMap((keyword) => {
       const loss = losses[keyword](shown);
       return loss === undefined && losses[keyword] !== documented ? [] : [[keyword, loss] as const];
     });
@@ -127,7 +131,8 @@ export function reportLostStructure(
   found: ReadonlyMap<NodeId, Losses>,
   bounded: ReadonlySet<NodeId>,
 ): Diagnostic[] {
-  return [...graph.nodes.values()].flatMap((node) => {
+  const telling = [...graph.nodes.values()].filter(({ id }) => found.has(id) || bounded.has(id));
+  return telling.flatMap((node) => {
     const notes = [...(found.get(node.id) ?? [])].flatMap(([keyword, loss]) =>
       loss === undefined ? [] : [noteLoss(node, `\`${keyword}\``, loss, [keyword])],
     );

@@ -25,24 +25,26 @@ export function mapType(type: Type, map: (part: Type) => Type): Type {
 
 /** The same array where nothing changes. */
 export function mapAll(types: readonly Type[], map: (type: Type) => Type): readonly Type[] {
-  return keepSame(types, types.map(map));
+  return mapEach(types, map);
 }
 
 function mapWithin<T extends { readonly type: Type }>(
   holders: readonly T[],
   map: (type: Type) => Type,
 ): readonly T[] {
-  return keepSame(
-    holders,
-    holders.map((holder) => {
-      const type = map(holder.type);
-      return type === holder.type ? holder : { ...holder, type };
-    }),
-  );
+  return mapEach(holders, (holder) => {
+    const type = map(holder.type);
+    return type === holder.type ? holder : { ...holder, type };
+  });
 }
 
-/** The first array, where the second holds the same. */
-function keepSame<T>(before: readonly T[], after: readonly T[]): readonly T[] {
-  const isSame = after.length === before.length && after.every((each, index) => each === before[index]);
-  return isSame ? before : after;
+/** The same array where nothing changes, which is so of most: another is made from the first change on. */
+function mapEach<T>(before: readonly T[], map: (each: T) => T): readonly T[] {
+  let after: T[] | undefined;
+  for (const [index, each] of before.entries()) {
+    const mapped = map(each);
+    if (mapped !== each) after ??= before.slice(0, index);
+    after?.push(mapped);
+  }
+  return after ?? before;
 }

@@ -1,9 +1,9 @@
 import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
 import type { JsonValue } from "../json.js";
-import type { NodeId } from "../schema/schema-graph.js";
+import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import type { JsonType } from "../schema/type-set.js";
 import { allTypes, jsonTypesOf, noTypes } from "../schema/type-set.js";
-import { intersectTypes, neverType, referTo, uniteTypes, wholeTypes } from "./algebra.js";
+import { intersectTypes, neverType, referTo, uniteTypes, unknownType, wholeTypes } from "./algebra.js";
 import { isReferredTo } from "./bases.js";
 import type { CaseMembers } from "./case-members.js";
 import { literalType } from "./literal-types.js";
@@ -55,12 +55,12 @@ export function typeOfAll(
   excluded: readonly NodeId[] = [],
 ): Type {
   const { graph, facts } = projecting;
+  const [only] = schemas;
+  if (only !== undefined && schemas.length === 1 && excluded.length === 0) return typeOfOne(projecting, only);
   const types = schemas.reduce((set, id) => set & facts.types(id), allTypes);
   const left = excluded.reduce((set, id) => set & ~facts.wholeTypes(id), types);
   if (left === noTypes) return neverType;
-  const telling = schemas.filter(
-    (id) => Object.keys(keywordsOf(graph, id)).length > 0 || nodeOf(graph, id).annotations.typescriptType,
-  );
+  const telling = schemas.filter((id) => isTelling(graph, id));
   const targets = [...new Set(telling.map((id) => facts.resolve(id)))];
   const isPlain = targets.length < 2 && excluded.length === 0;
   const values = isPlain ? undefined : commonScalars(projecting, targets, excluded);
@@ -75,6 +75,15 @@ export function typeOfAll(
   }
   const others = targets.filter((id) => facts.literals(id) === undefined && hasAlternatives(projecting, id));
   return intersectTypes([uniteTypes(values.map((value) => literalType(value))), ...others.map(referTo)]);
+}
+
+function typeOfOne({ graph, facts }: Projecting, schema: NodeId): Type {
+  if (facts.types(schema) === noTypes) return neverType;
+  return isTelling(graph, schema) ? referTo(facts.resolve(schema)) : unknownType;
+}
+
+function isTelling(graph: SchemaGraph, id: NodeId): boolean {
+  return Object.keys(keywordsOf(graph, id)).length > 0 || nodeOf(graph, id).annotations.typescriptType !== undefined;
 }
 
 /** The types by reference, but for those that only say again, without a name, what JSON type the value has. */

@@ -12,6 +12,7 @@ import { knownValuesOf } from "./type-model.js";
 /** The strings that each node knows, though it admits others: those of its open enum, and of what it refers to. */
 export function findOpenEnums(graph: SchemaGraph, facts: Facts): ReadonlyMap<NodeId, readonly string[]> {
   const known = new Map<NodeId, readonly string[]>();
+  if (![...graph.nodes.values()].some(({ annotations }) => annotations.openEnum)) return known;
   for (const id of facts.order) {
     if (!admits(facts.types(id), "string") || facts.literals(id) !== undefined) continue;
     const inherited = listConjuncts(keywordsOf(graph, id)).flatMap((conjunct) => {

@@ -1,7 +1,8 @@
 import type { Diagnostic, Outcome } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
-import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
+import { nodeOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
+import type { SchemaPosition } from "../link/linked.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import type { Unions } from "../unions/unions.js";
 import { isBoundToNames } from "./bases.js";
@@ -33,12 +34,12 @@ export function projectTypes(
   options: TypeOptions,
 ): Outcome<TypeModel> {
   const done = new Map<NodeId, Projection>();
-  const targets = new Set([...graph.nodes.keys()].flatMap((id) => keywordsOf(graph, id).$ref ?? []));
+  const targets = findTargets(graph);
   const shapers = new Map<NodeId, NodeId | undefined>();
   const brands = options.brands ? findBrands(graph, facts) : noBrands;
   const openEnums = findOpenEnums(graph, facts);
   const refined = new Set([...brands.byNode.keys(), ...openEnums.keys()]);
-  const projecting: Projecting = { graph, facts, done, shapers, targets, refined };
+  const projecting: Projecting = { graph, facts, done, shapers, targets, refined, scalars: new Map() };
   const widths = projectNodes(projecting, done, shapers, brands, openEnums);
   const nodes = new Map<NodeId, Type>();
   const bounded = new Set<NodeId>();
@@ -67,11 +68,18 @@ export function projectTypes(
   };
 }
 
+function findTargets({ nodes }: SchemaGraph): ReadonlySet<NodeId> {
+  const targets = new Set<NodeId>();
+  for (const { schema } of nodes.values()) {
+    if (typeof schema !== "boolean" && schema.$ref !== undefined) targets.add(schema.$ref);
+  }
+  return targets;
+}
+
 /** A warning for each schema that leaves no case: what it demands in one keyword, another forbids. */
 function reportContradictions({ graph, done }: Projecting): Diagnostic[] {
-  const places = new Set(
-    [...done].flatMap(([id, { isContradictory }]) => (isContradictory ? [nodeOf(graph, id).place] : [])),
-  );
+  const places = new Set<SchemaPosition>();
+  for (const [id, { isContradictory }] of done) if (isContradictory) places.add(nodeOf(graph, id).place);
   return [...places].map((place) =>
     diagnose(
       "schema-unsatisfiable",
@@ -100,9 +108,12 @@ function projectNodes(
     const type = isBoundToNames(projecting, id)
       ? projection.type
       : cutChains(projecting, projection.type, lengths);
-    done.set(id, { ...projection, type });
-    lengths.set(id, chainLength(type, lengths));
-    widths.set(id, widthOf(boundProducts(type, widths), widths));
+    done.set(id, type === projection.type ? projection : { ...projection, type });
+    const length = chainLength(type, lengths);
+    const width = widthOf(boundProducts(type, widths), widths);
+    // What is not there has none, and is one wide.
+    if (length > 0) lengths.set(id, length);
+    if (width !== 1) widths.set(id, width);
   }
   return widths;
 }

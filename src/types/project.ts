@@ -1,8 +1,8 @@
 import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
 import type { JsonValue } from "../json.js";
-import type { NodeId } from "../schema/schema-graph.js";
+import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
 import type { JsonType, TypeSet } from "../schema/type-set.js";
-import { admits, jsonTypesOf, noTypes, typeSetOfValue } from "../schema/type-set.js";
+import { admits, jsonTypesOf, noTypes, typeSetOf, typeSetOfValue } from "../schema/type-set.js";
 import { intersectTypes, neverType, referTo, uniteTypes, unknownType, wholeTypes } from "./algebra.js";
 import type { TypeParts } from "./alternatives.js";
 import { cutByName, meetBranches, uniteBranches } from "./alternatives.js";
@@ -32,7 +32,40 @@ export function projectNode(projecting: Projecting, id: NodeId): Projection {
     return notExtendable(unknownType, whole);
   }
   const literals = facts.literals(id);
-  return literals ? projectLiterals(literals, types) : projectTogether(projecting, [id]);
+  if (literals) return projectLiterals(literals, types);
+  return isPlainScalar(keywordsOf(graph, id), types)
+    ? projectScalars(projecting, types)
+    : projectTogether(projecting, [id]);
+}
+
+const structures = typeSetOf(["object", "array"]);
+
+/** The keywords that no type says anything of, but `type`, which facts have read. */
+const plainKeywords: ReadonlySet<string> = new Set<keyof CanonicalSchema>([
+  "type",
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "multipleOf",
+  "minLength",
+  "maxLength",
+  "pattern",
+  "format",
+]);
+
+/** Whether the schema's type is all of its JSON types, and those are scalars: so are most. */
+function isPlainScalar(schema: CanonicalSchema, types: TypeSet): boolean {
+  return (types & structures) === 0 && Object.keys(schema).every((keyword) => plainKeywords.has(keyword));
+}
+
+function projectScalars({ scalars }: Projecting, types: TypeSet): Projection {
+  const known = scalars.get(types);
+  if (known) return known;
+  const parts = new Map(jsonTypesOf(types).map((name) => [name, wholeTypes[name]]));
+  const projection = notExtendable(uniteTypes([...parts.values()]), parts);
+  scalars.set(types, projection);
+  return projection;
 }
 
 function notExtendable(type: Type, parts: TypeParts): Projection {
@@ -41,12 +74,12 @@ function notExtendable(type: Type, parts: TypeParts): Projection {
 
 function projectLiterals(literals: readonly JsonValue[], types: TypeSet): Projection {
   const typed = literals.map((value) => ({ types: typeSetOfValue(value), type: literalType(value) }));
-  const partOf = (name: JsonType): Type =>
-    uniteTypes(typed.filter((each) => admits(each.types, name)).map(({ type }) => type));
-  return notExtendable(
-    uniteTypes(typed.map(({ type }) => type)),
-    new Map(jsonTypesOf(types).map((name) => [name, partOf(name)])),
-  );
+  const whole = uniteTypes(typed.map(({ type }) => type));
+  const partOf = (name: JsonType): Type => {
+    const own = typed.filter((each) => admits(each.types, name));
+    return own.length === typed.length ? whole : uniteTypes(own.map(({ type }) => type));
+  };
+  return notExtendable(whole, new Map(jsonTypesOf(types).map((name) => [name, partOf(name)])));
 }
 
 /** What all of the schemas admit together, case by case. */

@@ -1,6 +1,6 @@
 import type { Facts } from "../facts/facts.js";
 import type { CanonicalSchema, NodeId, SchemaGraph } from "../schema/schema-graph.js";
-import type { JsonType } from "../schema/type-set.js";
+import type { JsonType, TypeSet } from "../schema/type-set.js";
 import type { Type } from "./type-model.js";
 
 /** A keyword of a schema, of which a type does not say all. */
@@ -30,6 +30,8 @@ export interface Projecting {
   readonly shapers: ReadonlyMap<NodeId, NodeId | undefined>;
   /** The nodes whose strings have brands, or are open. */
   readonly refined: Pick<ReadonlyMap<NodeId, unknown>, "has">;
+  /** What is nothing but scalars, by their types. */
+  readonly scalars: Map<TypeSet, Projection>;
   /** The nodes that references lead to. */
   readonly targets: ReadonlySet<NodeId>;
 }

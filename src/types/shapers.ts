@@ -1,11 +1,11 @@
 import { keywordsOf } from "../facts/conjuncts.js";
-import { jsonTypesOf } from "../schema/type-set.js";
 import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
 import { isReferredTo } from "./bases.js";
+import { objects } from "./case.js";
 import type { Projecting } from "./projection.js";
 
 /** The keywords whose types are not those that `facts` proves of a node. */
-const shaping: readonly (keyof CanonicalSchema)[] = [
+const shaping: ReadonlySet<string> = new Set<keyof CanonicalSchema>([
   "properties",
   "patternProperties",
   "additionalProperties",
@@ -26,11 +26,13 @@ const shaping: readonly (keyof CanonicalSchema)[] = [
   "oneOf",
   "not",
   "if",
-];
+]);
+
+const none: readonly NodeId[] = [];
 
 /** Whether the keywords say more than `facts` does. */
 export function isShaping(keywords: CanonicalSchema): boolean {
-  return shaping.some((keyword) => keyword in keywords);
+  return Object.keys(keywords).some((keyword) => shaping.has(keyword));
 }
 
 /**
@@ -40,9 +42,9 @@ export function isShaping(keywords: CanonicalSchema): boolean {
 export function findShaper(projecting: Projecting, id: NodeId): NodeId | undefined {
   const { graph, facts, shapers } = projecting;
   const keywords = keywordsOf(graph, id);
-  const isObject = jsonTypesOf(facts.types(id)).join() === "object";
-  if (isShaping(keywords) || (isObject && isReferredTo(projecting, id))) return id;
-  const { $ref, allOf = [] } = keywords;
+  if (isShaping(keywords) || (facts.types(id) === objects && isReferredTo(projecting, id))) return id;
+  const { $ref, allOf = none } = keywords;
+  if ($ref === undefined && allOf.length === 0) return undefined;
   const conjuncts = $ref === undefined ? allOf : [$ref, ...allOf];
   const below = new Set(conjuncts.map((child) => (shapers.has(child) ? shapers.get(child) : child)));
   below.delete(undefined);

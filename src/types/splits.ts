@@ -24,6 +24,7 @@ export function splitSchema(
   isAsked: boolean,
 ): readonly Split[] {
   const schema = keywordsOf(projecting.graph, id);
+  if (!Object.keys(schema).some((keyword) => splitting.has(keyword))) return none;
   const splitOf = (
     keyword: keyof CanonicalSchema,
     alternatives: readonly Assumption[] | undefined,
@@ -44,6 +45,18 @@ export function splitSchema(
     ...splitOf("anyOf", splitBranches(projecting, parts, id, "anyOf", isAsked)),
   ];
 }
+
+const splitting: ReadonlySet<string> = new Set<keyof CanonicalSchema>([
+  "not",
+  "if",
+  "dependentSchemas",
+  "dependentRequired",
+  "minProperties",
+  "oneOf",
+  "anyOf",
+]);
+
+const none: readonly Split[] = [];
 
 /** Whether the schema asks what others evaluate. */
 export function asksForRest({ unevaluatedItems, unevaluatedProperties }: CanonicalSchema): boolean {

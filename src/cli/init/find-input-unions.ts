@@ -4,7 +4,7 @@ import { hasErrors } from "../../diagnostic.js";
 import { proveFacts } from "../../facts/prove-facts.js";
 import { nodeOf } from "../../facts/conjuncts.js";
 import { toPascalCase } from "../../identifier.js";
-import { findMissing, link } from "../../link/link.js";
+import { Linker } from "../../link/link.js";
 import { load } from "../../load/load.js";
 import { lower } from "../../schema/schema.js";
 import { findUnions } from "../../unions/find-unions.js";
@@ -29,9 +29,10 @@ export interface FoundUnion {
 export async function findInputUnions(input: Input, root: string): Promise<readonly FoundUnion[]> {
   const [resolved] = resolveConfig({ inputs: [input] }, root);
   if (!resolved) return [];
-  const documents = await load(resolved, (known) => findMissing(known, resolved));
+  const linker = new Linker(resolved);
+  const documents = await load(resolved, (known) => linker.findMissing(known));
   if (hasErrors(documents.diagnostics)) return [];
-  const linked = link(documents.value, resolved);
+  const linked = linker.link(documents.value);
   if (hasErrors(linked.diagnostics)) return [];
   const graph = lower(linked.value, resolved);
   if (hasErrors(graph.diagnostics)) return [];

@@ -121,7 +121,7 @@ function change(
   edit: (schema: CanonicalSchema) => CanonicalSchema,
 ): void {
   const known = lowered.get(id);
-  invariant(known, `${id} is not among the schemas`);
+  invariant(known, "this is not among the schemas:", id);
   // What admits nothing stays so.
   if (known.schema === false) return;
   lowered.set(id, { ...known, schema: edit(known.schema === true ? {} : known.schema) });

@@ -18,7 +18,7 @@ export interface KeywordUse {
   /** The formats that functions of the user's decide, each with its export. */
   readonly formatExports: ReadonlyMap<string, string>;
   /** Tells something about the keyword, or about what `tokens` lead to in its value. */
-  readonly report: (code: DiagnosticCode, message: string, help: string, tokens?: readonly string[]) => void;
+  report(code: DiagnosticCode, message: string, help: string, tokens?: readonly string[]): void;
 }
 
 /** What a keyword adds to the canonical schema that it stands in. */
