@@ -13,6 +13,7 @@ const leaves = new Set([
   "identifier",
   "invariant",
   "json",
+  "libraries",
   "nearest",
   "pointer",
   "tokens",
