@@ -71,7 +71,7 @@ async function generateInput(
   const run = new Run(given);
   const surroundings = run.take(await readSurroundings(given));
   const extensions = run.take(await readExtensionFile(given));
-  run.report(checkExtensions(given, extensions));
+  run.report(await checkExtensions(given, extensions));
   const license = run.take(await readLicenseFile(given));
   const linker = new Linker(given);
   const read = run.take(await load(given, (known) => linker.findMissing(known)));
@@ -105,14 +105,14 @@ async function generateInput(
   const published = createSchemaDocument(graph, names);
   const models: Models = { graph, facts, unions, types, checks, names, homes, published, options: input };
   const printed = run.take(await printWithEngine(models));
-  const modules = run.take(addStatements(emitter.emit({ ...models, printed }), input));
+  const modules = run.take(await addStatements(emitter.emit({ ...models, printed }), input));
   if (run.hasFailed) return run.finish(documents);
   const takenIn = input.package ? extensions : undefined;
   const made = { documents: describeInputs(documents, takenIn), extensions: takenIn, license };
   const context = { input, graph, names, unions, published, ...made };
-  const files = packageFiles(modules, context);
+  const files = await packageFiles(modules, context);
   const formatted = await formatFiles(files, input.output, { ...input, ...surroundings, texts });
-  return run.finish(documents, addDeclarationMaps(formatted, context));
+  return run.finish(documents, await addDeclarationMaps(formatted, context));
 }
 
 function nameOptions(

@@ -1,5 +1,5 @@
 import { dirname, extname, join, resolve } from "node:path";
-import { isDynamicPattern } from "tinyglobby";
+import { isDynamicPattern } from "../libraries.js";
 import { configPlaces } from "../config/config-places.js";
 import type { Config } from "../config/config.js";
 import type { Facts } from "./facts.js";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isDynamicPattern } from "tinyglobby";
+import { isDynamicPattern } from "../libraries.js";
 import type { ResolvedInput } from "../config/config.js";
 import { resolveConfig } from "../config/resolve-config.js";
 import type { Diagnostic } from "../diagnostic.js";

@@ -1,4 +1,4 @@
-import { lilconfig, type LilconfigResult } from "lilconfig";
+import type { LilconfigResult } from "lilconfig";
 import { access, readFile } from "node:fs/promises";
 import { basename, extname, resolve } from "node:path";
 import { diagnose, type Diagnostic, DiagnosticError, type Outcome } from "../diagnostic.js";
@@ -44,6 +44,7 @@ const endings = Object.keys(configReaders);
 /** The file that `loadConfig` reads, whether or not it is a config; undefined where there is none. Nothing in it runs. */
 export async function findConfigFile({ file, from }: ConfigSearch): Promise<string | undefined> {
   if (file !== undefined) return resolve(from, file);
+  const { lilconfig } = await import("lilconfig");
   const findFile = async (path: string, text: string) =>
     basename(path) === "package.json" ? readManifest(text) : path;
   const searcher = lilconfig("schemist", {
@@ -65,6 +66,7 @@ function readManifest(text: string): unknown {
 }
 
 async function findConfig(options: ConfigSearch): Promise<LilconfigResult> {
+  const { lilconfig } = await import("lilconfig");
   const searcher = lilconfig("schemist", {
     cache: false,
     ignoreEmptySearchPlaces: false,

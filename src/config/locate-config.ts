@@ -1,7 +1,7 @@
-import { codeFrameColumns } from "@babel/code-frame";
 import { pathToFileURL } from "node:url";
-import { type Document, isNode, LineCounter, parseDocument } from "yaml";
+import type { Document, LineCounter } from "yaml";
 import type { Diagnostic, Place } from "../diagnostic.js";
+import { loadCodeFrame, loadYaml } from "../libraries.js";
 import { parsePointer } from "../pointer.js";
 
 /** Line and column, both from 1. */
@@ -17,7 +17,7 @@ const longestLine = 200;
 export function placeInConfig(file: string, text: string, position?: Position): Place {
   const place = { uri: pathToFileURL(file).href, pointer: "", file, ...position };
   const isShown = position && (text.split("\n")[position.line - 1] ?? "").length <= longestLine;
-  return isShown ? { ...place, frame: codeFrameColumns(text, { start: position }) } : place;
+  return isShown ? { ...place, frame: loadCodeFrame().codeFrameColumns(text, { start: position }) } : place;
 }
 
 /** The diagnostic with line, column and frame, where its pointer names a value of the text, or of what holds it. */
@@ -30,11 +30,12 @@ export function locateInConfig(diagnostic: Diagnostic, text: string): Diagnostic
 
 /** JSON is read as the YAML that it nearly always is. */
 function findPosition(text: string, path: readonly string[]): Position | undefined {
-  const lineCounter = new LineCounter();
+  const yaml = loadYaml();
+  const lineCounter = new yaml.LineCounter();
   const document = parseLoosely(text, lineCounter);
   for (let length = path.length; length >= 0; length -= 1) {
     const node = document?.getIn(path.slice(0, length), true);
-    if (!isNode(node) || !node.range) continue;
+    if (!yaml.isNode(node) || !node.range) continue;
     const { line, col } = lineCounter.linePos(node.range[0]);
     return { line, column: col };
   }
@@ -43,7 +44,7 @@ function findPosition(text: string, path: readonly string[]): Position | undefin
 
 function parseLoosely(text: string, lineCounter: LineCounter): Document | undefined {
   try {
-    return parseDocument(text, { lineCounter });
+    return loadYaml().parseDocument(text, { lineCounter });
   } catch {
     // Nested too deep for this parser, though not for JSON's: the pointer tells the place.
     return undefined;

@@ -1,11 +1,11 @@
-import { createJiti } from "jiti";
-import { parse as parseLenient, type ParseError, printParseErrorCode } from "jsonc-parser";
+import type { Jiti } from "jiti";
+import type { ParseError } from "jsonc-parser";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { LineCounter, parseDocument } from "yaml";
 import { type Diagnostic, diagnose, DiagnosticError } from "../diagnostic.js";
+import { loadJiti, loadJsonc, loadYaml } from "../libraries.js";
 import { defineConfig } from "./config.js";
 import { placeInConfig, type Position } from "./locate-config.js";
 
@@ -59,8 +59,8 @@ function importTypeScript(file: string): Promise<{ readonly default?: unknown }>
 }
 
 /** TypeScript is not cached, on disk or in memory: what changed is read anew. */
-function createEvaluator(): ReturnType<typeof createJiti> {
-  return createJiti(import.meta.url, {
+function createEvaluator(): Jiti {
+  return loadJiti().createJiti(import.meta.url, {
     fsCache: false,
     moduleCache: false,
     // A config works where Schemist is not installed beside it, and in the repository of Schemist itself.
@@ -131,8 +131,9 @@ async function readJson(file: string, text: string): Promise<unknown> {
 }
 
 function refuseJson(file: string, json: string): Diagnostic {
+  const { parse, printParseErrorCode } = loadJsonc();
   const errors: ParseError[] = [];
-  parseLenient(json, errors, { disallowComments: true, allowTrailingComma: false });
+  parse(json, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;
   if (!first) return refuseConfig(file, json, "it is not JSON.");
   const before = json.slice(0, first.offset).split("\n");
@@ -142,6 +143,7 @@ function refuseJson(file: string, json: string): Diagnostic {
 
 async function readYaml(file: string, text: string): Promise<unknown> {
   try {
+    const { LineCounter, parseDocument } = loadYaml();
     const lineCounter = new LineCounter();
     const document = parseDocument(text, { lineCounter, prettyErrors: false });
     const problems = document.errors.map((error) => {

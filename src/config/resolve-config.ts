@@ -1,5 +1,5 @@
 import { isAbsolute, posix, resolve, sep } from "node:path";
-import { escapePath, isDynamicPattern } from "tinyglobby";
+import { isDynamicPattern, loadTinyglobby } from "../libraries.js";
 import { isAbsoluteUri } from "../uri.js";
 import {
   type Config,
@@ -79,7 +79,7 @@ function resolvePattern(path: string, root: string): string {
   if (isAbsolute(path)) return path;
   if (!isDynamicPattern(path)) return resolve(root, path);
   // The folder's own name may hold brackets or braces, which are no part of the pattern.
-  return posix.join(escapePath(root.replaceAll(sep, "/")), path);
+  return posix.join(loadTinyglobby().escapePath(root.replaceAll(sep, "/")), path);
 }
 
 /** Whether the text is a URI, and not a path that starts with the letter of a drive. */

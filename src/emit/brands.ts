@@ -1,5 +1,4 @@
 import type { FunctionDeclarationStructure, StatementStructures } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import { toCamelCase } from "../identifier.js";
 import { invariant } from "../invariant.js";
 import type { BrandNames } from "../names/names.js";
@@ -15,6 +14,7 @@ import { callExtension } from "./guard-extensions.js";
 import { predicate } from "./guards-module.js";
 import type { Printing } from "./printing.js";
 import type { Scope } from "./scope.js";
+import { StructureKind } from "./structure-kind.js";
 import { docsOf } from "./types-module.js";
 
 /**

@@ -1,5 +1,7 @@
-import { ts } from "ts-morph";
 import { invariant } from "../invariant.js";
+import type { Tokens } from "../tokens.js";
+import { nameToken, tokenize } from "../tokens.js";
+import { findReferences } from "./references.js";
 
 /** A top-level declaration as text, the name that it gives, and the names that it refers to, local ones among them. */
 export interface Declaration {
@@ -10,38 +12,23 @@ export interface Declaration {
 
 /** Reads what each text declares: one declaration, with its overloads and documentation. */
 export function readDeclarations(texts: readonly string[]): Declaration[] {
-  const file = ts.createSourceFile("declarations.ts", texts.join("\n"), ts.ScriptTarget.ESNext);
-  const read: { readonly name: string; readonly uses: Set<string> }[] = [];
-  for (const statement of file.statements) {
-    const name = nameOf(statement);
-    const last = read.at(-1);
-    const isOverload = last?.name === name && ts.isFunctionDeclaration(statement);
-    const uses = isOverload ? last.uses : new Set<string>();
-    if (last?.uses !== uses) read.push({ name, uses });
-    addReferences(statement, uses);
-  }
-  invariant(read.length === texts.length, "each text is one declaration");
-  return read.map(({ name, uses }, index) => ({ name, text: texts[index] ?? "", uses }));
+  return texts.map(readDeclaration);
 }
 
-/** The name that a statement gives: every one of ours declares a single thing. */
-export function nameOf(statement: ts.Statement): string {
-  const [variable] = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [];
-  const { name } = (variable ?? statement) as ts.DeclarationStatement;
-  invariant(name && ts.isIdentifier(name), "a statement without a name");
-  return name.text;
+export function readDeclaration(text: string): Declaration {
+  const tokens = tokenize(text);
+  return { name: findName(tokens), text, uses: findReferences(tokens) };
 }
 
-/** Adds the names that a node refers to. */
-export function addReferences(root: ts.Node, found: Set<string>): void {
-  const stack = [root];
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (ts.isIdentifier(node)) found.add(node.text);
-    const { name } = node as Partial<ts.NamedDeclaration>;
-    const isShort = ts.isShorthandPropertyAssignment(node);
-    // What a declaration or an access names is no reference, but a computed name may hold one.
-    node.forEachChild((child) => {
-      if (child !== name || isShort || !ts.isIdentifier(child)) stack.push(child);
-    });
+/** What stands before the name that a declaration gives. */
+const declaring = new Set(
+  "abstract async class const declare default enum export function interface let type var".split(" "),
+);
+
+function findName({ text, count, kinds, starts, ends }: Tokens): string {
+  for (let index = 0; index < count; index++) {
+    const word = kinds[index] === nameToken ? text.slice(starts[index], ends[index]) : "";
+    if (word !== "" && !declaring.has(word)) return word;
   }
+  invariant(false, "a declaration has a name");
 }

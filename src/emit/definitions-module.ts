@@ -1,5 +1,4 @@
 import type { StatementStructures, VariableStatementStructure } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import { invariant } from "../invariant.js";
 import { isJsonObject, memberOf, stringifyJson } from "../json.js";
 import type { JsonValue } from "../json.js";
@@ -10,6 +9,7 @@ import type { Code } from "./code.js";
 import { code, joinCode, nameCode, stringLiteral, textLiteral } from "./code.js";
 import type { Models } from "./context.js";
 import type { Scope } from "./scope.js";
+import { StructureKind } from "./structure-kind.js";
 
 /** The module of what the package publishes, definition by definition. */
 export const definitionsModule = "definitions";

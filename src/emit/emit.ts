@@ -1,5 +1,4 @@
 import type { StatementStructures } from "ts-morph";
-import { Project } from "ts-morph";
 import type { RuntimeSet } from "../config/config.js";
 import { printBrandGuards, printBrands } from "./brands.js";
 import { typesModule } from "../names/names.js";
@@ -32,9 +31,8 @@ import { printValidators } from "./validators-module.js";
 /** A part's name, whether it is wanted, and what prints it. */
 type Printer = readonly [string, boolean, (scope: Scope) => readonly Printed[]];
 
-/** What one run prints with: the compiler's project and the parsed templates, shared by all that one run emits. */
+/** What one run prints with: the templates, taken apart, shared by all that one run emits. */
 export class Emitter {
-  readonly #project = new Project({ useInMemoryFileSystem: true });
   readonly #runtime = new Runtime();
 
   /** Every top-level name of the runtime. */
@@ -114,8 +112,7 @@ export class Emitter {
       .filter(([, isWanted]) => isWanted)
       .map(([name, , print]) => {
         const scope = new Scope(startConstants(name));
-        const texts = printDeclarations(this.#project, name, print(scope));
-        return { name, scope, declarations: readDeclarations(texts) };
+        return { name, scope, declarations: readDeclarations(printDeclarations(print(scope))) };
       });
     const hidden = listPrivateNames(models.names);
     return keepUsed(withConstants(printed), (name) => !hidden.has(name)).filter(

@@ -1,5 +1,4 @@
 import type { StatementStructures } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import { invariant } from "../invariant.js";
 import type { DeclarationNames, EnumNames } from "../names/names.js";
 import type { NodeId } from "../schema/schema-graph.js";
@@ -7,6 +6,7 @@ import type { Code } from "./code.js";
 import { code, entryOf, joinCode, nameCode, valueLiteral } from "./code.js";
 import type { Models } from "./context.js";
 import { listKnownValues } from "./known-values.js";
+import { StructureKind } from "./structure-kind.js";
 import { docsOf, printDeclaration } from "./types-module.js";
 
 /** An enum that is also a constant object. */

@@ -1,5 +1,4 @@
 import type { FunctionDeclarationStructure, OptionalKind, ParameterDeclarationStructure } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import { keywordsOf } from "../facts/conjuncts.js";
 import type { NodeId } from "../schema/schema-graph.js";
 import type { Variant } from "../unions/unions.js";
@@ -9,6 +8,7 @@ import { code, commentText, joinCode, nameCode, stringLiteral, valueLiteral } fr
 import type { Models } from "./context.js";
 import { keywordCode, schemaCode } from "./report-issue.js";
 import type { Scope } from "./scope.js";
+import { StructureKind } from "./structure-kind.js";
 import type { UnionPrinting } from "./union-context.js";
 import { declarationNames, startUnion } from "./union-context.js";
 import { outsideOf } from "./union-given.js";

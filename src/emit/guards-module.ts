@@ -1,5 +1,4 @@
 import type { FunctionDeclarationStructure } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import { typeSetOf } from "../schema/type-set.js";
 import { toCamelCase } from "../identifier.js";
 import type { DeclarationNames } from "../names/names.js";
@@ -16,6 +15,7 @@ import { withoutDispatch } from "./dispatch.js";
 import { printDispatch } from "./guard-dispatch.js";
 import { planCondition, startPrinting } from "./guard-expression.js";
 import type { Scope } from "./scope.js";
+import { StructureKind } from "./structure-kind.js";
 
 /** The guard of every named schema, and the functions behind alternatives that have no name. */
 export function printGuards(models: Models, scope: Scope): FunctionDeclarationStructure[] {

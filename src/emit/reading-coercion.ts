@@ -1,11 +1,11 @@
 import type { FunctionDeclarationStructure } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
 import { admits, allTypes, type JsonType } from "../schema/type-set.js";
 import type { Code } from "./code.js";
 import { code, commentText, entryOf, joinCode, nameCode } from "./code.js";
 import type { Models } from "./context.js";
 import { checkNamesOf } from "./context.js";
+import { StructureKind } from "./structure-kind.js";
 import { docsOf } from "./types-module.js";
 import type { Scope } from "./scope.js";
 

@@ -1,5 +1,4 @@
 import type { FunctionDeclarationStructure } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import type { RuntimeSet } from "../config/config.js";
 import type { Type } from "../types/type-model.js";
 import { code, commentText, nameCode } from "./code.js";
@@ -9,6 +8,7 @@ import { findDefault } from "./reading-defaults.js";
 import { type FormKind, Forms, dateType } from "./reading-forms.js";
 import type { Printed } from "./print-declarations.js";
 import type { Scope } from "./scope.js";
+import { StructureKind } from "./structure-kind.js";
 import { docsOf, printDeclaration } from "./types-module.js";
 import { declaredType } from "./context.js";
 

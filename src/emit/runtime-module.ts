@@ -1,21 +1,38 @@
-import { ts } from "ts-morph";
 import type { Declaration } from "./declaration.js";
-import { addReferences, nameOf } from "./declaration.js";
+import { readDeclaration } from "./declaration.js";
 import { findReached } from "./reach.js";
 import { templates } from "./templates.js";
 
-/** A declaration of a template, and its text without `export`. */
-interface RuntimeDeclaration extends Declaration {
-  readonly privateText: string;
+/** A declaration of a template: its text, and which names it uses, which is found out when somebody asks. */
+class RuntimeDeclaration implements Declaration {
+  readonly name: string;
+  readonly text: string;
+  #uses: ReadonlySet<string> | undefined;
+
+  constructor(text: string) {
+    const [, name = ""] = declared.exec(text) ?? [];
+    this.name = name;
+    this.text = text;
+  }
+
+  get uses(): ReadonlySet<string> {
+    this.#uses ??= readDeclaration(this.text).uses;
+    return this.#uses;
+  }
+
+  /** Without `export`. */
+  get privateText(): string {
+    return this.text.replace(/^export /m, "");
+  }
 }
 
-/** The templates, parsed: which names there are, and the declarations behind any of them. */
+/** The templates, taken apart: which names there are, and the declarations behind any of them. */
 export class Runtime {
   readonly #declarations: readonly RuntimeDeclaration[];
 
   constructor() {
     this.#declarations = orderByUse(
-      Object.entries(templates).map(([name, text]) => parseTemplate(name, text)),
+      Object.entries(templates).map(([name, text]) => splitTemplate(name, text)),
     );
   }
 
@@ -31,7 +48,7 @@ export class Runtime {
     const reached = findReached(roots, (name) => byName.get(name));
     return this.#declarations
       .filter((declaration) => reached.has(declaration))
-      .map(({ name, text, privateText }) => (keepsExport(name) ? text : privateText));
+      .map((declaration) => (keepsExport(declaration.name) ? declaration.text : declaration.privateText));
   }
 }
 
@@ -53,27 +70,24 @@ function orderByUse(templates: readonly Template[]): RuntimeDeclaration[] {
   return [...ordered].flatMap(({ declarations }) => declarations);
 }
 
-function parseTemplate(name: string, text: string): Template {
-  const source = text.replace(/^\/\* oxlint-disable.*?\*\/\s*/s, "");
-  const file = ts.createSourceFile(`${name}.ts`, source, ts.ScriptTarget.ESNext);
-  const imports = file.statements.filter(ts.isImportDeclaration);
-  const own = file.statements.filter((statement) => !ts.isImportDeclaration(statement));
-  return {
-    name,
-    imports: imports.map(({ moduleSpecifier }) =>
-      moduleSpecifier.getText(file).slice('"./'.length, -'.js"'.length),
-    ),
-    declarations: own.map((statement) => readDeclaration(file, statement)),
-  };
-}
+/** How the line begins with which a declaration does, behind its documentation, and its name. */
+const declared = /^(?:export )?(?:async )?(?:function|const|class|interface|type) (\w+)/m;
 
-function readDeclaration(file: ts.SourceFile, statement: ts.Statement): RuntimeDeclaration {
-  const text = statement.getFullText(file);
-  const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : [];
-  const exporting = modifiers.find(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
-  const [from, to] = [exporting?.getStart(file) ?? 0, exporting?.end ?? 0].map((at) => at - statement.pos);
-  const privateText = exporting ? text.slice(0, from) + text.slice(to).trimStart() : text;
-  const uses = new Set<string>();
-  addReferences(statement, uses);
-  return { name: nameOf(statement), text: text.trim(), privateText: privateText.trim(), uses };
+/** Where declarations, and comments before them, begin: templates are formatted, so that all within is indented. */
+const starts = /^(?=\/\/|\/\*|(?:export |async |function |const |class |interface |type ))/m;
+
+/** The declarations of a template, with their comments, and the templates that it imports. A test holds it against the compiler's parser. */
+function splitTemplate(name: string, text: string): Template {
+  const imports = [...text.matchAll(/ from "\.\/(.+)\.js";$/gm)].map(([, imported = ""]) => imported);
+  const declarations: RuntimeDeclaration[] = [];
+  let comments = "";
+  for (const piece of text.replace(/^\/\* oxlint-disable.*?\*\/\s*/s, "").split(starts)) {
+    if (/^\/[/*]/.test(piece)) {
+      comments += piece;
+      continue;
+    }
+    if (declared.test(piece)) declarations.push(new RuntimeDeclaration((comments + piece).trim()));
+    comments = "";
+  }
+  return { name, imports, declarations };
 }

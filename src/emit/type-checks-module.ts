@@ -1,5 +1,4 @@
 import type { StatementStructures } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import type { DeclarationNames } from "../names/names.js";
 import type { NodeId } from "../schema/schema-graph.js";
 import type { Type } from "../types/type-model.js";
@@ -10,6 +9,7 @@ import { printType } from "./print-type.js";
 import type { Scope } from "./scope.js";
 import { sayOthers } from "./say-others.js";
 import { spellOut } from "./spell-out.js";
+import { StructureKind } from "./structure-kind.js";
 import { listNames } from "./taken-names.js";
 import { docsOf } from "./types-module.js";
 

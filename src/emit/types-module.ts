@@ -1,5 +1,4 @@
 import type { OptionalKind, PropertySignatureStructure, StatementStructures } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import type { DeclarationNames } from "../names/names.js";
 import { typesModule } from "../names/names.js";
 import type { NodeId } from "../schema/schema-graph.js";
@@ -17,6 +16,7 @@ import { documentNode } from "./documentation.js";
 import { listKnownValues, nameKnownValues } from "./known-values.js";
 import type { Printed } from "./print-declarations.js";
 import { indexKey, printType } from "./print-type.js";
+import { StructureKind } from "./structure-kind.js";
 
 /** Every declared type but those of `enums`, by the module that it stands in, definitions first. What a union adds stands with the union. */
 export function printTypes(models: Models): ReadonlyMap<string, readonly Printed[]> {

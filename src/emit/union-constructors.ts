@@ -1,5 +1,4 @@
 import type { FunctionDeclarationStructure, StatementStructures } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import { invariant } from "../invariant.js";
 import type { FilledTag } from "../unions/parts.js";
 import { listConstructible, listFilledTags } from "../unions/parts.js";
@@ -7,6 +6,7 @@ import type { Part } from "../unions/unions.js";
 import type { Code } from "./code.js";
 import { accessOf, code, commentText, entryOf, joinCode, stringLiteral, valueLiteral } from "./code.js";
 import { isNever, meetsIndexes, needsCast } from "./constructed-type.js";
+import { StructureKind } from "./structure-kind.js";
 import type { UnionPrinting } from "./union-context.js";
 import { partType } from "./union-context.js";
 

@@ -1,10 +1,10 @@
 import type { StatementStructures } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import { dottedNameOf } from "../unions/parts.js";
 import type { Part, Variant } from "../unions/unions.js";
 import type { Code } from "./code.js";
 import { code, commentText, joinCode, memberKey, nameCode, stringLiteral, valueLiteral } from "./code.js";
 import { any, compare, printCondition } from "./condition.js";
+import { StructureKind } from "./structure-kind.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
 import { isOutside, leaveUnread, listGiven, listGivenTogether, tagTypeParameter } from "./union-given.js";
 import { areKeys, groupByKey, indexBy, partType } from "./union-context.js";
@@ -19,7 +19,7 @@ function printType(printing: UnionPrinting): StatementStructures {
   const { names, closed, first, second, parameters } = printing;
   const description = `The name of a \`${closed}\`: its ${quote(first)}${second ? ` and its ${quote(second)}, as in \`${commentText(exampleOf(printing))}\`` : ""}.`;
   const common = {
-    kind: StructureKind.TypeAlias as const,
+    kind: StructureKind.TypeAlias,
     isExported: true,
     name: names.listeners.type,
     docs: [{ description }],
@@ -99,7 +99,7 @@ function printReader(printing: UnionPrinting): StatementStructures {
   const { read, type } = names.listeners;
   const signature = (of: Code, returnType: Code) => ({ parameters: listGiven(printing, of), returnType });
   const docs = [{ description: `The name of a \`${closed}\`.` }];
-  const common = { kind: StructureKind.Function as const, isExported: true, name: read };
+  const common = { kind: StructureKind.Function, isExported: true, name: read };
   const body = readName(printing);
   const cast = body.isExact ? code`` : code` as ${nameCode(type)}`;
   const statements = [code`return ${body.text}${cast};`];

@@ -1,5 +1,4 @@
 import type { FunctionDeclarationStructure, StatementStructures } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import type { Part, Variant } from "../unions/unions.js";
 import { leafGuardBudget } from "../unions/unions.js";
 import type { Code } from "./code.js";
@@ -7,6 +6,7 @@ import { code, commentText, joinCode, nameCode, valueLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
 import { all, any, callTest, compare, printCondition } from "./condition.js";
 import { predicate } from "./guards-module.js";
+import { StructureKind } from "./structure-kind.js";
 import type { UnionPrinting } from "./union-context.js";
 import { declarationNames, partType } from "./union-context.js";
 import { bodyOf, outsideOf } from "./union-given.js";

@@ -1,9 +1,9 @@
 import type { FunctionDeclarationOverloadStructure, OptionalKind, StatementStructures } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import { toPascalCase } from "../identifier.js";
 import { code, commentText, nameCode } from "./code.js";
 import type { Condition } from "./condition.js";
 import { all, any, compare, printCondition } from "./condition.js";
+import { StructureKind } from "./structure-kind.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
 import { leafOf, pairConstraint, secondConstraint } from "./union-context.js";
 import { bodyOf, leaveUnread, listGiven } from "./union-given.js";

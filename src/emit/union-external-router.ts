@@ -1,7 +1,7 @@
 import type { MethodSignatureStructure, OptionalKind, StatementStructures } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import type { Code } from "./code.js";
 import { code, commentText, nameCode } from "./code.js";
+import { StructureKind } from "./structure-kind.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
 import { leafOf, pairConstraint, secondConstraint } from "./union-context.js";
 import { bodyOf, listGiven, listGivenTogether, tagTypeParameter, takesGiven } from "./union-given.js";

@@ -1,5 +1,4 @@
 import type { FunctionDeclarationStructure, StatementStructures } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import { toCamelCase } from "../identifier.js";
 import { openUnionOf, unknownVariantOf } from "../types/type-model.js";
 import type { UnionNames } from "../names/names.js";
@@ -15,6 +14,7 @@ import { planOf } from "./context.js";
 import { isObjectAlong } from "./dispatch.js";
 import { planCondition, startPrinting } from "./guard-expression.js";
 import { predicate } from "./guards-module.js";
+import { StructureKind } from "./structure-kind.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
 import { declarationNames, partType, unknownType } from "./union-context.js";
 

@@ -1,7 +1,7 @@
 import type { StatementStructures, TypeAliasDeclarationStructure } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import type { Code } from "./code.js";
 import { code, nameCode } from "./code.js";
+import { StructureKind } from "./structure-kind.js";
 import type { UnionPrinting } from "./union-context.js";
 import { isOutside, listGiven, listGivenTogether, passGiven, tagTypeParameter } from "./union-given.js";
 

@@ -1,10 +1,10 @@
 import type { StatementStructures } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import type { Part, Variant } from "../unions/unions.js";
 import type { Code } from "./code.js";
 import { code, commentText, joinCode, nameCode, valueLiteral } from "./code.js";
 import { callTest } from "./condition.js";
 import { predicate } from "./guards-module.js";
+import { StructureKind } from "./structure-kind.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
 import { groupByKey, mapKey, partType } from "./union-context.js";
 

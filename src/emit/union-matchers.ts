@@ -1,7 +1,7 @@
 import type { StatementStructures } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import type { Code } from "./code.js";
 import { code, commentText, nameCode } from "./code.js";
+import { StructureKind } from "./structure-kind.js";
 import type { UnionPrinting } from "./union-context.js";
 import type { Given, TypeParameter } from "./union-given.js";
 import { takesGiven } from "./union-given.js";

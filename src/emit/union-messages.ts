@@ -1,10 +1,10 @@
 import type { FunctionDeclarationStructure, StatementStructures } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import type { OpenMessageNames } from "../names/names.js";
 import { pathOf } from "../unions/unions.js";
 import type { Code } from "./code.js";
 import { code, commentText, joinCode, memberKey, nameCode } from "./code.js";
 import { all, any, callTest, compare, not, printCondition } from "./condition.js";
+import { StructureKind } from "./structure-kind.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
 import { pairConstraint } from "./union-context.js";
 import { outsideOf, tagTypeOf, takeApart } from "./union-given.js";

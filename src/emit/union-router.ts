@@ -1,8 +1,8 @@
 import type { MethodSignatureStructure, OptionalKind, StatementStructures } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import type { Code } from "./code.js";
 import { code, commentText, joinCode, nameCode } from "./code.js";
 import { printCondition } from "./condition.js";
+import { StructureKind } from "./structure-kind.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
 import { indexBy, leafOf, pairConstraint, secondConstraint } from "./union-context.js";
 import { isKnown } from "./union-guards.js";

@@ -1,5 +1,4 @@
 import type { FunctionDeclarationStructure, OptionalKind, ParameterDeclarationStructure } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import { toCamelCase } from "../identifier.js";
 import type { DeclarationNames } from "../names/names.js";
 import type { NodeId } from "../schema/schema-graph.js";
@@ -13,6 +12,7 @@ import { startPosition } from "./report-issue.js";
 import { reportPlan } from "./report-plan.js";
 import type { Scope } from "./scope.js";
 import { printStatements } from "./statement.js";
+import { StructureKind } from "./structure-kind.js";
 
 /** Of every definition what asserts, validates and parses it; and the collectors behind them. */
 export function printValidators(models: Models, scope: Scope): FunctionDeclarationStructure[] {

@@ -6,7 +6,6 @@ import type { NodeId } from "../schema/schema-graph.js";
 import type { EngineSchema } from "./engine-schema.js";
 import { describe, lowerNode, startLowering } from "./lower-node.js";
 import { reportEngine } from "./report-engine.js";
-import { restyle } from "./restyle.js";
 
 type Compile = typeof compileSchema;
 
@@ -18,6 +17,7 @@ export async function printWithEngine(models: Models): Promise<Outcome<DeclaredT
   if (models.options.types === "schemist") return { value: undefined, diagnostics: [] };
   // Loaded only here, so that nobody else waits for it.
   const { compile } = await import("json-schema-to-typescript");
+  const { restyle } = await import("./restyle.js");
   const lowering = startLowering(models);
   const texts = new Map<NodeId, string>();
   for (const [id, { type }] of models.names.declarations) {

@@ -1,8 +1,8 @@
-import { JSONPathRecursionLimitError } from "json-p3";
 import type { Diagnostic, Outcome } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
 import type { JsonValue } from "../json.js";
 import { isJsonObject } from "../json.js";
+import { loadJsonPath } from "../libraries.js";
 import type { Pointer } from "../pointer.js";
 import { appendPointer, formatPointer } from "../pointer.js";
 import type { Document, Patch } from "./documents.js";
@@ -53,7 +53,7 @@ function selectNodes(work: Work, action: Action): SelectedNode[] | undefined {
     const nodes = action.query.query(work.root).nodes as unknown as SelectedNode[];
     return [...new Map(nodes.map((node) => [formatPointer(node.location), node])).values()];
   } catch (error) {
-    if (!(error instanceof JSONPathRecursionLimitError)) throw error;
+    if (!(error instanceof loadJsonPath().JSONPathRecursionLimitError)) throw error;
     const message = `\`${action.target}\` visits values that nest deeper than can be followed.`;
     reportInvalid(
       work,

@@ -1,8 +1,8 @@
-import { JSONPathEnvironment } from "json-p3";
 import type { Diagnostic, Outcome } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
 import type { JsonObject, JsonValue } from "../json.js";
 import { isJsonObject, memberOf } from "../json.js";
+import { loadJsonPath } from "../libraries.js";
 import type { Pointer } from "../pointer.js";
 import { appendPointer } from "../pointer.js";
 import type { Document } from "./documents.js";
@@ -12,8 +12,6 @@ type Report = (pointer: Pointer, message: string, help: string) => void;
 
 /** json-p3 visits descendants recursively, and overflows at some 2,000 levels. */
 const deepestDescendant = 1_000;
-
-const environment = new JSONPathEnvironment({ maxRecursionDepth: deepestDescendant });
 
 /**
  * The overlay that a document holds. The value is undefined where it breaks the specification; each breach is reported.
@@ -124,8 +122,9 @@ function checkActions(actions: readonly JsonValue[], report: Report): Action[] {
 }
 
 function compileTarget(target: string, pointer: Pointer, report: Report): Action["query"] | undefined {
+  const { JSONPathEnvironment } = loadJsonPath();
   try {
-    return environment.compile(target);
+    return new JSONPathEnvironment({ maxRecursionDepth: deepestDescendant }).compile(target);
   } catch (error) {
     const message = `\`${target}\` is not a JSONPath query: ${(error as Error).message}.`;
     report(

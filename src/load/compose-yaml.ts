@@ -1,5 +1,5 @@
-import { Composer, Lexer, Parser } from "yaml";
 import type { CST, Document } from "yaml";
+import { loadYaml } from "../libraries.js";
 
 type Token = CST.Token;
 
@@ -17,6 +17,7 @@ export const deepestYaml = 500;
  * @see https://yaml.org/spec/1.2.2/#103-core-schema
  */
 export function composeYaml(text: string): ComposedYaml {
+  const { Composer, Lexer, Parser } = loadYaml();
   const parser = new Parser();
   const tokens: Token[] = [];
   for (const lexeme of new Lexer().lex(text)) {

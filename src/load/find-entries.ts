@@ -1,8 +1,8 @@
 import { access } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { glob, isDynamicPattern } from "tinyglobby";
 import type { Outcome } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
+import { isDynamicPattern, loadTinyglobby } from "../libraries.js";
 import type { Pointer } from "../pointer.js";
 import { fragmentOf, resolveUri, withoutFragment } from "../uri.js";
 
@@ -32,7 +32,7 @@ export async function findEntries(pattern: string): Promise<Outcome<readonly Ent
 }
 
 async function matchGlob(pattern: string): Promise<string[]> {
-  const paths = await glob(pattern, { absolute: true, expandDirectories: false });
+  const paths = await loadTinyglobby().glob(pattern, { absolute: true, expandDirectories: false });
   // By UTF-16 units, which is the same order on every machine.
   return paths.sort();
 }

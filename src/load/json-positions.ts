@@ -1,4 +1,4 @@
-import { createScanner } from "jsonc-parser";
+import { loadJsonc } from "../libraries.js";
 import type { Offsets, Wanted } from "./wanted.js";
 
 /** An object or array that is being walked; `index` is that of the array's next item. */
@@ -14,7 +14,7 @@ interface Container {
  */
 export function findJsonOffsets(text: string, wanted: Wanted): Offsets {
   const offsets = new Map<Wanted, number>();
-  const scanner = createScanner(text, true);
+  const scanner = loadJsonc().createScanner(text, true);
   const open: Container[] = [];
   let expected: Wanted | undefined = wanted;
   let atKey = false;

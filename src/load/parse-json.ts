@@ -1,5 +1,5 @@
-import { printParseErrorCode, visit } from "jsonc-parser";
 import type { JsonValue } from "../json.js";
+import { loadJsonc } from "../libraries.js";
 import { describeNonJson } from "./describe-non-json.js";
 import { findJsonOffsets } from "./json-positions.js";
 import type { Parsed, Problem } from "./parsed.js";
@@ -26,6 +26,7 @@ export function parseJson(text: string): Parsed {
 const hugeNumber = /\d[eE]\+?\d{3}|\d{309}/;
 
 function findJsonErrors(text: string, parseError: SyntaxError): Problem[] {
+  const { printParseErrorCode, visit } = loadJsonc();
   const problems = new Map<number, Problem>();
   try {
     visit(

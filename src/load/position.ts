@@ -1,6 +1,5 @@
-import { codeFrameColumns } from "@babel/code-frame";
-import { LineCounter } from "yaml";
 import type { Place } from "../diagnostic.js";
+import { loadCodeFrame, loadYaml } from "../libraries.js";
 import type { Source } from "./documents.js";
 
 type Position = Pick<Place, "file" | "line" | "column" | "frame">;
@@ -16,6 +15,7 @@ const linesBelow = 3;
  * `source`. The lines are counted once, so that many offsets cost little more than one.
  */
 export function positionsIn(source: Source): (offset: number) => Position {
+  const { LineCounter } = loadYaml();
   const counter = new LineCounter();
   counter.addNewLine(0);
   for (const end of source.text.matchAll(/\r\n|[\r\n]/g)) counter.addNewLine(end.index + end[0].length);
@@ -42,7 +42,7 @@ function drawFrame(
     lines.push(showLine(content));
   }
   const options = { linesAbove, linesBelow, startLine: first };
-  return codeFrameColumns(lines.join("\n"), { start: { line, column } }, options);
+  return loadCodeFrame().codeFrameColumns(lines.join("\n"), { start: { line, column } }, options);
 }
 
 /**

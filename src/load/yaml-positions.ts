@@ -1,5 +1,5 @@
-import { isAlias, isMap, isScalar, isSeq } from "yaml";
 import type { Document, Node } from "yaml";
+import { loadYaml } from "../libraries.js";
 import { composeYaml } from "./compose-yaml.js";
 import type { Offsets, Wanted } from "./wanted.js";
 
@@ -12,6 +12,7 @@ export function findYamlOffsets(text: string, wanted: Wanted): Offsets {
 
 /** The same in a document that is composed already. What an alias stands for is found at its anchor. */
 export function findNodeOffsets(document: Document.Parsed, wanted: Wanted): Offsets {
+  const { isAlias } = loadYaml();
   const root = document.contents;
   const offsets = new Map([[wanted, root?.range[0] ?? 0]]);
   const open: { node: Node | null | undefined; wanted: Wanted }[] = [{ node: root, wanted }];
@@ -33,6 +34,7 @@ interface Member {
 }
 
 function findMember(node: Node | null | undefined, token: string): Member | undefined {
+  const { isMap, isScalar, isSeq } = loadYaml();
   if (isMap<Node, Node | null>(node)) {
     const pair = node.items.find(({ key }) => isScalar(key) && key.value === token);
     return pair && { offset: startOf(pair.key), node: pair.value };

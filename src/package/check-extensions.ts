@@ -7,10 +7,12 @@ import { isIdentifierName } from "../identifier.js";
 import type { ExtensionFile } from "../load/documents.js";
 import { nearest } from "../nearest.js";
 import { packageNameOf } from "./extensions-specifier.js";
-import { readUserModule } from "./user-module.js";
 
 /** All that keeps the output from importing the user's formats and keywords; `file`: where they are, if that is a file. */
-export function checkExtensions(input: ResolvedInput, file: ExtensionFile | undefined): Diagnostic[] {
+export async function checkExtensions(
+  input: ResolvedInput,
+  file: ExtensionFile | undefined,
+): Promise<Diagnostic[]> {
   const { extensions } = input;
   if (!extensions) return [];
   return [
@@ -18,7 +20,7 @@ export function checkExtensions(input: ResolvedInput, file: ExtensionFile | unde
     ...(isAbsolute(extensions.module)
       ? checkFileOptions(input, extensions)
       : checkPackage(input, extensions)),
-    ...(file ? checkFile(input, extensions, file) : []),
+    ...(file ? await checkFile(input, extensions, file) : []),
   ];
 }
 
@@ -59,11 +61,13 @@ function checkFileOptions(input: ResolvedInput, { module, version }: ResolvedExt
   return problems;
 }
 
-function checkFile(
+async function checkFile(
   input: ResolvedInput,
   extensions: ResolvedExtensions,
   { uri, file, text }: ExtensionFile,
-): Diagnostic[] {
+): Promise<Diagnostic[]> {
+  // It takes the compiler, which nobody else waits for.
+  const { readUserModule } = await import("./user-module.js");
   const place: Place = { uri, pointer: "", file };
   const { problems, exports, asynchronous, isOpen, imports } = readUserModule(extensions.module, text);
   if (problems.length > 0) {

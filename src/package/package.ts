@@ -4,7 +4,6 @@ import { extensionsModule } from "../emit/module.js";
 import type { PrintedFile } from "../file.js";
 import type { JsonValue } from "../json.js";
 import { printBanner, printShortBanner } from "./banner.js";
-import { compileModule, compileScripts } from "./compile-module.js";
 import { listMapPaths } from "./declaration-maps.js";
 import { describePackage } from "./describe-package.js";
 import { listDependencies } from "./dependencies.js";
@@ -15,17 +14,20 @@ import type { PackageContext } from "./package-context.js";
 import { printJson } from "./print-json.js";
 import { printModule } from "./print-module.js";
 import { printReadme } from "./readme.js";
-import { removeAllDocumentation } from "./remove-documentation.js";
+import { removeAllDocumentation } from "./remove-all-documentation.js";
 
 /**
  * All files of an output, the manifest last: the modules' sources alone, or, with `package`, all that npm takes. Only
  * what people read is formatted; the schema and the JavaScript are as machines read them. The maps that the manifest lists come after
  * that; see `addDeclarationMaps`.
  */
-export function packageFiles(documented: readonly Module[], context: PackageContext): readonly PrintedFile[] {
+export async function packageFiles(
+  documented: readonly Module[],
+  context: PackageContext,
+): Promise<readonly PrintedFile[]> {
   const { package: options, documentation } = context.input;
   const modules = documentation ? documented : documented.map(withoutDocumentation);
-  const files = options ? printPackage(modules, context, options) : printSources(modules, context);
+  const files = options ? await printPackage(modules, context, options) : printSources(modules, context);
   const paths = files.map(({ path }) => path);
   const all = [...paths, ...listMapPaths(paths, context.input)];
   return [...files, jsonFile(manifestPath, createManifest(context, all))];
@@ -41,11 +43,13 @@ function printSources(modules: readonly Module[], { input }: PackageContext): Pr
   return modules.map((module) => printModule(module, form, banner));
 }
 
-function printPackage(
+async function printPackage(
   modules: readonly Module[],
   context: PackageContext,
   options: PackageOptions,
-): PrintedFile[] {
+): Promise<PrintedFile[]> {
+  // It takes the compiler, which nobody else waits for.
+  const { compileModule, compileScripts } = await import("./compile-module.js");
   const { input, graph, published, license } = context;
   const banner = printShortBanner(input);
   const schema = printJson(published);
@@ -63,18 +67,21 @@ function printPackage(
     ...modules
       .flatMap((module) => compileModule(module, banner, extensionsSpecifier(input)))
       .map((file) => moveInto("dist", file)),
-    ...printExtensions(context),
+    ...printExtensions(context, compileScripts),
   ];
 }
 
 /** The user's module as the package takes it in: its text as it is, and compiled; no declaration of ours speaks of it. */
-function printExtensions({ extensions, input }: PackageContext): PrintedFile[] {
+function printExtensions(
+  { extensions, input }: PackageContext,
+  compile: (module: Module, banner: string) => readonly PrintedFile[],
+): PrintedFile[] {
   if (!extensions) return [];
   const module = { name: extensionsModule, imports: [], exports: [], declarations: [extensions.text] };
   const source = printModule(module, { file: ".ts", specifier: "" }, printBanner(input));
   return [
     moveInto("src", { ...source, language: "none" }),
-    ...compileScripts(module, printShortBanner(input)).map((file) => moveInto("dist", file)),
+    ...compile(module, printShortBanner(input)).map((file) => moveInto("dist", file)),
   ];
 }
 

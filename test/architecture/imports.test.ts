@@ -14,8 +14,10 @@ const leaves = new Set([
   "identifier",
   "invariant",
   "json",
+  "libraries",
   "nearest",
   "pointer",
+  "tokens",
   "uri",
 ]);
 

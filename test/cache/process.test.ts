@@ -17,35 +17,72 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(cli.folder, { recursive: true, force: true }));
 
+/** Runs a command in a folder, and lists the addresses of all modules that it loaded, but Node's own. */
+async function listLoaded(folder: string, ...args: readonly string[]): Promise<readonly string[]> {
+  const list = join(folder, "loaded.txt");
+  const hooks = `
+    import { appendFileSync } from "node:fs";
+    export async function load(url, context, next) {
+      appendFileSync(${JSON.stringify(list)}, url + "\\n");
+      return next(url, context);
+    }`;
+  // What is required is seen by no hook of Node 20.
+  const register = `
+    import { appendFileSync } from "node:fs";
+    import { createRequire, register } from "node:module";
+    import { pathToFileURL } from "node:url";
+    register("data:text/javascript," + encodeURIComponent(${JSON.stringify(hooks)}));
+    const { cache } = createRequire("file:///a.js");
+    process.on("exit", () => {
+      for (const path of Object.keys(cache)) appendFileSync(${JSON.stringify(list)}, pathToFileURL(path) + "\\n");
+    });`;
+  writeFileSync(list, "");
+  const flags = ["--import", `data:text/javascript,${encodeURIComponent(register)}`];
+  await execute(process.execPath, [...flags, cli.program, ...args], { cwd: folder });
+  const loaded = new Set(readFileSync(list, "utf8").trim().split("\n"));
+  return [...loaded].filter((url) => url.startsWith("file:"));
+}
+
+/** Of the modules those that are installed, by the name of their package. */
+function librariesOf(urls: readonly string[]): readonly string[] {
+  const own = pathToFileURL(realpathSync(cli.folder)).href;
+  const names = urls
+    .filter((url) => !url.startsWith(own))
+    .map((url) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1] ?? url);
+  return [...new Set(names)].sort();
+}
+
 it("a run with nothing to do loads no library but the one for colours, and none of the stages", async () => {
   const folder = createProject({
     "a.json": '{"title": "Event", "type": "object"}',
     "parts/b.json": "{}",
     "schemist.config.ts":
       'export default { inputs: [{ schema: "a.json", documents: ["parts/*.json"], output: "out" }] };',
-    "hooks.mjs": `
-      import { appendFileSync } from "node:fs";
-      export async function load(url, context, next) {
-        appendFileSync(new URL("loaded.txt", import.meta.url), url + "\\n");
-        return next(url, context);
-      }`,
   });
-  const hooks = JSON.stringify(pathToFileURL(join(folder, "hooks.mjs")).href);
-  const register = `data:text/javascript,import { register } from "node:module"; register(${hooks});`;
-  const run = async (command: string): Promise<readonly string[]> => {
-    writeFileSync(join(folder, "loaded.txt"), "");
-    await execute(process.execPath, ["--import", register, cli.program, command], { cwd: folder });
-    return readFileSync(join(folder, "loaded.txt"), "utf8").trim().split("\n");
-  };
-  expect((await run("generate")).join("\n")).toContain("ts-morph");
+  expect(librariesOf(await listLoaded(folder, "generate"))).toContain("@apidevtools/json-schema-ref-parser");
   for (const command of ["generate", "check"]) {
-    const loaded = (await run(command)).filter((url) => !url.startsWith("node:"));
-    const libraries = loaded.filter((url) => !url.startsWith(pathToFileURL(realpathSync(cli.folder)).href));
-    expect(libraries.map((url) => url.split("/node_modules/")[1])).toEqual(["picocolors/picocolors.js"]);
+    const loaded = await listLoaded(folder, command);
+    expect(librariesOf(loaded)).toEqual(["picocolors"]);
     const size = loaded.reduce((sum, url) => sum + readFileSync(new URL(url)).length, 0);
     // The page of diagnostics, which is a third of it, is a text that nothing looks at.
     expect(size).toBeLessThan(100_000);
   }
+});
+
+it("a run loads the libraries that its output takes, and no other: only packages take a compiler", async () => {
+  const sources = { schema: "a.json", output: "out", format: false };
+  const folder = createProject({
+    "a.json": '{"title": "Event", "type": "object", "properties": {"id": {"type": "string"}}}',
+    "sources.json": JSON.stringify({ inputs: [sources] }),
+    "package.json": JSON.stringify({
+      schemist: { inputs: [{ ...sources, package: { name: "a", version: "1.0.0" } }] },
+    }),
+  });
+  const always = ["@apidevtools/json-schema-ref-parser", "commander", "js-yaml", "lilconfig", "picocolors"];
+  const run = (config: string) => listLoaded(folder, "generate", "--no-cache", "--config", config);
+  expect(librariesOf(await run("sources.json"))).toEqual(always);
+  const compiling = librariesOf(await run("package.json")).filter((name) => !always.includes(name));
+  expect(compiling).toEqual(expect.arrayContaining(["ts-morph"]));
 });
 
 /** All that lies in the folder, by path. */

@@ -1,11 +1,9 @@
 import type { StatementStructures } from "ts-morph";
-import { Project, StructureKind } from "ts-morph";
+import { StructureKind } from "ts-morph";
 import { expect, it } from "vitest";
 import { printDeclarations } from "../../src/emit/print-declarations.js";
 
-const project = new Project({ useInMemoryFileSystem: true });
-const print = (...statements: StatementStructures[]): string[] =>
-  printDeclarations(project, "test", statements);
+const print = (...statements: StatementStructures[]): string[] => printDeclarations(statements);
 
 it("prints each statement with its documentation", () => {
   expect(
@@ -45,6 +43,13 @@ it.each([
 ])("gives %s back as it is", (_, text) => {
   const statement: StatementStructures = { kind: StructureKind.TypeAlias, name: "A", type: text };
   expect(print(statement, { ...statement, name: "B" })).toEqual([`type A = ${text};`, `type B = ${text};`]);
+});
+
+it("leaves what another printer has made as it is", () => {
+  expect(printDeclarations(["type A = 1;", "interface B {\n}\n"])).toEqual([
+    "type A = 1;",
+    "interface B {\n}\n",
+  ]);
 });
 
 it("prints nothing of nothing", () => {

@@ -1,11 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { readDeclarations } from "../../src/emit/declaration.js";
 import { Runtime } from "../../src/emit/runtime-module.js";
+import { templates } from "../../src/emit/templates.js";
+import { parseStatements } from "./references-by-compiler.js";
 
 const runtime = new Runtime();
 const namesOf = (texts: readonly string[]): string[] => readDeclarations(texts).map(({ name }) => name);
 
 describe("the runtime", () => {
+  it("has the declarations that the compiler finds in the templates, with the comments before them", () => {
+    const found = Object.values(templates).flatMap((text) =>
+      parseStatements(text.replace(/^\/\* oxlint-disable.*?\*\/\s*/s, "")).map((each) => each.text),
+    );
+    const texts = runtime.select(new Set(runtime.names), () => true);
+    expect(texts.toSorted()).toEqual(found.toSorted());
+  });
+
   it("has no two declarations of one name, since all may stand in one file", () => {
     expect(new Set(runtime.names).size).toBe(runtime.names.length);
   });

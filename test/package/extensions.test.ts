@@ -45,14 +45,14 @@ describe("a package with functions of the user's", () => {
   const text = "/** Says a. */\nexport function isA(value: unknown) {\n    return value === 'a'\n}\n";
   const extensions = { uri: "file:///a/rules.ts", file: "src/rules.ts", text };
 
-  function textsOf(input: ResolvedInput, withFile = true): Map<string, string> {
+  async function textsOf(input: ResolvedInput, withFile = true): Promise<Map<string, string>> {
     const context = { ...contextOf({ input }), ...(withFile ? { extensions } : {}) };
-    const files = packageFiles([...shapesModules, calling], context);
+    const files = await packageFiles([...shapesModules, calling], context);
     return new Map(files.map(({ path, pieces }) => [path, pieces.join("\n")]));
   }
 
-  it("takes their file in as it is, and compiled, without declarations", () => {
-    const texts = textsOf(inputWith("/a/rules.ts"));
+  it("takes their file in as it is, and compiled, without declarations", async () => {
+    const texts = await textsOf(inputWith("/a/rules.ts"));
     expect(texts.get("src/extensions.ts")).toContain(`\n${text}`);
     expect(texts.get("dist/extensions.js")).toMatch(
       /export function isA\(value\) \{\s+return value === 'a';\s+\}/,
@@ -68,8 +68,8 @@ describe("a package with functions of the user's", () => {
     expect(texts.get("README.md")).toContain("It has no dependencies.");
   });
 
-  it("depends on their package, and imports it by its name", () => {
-    const texts = textsOf(inputWith("@example/rules/card.js"), false);
+  it("depends on their package, and imports it by its name", async () => {
+    const texts = await textsOf(inputWith("@example/rules/card.js"), false);
     expect(texts.has("src/extensions.ts")).toBe(false);
     for (const path of ["src/guards.ts", "dist/guards.js", "dist/guards.cjs"]) {
       expect(texts.get(path)).toMatch(/(from |require\()"@example\/rules\/card\.js"/);

@@ -12,8 +12,8 @@ function textOf(files: readonly PrintedFile[], path: string): string {
   return files.find((file) => file.path === path)?.pieces.join("\n\n") ?? "";
 }
 
-describe("packageFiles without a package", () => {
-  const files = packageFiles(shapesModules, sourcesOnly);
+describe("packageFiles without a package", async () => {
+  const files = await packageFiles(shapesModules, sourcesOnly);
 
   it("gives the sources, and the manifest last", () => {
     expect(files.map(({ path, language }) => `${path} ${language}`)).toEqual([
@@ -70,15 +70,15 @@ import type { Circle, Shape, Square } from "./types.js";`,
   it.each([
     ["", "./types"],
     [".ts", "./types.ts"],
-  ] as const)("ends specifiers with the extension %o", (importExtension, specifier) => {
+  ] as const)("ends specifiers with the extension %o", async (importExtension, specifier) => {
     const input = inputOf({ package: undefined, importExtension });
-    const text = textOf(packageFiles(shapesModules, contextOf({ input })), "index.ts");
+    const text = textOf(await packageFiles(shapesModules, contextOf({ input })), "index.ts");
     expect(text).toContain(`export type * from "${specifier}";`);
   });
 });
 
-describe("packageFiles with a package", () => {
-  const files = packageFiles(shapesModules, contextOf());
+describe("packageFiles with a package", async () => {
+  const files = await packageFiles(shapesModules, contextOf());
   const modules = ["runtime", "types", "guards", "unions", "index"];
 
   it("gives all that npm takes", () => {
@@ -122,15 +122,15 @@ describe("packageFiles with a package", () => {
     expect(textOf(files, "package.json")).toMatch(/"import": \{\s+"types"/);
   });
 
-  it("takes description and license from the config", () => {
+  it("takes description and license from the config", async () => {
     const input = inputOf({
       package: { name: "a", version: "1.0.0", description: "All\nshapes.", license: "MIT" },
     });
-    const text = textOf(packageFiles(shapesModules, contextOf({ input })), "package.json");
+    const text = textOf(await packageFiles(shapesModules, contextOf({ input })), "package.json");
     expect(JSON.parse(text)).toMatchObject({ description: "All shapes.", license: "MIT" });
   });
 
-  it("copies what the config says for registries, and nothing that it does not say", () => {
+  it("copies what the config says for registries, and nothing that it does not say", async () => {
     const options = {
       name: "a",
       version: "1.0.0",
@@ -144,7 +144,7 @@ describe("packageFiles with a package", () => {
     } as const;
     const written = JSON.parse(
       textOf(
-        packageFiles(shapesModules, contextOf({ input: inputOf({ package: options }) })),
+        await packageFiles(shapesModules, contextOf({ input: inputOf({ package: options }) })),
         "package.json",
       ),
     ) as object;
@@ -155,8 +155,8 @@ describe("packageFiles with a package", () => {
     ]);
   });
 
-  it("holds the licence where its text is given, and the manifest knows of it", () => {
-    const licensed = packageFiles(shapesModules, contextOf({ license: "Do as you like.\n" }));
+  it("holds the licence where its text is given, and the manifest knows of it", async () => {
+    const licensed = await packageFiles(shapesModules, contextOf({ license: "Do as you like.\n" }));
     expect(textOf(licensed, "LICENSE")).toBe("Do as you like.\n");
     expect(textOf(licensed, "schemist.manifest.json")).toContain('"LICENSE"');
     expect(textOf(files, "schemist.manifest.json")).not.toContain('"LICENSE"');
@@ -172,7 +172,7 @@ describe("packageFiles with a package", () => {
     }
   });
 
-  it("is the same when it is made again", () => {
-    expect(packageFiles(shapesModules, contextOf())).toEqual(files);
+  it("is the same when it is made again", async () => {
+    expect(await packageFiles(shapesModules, contextOf())).toEqual(files);
   });
 });

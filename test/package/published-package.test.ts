@@ -20,7 +20,7 @@ beforeAll(async () => {
   packageFolder = join(folder, "shapes");
   consumer = join(folder, "consumer");
   const input = inputOf({ package: { name: "@example/shapes", version: "1.2.3", license: "MIT" } });
-  const printed = packageFiles(shapesModules, contextOf({ input }));
+  const printed = await packageFiles(shapesModules, contextOf({ input }));
   const files = await formatFiles(printed, packageFolder, { format: "prettier", formatting: {} });
   await writeTree(packageFolder, Object.fromEntries(files.map(({ path, text }) => [path, text])));
   const readme = files.find(({ path }) => path === "README.md")?.text ?? "";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { removeAllDocumentation } from "../../src/package/remove-documentation.js";
+import { removeAllDocumentation } from "../../src/package/remove-all-documentation.js";
 import { generateFiles, importText } from "../emit/generate-module.js";
 import { typeCheck } from "../emit/type-check.js";
 import { twoTags } from "../emit/union-schemas.js";
