@@ -39,7 +39,7 @@ async function serve(root: string): Promise<Served> {
   };
   const untilWatched = (path: string): Promise<void> =>
     expect
-      .poll(() => server.watcher.getWatched()[dirname(join(root, path))], { timeout: 60_000 })
+      .poll(() => server.watcher.getWatched()[dirname(join(root, path))], { timeout: 100_000 })
       .toContain(basename(path));
   const [eventModule = ""] = /\/src\/event\.schema\.json[^"]*/.exec(await fetchText("/src/main.js")) ?? [];
   const client = await ViteClient.connect(server, port);

@@ -89,7 +89,7 @@ describe.each(Object.entries(watches))("%s, as it watches", (_name, watch) => {
       const file = join(root, path);
       return existsSync(file) ? readFileSync(file, "utf8") : "";
     };
-    const options = { timeout: 60_000, interval: 20 };
+    const options = { timeout: 100_000, interval: 20 };
     const isBuiltWith = (text: string): boolean => said === "" && read("out/main.js").includes(text);
     await expect.poll(() => isBuiltWith("deleted"), options).toBe(true);
 

@@ -21,7 +21,7 @@ export class Transcript {
   }
 
   async waitFor(pattern: RegExp): Promise<string> {
-    const deadline = Date.now() + 30_000;
+    const deadline = Date.now() + 100_000;
     for (;;) {
       const match = pattern.exec(this.#text.slice(this.#read));
       if (match) {

@@ -124,6 +124,17 @@ describe("findDisagreements", () => {
     });
   });
 
+  it("tells which of several values of a module it is", () => {
+    const text = "export type Root = string; export interface Other { a?: string }";
+    const asked = [
+      { name: "a text", text, type: "Root", value: "a\n\u2028b" },
+      { name: "a number", text, type: "Root", value: 1 },
+      { name: "another text", text, type: "Root", value: "c" },
+      { name: "another type", text, type: "Other", value: { b: 1 } },
+    ];
+    expect(findDisagreements(asked)).toEqual({ refused: ["a number"], weak: ["another type"] });
+  });
+
   it("lets pass what it admits, with more than it names", () => {
     expect(find("export interface Root { a: string }", { a: "x", b: 1 })).toEqual(agreed);
     expect(find("export type Root = { [key: string]: 1 | 2 };", { a: 1, b: 2 })).toEqual(agreed);

@@ -46,7 +46,7 @@ describe("the matrix of changes", () => {
     comparison = result.comparison;
     guards.old = await importText(await generateText(old, { ...options, untyped: "infer" }));
     guards.new = await importText(await generateText(updated, { ...options, untyped: "infer" }));
-  }, 60_000);
+  });
 
   const changesOf = (index: number): readonly Change[] =>
     (comparison?.changes ?? []).filter(({ where }) => new RegExp(`^${nameOf(index)}(\\W|$)`).test(where));

@@ -34,7 +34,7 @@ beforeAll(async () => {
   const installed = join(folder, "node_modules/@example/order");
   await mkdir(dirname(installed), { recursive: true });
   await symlink(join(folder, "generated/order"), installed, "junction");
-}, 60_000);
+});
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -7,7 +7,7 @@ let runs: readonly ExampleRun[] = [];
 
 beforeAll(async () => {
   runs = await runExamples(chapters.flatMap(({ examples }) => examples));
-}, 60_000);
+});
 
 describe("the page of types", () => {
   it("shows what comes out today (npm run docs writes it)", async () => {

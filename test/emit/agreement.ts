@@ -48,23 +48,34 @@ function listRefused(
   acceptances: readonly Acceptance[],
   keysOf: (text: string) => readonly string[],
 ): readonly Acceptance[] {
-  const modules = new Map(
-    [...new Set(acceptances.map(({ text }) => text))].map((text, index) => [text, index]),
-  );
-  const files = new Map([...modules].map(([text, index]) => [`/module-${index}.ts`, text]));
-  for (const [index, { text, type, value }] of acceptances.entries()) {
-    // A declared value is not fresh: what it has beyond its type is no mistake.
-    const lines = [
-      `import type { ${type} } from "./module-${modules.get(text)}.js";`,
-      `declare const value: ${typeOf(value, keysOf(text))};`,
-      `export const admitted: ${type} = value;`,
-    ];
-    files.set(`/value-${index}.ts`, lines.join("\n"));
+  const groups = new Map<string, Acceptance[]>();
+  for (const each of acceptances) {
+    const group = groups.get(each.text);
+    if (group) group.push(each);
+    else groups.set(each.text, [each]);
+  }
+  const files = new Map<string, string>();
+  for (const [index, [text, group]] of [...groups].entries()) {
+    files.set(`/module-${index}.ts`, text);
+    files.set(`/values-${index}.ts`, assignValues(`./module-${index}.js`, group, keysOf(text)));
   }
   const program = ts.createProgram([...files.keys()], options, createHost(files));
-  return acceptances.filter(
-    (_, index) => program.getSemanticDiagnostics(program.getSourceFile(`/value-${index}.ts`)).length > 0,
+  return [...groups.values()].flatMap((group, index) => {
+    const file = program.getSourceFile(`/values-${index}.ts`);
+    const starts = program.getSemanticDiagnostics(file).map(({ start = 0 }) => start);
+    const lines = new Set(starts.map((start) => file?.text.slice(0, start).split("\n").length));
+    return group.filter((_, each) => lines.has(each + 2));
+  });
+}
+
+/** A module with an import in its first line, and each value in one of its own, since JSON has no end of a line in its text. */
+function assignValues(path: string, group: readonly Acceptance[], keys: readonly string[]): string {
+  const lines = group.map(
+    // A declared value is not fresh: what it has beyond its type is no mistake.
+    ({ type, value }, index) =>
+      `declare const value${index}: ${typeOf(value, keys)}; export const admitted${index}: Module.${type} = value${index};`,
   );
+  return [`import type * as Module from "${path}";`, ...lines].join("\n");
 }
 
 /** The keys that types of the module have. */
@@ -103,11 +114,15 @@ function createHost(files: ReadonlyMap<string, string>): ts.CompilerHost {
     ...host,
     fileExists: (path) => files.has(path) || host.fileExists(path),
     readFile: (path) => files.get(path) ?? host.readFile(path),
-    getSourceFile: (path, version) => {
+    getSourceFile(path, version) {
       const text = files.get(path);
-      return text === undefined
-        ? host.getSourceFile(path, version)
-        : ts.createSourceFile(path, text, version);
+      if (text !== undefined) return ts.createSourceFile(path, text, version);
+      const known = libraries.get(path) ?? host.getSourceFile(path, version);
+      libraries.set(path, known);
+      return known;
     },
   };
 }
+
+/** The compiler's own declarations, which take longer to read than most values to judge. */
+const libraries = new Map<string, ts.SourceFile | undefined>();

@@ -192,7 +192,7 @@ describe("random schemas, exclusive", () => {
   it("compile", async () => {
     const files = new Map(texts.map((text, index) => [`${index}.ts`, text]));
     expect(await typeCheck("typescript", files)).toBe("");
-  }, 60_000);
+  });
 
   it("have types that admit what their guards accept", async () => {
     const accepted: Acceptance[] = [];
@@ -206,7 +206,7 @@ describe("random schemas, exclusive", () => {
     }
     expect(accepted.length).toBeGreaterThan(500);
     expect(findDisagreements(accepted).refused).toEqual([]);
-  }, 60_000);
+  });
 
   it("publish what the guards decide by", async () => {
     const some = schemas.slice(0, 15);
@@ -231,7 +231,7 @@ describe("random schemas, exclusive", () => {
       }
     }
     expect(wrong.slice(0, 3)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 /** The validator takes fragments for pointers. */
@@ -265,6 +265,5 @@ export function describe(payment: Payment): string {
 `;
       expect(await typeCheck(compiler, new Map([...files, ["uses.ts", uses]]))).toBe("");
     },
-    60_000,
   );
 });

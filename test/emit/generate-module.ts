@@ -90,7 +90,7 @@ export async function generateRoot(schema: JsonSchema, options: ModuleOptions = 
   return importRoot(await generateText(schema, options));
 }
 
-async function importRoot(text: string): Promise<RootModule> {
+export async function importRoot(text: string): Promise<RootModule> {
   const exports = await importText(text);
   return {
     text,

@@ -288,7 +288,7 @@ describe("random schemas, split", () => {
   it("compile", async () => {
     const files = new Map(texts.map((text, index) => [`${index}.ts`, text]));
     expect(await typeCheck("typescript", files)).toBe("");
-  }, 60_000);
+  });
 
   it("have types that admit what their guards accept", async () => {
     const accepted: Acceptance[] = [];
@@ -304,7 +304,7 @@ describe("random schemas, split", () => {
     }
     expect(accepted.length).toBeGreaterThan(1000);
     expect(findDisagreements(accepted).refused).toEqual([]);
-  }, 60_000);
+  });
 
   it("publish what the guards decide by, in both forms", async () => {
     const some = schemas.slice(0, 15);
@@ -333,7 +333,7 @@ describe("random schemas, split", () => {
       }
     }
     expect(wrong.slice(0, 3)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 /** The validator takes fragments for pointers. */
@@ -367,6 +367,5 @@ export const nameless: User = { name: "n" };
 `;
       expect(await typeCheck(compiler, new Map([...files, ["uses.ts", uses]]))).toBe("");
     },
-    60_000,
   );
 });

@@ -40,6 +40,7 @@ const program = {
   moduleResolution: "Bundler",
   types: [],
   noEmit: true,
+  skipDefaultLibCheck: true,
 };
 
 /** Types of the platforms that listeners are of: Node's, and the browser's. */

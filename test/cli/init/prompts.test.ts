@@ -27,7 +27,7 @@ async function answer(
   output.on("data", (chunk: Buffer) => (shown += chunk.toString()));
   const run = runCli(["init"], folder, { isTerminal: true, prompts: { input, output } });
   for (const [question, keys] of answers) {
-    await expect.poll(() => shown, { timeout: 10_000 }).toContain(question);
+    await expect.poll(() => shown, { timeout: 100_000 }).toContain(question);
     for (const key of keys) {
       await setTimeout(5);
       input.write(key);
