@@ -20,6 +20,8 @@ export function asIdentifier(name: string): string {
 
 /** Whether the text can stand without quotes as a property name. */
 export function isIdentifierName(text: string): boolean {
+  // Nearly all are of these, and the classes of Unicode take longer.
+  if (/^[$_a-zA-Z][$\w]*$/.test(text)) return true;
   return /^[$_\p{ID_Start}][$\u200c\u200d\p{ID_Continue}]*$/u.test(text);
 }
 

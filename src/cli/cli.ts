@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { keepCompiled } from "./keep-compiled.js";
 import { repeatRun } from "./repeat-run.js";
 import type { Streams } from "./streams.js";
 import { wantsColors } from "./wants-colors.js";
@@ -28,5 +29,10 @@ const streams: Streams = {
 };
 const argv = process.argv.slice(2);
 
-process.exitCode =
-  (await repeatRun(argv, streams)) ?? (await (await import("./main.js")).main(argv, streams));
+async function runMain(): Promise<number> {
+  keepCompiled();
+  const { main } = await import("./main.js");
+  return main(argv, streams);
+}
+
+process.exitCode = (await repeatRun(argv, streams)) ?? (await runMain());

@@ -13,7 +13,9 @@ export type Code = string & { readonly [brand]: "Code" };
 
 /** The tag for code of our own; what is put into it must be code already. */
 export function code(strings: TemplateStringsArray, ...values: readonly (Code | number)[]): Code {
-  return String.raw({ raw: strings }, ...values) as Code;
+  let text = strings[0] ?? "";
+  for (let index = 0; index < values.length; index++) text += `${values[index]}${strings[index + 1]}`;
+  return text as Code;
 }
 
 export function joinCode(
@@ -32,8 +34,12 @@ export function nameCode(name: string): Code {
 /** What no source text should hold as it is: controls, format characters such as direction marks, and line separators. */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}]/gu;
 
+/** Most texts, and all that need no look at what is not seen. */
+const plainText = /^[ -~]*$/;
+
 /** A double-quoted literal; lone surrogates and invisible characters are escaped. */
 export function stringLiteral(text: string): Code {
+  if (plainText.test(text)) return JSON.stringify(text) as Code;
   return JSON.stringify(text).replaceAll(invisible, escapeCharacter) as Code;
 }
 
@@ -76,6 +82,7 @@ export function accessOf(subject: Code, key: string): Code {
 }
 
 function isPlain(key: string): boolean {
+  if (plainText.test(key)) return isIdentifierName(key);
   return isIdentifierName(key) && !key.normalize("NFC").match(invisible) && key === key.normalize("NFC");
 }
 

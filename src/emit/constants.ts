@@ -5,11 +5,12 @@ import { code, nameCode } from "./code.js";
 export class Constants {
   readonly #names = new Map<string, Code>();
   readonly #declarations: Code[] = [];
-  readonly #taken: Set<string>;
+  readonly #taken: ReadonlySet<string>;
+  readonly #own = new Set<string>();
 
   /** `taken`: names that are given already. */
-  constructor(taken: Iterable<string>) {
-    this.#taken = new Set(taken);
+  constructor(taken: ReadonlySet<string>) {
+    this.#taken = taken;
   }
 
   /** The name of the constant that holds `value`: `name`, or, where that is taken, `name2`. Equal values of one name share one. */
@@ -17,9 +18,9 @@ export class Constants {
     const known = this.#names.get(`${name} = ${value}`);
     if (known !== undefined) return known;
     let free = name;
-    for (let count = 2; this.#taken.has(free); count++) free = `${name}${count}`;
+    for (let count = 2; this.#taken.has(free) || this.#own.has(free); count++) free = `${name}${count}`;
     const constant = nameCode(free);
-    this.#taken.add(free);
+    this.#own.add(free);
     this.#names.set(`${name} = ${value}`, constant);
     this.#declarations.push(
       code`const ${constant}${type === undefined ? code`` : code`: ${type}`} = ${value};`,

@@ -1,6 +1,5 @@
 import { invariant } from "../invariant.js";
-import type { Tokens } from "../tokens.js";
-import { nameToken, tokenize } from "../tokens.js";
+import { tokenize } from "../tokens.js";
 import { findReferences } from "./references.js";
 
 /** A top-level declaration as text, the name that it gives, and the names that it refers to, local ones among them. */
@@ -16,19 +15,28 @@ export function readDeclarations(texts: readonly string[]): Declaration[] {
 }
 
 export function readDeclaration(text: string): Declaration {
-  const tokens = tokenize(text);
-  return { name: findName(tokens), text, uses: findReferences(tokens) };
+  const [, name] = declaring.exec(text) ?? [];
+  invariant(name !== undefined, "a declaration has a name");
+  return new ReadDeclaration(name, text);
 }
 
-/** What stands before the name that a declaration gives. */
-const declaring = new Set(
-  "abstract async class const declare default enum export function interface let type var".split(" "),
-);
+/** Comments, modifiers, the keyword, and the name. */
+const declaring =
+  /^(?:\s|\/\*[^]*?\*\/|\/\/.*)*(?:(?:export|default|declare|abstract|async) )*(?:function|const enum|const|let|var|class|interface|type|enum) ([\p{ID_Continue}$\u200c\u200d]+)/u;
 
-function findName({ text, count, kinds, starts, ends }: Tokens): string {
-  for (let index = 0; index < count; index++) {
-    const word = kinds[index] === nameToken ? text.slice(starts[index], ends[index]) : "";
-    if (word !== "" && !declaring.has(word)) return word;
+/** Knows what it refers to from when somebody asks: that takes the whole text apart. */
+class ReadDeclaration implements Declaration {
+  readonly name: string;
+  readonly text: string;
+  #uses: ReadonlySet<string> | undefined;
+
+  constructor(name: string, text: string) {
+    this.name = name;
+    this.text = text;
   }
-  invariant(false, "a declaration has a name");
+
+  get uses(): ReadonlySet<string> {
+    this.#uses ??= findReferences(tokenize(this.text));
+    return this.#uses;
+  }
 }

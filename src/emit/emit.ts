@@ -11,7 +11,7 @@ import { printGuards } from "./guards-module.js";
 import { printIndex, publicRuntime, validatorRuntime } from "./index-module.js";
 import type { Module } from "./module.js";
 import { enumsModule, holdsTypes } from "./module.js";
-import { findHomes, importExtensions, importsOf, importTypes } from "./module-imports.js";
+import { findHomes, importExtensions, importsOf, startImports } from "./module-imports.js";
 import { printKnownGuards } from "./known-guards.js";
 import type { Part } from "./part.js";
 import { keepUsed, listReferences, listTexts } from "./part.js";
@@ -46,15 +46,14 @@ export class Emitter {
   }
 
   #emitModules(models: Models): Module[] {
-    const startConstants = (name: string): Constants =>
-      // Types use none, and there may be many modules of them.
-      holdsTypes(name) ? new Constants([]) : this.#startConstants(models);
-    const parts = this.#printParts(models, startConstants);
+    const taken = this.#listTaken(models);
+    const parts = this.#printParts(models, () => new Constants(taken));
+    const importTypes = startImports(models);
     const homes = findHomes(parts);
     const modules = parts.map((part): Module => ({
       name: part.name,
       imports: [...importExtensions([part], models.names), ...importsOf(part, homes)],
-      externals: importTypes([part], models),
+      externals: importTypes([part]),
       exports: [],
       declarations: listTexts(part),
     }));
@@ -65,19 +64,19 @@ export class Emitter {
 
   /** All parts share their constants, and only what is public keeps its `export`. */
   #emitFile(models: Models): Module {
-    const constants = this.#startConstants(models);
+    const constants = new Constants(this.#listTaken(models));
     const parts = this.#printParts(models, () => constants);
     const runtime = this.#runtime.select(usesOf(parts), (name) => publicRuntime.includes(name));
     const declarations = [...runtime, ...parts.flatMap(listTexts)];
     const imports = importExtensions(parts, models.names);
-    return { name: "index", imports, externals: importTypes(parts, models), exports: [], declarations };
+    return { name: "index", imports, externals: startImports(models)(parts), exports: [], declarations };
   }
 
-  #startConstants({ names }: Models): Constants {
-    return new Constants([...this.runtimeNames, ...listNames(names)]);
+  #listTaken({ names }: Models): ReadonlySet<string> {
+    return new Set([...this.runtimeNames, ...listNames(names)]);
   }
 
-  #printParts(models: Models, startConstants: (name: string) => Constants): Part[] {
+  #printParts(models: Models, startConstants: () => Constants): Part[] {
     const wanted = withNeeded(models.options.runtime);
     const types = [...printTypes(models)].toSorted(([left], [right]) => (left < right ? -1 : 1));
     const brandsFor = (name: string): StatementStructures[] =>
@@ -111,7 +110,7 @@ export class Emitter {
     const printed = printers
       .filter(([, isWanted]) => isWanted)
       .map(([name, , print]) => {
-        const scope = new Scope(startConstants(name));
+        const scope = new Scope(startConstants());
         return { name, scope, declarations: readDeclarations(printDeclarations(print(scope))) };
       });
     const hidden = listPrivateNames(models.names);
@@ -141,7 +140,10 @@ function withConstants(parts: readonly Omit<Part, "constants">[]): Part[] {
 
 /** What the runtime must give: what the parts ask for and still refer to, and what users of validators need. */
 function usesOf(parts: readonly Part[]): ReadonlySet<string> {
-  const referred = new Set(parts.flatMap((part) => [...listReferences(part)]));
+  // A type asks for nothing of it.
+  const referred = new Set(
+    parts.filter(({ name }) => !holdsTypes(name)).flatMap((part) => [...listReferences(part)]),
+  );
   const asked = parts.flatMap(({ scope }) => [...(scope.imports.get("runtime")?.keys() ?? [])]);
   const hasValidators = parts.some(({ name }) => name === "validators");
   return new Set([...asked.filter((name) => referred.has(name)), ...(hasValidators ? validatorRuntime : [])]);

@@ -10,15 +10,16 @@ import { keywordCode, schemaCode } from "./report-issue.js";
 import type { Scope } from "./scope.js";
 import { StructureKind } from "./structure-kind.js";
 import type { UnionPrinting } from "./union-context.js";
-import { declarationNames, startUnion } from "./union-context.js";
+import { declarationNames, nameParameters, startUnion } from "./union-context.js";
 import { outsideOf } from "./union-given.js";
 
 /** Of every union whose tag stands outside the value: what asserts, validates and parses a body by it. */
 export function printExternalValidators(models: Models, scope: Scope): FunctionDeclarationStructure[] {
+  const parameters = nameParameters(models);
   return [...models.unions.values()]
     .filter(({ tags: [first] }) => first.kind === "external")
     .flatMap((union) => {
-      const printing = startUnion(models, scope, union);
+      const printing = startUnion(models, scope, union, parameters);
       return [...printFunctions(printing), printCollector(printing)];
     });
 }

@@ -1,6 +1,7 @@
 import type { ImportDeclarationStructure, OptionalKind } from "ts-morph";
 import type { Names } from "../names/names.js";
 import { importKey, typesModule } from "../names/names.js";
+import type { Annotations } from "../schema/schema-graph.js";
 import type { Models } from "./context.js";
 import { enumsModule, extensionsModule, holdsTypes } from "./module.js";
 import type { Part } from "./part.js";
@@ -17,6 +18,8 @@ export function importsOf(
   part: Part,
   homes: ReadonlyMap<string, string>,
 ): OptionalKind<ImportDeclarationStructure>[] {
+  const isAlone = holdsTypes(part.name) && [...homes.values()].every((home) => home === part.name);
+  if (isAlone) return [];
   const own = new Set(part.declarations.map(({ name }) => name));
   const referred = new Set([...listReferences(part)].filter((name) => !own.has(name)));
   const asked = holdsTypes(part.name)
@@ -65,6 +68,7 @@ export function importExtensions(
   parts: readonly Part[],
   { extensions }: Names,
 ): OptionalKind<ImportDeclarationStructure>[] {
+  if (extensions.size === 0) return [];
   const referred = new Set(parts.flatMap((part) => [...listReferences(part)]));
   const namedImports = [...extensions]
     .filter(([, alias]) => referred.has(alias))
@@ -72,17 +76,27 @@ export function importExtensions(
   return namedImports.length > 0 ? [{ moduleSpecifier: extensionsModule, namedImports }] : [];
 }
 
-/** The imports of types of other modules that the parts name. */
-export function importTypes(
+type TypeImport = NonNullable<Annotations["typescriptType"]>;
+
+/** Finds the types of other modules that schemas name, and gives the imports of those that parts name. */
+export function startImports({
+  graph,
+  names,
+}: Models): (parts: readonly Part[]) => OptionalKind<ImportDeclarationStructure>[] {
+  const types = new Map<string, TypeImport>();
+  for (const { annotations } of graph.nodes.values()) {
+    const type = annotations.typescriptType;
+    if (type) types.set(importKey(type), type);
+  }
+  return types.size === 0 ? () => [] : (parts) => importTypes(types, parts, names);
+}
+
+function importTypes(
+  types: ReadonlyMap<string, TypeImport>,
   parts: readonly Part[],
-  { graph, names }: Models,
+  names: Names,
 ): OptionalKind<ImportDeclarationStructure>[] {
   const referred = new Set(parts.flatMap((part) => [...listReferences(part)]));
-  const types = new Map(
-    [...graph.nodes.values()].flatMap(({ annotations: { typescriptType: type } }) =>
-      type ? [[importKey(type), type] as const] : [],
-    ),
-  );
   const byModule = new Map<string, { name: string; alias?: string }[]>();
   for (const [key, { module, name }] of types) {
     const local = names.imports.get(key) ?? name;

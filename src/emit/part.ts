@@ -1,4 +1,5 @@
 import type { Declaration } from "./declaration.js";
+import { holdsTypes } from "./module.js";
 import { findReached } from "./reach.js";
 import type { Scope } from "./scope.js";
 
@@ -23,12 +24,17 @@ export function keepUsed(parts: readonly Part[], isPublic: (name: string) => boo
     }),
   );
   const all = byName([...parts.flatMap((part) => part.constants), ...declarations]);
-  const roots = declarations.filter(({ name }) => isPublic(name));
-  const reached = findReached(roots, (name, user) => constants.get(user)?.get(name) ?? all.get(name));
+  // Types are all public, and use nothing but types.
+  const types = new Set(parts.flatMap((part) => (holdsTypes(part.name) ? part.declarations : [])));
+  const roots = declarations.filter((each) => isPublic(each.name) && !types.has(each));
+  const reached = findReached(roots, (name, user) => {
+    const used = constants.get(user)?.get(name) ?? all.get(name);
+    return used && types.has(used) ? undefined : used;
+  });
   return parts.map((part) => ({
     ...part,
     constants: part.constants.filter((each) => reached.has(each)),
-    declarations: part.declarations.filter((each) => reached.has(each)),
+    declarations: part.declarations.filter((each) => types.has(each) || reached.has(each)),
   }));
 }
 

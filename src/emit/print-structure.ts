@@ -27,20 +27,12 @@ const indent = "    ";
  * declarations have is printed: a member of a structure that is not read here is none of theirs.
  */
 export function printStructure(structure: StatementStructures): string {
-  switch (structure.kind) {
-    case StructureKind.Function:
-      return printFunction(structure);
-    case StructureKind.Interface:
-      return printInterface(structure);
-    case StructureKind.TypeAlias:
-      return printAlias(structure);
-    case StructureKind.VariableStatement:
-      return printVariable(structure);
-    case StructureKind.Enum:
-      return printEnum(structure);
-    default:
-      invariant(false, `no declaration of ours has the kind ${structure.kind}`);
-  }
+  if (structure.kind === StructureKind.Function) return printFunction(structure);
+  if (structure.kind === StructureKind.Interface) return printInterface(structure);
+  if (structure.kind === StructureKind.TypeAlias) return printAlias(structure);
+  if (structure.kind === StructureKind.VariableStatement) return printVariable(structure);
+  invariant(structure.kind === StructureKind.Enum, `no declaration of ours has the kind ${structure.kind}`);
+  return printEnum(structure);
 }
 
 function printFunction(structure: FunctionDeclarationStructure): string {

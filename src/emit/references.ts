@@ -41,20 +41,30 @@ const operators = new Set(
 );
 
 const mark = {
-  ...{ dot: kindOf("."), optionalDot: kindOf("?."), comma: kindOf(","), semicolon: kindOf(";") },
-  ...{ colon: kindOf(":"), question: kindOf("?"), equals: kindOf("="), greater: kindOf(">") },
-  ...{ less: kindOf("<"), openParen: kindOf("("), closeParen: kindOf(")"), openBracket: kindOf("[") },
-  ...{ closeBracket: kindOf("]"), openBrace: kindOf("{"), closeBrace: kindOf("}") },
+  dot: kindOf("."),
+  optionalDot: kindOf("?."),
+  comma: kindOf(","),
+  semicolon: kindOf(";"),
+  colon: kindOf(":"),
+  question: kindOf("?"),
+  equals: kindOf("="),
+  greater: kindOf(">"),
+  less: kindOf("<"),
+  openParen: kindOf("("),
+  closeParen: kindOf(")"),
+  openBracket: kindOf("["),
+  closeBracket: kindOf("]"),
+  openBrace: kindOf("{"),
+  closeBrace: kindOf("}"),
 };
 
 /** Before a brace that holds members, of a value or of a type. */
 const beforeMembers = new Set("( , = : [ ? & | < ... ?? || &&".split(" ").map(kindOf));
 
 /** Before a name that, before a colon, is a key or a parameter. */
-const beforeKeys = new Set([
-  ..."{ } ( [ , ; ... ) ]".split(" ").map(kindOf),
-  ...[stringToken, numberToken, templateToken, templateTail],
-]);
+const beforeKeys = new Set(
+  "{ } ( [ , ; ... ) ]".split(" ").map(kindOf).concat(stringToken, numberToken, templateToken, templateTail),
+);
 
 /** Before the name of a member, where members are. */
 const beforeNames = new Set("{ } , ;".split(" ").map(kindOf));

@@ -3,32 +3,9 @@ import { readDeclaration } from "./declaration.js";
 import { findReached } from "./reach.js";
 import { templates } from "./templates.js";
 
-/** A declaration of a template: its text, and which names it uses, which is found out when somebody asks. */
-class RuntimeDeclaration implements Declaration {
-  readonly name: string;
-  readonly text: string;
-  #uses: ReadonlySet<string> | undefined;
-
-  constructor(text: string) {
-    const [, name = ""] = declared.exec(text) ?? [];
-    this.name = name;
-    this.text = text;
-  }
-
-  get uses(): ReadonlySet<string> {
-    this.#uses ??= readDeclaration(this.text).uses;
-    return this.#uses;
-  }
-
-  /** Without `export`. */
-  get privateText(): string {
-    return this.text.replace(/^export /m, "");
-  }
-}
-
 /** The templates, taken apart: which names there are, and the declarations behind any of them. */
 export class Runtime {
-  readonly #declarations: readonly RuntimeDeclaration[];
+  readonly #declarations: readonly Declaration[];
 
   constructor() {
     this.#declarations = orderByUse(
@@ -48,17 +25,17 @@ export class Runtime {
     const reached = findReached(roots, (name) => byName.get(name));
     return this.#declarations
       .filter((declaration) => reached.has(declaration))
-      .map((declaration) => (keepsExport(declaration.name) ? declaration.text : declaration.privateText));
+      .map(({ name, text }) => (keepsExport(name) ? text : text.replace(/^export /m, "")));
   }
 }
 
 interface Template {
   readonly name: string;
   readonly imports: readonly string[];
-  readonly declarations: readonly RuntimeDeclaration[];
+  readonly declarations: readonly Declaration[];
 }
 
-function orderByUse(templates: readonly Template[]): RuntimeDeclaration[] {
+function orderByUse(templates: readonly Template[]): Declaration[] {
   const ordered = new Set<Template>();
   const include = (template: Template): void => {
     if (ordered.has(template)) return;
@@ -70,23 +47,20 @@ function orderByUse(templates: readonly Template[]): RuntimeDeclaration[] {
   return [...ordered].flatMap(({ declarations }) => declarations);
 }
 
-/** How the line begins with which a declaration does, behind its documentation, and its name. */
-const declared = /^(?:export )?(?:async )?(?:function|const|class|interface|type) (\w+)/m;
-
 /** Where declarations, and comments before them, begin: templates are formatted, so that all within is indented. */
 const starts = /^(?=\/\/|\/\*|(?:export |async |function |const |class |interface |type ))/m;
 
 /** The declarations of a template, with their comments, and the templates that it imports. A test holds it against the compiler's parser. */
 function splitTemplate(name: string, text: string): Template {
   const imports = [...text.matchAll(/ from "\.\/(.+)\.js";$/gm)].map(([, imported = ""]) => imported);
-  const declarations: RuntimeDeclaration[] = [];
+  const declarations: Declaration[] = [];
   let comments = "";
   for (const piece of text.replace(/^\/\* oxlint-disable.*?\*\/\s*/s, "").split(starts)) {
     if (/^\/[/*]/.test(piece)) {
       comments += piece;
       continue;
     }
-    if (declared.test(piece)) declarations.push(new RuntimeDeclaration((comments + piece).trim()));
+    if (!piece.startsWith("import ")) declarations.push(readDeclaration((comments + piece).trim()));
     comments = "";
   }
   return { name, imports, declarations };

@@ -46,7 +46,12 @@ export interface TagPrinting {
   readonly read: (subject: Code) => Code;
 }
 
-export function startUnion(models: Models, scope: Scope, union: Union): UnionPrinting {
+export function startUnion(
+  models: Models,
+  scope: Scope,
+  union: Union,
+  parameters: TypeParameters,
+): UnionPrinting {
   const names = models.names.unions.get(union.node);
   invariant(names, "a union has names");
   const closed = scope.useType("types", declarationNames(models, union.node).type);
@@ -71,11 +76,12 @@ export function startUnion(models: Models, scope: Scope, union: Union): UnionPri
     parameter: nameCode(names.parameter),
     first,
     second,
-    parameters: nameParameters(models),
+    parameters,
   };
 }
 
-function nameParameters({ names }: Models): TypeParameters {
+/** Type parameters that are called as nothing else is, for all unions. */
+export function nameParameters({ names }: Models): TypeParameters {
   const taken = new Set(listNames(names));
   const free = (name: string): Code => {
     let parameter = name;

@@ -1,8 +1,8 @@
 import type { StatementStructures } from "ts-morph";
-import type { Union } from "../unions/unions.js";
 import type { Models } from "./context.js";
 import type { Scope } from "./scope.js";
-import { startUnion } from "./union-context.js";
+import type { UnionPrinting } from "./union-context.js";
+import { nameParameters, startUnion } from "./union-context.js";
 import { printConstructors } from "./union-constructors.js";
 import { printExternalUnion } from "./union-external.js";
 import { printOpenGuards, printPartGuards } from "./union-guards.js";
@@ -15,12 +15,13 @@ import { printRouter } from "./union-router.js";
 
 /** The helpers of every union. */
 export function printUnions(models: Models, scope: Scope): StatementStructures[] {
-  return [...models.unions.values()].flatMap((union) => printUnion(models, scope, union));
+  const unions = [...models.unions.values()];
+  const parameters = nameParameters(models);
+  return unions.flatMap((union) => printUnion(startUnion(models, scope, union, parameters)));
 }
 
-function printUnion(models: Models, scope: Scope, union: Union): StatementStructures[] {
-  const printing = startUnion(models, scope, union);
-  if (union.tags[0].kind === "external") return printExternalUnion(printing);
+function printUnion(printing: UnionPrinting): StatementStructures[] {
+  if (printing.union.tags[0].kind === "external") return printExternalUnion(printing);
   return [
     ...printMaps(printing),
     ...printPartGuards(printing),

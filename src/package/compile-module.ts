@@ -2,9 +2,8 @@ import { ts } from "ts-morph";
 import type { Module } from "../emit/module.js";
 import type { PrintedFile } from "../file.js";
 import { invariant } from "../invariant.js";
+import { declarationSource, listTypes, scriptSource } from "./compiled-source.js";
 import type { ModuleForm } from "./print-module.js";
-import { printModule } from "./print-module.js";
-import { removeDocumentation } from "./remove-documentation.js";
 import type { Statement } from "./split-statements.js";
 import { groupStatements, splitStatements } from "./split-statements.js";
 
@@ -50,7 +49,7 @@ function compileScript(
   kind: ts.ModuleKind,
   banner: string,
 ): Omit<PrintedFile, "path"> {
-  const source = removeDocumentation(sourceOf(module, form));
+  const source = scriptSource(module, form);
   const options = { target: ts.ScriptTarget.ES2020, module: kind };
   const compiled = compile(ts.transpileModule, module, source, options);
   return { pieces: join(banner, groupStatements(splitStatements(compiled))), language: "none" };
@@ -58,9 +57,8 @@ function compileScript(
 
 /** Of the ESM form. Types stand there as in the source, whose layout the compiler does not keep. */
 function compileDeclarations(module: Module): Statement[] {
-  const source = sourceOf(module, { file: ".ts", specifier: ".js" });
-  const types = splitStatements(source).filter(({ kind }) => kind === "type");
-  const texts = new Map(types.map(({ name, text }) => [name, text]));
+  const source = declarationSource(module, { file: ".ts", specifier: ".js" });
+  const texts = listTypes(module);
   const compiled = compile(ts.transpileDeclaration, module, source, { target: ts.ScriptTarget.ES2020 });
   return splitStatements(withoutDeclare(compiled)).map((statement) =>
     statement.kind === "type"
@@ -78,10 +76,6 @@ function toCommonJs(statement: Statement): Statement {
   if (statement.kind !== "link") return statement;
   // What stands elsewhere, in a package, keeps its name.
   return { ...statement, text: statement.text.replace(/(["']\.{1,2}\/[\w./-]+)\.js(["'];?)$/, "$1.cjs$2") };
-}
-
-function sourceOf(module: Module, form: ModuleForm): string {
-  return printModule(module, form, "").pieces.join("\n\n");
 }
 
 function compile(

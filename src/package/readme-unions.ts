@@ -50,5 +50,5 @@ function listRows(union: Union): Row[] {
 }
 
 function printValue(value: TagValue): string {
-  return markdownCode(JSON.stringify(value));
+  return value === undefined ? "absent" : markdownCode(JSON.stringify(value));
 }

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
@@ -83,6 +83,25 @@ it("a run loads the libraries that its output takes, and no other: only packages
   expect(librariesOf(await run("sources.json"))).toEqual(always);
   const compiling = librariesOf(await run("package.json")).filter((name) => !always.includes(name));
   expect(compiling).toEqual(expect.arrayContaining(["ts-morph"]));
+});
+
+it("Node keeps what it compiles for a run that does something, where it can", async () => {
+  const folder = createProject({
+    "a.json": "{}",
+    "schemist.config.json": '{"inputs": [{"schema": "a.json", "output": "out", "format": false}]}',
+  });
+  const temporary = join(folder, "temporary");
+  mkdirSync(temporary);
+  const { NODE_COMPILE_CACHE: _none, ...env } = process.env;
+  const run = () =>
+    execute(process.execPath, [cli.program, "generate"], {
+      cwd: folder,
+      env: { ...env, TMPDIR: temporary, TEMP: temporary },
+    });
+  await run();
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  const kept = readdirSync(temporary);
+  expect(kept).toEqual(major > 22 || (major === 22 && minor > 0) ? ["node-compile-cache"] : []);
 });
 
 /** All that lies in the folder, by path. */

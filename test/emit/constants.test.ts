@@ -4,7 +4,7 @@ import { Constants } from "../../src/emit/constants.js";
 import { Scope } from "../../src/emit/scope.js";
 
 it("gives equal values of one name one constant", () => {
-  const constants = new Constants([]);
+  const constants = new Constants(new Set());
   expect(constants.hoist("aPattern", code`/a/`)).toBe("aPattern");
   expect(constants.hoist("aPattern", code`/b/`)).toBe("aPattern2");
   expect(constants.hoist("aPattern", code`/a/`)).toBe("aPattern");
@@ -13,24 +13,24 @@ it("gives equal values of one name one constant", () => {
 });
 
 it("names a value after each that uses it, so that no name tells of another", () => {
-  const constants = new Constants([]);
+  const constants = new Constants(new Set());
   constants.hoist("aPattern", code`/a/`);
   expect(constants.hoist("bPattern", code`/a/`)).toBe("bPattern");
 });
 
 it("takes no name that is given already", () => {
-  const constants = new Constants(["eventKeys", "eventKeys2"]);
+  const constants = new Constants(new Set(["eventKeys", "eventKeys2"]));
   expect(constants.hoist("eventKeys", code`1`)).toBe("eventKeys3");
 });
 
 it("declares a type where one is given", () => {
-  const constants = new Constants([]);
+  const constants = new Constants(new Set());
   constants.hoist("a", code`[]`, code`unknown`);
   expect(constants.declarations).toEqual(["const a: unknown = [];"]);
 });
 
 it("are asked for through a scope, which also gathers imports, and takes a value to be more than a type", () => {
-  const scope = new Scope(new Constants([]));
+  const scope = new Scope(new Constants(new Set()));
   scope.useType("runtime", "ValidationError");
   scope.use("runtime", "ValidationError");
   scope.use("guards", "isA");

@@ -225,6 +225,15 @@ describe("printReadme of a union with two tags", () => {
   });
 });
 
+it("says of a variant that it has no tag", async () => {
+  const [first, ...others] = shapeUnion.variants;
+  const variants = first ? [{ ...first, value: undefined }, ...others] : [];
+  const context = contextOf({ unions: new Map([[shapeUnion.node, { ...shapeUnion, variants }]]) });
+  const text = await printSection(context, "Variants of `Shape`");
+  expect(text).toMatch(/^\| absent +\| `Circle` +\| `isCircle` +\|$/m);
+  expect(text).toMatch(/^\| `"square"` +\| `Square`/m);
+});
+
 it("ignores a union whose variants cannot be shown in the example", async () => {
   const hostile = {
     ...shapeUnion,
