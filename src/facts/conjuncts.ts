@@ -43,7 +43,7 @@ export function listHaving(
 }
 
 /** More conjuncts than this are found each time: to keep what each link of a long chain includes takes the square of its length. */
-export const keptConjuncts = 64;
+export const keptConjuncts = 256;
 
 /** See Facts.conjuncts. */
 export function proveConjuncts(graph: SchemaGraph): (node: NodeId) => readonly NodeId[] {
