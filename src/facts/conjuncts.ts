@@ -23,13 +23,27 @@ export function findConjuncts(graph: SchemaGraph, start: NodeId): readonly NodeI
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
     if (found.has(id)) continue;
     found.add(id);
-    for (const child of listConjuncts(keywordsOf(graph, id)).reverse()) stack.push(child);
+    for (const child of listConjuncts(keywordsOf(graph, id)).toReversed()) stack.push(child);
   }
   return [...found];
 }
 
+/** The nodes that have one of the keywords, and all that they say. */
+export function listHaving(
+  graph: SchemaGraph,
+  ...keywords: readonly (keyof CanonicalSchema)[]
+): (readonly [SchemaNode, CanonicalSchema])[] {
+  const found: (readonly [SchemaNode, CanonicalSchema])[] = [];
+  for (const node of graph.nodes.values()) {
+    const { schema } = node;
+    if (typeof schema === "boolean" || keywords.every((keyword) => schema[keyword] === undefined)) continue;
+    found.push([node, schema]);
+  }
+  return found;
+}
+
 /** More conjuncts than this are found each time: to keep what each link of a long chain includes takes the square of its length. */
-export const keptConjuncts = 64;
+export const keptConjuncts = 256;
 
 /** See Facts.conjuncts. */
 export function proveConjuncts(graph: SchemaGraph): (node: NodeId) => readonly NodeId[] {

@@ -10,19 +10,35 @@ export function findDeep(graph: SchemaGraph, recursive: ReadonlySet<NodeId>): Re
   const deep = new Set(recursive);
   const heights = new Map<NodeId, number>();
   const opened = new Set<NodeId>();
-  const stack = [...graph.nodes.keys()];
-  for (let id = stack.at(-1); id !== undefined; id = stack.at(-1)) {
-    // Circles have no height: ways end where they enter one.
-    const below = recursive.has(id) ? [] : listSubschemas(nodeOf(graph, id).schema);
-    if (!opened.has(id)) {
-      opened.add(id);
-      for (const child of below) if (!opened.has(child)) stack.push(child);
-      continue;
+  for (const start of graph.nodes.keys()) {
+    if (opened.has(start)) continue;
+    const stack = [open(graph, start, recursive)];
+    opened.add(start);
+    for (let visit = stack.at(-1); visit; visit = stack.at(-1)) {
+      const next = visit.below[visit.next++];
+      if (next !== undefined) {
+        if (opened.has(next)) continue;
+        opened.add(next);
+        stack.push(open(graph, next, recursive));
+        continue;
+      }
+      stack.pop();
+      let height = 0;
+      for (const child of visit.below) height = Math.max(height, 1 + (heights.get(child) ?? 0));
+      heights.set(visit.id, height);
+      if (height > callBudget) deep.add(visit.id);
     }
-    stack.pop();
-    const height = below.reduce((most, child) => Math.max(most, 1 + (heights.get(child) ?? 0)), 0);
-    heights.set(id, height);
-    if (height > callBudget) deep.add(id);
   }
   return deep;
+}
+
+interface Visit {
+  readonly id: NodeId;
+  readonly below: readonly NodeId[];
+  next: number;
+}
+
+function open(graph: SchemaGraph, id: NodeId, recursive: ReadonlySet<NodeId>): Visit {
+  // Circles have no height: ways end where they enter one.
+  return { id, below: recursive.has(id) ? [] : listSubschemas(nodeOf(graph, id).schema), next: 0 };
 }

@@ -2,6 +2,9 @@ import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
 import type { TypeSet } from "../schema/type-set.js";
 import { allTypes, noTypes, typeSetOf } from "../schema/type-set.js";
 
+/** What a keyword holds: one subschema, several, or none. */
+type Subschemas = NodeId | Iterable<NodeId> | undefined;
+
 /** What the proofs know of a keyword, for a schema that has it. */
 interface KeywordRow {
   /**
@@ -10,9 +13,9 @@ interface KeywordRow {
    */
   readonly narrows: (schema: CanonicalSchema) => TypeSet;
   /** Its subschemas that apply to the same instance. */
-  readonly inPlace?: (schema: CanonicalSchema) => Iterable<NodeId>;
+  readonly inPlace?: (schema: CanonicalSchema) => Subschemas;
   /** Its subschemas that apply to members or items of the instance. */
-  readonly below?: (schema: CanonicalSchema) => Iterable<NodeId>;
+  readonly below?: (schema: CanonicalSchema) => Subschemas;
 }
 
 const stating: KeywordRow = { narrows: () => noTypes };
@@ -23,7 +26,7 @@ const ofObjects: KeywordRow = { narrows: () => typeSetOf(["object"]) };
 
 /** Every keyword has a row, so that a new one does not compile until the proofs know it. */
 const rows: Readonly<Record<keyof CanonicalSchema, KeywordRow>> = {
-  $ref: { ...stating, inPlace: ({ $ref }) => listDefined($ref) },
+  $ref: { ...stating, inPlace: ({ $ref }) => $ref },
   type: stating,
   enum: stating,
   const: stating,
@@ -37,48 +40,50 @@ const rows: Readonly<Record<keyof CanonicalSchema, KeywordRow>> = {
   pattern: ofStrings,
   // A format that the specification does not define may be about any type.
   format: { narrows: ({ format }) => (format?.asserted === true ? allTypes : noTypes) },
-  prefixItems: { ...ofArrays, below: ({ prefixItems }) => prefixItems ?? [] },
-  items: { ...ofArrays, below: ({ items }) => listDefined(items) },
-  contains: { ...ofArrays, below: ({ contains }) => listDefined(contains?.schema) },
+  prefixItems: { ...ofArrays, below: ({ prefixItems }) => prefixItems },
+  items: { ...ofArrays, below: ({ items }) => items },
+  contains: { ...ofArrays, below: ({ contains }) => contains?.schema },
   minContains: ofArrays,
   maxContains: ofArrays,
   minItems: ofArrays,
   maxItems: ofArrays,
   uniqueItems: ofArrays,
-  unevaluatedItems: { ...ofArrays, below: ({ unevaluatedItems }) => listDefined(unevaluatedItems) },
-  properties: { ...ofObjects, below: ({ properties }) => properties?.values() ?? [] },
+  unevaluatedItems: { ...ofArrays, below: ({ unevaluatedItems }) => unevaluatedItems },
+  properties: { ...ofObjects, below: ({ properties }) => properties?.values() },
   patternProperties: {
     ...ofObjects,
-    below: ({ patternProperties }) => (patternProperties ?? []).map(({ schema }) => schema),
+    below: ({ patternProperties }) => patternProperties?.map(({ schema }) => schema),
   },
   additionalProperties: {
     ...ofObjects,
-    below: ({ additionalProperties }) => listDefined(additionalProperties),
+    below: ({ additionalProperties }) => additionalProperties,
   },
-  propertyNames: { ...ofObjects, below: ({ propertyNames }) => listDefined(propertyNames) },
+  propertyNames: { ...ofObjects, below: ({ propertyNames }) => propertyNames },
   required: ofObjects,
   minProperties: ofObjects,
   maxProperties: ofObjects,
   dependentRequired: ofObjects,
-  dependentSchemas: { ...ofObjects, inPlace: ({ dependentSchemas }) => dependentSchemas?.values() ?? [] },
+  dependentSchemas: { ...ofObjects, inPlace: ({ dependentSchemas }) => dependentSchemas?.values() },
   unevaluatedProperties: {
     ...ofObjects,
-    below: ({ unevaluatedProperties }) => listDefined(unevaluatedProperties),
+    below: ({ unevaluatedProperties }) => unevaluatedProperties,
   },
-  allOf: { ...stating, inPlace: ({ allOf }) => allOf ?? [] },
-  anyOf: { ...stating, inPlace: ({ anyOf }) => anyOf ?? [] },
-  oneOf: { ...stating, inPlace: ({ oneOf }) => oneOf ?? [] },
-  not: { ...stating, inPlace: ({ not }) => listDefined(not) },
-  if: { ...stating, inPlace: ({ if: condition }) => listDefined(condition) },
-  then: { ...stating, inPlace: ({ then }) => listDefined(then) },
-  else: { ...stating, inPlace: ({ else: otherwise }) => listDefined(otherwise) },
+  allOf: { ...stating, inPlace: ({ allOf }) => allOf },
+  anyOf: { ...stating, inPlace: ({ anyOf }) => anyOf },
+  oneOf: { ...stating, inPlace: ({ oneOf }) => oneOf },
+  not: { ...stating, inPlace: ({ not }) => not },
+  if: { ...stating, inPlace: ({ if: condition }) => condition },
+  then: { ...stating, inPlace: ({ then }) => then },
+  else: { ...stating, inPlace: ({ else: otherwise }) => otherwise },
   extensions: { narrows: () => allTypes },
   contentSchema: stating,
 };
 
 /** The types of which keywords that are not followed may refuse some values. */
 export function findNarrowedTypes(schema: CanonicalSchema): TypeSet {
-  return rowsOf(schema).reduce<TypeSet>((types, row) => types | row.narrows(schema), noTypes);
+  let types = noTypes;
+  for (const keyword of keywordNames(schema)) types |= rows[keyword].narrows(schema);
+  return types;
 }
 
 /**
@@ -86,14 +91,19 @@ export function findNarrowedTypes(schema: CanonicalSchema): TypeSet {
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.2
  */
 export function listInPlace(schema: boolean | CanonicalSchema): NodeId[] {
-  if (typeof schema === "boolean") return [];
-  return rowsOf(schema).flatMap(({ inPlace }) => (inPlace ? [...inPlace(schema)] : []));
+  const found: NodeId[] = [];
+  if (typeof schema === "boolean") return found;
+  for (const keyword of keywordNames(schema)) addAll(found, rows[keyword].inPlace?.(schema));
+  return found;
 }
 
 /** The subschemas that apply to every instance of a schema: its reference, then its `allOf`. */
-export function listConjuncts({ $ref, allOf }: CanonicalSchema): NodeId[] {
-  return [...listDefined($ref), ...(allOf ?? [])];
+export function listConjuncts({ $ref, allOf }: CanonicalSchema): readonly NodeId[] {
+  if ($ref === undefined) return allOf ?? none;
+  return allOf === undefined ? [$ref] : [$ref, ...allOf];
 }
+
+const none: readonly NodeId[] = [];
 
 /** Whether the schema is a reference that says nothing else. */
 export function isAlias(schema: boolean | CanonicalSchema): schema is { readonly $ref: NodeId } {
@@ -102,15 +112,18 @@ export function isAlias(schema: boolean | CanonicalSchema): schema is { readonly
 
 /** Every subschema, whether it applies to the same instance or to a part of it. */
 export function listSubschemas(schema: boolean | CanonicalSchema): NodeId[] {
-  if (typeof schema === "boolean") return [];
-  const below = rowsOf(schema).flatMap((row) => (row.below ? [...row.below(schema)] : []));
-  return [...listInPlace(schema), ...below];
+  const found = listInPlace(schema);
+  if (typeof schema === "boolean") return found;
+  for (const keyword of keywordNames(schema)) addAll(found, rows[keyword].below?.(schema));
+  return found;
 }
 
-function rowsOf(schema: CanonicalSchema): KeywordRow[] {
-  return Object.keys(schema).map((keyword) => rows[keyword as keyof CanonicalSchema]);
+function keywordNames(schema: CanonicalSchema): readonly (keyof CanonicalSchema)[] {
+  return Object.keys(schema) as (keyof CanonicalSchema)[];
 }
 
-function listDefined(id: NodeId | undefined): NodeId[] {
-  return id === undefined ? [] : [id];
+function addAll(found: NodeId[], subschemas: Subschemas): void {
+  if (subschemas === undefined) return;
+  if (typeof subschemas === "string") found.push(subschemas);
+  else for (const id of subschemas) found.push(id);
 }

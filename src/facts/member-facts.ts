@@ -15,10 +15,13 @@ export function findSpeakers(graph: SchemaGraph, order: readonly NodeId[]): Spea
   const speakers = new Map<NodeId, NodeId>();
   for (const id of order) {
     const keywords = keywordsOf(graph, id);
-    const below = new Set(listConjuncts(keywords).map((child) => speakers.get(child)));
-    below.delete(undefined);
-    const [only] = below;
-    const speaker = below.size > 1 || speaksOfMembers(keywords) ? id : only;
+    let [below, isSplit]: [NodeId | undefined, boolean] = [undefined, false];
+    for (const child of listConjuncts(keywords)) {
+      const each = speakers.get(child);
+      isSplit ||= each !== undefined && below !== undefined && each !== below;
+      below ??= each;
+    }
+    const speaker = isSplit || speaksOfMembers(keywords) ? id : below;
     if (speaker !== undefined) speakers.set(id, speaker);
   }
   return speakers;
@@ -96,13 +99,16 @@ class MemberFacts {
 
 /** The conjuncts that say something of members, and where several do, what holds them; in the order in which they are met. */
 export function listSpeaking(graph: SchemaGraph, speakers: Speakers, start: NodeId): NodeId[] {
+  const top = speakers.get(start);
+  if (top === undefined) return [];
+  if (listConjuncts(keywordsOf(graph, top)).length === 0) return [top];
   const found = new Set<NodeId>();
-  const stack = [start];
+  const stack = [top];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const id = speakers.get(next);
     if (id === undefined || found.has(id)) continue;
     found.add(id);
-    for (const child of listConjuncts(keywordsOf(graph, id)).reverse()) stack.push(child);
+    for (const child of listConjuncts(keywordsOf(graph, id)).toReversed()) stack.push(child);
   }
   return [...found];
 }

@@ -7,6 +7,10 @@ interface Visit {
   readonly id: NodeId;
   readonly subschemas: readonly NodeId[];
   next: number;
+  /** When it was first met. */
+  readonly index: number;
+  /** The earliest node of its component that it is known to reach. */
+  lowest: number;
 }
 
 /**
@@ -26,8 +30,6 @@ class Search {
   readonly #visits: Visit[] = [];
   /** When each node was first met. */
   readonly #indexes = new Map<NodeId, number>();
-  /** The earliest node of its component that each is known to reach. */
-  readonly #lowest = new Map<NodeId, number>();
   /** Nodes whose component is not known yet, in the order in which they were met. */
   readonly #pending: NodeId[] = [];
   readonly #isPending = new Set<NodeId>();
@@ -48,36 +50,33 @@ class Search {
   #enter(id: NodeId): void {
     const index = this.#indexes.size;
     this.#indexes.set(id, index);
-    this.#lowest.set(id, index);
     this.#pending.push(id);
     this.#isPending.add(id);
-    this.#visits.push({ id, subschemas: listSubschemas(nodeOf(this.#graph, id).schema), next: 0 });
+    const subschemas = listSubschemas(nodeOf(this.#graph, id).schema);
+    this.#visits.push({ id, subschemas, next: 0, index, lowest: index });
   }
 
   #follow(from: Visit, to: NodeId): void {
     if (from.id === to) this.recursive.add(to);
-    if (!this.#indexes.has(to)) this.#enter(to);
-    else if (this.#isPending.has(to)) this.#reach(from.id, this.#indexes.get(to));
+    const index = this.#indexes.get(to);
+    if (index === undefined) this.#enter(to);
+    else if (index < from.lowest && this.#isPending.has(to)) from.lowest = index;
   }
 
-  #leave({ id }: Visit): void {
+  #leave({ id, index, lowest }: Visit): void {
     this.#visits.pop();
-    const lowest = this.#lowest.get(id);
     const caller = this.#visits.at(-1);
-    if (lowest === this.#indexes.get(id)) this.#closeComponent(id);
-    else if (caller) this.#reach(caller.id, lowest);
-  }
-
-  #reach(id: NodeId, index = Infinity): void {
-    this.#lowest.set(id, Math.min(this.#lowest.get(id) ?? Infinity, index));
+    if (lowest === index) this.#closeComponent(id);
+    else if (caller) caller.lowest = Math.min(caller.lowest, lowest);
   }
 
   /** The nodes met since the component's first are its members. */
   #closeComponent(first: NodeId): void {
-    const members = this.#pending.splice(this.#pending.lastIndexOf(first));
-    for (const id of members) {
+    let size = 0;
+    for (let id = this.#pending.pop(); id !== undefined; id = this.#pending.pop()) {
       this.#isPending.delete(id);
-      if (members.length > 1) this.recursive.add(id);
+      if (++size > 1 || id !== first) this.recursive.add(id);
+      if (id === first) return;
     }
   }
 }

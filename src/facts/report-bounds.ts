@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../diagnostic.js";
-import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
+import type { CanonicalSchema, NodeId, SchemaNode } from "../schema/schema-graph.js";
 import type { JsonType } from "../schema/type-set.js";
 import { admits, noTypes, numberKindOf } from "../schema/type-set.js";
-import { keywordsOf, nodeOf } from "./conjuncts.js";
+import { nodeOf } from "./conjuncts.js";
 import type { Proved } from "./doubts.js";
 import { doubt } from "./doubts.js";
 import { listConjuncts } from "./keyword-table.js";
@@ -50,17 +50,21 @@ const rows: readonly BoundsRow[] = [
  * schema still admits values of other types.
  */
 export function reportBounds(proved: Proved): Diagnostic[] {
-  return rows.flatMap((row) => reportRow(proved, row));
+  const nodes = proved.order.map((id) => nodeOf(proved.graph, id));
+  return rows.flatMap((row) => reportRow(proved, nodes, row));
 }
 
-function reportRow({ graph, order, proofOf }: Proved, row: BoundsRow): Diagnostic[] {
+/** `nodes` in the order of proofs. */
+function reportRow({ proofOf }: Proved, nodes: readonly SchemaNode[], row: BoundsRow): Diagnostic[] {
   const ranges = new Map<NodeId, Range>();
   /** Nodes whose range is empty, themselves or by what they hold. */
   const empty = new Set<NodeId>();
   const reports: Diagnostic[] = [];
-  for (const id of order) {
-    const schema = keywordsOf(graph, id);
+  for (const node of nodes) {
+    const { id, schema } = node;
+    if (typeof schema === "boolean") continue;
     const conjuncts = listConjuncts(schema);
+    if (conjuncts.length === 0 && !mayBound(schema, row)) continue;
     const own = readRange(schema, row, (item) => proofOf(item).types === noTypes);
     const range = [own, ...conjuncts.map((each) => ranges.get(each))].reduce(intersect);
     if (range === undefined) continue;
@@ -75,13 +79,18 @@ function reportRow({ graph, order, proofOf }: Proved, row: BoundsRow): Diagnosti
       (bound) => bound === own?.low || bound === own?.high,
     )?.keyword;
     reports.push(
-      doubt("bounds-contradictory", nodeOf(graph, id), keyword === undefined ? [] : [keyword], [
+      doubt("bounds-contradictory", node, keyword === undefined ? [] : [keyword], [
         problem,
         "Correct one of the limits, here or in what is combined by `allOf` or `$ref`.",
       ]),
     );
   }
   return reports;
+}
+
+function mayBound(schema: CanonicalSchema, { type, low, high }: BoundsRow): boolean {
+  const has = (keyword: BoundKeyword): boolean => schema[keyword] !== undefined;
+  return (type === "array" && schema.items !== undefined) || low.some(has) || high.some(has);
 }
 
 function readRange(

@@ -10,7 +10,7 @@ import {
   typeSetOfValue,
   typeSetOfValues,
 } from "../schema/type-set.js";
-import { keywordsOf, nodeOf } from "./conjuncts.js";
+import { keywordsOf, listHaving, nodeOf } from "./conjuncts.js";
 import type { Proved } from "./doubts.js";
 import { doubt, showValue } from "./doubts.js";
 import { listConjuncts } from "./keyword-table.js";
@@ -34,7 +34,7 @@ interface Choice {
 /** Branches of `anyOf` and `oneOf` that decide nothing, because no value gets there, or none is told apart by them. */
 export function reportBranches(proved: Proved): Diagnostic[] {
   const countsBranches = readsAnnotations(proved);
-  return [...proved.graph.nodes.keys()].flatMap((id) =>
+  return listHaving(proved.graph, "anyOf", "oneOf").flatMap(([{ id }]) =>
     listChoices(proved, id).flatMap((choice) => [
       ...reportUnreachable(proved, choice),
       ...(choice.keyword === "oneOf" ? reportShadowed(proved, choice) : []),
@@ -48,16 +48,14 @@ export function reportBranches(proved: Proved): Diagnostic[] {
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-11
  */
 function readsAnnotations({ graph }: Proved): boolean {
-  return [...graph.nodes.values()].some(({ schema }) =>
-    Object.keys(schema).some((keyword) => keyword.startsWith("unevaluated")),
-  );
+  return listHaving(graph, "unevaluatedProperties", "unevaluatedItems").length > 0;
 }
 
 /** None where nothing meets the schema at all, which is told. */
 function listChoices({ graph, proofOf }: Proved, holder: NodeId): Choice[] {
   const schema = keywordsOf(graph, holder);
   const { anyOf, oneOf } = schema;
-  if ((anyOf ?? oneOf) === undefined || proofOf(holder).types === noTypes) return [];
+  if (proofOf(holder).types === noTypes) return [];
   const unite = (branches: readonly NodeId[] | undefined): TypeSet =>
     branches ? branches.reduce<TypeSet>((types, id) => types | proofOf(id).types, noTypes) : allTypes;
   const types =
@@ -97,10 +95,12 @@ function sortBySize(sets: readonly ValueSet[]): ValueSet[] {
 /** Branches that could be met, but for what applies beside them. */
 function reportUnreachable(proved: Proved, choice: Choice): Diagnostic[] {
   const { graph, speakers } = proved;
-  const beside = new Members(graph, listSpeaking(graph, speakers, choice.holder));
+  const speaking = listSpeaking(graph, speakers, choice.holder);
+  const beside = speaking.length === 0 ? undefined : new Members(graph, speaking);
   return choice.branches.flatMap((branch, index) => {
     const reason =
-      findExclusion(proved.proofOf(branch), choice) ?? findMemberExclusion(proved, choice, branch, beside);
+      findExclusion(proved.proofOf(branch), choice) ??
+      (beside && findMemberExclusion(proved, choice, branch, beside));
     if (reason === undefined) return [];
     return doubt(
       "branch-unreachable",

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostic.js";
-import { keywordsOf } from "./conjuncts.js";
+import { listHaving } from "./conjuncts.js";
 import type { Proved } from "./doubts.js";
 import { doubt, showValue } from "./doubts.js";
 import { findSlowText } from "./slow-patterns.js";
@@ -7,8 +7,8 @@ import { findSlowText } from "./slow-patterns.js";
 /** Patterns that take exponential time on some texts, each at the first place where it stands. */
 export function reportPatterns({ graph }: Proved): Diagnostic[] {
   const met = new Set<string>();
-  return [...graph.nodes.values()].flatMap((node) => {
-    const { pattern, patternProperties = [] } = keywordsOf(graph, node.id);
+  return listHaving(graph, "pattern", "patternProperties").flatMap(([node, keywords]) => {
+    const { pattern, patternProperties = [] } = keywords;
     const uses = [
       ...(pattern ? [{ pattern, tokens: ["pattern"] }] : []),
       ...patternProperties.map((member) => ({

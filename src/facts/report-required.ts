@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostic.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
-import { admits } from "../schema/type-set.js";
-import { findConjuncts, keywordsOf, nodeOf } from "./conjuncts.js";
+import { admits, noTypes } from "../schema/type-set.js";
+import { findConjuncts, keywordsOf, listHaving, nodeOf } from "./conjuncts.js";
 import type { Proved } from "./doubts.js";
 import { doubt, showPlace, showValue } from "./doubts.js";
 import { listConjuncts } from "./keyword-table.js";
@@ -16,13 +16,27 @@ import { findConflict, Members } from "./member-conflicts.js";
 export function reportRequired(proved: Proved): Diagnostic[] {
   const { graph, proofOf } = proved;
   return [...listTops(proved)].flatMap((top) => {
-    if (!admits(proofOf(top).types, "object")) return [];
-    const members = new Members(graph, listSpeaking(graph, proved.speakers, top));
+    const speaking = listSpeaking(graph, proved.speakers, top);
+    if (!mayConflict(proved, speaking) || !admits(proofOf(top).types, "object")) return [];
+    const members = new Members(graph, speaking);
     const impossible = [...members.requirers].flatMap(([name, requirer]) => {
       const conflict = findConflict(members.claimsOf(name), proofOf);
       return conflict ? [{ name, requirer, conflict }] : [];
     });
     return impossible.slice(0, mostTold).map((each) => report(proved, top, each));
+  });
+}
+
+/** Whether names that are required may have no value. One schema without patterns says one thing of each, which refuses all or not. */
+function mayConflict({ graph, proofOf }: Proved, speaking: readonly NodeId[]): boolean {
+  const [only] = speaking;
+  if (only === undefined) return false;
+  const { required, properties, patternProperties, additionalProperties } = keywordsOf(graph, only);
+  if (speaking.length > 1 || patternProperties !== undefined) return true;
+  if (required === undefined) return false;
+  return required.some((name) => {
+    const claim = properties?.get(name) ?? additionalProperties;
+    return claim !== undefined && proofOf(claim).types === noTypes;
   });
 }
 
@@ -32,10 +46,14 @@ const mostTold = 100;
 /** Where what applies together begins: the nodes that no other holds as a conjunct, or what speaks for them. */
 function listTops({ graph, speakers }: Proved): Set<NodeId> {
   const held = new Set<NodeId>();
-  for (const id of graph.nodes.keys())
-    for (const child of listConjuncts(keywordsOf(graph, id))) held.add(child);
-  const tops = [...graph.nodes.keys()].filter((id) => !held.has(id));
-  return new Set(tops.flatMap((id) => speakers.get(id) ?? []));
+  for (const [, schema] of listHaving(graph, "$ref", "allOf"))
+    for (const child of listConjuncts(schema)) held.add(child);
+  const tops = new Set<NodeId>();
+  for (const id of graph.nodes.keys()) {
+    const speaker = held.has(id) ? undefined : speakers.get(id);
+    if (speaker !== undefined) tops.add(speaker);
+  }
+  return tops;
 }
 
 interface Impossible {
