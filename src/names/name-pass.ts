@@ -272,9 +272,10 @@ export class NamePass {
   }
 
   #claim(candidates: readonly string[], role: Role, id: DeclarationId): DeclarationNames {
-    const all = [...candidates, this.#lastResort(candidates[0] ?? "", id)];
-    const names = this.#taken.claim(all, (text) => this.#derive(id, role, text));
-    invariant(names, `no name is free among ${all.join(", ")}`);
+    const derive = (text: string): Derived<DeclarationNames> => this.#derive(id, role, text);
+    const last = (): string[] => [this.#lastResort(candidates[0] ?? "", id)];
+    const names = this.#taken.claim(candidates, derive) ?? this.#taken.claim(last(), derive);
+    invariant(names, "no name is free for", id);
     return names;
   }
 
