@@ -102,11 +102,7 @@ export class NamePass {
   }
 
   nameDefinition(node: SchemaNode): void {
-    if (this.#declarations.has(node.id)) return;
-    const candidates = this.#candidatesOf(node);
-    const names = this.#claim(candidates, "definition", node.id);
-    this.#declarations.set(node.id, names);
-    this.#noteTaken(node.id, candidates, names);
+    if (!this.#declarations.has(node.id)) this.#namePart(node.id, "definition", this.#candidatesOf(node));
   }
 
   /** A note where the first of the candidates, or the name that was settled, went to another. */

@@ -101,7 +101,10 @@ const heightBudget = 200;
  * Whether a base builds on so many others that what it says of members is taken from its type: else each link of a long chain would
  * ask all below it.
  */
-export function areBasesHigh({ heights }: Pick<Projecting, "heights">, { bases }: Pick<Parts, "bases">): boolean {
+export function areBasesHigh(
+  { heights }: Pick<Projecting, "heights">,
+  { bases }: Pick<Parts, "bases">,
+): boolean {
   return bases.some((base) => (heights.get(base) ?? 0) > heightBudget);
 }
 

@@ -40,7 +40,16 @@ export function projectTypes(
   const brands = options.brands ? findBrands(graph, facts) : noBrands;
   const openEnums = findOpenEnums(graph, facts);
   const refined = new Set([...brands.byNode.keys(), ...openEnums.keys()]);
-  const projecting: Projecting = { graph, facts, done, heights, shapers, targets, refined, scalars: new Map() };
+  const projecting: Projecting = {
+    graph,
+    facts,
+    done,
+    heights,
+    shapers,
+    targets,
+    refined,
+    scalars: new Map(),
+  };
   const widths = projectNodes(projecting, { done, heights, shapers }, brands, openEnums);
   const nodes = new Map<NodeId, Type>();
   const bounded = new Set<NodeId>();
