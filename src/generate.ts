@@ -29,7 +29,7 @@ import { checkExtensions } from "./package/check-extensions.js";
 import { addDeclarationMaps } from "./package/declaration-maps.js";
 import { checkTypeImports } from "./package/dependencies.js";
 import { describeInputs } from "./package/describe-inputs.js";
-import { createSchemaDocument } from "./package/schema-document.js";
+import { publishSchema } from "./package/schema-document.js";
 import { packageFiles } from "./package/package.js";
 import { lower } from "./schema/schema.js";
 import { projectTypes } from "./types/project-types.js";
@@ -102,7 +102,7 @@ async function generateInput(
   run.report(checkConfiguredNames(input.names));
   if (run.hasFailed) return run.finish(documents);
   const homes = nameModules(documents);
-  const published = createSchemaDocument(graph, names);
+  const published = publishSchema(input, graph, names);
   const models: Models = { graph, facts, unions, types, checks, names, homes, published, options: input };
   const printed = run.take(await printWithEngine(models));
   const modules = run.take(await addStatements(emitter.emit({ ...models, printed }), input));

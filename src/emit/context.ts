@@ -28,7 +28,7 @@ export interface Models {
     "exactOptional" | "declarations" | "readonly" | "layout" | "runtime" | "types"
   >;
   /** The schema as the package publishes it; for the set `standard-schema`. */
-  readonly published?: JsonObject;
+  readonly published?: JsonObject | undefined;
   /** Types that stand in place of ours, if another printer was asked for; see `printTypeChecks`. */
   readonly printed?: DeclaredTexts | undefined;
 }

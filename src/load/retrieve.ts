@@ -1,10 +1,9 @@
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { $RefParser, ResolverError } from "@apidevtools/json-schema-ref-parser";
 import type { Failure } from "./failure.js";
 import { unreadable } from "./failure.js";
-import { RetrievalError, httpResolver } from "./http-resolver.js";
 import { parseText } from "./parse-text.js";
-import type { Parsed } from "./parsed.js";
+import type { Retrieved } from "./parsed.js";
 import { refuseAddress } from "./refuse-address.js";
 
 /** What may be read for an input. */
@@ -14,48 +13,33 @@ export interface Permissions {
   readonly hosts: readonly string[];
 }
 
-/** A document that was read, whatever it holds, or why it was not. */
-export type Retrieved = { readonly parsed: Parsed } | { readonly failure: Failure };
-
-/**
- * Reads and parses the one document at an absolute URI, with ref-parser, and follows no reference: its `parse` method
- * never does, and what it gets from our parser is no schema in which it could look for identifiers.
- */
+/** Reads and parses the one document at an absolute URI, and follows no reference. */
 export async function retrieve(uri: string, permissions: Permissions): Promise<Retrieved> {
   const failure = refuse(uri, permissions);
   if (failure) return { failure };
+  if (uri.startsWith("file:")) return retrieveFile(uri);
+  // What reads addresses takes longer to load than most files take to read.
+  const { retrieveRemote } = await import("./retrieve-remote.js");
+  return retrieveRemote(uri, permissions.hosts);
+}
+
+async function retrieveFile(uri: string): Promise<Retrieved> {
   try {
-    return { parsed: await $RefParser.parse<Parsed>(addressOf(uri), parserOptions(permissions)) };
+    const path = fileURLToPath(uri);
+    return { parsed: parseText(await readFile(path), extensionOf(path)) };
   } catch (error) {
-    // Anything else is a bug, of ours or of the library.
-    if (!(error instanceof ResolverError)) throw error;
-    return { failure: error instanceof RetrievalError ? error.failure : explain(error) };
+    // Anything else is a bug of ours.
+    if (!isSystemError(error)) throw error;
+    return { failure: explain(error) };
   }
 }
 
-/** A path for a file, since ref-parser would encode its URL once more. */
-function addressOf(uri: string): string {
-  if (!uri.startsWith("file:")) return uri;
-  try {
-    return fileURLToPath(uri);
-  } catch (error) {
-    throw new ResolverError(error, uri);
-  }
+function extensionOf(path: string): string {
+  return /\.[^./\\]*$/.exec(path)?.[0].toLowerCase() ?? "";
 }
 
-function parserOptions({ hosts }: Permissions) {
-  const parse = ({ data, extension }: { data: string | Uint8Array; extension: string }) =>
-    parseText(data, extension);
-  return {
-    parse: {
-      json: false,
-      yaml: false,
-      text: false,
-      binary: false,
-      schemist: { allowEmpty: true, canParse: true, parse },
-    },
-    resolve: { http: httpResolver(hosts) },
-  };
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "code" in error;
 }
 
 function refuse(uri: string, { files, hosts }: Permissions): Failure | undefined {
@@ -67,8 +51,8 @@ function refuse(uri: string, { files, hosts }: Permissions): Failure | undefined
   );
 }
 
-function explain({ ioErrorCode = "", message }: ResolverError): Failure {
-  return unreadable(reasons[ioErrorCode] ?? `${message}.`, "Correct the path, or make the file readable.");
+function explain({ code = "", message }: NodeJS.ErrnoException): Failure {
+  return unreadable(reasons[code] ?? `${message}.`, "Correct the path, or make the file readable.");
 }
 
 /** By the system's code. */

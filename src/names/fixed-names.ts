@@ -22,15 +22,21 @@ export function configuredName(
   graph: SchemaGraph,
   id: DeclarationId,
 ): string | undefined {
+  if (isEmpty(names)) return undefined;
   const key = keysOf(graph, id, keyOf).find((each) => Object.hasOwn(names, each));
   return key === undefined ? undefined : names[key];
 }
 
 /** What the last run called the declaration; nothing that is no name, since the manifest may have been edited. */
 export function publishedName({ published, keyOf }: FixedNames, id: DeclarationId): string | undefined {
+  if (isEmpty(published)) return undefined;
   const key = keyOf(id);
   const name = Object.hasOwn(published, key) ? published[key] : undefined;
   return name !== undefined && canNameType(name) ? name : undefined;
+}
+
+function isEmpty(names: Readonly<Record<string, string>>): boolean {
+  return Object.keys(names).length === 0;
 }
 
 function keysOf(graph: SchemaGraph, id: DeclarationId, keyOf: FixedNames["keyOf"]): readonly string[] {
@@ -46,6 +52,7 @@ export function reportUnmatchedNames(
   graph: SchemaGraph,
   declared: Iterable<DeclarationId>,
 ): Diagnostic[] {
+  if (isEmpty(names)) return [];
   const known = new Set([...declared].flatMap((id) => keysOf(graph, id, keyOf)));
   return Object.keys(names)
     .filter((key) => !known.has(key))

@@ -102,11 +102,7 @@ export class NamePass {
   }
 
   nameDefinition(node: SchemaNode): void {
-    if (this.#declarations.has(node.id)) return;
-    const candidates = this.#candidatesOf(node);
-    const names = this.#claim(candidates, "definition", node.id);
-    this.#declarations.set(node.id, names);
-    this.#noteTaken(node.id, candidates, names);
+    if (!this.#declarations.has(node.id)) this.#namePart(node.id, "definition", this.#candidatesOf(node));
   }
 
   /** A note where the first of the candidates, or the name that was settled, went to another. */
@@ -272,9 +268,10 @@ export class NamePass {
   }
 
   #claim(candidates: readonly string[], role: Role, id: DeclarationId): DeclarationNames {
-    const all = [...candidates, this.#lastResort(candidates[0] ?? "", id)];
-    const names = this.#taken.claim(all, (text) => this.#derive(id, role, text));
-    invariant(names, `no name is free among ${all.join(", ")}`);
+    const derive = (text: string): Derived<DeclarationNames> => this.#derive(id, role, text);
+    const last = (): string[] => [this.#lastResort(candidates[0] ?? "", id)];
+    const names = this.#taken.claim(candidates, derive) ?? this.#taken.claim(last(), derive);
+    invariant(names, "no name is free for", id);
     return names;
   }
 

@@ -21,8 +21,8 @@ export interface PackageContext {
   readonly graph: SchemaGraph;
   readonly names: Names;
   readonly unions: Unions;
-  /** What `createSchemaDocument` makes of the graph. */
-  readonly published: JsonObject;
+  /** What `createSchemaDocument` makes of the graph, for a package. */
+  readonly published: JsonObject | undefined;
   /** The root schema's document first. */
   readonly documents: readonly InputFile[];
   /** The file of the user's functions, where the package takes it in. */

@@ -2,6 +2,7 @@ import type { PackageOptions } from "../config/config.js";
 import type { Module } from "../emit/module.js";
 import { extensionsModule } from "../emit/module.js";
 import type { PrintedFile } from "../file.js";
+import { invariant } from "../invariant.js";
 import type { JsonValue } from "../json.js";
 import { printBanner, printShortBanner } from "./banner.js";
 import { listMapPaths } from "./declaration-maps.js";
@@ -52,6 +53,7 @@ async function printPackage(
   const { compileModule, compileScripts } = await import("./compile-module.js");
   const { input, graph, published, license } = context;
   const banner = printShortBanner(input);
+  invariant(published, "a package has no schema");
   const schema = printJson(published);
   return [
     jsonFile(

@@ -1,3 +1,4 @@
+import type { ResolvedInput } from "../config/config.js";
 import { invariant } from "../invariant.js";
 import type { JsonObject } from "../json.js";
 import type { Names } from "../names/names.js";
@@ -8,6 +9,15 @@ import type { ObjectDraft } from "./json-object.js";
 import { addMembers, createObject } from "./json-object.js";
 import type { NodeWriter } from "./keyword-members.js";
 import { keywordMembers } from "./keyword-members.js";
+
+/** The schema that is published, where anything is: with a package, and with what tells others of its definitions. */
+export function publishSchema(
+  { package: options, runtime }: Pick<ResolvedInput, "package" | "runtime">,
+  graph: SchemaGraph,
+  names: Names,
+): JsonObject | undefined {
+  return options || runtime.includes("standard-schema") ? createSchemaDocument(graph, names) : undefined;
+}
 
 /**
  * The graph as one self-contained schema of 2020-12: each definition under the name of its type, every other node where

@@ -70,4 +70,3 @@ function readTypes(schema: boolean | CanonicalSchema): TypeSet {
     (constant ? typeSetOfValues([constant.value]) : allTypes)
   );
 }
-

@@ -12,7 +12,8 @@ export interface Edge {
 
 /** The edges of a schema, `$ref` among them, in the order in which `replaceTargets` asks for their targets. */
 export function listEdges(schema: boolean | CanonicalSchema): readonly Edge[] {
-  if (typeof schema === "boolean" || !Object.keys(schema).some((keyword) => leading.has(keyword))) return none;
+  if (typeof schema === "boolean" || !Object.keys(schema).some((keyword) => leading.has(keyword)))
+    return none;
   const edges: Edge[] = [];
   replaceTargets(schema, (edge) => {
     edges.push(edge);

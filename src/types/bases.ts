@@ -94,6 +94,20 @@ function dropIncluded({ facts, done }: Projecting, bases: readonly NodeId[]): re
   return telling.filter((id) => !included.has(id));
 }
 
+/** Schemas that apply by way of each other, of which each is asked what it says of a member. */
+const heightBudget = 200;
+
+/**
+ * Whether a base builds on so many others that what it says of members is taken from its type: else each link of a long chain would
+ * ask all below it.
+ */
+export function areBasesHigh(
+  { heights }: Pick<Projecting, "heights">,
+  { bases }: Pick<Parts, "bases">,
+): boolean {
+  return bases.some((base) => (heights.get(base) ?? 0) > heightBudget);
+}
+
 /** The keys that several bases have, not all alike: an interface that extends them has to say itself what they are. */
 export function findConflicts(projecting: Projecting, bases: readonly NodeId[]): readonly string[] {
   if (bases.length < 2) return [];

@@ -3,6 +3,7 @@ import type { JsonValue } from "../json.js";
 import type { CanonicalSchema, NodeId, Pattern, SchemaGraph } from "../schema/schema-graph.js";
 import { admits, allTypes, noTypes } from "../schema/type-set.js";
 import type { Parts } from "./bases.js";
+import { areBasesHigh } from "./bases.js";
 import type { Assumption, Case } from "./case.js";
 import type { EvaluatedKeys } from "./evaluating.js";
 import { findEvaluatedKeys, listEvaluating } from "./evaluating.js";
@@ -43,9 +44,10 @@ export class CaseMembers {
     this.#before = before;
   }
 
-  /** All schemas that apply; a long walk where chains of references are long. */
+  /** All schemas that apply, but for those that only the name of a base can stand for. */
   get conjuncts(): readonly NodeId[] {
-    this.#conjuncts ??= this.#parts.isBound ? this.#parts.inline : this.#listConjuncts();
+    const isInline = this.#parts.isBound || areBasesHigh(this.#projecting, this.#parts);
+    this.#conjuncts ??= isInline ? this.#parts.inline : this.#listConjuncts();
     return this.#conjuncts;
   }
 
@@ -59,12 +61,15 @@ export class CaseMembers {
   }
 
   isRequired(key: string): boolean {
-    const { present, asserted } = this.#case;
-    this.#required ??= new Set([
-      ...present,
-      ...asserted.flatMap((id) => [...this.#projecting.facts.requiredKeys(id)]),
-    ]);
+    this.#required ??= new Set([...this.#case.present, ...this.#listRequired()]);
     return this.#required.has(key);
+  }
+
+  #listRequired(): readonly string[] {
+    const { graph, facts } = this.#projecting;
+    return areBasesHigh(this.#projecting, this.#parts)
+      ? this.#parts.inline.flatMap((id) => keywordsOf(graph, id).required ?? [])
+      : this.#case.asserted.flatMap((id) => [...facts.requiredKeys(id)]);
   }
 
   /** Whether no object has the key. */

@@ -1,9 +1,9 @@
 import type { NodeId } from "../schema/schema-graph.js";
 import { areEqualTypes, intersectTypes } from "./algebra.js";
-import { membersAlong } from "./bases.js";
-import { typeOfAll } from "./members.js";
+import { areBasesHigh, membersAlong } from "./bases.js";
+import { resolveScalars, typeOfAll } from "./members.js";
 import type { Projecting } from "./projection.js";
-import type { Member } from "./type-model.js";
+import type { Member, Type } from "./type-model.js";
 
 /**
  * The members with what the bases say of the same keys beyond the schemas of properties, as their negations and conditions do: an
@@ -20,12 +20,19 @@ export function meetInherited(
 
 function meetBase(projecting: Projecting, base: NodeId, members: readonly Member[]): readonly Member[] {
   const inherited = membersAlong(projecting, base);
+  const isHigh = areBasesHigh(projecting, { bases: [base] });
   return members.map((member) => {
     const other = inherited.get(member.key);
     if (!other) return member;
     const isOptional = member.isOptional && other.isOptional;
+    if (isHigh) return { ...member, isOptional, type: meetScalars(projecting, member.type, other.type) };
     const stated = typeOfAll(projecting, projecting.facts.propertySchemas(base, member.key));
     if (isOptional === member.isOptional && areEqualTypes(other.type, stated)) return member;
     return { ...member, isOptional, type: intersectTypes([member.type, other.type]) };
   });
+}
+
+/** What has been met many times over must not grow by it. */
+function meetScalars(projecting: Projecting, ...types: readonly Type[]): Type {
+  return intersectTypes(types.map((type) => resolveScalars(projecting, type)));
 }

@@ -83,7 +83,10 @@ function typeOfOne({ graph, facts }: Projecting, schema: NodeId): Type {
 }
 
 function isTelling(graph: SchemaGraph, id: NodeId): boolean {
-  return Object.keys(keywordsOf(graph, id)).length > 0 || nodeOf(graph, id).annotations.typescriptType !== undefined;
+  return (
+    Object.keys(keywordsOf(graph, id)).length > 0 ||
+    nodeOf(graph, id).annotations.typescriptType !== undefined
+  );
 }
 
 /** The types by reference, but for those that only say again, without a name, what JSON type the value has. */

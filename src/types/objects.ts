@@ -3,7 +3,7 @@ import type { NodeId } from "../schema/schema-graph.js";
 import { allTypes } from "../schema/type-set.js";
 import { anyObject, intersectTypes, neverType, referTo } from "./algebra.js";
 import type { Parts } from "./bases.js";
-import { findConflicts, membersAlong } from "./bases.js";
+import { areBasesHigh, findConflicts, membersAlong } from "./bases.js";
 import type { KeySpace } from "./case-members.js";
 import { CaseMembers, namedKeys } from "./case-members.js";
 import type { Case } from "./case.js";
@@ -125,9 +125,9 @@ function ownKeys(
   { inline, bases }: Parts,
   about: CaseMembers,
 ): string[] {
-  const { graph, facts } = projecting;
+  const { graph } = projecting;
   const schemas = inline.map((id) => keywordsOf(graph, id));
-  const inherited = new Set(bases.flatMap((base) => [...facts.requiredKeys(base)]));
+  const inherited = new Set(listInherited(projecting, bases));
   const demanded = [...schemas.flatMap((schema) => schema.required ?? []), ...present];
   // What is said of all keys is said of those, too, that bases name.
   const based =
@@ -142,12 +142,25 @@ function ownKeys(
   ];
 }
 
+/** The keys that the bases require. */
+function listInherited(projecting: Projecting, bases: readonly NodeId[]): readonly string[] {
+  if (!areBasesHigh(projecting, { bases }))
+    return bases.flatMap((base) => [...projecting.facts.requiredKeys(base)]);
+  const members = bases.flatMap((base) => [...membersAlong(projecting, base).values()]);
+  return members.filter(({ isOptional }) => !isOptional).map(({ key }) => key);
+}
+
 /** The keys that the bases name, and of which they do not say all. */
 function listNamesWithMore(
-  { graph, facts }: Projecting,
+  projecting: Projecting,
   bases: readonly NodeId[],
   about: CaseMembers,
 ): readonly string[] {
+  const { graph, facts } = projecting;
+  if (areBasesHigh(projecting, { bases })) {
+    const known = bases.flatMap((base) => [...membersAlong(projecting, base).keys()]);
+    return [...new Set(known)].filter((key) => about.claimsOf(key).length > 0);
+  }
   const names = bases
     .flatMap((base) => facts.conjuncts(base))
     .flatMap((id) => namedKeys(keywordsOf(graph, id)));

@@ -1,6 +1,6 @@
 import type { Diagnostic, Outcome } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
-import { nodeOf } from "../facts/conjuncts.js";
+import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
 import type { SchemaPosition } from "../link/linked.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
@@ -36,11 +36,21 @@ export function projectTypes(
   const done = new Map<NodeId, Projection>();
   const targets = findTargets(graph);
   const shapers = new Map<NodeId, NodeId | undefined>();
+  const heights = new Map<NodeId, number>();
   const brands = options.brands ? findBrands(graph, facts) : noBrands;
   const openEnums = findOpenEnums(graph, facts);
   const refined = new Set([...brands.byNode.keys(), ...openEnums.keys()]);
-  const projecting: Projecting = { graph, facts, done, shapers, targets, refined, scalars: new Map() };
-  const widths = projectNodes(projecting, done, shapers, brands, openEnums);
+  const projecting: Projecting = {
+    graph,
+    facts,
+    done,
+    heights,
+    shapers,
+    targets,
+    refined,
+    scalars: new Map(),
+  };
+  const widths = projectNodes(projecting, { done, heights, shapers }, brands, openEnums);
   const nodes = new Map<NodeId, Type>();
   const bounded = new Set<NodeId>();
   // Members may hold any node, so products within them are bounded once all widths are known.
@@ -90,11 +100,24 @@ function reportContradictions({ graph, done }: Projecting): Diagnostic[] {
   );
 }
 
+/** What grows from node to node. */
+interface Known {
+  readonly done: Map<NodeId, Projection>;
+  readonly heights: Map<NodeId, number>;
+  readonly shapers: Map<NodeId, NodeId | undefined>;
+}
+
+function measureHeight({ graph, heights }: Projecting, id: NodeId): number {
+  const { $ref, allOf } = keywordsOf(graph, id);
+  if ($ref === undefined && allOf === undefined) return 0;
+  const below = [$ref, ...(allOf ?? [])].map((each) => (each === undefined ? 0 : (heights.get(each) ?? 0)));
+  return 1 + Math.max(...below);
+}
+
 /** Projects every node after all that applies in place of it, with its chains cut. */
 function projectNodes(
   projecting: Projecting,
-  done: Map<NodeId, Projection>,
-  shapers: Map<NodeId, NodeId | undefined>,
+  { done, heights, shapers }: Known,
   brands: Brands,
   openEnums: ReadonlyMap<NodeId, readonly string[]>,
 ): Widths {
@@ -105,6 +128,8 @@ function projectNodes(
     const own = brandStrings(opened, brands.byNode.get(id));
     const projection = importProjection(nodeOf(projecting.graph, id), own);
     shapers.set(id, findShaper(projecting, id));
+    const height = measureHeight(projecting, id);
+    if (height > 0) heights.set(id, height);
     const type = isBoundToNames(projecting, id)
       ? projection.type
       : cutChains(projecting, projection.type, lengths);

@@ -26,6 +26,8 @@ export interface Projecting {
   readonly graph: SchemaGraph;
   readonly facts: Facts;
   readonly done: ReadonlyMap<NodeId, Projection>;
+  /** How many schemas apply to one value by way of each other, at most; of what `done` holds. */
+  readonly heights: ReadonlyMap<NodeId, number>;
   /** See `findShaper`; of what `done` holds. */
   readonly shapers: ReadonlyMap<NodeId, NodeId | undefined>;
   /** The nodes whose strings have brands, or are open. */

@@ -10,7 +10,8 @@ export function findHeirs(structure: Structure): Heirs {
   const holders = new Map<SchemaId, SchemaId[]>();
   for (const { id, edges } of structure.values()) {
     const targets = edges.filter(({ role }) => role === "conjunct").flatMap((edge) => edge.targets);
-    for (const { id: target } of targets) if (holders.get(target)?.push(id) === undefined) holders.set(target, [id]);
+    for (const { id: target } of targets)
+      if (holders.get(target)?.push(id) === undefined) holders.set(target, [id]);
   }
   return {
     below: (schema) => {
