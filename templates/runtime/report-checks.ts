@@ -1,4 +1,5 @@
 import { hasCodePoints } from "./has-code-points.js";
+import { hasOwn } from "./has-own.js";
 import { isObject } from "./is-object.js";
 import type {
   SchemaCheck,
@@ -156,21 +157,26 @@ function reportObject(
 }
 
 /** By patterns, and what neither a name nor a pattern claims. */
-function reportOthers(object: object, checks: SchemaChecks, { path, place: from, issues }: SchemaSpot): void {
+function reportOthers(
+  object: { readonly [key: string]: unknown },
+  checks: SchemaChecks,
+  { path, place: from, issues }: SchemaSpot,
+): void {
   const { properties = {}, patternProperties = [], additionalProperties = true, countsUndefined } = checks;
-  const named = new Set(Object.keys(properties));
-  for (const [key, value] of Object.entries<unknown>(object as { readonly [key: string]: unknown })) {
+  for (const key of Object.keys(object)) {
     if (issues.isFull) break;
-    const inner = { value, path: at(path, key), place: from, issues };
+    const isNamed = hasOwn(properties, key);
+    if (isNamed && patternProperties.length === 0) continue;
+    const inner = { value: object[key], path: at(path, key), place: from, issues };
     const matching = patternProperties.filter(([pattern]) => pattern.test(key));
     for (const [{ source }, check] of matching) {
       reportCheck(check, { ...inner, place: { from, keyword: "patternProperties", key: source } });
     }
-    if (named.has(key) || matching.length > 0) continue;
+    if (isNamed || matching.length > 0) continue;
     const keyword = "additionalProperties";
-    if (additionalProperties !== false)
+    if (additionalProperties !== false) {
       reportCheck(additionalProperties, { ...inner, place: { from, keyword } });
-    else if (value !== undefined || countsUndefined) addIssue(keyword, checks, inner);
+    } else if (inner.value !== undefined || countsUndefined) addIssue(keyword, checks, inner);
   }
 }
 
