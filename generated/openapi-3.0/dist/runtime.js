@@ -216,6 +216,10 @@ function countCodePoints(text) {
     return count;
 }
 
+export function hasOwn(object, key) {
+    return Object.prototype.hasOwnProperty.call(object, key);
+}
+
 export function reportChecks(checks, value, path, issues) {
     reportAll(checks, { value, path, place: "", issues });
 }
@@ -376,21 +380,24 @@ function reportObject(object, checks, spot) {
 
 function reportOthers(object, checks, { path, place: from, issues }) {
     const { properties = {}, patternProperties = [], additionalProperties = true, countsUndefined } = checks;
-    const named = new Set(Object.keys(properties));
-    for (const [key, value] of Object.entries(object)) {
+    for (const key of Object.keys(object)) {
         if (issues.isFull)
             break;
-        const inner = { value, path: at(path, key), place: from, issues };
+        const isNamed = hasOwn(properties, key);
+        if (isNamed && patternProperties.length === 0)
+            continue;
+        const inner = { value: object[key], path: at(path, key), place: from, issues };
         const matching = patternProperties.filter(([pattern]) => pattern.test(key));
         for (const [{ source }, check] of matching) {
             reportCheck(check, { ...inner, place: { from, keyword: "patternProperties", key: source } });
         }
-        if (named.has(key) || matching.length > 0)
+        if (isNamed || matching.length > 0)
             continue;
         const keyword = "additionalProperties";
-        if (additionalProperties !== false)
+        if (additionalProperties !== false) {
             reportCheck(additionalProperties, { ...inner, place: { from, keyword } });
-        else if (value !== undefined || countsUndefined)
+        }
+        else if (inner.value !== undefined || countsUndefined)
             addIssue(keyword, checks, inner);
     }
 }
@@ -452,10 +459,6 @@ function summarizeIssues(issues) {
 export function assertValid(value, guard, collect) {
     if (!guard(value))
         throw new ValidationError(collectIssues(value, collect));
-}
-
-export function hasOwn(object, key) {
-    return Object.prototype.hasOwnProperty.call(object, key);
 }
 
 export function everyItem(items, from, accepts) {

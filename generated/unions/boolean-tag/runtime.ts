@@ -417,6 +417,11 @@ function countCodePoints(text: string): number {
   return count;
 }
 
+/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
+export function hasOwn(object: object, key: string): boolean {
+  return Object.prototype.hasOwnProperty.call(object, key);
+}
+
 /** Reports what is wrong with a value of which a definition gives the checks. */
 export function reportChecks(
   checks: SchemaChecks,
@@ -579,7 +584,7 @@ function reportObject(
 
 /** By patterns, and what neither a name nor a pattern claims. */
 function reportOthers(
-  object: object,
+  object: { readonly [key: string]: unknown },
   checks: SchemaChecks,
   { path, place: from, issues }: SchemaSpot,
 ): void {
@@ -589,21 +594,20 @@ function reportOthers(
     additionalProperties = true,
     countsUndefined,
   } = checks;
-  const named = new Set(Object.keys(properties));
-  for (const [key, value] of Object.entries<unknown>(
-    object as { readonly [key: string]: unknown },
-  )) {
+  for (const key of Object.keys(object)) {
     if (issues.isFull) break;
-    const inner = { value, path: at(path, key), place: from, issues };
+    const isNamed = hasOwn(properties, key);
+    if (isNamed && patternProperties.length === 0) continue;
+    const inner = { value: object[key], path: at(path, key), place: from, issues };
     const matching = patternProperties.filter(([pattern]) => pattern.test(key));
     for (const [{ source }, check] of matching) {
       reportCheck(check, { ...inner, place: { from, keyword: "patternProperties", key: source } });
     }
-    if (named.has(key) || matching.length > 0) continue;
+    if (isNamed || matching.length > 0) continue;
     const keyword = "additionalProperties";
-    if (additionalProperties !== false)
+    if (additionalProperties !== false) {
       reportCheck(additionalProperties, { ...inner, place: { from, keyword } });
-    else if (value !== undefined || countsUndefined) addIssue(keyword, checks, inner);
+    } else if (inner.value !== undefined || countsUndefined) addIssue(keyword, checks, inner);
   }
 }
 
@@ -688,11 +692,6 @@ export function assertValid<T>(
   collect: CollectIssues,
 ): asserts value is T {
   if (!guard(value)) throw new ValidationError(collectIssues(value, collect));
-}
-
-/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
-export function hasOwn(object: object, key: string): boolean {
-  return Object.prototype.hasOwnProperty.call(object, key);
 }
 
 /**

@@ -241,6 +241,9 @@ export class IssueCollector {
 /** Whether a text has at least `minimum` and at most `maximum` characters. JSON Schema counts Unicode code points. */
 export function hasCodePoints(text: string, minimum: number, maximum?: number): boolean;
 
+/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
+export function hasOwn(object: object, key: string): boolean;
+
 /** Reports what is wrong with a value of which a definition gives the checks. */
 export function reportChecks(
   checks: SchemaChecks,
@@ -285,9 +288,6 @@ export function assertValid<T>(
   guard: (value: unknown) => value is T,
   collect: CollectIssues,
 ): asserts value is T;
-
-/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
-export function hasOwn(object: object, key: string): boolean;
 
 /** Whether each item from the index `from` on is accepted. A hole of a sparse array is read as undefined. */
 export function everyItem(
