@@ -109,6 +109,30 @@ function countOf(count: string, singular: string, plural: string): string {
   return `${count} ${count === "1" ? singular : plural}`;
 }
 
+/** Where a schema stands in the published one: a pointer, or the step to a keyword, or to what stands there under a key. */
+type SchemaPlace =
+  | string
+  | { readonly from: SchemaPlace; readonly keyword: string; readonly key?: string | undefined };
+
+/** The pointer as the fragment of a URI. */
+function schemaPointerOf(place: SchemaPlace): string {
+  let pointer = "";
+  let step = place;
+  for (; typeof step !== "string"; step = step.from) {
+    pointer = `/${step.keyword}${step.key === undefined ? "" : `/${encodeKey(step.key)}`}${pointer}`;
+  }
+  return step + pointer;
+}
+
+/** A lone surrogate has no percent-encoding and stays as it is. */
+function encodeKey(key: string): string {
+  const token = key.replace(/~/g, "~0").replace(/\//g, "~1");
+  return token.replace(/[^\w\-.~!$&'()*+,;=:@?\p{Cs}]/gu, encodeURIComponent);
+}
+
+/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
+type TagLiteral = string | number | boolean | null | undefined;
+
 /**
  * One thing that is wrong with a value. The message tells what the schema asks and which type the value has; what the
  * value holds is shown by `received` alone, and by the engine's words about a text that is not JSON.
@@ -161,8 +185,109 @@ function formatPointer(keys: readonly (string | number)[]): string {
   return keys.map((key) => `/${String(key).replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
 }
 
-/** Reports to `issues` all that is wrong with the value at `path`. */
+/** Gives the checks of the value at `path`, or reports to `issues` itself what is wrong with it. */
 type CollectIssues = (
+  value: unknown,
+  path: ValidationPath | undefined,
+  issues: IssueCollector,
+) => SchemaChecks | void;
+
+/**
+ * What is asked of a value: nothing where it is true; that it is not there where it is false; a type, or one of several, as
+ * `string | null`; what a function says; or all that an object or a list says.
+ */
+type SchemaCheck = boolean | string | CollectIssues | SchemaChecks | readonly SchemaCheck[];
+
+/** What a schema asks, by its keywords, each where it stands there. What does not bear on a value's type is not asked. */
+interface SchemaChecks {
+  /** Where the schema stands in the published one; unless given, below the schema around it. */
+  readonly at?: string;
+  /** Where keywords stand that the schema includes from elsewhere. */
+  readonly elsewhere?: { readonly [keyword: string]: string };
+  /** A value of another type gets this one issue, of the keyword that leaves only these types. */
+  readonly type?: string;
+  readonly typeKeyword?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: RegExp;
+  /** The format's name, and what decides it. */
+  readonly format?: readonly [name: string, accepts: (value: string) => boolean];
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly items?: SchemaCheck;
+  readonly uniqueItems?: (items: readonly unknown[]) => boolean;
+  /** The names among `properties` that must be there, or else those that need not, in their order. */
+  readonly required?: readonly string[];
+  readonly optional?: readonly string[];
+  readonly properties?: { readonly [key: string]: SchemaCheck };
+  readonly patternProperties?: readonly (readonly [pattern: RegExp, check: SchemaCheck])[];
+  /** Of properties that neither a name nor a pattern claims. */
+  readonly additionalProperties?: SchemaCheck;
+  /** Whether a property whose value is undefined is there. */
+  readonly countsUndefined?: true;
+  readonly tag?: TagChecks;
+  readonly choice?: ChoiceChecks;
+  readonly not?: (value: unknown) => boolean;
+  readonly conditions?: readonly ConditionalChecks[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  /** Asked after all else. */
+  readonly allOf?: readonly SchemaCheck[];
+  /** What a definition that may hold itself asks. */
+  readonly visit?: CollectIssues;
+}
+
+/** A value, and where it stands, and the schema by which it is checked. */
+interface SchemaSpot {
+  readonly value: unknown;
+  readonly path: ValidationPath | undefined;
+  readonly place: SchemaPlace;
+  readonly issues: IssueCollector;
+}
+
+/** Of alternatives, what the value at a path of properties leads to. */
+interface TagChecks {
+  readonly report: (
+    tag: TagChecks,
+    spot: SchemaSpot,
+    reportCheck: (check: SchemaCheck, spot: SchemaSpot) => void,
+  ) => void;
+  readonly keyword: string;
+  readonly at?: string;
+  readonly path: readonly string[];
+  /** For each step of the path where it is required, if it is. */
+  readonly required: readonly (string | undefined)[];
+  /** What some values lead to, undefined being that there is none. */
+  readonly cases: readonly (readonly [check: SchemaCheck, ...tags: readonly TagLiteral[]])[];
+  /** What all other values lead to, and what is no object. */
+  readonly otherwise?: SchemaCheck;
+  readonly notObject?: SchemaCheck;
+}
+
+/** Of other alternatives, whether any takes the value; and those that tell what is wrong with an object, or an array. */
+interface ChoiceChecks {
+  readonly keyword: string;
+  readonly at?: string;
+  readonly accepts: (value: unknown) => boolean;
+  readonly object?: SchemaCheck;
+  readonly array?: SchemaCheck;
+  readonly expected?: string;
+}
+
+/** What is asked where a condition holds, and where it does not. */
+interface ConditionalChecks {
+  readonly if: (value: unknown) => boolean;
+  readonly then?: SchemaCheck;
+  readonly else?: SchemaCheck;
+}
+
+/** Reports what is wrong with a value by its checks. */
+type ReadChecks = (
+  checks: SchemaChecks,
   value: unknown,
   path: ValidationPath | undefined,
   issues: IssueCollector,
@@ -171,12 +296,17 @@ type CollectIssues = (
 /** Gathers the issues that validators find. A `schema` is given as a pointer, percent-encoded where a URI needs it. */
 class IssueCollector {
   readonly found: ValidationIssue[] = [];
+  /** How deep checks stand within each other at the moment. */
+  level = 0;
+  private readonly readChecks: ReadChecks;
   private readonly limit: number;
+  private readonly known = new Map<CollectIssues, SchemaChecks>();
   private readonly visited = new Map<CollectIssues, Set<object>>();
   private readonly waiting: (() => void)[] = [];
   private depth = 0;
 
-  constructor(options: ValidationOptions = {}) {
+  constructor(readChecks: ReadChecks, options: ValidationOptions = {}) {
+    this.readChecks = readChecks;
     this.limit = options.failFast === true ? 1 : Math.max(1, options.maxIssues ?? 100);
   }
 
@@ -215,22 +345,30 @@ class IssueCollector {
     this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
   }
 
+  /** Reports what is wrong by a definition. Its checks are made once. */
+  report(collect: CollectIssues, value: unknown, path: ValidationPath | undefined): void {
+    const checks = this.known.get(collect) ?? collect(value, path, this);
+    if (typeof checks !== "object") return;
+    this.known.set(collect, checks);
+    this.readChecks(checks, value, path, this);
+  }
+
   /**
-   * Runs the validator of a type that may hold itself. Deep nesting waits on the heap instead of overflowing the stack,
-   * and an object that the same validator has seen is passed over, so that a cyclic value comes to an end.
+   * Reports by the definition of a type that may hold itself. Deep nesting waits on the heap instead of overflowing the stack,
+   * and an object that the same definition has seen is passed over, so that a cyclic value comes to an end.
    */
   visit(collect: CollectIssues, value: unknown, path: ValidationPath | undefined): void {
     if (this.isFull || !this.isFirstVisit(collect, value)) return;
-    if (this.depth === deepestCall) {
-      this.waiting.push(() => collect(value, path, this));
+    if (this.depth === deepestCall || this.level > deepestLevel) {
+      this.waiting.push(() => this.report(collect, value, path));
       return;
     }
     this.depth++;
-    collect(value, path, this);
+    this.report(collect, value, path);
     this.depth--;
   }
 
-  /** Runs the validator of the whole value, and then whatever waits. */
+  /** Reports by the definition of the whole value, and then whatever waits. */
   run(collect: CollectIssues, value: unknown): void {
     // Alternatives ask their guards about the same parts again at every level.
     keepAnswers(() => {
@@ -251,6 +389,8 @@ class IssueCollector {
 
 const deepestCall = 200;
 
+const deepestLevel = 1000;
+
 function placeOf(
   path: ValidationPath | undefined,
   keyword: string,
@@ -258,6 +398,233 @@ function placeOf(
 ): Pick<ValidationIssue, "pointer" | "path" | "keyword" | "schema"> {
   const keys = listKeys(path);
   return { pointer: formatPointer(keys), path: keys, keyword, schema: `schema.json#${schema}` };
+}
+
+/** Whether a text has at least `minimum` and at most `maximum` characters. JSON Schema counts Unicode code points. */
+function hasCodePoints(text: string, minimum: number, maximum: number = Infinity): boolean {
+  // A code point takes one or two units of `text.length`, so that most texts are decided without counting.
+  if (text.length < minimum || text.length > 2 * maximum) return false;
+  if (text.length >= 2 * minimum && text.length <= maximum) return true;
+  const count = countCodePoints(text);
+  return count >= minimum && count <= maximum;
+}
+
+function countCodePoints(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; count++) {
+    index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+  }
+  return count;
+}
+
+/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
+function hasOwn(object: object, key: string): boolean {
+  return Object.prototype.hasOwnProperty.call(object, key);
+}
+
+/** Reports what is wrong with a value of which a definition gives the checks. */
+function reportChecks(
+  checks: SchemaChecks,
+  value: unknown,
+  path: ValidationPath | undefined,
+  issues: IssueCollector,
+): void {
+  reportAll(checks, { value, path, place: "", issues });
+}
+
+function reportCheck(check: SchemaCheck, spot: SchemaSpot): void {
+  const { value, path, place, issues } = spot;
+  if (check === true) return;
+  if (typeof check === "function") issues.report(check, value, path);
+  else if (typeof check === "string") reportType(check, {}, spot);
+  else if (areChecks(check)) for (const each of check) reportCheck(each, spot);
+  else if (check) reportAll(check, spot);
+  else
+    issues.add(
+      path,
+      typeof place === "string" ? "schema" : place.keyword,
+      schemaPointerOf(place),
+      value,
+    );
+}
+
+/** The keywords in the order in which their issues are reported. */
+function reportAll(checks: SchemaChecks, { value, path, place: around, issues }: SchemaSpot): void {
+  const place = checks.at ?? around;
+  const spot = { value, path, place, issues };
+  if (checks.visit) return issues.visit(checks.visit, value, path);
+  if (checks.type !== undefined && !reportType(checks.type, checks, spot)) return;
+  issues.level++;
+  if (typeof value === "number") reportNumber(value, checks, spot);
+  else if (typeof value === "string") reportText(value, checks, spot);
+  else if (Array.isArray(value)) reportArray(value, checks, spot);
+  else if (isObject(value)) reportObject(value, checks, spot);
+  checks.tag?.report(checks.tag, spot, reportCheck);
+  if (checks.choice) reportChoice(checks.choice, spot);
+  if (checks.not?.(value) === true) addIssue("not", checks, spot);
+  for (const condition of checks.conditions ?? []) {
+    const keyword = condition.if(value) ? "then" : "else";
+    reportCheck(condition[keyword] ?? true, { ...spot, place: { from: place, keyword } });
+  }
+  if ("const" in checks && value !== checks.const)
+    addIssue("const", checks, spot, listValues([checks.const]));
+  if (checks.enum?.includes(value) === false)
+    addIssue("enum", checks, spot, listValues(checks.enum));
+  for (const check of checks.allOf ?? []) reportCheck(check, spot);
+  issues.level--;
+}
+
+function addIssue(
+  keyword: string,
+  { elsewhere }: SchemaChecks,
+  { value, path, place, issues }: SchemaSpot,
+  expected?: string,
+): void {
+  const schema = elsewhere?.[keyword] ?? schemaPointerOf({ from: place, keyword });
+  issues.add(path, keyword, schema, value, expected);
+}
+
+/** Whether the value is of one of the types; reports it where it is not. */
+function reportType(type: string, checks: SchemaChecks, spot: SchemaSpot): boolean {
+  if (hasType(spot.value, type)) return true;
+  const types = type.split(" | ");
+  const last = types.pop() ?? "";
+  const expected = types.length === 0 ? last : `${types.join(", ")} or ${last}`;
+  addIssue(checks.typeKeyword ?? "type", checks, spot, expected);
+  return false;
+}
+
+function hasType(value: unknown, type: string): boolean {
+  if (type.includes(" ")) return type.split(" | ").some((each) => hasType(value, each));
+  if (type === "null") return value === null;
+  if (type === "array") return Array.isArray(value);
+  if (type === "object") return isObject(value);
+  return type === "integer" ? Number.isInteger(value) : typeof value === type;
+}
+
+const listedValues = 10;
+
+/** The values as JSON, at most ten, then how many more. */
+function listValues(values: readonly unknown[]): string {
+  const listed = values.slice(0, listedValues).map((value) => JSON.stringify(value));
+  const rest = values.length - listed.length;
+  return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+function reportNumber(value: number, checks: SchemaChecks, spot: SchemaSpot): void {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = checks;
+  const fails = (keyword: string, limit: number | undefined, isMet: boolean): void => {
+    if (limit !== undefined && !isMet) addIssue(keyword, checks, spot, String(limit));
+  };
+  fails("minimum", minimum, value >= (minimum ?? 0));
+  fails("maximum", maximum, value <= (maximum ?? 0));
+  fails("exclusiveMinimum", exclusiveMinimum, value > (exclusiveMinimum ?? 0));
+  fails("exclusiveMaximum", exclusiveMaximum, value < (exclusiveMaximum ?? 0));
+}
+
+function reportText(value: string, checks: SchemaChecks, spot: SchemaSpot): void {
+  const { minLength, maxLength, pattern, format } = checks;
+  if (minLength !== undefined && !hasCodePoints(value, minLength))
+    addIssue("minLength", checks, spot, String(minLength));
+  if (maxLength !== undefined && !hasCodePoints(value, 0, maxLength))
+    addIssue("maxLength", checks, spot, String(maxLength));
+  if (pattern?.test(value) === false) addIssue("pattern", checks, spot, pattern.source);
+  if (format && !format[1](value)) addIssue("format", checks, spot, format[0]);
+}
+
+function reportArray(value: readonly unknown[], checks: SchemaChecks, spot: SchemaSpot): void {
+  const { minItems, maxItems, items, uniqueItems } = checks;
+  const { path, place: from, issues } = spot;
+  if (minItems !== undefined && value.length < minItems)
+    addIssue("minItems", checks, spot, String(minItems));
+  if (maxItems !== undefined && value.length > maxItems)
+    addIssue("maxItems", checks, spot, String(maxItems));
+  if (items !== undefined) {
+    const place = { from, keyword: "items" };
+    for (let index = 0; index < value.length && !issues.isFull; index++) {
+      reportCheck(items, { value: value[index], path: at(path, index), place, issues });
+    }
+  }
+  if (uniqueItems?.(value) === false) addIssue("uniqueItems", checks, spot);
+}
+
+function reportObject(
+  object: { readonly [key: string]: unknown },
+  checks: SchemaChecks,
+  spot: SchemaSpot,
+): void {
+  const { properties = {}, required = [], optional, countsUndefined } = checks;
+  const { path, place: from, issues } = spot;
+  const listed = optional ?? required;
+  let next = 0;
+  for (const [key, check] of Object.entries(properties)) {
+    const areChecksed = listed[next] === key;
+    if (areChecksed) next++;
+    const value = object[key];
+    const isThere = countsUndefined ? Reflect.has(object, key) : value !== undefined;
+    // Most are of one type, and valid.
+    if (isThere && typeof check === "string" && hasType(value, check)) continue;
+    if (isThere) {
+      reportCheck(check, {
+        value,
+        path: at(path, key),
+        place: { from, keyword: "properties", key },
+        issues,
+      });
+    } else if (areChecksed === (optional === undefined)) {
+      const schema =
+        checks.elsewhere?.["required"] ?? schemaPointerOf({ from, keyword: "required" });
+      issues.addRequired(path, key, schema);
+    }
+  }
+  if (checks.additionalProperties !== undefined || checks.patternProperties) {
+    reportOthers(object, checks, spot);
+  }
+}
+
+/** By patterns, and what neither a name nor a pattern claims. */
+function reportOthers(
+  object: { readonly [key: string]: unknown },
+  checks: SchemaChecks,
+  { path, place: from, issues }: SchemaSpot,
+): void {
+  const {
+    properties = {},
+    patternProperties = [],
+    additionalProperties = true,
+    countsUndefined,
+  } = checks;
+  for (const key of Object.keys(object)) {
+    if (issues.isFull) break;
+    const isNamed = hasOwn(properties, key);
+    if (isNamed && patternProperties.length === 0) continue;
+    const inner = { value: object[key], path: at(path, key), place: from, issues };
+    const matching = patternProperties.filter(([pattern]) => pattern.test(key));
+    for (const [{ source }, check] of matching) {
+      reportCheck(check, { ...inner, place: { from, keyword: "patternProperties", key: source } });
+    }
+    if (isNamed || matching.length > 0) continue;
+    const keyword = "additionalProperties";
+    if (additionalProperties !== false) {
+      reportCheck(additionalProperties, { ...inner, place: { from, keyword } });
+    } else if (inner.value !== undefined || countsUndefined) addIssue(keyword, checks, inner);
+  }
+}
+
+/** Where no alternative takes the value: what is wrong by the one for its type, or that none does. */
+function reportChoice(
+  { keyword, at: own, accepts, object, array, expected }: ChoiceChecks,
+  spot: SchemaSpot,
+): void {
+  const { value, path, place, issues } = spot;
+  if (accepts(value)) return;
+  const check = Array.isArray(value) ? array : isObject(value) ? object : undefined;
+  if (check !== undefined) reportCheck(check, spot);
+  else issues.add(path, keyword, own ?? schemaPointerOf({ from: place, keyword }), value, expected);
+}
+
+function areChecks(check: SchemaCheck): check is readonly SchemaCheck[] {
+  return Array.isArray(check);
 }
 
 /** A value that matches its schema, or what is wrong with it: at least one issue. */
@@ -282,7 +649,7 @@ function collectIssues(
   collect: CollectIssues,
   options?: ValidationOptions,
 ): readonly ValidationIssue[] {
-  const issues = new IssueCollector(options);
+  const issues = new IssueCollector(reportChecks, options);
   issues.run(collect, value);
   // A cyclic value is refused though no part of it is wrong, and a getter may answer differently when asked again.
   if (issues.found.length === 0) issues.add(undefined, "schema", "", value);
@@ -325,11 +692,6 @@ function assertValid<T>(
   collect: CollectIssues,
 ): asserts value is T {
   if (!guard(value)) throw new ValidationError(collectIssues(value, collect));
-}
-
-/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
-function hasOwn(object: object, key: string): boolean {
-  return Object.prototype.hasOwnProperty.call(object, key);
 }
 
 type PlainGuard = (value: unknown) => boolean;
@@ -587,23 +949,6 @@ function handlerOf(
   return handler as (value: unknown) => unknown;
 }
 
-/** Whether a text has at least `minimum` and at most `maximum` characters. JSON Schema counts Unicode code points. */
-function hasCodePoints(text: string, minimum: number, maximum: number = Infinity): boolean {
-  // A code point takes one or two units of `text.length`, so that most texts are decided without counting.
-  if (text.length < minimum || text.length > 2 * maximum) return false;
-  if (text.length >= 2 * minimum && text.length <= maximum) return true;
-  const count = countCodePoints(text);
-  return count >= minimum && count <= maximum;
-}
-
-function countCodePoints(text: string): number {
-  let count = 0;
-  for (let index = 0; index < text.length; count++) {
-    index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
-  }
-  return count;
-}
-
 /**
  * An `EventTarget` whose events have a `detail` by their name. `Base`: what the platform calls its events, `Event`, which is not known
  * here.
@@ -806,8 +1151,7 @@ type NoOthers<Handlers, Known> = {
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 function readJson<T>(
   text: string,
-  guard: (value: unknown) => value is T,
-  collect: CollectIssues,
+  validate: (value: unknown, options?: ValidationOptions) => ValidationResult<T>,
   options?: ValidationOptions,
 ): ValidationResult<T> {
   let value: unknown;
@@ -817,16 +1161,11 @@ function readJson<T>(
     // Text that is not JSON is bad input like any other, and so an issue.
     return { ok: false, issues: [describeSyntaxError(error)] };
   }
-  return runValidation(value, guard, collect, options);
+  return validate(value, options);
 }
 
-/** Like `readJson`, but returns the value itself and throws a `ValidationError` where there is none. */
-function readJsonOrThrow<T>(
-  text: string,
-  guard: (value: unknown) => value is T,
-  collect: CollectIssues,
-): T {
-  const result = readJson(text, guard, collect);
+/** The valid value; throws a `ValidationError` where there is none. */
+function valueOrThrow<T>(result: ValidationResult<T>): T {
   if (!result.ok) throw new ValidationError(result.issues);
   return result.value;
 }
@@ -840,6 +1179,106 @@ function describeSyntaxError(error: unknown): ValidationIssue {
     schema: "schema.json#",
     message: `must be JSON: ${reason}`,
   };
+}
+
+/** Adds that the tag at `path`, or the one called `name`, is none of the known ones; the message lists them and names the nearest. */
+function addUnknownTag(
+  issues: IssueCollector,
+  path: ValidationPath | undefined,
+  keyword: string,
+  schema: string,
+  value: unknown,
+  known: readonly TagLiteral[],
+  name?: string,
+): void {
+  if (issues.isFull) return;
+  const nearest = known.length > 1 ? nearestTag(value, known) : undefined;
+  const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
+  const subject = name === undefined ? "" : `${name} `;
+  issues.add(
+    path,
+    keyword,
+    schema,
+    value,
+    listTags(known),
+    `${subject}must be ${oneOf(known)}${question}`,
+  );
+}
+
+/** Adds that the object at `path` has no tag; the message lists the known ones. */
+function addMissingTag(
+  issues: IssueCollector,
+  path: ValidationPath | undefined,
+  name: string,
+  schema: string,
+  known: readonly TagLiteral[],
+  keyword = "required",
+): void {
+  if (issues.isFull) return;
+  issues.addRequired(
+    path,
+    name,
+    schema,
+    keyword,
+    `the tag \`${name}\` is missing; expected ${oneOf(known)}`,
+  );
+}
+
+/** A tag that reads as the value does, though it is of another type; of texts, one that is spelled much the same. */
+function nearestTag(value: unknown, known: readonly TagLiteral[]): TagLiteral | undefined {
+  if (typeof value === "object" && value !== null) return undefined;
+  const alike = known.find((tag) => String(tag) === String(value));
+  if (alike !== undefined || typeof value !== "string") return alike;
+  return nearestName(
+    value,
+    known.filter((tag): tag is string => typeof tag === "string"),
+  );
+}
+
+function oneOf(tags: readonly TagLiteral[]): string {
+  return tags.length > 1 ? `one of ${listTags(tags)}` : listTags(tags);
+}
+
+const listedTags = 10;
+
+function listTags(tags: readonly TagLiteral[]): string {
+  const listed = tags.slice(0, listedTags).map((tag) => JSON.stringify(tag));
+  const rest = tags.length - listed.length;
+  return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+/** Reports what is wrong on the way to a tag, or with its value, or by what it leads to. */
+function reportTag(
+  { keyword, at: own, path: keys, required, cases, otherwise, notObject }: TagChecks,
+  spot: SchemaSpot,
+  reportCheck: (check: SchemaCheck, spot: SchemaSpot) => void,
+): void {
+  const { issues } = spot;
+  const schema = own ?? schemaPointerOf({ from: spot.place, keyword });
+  const tags = cases.flatMap(([, ...values]) => values);
+  const known = tags.filter((tag) => tag !== undefined);
+  if (notObject !== undefined && !isObject(spot.value)) return reportCheck(notObject, spot);
+  let { value, path } = spot;
+  for (const [index, key] of keys.entries()) {
+    if (!isObject(value)) return issues.add(path, keyword, schema, value, "object");
+    const isTag = index === keys.length - 1;
+    const inner = value[key];
+    if (inner === undefined && !(isTag && tags.length > known.length)) {
+      const demanded = required[index];
+      const [place, by] = demanded === undefined ? [schema, keyword] : [demanded, "required"];
+      return isTag
+        ? addMissingTag(issues, path, key, place, known, by)
+        : issues.addRequired(path, key, place, by);
+    }
+    value = inner;
+    path = at(path, key);
+  }
+  const [check = otherwise] =
+    cases.find(([, ...values]) => values.some((tag) => tag === value)) ?? [];
+  if (check !== undefined) reportCheck(check, spot);
+  // The tag may only be left out.
+  else if (known.length === 0) issues.add(path, keyword, schema, value);
+  else addUnknownTag(issues, path, keyword, schema, value, known);
 }
 
 /** What a handler returns; of a union of handlers, what any of them does. */
@@ -1127,9 +1566,6 @@ function toStandardIssue({ keyword, message, path, expected }: ValidationIssue):
   return { message: isUsual ? "must be present" : message, path: [...path, expected] };
 }
 
-/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
-type TagLiteral = string | number | boolean | null | undefined;
-
 /**
  * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
  * generated router's interface names it for each.
@@ -1188,72 +1624,6 @@ class TagRouter<Value, Result> {
 /** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
 function refuseSecond(handler: unknown, name: string): void {
   if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
-}
-
-/** Adds that the tag at `path`, or the one called `name`, is none of the known ones; the message lists them and names the nearest. */
-function addUnknownTag(
-  issues: IssueCollector,
-  path: ValidationPath | undefined,
-  keyword: string,
-  schema: string,
-  value: unknown,
-  known: readonly TagLiteral[],
-  name?: string,
-): void {
-  if (issues.isFull) return;
-  const nearest = known.length > 1 ? nearestTag(value, known) : undefined;
-  const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
-  const subject = name === undefined ? "" : `${name} `;
-  issues.add(
-    path,
-    keyword,
-    schema,
-    value,
-    listTags(known),
-    `${subject}must be ${oneOf(known)}${question}`,
-  );
-}
-
-/** Adds that the object at `path` has no tag; the message lists the known ones. */
-function addMissingTag(
-  issues: IssueCollector,
-  path: ValidationPath | undefined,
-  name: string,
-  schema: string,
-  known: readonly TagLiteral[],
-  keyword = "required",
-): void {
-  if (issues.isFull) return;
-  issues.addRequired(
-    path,
-    name,
-    schema,
-    keyword,
-    `the tag \`${name}\` is missing; expected ${oneOf(known)}`,
-  );
-}
-
-/** A tag that reads as the value does, though it is of another type; of texts, one that is spelled much the same. */
-function nearestTag(value: unknown, known: readonly TagLiteral[]): TagLiteral | undefined {
-  if (typeof value === "object" && value !== null) return undefined;
-  const alike = known.find((tag) => String(tag) === String(value));
-  if (alike !== undefined || typeof value !== "string") return alike;
-  return nearestName(
-    value,
-    known.filter((tag): tag is string => typeof tag === "string"),
-  );
-}
-
-function oneOf(tags: readonly TagLiteral[]): string {
-  return tags.length > 1 ? `one of ${listTags(tags)}` : listTags(tags);
-}
-
-const listedTags = 10;
-
-function listTags(tags: readonly TagLiteral[]): string {
-  const listed = tags.slice(0, listedTags).map((tag) => JSON.stringify(tag));
-  const rest = tags.length - listed.length;
-  return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
 
 /** A type, and of a union each member, without some of its properties: what is known of the others stays as it is. */
@@ -3031,12 +3401,12 @@ export function assertHostile(value: unknown): asserts value is Hostile {
 
 /** Reads a `Hostile` from JSON text. */
 export function parseHostile(text: string, options?: ValidationOptions): ValidationResult<Hostile> {
-  return readJson(text, isHostile, collectHostile, options);
+  return readJson(text, validateHostile, options);
 }
 
 /** Reads a `Hostile` from JSON text, or throws a `ValidationError`. */
 export function parseHostileOrThrow(text: string): Hostile {
-  return readJsonOrThrow(text, isHostile, collectHostile);
+  return valueOrThrow(parseHostile(text));
 }
 
 /** Decides as `is404` does, and says what is wrong. */
@@ -3051,12 +3421,12 @@ export function assert404(value: unknown): asserts value is _404 {
 
 /** Reads a `_404` from JSON text. */
 export function parse404(text: string, options?: ValidationOptions): ValidationResult<_404> {
-  return readJson(text, is404, collect404, options);
+  return readJson(text, validate404, options);
 }
 
 /** Reads a `_404` from JSON text, or throws a `ValidationError`. */
 export function parse404OrThrow(text: string): _404 {
-  return readJsonOrThrow(text, is404, collect404);
+  return valueOrThrow(parse404(text));
 }
 
 /** Decides as `isClass` does, and says what is wrong. */
@@ -3074,12 +3444,12 @@ export function assertClass(value: unknown): asserts value is Class {
 
 /** Reads a `Class` from JSON text. */
 export function parseClass(text: string, options?: ValidationOptions): ValidationResult<Class> {
-  return readJson(text, isClass, collectClass, options);
+  return readJson(text, validateClass, options);
 }
 
 /** Reads a `Class` from JSON text, or throws a `ValidationError`. */
 export function parseClassOrThrow(text: string): Class {
-  return readJsonOrThrow(text, isClass, collectClass);
+  return valueOrThrow(parseClass(text));
 }
 
 /** Decides as `isFunction` does, and says what is wrong. */
@@ -3100,12 +3470,12 @@ export function parseFunction(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Function> {
-  return readJson(text, isFunction, collectFunction, options);
+  return readJson(text, validateFunction, options);
 }
 
 /** Reads a `Function` from JSON text, or throws a `ValidationError`. */
 export function parseFunctionOrThrow(text: string): Function {
-  return readJsonOrThrow(text, isFunction, collectFunction);
+  return valueOrThrow(parseFunction(text));
 }
 
 /** Decides as `isDefault` does, and says what is wrong. */
@@ -3123,12 +3493,12 @@ export function assertDefault(value: unknown): asserts value is Default {
 
 /** Reads a `Default` from JSON text. */
 export function parseDefault(text: string, options?: ValidationOptions): ValidationResult<Default> {
-  return readJson(text, isDefault, collectDefault, options);
+  return readJson(text, validateDefault, options);
 }
 
 /** Reads a `Default` from JSON text, or throws a `ValidationError`. */
 export function parseDefaultOrThrow(text: string): Default {
-  return readJsonOrThrow(text, isDefault, collectDefault);
+  return valueOrThrow(parseDefault(text));
 }
 
 /** Decides as `isAwait` does, and says what is wrong. */
@@ -3146,12 +3516,12 @@ export function assertAwait(value: unknown): asserts value is Await {
 
 /** Reads a `Await` from JSON text. */
 export function parseAwait(text: string, options?: ValidationOptions): ValidationResult<Await> {
-  return readJson(text, isAwait, collectAwait, options);
+  return readJson(text, validateAwait, options);
 }
 
 /** Reads a `Await` from JSON text, or throws a `ValidationError`. */
 export function parseAwaitOrThrow(text: string): Await {
-  return readJsonOrThrow(text, isAwait, collectAwait);
+  return valueOrThrow(parseAwait(text));
 }
 
 /** Decides as `isHostilestring` does, and says what is wrong. */
@@ -3172,12 +3542,12 @@ export function parseHostilestring(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Hostilestring> {
-  return readJson(text, isHostilestring, collectHostilestring, options);
+  return readJson(text, validateHostilestring, options);
 }
 
 /** Reads a `Hostilestring` from JSON text, or throws a `ValidationError`. */
 export function parseHostilestringOrThrow(text: string): Hostilestring {
-  return readJsonOrThrow(text, isHostilestring, collectHostilestring);
+  return valueOrThrow(parseHostilestring(text));
 }
 
 /** Decides as `isAny` does, and says what is wrong. */
@@ -3192,12 +3562,12 @@ export function assertAny(value: unknown): asserts value is Any {
 
 /** Reads a `Any` from JSON text. */
 export function parseAny(text: string, options?: ValidationOptions): ValidationResult<Any> {
-  return readJson(text, isAny, collectAny, options);
+  return readJson(text, validateAny, options);
 }
 
 /** Reads a `Any` from JSON text, or throws a `ValidationError`. */
 export function parseAnyOrThrow(text: string): Any {
-  return readJsonOrThrow(text, isAny, collectAny);
+  return valueOrThrow(parseAny(text));
 }
 
 /** Decides as `isUnknown` does, and says what is wrong. */
@@ -3215,12 +3585,12 @@ export function assertUnknown(value: unknown): asserts value is Unknown {
 
 /** Reads a `Unknown` from JSON text. */
 export function parseUnknown(text: string, options?: ValidationOptions): ValidationResult<Unknown> {
-  return readJson(text, isUnknown, collectUnknown, options);
+  return readJson(text, validateUnknown, options);
 }
 
 /** Reads a `Unknown` from JSON text, or throws a `ValidationError`. */
 export function parseUnknownOrThrow(text: string): Unknown {
-  return readJsonOrThrow(text, isUnknown, collectUnknown);
+  return valueOrThrow(parseUnknown(text));
 }
 
 /** Decides as `isNever` does, and says what is wrong. */
@@ -3238,12 +3608,12 @@ export function assertNever(value: unknown): asserts value is Never {
 
 /** Reads a `Never` from JSON text. */
 export function parseNever(text: string, options?: ValidationOptions): ValidationResult<Never> {
-  return readJson(text, isNever, collectNever, options);
+  return readJson(text, validateNever, options);
 }
 
 /** Reads a `Never` from JSON text, or throws a `ValidationError`. */
 export function parseNeverOrThrow(text: string): Never {
-  return readJsonOrThrow(text, isNever, collectNever);
+  return valueOrThrow(parseNever(text));
 }
 
 /** Decides as `isNull` does, and says what is wrong. */
@@ -3258,12 +3628,12 @@ export function assertNull(value: unknown): asserts value is Null {
 
 /** Reads a `Null` from JSON text. */
 export function parseNull(text: string, options?: ValidationOptions): ValidationResult<Null> {
-  return readJson(text, isNull, collectNull, options);
+  return readJson(text, validateNull, options);
 }
 
 /** Reads a `Null` from JSON text, or throws a `ValidationError`. */
 export function parseNullOrThrow(text: string): Null {
-  return readJsonOrThrow(text, isNull, collectNull);
+  return valueOrThrow(parseNull(text));
 }
 
 /** Decides as `isImport` does, and says what is wrong. */
@@ -3281,12 +3651,12 @@ export function assertImport(value: unknown): asserts value is Import {
 
 /** Reads a `Import` from JSON text. */
 export function parseImport(text: string, options?: ValidationOptions): ValidationResult<Import> {
-  return readJson(text, isImport, collectImport, options);
+  return readJson(text, validateImport, options);
 }
 
 /** Reads a `Import` from JSON text, or throws a `ValidationError`. */
 export function parseImportOrThrow(text: string): Import {
-  return readJsonOrThrow(text, isImport, collectImport);
+  return valueOrThrow(parseImport(text));
 }
 
 /** Decides as `isEnum` does, and says what is wrong. */
@@ -3301,12 +3671,12 @@ export function assertEnum(value: unknown): asserts value is Enum {
 
 /** Reads a `Enum` from JSON text. */
 export function parseEnum(text: string, options?: ValidationOptions): ValidationResult<Enum> {
-  return readJson(text, isEnum, collectEnum, options);
+  return readJson(text, validateEnum, options);
 }
 
 /** Reads a `Enum` from JSON text, or throws a `ValidationError`. */
 export function parseEnumOrThrow(text: string): Enum {
-  return readJsonOrThrow(text, isEnum, collectEnum);
+  return valueOrThrow(parseEnum(text));
 }
 
 /** Decides as `isHostileValidationIssue` does, and says what is wrong. */
@@ -3329,12 +3699,12 @@ export function parseHostileValidationIssue(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileValidationIssue> {
-  return readJson(text, isHostileValidationIssue, collectHostileValidationIssue, options);
+  return readJson(text, validateHostileValidationIssue, options);
 }
 
 /** Reads a `HostileValidationIssue` from JSON text, or throws a `ValidationError`. */
 export function parseHostileValidationIssueOrThrow(text: string): HostileValidationIssue {
-  return readJsonOrThrow(text, isHostileValidationIssue, collectHostileValidationIssue);
+  return valueOrThrow(parseHostileValidationIssue(text));
 }
 
 /** Decides as `isHostileValidationError` does, and says what is wrong. */
@@ -3357,12 +3727,12 @@ export function parseHostileValidationError(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileValidationError> {
-  return readJson(text, isHostileValidationError, collectHostileValidationError, options);
+  return readJson(text, validateHostileValidationError, options);
 }
 
 /** Reads a `HostileValidationError` from JSON text, or throws a `ValidationError`. */
 export function parseHostileValidationErrorOrThrow(text: string): HostileValidationError {
-  return readJsonOrThrow(text, isHostileValidationError, collectHostileValidationError);
+  return valueOrThrow(parseHostileValidationError(text));
 }
 
 /** Decides as `isHostileValidationResult` does, and says what is wrong. */
@@ -3385,12 +3755,12 @@ export function parseHostileValidationResult(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileValidationResult> {
-  return readJson(text, isHostileValidationResult, collectHostileValidationResult, options);
+  return readJson(text, validateHostileValidationResult, options);
 }
 
 /** Reads a `HostileValidationResult` from JSON text, or throws a `ValidationError`. */
 export function parseHostileValidationResultOrThrow(text: string): HostileValidationResult {
-  return readJsonOrThrow(text, isHostileValidationResult, collectHostileValidationResult);
+  return valueOrThrow(parseHostileValidationResult(text));
 }
 
 /** Decides as `isHostileIssues` does, and says what is wrong. */
@@ -3411,12 +3781,12 @@ export function parseHostileIssues(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileIssues> {
-  return readJson(text, isHostileIssues, collectHostileIssues, options);
+  return readJson(text, validateHostileIssues, options);
 }
 
 /** Reads a `HostileIssues` from JSON text, or throws a `ValidationError`. */
 export function parseHostileIssuesOrThrow(text: string): HostileIssues {
-  return readJsonOrThrow(text, isHostileIssues, collectHostileIssues);
+  return valueOrThrow(parseHostileIssues(text));
 }
 
 /** Decides as `isPath` does, and says what is wrong. */
@@ -3431,12 +3801,12 @@ export function assertPath(value: unknown): asserts value is Path {
 
 /** Reads a `Path` from JSON text. */
 export function parsePath(text: string, options?: ValidationOptions): ValidationResult<Path> {
-  return readJson(text, isPath, collectPath, options);
+  return readJson(text, validatePath, options);
 }
 
 /** Reads a `Path` from JSON text, or throws a `ValidationError`. */
 export function parsePathOrThrow(text: string): Path {
-  return readJsonOrThrow(text, isPath, collectPath);
+  return valueOrThrow(parsePath(text));
 }
 
 /** Decides as `isIsValidationError` does, and says what is wrong. */
@@ -3457,12 +3827,12 @@ export function parseIsValidationError(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<IsValidationError> {
-  return readJson(text, isIsValidationError, collectIsValidationError, options);
+  return readJson(text, validateIsValidationError, options);
 }
 
 /** Reads a `IsValidationError` from JSON text, or throws a `ValidationError`. */
 export function parseIsValidationErrorOrThrow(text: string): IsValidationError {
-  return readJsonOrThrow(text, isIsValidationError, collectIsValidationError);
+  return valueOrThrow(parseIsValidationError(text));
 }
 
 /** Decides as `isHostileArray` does, and says what is wrong. */
@@ -3483,12 +3853,12 @@ export function parseHostileArray(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileArray> {
-  return readJson(text, isHostileArray, collectHostileArray, options);
+  return readJson(text, validateHostileArray, options);
 }
 
 /** Reads a `HostileArray` from JSON text, or throws a `ValidationError`. */
 export function parseHostileArrayOrThrow(text: string): HostileArray {
-  return readJsonOrThrow(text, isHostileArray, collectHostileArray);
+  return valueOrThrow(parseHostileArray(text));
 }
 
 /** Decides as `isHostileObject` does, and says what is wrong. */
@@ -3509,12 +3879,12 @@ export function parseHostileObject(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileObject> {
-  return readJson(text, isHostileObject, collectHostileObject, options);
+  return readJson(text, validateHostileObject, options);
 }
 
 /** Reads a `HostileObject` from JSON text, or throws a `ValidationError`. */
 export function parseHostileObjectOrThrow(text: string): HostileObject {
-  return readJsonOrThrow(text, isHostileObject, collectHostileObject);
+  return valueOrThrow(parseHostileObject(text));
 }
 
 /** Decides as `isError` does, and says what is wrong. */
@@ -3532,12 +3902,12 @@ export function assertError(value: unknown): asserts value is Error {
 
 /** Reads a `Error` from JSON text. */
 export function parseError(text: string, options?: ValidationOptions): ValidationResult<Error> {
-  return readJson(text, isError, collectError, options);
+  return readJson(text, validateError, options);
 }
 
 /** Reads a `Error` from JSON text, or throws a `ValidationError`. */
 export function parseErrorOrThrow(text: string): Error {
-  return readJsonOrThrow(text, isError, collectError);
+  return valueOrThrow(parseError(text));
 }
 
 /** Decides as `isRecord` does, and says what is wrong. */
@@ -3555,12 +3925,12 @@ export function assertRecord(value: unknown): asserts value is Record {
 
 /** Reads a `Record` from JSON text. */
 export function parseRecord(text: string, options?: ValidationOptions): ValidationResult<Record> {
-  return readJson(text, isRecord, collectRecord, options);
+  return readJson(text, validateRecord, options);
 }
 
 /** Reads a `Record` from JSON text, or throws a `ValidationError`. */
 export function parseRecordOrThrow(text: string): Record {
-  return readJsonOrThrow(text, isRecord, collectRecord);
+  return valueOrThrow(parseRecord(text));
 }
 
 /** Decides as `isHostilePromise` does, and says what is wrong. */
@@ -3581,12 +3951,12 @@ export function parseHostilePromise(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostilePromise> {
-  return readJson(text, isHostilePromise, collectHostilePromise, options);
+  return readJson(text, validateHostilePromise, options);
 }
 
 /** Reads a `HostilePromise` from JSON text, or throws a `ValidationError`. */
 export function parseHostilePromiseOrThrow(text: string): HostilePromise {
-  return readJsonOrThrow(text, isHostilePromise, collectHostilePromise);
+  return valueOrThrow(parseHostilePromise(text));
 }
 
 /** Decides as `isSymbol` does, and says what is wrong. */
@@ -3604,12 +3974,12 @@ export function assertSymbol(value: unknown): asserts value is Symbol {
 
 /** Reads a `Symbol` from JSON text. */
 export function parseSymbol(text: string, options?: ValidationOptions): ValidationResult<Symbol> {
-  return readJson(text, isSymbol, collectSymbol, options);
+  return readJson(text, validateSymbol, options);
 }
 
 /** Reads a `Symbol` from JSON text, or throws a `ValidationError`. */
 export function parseSymbolOrThrow(text: string): Symbol {
-  return readJsonOrThrow(text, isSymbol, collectSymbol);
+  return valueOrThrow(parseSymbol(text));
 }
 
 /** Decides as `isUndefined` does, and says what is wrong. */
@@ -3630,12 +4000,12 @@ export function parseUndefined(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Undefined> {
-  return readJson(text, isUndefined, collectUndefined, options);
+  return readJson(text, validateUndefined, options);
 }
 
 /** Reads a `Undefined` from JSON text, or throws a `ValidationError`. */
 export function parseUndefinedOrThrow(text: string): Undefined {
-  return readJsonOrThrow(text, isUndefined, collectUndefined);
+  return valueOrThrow(parseUndefined(text));
 }
 
 /** Decides as `isNaN` does, and says what is wrong. */
@@ -3650,12 +4020,12 @@ export function assertNaN(value: unknown): asserts value is NaN {
 
 /** Reads a `NaN` from JSON text. */
 export function parseNaN(text: string, options?: ValidationOptions): ValidationResult<NaN> {
-  return readJson(text, isNaN, collectNaN, options);
+  return readJson(text, validateNaN, options);
 }
 
 /** Reads a `NaN` from JSON text, or throws a `ValidationError`. */
 export function parseNaNOrThrow(text: string): NaN {
-  return readJsonOrThrow(text, isNaN, collectNaN);
+  return valueOrThrow(parseNaN(text));
 }
 
 /** Decides as `isHostileNumber` does, and says what is wrong. */
@@ -3676,12 +4046,12 @@ export function parseHostileNumber(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileNumber> {
-  return readJson(text, isHostileNumber, collectHostileNumber, options);
+  return readJson(text, validateHostileNumber, options);
 }
 
 /** Reads a `HostileNumber` from JSON text, or throws a `ValidationError`. */
 export function parseHostileNumberOrThrow(text: string): HostileNumber {
-  return readJsonOrThrow(text, isHostileNumber, collectHostileNumber);
+  return valueOrThrow(parseHostileNumber(text));
 }
 
 /** Decides as `isHostileString` does, and says what is wrong. */
@@ -3702,12 +4072,12 @@ export function parseHostileString(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileString> {
-  return readJson(text, isHostileString, collectHostileString, options);
+  return readJson(text, validateHostileString, options);
 }
 
 /** Reads a `HostileString` from JSON text, or throws a `ValidationError`. */
 export function parseHostileStringOrThrow(text: string): HostileString {
-  return readJsonOrThrow(text, isHostileString, collectHostileString);
+  return valueOrThrow(parseHostileString(text));
 }
 
 /** Decides as `isJSON` does, and says what is wrong. */
@@ -3722,12 +4092,12 @@ export function assertJSON(value: unknown): asserts value is JSON {
 
 /** Reads a `JSON` from JSON text. */
 export function parseJSON(text: string, options?: ValidationOptions): ValidationResult<JSON> {
-  return readJson(text, isJSON, collectJSON, options);
+  return readJson(text, validateJSON, options);
 }
 
 /** Reads a `JSON` from JSON text, or throws a `ValidationError`. */
 export function parseJSONOrThrow(text: string): JSON {
-  return readJsonOrThrow(text, isJSON, collectJSON);
+  return valueOrThrow(parseJSON(text));
 }
 
 /** Decides as `isHostileMap` does, and says what is wrong. */
@@ -3748,12 +4118,12 @@ export function parseHostileMap(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileMap> {
-  return readJson(text, isHostileMap, collectHostileMap, options);
+  return readJson(text, validateHostileMap, options);
 }
 
 /** Reads a `HostileMap` from JSON text, or throws a `ValidationError`. */
 export function parseHostileMapOrThrow(text: string): HostileMap {
-  return readJsonOrThrow(text, isHostileMap, collectHostileMap);
+  return valueOrThrow(parseHostileMap(text));
 }
 
 /** Decides as `isHostileSet` does, and says what is wrong. */
@@ -3774,12 +4144,12 @@ export function parseHostileSet(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileSet> {
-  return readJson(text, isHostileSet, collectHostileSet, options);
+  return readJson(text, validateHostileSet, options);
 }
 
 /** Reads a `HostileSet` from JSON text, or throws a `ValidationError`. */
 export function parseHostileSetOrThrow(text: string): HostileSet {
-  return readJsonOrThrow(text, isHostileSet, collectHostileSet);
+  return valueOrThrow(parseHostileSet(text));
 }
 
 /** Decides as `isGlobalThis` does, and says what is wrong. */
@@ -3800,12 +4170,12 @@ export function parseGlobalThis(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<GlobalThis> {
-  return readJson(text, isGlobalThis, collectGlobalThis, options);
+  return readJson(text, validateGlobalThis, options);
 }
 
 /** Reads a `GlobalThis` from JSON text, or throws a `ValidationError`. */
 export function parseGlobalThisOrThrow(text: string): GlobalThis {
-  return readJsonOrThrow(text, isGlobalThis, collectGlobalThis);
+  return valueOrThrow(parseGlobalThis(text));
 }
 
 /** Decides as `isHostileFooBar` does, and says what is wrong. */
@@ -3826,12 +4196,12 @@ export function parseHostileFooBar(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileFooBar> {
-  return readJson(text, isHostileFooBar, collectHostileFooBar, options);
+  return readJson(text, validateHostileFooBar, options);
 }
 
 /** Reads a `HostileFooBar` from JSON text, or throws a `ValidationError`. */
 export function parseHostileFooBarOrThrow(text: string): HostileFooBar {
-  return readJsonOrThrow(text, isHostileFooBar, collectHostileFooBar);
+  return valueOrThrow(parseHostileFooBar(text));
 }
 
 /** Decides as `isHostilefoo_5f_bar` does, and says what is wrong. */
@@ -3852,12 +4222,12 @@ export function parseHostilefoo_5f_bar(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Hostilefoo_5f_bar> {
-  return readJson(text, isHostilefoo_5f_bar, collectHostilefoo_5f_bar, options);
+  return readJson(text, validateHostilefoo_5f_bar, options);
 }
 
 /** Reads a `Hostilefoo_5f_bar` from JSON text, or throws a `ValidationError`. */
 export function parseHostilefoo_5f_barOrThrow(text: string): Hostilefoo_5f_bar {
-  return readJsonOrThrow(text, isHostilefoo_5f_bar, collectHostilefoo_5f_bar);
+  return valueOrThrow(parseHostilefoo_5f_bar(text));
 }
 
 /** Decides as `isHostilefooBar` does, and says what is wrong. */
@@ -3878,12 +4248,12 @@ export function parseHostilefooBar(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostilefooBar> {
-  return readJson(text, isHostilefooBar, collectHostilefooBar, options);
+  return readJson(text, validateHostilefooBar, options);
 }
 
 /** Reads a `HostilefooBar` from JSON text, or throws a `ValidationError`. */
 export function parseHostilefooBarOrThrow(text: string): HostilefooBar {
-  return readJsonOrThrow(text, isHostilefooBar, collectHostilefooBar);
+  return valueOrThrow(parseHostilefooBar(text));
 }
 
 /** Decides as `isFooBar` does, and says what is wrong. */
@@ -3901,12 +4271,12 @@ export function assertFooBar(value: unknown): asserts value is FooBar {
 
 /** Reads a `FooBar` from JSON text. */
 export function parseFooBar(text: string, options?: ValidationOptions): ValidationResult<FooBar> {
-  return readJson(text, isFooBar, collectFooBar, options);
+  return readJson(text, validateFooBar, options);
 }
 
 /** Reads a `FooBar` from JSON text, or throws a `ValidationError`. */
 export function parseFooBarOrThrow(text: string): FooBar {
-  return readJsonOrThrow(text, isFooBar, collectFooBar);
+  return valueOrThrow(parseFooBar(text));
 }
 
 /** Decides as `isHostilefoo_20_bar` does, and says what is wrong. */
@@ -3927,12 +4297,12 @@ export function parseHostilefoo_20_bar(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Hostilefoo_20_bar> {
-  return readJson(text, isHostilefoo_20_bar, collectHostilefoo_20_bar, options);
+  return readJson(text, validateHostilefoo_20_bar, options);
 }
 
 /** Reads a `Hostilefoo_20_bar` from JSON text, or throws a `ValidationError`. */
 export function parseHostilefoo_20_barOrThrow(text: string): Hostilefoo_20_bar {
-  return readJsonOrThrow(text, isHostilefoo_20_bar, collectHostilefoo_20_bar);
+  return valueOrThrow(parseHostilefoo_20_bar(text));
 }
 
 /** Decides as `isHostilefoo_2e_bar` does, and says what is wrong. */
@@ -3953,12 +4323,12 @@ export function parseHostilefoo_2e_bar(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Hostilefoo_2e_bar> {
-  return readJson(text, isHostilefoo_2e_bar, collectHostilefoo_2e_bar, options);
+  return readJson(text, validateHostilefoo_2e_bar, options);
 }
 
 /** Reads a `Hostilefoo_2e_bar` from JSON text, or throws a `ValidationError`. */
 export function parseHostilefoo_2e_barOrThrow(text: string): Hostilefoo_2e_bar {
-  return readJsonOrThrow(text, isHostilefoo_2e_bar, collectHostilefoo_2e_bar);
+  return valueOrThrow(parseHostilefoo_2e_bar(text));
 }
 
 /** Decides as `isFoo` does, and says what is wrong. */
@@ -3973,12 +4343,12 @@ export function assertFoo(value: unknown): asserts value is Foo {
 
 /** Reads a `Foo` from JSON text. */
 export function parseFoo(text: string, options?: ValidationOptions): ValidationResult<Foo> {
-  return readJson(text, isFoo, collectFoo, options);
+  return readJson(text, validateFoo, options);
 }
 
 /** Reads a `Foo` from JSON text, or throws a `ValidationError`. */
 export function parseFooOrThrow(text: string): Foo {
-  return readJsonOrThrow(text, isFoo, collectFoo);
+  return valueOrThrow(parseFoo(text));
 }
 
 /** Decides as `isIsFoo` does, and says what is wrong. */
@@ -3996,12 +4366,12 @@ export function assertIsFoo(value: unknown): asserts value is IsFoo {
 
 /** Reads a `IsFoo` from JSON text. */
 export function parseIsFoo(text: string, options?: ValidationOptions): ValidationResult<IsFoo> {
-  return readJson(text, isIsFoo, collectIsFoo, options);
+  return readJson(text, validateIsFoo, options);
 }
 
 /** Reads a `IsFoo` from JSON text, or throws a `ValidationError`. */
 export function parseIsFooOrThrow(text: string): IsFoo {
-  return readJsonOrThrow(text, isIsFoo, collectIsFoo);
+  return valueOrThrow(parseIsFoo(text));
 }
 
 /** Decides as `isAssertFoo` does, and says what is wrong. */
@@ -4022,12 +4392,12 @@ export function parseAssertFoo(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<AssertFoo> {
-  return readJson(text, isAssertFoo, collectAssertFoo, options);
+  return readJson(text, validateAssertFoo, options);
 }
 
 /** Reads a `AssertFoo` from JSON text, or throws a `ValidationError`. */
 export function parseAssertFooOrThrow(text: string): AssertFoo {
-  return readJsonOrThrow(text, isAssertFoo, collectAssertFoo);
+  return valueOrThrow(parseAssertFoo(text));
 }
 
 /** Decides as `isValidateFoo` does, and says what is wrong. */
@@ -4048,12 +4418,12 @@ export function parseValidateFoo(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ValidateFoo> {
-  return readJson(text, isValidateFoo, collectValidateFoo, options);
+  return readJson(text, validateValidateFoo, options);
 }
 
 /** Reads a `ValidateFoo` from JSON text, or throws a `ValidationError`. */
 export function parseValidateFooOrThrow(text: string): ValidateFoo {
-  return readJsonOrThrow(text, isValidateFoo, collectValidateFoo);
+  return valueOrThrow(parseValidateFoo(text));
 }
 
 /** Decides as `isParseFoo` does, and says what is wrong. */
@@ -4074,12 +4444,12 @@ export function parseParseFoo(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ParseFoo> {
-  return readJson(text, isParseFoo, collectParseFoo, options);
+  return readJson(text, validateParseFoo, options);
 }
 
 /** Reads a `ParseFoo` from JSON text, or throws a `ValidationError`. */
 export function parseParseFooOrThrow(text: string): ParseFoo {
-  return readJsonOrThrow(text, isParseFoo, collectParseFoo);
+  return valueOrThrow(parseParseFoo(text));
 }
 
 /** Decides as `isHostileUnionByKind` does, and says what is wrong. */
@@ -4100,12 +4470,12 @@ export function parseHostileUnionByKind(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileUnionByKind> {
-  return readJson(text, isHostileUnionByKind, collectHostileUnionByKind, options);
+  return readJson(text, validateHostileUnionByKind, options);
 }
 
 /** Reads a `HostileUnionByKind` from JSON text, or throws a `ValidationError`. */
 export function parseHostileUnionByKindOrThrow(text: string): HostileUnionByKind {
-  return readJsonOrThrow(text, isHostileUnionByKind, collectHostileUnionByKind);
+  return valueOrThrow(parseHostileUnionByKind(text));
 }
 
 /** Decides as `isHostileUnionKind` does, and says what is wrong. */
@@ -4126,12 +4496,12 @@ export function parseHostileUnionKind(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileUnionKind> {
-  return readJson(text, isHostileUnionKind, collectHostileUnionKind, options);
+  return readJson(text, validateHostileUnionKind, options);
 }
 
 /** Reads a `HostileUnionKind` from JSON text, or throws a `ValidationError`. */
 export function parseHostileUnionKindOrThrow(text: string): HostileUnionKind {
-  return readJsonOrThrow(text, isHostileUnionKind, collectHostileUnionKind);
+  return valueOrThrow(parseHostileUnionKind(text));
 }
 
 /** Decides as `isHostileUnionIs` does, and says what is wrong. */
@@ -4152,12 +4522,12 @@ export function parseHostileUnionIs(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileUnionIs> {
-  return readJson(text, isHostileUnionIs, collectHostileUnionIs, options);
+  return readJson(text, validateHostileUnionIs, options);
 }
 
 /** Reads a `HostileUnionIs` from JSON text, or throws a `ValidationError`. */
 export function parseHostileUnionIsOrThrow(text: string): HostileUnionIs {
-  return readJsonOrThrow(text, isHostileUnionIs, collectHostileUnionIs);
+  return valueOrThrow(parseHostileUnionIs(text));
 }
 
 /** Decides as `isÅ` does, and says what is wrong. */
@@ -4172,12 +4542,12 @@ export function assertÅ(value: unknown): asserts value is Å {
 
 /** Reads a `Å` from JSON text. */
 export function parseÅ(text: string, options?: ValidationOptions): ValidationResult<Å> {
-  return readJson(text, isÅ, collectÅ, options);
+  return readJson(text, validateÅ, options);
 }
 
 /** Reads a `Å` from JSON text, or throws a `ValidationError`. */
 export function parseÅOrThrow(text: string): Å {
-  return readJsonOrThrow(text, isÅ, collectÅ);
+  return valueOrThrow(parseÅ(text));
 }
 
 /** Decides as `isHostileÅ` does, and says what is wrong. */
@@ -4198,12 +4568,12 @@ export function parseHostileÅ(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileÅ> {
-  return readJson(text, isHostileÅ, collectHostileÅ, options);
+  return readJson(text, validateHostileÅ, options);
 }
 
 /** Reads a `HostileÅ` from JSON text, or throws a `ValidationError`. */
 export function parseHostileÅOrThrow(text: string): HostileÅ {
-  return readJsonOrThrow(text, isHostileÅ, collectHostileÅ);
+  return valueOrThrow(parseHostileÅ(text));
 }
 
 /** Decides as `isA` does, and says what is wrong. */
@@ -4218,12 +4588,12 @@ export function assertA(value: unknown): asserts value is A {
 
 /** Reads a `A` from JSON text. */
 export function parseA(text: string, options?: ValidationOptions): ValidationResult<A> {
-  return readJson(text, isA, collectA, options);
+  return readJson(text, validateA, options);
 }
 
 /** Reads a `A` from JSON text, or throws a `ValidationError`. */
 export function parseAOrThrow(text: string): A {
-  return readJsonOrThrow(text, isA, collectA);
+  return valueOrThrow(parseA(text));
 }
 
 /** Decides as `is41` does, and says what is wrong. */
@@ -4238,12 +4608,12 @@ export function assert41(value: unknown): asserts value is _41 {
 
 /** Reads a `_41` from JSON text. */
 export function parse41(text: string, options?: ValidationOptions): ValidationResult<_41> {
-  return readJson(text, is41, collect41, options);
+  return readJson(text, validate41, options);
 }
 
 /** Reads a `_41` from JSON text, or throws a `ValidationError`. */
 export function parse41OrThrow(text: string): _41 {
-  return readJsonOrThrow(text, is41, collect41);
+  return valueOrThrow(parse41(text));
 }
 
 /** Decides as `isABC` does, and says what is wrong. */
@@ -4258,12 +4628,12 @@ export function assertABC(value: unknown): asserts value is ABC {
 
 /** Reads a `ABC` from JSON text. */
 export function parseABC(text: string, options?: ValidationOptions): ValidationResult<ABC> {
-  return readJson(text, isABC, collectABC, options);
+  return readJson(text, validateABC, options);
 }
 
 /** Reads a `ABC` from JSON text, or throws a `ValidationError`. */
 export function parseABCOrThrow(text: string): ABC {
-  return readJsonOrThrow(text, isABC, collectABC);
+  return valueOrThrow(parseABC(text));
 }
 
 /** Decides as `isA1b0c` does, and says what is wrong. */
@@ -4281,12 +4651,12 @@ export function assertA1b0c(value: unknown): asserts value is A1b0c {
 
 /** Reads a `A1b0c` from JSON text. */
 export function parseA1b0c(text: string, options?: ValidationOptions): ValidationResult<A1b0c> {
-  return readJson(text, isA1b0c, collectA1b0c, options);
+  return readJson(text, validateA1b0c, options);
 }
 
 /** Reads a `A1b0c` from JSON text, or throws a `ValidationError`. */
 export function parseA1b0cOrThrow(text: string): A1b0c {
-  return readJsonOrThrow(text, isA1b0c, collectA1b0c);
+  return valueOrThrow(parseA1b0c(text));
 }
 
 /** Decides as `is1nz9e5h` does, and says what is wrong. */
@@ -4307,12 +4677,12 @@ export function parse1nz9e5h(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<_1nz9e5h> {
-  return readJson(text, is1nz9e5h, collect1nz9e5h, options);
+  return readJson(text, validate1nz9e5h, options);
 }
 
 /** Reads a `_1nz9e5h` from JSON text, or throws a `ValidationError`. */
 export function parse1nz9e5hOrThrow(text: string): _1nz9e5h {
-  return readJsonOrThrow(text, is1nz9e5h, collect1nz9e5h);
+  return valueOrThrow(parse1nz9e5h(text));
 }
 
 /** Decides as `is1st` does, and says what is wrong. */
@@ -4327,12 +4697,12 @@ export function assert1st(value: unknown): asserts value is _1st {
 
 /** Reads a `_1st` from JSON text. */
 export function parse1st(text: string, options?: ValidationOptions): ValidationResult<_1st> {
-  return readJson(text, is1st, collect1st, options);
+  return readJson(text, validate1st, options);
 }
 
 /** Reads a `_1st` from JSON text, or throws a `ValidationError`. */
 export function parse1stOrThrow(text: string): _1st {
-  return readJsonOrThrow(text, is1st, collect1st);
+  return valueOrThrow(parse1st(text));
 }
 
 /** Decides as `isHostile_2a__2a__2a_` does, and says what is wrong. */
@@ -4353,12 +4723,12 @@ export function parseHostile_2a__2a__2a_(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Hostile_2a__2a__2a_> {
-  return readJson(text, isHostile_2a__2a__2a_, collectHostile_2a__2a__2a_, options);
+  return readJson(text, validateHostile_2a__2a__2a_, options);
 }
 
 /** Reads a `Hostile_2a__2a__2a_` from JSON text, or throws a `ValidationError`. */
 export function parseHostile_2a__2a__2a_OrThrow(text: string): Hostile_2a__2a__2a_ {
-  return readJsonOrThrow(text, isHostile_2a__2a__2a_, collectHostile_2a__2a__2a_);
+  return valueOrThrow(parseHostile_2a__2a__2a_(text));
 }
 
 /** Decides as `isHostile_2d_` does, and says what is wrong. */
@@ -4379,12 +4749,12 @@ export function parseHostile_2d_(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Hostile_2d_> {
-  return readJson(text, isHostile_2d_, collectHostile_2d_, options);
+  return readJson(text, validateHostile_2d_, options);
 }
 
 /** Reads a `Hostile_2d_` from JSON text, or throws a `ValidationError`. */
 export function parseHostile_2d_OrThrow(text: string): Hostile_2d_ {
-  return readJsonOrThrow(text, isHostile_2d_, collectHostile_2d_);
+  return valueOrThrow(parseHostile_2d_(text));
 }
 
 /** Decides as `isHostile_1f389_` does, and says what is wrong. */
@@ -4405,12 +4775,12 @@ export function parseHostile_1f389_(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Hostile_1f389_> {
-  return readJson(text, isHostile_1f389_, collectHostile_1f389_, options);
+  return readJson(text, validateHostile_1f389_, options);
 }
 
 /** Reads a `Hostile_1f389_` from JSON text, or throws a `ValidationError`. */
 export function parseHostile_1f389_OrThrow(text: string): Hostile_1f389_ {
-  return readJsonOrThrow(text, isHostile_1f389_, collectHostile_1f389_);
+  return valueOrThrow(parseHostile_1f389_(text));
 }
 
 /** Decides as `is$` does, and says what is wrong. */
@@ -4425,12 +4795,12 @@ export function assert$(value: unknown): asserts value is $ {
 
 /** Reads a `$` from JSON text. */
 export function parse$(text: string, options?: ValidationOptions): ValidationResult<$> {
-  return readJson(text, is$, collect$, options);
+  return readJson(text, validate$, options);
 }
 
 /** Reads a `$` from JSON text, or throws a `ValidationError`. */
 export function parse$OrThrow(text: string): $ {
-  return readJsonOrThrow(text, is$, collect$);
+  return valueOrThrow(parse$(text));
 }
 
 /** Decides as `isHostile_5f_` does, and says what is wrong. */
@@ -4451,12 +4821,12 @@ export function parseHostile_5f_(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Hostile_5f_> {
-  return readJson(text, isHostile_5f_, collectHostile_5f_, options);
+  return readJson(text, validateHostile_5f_, options);
 }
 
 /** Reads a `Hostile_5f_` from JSON text, or throws a `ValidationError`. */
 export function parseHostile_5f_OrThrow(text: string): Hostile_5f_ {
-  return readJsonOrThrow(text, isHostile_5f_, collectHostile_5f_);
+  return valueOrThrow(parseHostile_5f_(text));
 }
 
 /** Decides as `isExportConstPwned1` does, and says what is wrong. */
@@ -4477,12 +4847,12 @@ export function parseExportConstPwned1(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ExportConstPwned1> {
-  return readJson(text, isExportConstPwned1, collectExportConstPwned1, options);
+  return readJson(text, validateExportConstPwned1, options);
 }
 
 /** Reads a `ExportConstPwned1` from JSON text, or throws a `ValidationError`. */
 export function parseExportConstPwned1OrThrow(text: string): ExportConstPwned1 {
-  return readJsonOrThrow(text, isExportConstPwned1, collectExportConstPwned1);
+  return valueOrThrow(parseExportConstPwned1(text));
 }
 
 /** Decides as `isEnd` does, and says what is wrong. */
@@ -4497,12 +4867,12 @@ export function assertEnd(value: unknown): asserts value is End {
 
 /** Reads a `End` from JSON text. */
 export function parseEnd(text: string, options?: ValidationOptions): ValidationResult<End> {
-  return readJson(text, isEnd, collectEnd, options);
+  return readJson(text, validateEnd, options);
 }
 
 /** Reads a `End` from JSON text, or throws a `ValidationError`. */
 export function parseEndOrThrow(text: string): End {
-  return readJsonOrThrow(text, isEnd, collectEnd);
+  return valueOrThrow(parseEnd(text));
 }
 
 /** Decides as `isScript` does, and says what is wrong. */
@@ -4520,12 +4890,12 @@ export function assertScript(value: unknown): asserts value is Script {
 
 /** Reads a `Script` from JSON text. */
 export function parseScript(text: string, options?: ValidationOptions): ValidationResult<Script> {
-  return readJson(text, isScript, collectScript, options);
+  return readJson(text, validateScript, options);
 }
 
 /** Reads a `Script` from JSON text, or throws a `ValidationError`. */
 export function parseScriptOrThrow(text: string): Script {
-  return readJsonOrThrow(text, isScript, collectScript);
+  return valueOrThrow(parseScript(text));
 }
 
 /** Decides as `isHostile_22_` does, and says what is wrong. */
@@ -4546,12 +4916,12 @@ export function parseHostile_22_(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Hostile_22_> {
-  return readJson(text, isHostile_22_, collectHostile_22_, options);
+  return readJson(text, validateHostile_22_, options);
 }
 
 /** Reads a `Hostile_22_` from JSON text, or throws a `ValidationError`. */
 export function parseHostile_22_OrThrow(text: string): Hostile_22_ {
-  return readJsonOrThrow(text, isHostile_22_, collectHostile_22_);
+  return valueOrThrow(parseHostile_22_(text));
 }
 
 /** Decides as `isHostile_27_` does, and says what is wrong. */
@@ -4572,12 +4942,12 @@ export function parseHostile_27_(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Hostile_27_> {
-  return readJson(text, isHostile_27_, collectHostile_27_, options);
+  return readJson(text, validateHostile_27_, options);
 }
 
 /** Reads a `Hostile_27_` from JSON text, or throws a `ValidationError`. */
 export function parseHostile_27_OrThrow(text: string): Hostile_27_ {
-  return readJsonOrThrow(text, isHostile_27_, collectHostile_27_);
+  return valueOrThrow(parseHostile_27_(text));
 }
 
 /** Decides as `isHostile_5c_` does, and says what is wrong. */
@@ -4598,12 +4968,12 @@ export function parseHostile_5c_(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Hostile_5c_> {
-  return readJson(text, isHostile_5c_, collectHostile_5c_, options);
+  return readJson(text, validateHostile_5c_, options);
 }
 
 /** Reads a `Hostile_5c_` from JSON text, or throws a `ValidationError`. */
 export function parseHostile_5c_OrThrow(text: string): Hostile_5c_ {
-  return readJsonOrThrow(text, isHostile_5c_, collectHostile_5c_);
+  return valueOrThrow(parseHostile_5c_(text));
 }
 
 /** Decides as `is$Pwned` does, and says what is wrong. */
@@ -4621,12 +4991,12 @@ export function assert$Pwned(value: unknown): asserts value is $Pwned {
 
 /** Reads a `$Pwned` from JSON text. */
 export function parse$Pwned(text: string, options?: ValidationOptions): ValidationResult<$Pwned> {
-  return readJson(text, is$Pwned, collect$Pwned, options);
+  return readJson(text, validate$Pwned, options);
 }
 
 /** Reads a `$Pwned` from JSON text, or throws a `ValidationError`. */
 export function parse$PwnedOrThrow(text: string): $Pwned {
-  return readJsonOrThrow(text, is$Pwned, collect$Pwned);
+  return valueOrThrow(parse$Pwned(text));
 }
 
 /** Decides as `isLineBreak` does, and says what is wrong. */
@@ -4647,12 +5017,12 @@ export function parseLineBreak(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<LineBreak> {
-  return readJson(text, isLineBreak, collectLineBreak, options);
+  return readJson(text, validateLineBreak, options);
 }
 
 /** Reads a `LineBreak` from JSON text, or throws a `ValidationError`. */
 export function parseLineBreakOrThrow(text: string): LineBreak {
-  return readJsonOrThrow(text, isLineBreak, collectLineBreak);
+  return valueOrThrow(parseLineBreak(text));
 }
 
 /** Decides as `isHostileLineBreak` does, and says what is wrong. */
@@ -4673,12 +5043,12 @@ export function parseHostileLineBreak(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileLineBreak> {
-  return readJson(text, isHostileLineBreak, collectHostileLineBreak, options);
+  return readJson(text, validateHostileLineBreak, options);
 }
 
 /** Reads a `HostileLineBreak` from JSON text, or throws a `ValidationError`. */
 export function parseHostileLineBreakOrThrow(text: string): HostileLineBreak {
-  return readJsonOrThrow(text, isHostileLineBreak, collectHostileLineBreak);
+  return valueOrThrow(parseHostileLineBreak(text));
 }
 
 /** Decides as `isHostile_2028_` does, and says what is wrong. */
@@ -4699,12 +5069,12 @@ export function parseHostile_2028_(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Hostile_2028_> {
-  return readJson(text, isHostile_2028_, collectHostile_2028_, options);
+  return readJson(text, validateHostile_2028_, options);
 }
 
 /** Reads a `Hostile_2028_` from JSON text, or throws a `ValidationError`. */
 export function parseHostile_2028_OrThrow(text: string): Hostile_2028_ {
-  return readJsonOrThrow(text, isHostile_2028_, collectHostile_2028_);
+  return valueOrThrow(parseHostile_2028_(text));
 }
 
 /** Decides as `isHostile_2029_` does, and says what is wrong. */
@@ -4725,12 +5095,12 @@ export function parseHostile_2029_(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Hostile_2029_> {
-  return readJson(text, isHostile_2029_, collectHostile_2029_, options);
+  return readJson(text, validateHostile_2029_, options);
 }
 
 /** Reads a `Hostile_2029_` from JSON text, or throws a `ValidationError`. */
 export function parseHostile_2029_OrThrow(text: string): Hostile_2029_ {
-  return readJsonOrThrow(text, isHostile_2029_, collectHostile_2029_);
+  return valueOrThrow(parseHostile_2029_(text));
 }
 
 /** Decides as `isEvil` does, and says what is wrong. */
@@ -4745,12 +5115,12 @@ export function assertEvil(value: unknown): asserts value is Evil {
 
 /** Reads a `Evil` from JSON text. */
 export function parseEvil(text: string, options?: ValidationOptions): ValidationResult<Evil> {
-  return readJson(text, isEvil, collectEvil, options);
+  return readJson(text, validateEvil, options);
 }
 
 /** Reads a `Evil` from JSON text, or throws a `ValidationError`. */
 export function parseEvilOrThrow(text: string): Evil {
-  return readJsonOrThrow(text, isEvil, collectEvil);
+  return valueOrThrow(parseEvil(text));
 }
 
 /** Decides as `isGröße` does, and says what is wrong. */
@@ -4768,12 +5138,12 @@ export function assertGröße(value: unknown): asserts value is Größe {
 
 /** Reads a `Größe` from JSON text. */
 export function parseGröße(text: string, options?: ValidationOptions): ValidationResult<Größe> {
-  return readJson(text, isGröße, collectGröße, options);
+  return readJson(text, validateGröße, options);
 }
 
 /** Reads a `Größe` from JSON text, or throws a `ValidationError`. */
 export function parseGrößeOrThrow(text: string): Größe {
-  return readJsonOrThrow(text, isGröße, collectGröße);
+  return valueOrThrow(parseGröße(text));
 }
 
 /** Decides as `is名前` does, and says what is wrong. */
@@ -4788,12 +5158,12 @@ export function assert名前(value: unknown): asserts value is 名前 {
 
 /** Reads a `名前` from JSON text. */
 export function parse名前(text: string, options?: ValidationOptions): ValidationResult<名前> {
-  return readJson(text, is名前, collect名前, options);
+  return readJson(text, validate名前, options);
 }
 
 /** Reads a `名前` from JSON text, or throws a `ValidationError`. */
 export function parse名前OrThrow(text: string): 名前 {
-  return readJsonOrThrow(text, is名前, collect名前);
+  return valueOrThrow(parse名前(text));
 }
 
 /** Decides as `isHostile_d800_` does, and says what is wrong. */
@@ -4814,12 +5184,12 @@ export function parseHostile_d800_(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Hostile_d800_> {
-  return readJson(text, isHostile_d800_, collectHostile_d800_, options);
+  return readJson(text, validateHostile_d800_, options);
 }
 
 /** Reads a `Hostile_d800_` from JSON text, or throws a `ValidationError`. */
 export function parseHostile_d800_OrThrow(text: string): Hostile_d800_ {
-  return readJsonOrThrow(text, isHostile_d800_, collectHostile_d800_);
+  return valueOrThrow(parseHostile_d800_(text));
 }
 
 /** Decides as `isProto` does, and says what is wrong. */
@@ -4837,12 +5207,12 @@ export function assertProto(value: unknown): asserts value is Proto {
 
 /** Reads a `Proto` from JSON text. */
 export function parseProto(text: string, options?: ValidationOptions): ValidationResult<Proto> {
-  return readJson(text, isProto, collectProto, options);
+  return readJson(text, validateProto, options);
 }
 
 /** Reads a `Proto` from JSON text, or throws a `ValidationError`. */
 export function parseProtoOrThrow(text: string): Proto {
-  return readJsonOrThrow(text, isProto, collectProto);
+  return valueOrThrow(parseProto(text));
 }
 
 /** Decides as `isConstructor` does, and says what is wrong. */
@@ -4863,12 +5233,12 @@ export function parseConstructor(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Constructor> {
-  return readJson(text, isConstructor, collectConstructor, options);
+  return readJson(text, validateConstructor, options);
 }
 
 /** Reads a `Constructor` from JSON text, or throws a `ValidationError`. */
 export function parseConstructorOrThrow(text: string): Constructor {
-  return readJsonOrThrow(text, isConstructor, collectConstructor);
+  return valueOrThrow(parseConstructor(text));
 }
 
 /** Decides as `isToString` does, and says what is wrong. */
@@ -4889,12 +5259,12 @@ export function parseToString(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ToString> {
-  return readJson(text, isToString, collectToString, options);
+  return readJson(text, validateToString, options);
 }
 
 /** Reads a `ToString` from JSON text, or throws a `ValidationError`. */
 export function parseToStringOrThrow(text: string): ToString {
-  return readJsonOrThrow(text, isToString, collectToString);
+  return valueOrThrow(parseToString(text));
 }
 
 /** Decides as `isHasOwnProperty` does, and says what is wrong. */
@@ -4915,12 +5285,12 @@ export function parseHasOwnProperty(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HasOwnProperty> {
-  return readJson(text, isHasOwnProperty, collectHasOwnProperty, options);
+  return readJson(text, validateHasOwnProperty, options);
 }
 
 /** Reads a `HasOwnProperty` from JSON text, or throws a `ValidationError`. */
 export function parseHasOwnPropertyOrThrow(text: string): HasOwnProperty {
-  return readJsonOrThrow(text, isHasOwnProperty, collectHasOwnProperty);
+  return valueOrThrow(parseHasOwnProperty(text));
 }
 
 /** Decides as `isValueOf` does, and says what is wrong. */
@@ -4938,12 +5308,12 @@ export function assertValueOf(value: unknown): asserts value is ValueOf {
 
 /** Reads a `ValueOf` from JSON text. */
 export function parseValueOf(text: string, options?: ValidationOptions): ValidationResult<ValueOf> {
-  return readJson(text, isValueOf, collectValueOf, options);
+  return readJson(text, validateValueOf, options);
 }
 
 /** Reads a `ValueOf` from JSON text, or throws a `ValidationError`. */
 export function parseValueOfOrThrow(text: string): ValueOf {
-  return readJsonOrThrow(text, isValueOf, collectValueOf);
+  return valueOrThrow(parseValueOf(text));
 }
 
 /** Decides as `isHostileUnion` does, and says what is wrong. */
@@ -4964,12 +5334,12 @@ export function parseHostileUnion(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileUnion> {
-  return readJson(text, isHostileUnion, collectHostileUnion, options);
+  return readJson(text, validateHostileUnion, options);
 }
 
 /** Reads a `HostileUnion` from JSON text, or throws a `ValidationError`. */
 export function parseHostileUnionOrThrow(text: string): HostileUnion {
-  return readJsonOrThrow(text, isHostileUnion, collectHostileUnion);
+  return valueOrThrow(parseHostileUnion(text));
 }
 
 /** Decides as `isHostileNames` does, and says what is wrong. */
@@ -4990,12 +5360,12 @@ export function parseHostileNames(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileNames> {
-  return readJson(text, isHostileNames, collectHostileNames, options);
+  return readJson(text, validateHostileNames, options);
 }
 
 /** Reads a `HostileNames` from JSON text, or throws a `ValidationError`. */
 export function parseHostileNamesOrThrow(text: string): HostileNames {
-  return readJsonOrThrow(text, isHostileNames, collectHostileNames);
+  return valueOrThrow(parseHostileNames(text));
 }
 
 /** Decides as `isHostileText` does, and says what is wrong. */
@@ -5016,12 +5386,12 @@ export function parseHostileText(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileText> {
-  return readJson(text, isHostileText, collectHostileText, options);
+  return readJson(text, validateHostileText, options);
 }
 
 /** Reads a `HostileText` from JSON text, or throws a `ValidationError`. */
 export function parseHostileTextOrThrow(text: string): HostileText {
-  return readJsonOrThrow(text, isHostileText, collectHostileText);
+  return valueOrThrow(parseHostileText(text));
 }
 
 /** Decides as `isHostilePatterns` does, and says what is wrong. */
@@ -5042,12 +5412,12 @@ export function parseHostilePatterns(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostilePatterns> {
-  return readJson(text, isHostilePatterns, collectHostilePatterns, options);
+  return readJson(text, validateHostilePatterns, options);
 }
 
 /** Reads a `HostilePatterns` from JSON text, or throws a `ValidationError`. */
 export function parseHostilePatternsOrThrow(text: string): HostilePatterns {
-  return readJsonOrThrow(text, isHostilePatterns, collectHostilePatterns);
+  return valueOrThrow(parseHostilePatterns(text));
 }
 
 /** Decides as `isHostilePatternProperties` does, and says what is wrong. */
@@ -5070,12 +5440,12 @@ export function parseHostilePatternProperties(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostilePatternProperties> {
-  return readJson(text, isHostilePatternProperties, collectHostilePatternProperties, options);
+  return readJson(text, validateHostilePatternProperties, options);
 }
 
 /** Reads a `HostilePatternProperties` from JSON text, or throws a `ValidationError`. */
 export function parseHostilePatternPropertiesOrThrow(text: string): HostilePatternProperties {
-  return readJsonOrThrow(text, isHostilePatternProperties, collectHostilePatternProperties);
+  return valueOrThrow(parseHostilePatternProperties(text));
 }
 
 /** Decides as `isHostileConstant` does, and says what is wrong. */
@@ -5096,12 +5466,12 @@ export function parseHostileConstant(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileConstant> {
-  return readJson(text, isHostileConstant, collectHostileConstant, options);
+  return readJson(text, validateHostileConstant, options);
 }
 
 /** Reads a `HostileConstant` from JSON text, or throws a `ValidationError`. */
 export function parseHostileConstantOrThrow(text: string): HostileConstant {
-  return readJsonOrThrow(text, isHostileConstant, collectHostileConstant);
+  return valueOrThrow(parseHostileConstant(text));
 }
 
 /** Decides as `isHostileDefaults` does, and says what is wrong. */
@@ -5122,12 +5492,12 @@ export function parseHostileDefaults(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileDefaults> {
-  return readJson(text, isHostileDefaults, collectHostileDefaults, options);
+  return readJson(text, validateHostileDefaults, options);
 }
 
 /** Reads a `HostileDefaults` from JSON text, or throws a `ValidationError`. */
 export function parseHostileDefaultsOrThrow(text: string): HostileDefaults {
-  return readJsonOrThrow(text, isHostileDefaults, collectHostileDefaults);
+  return valueOrThrow(parseHostileDefaults(text));
 }
 
 /** Decides as `isHostileNumbers` does, and says what is wrong. */
@@ -5148,12 +5518,12 @@ export function parseHostileNumbers(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileNumbers> {
-  return readJson(text, isHostileNumbers, collectHostileNumbers, options);
+  return readJson(text, validateHostileNumbers, options);
 }
 
 /** Reads a `HostileNumbers` from JSON text, or throws a `ValidationError`. */
 export function parseHostileNumbersOrThrow(text: string): HostileNumbers {
-  return readJsonOrThrow(text, isHostileNumbers, collectHostileNumbers);
+  return valueOrThrow(parseHostileNumbers(text));
 }
 
 /** Decides as `isHostileLogic` does, and says what is wrong. */
@@ -5174,234 +5544,90 @@ export function parseHostileLogic(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HostileLogic> {
-  return readJson(text, isHostileLogic, collectHostileLogic, options);
+  return readJson(text, validateHostileLogic, options);
 }
 
 /** Reads a `HostileLogic` from JSON text, or throws a `ValidationError`. */
 export function parseHostileLogicOrThrow(text: string): HostileLogic {
-  return readJsonOrThrow(text, isHostileLogic, collectHostileLogic);
+  return valueOrThrow(parseHostileLogic(text));
 }
 
-function collectHostile(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Hostile>(value)) {
-    issues.add(path, "type", "/$defs/Hostile/type", value, "object");
-    return;
-  }
-  if (value.union !== undefined) {
-    collectHostileUnion(value.union, at(path, "union"), issues);
-  }
-  if (value.unions !== undefined) {
-    if (!Array.isArray(value.unions)) {
-      issues.add(
-        at(path, "unions"),
-        "type",
-        "/$defs/Hostile/properties/unions/type",
-        value.unions,
-        "array",
-      );
-    } else {
-      for (let index = 0; index < value.unions.length && !issues.isFull; index++) {
-        collectHostileUnion(value.unions[index], at(at(path, "unions"), index), issues);
-      }
-    }
-  }
-  if (value.names !== undefined) {
-    collectHostileNames(value.names, at(path, "names"), issues);
-  }
-  if (value.text !== undefined) {
-    collectHostileText(value.text, at(path, "text"), issues);
-  }
-  if (value.patterns !== undefined) {
-    collectHostilePatterns(value.patterns, at(path, "patterns"), issues);
-  }
-  if (value.patternProperties !== undefined) {
-    collectHostilePatternProperties(value.patternProperties, at(path, "patternProperties"), issues);
-  }
-  if (value.constant !== undefined) {
-    collectHostileConstant(value.constant, at(path, "constant"), issues);
-  }
-  if (value.defaults !== undefined) {
-    collectHostileDefaults(value.defaults, at(path, "defaults"), issues);
-  }
-  if (value.numbers !== undefined) {
-    collectHostileNumbers(value.numbers, at(path, "numbers"), issues);
-  }
-  if (value.logic !== undefined) {
-    collectHostileLogic(value.logic, at(path, "logic"), issues);
-  }
-  if (value.reserved !== undefined) {
-    collectHostileReserved(value.reserved, at(path, "reserved"), issues);
-  }
-  if (value.runtime !== undefined) {
-    collectHostileRuntime(value.runtime, at(path, "runtime"), issues);
-  }
-  if (value.globals !== undefined) {
-    collectHostileGlobals(value.globals, at(path, "globals"), issues);
-  }
-  if (value.collisions !== undefined) {
-    collectHostileCollisions(value.collisions, at(path, "collisions"), issues);
-  }
-  if (value.symbols !== undefined) {
-    collectHostileSymbols(value.symbols, at(path, "symbols"), issues);
-  }
-  if (value.prototype !== undefined) {
-    collectHostilePrototype(value.prototype, at(path, "prototype"), issues);
-  }
-  if (value.nothing !== undefined) {
-    issues.add(
-      at(path, "nothing"),
-      "properties",
-      "/$defs/Hostile/properties/nothing",
-      value.nothing,
-    );
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(hostileKeys.has(key) || item === undefined)) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/Hostile/additionalProperties",
-        item,
-      );
-    }
-  }
+function collectHostile(): SchemaChecks {
+  return {
+    at: "/$defs/Hostile",
+    type: "object",
+    properties: {
+      union: collectHostileUnion,
+      unions: { type: "array", items: collectHostileUnion },
+      names: collectHostileNames,
+      text: collectHostileText,
+      patterns: collectHostilePatterns,
+      patternProperties: collectHostilePatternProperties,
+      constant: collectHostileConstant,
+      defaults: collectHostileDefaults,
+      numbers: collectHostileNumbers,
+      logic: collectHostileLogic,
+      reserved: collectHostileReserved,
+      runtime: collectHostileRuntime,
+      globals: collectHostileGlobals,
+      collisions: collectHostileCollisions,
+      symbols: collectHostileSymbols,
+      prototype: collectHostilePrototype,
+      anything: true,
+      nothing: false,
+    },
+    additionalProperties: false,
+  };
 }
 
-function collect404(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== 404) {
-    issues.add(path, "const", "/$defs/_404/const", value, "404");
-  }
+function collect404(): SchemaChecks {
+  return { at: "/$defs/_404", const: 404 };
 }
 
-function collectClass(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Class>(value)) {
-    issues.add(path, "type", "/$defs/Class/type", value, "object");
-    return;
-  }
-  if (value.class === undefined) {
-    issues.addRequired(path, "class", "/$defs/Class/required");
-  } else {
-    collectFunction(value.class, at(path, "class"), issues);
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "class" || item === undefined)) {
-      issues.add(at(path, key), "additionalProperties", "/$defs/Class/additionalProperties", item);
-    }
-  }
+function collectClass(): SchemaChecks {
+  return {
+    at: "/$defs/Class",
+    type: "object",
+    optional: [],
+    properties: { class: collectFunction },
+    additionalProperties: false,
+  };
 }
 
-function collectFunction(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/Function/type", value, "string");
-  } else if (value === "") {
-    issues.add(path, "minLength", "/$defs/Function/minLength", value, "1");
-  }
+function collectFunction(): SchemaChecks {
+  return { at: "/$defs/Function", type: "string", minLength: 1 };
 }
 
-function collectDefault(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!Number.isInteger(value)) {
-    issues.add(path, "type", "/$defs/Default/type", value, "integer");
-  }
+function collectDefault(): SchemaChecks {
+  return { at: "/$defs/Default", type: "integer" };
 }
 
-function collectAwait(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "boolean") {
-    issues.add(path, "type", "/$defs/Await/type", value, "boolean");
-  }
+function collectAwait(): SchemaChecks {
+  return { at: "/$defs/Await", type: "boolean" };
 }
 
-function collectHostilestring(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "number") {
-    issues.add(path, "type", "/$defs/Hostilestring/type", value, "number");
-  }
+function collectHostilestring(): SchemaChecks {
+  return { at: "/$defs/Hostilestring", type: "number" };
 }
 
-function collectAny(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== null) {
-    issues.add(path, "type", "/$defs/Any/type", value, "null");
-  }
+function collectAny(): SchemaChecks {
+  return { at: "/$defs/Any", type: "null" };
 }
 
-function collectUnknown(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!Array.isArray(value)) {
-    issues.add(path, "type", "/$defs/Unknown/type", value, "array");
-  } else {
-    for (let index = 0; index < value.length && !issues.isFull; index++) {
-      collectAny(value[index], at(path, index), issues);
-    }
-  }
+function collectUnknown(): SchemaChecks {
+  return { at: "/$defs/Unknown", type: "array", items: collectAny };
 }
 
-function collectNever(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "never") {
-    issues.add(path, "enum", "/$defs/Never/enum", value, '"never"');
-  }
+function collectNever(): SchemaChecks {
+  return { at: "/$defs/Never", enum: ["never"] };
 }
 
-function collectNull(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/Null/type", value, "string");
-  }
+function collectNull(): SchemaChecks {
+  return { at: "/$defs/Null", type: "string" };
 }
 
-function collectImport(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!(typeof value === "string" || value === null)) {
-    issues.add(path, "type", "/$defs/Import/type", value, "string or null");
-  }
+function collectImport(): SchemaChecks {
+  return { at: "/$defs/Import", type: "string | null" };
 }
 
 function collectEnum(
@@ -5420,65 +5646,30 @@ function collectEnum(
   }
 }
 
-function collectHostileValidationIssue(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof HostileValidationIssue>(value)) {
-    issues.add(path, "type", "/$defs/HostileValidationIssue/type", value, "object");
-    return;
-  }
-  if (value.pointer === undefined) {
-    issues.addRequired(path, "pointer", "/$defs/HostileValidationIssue/required");
-  } else if (!Number.isInteger(value.pointer)) {
-    issues.add(
-      at(path, "pointer"),
-      "type",
-      "/$defs/HostileValidationIssue/properties/pointer/type",
-      value.pointer,
-      "integer",
-    );
-  }
+function collectHostileValidationIssue(): SchemaChecks {
+  return {
+    at: "/$defs/HostileValidationIssue",
+    type: "object",
+    optional: [],
+    properties: { pointer: "integer" },
+  };
 }
 
-function collectHostileValidationError(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/HostileValidationError/type", value, "string");
-  } else if (!hasCodePoints(value, 0, 3)) {
-    issues.add(path, "maxLength", "/$defs/HostileValidationError/maxLength", value, "3");
-  }
+function collectHostileValidationError(): SchemaChecks {
+  return { at: "/$defs/HostileValidationError", type: "string", maxLength: 3 };
 }
 
-function collectHostileValidationResult(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "boolean") {
-    issues.add(path, "type", "/$defs/HostileValidationResult/type", value, "boolean");
-  }
+function collectHostileValidationResult(): SchemaChecks {
+  return { at: "/$defs/HostileValidationResult", type: "boolean" };
 }
 
-function collectHostileIssues(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!Array.isArray(value)) {
-    issues.add(path, "type", "/$defs/HostileIssues/type", value, "array");
-  } else {
-    if (value.length > 1) {
-      issues.add(path, "maxItems", "/$defs/HostileIssues/maxItems", value, "1");
-    }
-    for (let index = 0; index < value.length && !issues.isFull; index++) {
-      collectHostileValidationIssue(value[index], at(path, index), issues);
-    }
-  }
+function collectHostileIssues(): SchemaChecks {
+  return {
+    at: "/$defs/HostileIssues",
+    type: "array",
+    maxItems: 1,
+    items: collectHostileValidationIssue,
+  };
 }
 
 function collectPath(
@@ -5501,488 +5692,182 @@ function collectPath(
   }
 }
 
-function collectIsValidationError(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!Number.isInteger(value)) {
-    issues.add(path, "type", "/$defs/IsValidationError/type", value, "integer");
-  }
+function collectIsValidationError(): SchemaChecks {
+  return { at: "/$defs/IsValidationError", type: "integer" };
 }
 
-function collectHostileArray(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof HostileArray>(value)) {
-    issues.add(path, "type", "/$defs/HostileArray/type", value, "object");
-    return;
-  }
-  if (value.length === undefined) {
-    issues.addRequired(path, "length", "/$defs/HostileArray/required");
-  } else if (typeof value.length !== "string") {
-    issues.add(
-      at(path, "length"),
-      "type",
-      "/$defs/HostileArray/properties/length/type",
-      value.length,
-      "string",
-    );
-  }
+function collectHostileArray(): SchemaChecks {
+  return {
+    at: "/$defs/HostileArray",
+    type: "object",
+    optional: [],
+    properties: { length: "string" },
+  };
 }
 
-function collectHostileObject(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!Array.isArray(value)) {
-    issues.add(path, "type", "/$defs/HostileObject/type", value, "array");
-  } else {
-    for (let index = 0; index < value.length && !issues.isFull; index++) {
-      collectHostileArray(value[index], at(path, index), issues);
-    }
-  }
+function collectHostileObject(): SchemaChecks {
+  return { at: "/$defs/HostileObject", type: "array", items: collectHostileArray };
 }
 
-function collectError(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/Error/type", value, "string");
-  }
+function collectError(): SchemaChecks {
+  return { at: "/$defs/Error", type: "string" };
 }
 
-function collectRecord(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject(value)) {
-    issues.add(path, "type", "/$defs/Record/type", value, "object");
-  } else {
-    for (const [key, item] of Object.entries<unknown>(value)) {
-      if (issues.isFull) {
-        break;
-      }
-      collectHostileObject(item, at(path, key), issues);
-    }
-  }
+function collectRecord(): SchemaChecks {
+  return { at: "/$defs/Record", type: "object", additionalProperties: collectHostileObject };
 }
 
-function collectHostilePromise(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof HostilePromise>(value)) {
-    issues.add(path, "type", "/$defs/HostilePromise/type", value, "object");
-    return;
-  }
-  if (value.then !== undefined && typeof value.then !== "boolean") {
-    issues.add(
-      at(path, "then"),
-      "type",
-      "/$defs/HostilePromise/properties/then/type",
-      value.then,
-      "boolean",
-    );
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "then" || item === undefined)) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/HostilePromise/additionalProperties",
-        item,
-      );
-    }
-  }
+function collectHostilePromise(): SchemaChecks {
+  return {
+    at: "/$defs/HostilePromise",
+    type: "object",
+    properties: { then: "boolean" },
+    additionalProperties: false,
+  };
 }
 
-function collectSymbol(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/Symbol/type", value, "string");
-  } else if (!symbolPattern.test(value)) {
-    issues.add(path, "pattern", "/$defs/Symbol/pattern", value, "^Symbol\\(.*\\)$");
-  }
+function collectSymbol(): SchemaChecks {
+  return { at: "/$defs/Symbol", type: "string", pattern: /^Symbol\(.*\)$/u };
 }
 
-function collectUndefined(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== null) {
-    issues.add(path, "type", "/$defs/Undefined/type", value, "null");
-  }
+function collectUndefined(): SchemaChecks {
+  return { at: "/$defs/Undefined", type: "null" };
 }
 
-function collectNaN(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!Number.isInteger(value)) {
-    issues.add(path, "type", "/$defs/NaN/type", value, "integer");
-  }
+function collectNaN(): SchemaChecks {
+  return { at: "/$defs/NaN", type: "integer" };
 }
 
-function collectHostileNumber(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/HostileNumber/type", value, "string");
-  }
+function collectHostileNumber(): SchemaChecks {
+  return { at: "/$defs/HostileNumber", type: "string" };
 }
 
-function collectHostileString(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "number") {
-    issues.add(path, "type", "/$defs/HostileString/type", value, "number");
-  } else if (value <= 0) {
-    issues.add(path, "exclusiveMinimum", "/$defs/HostileString/exclusiveMinimum", value, "0");
-  }
+function collectHostileString(): SchemaChecks {
+  return { at: "/$defs/HostileString", type: "number", exclusiveMinimum: 0 };
 }
 
-function collectJSON(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof JSON>(value)) {
-    issues.add(path, "type", "/$defs/JSON/type", value, "object");
-    return;
-  }
-  if (value.parse !== undefined && typeof value.parse !== "string") {
-    issues.add(
-      at(path, "parse"),
-      "type",
-      "/$defs/JSON/properties/parse/type",
-      value.parse,
-      "string",
-    );
-  }
+function collectJSON(): SchemaChecks {
+  return { at: "/$defs/JSON", type: "object", properties: { parse: "string" } };
 }
 
-function collectHostileMap(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!Array.isArray(value)) {
-    issues.add(path, "type", "/$defs/HostileMap/type", value, "array");
-  } else {
-    for (let index = 0; index < value.length && !issues.isFull; index++) {
-      collectHostileSet(value[index], at(path, index), issues);
-    }
-  }
+function collectHostileMap(): SchemaChecks {
+  return { at: "/$defs/HostileMap", type: "array", items: collectHostileSet };
 }
 
-function collectHostileSet(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/HostileSet/type", value, "string");
-  }
+function collectHostileSet(): SchemaChecks {
+  return { at: "/$defs/HostileSet", type: "string" };
 }
 
-function collectGlobalThis(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "boolean") {
-    issues.add(path, "type", "/$defs/GlobalThis/type", value, "boolean");
-  }
+function collectGlobalThis(): SchemaChecks {
+  return { at: "/$defs/GlobalThis", type: "boolean" };
 }
 
-function collectHostileFooBar(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "foo-bar") {
-    issues.add(path, "const", "/$defs/HostileFooBar/const", value, '"foo-bar"');
-  }
+function collectHostileFooBar(): SchemaChecks {
+  return { at: "/$defs/HostileFooBar", const: "foo-bar" };
 }
 
-function collectHostilefoo_5f_bar(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "foo_bar") {
-    issues.add(path, "const", "/$defs/Hostilefoo_5f_bar/const", value, '"foo_bar"');
-  }
+function collectHostilefoo_5f_bar(): SchemaChecks {
+  return { at: "/$defs/Hostilefoo_5f_bar", const: "foo_bar" };
 }
 
-function collectHostilefooBar(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "fooBar") {
-    issues.add(path, "const", "/$defs/HostilefooBar/const", value, '"fooBar"');
-  }
+function collectHostilefooBar(): SchemaChecks {
+  return { at: "/$defs/HostilefooBar", const: "fooBar" };
 }
 
-function collectFooBar(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "FooBar") {
-    issues.add(path, "const", "/$defs/FooBar/const", value, '"FooBar"');
-  }
+function collectFooBar(): SchemaChecks {
+  return { at: "/$defs/FooBar", const: "FooBar" };
 }
 
-function collectHostilefoo_20_bar(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "foo bar") {
-    issues.add(path, "const", "/$defs/Hostilefoo_20_bar/const", value, '"foo bar"');
-  }
+function collectHostilefoo_20_bar(): SchemaChecks {
+  return { at: "/$defs/Hostilefoo_20_bar", const: "foo bar" };
 }
 
-function collectHostilefoo_2e_bar(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "foo.bar") {
-    issues.add(path, "const", "/$defs/Hostilefoo_2e_bar/const", value, '"foo.bar"');
-  }
+function collectHostilefoo_2e_bar(): SchemaChecks {
+  return { at: "/$defs/Hostilefoo_2e_bar", const: "foo.bar" };
 }
 
-function collectFoo(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Foo>(value)) {
-    issues.add(path, "type", "/$defs/Foo/type", value, "object");
-    return;
-  }
-  if (value.foo === undefined) {
-    issues.addRequired(path, "foo", "/$defs/Foo/required");
-  } else {
-    collectIsFoo(value.foo, at(path, "foo"), issues);
-  }
+function collectFoo(): SchemaChecks {
+  return { at: "/$defs/Foo", type: "object", optional: [], properties: { foo: collectIsFoo } };
 }
 
-function collectIsFoo(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "boolean") {
-    issues.add(path, "type", "/$defs/IsFoo/type", value, "boolean");
-  }
+function collectIsFoo(): SchemaChecks {
+  return { at: "/$defs/IsFoo", type: "boolean" };
 }
 
-function collectAssertFoo(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/AssertFoo/type", value, "string");
-  }
+function collectAssertFoo(): SchemaChecks {
+  return { at: "/$defs/AssertFoo", type: "string" };
 }
 
-function collectValidateFoo(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!Number.isInteger(value)) {
-    issues.add(path, "type", "/$defs/ValidateFoo/type", value, "integer");
-  }
+function collectValidateFoo(): SchemaChecks {
+  return { at: "/$defs/ValidateFoo", type: "integer" };
 }
 
-function collectParseFoo(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== null) {
-    issues.add(path, "type", "/$defs/ParseFoo/type", value, "null");
-  }
+function collectParseFoo(): SchemaChecks {
+  return { at: "/$defs/ParseFoo", type: "null" };
 }
 
-function collectHostileUnionByKind(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof HostileUnionByKind>(value)) {
-    issues.add(path, "type", "/$defs/HostileUnionByKind/type", value, "object");
-    return;
-  }
-  if (value.kind !== undefined && typeof value.kind !== "number") {
-    issues.add(
-      at(path, "kind"),
-      "type",
-      "/$defs/HostileUnionByKind/properties/kind/type",
-      value.kind,
-      "number",
-    );
-  }
+function collectHostileUnionByKind(): SchemaChecks {
+  return { at: "/$defs/HostileUnionByKind", type: "object", properties: { kind: "number" } };
 }
 
-function collectHostileUnionKind(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!Number.isInteger(value)) {
-    issues.add(path, "type", "/$defs/HostileUnionKind/type", value, "integer");
-  }
+function collectHostileUnionKind(): SchemaChecks {
+  return { at: "/$defs/HostileUnionKind", type: "integer" };
 }
 
-function collectHostileUnionIs(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/HostileUnionIs/type", value, "string");
-  }
+function collectHostileUnionIs(): SchemaChecks {
+  return { at: "/$defs/HostileUnionIs", type: "string" };
 }
 
-function collectÅ(value: unknown, path: ValidationPath | undefined, issues: IssueCollector): void {
-  if (value !== "composed") {
-    issues.add(path, "const", "/$defs/%C3%85/const", value, '"composed"');
-  }
+function collectÅ(): SchemaChecks {
+  return { at: "/$defs/%C3%85", const: "composed" };
 }
 
-function collectHostileÅ(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "decomposed") {
-    issues.add(path, "const", "/$defs/Hostile%C3%85/const", value, '"decomposed"');
-  }
+function collectHostileÅ(): SchemaChecks {
+  return { at: "/$defs/Hostile%C3%85", const: "decomposed" };
 }
 
-function collectA(value: unknown, path: ValidationPath | undefined, issues: IssueCollector): void {
-  if (value !== "A") {
-    issues.add(path, "const", "/$defs/A/const", value, '"A"');
-  }
+function collectA(): SchemaChecks {
+  return { at: "/$defs/A", const: "A" };
 }
 
-function collect41(value: unknown, path: ValidationPath | undefined, issues: IssueCollector): void {
-  if (value !== "%41") {
-    issues.add(path, "const", "/$defs/_41/const", value, '"%41"');
-  }
+function collect41(): SchemaChecks {
+  return { at: "/$defs/_41", const: "%41" };
 }
 
-function collectABC(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "a/b~c") {
-    issues.add(path, "const", "/$defs/ABC/const", value, '"a/b~c"');
-  }
+function collectABC(): SchemaChecks {
+  return { at: "/$defs/ABC", const: "a/b~c" };
 }
 
-function collectA1b0c(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "a~1b~0c") {
-    issues.add(path, "const", "/$defs/A1b0c/const", value, '"a~1b~0c"');
-  }
+function collectA1b0c(): SchemaChecks {
+  return { at: "/$defs/A1b0c", const: "a~1b~0c" };
 }
 
-function collect1nz9e5h(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "empty") {
-    issues.add(path, "const", "/$defs/_1nz9e5h/const", value, '"empty"');
-  }
+function collect1nz9e5h(): SchemaChecks {
+  return { at: "/$defs/_1nz9e5h", const: "empty" };
 }
 
-function collect1st(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "1st") {
-    issues.add(path, "const", "/$defs/_1st/const", value, '"1st"');
-  }
+function collect1st(): SchemaChecks {
+  return { at: "/$defs/_1st", const: "1st" };
 }
 
-function collectHostile_2a__2a__2a_(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "***") {
-    issues.add(path, "const", "/$defs/Hostile_2a__2a__2a_/const", value, '"***"');
-  }
+function collectHostile_2a__2a__2a_(): SchemaChecks {
+  return { at: "/$defs/Hostile_2a__2a__2a_", const: "***" };
 }
 
-function collectHostile_2d_(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "-") {
-    issues.add(path, "const", "/$defs/Hostile_2d_/const", value, '"-"');
-  }
+function collectHostile_2d_(): SchemaChecks {
+  return { at: "/$defs/Hostile_2d_", const: "-" };
 }
 
-function collectHostile_1f389_(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "🎉") {
-    issues.add(path, "const", "/$defs/Hostile_1f389_/const", value, '"🎉"');
-  }
+function collectHostile_1f389_(): SchemaChecks {
+  return { at: "/$defs/Hostile_1f389_", const: "🎉" };
 }
 
-function collect$(value: unknown, path: ValidationPath | undefined, issues: IssueCollector): void {
-  if (value !== "$") {
-    issues.add(path, "const", "/$defs/$/const", value, '"$"');
-  }
+function collect$(): SchemaChecks {
+  return { at: "/$defs/$", const: "$" };
 }
 
-function collectHostile_5f_(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "_") {
-    issues.add(path, "const", "/$defs/Hostile_5f_/const", value, '"_"');
-  }
+function collectHostile_5f_(): SchemaChecks {
+  return { at: "/$defs/Hostile_5f_", const: "_" };
 }
 
 function collectExportConstPwned1(
@@ -5997,256 +5882,103 @@ function collectExportConstPwned1(
   }
 }
 
-function collectEnd(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "// end") {
-    issues.add(path, "const", "/$defs/End/const", value, '"// end"');
-  }
+function collectEnd(): SchemaChecks {
+  return { at: "/$defs/End", const: "// end" };
 }
 
-function collectScript(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "</script>") {
-    issues.add(path, "const", "/$defs/Script/const", value, '"</script>"');
-  }
+function collectScript(): SchemaChecks {
+  return { at: "/$defs/Script", const: "</script>" };
 }
 
-function collectHostile_22_(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== '"') {
-    issues.add(path, "const", "/$defs/Hostile_22_/const", value, '"\\""');
-  }
+function collectHostile_22_(): SchemaChecks {
+  return { at: "/$defs/Hostile_22_", const: '"' };
 }
 
-function collectHostile_27_(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "'") {
-    issues.add(path, "const", "/$defs/Hostile_27_/const", value, '"\'"');
-  }
+function collectHostile_27_(): SchemaChecks {
+  return { at: "/$defs/Hostile_27_", const: "'" };
 }
 
-function collectHostile_5c_(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "\\") {
-    issues.add(path, "const", "/$defs/Hostile_5c_/const", value, '"\\\\"');
-  }
+function collectHostile_5c_(): SchemaChecks {
+  return { at: "/$defs/Hostile_5c_", const: "\\" };
 }
 
-function collect$Pwned(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "`${pwned}`") {
-    issues.add(path, "const", "/$defs/$Pwned/const", value, '"`${pwned}`"');
-  }
+function collect$Pwned(): SchemaChecks {
+  return { at: "/$defs/$Pwned", const: "`${pwned}`" };
 }
 
-function collectLineBreak(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "line\nbreak") {
-    issues.add(path, "const", "/$defs/LineBreak/const", value, '"line\\nbreak"');
-  }
+function collectLineBreak(): SchemaChecks {
+  return { at: "/$defs/LineBreak", const: "line\nbreak" };
 }
 
-function collectHostileLineBreak(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "line\r\nbreak") {
-    issues.add(path, "const", "/$defs/HostileLineBreak/const", value, '"line\\r\\nbreak"');
-  }
+function collectHostileLineBreak(): SchemaChecks {
+  return { at: "/$defs/HostileLineBreak", const: "line\r\nbreak" };
 }
 
-function collectHostile_2028_(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "\u2028") {
-    issues.add(path, "const", "/$defs/Hostile_2028_/const", value, '"\u2028"');
-  }
+function collectHostile_2028_(): SchemaChecks {
+  return { at: "/$defs/Hostile_2028_", const: "\u2028" };
 }
 
-function collectHostile_2029_(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "\u2029") {
-    issues.add(path, "const", "/$defs/Hostile_2029_/const", value, '"\u2029"');
-  }
+function collectHostile_2029_(): SchemaChecks {
+  return { at: "/$defs/Hostile_2029_", const: "\u2029" };
 }
 
-function collectEvil(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "\u202eevil") {
-    issues.add(path, "const", "/$defs/Evil/const", value, '"\u202eevil"');
-  }
+function collectEvil(): SchemaChecks {
+  return { at: "/$defs/Evil", const: "\u202eevil" };
 }
 
-function collectGröße(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "Größe") {
-    issues.add(path, "const", "/$defs/Gr%C3%B6%C3%9Fe/const", value, '"Größe"');
-  }
+function collectGröße(): SchemaChecks {
+  return { at: "/$defs/Gr%C3%B6%C3%9Fe", const: "Größe" };
 }
 
-function collect名前(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "名前") {
-    issues.add(path, "const", "/$defs/%E5%90%8D%E5%89%8D/const", value, '"名前"');
-  }
+function collect名前(): SchemaChecks {
+  return { at: "/$defs/%E5%90%8D%E5%89%8D", const: "名前" };
 }
 
-function collectHostile_d800_(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (value !== "\ud800") {
-    issues.add(path, "const", "/$defs/Hostile_d800_/const", value, '"\\ud800"');
-  }
+function collectHostile_d800_(): SchemaChecks {
+  return { at: "/$defs/Hostile_d800_", const: "\ud800" };
 }
 
-function collectProto(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Proto>(value)) {
-    issues.add(path, "type", "/$defs/Proto/type", value, "object");
-    return;
-  }
-  if (value.kind === undefined) {
-    issues.addRequired(path, "kind", "/$defs/Proto/required");
-  } else if (value.kind !== "__proto__") {
-    issues.add(
-      at(path, "kind"),
-      "const",
-      "/$defs/Proto/properties/kind/const",
-      value.kind,
-      '"__proto__"',
-    );
-  }
-  if (value.value === undefined) {
-    issues.addRequired(path, "value", "/$defs/Proto/required");
-  } else if (!Array.isArray(value.value)) {
-    issues.add(
-      at(path, "value"),
-      "type",
-      "/$defs/Proto/properties/value/type",
-      value.value,
-      "array",
-    );
-  } else {
-    for (let index = 0; index < value.value.length && !issues.isFull; index++) {
-      if (typeof value.value[index] !== "string") {
-        issues.add(
-          at(at(path, "value"), index),
-          "type",
-          "/$defs/Proto/properties/value/items/type",
-          value.value[index],
-          "string",
-        );
-      }
-    }
-  }
+function collectProto(): SchemaChecks {
+  return {
+    at: "/$defs/Proto",
+    type: "object",
+    optional: [],
+    properties: { kind: { const: "__proto__" }, value: { type: "array", items: "string" } },
+  };
 }
 
-function collectConstructor(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Constructor>(value)) {
-    issues.add(path, "type", "/$defs/Constructor/type", value, "object");
-    return;
-  }
-  if (value.kind === undefined) {
-    issues.addRequired(path, "kind", "/$defs/Constructor/required");
-  } else if (value.kind !== "constructor") {
-    issues.add(
-      at(path, "kind"),
-      "const",
-      "/$defs/Constructor/properties/kind/const",
-      value.kind,
-      '"constructor"',
-    );
-  }
-  if (value.value === undefined) {
-    issues.addRequired(path, "value", "/$defs/Constructor/required");
-  } else if (!isObject<"constructor">(value.value)) {
-    issues.add(
-      at(path, "value"),
-      "type",
-      "/$defs/Constructor/properties/value/type",
-      value.value,
-      "object",
-    );
-  } else if (!(hasOwn(value.value, "constructor") && value.value.constructor !== undefined)) {
-    issues.addRequired(
-      at(path, "value"),
-      "constructor",
-      "/$defs/Constructor/properties/value/required",
-    );
-  } else if (typeof value.value.constructor !== "boolean") {
-    issues.add(
-      at(at(path, "value"), "constructor"),
-      "type",
-      "/$defs/Constructor/properties/value/properties/constructor/type",
-      value.value.constructor,
-      "boolean",
-    );
-  }
+function collectConstructor(): SchemaChecks {
+  return {
+    at: "/$defs/Constructor",
+    type: "object",
+    optional: [],
+    properties: {
+      kind: { const: "constructor" },
+      value: (value, path, issues) => {
+        if (!isObject<"constructor">(value)) {
+          issues.add(path, "type", "/$defs/Constructor/properties/value/type", value, "object");
+        } else if (!(hasOwn(value, "constructor") && value.constructor !== undefined)) {
+          issues.addRequired(path, "constructor", "/$defs/Constructor/properties/value/required");
+        } else if (typeof value.constructor !== "boolean") {
+          issues.add(
+            at(path, "constructor"),
+            "type",
+            "/$defs/Constructor/properties/value/properties/constructor/type",
+            value.constructor,
+            "boolean",
+          );
+        }
+      },
+    },
+  };
 }
 
-function collectToString(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!Number.isInteger(value)) {
-    issues.add(path, "type", "/$defs/ToString/type", value, "integer");
-  }
+function collectToString(): SchemaChecks {
+  return { at: "/$defs/ToString", type: "integer" };
 }
 
-function collectHasOwnProperty(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/HasOwnProperty/type", value, "string");
-  }
+function collectHasOwnProperty(): SchemaChecks {
+  return { at: "/$defs/HasOwnProperty", type: "string" };
 }
 
 function collectValueOf(
@@ -6266,63 +5998,26 @@ function collectValueOf(
   }
 }
 
-function collectHostileUnion(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"kind">(value)) {
-    issues.add(path, "oneOf", "/$defs/HostileUnion/oneOf", value, "object");
-  } else if (value.kind === undefined) {
-    addMissingTag(issues, path, "kind", "/$defs/HostileUnion/oneOf/0/required", [
-      "*/",
-      '"',
-      "${x}",
-      "",
-      "__proto__",
-      "constructor",
-      1,
-      "1",
-    ]);
-  } else {
-    switch (value.kind) {
-      case "*/":
-        collectKind_2a__2f_HostileUnion(value, path, issues);
-        break;
-      case '"':
-        collectKind_22_HostileUnion(value, path, issues);
-        break;
-      case "${x}":
-        collectKind$XHostileUnion(value, path, issues);
-        break;
-      case "":
-        collectEmptyHostileUnion(value, path, issues);
-        break;
-      case "__proto__":
-        collectProto(value, path, issues);
-        break;
-      case "constructor":
-        collectConstructor(value, path, issues);
-        break;
-      case 1:
-        collectKind1HostileUnion(value, path, issues);
-        break;
-      case "1":
-        collectKind1HostileUnion_1hsl6ys(value, path, issues);
-        break;
-      default:
-        addUnknownTag(issues, at(path, "kind"), "oneOf", "/$defs/HostileUnion/oneOf", value.kind, [
-          "*/",
-          '"',
-          "${x}",
-          "",
-          "__proto__",
-          "constructor",
-          1,
-          "1",
-        ]);
-    }
-  }
+function collectHostileUnion(): SchemaChecks {
+  return {
+    at: "/$defs/HostileUnion",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["kind"],
+      required: ["/$defs/HostileUnion/oneOf/0/required"],
+      cases: [
+        [collectKind_2a__2f_HostileUnion, "*/"],
+        [collectKind_22_HostileUnion, '"'],
+        [collectKind$XHostileUnion, "${x}"],
+        [collectEmptyHostileUnion, ""],
+        [collectProto, "__proto__"],
+        [collectConstructor, "constructor"],
+        [collectKind1HostileUnion, 1],
+        [collectKind1HostileUnion_1hsl6ys, "1"],
+      ],
+    },
+  };
 }
 
 function collectHostileNames(
@@ -6645,291 +6340,173 @@ function collectHostileNames(
   }
 }
 
-function collectHostileText(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!hostileTextValues.has(value)) {
-    issues.add(
-      path,
-      "enum",
-      "/$defs/HostileText/enum",
-      value,
-      '"*/ export const pwned = 1; /*", "\'", "\\"", "\\\\", "\\\\\'", "\\\\\\"", "`${pwned}`", "${x}", "line\\nbreak", "\\r\\n" and 20 more',
-    );
-  }
+function collectHostileText(): SchemaChecks {
+  return {
+    at: "/$defs/HostileText",
+    enum: [
+      "*/ export const pwned = 1; /*",
+      "'",
+      '"',
+      "\\",
+      "\\'",
+      '\\"',
+      "`${pwned}`",
+      "${x}",
+      "line\nbreak",
+      "\r\n",
+      "\u2028",
+      "\u2029",
+      "__proto__",
+      "constructor",
+      "toString",
+      "",
+      "</script>",
+      "<!--",
+      "Größe",
+      "名前",
+      "🎉",
+      "\u202eevil",
+      "\ud800",
+      "\udc00\ud800",
+      "\u0000",
+      "\u0007",
+      "\\u0041",
+      "class",
+      "undefined",
+      "NaN",
+    ],
+  };
 }
 
-function collectHostilePatterns(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof HostilePatterns>(value)) {
-    issues.add(path, "type", "/$defs/HostilePatterns/type", value, "object");
-    return;
-  }
-  if (value.slash !== undefined) {
-    if (typeof value.slash !== "string") {
-      issues.add(
-        at(path, "slash"),
-        "type",
-        "/$defs/HostilePatterns/properties/slash/type",
-        value.slash,
-        "string",
-      );
-    } else if (!hostilePatternsPattern.test(value.slash)) {
-      issues.add(
-        at(path, "slash"),
-        "pattern",
-        "/$defs/HostilePatterns/properties/slash/pattern",
-        value.slash,
-        "^/+$",
-      );
-    }
-  }
-  if (value.comment !== undefined) {
-    if (typeof value.comment !== "string") {
-      issues.add(
-        at(path, "comment"),
-        "type",
-        "/$defs/HostilePatterns/properties/comment/type",
-        value.comment,
-        "string",
-      );
-    } else if (!hostilePatternsPattern2.test(value.comment)) {
-      issues.add(
-        at(path, "comment"),
-        "pattern",
-        "/$defs/HostilePatterns/properties/comment/pattern",
-        value.comment,
-        "^/\\*.*\\*/$",
-      );
-    }
-  }
-  if (value.quotes !== undefined) {
-    if (typeof value.quotes !== "string") {
-      issues.add(
-        at(path, "quotes"),
-        "type",
-        "/$defs/HostilePatterns/properties/quotes/type",
-        value.quotes,
-        "string",
-      );
-    } else if (!hostilePatternsPattern3.test(value.quotes)) {
-      issues.add(
-        at(path, "quotes"),
-        "pattern",
-        "/$defs/HostilePatterns/properties/quotes/pattern",
-        value.quotes,
-        "^['\"`]+$",
-      );
-    }
-  }
-  if (value.template !== undefined) {
-    if (typeof value.template !== "string") {
-      issues.add(
-        at(path, "template"),
-        "type",
-        "/$defs/HostilePatterns/properties/template/type",
-        value.template,
-        "string",
-      );
-    } else if (!hostilePatternsPattern4.test(value.template)) {
-      issues.add(
-        at(path, "template"),
-        "pattern",
-        "/$defs/HostilePatterns/properties/template/pattern",
-        value.template,
-        "^\\$\\{.*\\}$",
-      );
-    }
-  }
-  if (value.backslash !== undefined) {
-    if (typeof value.backslash !== "string") {
-      issues.add(
-        at(path, "backslash"),
-        "type",
-        "/$defs/HostilePatterns/properties/backslash/type",
-        value.backslash,
-        "string",
-      );
-    } else if (!hostilePatternsPattern5.test(value.backslash)) {
-      issues.add(
-        at(path, "backslash"),
-        "pattern",
-        "/$defs/HostilePatterns/properties/backslash/pattern",
-        value.backslash,
-        "^\\\\+$",
-      );
-    }
-  }
-  if (value.bracket !== undefined) {
-    if (typeof value.bracket !== "string") {
-      issues.add(
-        at(path, "bracket"),
-        "type",
-        "/$defs/HostilePatterns/properties/bracket/type",
-        value.bracket,
-        "string",
-      );
-    } else if (!hostilePatternsPattern6.test(value.bracket)) {
-      issues.add(
-        at(path, "bracket"),
-        "pattern",
-        "/$defs/HostilePatterns/properties/bracket/pattern",
-        value.bracket,
-        "^[/\\]\\\\]+$",
-      );
-    }
-  }
-  if (value.newline !== undefined) {
-    if (typeof value.newline !== "string") {
-      issues.add(
-        at(path, "newline"),
-        "type",
-        "/$defs/HostilePatterns/properties/newline/type",
-        value.newline,
-        "string",
-      );
-    } else if (!hostilePatternsPattern7.test(value.newline)) {
-      issues.add(
-        at(path, "newline"),
-        "pattern",
-        "/$defs/HostilePatterns/properties/newline/pattern",
-        value.newline,
-        "^\n\r$",
-      );
-    }
-  }
-  if (value.separator !== undefined) {
-    if (typeof value.separator !== "string") {
-      issues.add(
-        at(path, "separator"),
-        "type",
-        "/$defs/HostilePatterns/properties/separator/type",
-        value.separator,
-        "string",
-      );
-    } else if (!hostilePatternsPattern8.test(value.separator)) {
-      issues.add(
-        at(path, "separator"),
-        "pattern",
-        "/$defs/HostilePatterns/properties/separator/pattern",
-        value.separator,
-        "^\u2028\u2029$",
-      );
-    }
-  }
-  if (value.script !== undefined) {
-    if (typeof value.script !== "string") {
-      issues.add(
-        at(path, "script"),
-        "type",
-        "/$defs/HostilePatterns/properties/script/type",
-        value.script,
-        "string",
-      );
-    } else if (!hostilePatternsPattern9.test(value.script)) {
-      issues.add(
-        at(path, "script"),
-        "pattern",
-        "/$defs/HostilePatterns/properties/script/pattern",
-        value.script,
-        "</script>",
-      );
-    }
-  }
-  if (value.emoji !== undefined) {
-    if (typeof value.emoji !== "string") {
-      issues.add(
-        at(path, "emoji"),
-        "type",
-        "/$defs/HostilePatterns/properties/emoji/type",
-        value.emoji,
-        "string",
-      );
-    } else if (!hostilePatternsPattern10.test(value.emoji)) {
-      issues.add(
-        at(path, "emoji"),
-        "pattern",
-        "/$defs/HostilePatterns/properties/emoji/pattern",
-        value.emoji,
-        "^🎉{2}$",
-      );
-    }
-  }
-  if (value.surrogate !== undefined) {
-    if (typeof value.surrogate !== "string") {
-      issues.add(
-        at(path, "surrogate"),
-        "type",
-        "/$defs/HostilePatterns/properties/surrogate/type",
-        value.surrogate,
-        "string",
-      );
-    } else if (!hostilePatternsPattern11.test(value.surrogate)) {
-      issues.add(
-        at(path, "surrogate"),
-        "pattern",
-        "/$defs/HostilePatterns/properties/surrogate/pattern",
-        value.surrogate,
-        "^\ud800$",
-      );
-    }
-  }
-  if (value.empty !== undefined) {
-    if (typeof value.empty !== "string") {
-      issues.add(
-        at(path, "empty"),
-        "type",
-        "/$defs/HostilePatterns/properties/empty/type",
-        value.empty,
-        "string",
-      );
-    } else if (!hostilePatternsPattern12.test(value.empty)) {
-      issues.add(
-        at(path, "empty"),
-        "pattern",
-        "/$defs/HostilePatterns/properties/empty/pattern",
-        value.empty,
-        "",
-      );
-    }
-  }
-  if (value.word !== undefined) {
-    if (typeof value.word !== "string") {
-      issues.add(
-        at(path, "word"),
-        "type",
-        "/$defs/HostilePatterns/properties/word/type",
-        value.word,
-        "string",
-      );
-    } else if (!hostilePatternsPattern13.test(value.word)) {
-      issues.add(
-        at(path, "word"),
-        "pattern",
-        "/$defs/HostilePatterns/properties/word/pattern",
-        value.word,
-        "^\\p{Letter}+$",
-      );
-    }
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(hostilePatternsKeys.has(key) || item === undefined)) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/HostilePatterns/additionalProperties",
-        item,
-      );
-    }
-  }
+function collectHostilePatterns(): SchemaChecks {
+  return {
+    at: "/$defs/HostilePatterns",
+    type: "object",
+    properties: {
+      slash: (value, path, issues) => {
+        if (typeof value !== "string") {
+          issues.add(path, "type", "/$defs/HostilePatterns/properties/slash/type", value, "string");
+        } else if (!hostilePatternsPattern.test(value)) {
+          issues.add(
+            path,
+            "pattern",
+            "/$defs/HostilePatterns/properties/slash/pattern",
+            value,
+            "^/+$",
+          );
+        }
+      },
+      comment: (value, path, issues) => {
+        if (typeof value !== "string") {
+          issues.add(
+            path,
+            "type",
+            "/$defs/HostilePatterns/properties/comment/type",
+            value,
+            "string",
+          );
+        } else if (!hostilePatternsPattern2.test(value)) {
+          issues.add(
+            path,
+            "pattern",
+            "/$defs/HostilePatterns/properties/comment/pattern",
+            value,
+            "^/\\*.*\\*/$",
+          );
+        }
+      },
+      quotes: { type: "string", pattern: /^['"`]+$/u },
+      template: { type: "string", pattern: /^\$\{.*\}$/u },
+      backslash: { type: "string", pattern: /^\\+$/u },
+      bracket: { type: "string", pattern: /^[/\]\\]+$/u },
+      newline: (value, path, issues) => {
+        if (typeof value !== "string") {
+          issues.add(
+            path,
+            "type",
+            "/$defs/HostilePatterns/properties/newline/type",
+            value,
+            "string",
+          );
+        } else if (!hostilePatternsPattern7.test(value)) {
+          issues.add(
+            path,
+            "pattern",
+            "/$defs/HostilePatterns/properties/newline/pattern",
+            value,
+            "^\n\r$",
+          );
+        }
+      },
+      separator: (value, path, issues) => {
+        if (typeof value !== "string") {
+          issues.add(
+            path,
+            "type",
+            "/$defs/HostilePatterns/properties/separator/type",
+            value,
+            "string",
+          );
+        } else if (!hostilePatternsPattern8.test(value)) {
+          issues.add(
+            path,
+            "pattern",
+            "/$defs/HostilePatterns/properties/separator/pattern",
+            value,
+            "^\u2028\u2029$",
+          );
+        }
+      },
+      script: (value, path, issues) => {
+        if (typeof value !== "string") {
+          issues.add(
+            path,
+            "type",
+            "/$defs/HostilePatterns/properties/script/type",
+            value,
+            "string",
+          );
+        } else if (!hostilePatternsPattern9.test(value)) {
+          issues.add(
+            path,
+            "pattern",
+            "/$defs/HostilePatterns/properties/script/pattern",
+            value,
+            "</script>",
+          );
+        }
+      },
+      emoji: { type: "string", pattern: /^🎉{2}$/u },
+      surrogate: (value, path, issues) => {
+        if (typeof value !== "string") {
+          issues.add(
+            path,
+            "type",
+            "/$defs/HostilePatterns/properties/surrogate/type",
+            value,
+            "string",
+          );
+        } else if (!hostilePatternsPattern11.test(value)) {
+          issues.add(
+            path,
+            "pattern",
+            "/$defs/HostilePatterns/properties/surrogate/pattern",
+            value,
+            "^\ud800$",
+          );
+        }
+      },
+      empty: (value, path, issues) => {
+        if (typeof value !== "string") {
+          issues.add(path, "type", "/$defs/HostilePatterns/properties/empty/type", value, "string");
+        } else if (!hostilePatternsPattern12.test(value)) {
+          issues.add(path, "pattern", "/$defs/HostilePatterns/properties/empty/pattern", value, "");
+        }
+      },
+      word: { type: "string", pattern: /^\p{Letter}+$/u },
+    },
+    additionalProperties: false,
+  };
 }
 
 function collectHostilePatternProperties(
@@ -7078,92 +6655,51 @@ function collectHostileConstant(
   }
 }
 
-function collectHostileDefaults(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof HostileDefaults>(value)) {
-    issues.add(path, "type", "/$defs/HostileDefaults/type", value, "object");
-    return;
-  }
-  if (value.text !== undefined && typeof value.text !== "string") {
-    issues.add(
-      at(path, "text"),
-      "type",
-      "/$defs/HostileDefaults/properties/text/type",
-      value.text,
-      "string",
-    );
-  }
-  if (value.object !== undefined && !isObject(value.object)) {
-    issues.add(
-      at(path, "object"),
-      "type",
-      "/$defs/HostileDefaults/properties/object/type",
-      value.object,
-      "object",
-    );
-  }
-  if (value.tuple !== undefined) {
-    if (!Array.isArray(value.tuple)) {
-      issues.add(
-        at(path, "tuple"),
-        "type",
-        "/$defs/HostileDefaults/properties/tuple/type",
-        value.tuple,
-        "array",
-      );
-    } else {
-      if (value.tuple.length < 1) {
-        issues.add(
-          at(path, "tuple"),
-          "minItems",
-          "/$defs/HostileDefaults/properties/tuple/minItems",
-          value.tuple,
-          "1",
-        );
-      }
-      if (value.tuple.length > 0) {
-        collectHostilestring(value.tuple[0], at(at(path, "tuple"), 0), issues);
-      }
-      if (value.tuple.length > 1) {
-        collectHostileText(value.tuple[1], at(at(path, "tuple"), 1), issues);
-      }
-      for (let index = 2; index < value.tuple.length && !issues.isFull; index++) {
-        issues.add(
-          at(at(path, "tuple"), index),
-          "items",
-          "/$defs/HostileDefaults/properties/tuple/items",
-          value.tuple[index],
-        );
-      }
-    }
-  }
+function collectHostileDefaults(): SchemaChecks {
+  return {
+    at: "/$defs/HostileDefaults",
+    type: "object",
+    properties: {
+      text: "string",
+      object: "object",
+      tuple: (value, path, issues) => {
+        if (!Array.isArray(value)) {
+          issues.add(path, "type", "/$defs/HostileDefaults/properties/tuple/type", value, "array");
+        } else {
+          if (value.length < 1) {
+            issues.add(
+              path,
+              "minItems",
+              "/$defs/HostileDefaults/properties/tuple/minItems",
+              value,
+              "1",
+            );
+          }
+          if (value.length > 0) {
+            issues.report(collectHostilestring, value[0], at(path, 0));
+          }
+          if (value.length > 1) {
+            issues.report(collectHostileText, value[1], at(path, 1));
+          }
+          for (let index = 2; index < value.length && !issues.isFull; index++) {
+            issues.add(
+              at(path, index),
+              "items",
+              "/$defs/HostileDefaults/properties/tuple/items",
+              value[index],
+            );
+          }
+        }
+      },
+    },
+  };
 }
 
-function collectHostileNumbers(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!(
-    value === 0 ||
-    value === -1e-7 ||
-    value === 1e21 ||
-    value === 5e-324 ||
-    value === 9007199254740991 ||
-    value === "0" ||
-    value === true
-  )) {
-    issues.add(
-      path,
-      "enum",
-      "/$defs/HostileNumbers/enum",
-      value,
-      '0, -1e-7, 1e+21, 5e-324, 9007199254740991, "0", true',
-    );
-  }
+function collectHostileNumbers(): SchemaChecks {
+  return {
+    at: "/$defs/HostileNumbers",
+    enum: [0, -1e-7, 1e21, 5e-324, 9007199254740991, "0", true],
+  };
 }
 
 function collectHostileLogic(
@@ -7192,522 +6728,149 @@ function collectHostileLogic(
   }
 }
 
-function collectKind_2a__2f_HostileUnion(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Kind_2a__2f_HostileUnion>(value)) {
-    issues.add(path, "type", "/$defs/HostileUnion/oneOf/0/type", value, "object");
-    return;
-  }
-  if (value.kind === undefined) {
-    issues.addRequired(path, "kind", "/$defs/HostileUnion/oneOf/0/required");
-  } else if (value.kind !== "*/") {
-    issues.add(
-      at(path, "kind"),
-      "const",
-      "/$defs/HostileUnion/oneOf/0/properties/kind/const",
-      value.kind,
-      '"*/"',
-    );
-  }
-  if (value.value === undefined) {
-    issues.addRequired(path, "value", "/$defs/HostileUnion/oneOf/0/required");
-  } else if (typeof value.value !== "string") {
-    issues.add(
-      at(path, "value"),
-      "type",
-      "/$defs/HostileUnion/oneOf/0/properties/value/type",
-      value.value,
-      "string",
-    );
-  }
+function collectKind_2a__2f_HostileUnion(): SchemaChecks {
+  return {
+    at: "/$defs/HostileUnion/oneOf/0",
+    type: "object",
+    optional: [],
+    properties: { kind: { const: "*/" }, value: "string" },
+  };
 }
 
-function collectKind_22_HostileUnion(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Kind_22_HostileUnion>(value)) {
-    issues.add(path, "type", "/$defs/HostileUnion/oneOf/1/type", value, "object");
-    return;
-  }
-  if (value.kind === undefined) {
-    issues.addRequired(path, "kind", "/$defs/HostileUnion/oneOf/1/required");
-  } else if (value.kind !== '"') {
-    issues.add(
-      at(path, "kind"),
-      "const",
-      "/$defs/HostileUnion/oneOf/1/properties/kind/const",
-      value.kind,
-      '"\\""',
-    );
-  }
-  if (value.value === undefined) {
-    issues.addRequired(path, "value", "/$defs/HostileUnion/oneOf/1/required");
-  } else if (!Number.isInteger(value.value)) {
-    issues.add(
-      at(path, "value"),
-      "type",
-      "/$defs/HostileUnion/oneOf/1/properties/value/type",
-      value.value,
-      "integer",
-    );
-  }
+function collectKind_22_HostileUnion(): SchemaChecks {
+  return {
+    at: "/$defs/HostileUnion/oneOf/1",
+    type: "object",
+    optional: [],
+    properties: { kind: { const: '"' }, value: "integer" },
+  };
 }
 
-function collectKind$XHostileUnion(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Kind$XHostileUnion>(value)) {
-    issues.add(path, "type", "/$defs/HostileUnion/oneOf/2/type", value, "object");
-    return;
-  }
-  if (value.kind === undefined) {
-    issues.addRequired(path, "kind", "/$defs/HostileUnion/oneOf/2/required");
-  } else if (value.kind !== "${x}") {
-    issues.add(
-      at(path, "kind"),
-      "const",
-      "/$defs/HostileUnion/oneOf/2/properties/kind/const",
-      value.kind,
-      '"${x}"',
-    );
-  }
-  if (value.value === undefined) {
-    issues.addRequired(path, "value", "/$defs/HostileUnion/oneOf/2/required");
-  } else if (typeof value.value !== "boolean") {
-    issues.add(
-      at(path, "value"),
-      "type",
-      "/$defs/HostileUnion/oneOf/2/properties/value/type",
-      value.value,
-      "boolean",
-    );
-  }
+function collectKind$XHostileUnion(): SchemaChecks {
+  return {
+    at: "/$defs/HostileUnion/oneOf/2",
+    type: "object",
+    optional: [],
+    properties: { kind: { const: "${x}" }, value: "boolean" },
+  };
 }
 
-function collectEmptyHostileUnion(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof EmptyHostileUnion>(value)) {
-    issues.add(path, "type", "/$defs/HostileUnion/oneOf/3/type", value, "object");
-    return;
-  }
-  if (value.kind === undefined) {
-    issues.addRequired(path, "kind", "/$defs/HostileUnion/oneOf/3/required");
-  } else if (value.kind !== "") {
-    issues.add(
-      at(path, "kind"),
-      "const",
-      "/$defs/HostileUnion/oneOf/3/properties/kind/const",
-      value.kind,
-      '""',
-    );
-  }
-  if (value.value === undefined) {
-    issues.addRequired(path, "value", "/$defs/HostileUnion/oneOf/3/required");
-  } else if (value.value !== null) {
-    issues.add(
-      at(path, "value"),
-      "type",
-      "/$defs/HostileUnion/oneOf/3/properties/value/type",
-      value.value,
-      "null",
-    );
-  }
+function collectEmptyHostileUnion(): SchemaChecks {
+  return {
+    at: "/$defs/HostileUnion/oneOf/3",
+    type: "object",
+    optional: [],
+    properties: { kind: { const: "" }, value: "null" },
+  };
 }
 
-function collectKind1HostileUnion(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Kind1HostileUnion>(value)) {
-    issues.add(path, "type", "/$defs/HostileUnion/oneOf/6/type", value, "object");
-    return;
-  }
-  if (value.kind === undefined) {
-    issues.addRequired(path, "kind", "/$defs/HostileUnion/oneOf/6/required");
-  } else if (value.kind !== 1) {
-    issues.add(
-      at(path, "kind"),
-      "const",
-      "/$defs/HostileUnion/oneOf/6/properties/kind/const",
-      value.kind,
-      "1",
-    );
-  }
-  if (value.value === undefined) {
-    issues.addRequired(path, "value", "/$defs/HostileUnion/oneOf/6/required");
-  } else if (value.value !== 1) {
-    issues.add(
-      at(path, "value"),
-      "const",
-      "/$defs/HostileUnion/oneOf/6/properties/value/const",
-      value.value,
-      "1",
-    );
-  }
+function collectKind1HostileUnion(): SchemaChecks {
+  return {
+    at: "/$defs/HostileUnion/oneOf/6",
+    type: "object",
+    optional: [],
+    properties: { kind: { const: 1 }, value: { const: 1 } },
+  };
 }
 
-function collectKind1HostileUnion_1hsl6ys(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Kind1HostileUnion_1hsl6ys>(value)) {
-    issues.add(path, "type", "/$defs/HostileUnion/oneOf/7/type", value, "object");
-    return;
-  }
-  if (value.kind === undefined) {
-    issues.addRequired(path, "kind", "/$defs/HostileUnion/oneOf/7/required");
-  } else if (value.kind !== "1") {
-    issues.add(
-      at(path, "kind"),
-      "const",
-      "/$defs/HostileUnion/oneOf/7/properties/kind/const",
-      value.kind,
-      '"1"',
-    );
-  }
-  if (value.value === undefined) {
-    issues.addRequired(path, "value", "/$defs/HostileUnion/oneOf/7/required");
-  } else if (value.value !== "1") {
-    issues.add(
-      at(path, "value"),
-      "const",
-      "/$defs/HostileUnion/oneOf/7/properties/value/const",
-      value.value,
-      '"1"',
-    );
-  }
+function collectKind1HostileUnion_1hsl6ys(): SchemaChecks {
+  return {
+    at: "/$defs/HostileUnion/oneOf/7",
+    type: "object",
+    optional: [],
+    properties: { kind: { const: "1" }, value: { const: "1" } },
+  };
 }
 
-function collectHostileReserved(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (
-    !isObject<
-      | "class"
-      | "function"
-      | "default"
-      | "await"
-      | "string"
-      | "any"
-      | "unknown"
-      | "never"
-      | "null"
-      | "import"
-      | "enum"
-    >(value)
-  ) {
-    issues.add(path, "type", "/$defs/Hostile/properties/reserved/type", value, "object");
-  } else {
-    if (value.class !== undefined) {
-      collectClass(value.class, at(path, "class"), issues);
-    }
-    if (value.function !== undefined) {
-      collectFunction(value.function, at(path, "function"), issues);
-    }
-    if (value.default !== undefined) {
-      collectDefault(value.default, at(path, "default"), issues);
-    }
-    if (value.await !== undefined) {
-      collectAwait(value.await, at(path, "await"), issues);
-    }
-    if (value.string !== undefined) {
-      collectHostilestring(value.string, at(path, "string"), issues);
-    }
-    if (value.any !== undefined) {
-      collectAny(value.any, at(path, "any"), issues);
-    }
-    if (value.unknown !== undefined) {
-      collectUnknown(value.unknown, at(path, "unknown"), issues);
-    }
-    if (value.never !== undefined) {
-      collectNever(value.never, at(path, "never"), issues);
-    }
-    if (value.null !== undefined) {
-      collectNull(value.null, at(path, "null"), issues);
-    }
-    if (value.import !== undefined) {
-      collectImport(value.import, at(path, "import"), issues);
-    }
-    if (value.enum !== undefined) {
-      collectEnum(value.enum, at(path, "enum"), issues);
-    }
-    for (const [key, item] of Object.entries<unknown>(value)) {
-      if (issues.isFull) {
-        break;
-      }
-      if (!(hostileReservedKeys.has(key) || item === undefined)) {
-        issues.add(
-          at(path, key),
-          "additionalProperties",
-          "/$defs/Hostile/properties/reserved/additionalProperties",
-          item,
-        );
-      }
-    }
-  }
+function collectHostileReserved(): SchemaChecks {
+  return {
+    at: "/$defs/Hostile/properties/reserved",
+    type: "object",
+    properties: {
+      class: collectClass,
+      function: collectFunction,
+      default: collectDefault,
+      await: collectAwait,
+      string: collectHostilestring,
+      any: collectAny,
+      unknown: collectUnknown,
+      never: collectNever,
+      null: collectNull,
+      import: collectImport,
+      enum: collectEnum,
+    },
+    additionalProperties: false,
+  };
 }
 
-function collectHostileRuntime(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (
-    !isObject<
-      | "ValidationIssue"
-      | "ValidationError"
-      | "ValidationResult"
-      | "Issues"
-      | "Path"
-      | "isValidationError"
-    >(value)
-  ) {
-    issues.add(path, "type", "/$defs/Hostile/properties/runtime/type", value, "object");
-  } else {
-    if (value.ValidationIssue !== undefined) {
-      collectHostileValidationIssue(value.ValidationIssue, at(path, "ValidationIssue"), issues);
-    }
-    if (value.ValidationError !== undefined) {
-      collectHostileValidationError(value.ValidationError, at(path, "ValidationError"), issues);
-    }
-    if (value.ValidationResult !== undefined) {
-      collectHostileValidationResult(value.ValidationResult, at(path, "ValidationResult"), issues);
-    }
-    if (value.Issues !== undefined) {
-      collectHostileIssues(value.Issues, at(path, "Issues"), issues);
-    }
-    if (value.Path !== undefined) {
-      issues.visit(collectPath, value.Path, at(path, "Path"));
-    }
-    if (value.isValidationError !== undefined) {
-      collectIsValidationError(value.isValidationError, at(path, "isValidationError"), issues);
-    }
-    for (const [key, item] of Object.entries<unknown>(value)) {
-      if (issues.isFull) {
-        break;
-      }
-      if (!(
-        key === "ValidationIssue" ||
-        key === "ValidationError" ||
-        key === "ValidationResult" ||
-        key === "Issues" ||
-        key === "Path" ||
-        key === "isValidationError" ||
-        item === undefined
-      )) {
-        issues.add(
-          at(path, key),
-          "additionalProperties",
-          "/$defs/Hostile/properties/runtime/additionalProperties",
-          item,
-        );
-      }
-    }
-  }
+function collectHostileRuntime(): SchemaChecks {
+  return {
+    at: "/$defs/Hostile/properties/runtime",
+    type: "object",
+    properties: {
+      ValidationIssue: collectHostileValidationIssue,
+      ValidationError: collectHostileValidationError,
+      ValidationResult: collectHostileValidationResult,
+      Issues: collectHostileIssues,
+      Path: { visit: collectPath },
+      isValidationError: collectIsValidationError,
+    },
+    additionalProperties: false,
+  };
 }
 
-function collectHostileGlobals(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (
-    !isObject<
-      | "Array"
-      | "Object"
-      | "Error"
-      | "Record"
-      | "Promise"
-      | "Symbol"
-      | "undefined"
-      | "NaN"
-      | "Number"
-      | "String"
-      | "JSON"
-      | "Map"
-      | "Set"
-      | "globalThis"
-    >(value)
-  ) {
-    issues.add(path, "type", "/$defs/Hostile/properties/globals/type", value, "object");
-  } else {
-    if (value.Array !== undefined) {
-      collectHostileArray(value.Array, at(path, "Array"), issues);
-    }
-    if (value.Object !== undefined) {
-      collectHostileObject(value.Object, at(path, "Object"), issues);
-    }
-    if (value.Error !== undefined) {
-      collectError(value.Error, at(path, "Error"), issues);
-    }
-    if (value.Record !== undefined) {
-      collectRecord(value.Record, at(path, "Record"), issues);
-    }
-    if (value.Promise !== undefined) {
-      collectHostilePromise(value.Promise, at(path, "Promise"), issues);
-    }
-    if (value.Symbol !== undefined) {
-      collectSymbol(value.Symbol, at(path, "Symbol"), issues);
-    }
-    if (value.undefined !== undefined) {
-      collectUndefined(value.undefined, at(path, "undefined"), issues);
-    }
-    if (value.NaN !== undefined) {
-      collectNaN(value.NaN, at(path, "NaN"), issues);
-    }
-    if (value.Number !== undefined) {
-      collectHostileNumber(value.Number, at(path, "Number"), issues);
-    }
-    if (value.String !== undefined) {
-      collectHostileString(value.String, at(path, "String"), issues);
-    }
-    if (value.JSON !== undefined) {
-      collectJSON(value.JSON, at(path, "JSON"), issues);
-    }
-    if (value.Map !== undefined) {
-      collectHostileMap(value.Map, at(path, "Map"), issues);
-    }
-    if (value.Set !== undefined) {
-      collectHostileSet(value.Set, at(path, "Set"), issues);
-    }
-    if (value.globalThis !== undefined) {
-      collectGlobalThis(value.globalThis, at(path, "globalThis"), issues);
-    }
-    for (const [key, item] of Object.entries<unknown>(value)) {
-      if (issues.isFull) {
-        break;
-      }
-      if (!(hostileGlobalsKeys.has(key) || item === undefined)) {
-        issues.add(
-          at(path, key),
-          "additionalProperties",
-          "/$defs/Hostile/properties/globals/additionalProperties",
-          item,
-        );
-      }
-    }
-  }
+function collectHostileGlobals(): SchemaChecks {
+  return {
+    at: "/$defs/Hostile/properties/globals",
+    type: "object",
+    properties: {
+      Array: collectHostileArray,
+      Object: collectHostileObject,
+      Error: collectError,
+      Record: collectRecord,
+      Promise: collectHostilePromise,
+      Symbol: collectSymbol,
+      undefined: collectUndefined,
+      NaN: collectNaN,
+      Number: collectHostileNumber,
+      String: collectHostileString,
+      JSON: collectJSON,
+      Map: collectHostileMap,
+      Set: collectHostileSet,
+      globalThis: collectGlobalThis,
+    },
+    additionalProperties: false,
+  };
 }
 
-function collectHostileCollisions(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (
-    !isObject<
-      | "foo-bar"
-      | "foo_bar"
-      | "fooBar"
-      | "FooBar"
-      | "foo bar"
-      | "foo.bar"
-      | "Foo"
-      | "isFoo"
-      | "assertFoo"
-      | "validateFoo"
-      | "parseFoo"
-      | "HostileUnionByKind"
-      | "HostileUnionKind"
-      | "hostileUnionIs"
-      | "Å"
-      | "Å"
-      | "A"
-      | "%41"
-      | "a/b~c"
-      | "a~1b~0c"
-    >(value)
-  ) {
-    issues.add(path, "type", "/$defs/Hostile/properties/collisions/type", value, "object");
-  } else {
-    if (value["foo-bar"] !== undefined) {
-      collectHostileFooBar(value["foo-bar"], at(path, "foo-bar"), issues);
-    }
-    if (value.foo_bar !== undefined) {
-      collectHostilefoo_5f_bar(value.foo_bar, at(path, "foo_bar"), issues);
-    }
-    if (value.fooBar !== undefined) {
-      collectHostilefooBar(value.fooBar, at(path, "fooBar"), issues);
-    }
-    if (value.FooBar !== undefined) {
-      collectFooBar(value.FooBar, at(path, "FooBar"), issues);
-    }
-    if (value["foo bar"] !== undefined) {
-      collectHostilefoo_20_bar(value["foo bar"], at(path, "foo bar"), issues);
-    }
-    if (value["foo.bar"] !== undefined) {
-      collectHostilefoo_2e_bar(value["foo.bar"], at(path, "foo.bar"), issues);
-    }
-    if (value.Foo !== undefined) {
-      collectFoo(value.Foo, at(path, "Foo"), issues);
-    }
-    if (value.isFoo !== undefined) {
-      collectIsFoo(value.isFoo, at(path, "isFoo"), issues);
-    }
-    if (value.assertFoo !== undefined) {
-      collectAssertFoo(value.assertFoo, at(path, "assertFoo"), issues);
-    }
-    if (value.validateFoo !== undefined) {
-      collectValidateFoo(value.validateFoo, at(path, "validateFoo"), issues);
-    }
-    if (value.parseFoo !== undefined) {
-      collectParseFoo(value.parseFoo, at(path, "parseFoo"), issues);
-    }
-    if (value.HostileUnionByKind !== undefined) {
-      collectHostileUnionByKind(value.HostileUnionByKind, at(path, "HostileUnionByKind"), issues);
-    }
-    if (value.HostileUnionKind !== undefined) {
-      collectHostileUnionKind(value.HostileUnionKind, at(path, "HostileUnionKind"), issues);
-    }
-    if (value.hostileUnionIs !== undefined) {
-      collectHostileUnionIs(value.hostileUnionIs, at(path, "hostileUnionIs"), issues);
-    }
-    if (value.Å !== undefined) {
-      collectÅ(value.Å, at(path, "Å"), issues);
-    }
-    if (value["Å"] !== undefined) {
-      collectHostileÅ(value["Å"], at(path, "Å"), issues);
-    }
-    if (value.A !== undefined) {
-      collectA(value.A, at(path, "A"), issues);
-    }
-    if (value["%41"] !== undefined) {
-      collect41(value["%41"], at(path, "%41"), issues);
-    }
-    if (value["a/b~c"] !== undefined) {
-      collectABC(value["a/b~c"], at(path, "a/b~c"), issues);
-    }
-    if (value["a~1b~0c"] !== undefined) {
-      collectA1b0c(value["a~1b~0c"], at(path, "a~1b~0c"), issues);
-    }
-    for (const [key, item] of Object.entries<unknown>(value)) {
-      if (issues.isFull) {
-        break;
-      }
-      if (!(hostileCollisionsKeys.has(key) || item === undefined)) {
-        issues.add(
-          at(path, key),
-          "additionalProperties",
-          "/$defs/Hostile/properties/collisions/additionalProperties",
-          item,
-        );
-      }
-    }
-  }
+function collectHostileCollisions(): SchemaChecks {
+  return {
+    at: "/$defs/Hostile/properties/collisions",
+    type: "object",
+    properties: {
+      "foo-bar": collectHostileFooBar,
+      foo_bar: collectHostilefoo_5f_bar,
+      fooBar: collectHostilefooBar,
+      FooBar: collectFooBar,
+      "foo bar": collectHostilefoo_20_bar,
+      "foo.bar": collectHostilefoo_2e_bar,
+      Foo: collectFoo,
+      isFoo: collectIsFoo,
+      assertFoo: collectAssertFoo,
+      validateFoo: collectValidateFoo,
+      parseFoo: collectParseFoo,
+      HostileUnionByKind: collectHostileUnionByKind,
+      HostileUnionKind: collectHostileUnionKind,
+      hostileUnionIs: collectHostileUnionIs,
+      Å: { allOf: [collectÅ] },
+      Å: { allOf: [collectHostileÅ] },
+      A: collectA,
+      "%41": collect41,
+      "a/b~c": collectABC,
+      "a~1b~0c": collectA1b0c,
+    },
+    additionalProperties: false,
+  };
 }
 
 function collectHostileSymbols(
@@ -7744,74 +6907,74 @@ function collectHostileSymbols(
     issues.add(path, "type", "/$defs/Hostile/properties/symbols/type", value, "object");
   } else {
     if (value["404"] !== undefined) {
-      collect404(value["404"], at(path, "404"), issues);
+      issues.report(collect404, value["404"], at(path, "404"));
     }
     if (value[""] !== undefined) {
-      collect1nz9e5h(value[""], at(path, ""), issues);
+      issues.report(collect1nz9e5h, value[""], at(path, ""));
     }
     if (value["1st"] !== undefined) {
-      collect1st(value["1st"], at(path, "1st"), issues);
+      issues.report(collect1st, value["1st"], at(path, "1st"));
     }
     if (value["***"] !== undefined) {
-      collectHostile_2a__2a__2a_(value["***"], at(path, "***"), issues);
+      issues.report(collectHostile_2a__2a__2a_, value["***"], at(path, "***"));
     }
     if (value["-"] !== undefined) {
-      collectHostile_2d_(value["-"], at(path, "-"), issues);
+      issues.report(collectHostile_2d_, value["-"], at(path, "-"));
     }
     if (value["🎉"] !== undefined) {
-      collectHostile_1f389_(value["🎉"], at(path, "🎉"), issues);
+      issues.report(collectHostile_1f389_, value["🎉"], at(path, "🎉"));
     }
     if (value.$ !== undefined) {
-      collect$(value.$, at(path, "$"), issues);
+      issues.report(collect$, value.$, at(path, "$"));
     }
     if (value._ !== undefined) {
-      collectHostile_5f_(value._, at(path, "_"), issues);
+      issues.report(collectHostile_5f_, value._, at(path, "_"));
     }
     if (value["*/ export const pwned = 1; /*"] !== undefined) {
-      collectExportConstPwned1(
+      issues.report(
+        collectExportConstPwned1,
         value["*/ export const pwned = 1; /*"],
         at(path, "*/ export const pwned = 1; /*"),
-        issues,
       );
     }
     if (value["// end"] !== undefined) {
-      collectEnd(value["// end"], at(path, "// end"), issues);
+      issues.report(collectEnd, value["// end"], at(path, "// end"));
     }
     if (value["</script>"] !== undefined) {
-      collectScript(value["</script>"], at(path, "</script>"), issues);
+      issues.report(collectScript, value["</script>"], at(path, "</script>"));
     }
     if (value['"'] !== undefined) {
-      collectHostile_22_(value['"'], at(path, '"'), issues);
+      issues.report(collectHostile_22_, value['"'], at(path, '"'));
     }
     if (value["'"] !== undefined) {
-      collectHostile_27_(value["'"], at(path, "'"), issues);
+      issues.report(collectHostile_27_, value["'"], at(path, "'"));
     }
     if (value["\\"] !== undefined) {
-      collectHostile_5c_(value["\\"], at(path, "\\"), issues);
+      issues.report(collectHostile_5c_, value["\\"], at(path, "\\"));
     }
     if (value["`${pwned}`"] !== undefined) {
-      collect$Pwned(value["`${pwned}`"], at(path, "`${pwned}`"), issues);
+      issues.report(collect$Pwned, value["`${pwned}`"], at(path, "`${pwned}`"));
     }
     if (value["line\nbreak"] !== undefined) {
-      collectLineBreak(value["line\nbreak"], at(path, "line\nbreak"), issues);
+      issues.report(collectLineBreak, value["line\nbreak"], at(path, "line\nbreak"));
     }
     if (value["line\r\nbreak"] !== undefined) {
-      collectHostileLineBreak(value["line\r\nbreak"], at(path, "line\r\nbreak"), issues);
+      issues.report(collectHostileLineBreak, value["line\r\nbreak"], at(path, "line\r\nbreak"));
     }
     if (value["\u2028"] !== undefined) {
-      collectHostile_2028_(value["\u2028"], at(path, "\u2028"), issues);
+      issues.report(collectHostile_2028_, value["\u2028"], at(path, "\u2028"));
     }
     if (value["\u2029"] !== undefined) {
-      collectHostile_2029_(value["\u2029"], at(path, "\u2029"), issues);
+      issues.report(collectHostile_2029_, value["\u2029"], at(path, "\u2029"));
     }
     if (value["\u202eevil"] !== undefined) {
-      collectEvil(value["\u202eevil"], at(path, "\u202eevil"), issues);
+      issues.report(collectEvil, value["\u202eevil"], at(path, "\u202eevil"));
     }
     if (value.Größe !== undefined) {
-      collectGröße(value.Größe, at(path, "Größe"), issues);
+      issues.report(collectGröße, value.Größe, at(path, "Größe"));
     }
     if (value.名前 !== undefined) {
-      collect名前(value.名前, at(path, "名前"), issues);
+      issues.report(collect名前, value.名前, at(path, "名前"));
     }
     for (const [key, item] of Object.entries<unknown>(value)) {
       if (issues.isFull) {
@@ -7838,19 +7001,19 @@ function collectHostilePrototype(
     issues.add(path, "type", "/$defs/Hostile/properties/prototype/type", value, "object");
   } else {
     if (hasOwn(value, "__proto__") && value.__proto__ !== undefined) {
-      collectProto(value.__proto__, at(path, "__proto__"), issues);
+      issues.report(collectProto, value.__proto__, at(path, "__proto__"));
     }
     if (hasOwn(value, "constructor") && value.constructor !== undefined) {
-      collectConstructor(value.constructor, at(path, "constructor"), issues);
+      issues.report(collectConstructor, value.constructor, at(path, "constructor"));
     }
     if (hasOwn(value, "toString") && value.toString !== undefined) {
-      collectToString(value.toString, at(path, "toString"), issues);
+      issues.report(collectToString, value.toString, at(path, "toString"));
     }
     if (hasOwn(value, "hasOwnProperty") && value.hasOwnProperty !== undefined) {
-      collectHasOwnProperty(value.hasOwnProperty, at(path, "hasOwnProperty"), issues);
+      issues.report(collectHasOwnProperty, value.hasOwnProperty, at(path, "hasOwnProperty"));
     }
     if (hasOwn(value, "valueOf") && value.valueOf !== undefined) {
-      collectValueOf(value.valueOf, at(path, "valueOf"), issues);
+      issues.report(collectValueOf, value.valueOf, at(path, "valueOf"));
     }
     for (const [key, item] of Object.entries<unknown>(value)) {
       if (issues.isFull) {

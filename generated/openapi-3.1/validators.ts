@@ -16,18 +16,10 @@ import type {
   Sku,
   Stock,
 } from "./types.js";
-import {
-  addMissingTag,
-  addUnknownTag,
-  assertValid,
-  at,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
+import { assertValid, at, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
 import type {
   IssueCollector,
+  SchemaChecks,
   ValidationOptions,
   ValidationPath,
   ValidationResult,
@@ -45,18 +37,6 @@ import {
   isStock,
 } from "./guards.js";
 
-const productPattern = /^x-/u;
-const productKeys = /* @__PURE__ */ new Set<string>([
-  "sku",
-  "name",
-  "description",
-  "price",
-  "size",
-  "tags",
-  "stock",
-]);
-const skuPattern = /^[A-Z]+-[A-Z]+$/u;
-
 /** Decides as `isChange` does, and says what is wrong. */
 export function validateChange(
   value: unknown,
@@ -72,12 +52,12 @@ export function assertChange(value: unknown): asserts value is Change {
 
 /** Reads a `Change` from JSON text. */
 export function parseChange(text: string, options?: ValidationOptions): ValidationResult<Change> {
-  return readJson(text, isChange, collectChange, options);
+  return readJson(text, validateChange, options);
 }
 
 /** Reads a `Change` from JSON text, or throws a `ValidationError`. */
 export function parseChangeOrThrow(text: string): Change {
-  return readJsonOrThrow(text, isChange, collectChange);
+  return valueOrThrow(parseChange(text));
 }
 
 /** Decides as `isProductAdded` does, and says what is wrong. */
@@ -98,12 +78,12 @@ export function parseProductAdded(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ProductAdded> {
-  return readJson(text, isProductAdded, collectProductAdded, options);
+  return readJson(text, validateProductAdded, options);
 }
 
 /** Reads a `ProductAdded` from JSON text, or throws a `ValidationError`. */
 export function parseProductAddedOrThrow(text: string): ProductAdded {
-  return readJsonOrThrow(text, isProductAdded, collectProductAdded);
+  return valueOrThrow(parseProductAdded(text));
 }
 
 /** Decides as `isPriceChanged` does, and says what is wrong. */
@@ -124,12 +104,12 @@ export function parsePriceChanged(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<PriceChanged> {
-  return readJson(text, isPriceChanged, collectPriceChanged, options);
+  return readJson(text, validatePriceChanged, options);
 }
 
 /** Reads a `PriceChanged` from JSON text, or throws a `ValidationError`. */
 export function parsePriceChangedOrThrow(text: string): PriceChanged {
-  return readJsonOrThrow(text, isPriceChanged, collectPriceChanged);
+  return valueOrThrow(parsePriceChanged(text));
 }
 
 /** Decides as `isProductRemoved` does, and says what is wrong. */
@@ -150,12 +130,12 @@ export function parseProductRemoved(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ProductRemoved> {
-  return readJson(text, isProductRemoved, collectProductRemoved, options);
+  return readJson(text, validateProductRemoved, options);
 }
 
 /** Reads a `ProductRemoved` from JSON text, or throws a `ValidationError`. */
 export function parseProductRemovedOrThrow(text: string): ProductRemoved {
-  return readJsonOrThrow(text, isProductRemoved, collectProductRemoved);
+  return valueOrThrow(parseProductRemoved(text));
 }
 
 /** Decides as `isProduct` does, and says what is wrong. */
@@ -173,12 +153,12 @@ export function assertProduct(value: unknown): asserts value is Product {
 
 /** Reads a `Product` from JSON text. */
 export function parseProduct(text: string, options?: ValidationOptions): ValidationResult<Product> {
-  return readJson(text, isProduct, collectProduct, options);
+  return readJson(text, validateProduct, options);
 }
 
 /** Reads a `Product` from JSON text, or throws a `ValidationError`. */
 export function parseProductOrThrow(text: string): Product {
-  return readJsonOrThrow(text, isProduct, collectProduct);
+  return valueOrThrow(parseProduct(text));
 }
 
 /** Decides as `isPrice` does, and says what is wrong. */
@@ -196,12 +176,12 @@ export function assertPrice(value: unknown): asserts value is Price {
 
 /** Reads a `Price` from JSON text. */
 export function parsePrice(text: string, options?: ValidationOptions): ValidationResult<Price> {
-  return readJson(text, isPrice, collectPrice, options);
+  return readJson(text, validatePrice, options);
 }
 
 /** Reads a `Price` from JSON text, or throws a `ValidationError`. */
 export function parsePriceOrThrow(text: string): Price {
-  return readJsonOrThrow(text, isPrice, collectPrice);
+  return valueOrThrow(parsePrice(text));
 }
 
 /** Decides as `isSize` does, and says what is wrong. */
@@ -216,12 +196,12 @@ export function assertSize(value: unknown): asserts value is Size {
 
 /** Reads a `Size` from JSON text. */
 export function parseSize(text: string, options?: ValidationOptions): ValidationResult<Size> {
-  return readJson(text, isSize, collectSize, options);
+  return readJson(text, validateSize, options);
 }
 
 /** Reads a `Size` from JSON text, or throws a `ValidationError`. */
 export function parseSizeOrThrow(text: string): Size {
-  return readJsonOrThrow(text, isSize, collectSize);
+  return valueOrThrow(parseSize(text));
 }
 
 /** Decides as `isSku` does, and says what is wrong. */
@@ -236,12 +216,12 @@ export function assertSku(value: unknown): asserts value is Sku {
 
 /** Reads a `Sku` from JSON text. */
 export function parseSku(text: string, options?: ValidationOptions): ValidationResult<Sku> {
-  return readJson(text, isSku, collectSku, options);
+  return readJson(text, validateSku, options);
 }
 
 /** Reads a `Sku` from JSON text, or throws a `ValidationError`. */
 export function parseSkuOrThrow(text: string): Sku {
-  return readJsonOrThrow(text, isSku, collectSku);
+  return valueOrThrow(parseSku(text));
 }
 
 /** Decides as `isStock` does, and says what is wrong. */
@@ -259,12 +239,12 @@ export function assertStock(value: unknown): asserts value is Stock {
 
 /** Reads a `Stock` from JSON text. */
 export function parseStock(text: string, options?: ValidationOptions): ValidationResult<Stock> {
-  return readJson(text, isStock, collectStock, options);
+  return readJson(text, validateStock, options);
 }
 
 /** Reads a `Stock` from JSON text, or throws a `ValidationError`. */
 export function parseStockOrThrow(text: string): Stock {
-  return readJsonOrThrow(text, isStock, collectStock);
+  return valueOrThrow(parseStock(text));
 }
 
 /** Decides as `isCount` does, and says what is wrong. */
@@ -282,292 +262,93 @@ export function assertCount(value: unknown): asserts value is Count {
 
 /** Reads a `Count` from JSON text. */
 export function parseCount(text: string, options?: ValidationOptions): ValidationResult<Count> {
-  return readJson(text, isCount, collectCount, options);
+  return readJson(text, validateCount, options);
 }
 
 /** Reads a `Count` from JSON text, or throws a `ValidationError`. */
 export function parseCountOrThrow(text: string): Count {
-  return readJsonOrThrow(text, isCount, collectCount);
+  return valueOrThrow(parseCount(text));
 }
 
-function collectChange(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"kind">(value)) {
-    issues.add(path, "oneOf", "/$defs/Change/oneOf", value, "object");
-  } else if (value.kind === undefined) {
-    addMissingTag(issues, path, "kind", "/$defs/ProductAdded/required", [
-      "added",
-      "price",
-      "removed",
-    ]);
-  } else {
-    switch (value.kind) {
-      case "added":
-        collectProductAdded(value, path, issues);
-        break;
-      case "price":
-        collectPriceChanged(value, path, issues);
-        break;
-      case "removed":
-        collectProductRemoved(value, path, issues);
-        break;
-      default:
-        addUnknownTag(issues, at(path, "kind"), "oneOf", "/$defs/Change/oneOf", value.kind, [
-          "added",
-          "price",
-          "removed",
-        ]);
-    }
-  }
+function collectChange(): SchemaChecks {
+  return {
+    at: "/$defs/Change",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["kind"],
+      required: ["/$defs/ProductAdded/required"],
+      cases: [
+        [collectProductAdded, "added"],
+        [collectPriceChanged, "price"],
+        [collectProductRemoved, "removed"],
+      ],
+    },
+  };
 }
 
-function collectProductAdded(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ProductAdded>(value)) {
-    issues.add(path, "type", "/$defs/ProductAdded/type", value, "object");
-    return;
-  }
-  if (value.kind === undefined) {
-    issues.addRequired(path, "kind", "/$defs/ProductAdded/required");
-  } else if (value.kind !== "added") {
-    issues.add(
-      at(path, "kind"),
-      "const",
-      "/$defs/ProductAdded/properties/kind/const",
-      value.kind,
-      '"added"',
-    );
-  }
-  if (value.product === undefined) {
-    issues.addRequired(path, "product", "/$defs/ProductAdded/required");
-  } else {
-    collectProduct(value.product, at(path, "product"), issues);
-  }
+function collectProductAdded(): SchemaChecks {
+  return {
+    at: "/$defs/ProductAdded",
+    type: "object",
+    optional: [],
+    properties: { kind: { const: "added" }, product: collectProduct },
+  };
 }
 
-function collectPriceChanged(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof PriceChanged>(value)) {
-    issues.add(path, "type", "/$defs/PriceChanged/type", value, "object");
-    return;
-  }
-  if (value.kind === undefined) {
-    issues.addRequired(path, "kind", "/$defs/PriceChanged/required");
-  } else if (value.kind !== "price") {
-    issues.add(
-      at(path, "kind"),
-      "const",
-      "/$defs/PriceChanged/properties/kind/const",
-      value.kind,
-      '"price"',
-    );
-  }
-  if (value.sku === undefined) {
-    issues.addRequired(path, "sku", "/$defs/PriceChanged/required");
-  } else {
-    collectSku(value.sku, at(path, "sku"), issues);
-  }
-  if (value.from === undefined) {
-    issues.addRequired(path, "from", "/$defs/PriceChanged/required");
-  } else {
-    collectPrice(value.from, at(path, "from"), issues);
-  }
-  if (value.to === undefined) {
-    issues.addRequired(path, "to", "/$defs/PriceChanged/required");
-  } else {
-    collectPrice(value.to, at(path, "to"), issues);
-  }
+function collectPriceChanged(): SchemaChecks {
+  return {
+    at: "/$defs/PriceChanged",
+    type: "object",
+    optional: [],
+    properties: { kind: { const: "price" }, sku: collectSku, from: collectPrice, to: collectPrice },
+  };
 }
 
-function collectProductRemoved(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ProductRemoved>(value)) {
-    issues.add(path, "type", "/$defs/ProductRemoved/type", value, "object");
-    return;
-  }
-  if (value.kind === undefined) {
-    issues.addRequired(path, "kind", "/$defs/ProductRemoved/required");
-  } else if (value.kind !== "removed") {
-    issues.add(
-      at(path, "kind"),
-      "const",
-      "/$defs/ProductRemoved/properties/kind/const",
-      value.kind,
-      '"removed"',
-    );
-  }
-  if (value.sku === undefined) {
-    issues.addRequired(path, "sku", "/$defs/ProductRemoved/required");
-  } else {
-    collectSku(value.sku, at(path, "sku"), issues);
-  }
-  if (value.successor !== undefined && !(value.successor === null || isSku(value.successor))) {
-    issues.add(
-      at(path, "successor"),
-      "anyOf",
-      "/$defs/ProductRemoved/properties/successor/anyOf",
-      value.successor,
-    );
-  }
+function collectProductRemoved(): SchemaChecks {
+  return {
+    at: "/$defs/ProductRemoved",
+    type: "object",
+    optional: ["successor"],
+    properties: {
+      kind: { const: "removed" },
+      sku: collectSku,
+      successor: {
+        choice: { keyword: "anyOf", accepts: (value) => value === null || isSku(value) },
+      },
+    },
+  };
 }
 
-function collectProduct(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"sku" | "name" | "description" | "price" | "size" | "tags" | "stock">(value)) {
-    issues.add(path, "type", "/$defs/Product/type", value, "object");
-  } else {
-    if (value.sku === undefined) {
-      issues.addRequired(path, "sku", "/$defs/Product/required");
-    } else {
-      collectSku(value.sku, at(path, "sku"), issues);
-    }
-    if (value.name === undefined) {
-      issues.addRequired(path, "name", "/$defs/Product/required");
-    } else if (typeof value.name !== "string") {
-      issues.add(
-        at(path, "name"),
-        "type",
-        "/$defs/Product/properties/name/type",
-        value.name,
-        "string",
-      );
-    } else if (value.name === "") {
-      issues.add(
-        at(path, "name"),
-        "minLength",
-        "/$defs/Product/properties/name/minLength",
-        value.name,
-        "1",
-      );
-    }
-    if (
-      value.description !== undefined &&
-      !(typeof value.description === "string" || value.description === null)
-    ) {
-      issues.add(
-        at(path, "description"),
-        "type",
-        "/$defs/Product/properties/description/type",
-        value.description,
-        "string or null",
-      );
-    }
-    if (value.price === undefined) {
-      issues.addRequired(path, "price", "/$defs/Product/required");
-    } else {
-      collectPrice(value.price, at(path, "price"), issues);
-    }
-    if (value.size !== undefined) {
-      collectSize(value.size, at(path, "size"), issues);
-    }
-    if (value.tags !== undefined) {
-      if (!Array.isArray(value.tags)) {
-        issues.add(
-          at(path, "tags"),
-          "type",
-          "/$defs/Product/properties/tags/type",
-          value.tags,
-          "array",
-        );
-      } else {
-        for (let index = 0; index < value.tags.length && !issues.isFull; index++) {
-          if (typeof value.tags[index] !== "string") {
-            issues.add(
-              at(at(path, "tags"), index),
-              "type",
-              "/$defs/Product/properties/tags/items/type",
-              value.tags[index],
-              "string",
-            );
-          }
-        }
-      }
-    }
-    if (value.stock !== undefined) {
-      collectStock(value.stock, at(path, "stock"), issues);
-    }
-    for (const [key, item] of Object.entries<unknown>(value)) {
-      if (issues.isFull) {
-        break;
-      }
-      if (
-        productPattern.test(key) &&
-        !(typeof item === "string" || typeof item === "number" || typeof item === "boolean")
-      ) {
-        issues.add(
-          at(path, key),
-          "type",
-          "/$defs/Product/patternProperties/%5Ex-/type",
-          item,
-          "string, number or boolean",
-        );
-      }
-      if (!(productKeys.has(key) || productPattern.test(key) || item === undefined)) {
-        issues.add(
-          at(path, key),
-          "additionalProperties",
-          "/$defs/Product/additionalProperties",
-          item,
-        );
-      }
-    }
-  }
+function collectProduct(): SchemaChecks {
+  return {
+    at: "/$defs/Product",
+    type: "object",
+    required: ["sku", "name", "price"],
+    properties: {
+      sku: collectSku,
+      name: { type: "string", minLength: 1 },
+      description: "string | null",
+      price: collectPrice,
+      size: collectSize,
+      tags: { type: "array", items: "string" },
+      stock: collectStock,
+    },
+    patternProperties: [[/^x-/u, "string | number | boolean"]],
+    additionalProperties: false,
+  };
 }
 
-function collectPrice(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Price>(value)) {
-    issues.add(path, "type", "/$defs/Price/type", value, "object");
-    return;
-  }
-  if (value.amount === undefined) {
-    issues.addRequired(path, "amount", "/$defs/Price/required");
-  } else if (typeof value.amount !== "number") {
-    issues.add(
-      at(path, "amount"),
-      "type",
-      "/$defs/Price/properties/amount/type",
-      value.amount,
-      "number",
-    );
-  } else if (value.amount <= 0) {
-    issues.add(
-      at(path, "amount"),
-      "exclusiveMinimum",
-      "/$defs/Price/properties/amount/exclusiveMinimum",
-      value.amount,
-      "0",
-    );
-  }
-  if (value.currency === undefined) {
-    issues.addRequired(path, "currency", "/$defs/Price/required");
-  } else if (!(value.currency === "EUR" || value.currency === "USD")) {
-    issues.add(
-      at(path, "currency"),
-      "enum",
-      "/$defs/Price/properties/currency/enum",
-      value.currency,
-      '"EUR", "USD"',
-    );
-  }
+function collectPrice(): SchemaChecks {
+  return {
+    at: "/$defs/Price",
+    type: "object",
+    optional: [],
+    properties: {
+      amount: { type: "number", exclusiveMinimum: 0 },
+      currency: { enum: ["EUR", "USD"] },
+    },
+  };
 }
 
 function collectSize(
@@ -596,80 +377,53 @@ function collectSize(
   }
 }
 
-function collectSku(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/Sku/type", value, "string");
-  } else if (!skuPattern.test(value)) {
-    issues.add(path, "pattern", "/$defs/Sku/pattern", value, "^[A-Z]+-[A-Z]+$");
-  }
+function collectSku(): SchemaChecks {
+  return { at: "/$defs/Sku", type: "string", pattern: /^[A-Z]+-[A-Z]+$/u };
 }
 
-function collectStock(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Stock>(value)) {
-    issues.add(path, "type", "/$defs/Stock/type", value, "object");
-    return;
-  }
-  if (value.count === undefined) {
-    issues.addRequired(path, "count", "/$defs/Stock/required");
-  } else {
-    collectCount(value.count, at(path, "count"), issues);
-  }
-  if (value.shelf !== undefined) {
-    if (!Array.isArray(value.shelf)) {
-      issues.add(
-        at(path, "shelf"),
-        "type",
-        "/$defs/Stock/properties/shelf/type",
-        value.shelf,
-        "array",
-      );
-    } else {
-      if (value.shelf.length > 0 && typeof value.shelf[0] !== "string") {
-        issues.add(
-          at(at(path, "shelf"), 0),
-          "type",
-          "/$defs/Stock/properties/shelf/prefixItems/0/type",
-          value.shelf[0],
-          "string",
-        );
-      }
-      if (value.shelf.length > 1 && !Number.isInteger(value.shelf[1])) {
-        issues.add(
-          at(at(path, "shelf"), 1),
-          "type",
-          "/$defs/Stock/properties/shelf/prefixItems/1/type",
-          value.shelf[1],
-          "integer",
-        );
-      }
-      for (let index = 2; index < value.shelf.length && !issues.isFull; index++) {
-        issues.add(
-          at(at(path, "shelf"), index),
-          "items",
-          "/$defs/Stock/properties/shelf/items",
-          value.shelf[index],
-        );
-      }
-    }
-  }
+function collectStock(): SchemaChecks {
+  return {
+    at: "/$defs/Stock",
+    type: "object",
+    required: ["count"],
+    properties: {
+      count: collectCount,
+      shelf: (value, path, issues) => {
+        if (!Array.isArray(value)) {
+          issues.add(path, "type", "/$defs/Stock/properties/shelf/type", value, "array");
+        } else {
+          if (value.length > 0 && typeof value[0] !== "string") {
+            issues.add(
+              at(path, 0),
+              "type",
+              "/$defs/Stock/properties/shelf/prefixItems/0/type",
+              value[0],
+              "string",
+            );
+          }
+          if (value.length > 1 && !Number.isInteger(value[1])) {
+            issues.add(
+              at(path, 1),
+              "type",
+              "/$defs/Stock/properties/shelf/prefixItems/1/type",
+              value[1],
+              "integer",
+            );
+          }
+          for (let index = 2; index < value.length && !issues.isFull; index++) {
+            issues.add(
+              at(path, index),
+              "items",
+              "/$defs/Stock/properties/shelf/items",
+              value[index],
+            );
+          }
+        }
+      },
+    },
+  };
 }
 
-function collectCount(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!(typeof value === "number" && Number.isInteger(value))) {
-    issues.add(path, "type", "/$defs/Count/type", value, "integer");
-  } else if (value < 0) {
-    issues.add(path, "minimum", "/$defs/Count/minimum", value, "0");
-  }
+function collectCount(): SchemaChecks {
+  return { at: "/$defs/Count", type: "integer", minimum: 0 };
 }

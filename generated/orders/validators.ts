@@ -21,16 +21,16 @@ import {
   at,
   containsItems,
   countProperties,
-  hasCodePoints,
   hasUniqueItems,
   isObject,
   readJson,
-  readJsonOrThrow,
   runValidation,
   unevaluatedProperties,
+  valueOrThrow,
 } from "./runtime.js";
 import type {
   IssueCollector,
+  SchemaChecks,
   ValidationOptions,
   ValidationPath,
   ValidationResult,
@@ -66,7 +66,6 @@ const evaluatedOrderProperties: (value: unknown) => (key: string) => boolean = (
     (matches2 && (key === "delivery" || key === "branch")) ||
     (matches3 && (key === "coupon" || key === "customer"));
 };
-const addressThenPattern = /^[0-9]{5}$/u;
 
 /** Decides as `isOrder` does, and says what is wrong. */
 export function validateOrder(
@@ -83,12 +82,12 @@ export function assertOrder(value: unknown): asserts value is Order {
 
 /** Reads a `Order` from JSON text. */
 export function parseOrder(text: string, options?: ValidationOptions): ValidationResult<Order> {
-  return readJson(text, isOrder, collectOrder, options);
+  return readJson(text, validateOrder, options);
 }
 
 /** Reads a `Order` from JSON text, or throws a `ValidationError`. */
 export function parseOrderOrThrow(text: string): Order {
-  return readJsonOrThrow(text, isOrder, collectOrder);
+  return valueOrThrow(parseOrder(text));
 }
 
 /** Decides as `isLine` does, and says what is wrong. */
@@ -103,12 +102,12 @@ export function assertLine(value: unknown): asserts value is Line {
 
 /** Reads a `Line` from JSON text. */
 export function parseLine(text: string, options?: ValidationOptions): ValidationResult<Line> {
-  return readJson(text, isLine, collectLine, options);
+  return readJson(text, validateLine, options);
 }
 
 /** Reads a `Line` from JSON text, or throws a `ValidationError`. */
 export function parseLineOrThrow(text: string): Line {
-  return readJsonOrThrow(text, isLine, collectLine);
+  return valueOrThrow(parseLine(text));
 }
 
 /** Decides as `isByPost` does, and says what is wrong. */
@@ -126,12 +125,12 @@ export function assertByPost(value: unknown): asserts value is ByPost {
 
 /** Reads a `ByPost` from JSON text. */
 export function parseByPost(text: string, options?: ValidationOptions): ValidationResult<ByPost> {
-  return readJson(text, isByPost, collectByPost, options);
+  return readJson(text, validateByPost, options);
 }
 
 /** Reads a `ByPost` from JSON text, or throws a `ValidationError`. */
 export function parseByPostOrThrow(text: string): ByPost {
-  return readJsonOrThrow(text, isByPost, collectByPost);
+  return valueOrThrow(parseByPost(text));
 }
 
 /** Decides as `isCollected` does, and says what is wrong. */
@@ -152,12 +151,12 @@ export function parseCollected(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Collected> {
-  return readJson(text, isCollected, collectCollected, options);
+  return readJson(text, validateCollected, options);
 }
 
 /** Reads a `Collected` from JSON text, or throws a `ValidationError`. */
 export function parseCollectedOrThrow(text: string): Collected {
-  return readJsonOrThrow(text, isCollected, collectCollected);
+  return valueOrThrow(parseCollected(text));
 }
 
 /** Decides as `isAddress` does, and says what is wrong. */
@@ -175,12 +174,12 @@ export function assertAddress(value: unknown): asserts value is Address {
 
 /** Reads a `Address` from JSON text. */
 export function parseAddress(text: string, options?: ValidationOptions): ValidationResult<Address> {
-  return readJson(text, isAddress, collectAddress, options);
+  return readJson(text, validateAddress, options);
 }
 
 /** Reads a `Address` from JSON text, or throws a `ValidationError`. */
 export function parseAddressOrThrow(text: string): Address {
-  return readJsonOrThrow(text, isAddress, collectAddress);
+  return valueOrThrow(parseAddress(text));
 }
 
 /** Decides as `isCategory` does, and says what is wrong. */
@@ -201,12 +200,12 @@ export function parseCategory(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Category> {
-  return readJson(text, isCategory, collectCategory, options);
+  return readJson(text, validateCategory, options);
 }
 
 /** Reads a `Category` from JSON text, or throws a `ValidationError`. */
 export function parseCategoryOrThrow(text: string): Category {
-  return readJsonOrThrow(text, isCategory, collectCategory);
+  return valueOrThrow(parseCategory(text));
 }
 
 /** Decides as `isCategoryInPlainCategory` does, and says what is wrong. */
@@ -229,12 +228,12 @@ export function parseCategoryInPlainCategory(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<CategoryInPlainCategory> {
-  return readJson(text, isCategoryInPlainCategory, collectCategoryInPlainCategory, options);
+  return readJson(text, validateCategoryInPlainCategory, options);
 }
 
 /** Reads a `CategoryInPlainCategory` from JSON text, or throws a `ValidationError`. */
 export function parseCategoryInPlainCategoryOrThrow(text: string): CategoryInPlainCategory {
-  return readJsonOrThrow(text, isCategoryInPlainCategory, collectCategoryInPlainCategory);
+  return valueOrThrow(parseCategoryInPlainCategory(text));
 }
 
 /** Decides as `isPlainCategory` does, and says what is wrong. */
@@ -255,12 +254,12 @@ export function parsePlainCategory(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<PlainCategory> {
-  return readJson(text, isPlainCategory, collectPlainCategory, options);
+  return readJson(text, validatePlainCategory, options);
 }
 
 /** Reads a `PlainCategory` from JSON text, or throws a `ValidationError`. */
 export function parsePlainCategoryOrThrow(text: string): PlainCategory {
-  return readJsonOrThrow(text, isPlainCategory, collectPlainCategory);
+  return valueOrThrow(parsePlainCategory(text));
 }
 
 function collectOrder(
@@ -315,7 +314,7 @@ function collectOrder(
         );
       }
       for (let index = 0; index < value.lines.length && !issues.isFull; index++) {
-        collectLine(value.lines[index], at(at(path, "lines"), index), issues);
+        issues.report(collectLine, value.lines[index], at(at(path, "lines"), index));
       }
       if (!containsItems(value.lines, isOrderLinesContainedItem, 0, 1)) {
         issues.add(
@@ -336,7 +335,7 @@ function collectOrder(
       }
     }
     if (value.billing !== undefined) {
-      collectAddress(value.billing, at(path, "billing"), issues);
+      issues.report(collectAddress, value.billing, at(path, "billing"));
     }
     if (value.labels !== undefined) {
       if (!isObject(value.labels)) {
@@ -407,7 +406,7 @@ function collectOrder(
       );
     }
     if (value.coupon !== undefined) {
-      collectOrderWithCoupon(value, path, issues);
+      issues.report(collectOrderWithCoupon, value, path);
     }
     {
       const known = issues.found.length;
@@ -418,10 +417,10 @@ function collectOrder(
       } else {
         switch (value.delivery as unknown) {
           case "post":
-            collectByPost(value, path, issues);
+            issues.report(collectByPost, value, path);
             break;
           case "collected":
-            collectCollected(value, path, issues);
+            issues.report(collectCollected, value, path);
             break;
           default:
             addUnknownTag(
@@ -505,172 +504,55 @@ function collectLine(
   }
 }
 
-function collectByPost(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ByPost>(value)) {
-    issues.add(path, "type", "/$defs/ByPost/type", value, "object");
-    return;
-  }
-  if (value.delivery !== undefined && value.delivery !== "post") {
-    issues.add(
-      at(path, "delivery"),
-      "const",
-      "/$defs/ByPost/properties/delivery/const",
-      value.delivery,
-      '"post"',
-    );
-  }
-  if (value.address === undefined) {
-    issues.addRequired(path, "address", "/$defs/ByPost/required");
-  } else {
-    collectAddress(value.address, at(path, "address"), issues);
-  }
+function collectByPost(): SchemaChecks {
+  return {
+    at: "/$defs/ByPost",
+    type: "object",
+    required: ["address"],
+    properties: { delivery: { const: "post" }, address: collectAddress },
+  };
 }
 
-function collectCollected(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Collected>(value)) {
-    issues.add(path, "type", "/$defs/Collected/type", value, "object");
-    return;
-  }
-  if (value.delivery !== undefined && value.delivery !== "collected") {
-    issues.add(
-      at(path, "delivery"),
-      "const",
-      "/$defs/Collected/properties/delivery/const",
-      value.delivery,
-      '"collected"',
-    );
-  }
-  if (value.branch === undefined) {
-    issues.addRequired(path, "branch", "/$defs/Collected/required");
-  } else if (!Number.isInteger(value.branch)) {
-    issues.add(
-      at(path, "branch"),
-      "type",
-      "/$defs/Collected/properties/branch/type",
-      value.branch,
-      "integer",
-    );
-  }
+function collectCollected(): SchemaChecks {
+  return {
+    at: "/$defs/Collected",
+    type: "object",
+    required: ["branch"],
+    properties: { delivery: { const: "collected" }, branch: "integer" },
+  };
 }
 
-function collectAddress(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Address>(value)) {
-    issues.add(path, "type", "/$defs/Address/type", value, "object");
-    return;
-  }
-  if (value.country === undefined) {
-    issues.addRequired(path, "country", "/$defs/Address/required");
-  } else if (!(value.country === "DE" || value.country === "US" || value.country === "NL")) {
-    issues.add(
-      at(path, "country"),
-      "enum",
-      "/$defs/Address/properties/country/enum",
-      value.country,
-      '"DE", "US", "NL"',
-    );
-  }
-  if (value.postcode === undefined) {
-    issues.addRequired(path, "postcode", "/$defs/Address/required");
-  } else if (typeof value.postcode !== "string") {
-    issues.add(
-      at(path, "postcode"),
-      "type",
-      "/$defs/Address/properties/postcode/type",
-      value.postcode,
-      "string",
-    );
-  }
-  if (isAddressIf(value)) {
-    collectAddressThen(value, path, issues);
-  } else {
-    collectAddressElse(value, path, issues);
-  }
+function collectAddress(): SchemaChecks {
+  return {
+    at: "/$defs/Address",
+    type: "object",
+    optional: [],
+    properties: { country: { enum: ["DE", "US", "NL"] }, postcode: "string" },
+    conditions: [
+      { if: (value) => isAddressIf(value), then: collectAddressThen, else: collectAddressElse },
+    ],
+  };
 }
 
-function collectCategory(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Category>(value)) {
-    issues.add(path, "type", "/$defs/Category/type", value, "object");
-    return;
-  }
-  if (value.name === undefined) {
-    issues.addRequired(path, "name", "/$defs/Category/required");
-  } else if (typeof value.name !== "string") {
-    issues.add(
-      at(path, "name"),
-      "type",
-      "/$defs/Category/properties/name/type",
-      value.name,
-      "string",
-    );
-  }
-  if (value.inside !== undefined) {
-    if (!Array.isArray(value.inside)) {
-      issues.add(
-        at(path, "inside"),
-        "type",
-        "/$defs/Category/properties/inside/type",
-        value.inside,
-        "array",
-      );
-    } else {
-      for (let index = 0; index < value.inside.length && !issues.isFull; index++) {
-        issues.visit(collectCategory, value.inside[index], at(at(path, "inside"), index));
-      }
-    }
-  }
+function collectCategory(): SchemaChecks {
+  return {
+    at: "/$defs/Category",
+    type: "object",
+    required: ["name"],
+    properties: { name: "string", inside: { type: "array", items: { visit: collectCategory } } },
+  };
 }
 
-function collectCategoryInPlainCategory(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof CategoryInPlainCategory>(value)) {
-    issues.add(path, "type", "/$defs/CategoryInPlainCategory/type", value, "object");
-    return;
-  }
-  if (value.name === undefined) {
-    issues.addRequired(path, "name", "/$defs/CategoryInPlainCategory/required");
-  } else if (typeof value.name !== "string") {
-    issues.add(
-      at(path, "name"),
-      "type",
-      "/$defs/Category/properties/name/type",
-      value.name,
-      "string",
-    );
-  }
-  if (value.inside !== undefined) {
-    if (!Array.isArray(value.inside)) {
-      issues.add(
-        at(path, "inside"),
-        "type",
-        "/$defs/CategoryInPlainCategory/properties/inside/type",
-        value.inside,
-        "array",
-      );
-    } else {
-      for (let index = 0; index < value.inside.length && !issues.isFull; index++) {
-        issues.visit(collectPlainCategory, value.inside[index], at(at(path, "inside"), index));
-      }
-    }
-  }
+function collectCategoryInPlainCategory(): SchemaChecks {
+  return {
+    at: "/$defs/CategoryInPlainCategory",
+    type: "object",
+    required: ["name"],
+    properties: {
+      name: { at: "/$defs/Category/properties/name", type: "string" },
+      inside: { type: "array", items: { visit: collectPlainCategory } },
+    },
+  };
 }
 
 function collectPlainCategory(
@@ -698,81 +580,20 @@ function collectPlainCategory(
   }
 }
 
-function collectOrderWithCoupon(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (isObject<"coupon" | "customer">(value)) {
-    if (value.coupon !== undefined && typeof value.coupon !== "string") {
-      issues.add(
-        at(path, "coupon"),
-        "type",
-        "/$defs/Order/dependentSchemas/coupon/properties/coupon/type",
-        value.coupon,
-        "string",
-      );
-    }
-    if (value.customer !== undefined && typeof value.customer !== "string") {
-      issues.add(
-        at(path, "customer"),
-        "type",
-        "/$defs/Order/dependentSchemas/coupon/properties/customer/type",
-        value.customer,
-        "string",
-      );
-    }
-  }
+function collectOrderWithCoupon(): SchemaChecks {
+  return {
+    at: "/$defs/Order/dependentSchemas/coupon",
+    properties: { coupon: "string", customer: "string" },
+  };
 }
 
-function collectAddressThen(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (isObject<"postcode">(value) && value.postcode !== undefined) {
-    if (typeof value.postcode !== "string") {
-      issues.add(
-        at(path, "postcode"),
-        "type",
-        "/$defs/Address/then/properties/postcode/type",
-        value.postcode,
-        "string",
-      );
-    } else if (!addressThenPattern.test(value.postcode)) {
-      issues.add(
-        at(path, "postcode"),
-        "pattern",
-        "/$defs/Address/then/properties/postcode/pattern",
-        value.postcode,
-        "^[0-9]{5}$",
-      );
-    }
-  }
+function collectAddressThen(): SchemaChecks {
+  return {
+    at: "/$defs/Address/then",
+    properties: { postcode: { type: "string", pattern: /^[0-9]{5}$/u } },
+  };
 }
 
-function collectAddressElse(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (isObject<"postcode">(value) && value.postcode !== undefined) {
-    if (typeof value.postcode !== "string") {
-      issues.add(
-        at(path, "postcode"),
-        "type",
-        "/$defs/Address/else/properties/postcode/type",
-        value.postcode,
-        "string",
-      );
-    } else if (!hasCodePoints(value.postcode, 0, 8)) {
-      issues.add(
-        at(path, "postcode"),
-        "maxLength",
-        "/$defs/Address/else/properties/postcode/maxLength",
-        value.postcode,
-        "8",
-      );
-    }
-  }
+function collectAddressElse(): SchemaChecks {
+  return { at: "/$defs/Address/else", properties: { postcode: { type: "string", maxLength: 8 } } };
 }

@@ -5,36 +5,20 @@
 // biome-ignore-all format: generated
 
 import type { Currency, Service, StatusCode } from "./enums.js";
-import type { Parcel, Price, Stop } from "./types.js";
+import type { Parcel } from "./types.js";
 import {
   assertValid,
   at,
   isDateFormat,
   isDateTimeFormat,
-  isObject,
   isUriFormat,
   isUuidFormat,
   readJson,
-  readJsonOrThrow,
   runValidation,
+  valueOrThrow,
 } from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import { isCurrency, isParcel, isService, isStatusCode } from "./guards.js";
-
-const parcelKeys = /* @__PURE__ */ new Set<string>([
-  "id",
-  "service",
-  "sentAt",
-  "deliverOn",
-  "trackingPage",
-  "price",
-  "stops",
-]);
 
 /** Decides as `isParcel` does, and says what is wrong. */
 export function validateParcel(
@@ -51,12 +35,12 @@ export function assertParcel(value: unknown): asserts value is Parcel {
 
 /** Reads a `Parcel` from JSON text. */
 export function parseParcel(text: string, options?: ValidationOptions): ValidationResult<Parcel> {
-  return readJson(text, isParcel, collectParcel, options);
+  return readJson(text, validateParcel, options);
 }
 
 /** Reads a `Parcel` from JSON text, or throws a `ValidationError`. */
 export function parseParcelOrThrow(text: string): Parcel {
-  return readJsonOrThrow(text, isParcel, collectParcel);
+  return valueOrThrow(parseParcel(text));
 }
 
 /** Decides as `isService` does, and says what is wrong. */
@@ -74,12 +58,12 @@ export function assertService(value: unknown): asserts value is Service {
 
 /** Reads a `Service` from JSON text. */
 export function parseService(text: string, options?: ValidationOptions): ValidationResult<Service> {
-  return readJson(text, isService, collectService, options);
+  return readJson(text, validateService, options);
 }
 
 /** Reads a `Service` from JSON text, or throws a `ValidationError`. */
 export function parseServiceOrThrow(text: string): Service {
-  return readJsonOrThrow(text, isService, collectService);
+  return valueOrThrow(parseService(text));
 }
 
 /** Decides as `isCurrency` does, and says what is wrong. */
@@ -100,12 +84,12 @@ export function parseCurrency(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Currency> {
-  return readJson(text, isCurrency, collectCurrency, options);
+  return readJson(text, validateCurrency, options);
 }
 
 /** Reads a `Currency` from JSON text, or throws a `ValidationError`. */
 export function parseCurrencyOrThrow(text: string): Currency {
-  return readJsonOrThrow(text, isCurrency, collectCurrency);
+  return valueOrThrow(parseCurrency(text));
 }
 
 /** Decides as `isStatusCode` does, and says what is wrong. */
@@ -126,284 +110,112 @@ export function parseStatusCode(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<StatusCode> {
-  return readJson(text, isStatusCode, collectStatusCode, options);
+  return readJson(text, validateStatusCode, options);
 }
 
 /** Reads a `StatusCode` from JSON text, or throws a `ValidationError`. */
 export function parseStatusCodeOrThrow(text: string): StatusCode {
-  return readJsonOrThrow(text, isStatusCode, collectStatusCode);
+  return valueOrThrow(parseStatusCode(text));
 }
 
-function collectParcel(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Parcel>(value)) {
-    issues.add(path, "type", "/$defs/Parcel/type", value, "object");
-    return;
-  }
-  if (!Reflect.has(value, "id")) {
-    issues.addRequired(path, "id", "/$defs/Parcel/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(at(path, "id"), "type", "/$defs/Parcel/properties/id/type", value.id, "string");
-  } else if (!isUuidFormat(value.id)) {
-    issues.add(at(path, "id"), "format", "/$defs/Parcel/properties/id/format", value.id, "uuid");
-  }
-  if (!Reflect.has(value, "service")) {
-    issues.addRequired(path, "service", "/$defs/Parcel/required");
-  } else {
-    collectService(value.service, at(path, "service"), issues);
-  }
-  if (!Reflect.has(value, "sentAt")) {
-    issues.addRequired(path, "sentAt", "/$defs/Parcel/required");
-  } else if (typeof value.sentAt !== "string") {
-    issues.add(
-      at(path, "sentAt"),
-      "type",
-      "/$defs/Parcel/properties/sentAt/type",
-      value.sentAt,
-      "string",
-    );
-  } else if (!isDateTimeFormat(value.sentAt)) {
-    issues.add(
-      at(path, "sentAt"),
-      "format",
-      "/$defs/Parcel/properties/sentAt/format",
-      value.sentAt,
-      "date-time",
-    );
-  }
-  if (Reflect.has(value, "deliverOn")) {
-    if (!(typeof value.deliverOn === "string" || value.deliverOn === null)) {
-      issues.add(
-        at(path, "deliverOn"),
-        "type",
-        "/$defs/Parcel/properties/deliverOn/type",
-        value.deliverOn,
-        "string or null",
-      );
-    } else if (typeof value.deliverOn === "string" && !isDateFormat(value.deliverOn)) {
-      issues.add(
-        at(path, "deliverOn"),
-        "format",
-        "/$defs/Parcel/properties/deliverOn/format",
-        value.deliverOn,
-        "date",
-      );
-    }
-  }
-  if (Reflect.has(value, "trackingPage")) {
-    if (typeof value.trackingPage !== "string") {
-      issues.add(
-        at(path, "trackingPage"),
-        "type",
-        "/$defs/Parcel/properties/trackingPage/type",
-        value.trackingPage,
-        "string",
-      );
-    } else if (!isUriFormat(value.trackingPage)) {
-      issues.add(
-        at(path, "trackingPage"),
-        "format",
-        "/$defs/Parcel/properties/trackingPage/format",
-        value.trackingPage,
-        "uri",
-      );
-    }
-  }
-  if (!Reflect.has(value, "price")) {
-    issues.addRequired(path, "price", "/$defs/Parcel/required");
-  } else {
-    collectPrice(value.price, at(path, "price"), issues);
-  }
-  if (!Reflect.has(value, "stops")) {
-    issues.addRequired(path, "stops", "/$defs/Parcel/required");
-  } else if (!Array.isArray(value.stops)) {
-    issues.add(
-      at(path, "stops"),
-      "type",
-      "/$defs/Parcel/properties/stops/type",
-      value.stops,
-      "array",
-    );
-  } else {
-    for (let index = 0; index < value.stops.length && !issues.isFull; index++) {
-      collectStop(value.stops[index], at(at(path, "stops"), index), issues);
-    }
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!parcelKeys.has(key)) {
-      issues.add(at(path, key), "additionalProperties", "/$defs/Parcel/additionalProperties", item);
-    }
-  }
+function collectParcel(): SchemaChecks {
+  return {
+    at: "/$defs/Parcel",
+    type: "object",
+    optional: ["deliverOn", "trackingPage"],
+    properties: {
+      id: { type: "string", format: ["uuid", isUuidFormat] },
+      service: collectService,
+      sentAt: { type: "string", format: ["date-time", isDateTimeFormat] },
+      deliverOn: { type: "string | null", format: ["date", isDateFormat] },
+      trackingPage: { type: "string", format: ["uri", isUriFormat] },
+      price: collectPrice,
+      stops: { type: "array", items: collectStop },
+    },
+    additionalProperties: false,
+    countsUndefined: true,
+  };
 }
 
-function collectService(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!(value === "standard" || value === "express" || value === "same-day" || value === "24h")) {
-    issues.add(
-      path,
-      "enum",
-      "/$defs/Service/enum",
-      value,
-      '"standard", "express", "same-day", "24h"',
-    );
-  }
+function collectService(): SchemaChecks {
+  return { at: "/$defs/Service", enum: ["standard", "express", "same-day", "24h"] };
 }
 
-function collectCurrency(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!(value === "EUR" || value === "USD" || value === "CHF")) {
-    issues.add(path, "enum", "/$defs/Currency/enum", value, '"EUR", "USD", "CHF"');
-  }
+function collectCurrency(): SchemaChecks {
+  return { at: "/$defs/Currency", enum: ["EUR", "USD", "CHF"] };
 }
 
-function collectStatusCode(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!(value === 10 || value === 20 || value === 90)) {
-    issues.add(path, "enum", "/$defs/StatusCode/enum", value, "10, 20, 90");
-  }
+function collectStatusCode(): SchemaChecks {
+  return { at: "/$defs/StatusCode", enum: [10, 20, 90] };
 }
 
-function collectPrice(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Price>(value)) {
-    issues.add(path, "type", "/$defs/Parcel/properties/price/type", value, "object");
-    return;
-  }
-  if (!Reflect.has(value, "amount")) {
-    issues.addRequired(path, "amount", "/$defs/Parcel/properties/price/required");
-  } else if (!(typeof value.amount === "number" && Number.isInteger(value.amount))) {
-    issues.add(
-      at(path, "amount"),
-      "type",
-      "/$defs/Parcel/properties/price/properties/amount/type",
-      value.amount,
-      "integer",
-    );
-  } else if (value.amount < 0) {
-    issues.add(
-      at(path, "amount"),
-      "minimum",
-      "/$defs/Parcel/properties/price/properties/amount/minimum",
-      value.amount,
-      "0",
-    );
-  }
-  if (!Reflect.has(value, "currency")) {
-    issues.addRequired(path, "currency", "/$defs/Parcel/properties/price/required");
-  } else {
-    collectCurrency(value.currency, at(path, "currency"), issues);
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "amount" || key === "currency")) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/Parcel/properties/price/additionalProperties",
-        item,
-      );
-    }
-  }
+function collectPrice(): SchemaChecks {
+  return {
+    at: "/$defs/Parcel/properties/price",
+    type: "object",
+    optional: [],
+    properties: { amount: { type: "integer", minimum: 0 }, currency: collectCurrency },
+    additionalProperties: false,
+    countsUndefined: true,
+  };
 }
 
-function collectStop(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Stop>(value)) {
-    issues.add(path, "type", "/$defs/Parcel/properties/stops/items/type", value, "object");
-    return;
-  }
-  if (!Reflect.has(value, "at")) {
-    issues.addRequired(path, "at", "/$defs/Parcel/properties/stops/items/required");
-  } else if (typeof value.at !== "string") {
-    issues.add(
-      at(path, "at"),
-      "type",
-      "/$defs/Parcel/properties/stops/items/properties/at/type",
-      value.at,
-      "string",
-    );
-  } else if (!isDateTimeFormat(value.at)) {
-    issues.add(
-      at(path, "at"),
-      "format",
-      "/$defs/Parcel/properties/stops/items/properties/at/format",
-      value.at,
-      "date-time",
-    );
-  }
-  if (!Reflect.has(value, "status")) {
-    issues.addRequired(path, "status", "/$defs/Parcel/properties/stops/items/required");
-  } else {
-    collectStatusCode(value.status, at(path, "status"), issues);
-  }
-  if (Reflect.has(value, "place")) {
-    if (!Array.isArray(value.place)) {
-      issues.add(
-        at(path, "place"),
-        "type",
-        "/$defs/Parcel/properties/stops/items/properties/place/type",
-        value.place,
-        "array",
-      );
-    } else {
-      if (value.place.length < 2) {
-        issues.add(
-          at(path, "place"),
-          "minItems",
-          "/$defs/Parcel/properties/stops/items/properties/place/minItems",
-          value.place,
-          "2",
-        );
-      }
-      if (value.place.length > 0 && typeof value.place[0] !== "number") {
-        issues.add(
-          at(at(path, "place"), 0),
-          "type",
-          "/$defs/Parcel/properties/stops/items/properties/place/prefixItems/0/type",
-          value.place[0],
-          "number",
-        );
-      }
-      if (value.place.length > 1 && typeof value.place[1] !== "number") {
-        issues.add(
-          at(at(path, "place"), 1),
-          "type",
-          "/$defs/Parcel/properties/stops/items/properties/place/prefixItems/1/type",
-          value.place[1],
-          "number",
-        );
-      }
-      for (let index = 2; index < value.place.length && !issues.isFull; index++) {
-        issues.add(
-          at(at(path, "place"), index),
-          "items",
-          "/$defs/Parcel/properties/stops/items/properties/place/items",
-          value.place[index],
-        );
-      }
-    }
-  }
+function collectStop(): SchemaChecks {
+  return {
+    at: "/$defs/Parcel/properties/stops/items",
+    type: "object",
+    optional: ["place"],
+    properties: {
+      at: { type: "string", format: ["date-time", isDateTimeFormat] },
+      status: collectStatusCode,
+      place: (value, path, issues) => {
+        if (!Array.isArray(value)) {
+          issues.add(
+            path,
+            "type",
+            "/$defs/Parcel/properties/stops/items/properties/place/type",
+            value,
+            "array",
+          );
+        } else {
+          if (value.length < 2) {
+            issues.add(
+              path,
+              "minItems",
+              "/$defs/Parcel/properties/stops/items/properties/place/minItems",
+              value,
+              "2",
+            );
+          }
+          if (value.length > 0 && typeof value[0] !== "number") {
+            issues.add(
+              at(path, 0),
+              "type",
+              "/$defs/Parcel/properties/stops/items/properties/place/prefixItems/0/type",
+              value[0],
+              "number",
+            );
+          }
+          if (value.length > 1 && typeof value[1] !== "number") {
+            issues.add(
+              at(path, 1),
+              "type",
+              "/$defs/Parcel/properties/stops/items/properties/place/prefixItems/1/type",
+              value[1],
+              "number",
+            );
+          }
+          for (let index = 2; index < value.length && !issues.isFull; index++) {
+            issues.add(
+              at(path, index),
+              "items",
+              "/$defs/Parcel/properties/stops/items/properties/place/items",
+              value[index],
+            );
+          }
+        }
+      },
+    },
+    countsUndefined: true,
+  };
 }

@@ -17,23 +17,14 @@ import type {
   Time,
 } from "./types.js";
 import {
-  addMissingTag,
-  addUnknownTag,
   assertValid,
-  at,
-  hasCodePoints,
   isDateTimeFormat,
-  isObject,
   readJson,
-  readJsonOrThrow,
+  reportTag,
   runValidation,
+  valueOrThrow,
 } from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import {
   isColumn,
   isFile,
@@ -46,23 +37,6 @@ import {
   isReport,
   isTime,
 } from "./guards.js";
-
-const reportKeys = /* @__PURE__ */ new Set<string>([
-  "name",
-  "from",
-  "until",
-  "runs",
-  "limit",
-  "isActive",
-  "tags",
-  "layout",
-  "margins",
-  "output",
-  "columns",
-  "filters",
-  "note",
-  "code",
-]);
 
 /** Decides as `isReport` does, and says what is wrong. */
 export function validateReport(
@@ -79,12 +53,12 @@ export function assertReport(value: unknown): asserts value is Report {
 
 /** Reads a `Report` from JSON text. */
 export function parseReport(text: string, options?: ValidationOptions): ValidationResult<Report> {
-  return readJson(text, isReport, collectReport, options);
+  return readJson(text, validateReport, options);
 }
 
 /** Reads a `Report` from JSON text, or throws a `ValidationError`. */
 export function parseReportOrThrow(text: string): Report {
-  return readJsonOrThrow(text, isReport, collectReport);
+  return valueOrThrow(parseReport(text));
 }
 
 /** Decides as `isTime` does, and says what is wrong. */
@@ -99,12 +73,12 @@ export function assertTime(value: unknown): asserts value is Time {
 
 /** Reads a `Time` from JSON text. */
 export function parseTime(text: string, options?: ValidationOptions): ValidationResult<Time> {
-  return readJson(text, isTime, collectTime, options);
+  return readJson(text, validateTime, options);
 }
 
 /** Reads a `Time` from JSON text, or throws a `ValidationError`. */
 export function parseTimeOrThrow(text: string): Time {
-  return readJsonOrThrow(text, isTime, collectTime);
+  return valueOrThrow(parseTime(text));
 }
 
 /** Decides as `isLayout` does, and says what is wrong. */
@@ -122,12 +96,12 @@ export function assertLayout(value: unknown): asserts value is Layout {
 
 /** Reads a `Layout` from JSON text. */
 export function parseLayout(text: string, options?: ValidationOptions): ValidationResult<Layout> {
-  return readJson(text, isLayout, collectLayout, options);
+  return readJson(text, validateLayout, options);
 }
 
 /** Reads a `Layout` from JSON text, or throws a `ValidationError`. */
 export function parseLayoutOrThrow(text: string): Layout {
-  return readJsonOrThrow(text, isLayout, collectLayout);
+  return valueOrThrow(parseLayout(text));
 }
 
 /** Decides as `isMargins` does, and says what is wrong. */
@@ -145,12 +119,12 @@ export function assertMargins(value: unknown): asserts value is Margins {
 
 /** Reads a `Margins` from JSON text. */
 export function parseMargins(text: string, options?: ValidationOptions): ValidationResult<Margins> {
-  return readJson(text, isMargins, collectMargins, options);
+  return readJson(text, validateMargins, options);
 }
 
 /** Reads a `Margins` from JSON text, or throws a `ValidationError`. */
 export function parseMarginsOrThrow(text: string): Margins {
-  return readJsonOrThrow(text, isMargins, collectMargins);
+  return valueOrThrow(parseMargins(text));
 }
 
 /** Decides as `isOutput` does, and says what is wrong. */
@@ -168,12 +142,12 @@ export function assertOutput(value: unknown): asserts value is Output {
 
 /** Reads a `Output` from JSON text. */
 export function parseOutput(text: string, options?: ValidationOptions): ValidationResult<Output> {
-  return readJson(text, isOutput, collectOutput, options);
+  return readJson(text, validateOutput, options);
 }
 
 /** Reads a `Output` from JSON text, or throws a `ValidationError`. */
 export function parseOutputOrThrow(text: string): Output {
-  return readJsonOrThrow(text, isOutput, collectOutput);
+  return valueOrThrow(parseOutput(text));
 }
 
 /** Decides as `isMail` does, and says what is wrong. */
@@ -188,12 +162,12 @@ export function assertMail(value: unknown): asserts value is Mail {
 
 /** Reads a `Mail` from JSON text. */
 export function parseMail(text: string, options?: ValidationOptions): ValidationResult<Mail> {
-  return readJson(text, isMail, collectMail, options);
+  return readJson(text, validateMail, options);
 }
 
 /** Reads a `Mail` from JSON text, or throws a `ValidationError`. */
 export function parseMailOrThrow(text: string): Mail {
-  return readJsonOrThrow(text, isMail, collectMail);
+  return valueOrThrow(parseMail(text));
 }
 
 /** Decides as `isFile` does, and says what is wrong. */
@@ -208,12 +182,12 @@ export function assertFile(value: unknown): asserts value is File {
 
 /** Reads a `File` from JSON text. */
 export function parseFile(text: string, options?: ValidationOptions): ValidationResult<File> {
-  return readJson(text, isFile, collectFile, options);
+  return readJson(text, validateFile, options);
 }
 
 /** Reads a `File` from JSON text, or throws a `ValidationError`. */
 export function parseFileOrThrow(text: string): File {
-  return readJsonOrThrow(text, isFile, collectFile);
+  return valueOrThrow(parseFile(text));
 }
 
 /** Decides as `isColumn` does, and says what is wrong. */
@@ -231,12 +205,12 @@ export function assertColumn(value: unknown): asserts value is Column {
 
 /** Reads a `Column` from JSON text. */
 export function parseColumn(text: string, options?: ValidationOptions): ValidationResult<Column> {
-  return readJson(text, isColumn, collectColumn, options);
+  return readJson(text, validateColumn, options);
 }
 
 /** Reads a `Column` from JSON text, or throws a `ValidationError`. */
 export function parseColumnOrThrow(text: string): Column {
-  return readJsonOrThrow(text, isColumn, collectColumn);
+  return valueOrThrow(parseColumn(text));
 }
 
 /** Decides as `isFilter` does, and says what is wrong. */
@@ -254,12 +228,12 @@ export function assertFilter(value: unknown): asserts value is Filter {
 
 /** Reads a `Filter` from JSON text. */
 export function parseFilter(text: string, options?: ValidationOptions): ValidationResult<Filter> {
-  return readJson(text, isFilter, collectFilter, options);
+  return readJson(text, validateFilter, options);
 }
 
 /** Reads a `Filter` from JSON text, or throws a `ValidationError`. */
 export function parseFilterOrThrow(text: string): Filter {
-  return readJsonOrThrow(text, isFilter, collectFilter);
+  return valueOrThrow(parseFilter(text));
 }
 
 /** Decides as `isRange` does, and says what is wrong. */
@@ -277,506 +251,132 @@ export function assertRange(value: unknown): asserts value is Range {
 
 /** Reads a `Range` from JSON text. */
 export function parseRange(text: string, options?: ValidationOptions): ValidationResult<Range> {
-  return readJson(text, isRange, collectRange, options);
+  return readJson(text, validateRange, options);
 }
 
 /** Reads a `Range` from JSON text, or throws a `ValidationError`. */
 export function parseRangeOrThrow(text: string): Range {
-  return readJsonOrThrow(text, isRange, collectRange);
+  return valueOrThrow(parseRange(text));
 }
 
-function collectReport(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Report>(value)) {
-    issues.add(path, "type", "/$defs/Report/type", value, "object");
-    return;
-  }
-  if (value.name === undefined) {
-    issues.addRequired(path, "name", "/$defs/Report/required");
-  } else if (typeof value.name !== "string") {
-    issues.add(
-      at(path, "name"),
-      "type",
-      "/$defs/Report/properties/name/type",
-      value.name,
-      "string",
-    );
-  } else if (value.name === "") {
-    issues.add(
-      at(path, "name"),
-      "minLength",
-      "/$defs/Report/properties/name/minLength",
-      value.name,
-      "1",
-    );
-  }
-  if (value.from === undefined) {
-    issues.addRequired(path, "from", "/$defs/Report/required");
-  } else {
-    collectTime(value.from, at(path, "from"), issues);
-  }
-  if (value.until !== undefined) {
-    if (!(typeof value.until === "string" || value.until === null)) {
-      issues.add(
-        at(path, "until"),
-        "type",
-        "/$defs/Report/properties/until/type",
-        value.until,
-        "string or null",
-      );
-    } else if (typeof value.until === "string" && !isDateTimeFormat(value.until)) {
-      issues.add(
-        at(path, "until"),
-        "format",
-        "/$defs/Report/properties/until/format",
-        value.until,
-        "date-time",
-      );
-    }
-  }
-  if (value.runs !== undefined) {
-    if (!Array.isArray(value.runs)) {
-      issues.add(
-        at(path, "runs"),
-        "type",
-        "/$defs/Report/properties/runs/type",
-        value.runs,
-        "array",
-      );
-    } else {
-      for (let index = 0; index < value.runs.length && !issues.isFull; index++) {
-        collectTime(value.runs[index], at(at(path, "runs"), index), issues);
-      }
-    }
-  }
-  if (value.limit !== undefined) {
-    if (!(typeof value.limit === "number" && Number.isInteger(value.limit))) {
-      issues.add(
-        at(path, "limit"),
-        "type",
-        "/$defs/Report/properties/limit/type",
-        value.limit,
-        "integer",
-      );
-    } else {
-      if (value.limit < 1) {
-        issues.add(
-          at(path, "limit"),
-          "minimum",
-          "/$defs/Report/properties/limit/minimum",
-          value.limit,
-          "1",
-        );
-      }
-      if (value.limit > 1000) {
-        issues.add(
-          at(path, "limit"),
-          "maximum",
-          "/$defs/Report/properties/limit/maximum",
-          value.limit,
-          "1000",
-        );
-      }
-    }
-  }
-  if (value.isActive !== undefined && typeof value.isActive !== "boolean") {
-    issues.add(
-      at(path, "isActive"),
-      "type",
-      "/$defs/Report/properties/isActive/type",
-      value.isActive,
-      "boolean",
-    );
-  }
-  if (value.tags !== undefined) {
-    if (!Array.isArray(value.tags)) {
-      issues.add(
-        at(path, "tags"),
-        "type",
-        "/$defs/Report/properties/tags/type",
-        value.tags,
-        "array",
-      );
-    } else {
-      for (let index = 0; index < value.tags.length && !issues.isFull; index++) {
-        if (typeof value.tags[index] !== "string") {
-          issues.add(
-            at(at(path, "tags"), index),
-            "type",
-            "/$defs/Report/properties/tags/items/type",
-            value.tags[index],
-            "string",
-          );
-        }
-      }
-    }
-  }
-  if (value.layout !== undefined) {
-    collectLayout(value.layout, at(path, "layout"), issues);
-  }
-  if (value.margins !== undefined) {
-    collectMargins(value.margins, at(path, "margins"), issues);
-  }
-  if (value.output === undefined) {
-    issues.addRequired(path, "output", "/$defs/Report/required");
-  } else {
-    collectOutput(value.output, at(path, "output"), issues);
-  }
-  if (value.columns !== undefined) {
-    if (!Array.isArray(value.columns)) {
-      issues.add(
-        at(path, "columns"),
-        "type",
-        "/$defs/Report/properties/columns/type",
-        value.columns,
-        "array",
-      );
-    } else {
-      for (let index = 0; index < value.columns.length && !issues.isFull; index++) {
-        issues.visit(collectColumn, value.columns[index], at(at(path, "columns"), index));
-      }
-    }
-  }
-  if (value.filters !== undefined) {
-    if (!isObject(value.filters)) {
-      issues.add(
-        at(path, "filters"),
-        "type",
-        "/$defs/Report/properties/filters/type",
-        value.filters,
-        "object",
-      );
-    } else {
-      for (const [key, item] of Object.entries<unknown>(value.filters)) {
-        if (issues.isFull) {
-          break;
-        }
-        collectFilter(item, at(at(path, "filters"), key), issues);
-      }
-    }
-  }
-  if (value.note !== undefined && !(typeof value.note === "string" || value.note === null)) {
-    issues.add(
-      at(path, "note"),
-      "type",
-      "/$defs/Report/properties/note/type",
-      value.note,
-      "string or null",
-    );
-  }
-  if (value.code !== undefined) {
-    if (typeof value.code !== "string") {
-      issues.add(
-        at(path, "code"),
-        "type",
-        "/$defs/Report/properties/code/type",
-        value.code,
-        "string",
-      );
-    } else if (!hasCodePoints(value.code, 3)) {
-      issues.add(
-        at(path, "code"),
-        "minLength",
-        "/$defs/Report/properties/code/minLength",
-        value.code,
-        "3",
-      );
-    }
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(reportKeys.has(key) || item === undefined)) {
-      issues.add(at(path, key), "additionalProperties", "/$defs/Report/additionalProperties", item);
-    }
-  }
+function collectReport(): SchemaChecks {
+  return {
+    at: "/$defs/Report",
+    type: "object",
+    required: ["name", "from", "output"],
+    properties: {
+      name: { type: "string", minLength: 1 },
+      from: collectTime,
+      until: { type: "string | null", format: ["date-time", isDateTimeFormat] },
+      runs: { type: "array", items: collectTime },
+      limit: { type: "integer", minimum: 1, maximum: 1000 },
+      isActive: "boolean",
+      tags: { type: "array", items: "string" },
+      layout: collectLayout,
+      margins: collectMargins,
+      output: collectOutput,
+      columns: { type: "array", items: { visit: collectColumn } },
+      filters: { type: "object", additionalProperties: collectFilter },
+      note: "string | null",
+      code: { type: "string", minLength: 3 },
+    },
+    additionalProperties: false,
+  };
 }
 
-function collectTime(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/Time/type", value, "string");
-  } else if (!isDateTimeFormat(value)) {
-    issues.add(path, "format", "/$defs/Time/format", value, "date-time");
-  }
+function collectTime(): SchemaChecks {
+  return { at: "/$defs/Time", type: "string", format: ["date-time", isDateTimeFormat] };
 }
 
-function collectLayout(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Layout>(value)) {
-    issues.add(path, "type", "/$defs/Layout/type", value, "object");
-    return;
-  }
-  if (value.columns !== undefined && !Number.isInteger(value.columns)) {
-    issues.add(
-      at(path, "columns"),
-      "type",
-      "/$defs/Layout/properties/columns/type",
-      value.columns,
-      "integer",
-    );
-  }
-  if (
-    value.orientation !== undefined &&
-    !(value.orientation === "portrait" || value.orientation === "landscape")
-  ) {
-    issues.add(
-      at(path, "orientation"),
-      "enum",
-      "/$defs/Layout/properties/orientation/enum",
-      value.orientation,
-      '"portrait", "landscape"',
-    );
-  }
-  if (value.margins !== undefined) {
-    collectMargins(value.margins, at(path, "margins"), issues);
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "columns" || key === "orientation" || key === "margins" || item === undefined)) {
-      issues.add(at(path, key), "additionalProperties", "/$defs/Layout/additionalProperties", item);
-    }
-  }
+function collectLayout(): SchemaChecks {
+  return {
+    at: "/$defs/Layout",
+    type: "object",
+    properties: {
+      columns: "integer",
+      orientation: { enum: ["portrait", "landscape"] },
+      margins: collectMargins,
+    },
+    additionalProperties: false,
+  };
 }
 
-function collectMargins(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Margins>(value)) {
-    issues.add(path, "type", "/$defs/Margins/type", value, "object");
-    return;
-  }
-  if (value.unit !== undefined && !(value.unit === "mm" || value.unit === "in")) {
-    issues.add(
-      at(path, "unit"),
-      "enum",
-      "/$defs/Margins/properties/unit/enum",
-      value.unit,
-      '"mm", "in"',
-    );
-  }
-  if (value.width !== undefined && typeof value.width !== "number") {
-    issues.add(
-      at(path, "width"),
-      "type",
-      "/$defs/Margins/properties/width/type",
-      value.width,
-      "number",
-    );
-  }
+function collectMargins(): SchemaChecks {
+  return {
+    at: "/$defs/Margins",
+    type: "object",
+    properties: { unit: { enum: ["mm", "in"] }, width: "number" },
+  };
 }
 
-function collectOutput(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"kind">(value)) {
-    issues.add(path, "oneOf", "/$defs/Output/oneOf", value, "object");
-  } else if (value.kind === undefined) {
-    addMissingTag(issues, path, "kind", "/$defs/Mail/required", ["mail", "file"]);
-  } else {
-    switch (value.kind) {
-      case "mail":
-        collectMail(value, path, issues);
-        break;
-      case "file":
-        collectFile(value, path, issues);
-        break;
-      default:
-        addUnknownTag(issues, at(path, "kind"), "oneOf", "/$defs/Output/oneOf", value.kind, [
-          "mail",
-          "file",
-        ]);
-    }
-  }
+function collectOutput(): SchemaChecks {
+  return {
+    at: "/$defs/Output",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["kind"],
+      required: ["/$defs/Mail/required"],
+      cases: [
+        [collectMail, "mail"],
+        [collectFile, "file"],
+      ],
+    },
+  };
 }
 
-function collectMail(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Mail>(value)) {
-    issues.add(path, "type", "/$defs/Mail/type", value, "object");
-    return;
-  }
-  if (value.kind === undefined) {
-    issues.addRequired(path, "kind", "/$defs/Mail/required");
-  } else if (value.kind !== "mail") {
-    issues.add(
-      at(path, "kind"),
-      "const",
-      "/$defs/Mail/properties/kind/const",
-      value.kind,
-      '"mail"',
-    );
-  }
-  if (value.to === undefined) {
-    issues.addRequired(path, "to", "/$defs/Mail/required");
-  } else if (!Array.isArray(value.to)) {
-    issues.add(at(path, "to"), "type", "/$defs/Mail/properties/to/type", value.to, "array");
-  } else {
-    for (let index = 0; index < value.to.length && !issues.isFull; index++) {
-      if (typeof value.to[index] !== "string") {
-        issues.add(
-          at(at(path, "to"), index),
-          "type",
-          "/$defs/Mail/properties/to/items/type",
-          value.to[index],
-          "string",
-        );
-      }
-    }
-  }
-  if (value.retries !== undefined && !Number.isInteger(value.retries)) {
-    issues.add(
-      at(path, "retries"),
-      "type",
-      "/$defs/Mail/properties/retries/type",
-      value.retries,
-      "integer",
-    );
-  }
-  if (value.sentAt !== undefined) {
-    collectTime(value.sentAt, at(path, "sentAt"), issues);
-  }
+function collectMail(): SchemaChecks {
+  return {
+    at: "/$defs/Mail",
+    type: "object",
+    required: ["kind", "to"],
+    properties: {
+      kind: { const: "mail" },
+      to: { type: "array", items: "string" },
+      retries: "integer",
+      sentAt: collectTime,
+    },
+  };
 }
 
-function collectFile(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof File>(value)) {
-    issues.add(path, "type", "/$defs/File/type", value, "object");
-    return;
-  }
-  if (value.kind === undefined) {
-    issues.addRequired(path, "kind", "/$defs/File/required");
-  } else if (value.kind !== "file") {
-    issues.add(
-      at(path, "kind"),
-      "const",
-      "/$defs/File/properties/kind/const",
-      value.kind,
-      '"file"',
-    );
-  }
-  if (value.path === undefined) {
-    issues.addRequired(path, "path", "/$defs/File/required");
-  } else if (typeof value.path !== "string") {
-    issues.add(at(path, "path"), "type", "/$defs/File/properties/path/type", value.path, "string");
-  }
-  if (value.size !== undefined && !(Number.isInteger(value.size) || value.size === null)) {
-    issues.add(
-      at(path, "size"),
-      "type",
-      "/$defs/File/properties/size/type",
-      value.size,
-      "integer or null",
-    );
-  }
+function collectFile(): SchemaChecks {
+  return {
+    at: "/$defs/File",
+    type: "object",
+    optional: ["size"],
+    properties: { kind: { const: "file" }, path: "string", size: "integer | null" },
+  };
 }
 
-function collectColumn(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Column>(value)) {
-    issues.add(path, "type", "/$defs/Column/type", value, "object");
-    return;
-  }
-  if (value.title === undefined) {
-    issues.addRequired(path, "title", "/$defs/Column/required");
-  } else if (typeof value.title !== "string") {
-    issues.add(
-      at(path, "title"),
-      "type",
-      "/$defs/Column/properties/title/type",
-      value.title,
-      "string",
-    );
-  }
-  if (value.isShown !== undefined && typeof value.isShown !== "boolean") {
-    issues.add(
-      at(path, "isShown"),
-      "type",
-      "/$defs/Column/properties/isShown/type",
-      value.isShown,
-      "boolean",
-    );
-  }
-  if (value.inside !== undefined) {
-    if (!Array.isArray(value.inside)) {
-      issues.add(
-        at(path, "inside"),
-        "type",
-        "/$defs/Column/properties/inside/type",
-        value.inside,
-        "array",
-      );
-    } else {
-      for (let index = 0; index < value.inside.length && !issues.isFull; index++) {
-        issues.visit(collectColumn, value.inside[index], at(at(path, "inside"), index));
-      }
-    }
-  }
+function collectColumn(): SchemaChecks {
+  return {
+    at: "/$defs/Column",
+    type: "object",
+    required: ["title"],
+    properties: {
+      title: "string",
+      isShown: "boolean",
+      inside: { type: "array", items: { visit: collectColumn } },
+    },
+  };
 }
 
-function collectFilter(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!(typeof value === "number" || typeof value === "boolean" || isRange(value))) {
-    if (isObject(value)) {
-      collectRange(value, path, issues);
-    } else {
-      issues.add(path, "anyOf", "/$defs/Filter/anyOf", value);
-    }
-  }
+function collectFilter(): SchemaChecks {
+  return {
+    at: "/$defs/Filter",
+    choice: {
+      keyword: "anyOf",
+      accepts: (value) => typeof value === "number" || typeof value === "boolean" || isRange(value),
+      object: collectRange,
+    },
+  };
 }
 
-function collectRange(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Range>(value)) {
-    issues.add(path, "type", "/$defs/Range/type", value, "object");
-    return;
-  }
-  if (value.from === undefined) {
-    issues.addRequired(path, "from", "/$defs/Range/required");
-  } else if (typeof value.from !== "number") {
-    issues.add(at(path, "from"), "type", "/$defs/Range/properties/from/type", value.from, "number");
-  }
-  if (value.to !== undefined && typeof value.to !== "number") {
-    issues.add(at(path, "to"), "type", "/$defs/Range/properties/to/type", value.to, "number");
-  }
-  if (value.isOpen !== undefined && typeof value.isOpen !== "boolean") {
-    issues.add(
-      at(path, "isOpen"),
-      "type",
-      "/$defs/Range/properties/isOpen/type",
-      value.isOpen,
-      "boolean",
-    );
-  }
+function collectRange(): SchemaChecks {
+  return {
+    at: "/$defs/Range",
+    type: "object",
+    required: ["from"],
+    properties: { from: "number", to: "number", isOpen: "boolean" },
+  };
 }

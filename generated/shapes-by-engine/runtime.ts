@@ -24,6 +24,26 @@ export const guardAnswers: { known: GuardAnswers | undefined; isKept: boolean } 
   isKept: false,
 };
 
+/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
+export type TagLiteral = string | number | boolean | null | undefined;
+
+/** Whether a text has at least `minimum` and at most `maximum` characters. JSON Schema counts Unicode code points. */
+export function hasCodePoints(text: string, minimum: number, maximum: number = Infinity): boolean {
+  // A code point takes one or two units of `text.length`, so that most texts are decided without counting.
+  if (text.length < minimum || text.length > 2 * maximum) return false;
+  if (text.length >= 2 * minimum && text.length <= maximum) return true;
+  const count = countCodePoints(text);
+  return count >= minimum && count <= maximum;
+}
+
+function countCodePoints(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; count++) {
+    index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+  }
+  return count;
+}
+
 /** Whether the property is the object's own, such as a `toString` that the JSON text had. */
 export function hasOwn(object: object, key: string): boolean {
   return Object.prototype.hasOwnProperty.call(object, key);
@@ -243,23 +263,6 @@ export function handlerOf(
   return handler as (value: unknown) => unknown;
 }
 
-/** Whether a text has at least `minimum` and at most `maximum` characters. JSON Schema counts Unicode code points. */
-export function hasCodePoints(text: string, minimum: number, maximum: number = Infinity): boolean {
-  // A code point takes one or two units of `text.length`, so that most texts are decided without counting.
-  if (text.length < minimum || text.length > 2 * maximum) return false;
-  if (text.length >= 2 * minimum && text.length <= maximum) return true;
-  const count = countCodePoints(text);
-  return count >= minimum && count <= maximum;
-}
-
-function countCodePoints(text: string): number {
-  let count = 0;
-  for (let index = 0; index < text.length; count++) {
-    index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
-  }
-  return count;
-}
-
 /** Whether a number is a multiple of `divisor` as both are written in decimal: 19.99 is one of 0.01. */
 export function isMultipleOf(value: number, divisor: number): boolean {
   if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return value % divisor === 0;
@@ -333,9 +336,6 @@ export type NoOthers<Handlers, Known> = {
 
 /** What a handler returns; of a union of handlers, what any of them does. */
 export type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
-
-/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
-export type TagLiteral = string | number | boolean | null | undefined;
 
 /**
  * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the

@@ -19,19 +19,17 @@ import type {
   Styled,
 } from "./types.js";
 import {
-  addMissingTag,
-  addUnknownTag,
   assertValid,
   at,
-  hasCodePoints,
   isMultipleOf,
-  isObject,
   readJson,
-  readJsonOrThrow,
+  reportTag,
   runValidation,
+  valueOrThrow,
 } from "./runtime.js";
 import type {
   IssueCollector,
+  SchemaChecks,
   ValidationOptions,
   ValidationPath,
   ValidationResult,
@@ -52,19 +50,6 @@ import {
   isStyled,
 } from "./guards.js";
 
-const drawingPattern = /^#[0-9a-f]{6}$/u;
-const drawingPattern2 = /^x-/u;
-const drawingKeys = /* @__PURE__ */ new Set<string>([
-  "title",
-  "author",
-  "created",
-  "canvas",
-  "grid",
-  "zoom",
-  "shapes",
-  "styles",
-]);
-const namedPattern = /^[a-z][a-z0-9-]*$/u;
 const colorPattern = /^#[0-9a-f]{6}$/u;
 
 /** Decides as `isDrawing` does, and says what is wrong. */
@@ -82,12 +67,12 @@ export function assertDrawing(value: unknown): asserts value is Drawing {
 
 /** Reads a `Drawing` from JSON text. */
 export function parseDrawing(text: string, options?: ValidationOptions): ValidationResult<Drawing> {
-  return readJson(text, isDrawing, collectDrawing, options);
+  return readJson(text, validateDrawing, options);
 }
 
 /** Reads a `Drawing` from JSON text, or throws a `ValidationError`. */
 export function parseDrawingOrThrow(text: string): Drawing {
-  return readJsonOrThrow(text, isDrawing, collectDrawing);
+  return valueOrThrow(parseDrawing(text));
 }
 
 /** Decides as `isShape` does, and says what is wrong. */
@@ -105,12 +90,12 @@ export function assertShape(value: unknown): asserts value is Shape {
 
 /** Reads a `Shape` from JSON text. */
 export function parseShape(text: string, options?: ValidationOptions): ValidationResult<Shape> {
-  return readJson(text, isShape, collectShape, options);
+  return readJson(text, validateShape, options);
 }
 
 /** Reads a `Shape` from JSON text, or throws a `ValidationError`. */
 export function parseShapeOrThrow(text: string): Shape {
-  return readJsonOrThrow(text, isShape, collectShape);
+  return valueOrThrow(parseShape(text));
 }
 
 /** Decides as `isCircle` does, and says what is wrong. */
@@ -128,12 +113,12 @@ export function assertCircle(value: unknown): asserts value is Circle {
 
 /** Reads a `Circle` from JSON text. */
 export function parseCircle(text: string, options?: ValidationOptions): ValidationResult<Circle> {
-  return readJson(text, isCircle, collectCircle, options);
+  return readJson(text, validateCircle, options);
 }
 
 /** Reads a `Circle` from JSON text, or throws a `ValidationError`. */
 export function parseCircleOrThrow(text: string): Circle {
-  return readJsonOrThrow(text, isCircle, collectCircle);
+  return valueOrThrow(parseCircle(text));
 }
 
 /** Decides as `isSquare` does, and says what is wrong. */
@@ -151,12 +136,12 @@ export function assertSquare(value: unknown): asserts value is Square {
 
 /** Reads a `Square` from JSON text. */
 export function parseSquare(text: string, options?: ValidationOptions): ValidationResult<Square> {
-  return readJson(text, isSquare, collectSquare, options);
+  return readJson(text, validateSquare, options);
 }
 
 /** Reads a `Square` from JSON text, or throws a `ValidationError`. */
 export function parseSquareOrThrow(text: string): Square {
-  return readJsonOrThrow(text, isSquare, collectSquare);
+  return valueOrThrow(parseSquare(text));
 }
 
 /** Decides as `isPolygon` does, and says what is wrong. */
@@ -174,12 +159,12 @@ export function assertPolygon(value: unknown): asserts value is Polygon {
 
 /** Reads a `Polygon` from JSON text. */
 export function parsePolygon(text: string, options?: ValidationOptions): ValidationResult<Polygon> {
-  return readJson(text, isPolygon, collectPolygon, options);
+  return readJson(text, validatePolygon, options);
 }
 
 /** Reads a `Polygon` from JSON text, or throws a `ValidationError`. */
 export function parsePolygonOrThrow(text: string): Polygon {
-  return readJsonOrThrow(text, isPolygon, collectPolygon);
+  return valueOrThrow(parsePolygon(text));
 }
 
 /** Decides as `isGroup` does, and says what is wrong. */
@@ -197,12 +182,12 @@ export function assertGroup(value: unknown): asserts value is Group {
 
 /** Reads a `Group` from JSON text. */
 export function parseGroup(text: string, options?: ValidationOptions): ValidationResult<Group> {
-  return readJson(text, isGroup, collectGroup, options);
+  return readJson(text, validateGroup, options);
 }
 
 /** Reads a `Group` from JSON text, or throws a `ValidationError`. */
 export function parseGroupOrThrow(text: string): Group {
-  return readJsonOrThrow(text, isGroup, collectGroup);
+  return valueOrThrow(parseGroup(text));
 }
 
 /** Decides as `isPoint` does, and says what is wrong. */
@@ -220,12 +205,12 @@ export function assertPoint(value: unknown): asserts value is Point {
 
 /** Reads a `Point` from JSON text. */
 export function parsePoint(text: string, options?: ValidationOptions): ValidationResult<Point> {
-  return readJson(text, isPoint, collectPoint, options);
+  return readJson(text, validatePoint, options);
 }
 
 /** Reads a `Point` from JSON text, or throws a `ValidationError`. */
 export function parsePointOrThrow(text: string): Point {
-  return readJsonOrThrow(text, isPoint, collectPoint);
+  return valueOrThrow(parsePoint(text));
 }
 
 /** Decides as `isNamed` does, and says what is wrong. */
@@ -243,12 +228,12 @@ export function assertNamed(value: unknown): asserts value is Named {
 
 /** Reads a `Named` from JSON text. */
 export function parseNamed(text: string, options?: ValidationOptions): ValidationResult<Named> {
-  return readJson(text, isNamed, collectNamed, options);
+  return readJson(text, validateNamed, options);
 }
 
 /** Reads a `Named` from JSON text, or throws a `ValidationError`. */
 export function parseNamedOrThrow(text: string): Named {
-  return readJsonOrThrow(text, isNamed, collectNamed);
+  return valueOrThrow(parseNamed(text));
 }
 
 /** Decides as `isStyled` does, and says what is wrong. */
@@ -266,12 +251,12 @@ export function assertStyled(value: unknown): asserts value is Styled {
 
 /** Reads a `Styled` from JSON text. */
 export function parseStyled(text: string, options?: ValidationOptions): ValidationResult<Styled> {
-  return readJson(text, isStyled, collectStyled, options);
+  return readJson(text, validateStyled, options);
 }
 
 /** Reads a `Styled` from JSON text, or throws a `ValidationError`. */
 export function parseStyledOrThrow(text: string): Styled {
-  return readJsonOrThrow(text, isStyled, collectStyled);
+  return valueOrThrow(parseStyled(text));
 }
 
 /** Decides as `isStyle` does, and says what is wrong. */
@@ -289,12 +274,12 @@ export function assertStyle(value: unknown): asserts value is Style {
 
 /** Reads a `Style` from JSON text. */
 export function parseStyle(text: string, options?: ValidationOptions): ValidationResult<Style> {
-  return readJson(text, isStyle, collectStyle, options);
+  return readJson(text, validateStyle, options);
 }
 
 /** Reads a `Style` from JSON text, or throws a `ValidationError`. */
 export function parseStyleOrThrow(text: string): Style {
-  return readJsonOrThrow(text, isStyle, collectStyle);
+  return valueOrThrow(parseStyle(text));
 }
 
 /** Decides as `isColor` does, and says what is wrong. */
@@ -312,12 +297,12 @@ export function assertColor(value: unknown): asserts value is Color {
 
 /** Reads a `Color` from JSON text. */
 export function parseColor(text: string, options?: ValidationOptions): ValidationResult<Color> {
-  return readJson(text, isColor, collectColor, options);
+  return readJson(text, validateColor, options);
 }
 
 /** Reads a `Color` from JSON text, or throws a `ValidationError`. */
 export function parseColorOrThrow(text: string): Color {
-  return readJsonOrThrow(text, isColor, collectColor);
+  return valueOrThrow(parseColor(text));
 }
 
 /** Decides as `isChannel` does, and says what is wrong. */
@@ -335,578 +320,139 @@ export function assertChannel(value: unknown): asserts value is Channel {
 
 /** Reads a `Channel` from JSON text. */
 export function parseChannel(text: string, options?: ValidationOptions): ValidationResult<Channel> {
-  return readJson(text, isChannel, collectChannel, options);
+  return readJson(text, validateChannel, options);
 }
 
 /** Reads a `Channel` from JSON text, or throws a `ValidationError`. */
 export function parseChannelOrThrow(text: string): Channel {
-  return readJsonOrThrow(text, isChannel, collectChannel);
+  return valueOrThrow(parseChannel(text));
 }
 
-function collectDrawing(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (
-    !isObject<"title" | "author" | "created" | "canvas" | "grid" | "zoom" | "shapes" | "styles">(
-      value,
-    )
-  ) {
-    issues.add(path, "type", "/$defs/Drawing/type", value, "object");
-  } else {
-    if (value.title !== undefined) {
-      if (typeof value.title !== "string") {
-        issues.add(
-          at(path, "title"),
-          "type",
-          "/$defs/Drawing/properties/title/type",
-          value.title,
-          "string",
-        );
-      } else {
-        if (value.title === "") {
-          issues.add(
-            at(path, "title"),
-            "minLength",
-            "/$defs/Drawing/properties/title/minLength",
-            value.title,
-            "1",
-          );
-        }
-        if (!hasCodePoints(value.title, 0, 80)) {
-          issues.add(
-            at(path, "title"),
-            "maxLength",
-            "/$defs/Drawing/properties/title/maxLength",
-            value.title,
-            "80",
-          );
-        }
-      }
-    }
-    if (value.author !== undefined && typeof value.author !== "string") {
-      issues.add(
-        at(path, "author"),
-        "type",
-        "/$defs/Drawing/properties/author/type",
-        value.author,
-        "string",
-      );
-    }
-    if (value.created !== undefined && typeof value.created !== "string") {
-      issues.add(
-        at(path, "created"),
-        "type",
-        "/$defs/Drawing/properties/created/type",
-        value.created,
-        "string",
-      );
-    }
-    if (value.canvas === undefined) {
-      issues.addRequired(path, "canvas", "/$defs/Drawing/required");
-    } else if (!isObject<"width" | "height" | "unit" | "background">(value.canvas)) {
-      issues.add(
-        at(path, "canvas"),
-        "type",
-        "/$defs/Drawing/properties/canvas/type",
-        value.canvas,
-        "object",
-      );
-    } else {
-      if (value.canvas.width === undefined) {
-        issues.addRequired(
-          at(path, "canvas"),
-          "width",
-          "/$defs/Drawing/properties/canvas/required",
-        );
-      } else if (!(
-        typeof value.canvas.width === "number" && Number.isInteger(value.canvas.width)
-      )) {
-        issues.add(
-          at(at(path, "canvas"), "width"),
-          "type",
-          "/$defs/Drawing/properties/canvas/properties/width/type",
-          value.canvas.width,
-          "integer",
-        );
-      } else {
-        if (value.canvas.width < 1) {
-          issues.add(
-            at(at(path, "canvas"), "width"),
-            "minimum",
-            "/$defs/Drawing/properties/canvas/properties/width/minimum",
-            value.canvas.width,
-            "1",
-          );
-        }
-        if (value.canvas.width > 10000) {
-          issues.add(
-            at(at(path, "canvas"), "width"),
-            "maximum",
-            "/$defs/Drawing/properties/canvas/properties/width/maximum",
-            value.canvas.width,
-            "10000",
-          );
-        }
-      }
-      if (value.canvas.height === undefined) {
-        issues.addRequired(
-          at(path, "canvas"),
-          "height",
-          "/$defs/Drawing/properties/canvas/required",
-        );
-      } else if (!(
-        typeof value.canvas.height === "number" && Number.isInteger(value.canvas.height)
-      )) {
-        issues.add(
-          at(at(path, "canvas"), "height"),
-          "type",
-          "/$defs/Drawing/properties/canvas/properties/height/type",
-          value.canvas.height,
-          "integer",
-        );
-      } else {
-        if (value.canvas.height < 1) {
-          issues.add(
-            at(at(path, "canvas"), "height"),
-            "minimum",
-            "/$defs/Drawing/properties/canvas/properties/height/minimum",
-            value.canvas.height,
-            "1",
-          );
-        }
-        if (value.canvas.height > 10000) {
-          issues.add(
-            at(at(path, "canvas"), "height"),
-            "maximum",
-            "/$defs/Drawing/properties/canvas/properties/height/maximum",
-            value.canvas.height,
-            "10000",
-          );
-        }
-      }
-      if (
-        value.canvas.unit !== undefined &&
-        !(value.canvas.unit === "px" || value.canvas.unit === "mm" || value.canvas.unit === "in")
-      ) {
-        issues.add(
-          at(at(path, "canvas"), "unit"),
-          "enum",
-          "/$defs/Drawing/properties/canvas/properties/unit/enum",
-          value.canvas.unit,
-          '"px", "mm", "in"',
-        );
-      }
-      if (value.canvas.background !== undefined) {
-        if (!(typeof value.canvas.background === "string" || value.canvas.background === null)) {
-          issues.add(
-            at(at(path, "canvas"), "background"),
-            "type",
-            "/$defs/Drawing/properties/canvas/properties/background/type",
-            value.canvas.background,
-            "string or null",
-          );
-        } else if (
-          typeof value.canvas.background === "string" &&
-          !drawingPattern.test(value.canvas.background)
-        ) {
-          issues.add(
-            at(at(path, "canvas"), "background"),
-            "pattern",
-            "/$defs/Drawing/properties/canvas/properties/background/pattern",
-            value.canvas.background,
-            "^#[0-9a-f]{6}$",
-          );
-        }
-      }
-      for (const [key, item] of Object.entries<unknown>(value.canvas)) {
-        if (issues.isFull) {
-          break;
-        }
-        if (!(
-          key === "width" ||
-          key === "height" ||
-          key === "unit" ||
-          key === "background" ||
-          item === undefined
-        )) {
-          issues.add(
-            at(at(path, "canvas"), key),
-            "additionalProperties",
-            "/$defs/Drawing/properties/canvas/additionalProperties",
-            item,
-          );
-        }
-      }
-    }
-    if (value.grid !== undefined) {
-      if (typeof value.grid !== "number") {
-        issues.add(
-          at(path, "grid"),
-          "type",
-          "/$defs/Drawing/properties/grid/type",
-          value.grid,
-          "number",
-        );
-      } else {
-        if (value.grid <= 0) {
-          issues.add(
-            at(path, "grid"),
-            "exclusiveMinimum",
-            "/$defs/Drawing/properties/grid/exclusiveMinimum",
-            value.grid,
-            "0",
-          );
-        }
-        if (!isMultipleOf(value.grid, 0.25)) {
-          issues.add(
-            at(path, "grid"),
-            "multipleOf",
-            "/$defs/Drawing/properties/grid/multipleOf",
-            value.grid,
-            "0.25",
-          );
-        }
-      }
-    }
-    if (value.zoom !== undefined && typeof value.zoom !== "number") {
-      issues.add(
-        at(path, "zoom"),
-        "type",
-        "/$defs/Drawing/properties/zoom/type",
-        value.zoom,
-        "number",
-      );
-    }
-    if (value.shapes === undefined) {
-      issues.addRequired(path, "shapes", "/$defs/Drawing/required");
-    } else if (!Array.isArray(value.shapes)) {
-      issues.add(
-        at(path, "shapes"),
-        "type",
-        "/$defs/Drawing/properties/shapes/type",
-        value.shapes,
-        "array",
-      );
-    } else {
-      if (value.shapes.length < 1) {
-        issues.add(
-          at(path, "shapes"),
-          "minItems",
-          "/$defs/Drawing/properties/shapes/minItems",
-          value.shapes,
-          "1",
-        );
-      }
-      if (value.shapes.length > 1000) {
-        issues.add(
-          at(path, "shapes"),
-          "maxItems",
-          "/$defs/Drawing/properties/shapes/maxItems",
-          value.shapes,
-          "1000",
-        );
-      }
-      for (let index = 0; index < value.shapes.length && !issues.isFull; index++) {
-        issues.visit(collectShape, value.shapes[index], at(at(path, "shapes"), index));
-      }
-    }
-    if (value.styles !== undefined) {
-      if (!isObject(value.styles)) {
-        issues.add(
-          at(path, "styles"),
-          "type",
-          "/$defs/Drawing/properties/styles/type",
-          value.styles,
-          "object",
-        );
-      } else {
-        for (const [key, item] of Object.entries<unknown>(value.styles)) {
-          if (issues.isFull) {
-            break;
+function collectDrawing(): SchemaChecks {
+  return {
+    at: "/$defs/Drawing",
+    type: "object",
+    required: ["canvas", "shapes"],
+    properties: {
+      title: { type: "string", minLength: 1, maxLength: 80 },
+      author: "string",
+      created: "string",
+      canvas: {
+        type: "object",
+        required: ["width", "height"],
+        properties: {
+          width: { type: "integer", minimum: 1, maximum: 10000 },
+          height: { type: "integer", minimum: 1, maximum: 10000 },
+          unit: { enum: ["px", "mm", "in"] },
+          background: { type: "string | null", pattern: /^#[0-9a-f]{6}$/u },
+        },
+        additionalProperties: false,
+      },
+      grid: (value, path, issues) => {
+        if (typeof value !== "number") {
+          issues.add(path, "type", "/$defs/Drawing/properties/grid/type", value, "number");
+        } else {
+          if (value <= 0) {
+            issues.add(
+              path,
+              "exclusiveMinimum",
+              "/$defs/Drawing/properties/grid/exclusiveMinimum",
+              value,
+              "0",
+            );
           }
-          collectStyle(item, at(at(path, "styles"), key), issues);
+          if (!isMultipleOf(value, 0.25)) {
+            issues.add(
+              path,
+              "multipleOf",
+              "/$defs/Drawing/properties/grid/multipleOf",
+              value,
+              "0.25",
+            );
+          }
         }
-      }
-    }
-    for (const [key, item] of Object.entries<unknown>(value)) {
-      if (issues.isFull) {
-        break;
-      }
-      if (drawingPattern2.test(key) && typeof item !== "string") {
-        issues.add(
-          at(path, key),
-          "type",
-          "/$defs/Drawing/patternProperties/%5Ex-/type",
-          item,
-          "string",
-        );
-      }
-      if (!(drawingKeys.has(key) || drawingPattern2.test(key) || item === undefined)) {
-        issues.add(
-          at(path, key),
-          "additionalProperties",
-          "/$defs/Drawing/additionalProperties",
-          item,
-        );
-      }
-    }
-  }
+      },
+      zoom: "number",
+      shapes: { type: "array", minItems: 1, maxItems: 1000, items: { visit: collectShape } },
+      styles: { type: "object", additionalProperties: collectStyle },
+    },
+    patternProperties: [[/^x-/u, "string"]],
+    additionalProperties: false,
+  };
 }
 
-function collectShape(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"kind">(value)) {
-    issues.add(path, "oneOf", "/$defs/Shape/oneOf", value, "object");
-  } else if (value.kind === undefined) {
-    addMissingTag(issues, path, "kind", "/$defs/Circle/required", [
-      "circle",
-      "square",
-      "polygon",
-      "group",
-    ]);
-  } else {
-    switch (value.kind) {
-      case "circle":
-        collectCircle(value, path, issues);
-        break;
-      case "square":
-        collectSquare(value, path, issues);
-        break;
-      case "polygon":
-        collectPolygon(value, path, issues);
-        break;
-      case "group":
-        issues.visit(collectGroup, value, path);
-        break;
-      default:
-        addUnknownTag(issues, at(path, "kind"), "oneOf", "/$defs/Shape/oneOf", value.kind, [
-          "circle",
-          "square",
-          "polygon",
-          "group",
-        ]);
-    }
-  }
+function collectShape(): SchemaChecks {
+  return {
+    at: "/$defs/Shape",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["kind"],
+      required: ["/$defs/Circle/required"],
+      cases: [
+        [collectCircle, "circle"],
+        [collectSquare, "square"],
+        [collectPolygon, "polygon"],
+        [{ visit: collectGroup }, "group"],
+      ],
+    },
+  };
 }
 
-function collectCircle(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Circle>(value)) {
-    issues.add(path, "type", "/$defs/Circle/type", value, "object");
-    return;
-  }
-  if (value.kind === undefined) {
-    issues.addRequired(path, "kind", "/$defs/Circle/required");
-  } else if (value.kind !== "circle") {
-    issues.add(
-      at(path, "kind"),
-      "const",
-      "/$defs/Circle/properties/kind/const",
-      value.kind,
-      '"circle"',
-    );
-  }
-  if (value.center === undefined) {
-    issues.addRequired(path, "center", "/$defs/Circle/required");
-  } else {
-    collectPoint(value.center, at(path, "center"), issues);
-  }
-  if (value.radius === undefined) {
-    issues.addRequired(path, "radius", "/$defs/Circle/required");
-  } else if (typeof value.radius !== "number") {
-    issues.add(
-      at(path, "radius"),
-      "type",
-      "/$defs/Circle/properties/radius/type",
-      value.radius,
-      "number",
-    );
-  } else if (value.radius <= 0) {
-    issues.add(
-      at(path, "radius"),
-      "exclusiveMinimum",
-      "/$defs/Circle/properties/radius/exclusiveMinimum",
-      value.radius,
-      "0",
-    );
-  }
-  collectNamed(value, path, issues);
-  collectStyled(value, path, issues);
+function collectCircle(): SchemaChecks {
+  return {
+    at: "/$defs/Circle",
+    type: "object",
+    optional: [],
+    properties: {
+      kind: { const: "circle" },
+      center: collectPoint,
+      radius: { type: "number", exclusiveMinimum: 0 },
+    },
+    allOf: [collectNamed, collectStyled],
+  };
 }
 
-function collectSquare(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Square>(value)) {
-    issues.add(path, "type", "/$defs/Square/type", value, "object");
-    return;
-  }
-  if (value.kind === undefined) {
-    issues.addRequired(path, "kind", "/$defs/Square/required");
-  } else if (value.kind !== "square") {
-    issues.add(
-      at(path, "kind"),
-      "const",
-      "/$defs/Square/properties/kind/const",
-      value.kind,
-      '"square"',
-    );
-  }
-  if (value.corner === undefined) {
-    issues.addRequired(path, "corner", "/$defs/Square/required");
-  } else {
-    collectPoint(value.corner, at(path, "corner"), issues);
-  }
-  if (value.side === undefined) {
-    issues.addRequired(path, "side", "/$defs/Square/required");
-  } else if (typeof value.side !== "number") {
-    issues.add(
-      at(path, "side"),
-      "type",
-      "/$defs/Square/properties/side/type",
-      value.side,
-      "number",
-    );
-  } else if (value.side <= 0) {
-    issues.add(
-      at(path, "side"),
-      "exclusiveMinimum",
-      "/$defs/Square/properties/side/exclusiveMinimum",
-      value.side,
-      "0",
-    );
-  }
-  if (value.turn !== undefined) {
-    if (typeof value.turn !== "number") {
-      issues.add(
-        at(path, "turn"),
-        "type",
-        "/$defs/Square/properties/turn/type",
-        value.turn,
-        "number",
-      );
-    } else {
-      if (value.turn < 0) {
-        issues.add(
-          at(path, "turn"),
-          "minimum",
-          "/$defs/Square/properties/turn/minimum",
-          value.turn,
-          "0",
-        );
-      }
-      if (value.turn >= 90) {
-        issues.add(
-          at(path, "turn"),
-          "exclusiveMaximum",
-          "/$defs/Square/properties/turn/exclusiveMaximum",
-          value.turn,
-          "90",
-        );
-      }
-    }
-  }
-  collectNamed(value, path, issues);
-  collectStyled(value, path, issues);
+function collectSquare(): SchemaChecks {
+  return {
+    at: "/$defs/Square",
+    type: "object",
+    optional: ["turn"],
+    properties: {
+      kind: { const: "square" },
+      corner: collectPoint,
+      side: { type: "number", exclusiveMinimum: 0 },
+      turn: { type: "number", minimum: 0, exclusiveMaximum: 90 },
+    },
+    allOf: [collectNamed, collectStyled],
+  };
 }
 
-function collectPolygon(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Polygon>(value)) {
-    issues.add(path, "type", "/$defs/Polygon/type", value, "object");
-    return;
-  }
-  if (value.kind === undefined) {
-    issues.addRequired(path, "kind", "/$defs/Polygon/required");
-  } else if (value.kind !== "polygon") {
-    issues.add(
-      at(path, "kind"),
-      "const",
-      "/$defs/Polygon/properties/kind/const",
-      value.kind,
-      '"polygon"',
-    );
-  }
-  if (value.points === undefined) {
-    issues.addRequired(path, "points", "/$defs/Polygon/required");
-  } else if (!Array.isArray(value.points)) {
-    issues.add(
-      at(path, "points"),
-      "type",
-      "/$defs/Polygon/properties/points/type",
-      value.points,
-      "array",
-    );
-  } else {
-    if (value.points.length < 3) {
-      issues.add(
-        at(path, "points"),
-        "minItems",
-        "/$defs/Polygon/properties/points/minItems",
-        value.points,
-        "3",
-      );
-    }
-    for (let index = 0; index < value.points.length && !issues.isFull; index++) {
-      collectPoint(value.points[index], at(at(path, "points"), index), issues);
-    }
-  }
-  collectNamed(value, path, issues);
-  collectStyled(value, path, issues);
+function collectPolygon(): SchemaChecks {
+  return {
+    at: "/$defs/Polygon",
+    type: "object",
+    optional: [],
+    properties: {
+      kind: { const: "polygon" },
+      points: { type: "array", minItems: 3, items: collectPoint },
+    },
+    allOf: [collectNamed, collectStyled],
+  };
 }
 
-function collectGroup(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Group>(value)) {
-    issues.add(path, "type", "/$defs/Group/type", value, "object");
-    return;
-  }
-  if (value.kind === undefined) {
-    issues.addRequired(path, "kind", "/$defs/Group/required");
-  } else if (value.kind !== "group") {
-    issues.add(
-      at(path, "kind"),
-      "const",
-      "/$defs/Group/properties/kind/const",
-      value.kind,
-      '"group"',
-    );
-  }
-  if (value.shapes === undefined) {
-    issues.addRequired(path, "shapes", "/$defs/Group/required");
-  } else if (!Array.isArray(value.shapes)) {
-    issues.add(
-      at(path, "shapes"),
-      "type",
-      "/$defs/Group/properties/shapes/type",
-      value.shapes,
-      "array",
-    );
-  } else {
-    for (let index = 0; index < value.shapes.length && !issues.isFull; index++) {
-      issues.visit(collectShape, value.shapes[index], at(at(path, "shapes"), index));
-    }
-  }
-  if (value.mask !== undefined) {
-    issues.visit(collectShape, value.mask, at(path, "mask"));
-  }
-  collectNamed(value, path, issues);
+function collectGroup(): SchemaChecks {
+  return {
+    at: "/$defs/Group",
+    type: "object",
+    optional: ["mask"],
+    properties: {
+      kind: { const: "group" },
+      shapes: { type: "array", items: { visit: collectShape } },
+      mask: { visit: collectShape },
+    },
+    allOf: [collectNamed],
+  };
 }
 
 function collectPoint(
@@ -932,230 +478,84 @@ function collectPoint(
   }
 }
 
-function collectNamed(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Named>(value)) {
-    issues.add(path, "type", "/$defs/Named/type", value, "object");
-    return;
-  }
-  if (value.id !== undefined) {
-    if (typeof value.id !== "string") {
-      issues.add(at(path, "id"), "type", "/$defs/Named/properties/id/type", value.id, "string");
-    } else {
-      if (!namedPattern.test(value.id)) {
-        issues.add(
-          at(path, "id"),
-          "pattern",
-          "/$defs/Named/properties/id/pattern",
-          value.id,
-          "^[a-z][a-z0-9-]*$",
-        );
-      }
-      if (value.id === "all" || value.id === "none") {
-        issues.add(at(path, "id"), "not", "/$defs/Named/properties/id/not", value.id);
-      }
-    }
-  }
-  if (value.label !== undefined && !(typeof value.label === "string" || value.label === null)) {
-    issues.add(
-      at(path, "label"),
-      "type",
-      "/$defs/Named/properties/label/type",
-      value.label,
-      "string or null",
-    );
-  }
-  if (
-    value.layer !== undefined &&
-    !(typeof value.layer === "string" || Number.isInteger(value.layer))
-  ) {
-    issues.add(at(path, "layer"), "anyOf", "/$defs/Named/properties/layer/anyOf", value.layer);
-  }
+function collectNamed(): SchemaChecks {
+  return {
+    at: "/$defs/Named",
+    type: "object",
+    properties: {
+      id: {
+        type: "string",
+        pattern: /^[a-z][a-z0-9-]*$/u,
+        not: (value) => value === "all" || value === "none",
+      },
+      label: "string | null",
+      layer: {
+        choice: {
+          keyword: "anyOf",
+          accepts: (value) => typeof value === "string" || Number.isInteger(value),
+        },
+      },
+    },
+  };
 }
 
-function collectStyled(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Styled>(value)) {
-    issues.add(path, "type", "/$defs/Styled/type", value, "object");
-    return;
-  }
-  if (value.style === undefined) {
-    issues.addRequired(path, "style", "/$defs/Styled/required");
-  } else if (!(typeof value.style === "string" || isStyle(value.style))) {
-    if (isObject(value.style)) {
-      collectStyle(value.style, at(path, "style"), issues);
-    } else {
-      issues.add(at(path, "style"), "anyOf", "/$defs/Styled/properties/style/anyOf", value.style);
-    }
-  }
+function collectStyled(): SchemaChecks {
+  return {
+    at: "/$defs/Styled",
+    type: "object",
+    optional: [],
+    properties: {
+      style: {
+        choice: {
+          keyword: "anyOf",
+          accepts: (value) => typeof value === "string" || isStyle(value),
+          object: collectStyle,
+        },
+      },
+    },
+  };
 }
 
-function collectStyle(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Style>(value)) {
-    issues.add(path, "type", "/$defs/Style/type", value, "object");
-    return;
-  }
-  if (value.fill !== undefined) {
-    collectColor(value.fill, at(path, "fill"), issues);
-  }
-  if (value.stroke !== undefined) {
-    collectColor(value.stroke, at(path, "stroke"), issues);
-  }
-  if (
-    value.strokeWidth !== undefined &&
-    !(
-      value.strokeWidth === "thin" ||
-      value.strokeWidth === "medium" ||
-      value.strokeWidth === "thick" ||
-      (typeof value.strokeWidth === "number" && value.strokeWidth >= 0)
-    )
-  ) {
-    issues.add(
-      at(path, "strokeWidth"),
-      "anyOf",
-      "/$defs/Style/properties/strokeWidth/anyOf",
-      value.strokeWidth,
-    );
-  }
-  if (value.dashes !== undefined) {
-    if (!Array.isArray(value.dashes)) {
-      issues.add(
-        at(path, "dashes"),
-        "type",
-        "/$defs/Style/properties/dashes/type",
-        value.dashes,
-        "array",
-      );
-    } else {
-      if (value.dashes.length < 1) {
-        issues.add(
-          at(path, "dashes"),
-          "minItems",
-          "/$defs/Style/properties/dashes/minItems",
-          value.dashes,
-          "1",
-        );
-      }
-      if (value.dashes.length > 8) {
-        issues.add(
-          at(path, "dashes"),
-          "maxItems",
-          "/$defs/Style/properties/dashes/maxItems",
-          value.dashes,
-          "8",
-        );
-      }
-      for (let index = 0; index < value.dashes.length && !issues.isFull; index++) {
-        if (typeof value.dashes[index] !== "number") {
-          issues.add(
-            at(at(path, "dashes"), index),
-            "type",
-            "/$defs/Style/properties/dashes/items/type",
-            value.dashes[index],
-            "number",
-          );
-        } else if (value.dashes[index] < 0) {
-          issues.add(
-            at(at(path, "dashes"), index),
-            "minimum",
-            "/$defs/Style/properties/dashes/items/minimum",
-            value.dashes[index],
-            "0",
-          );
-        }
-      }
-    }
-  }
-  if (value.opacity !== undefined) {
-    if (typeof value.opacity !== "number") {
-      issues.add(
-        at(path, "opacity"),
-        "type",
-        "/$defs/Style/properties/opacity/type",
-        value.opacity,
-        "number",
-      );
-    } else {
-      if (value.opacity < 0) {
-        issues.add(
-          at(path, "opacity"),
-          "minimum",
-          "/$defs/Style/properties/opacity/minimum",
-          value.opacity,
-          "0",
-        );
-      }
-      if (value.opacity > 1) {
-        issues.add(
-          at(path, "opacity"),
-          "maximum",
-          "/$defs/Style/properties/opacity/maximum",
-          value.opacity,
-          "1",
-        );
-      }
-    }
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(
-      key === "fill" ||
-      key === "stroke" ||
-      key === "strokeWidth" ||
-      key === "dashes" ||
-      key === "opacity" ||
-      item === undefined
-    )) {
-      issues.add(at(path, key), "additionalProperties", "/$defs/Style/additionalProperties", item);
-    }
-  }
+function collectStyle(): SchemaChecks {
+  return {
+    at: "/$defs/Style",
+    type: "object",
+    properties: {
+      fill: collectColor,
+      stroke: collectColor,
+      strokeWidth: {
+        choice: {
+          keyword: "anyOf",
+          accepts: (value) =>
+            value === "thin" ||
+            value === "medium" ||
+            value === "thick" ||
+            (typeof value === "number" && value >= 0),
+        },
+      },
+      dashes: { type: "array", minItems: 1, maxItems: 8, items: { type: "number", minimum: 0 } },
+      opacity: { type: "number", minimum: 0, maximum: 1 },
+    },
+    additionalProperties: false,
+  };
 }
 
-function collectColor(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!(
-    (typeof value === "string" && colorPattern.test(value)) ||
-    value === null ||
-    isColorArray(value)
-  )) {
-    if (Array.isArray(value)) {
-      collectColorArray(value, path, issues);
-    } else {
-      issues.add(path, "anyOf", "/$defs/Color/anyOf", value);
-    }
-  }
+function collectColor(): SchemaChecks {
+  return {
+    at: "/$defs/Color",
+    choice: {
+      keyword: "anyOf",
+      accepts: (value) =>
+        (typeof value === "string" && colorPattern.test(value)) ||
+        value === null ||
+        isColorArray(value),
+      array: collectColorArray,
+    },
+  };
 }
 
-function collectChannel(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!(typeof value === "number" && Number.isInteger(value))) {
-    issues.add(path, "type", "/$defs/Channel/type", value, "integer");
-  } else {
-    if (value < 0) {
-      issues.add(path, "minimum", "/$defs/Channel/minimum", value, "0");
-    }
-    if (value > 255) {
-      issues.add(path, "maximum", "/$defs/Channel/maximum", value, "255");
-    }
-  }
+function collectChannel(): SchemaChecks {
+  return { at: "/$defs/Channel", type: "integer", minimum: 0, maximum: 255 };
 }
 
 function collectColorArray(
@@ -1170,13 +570,13 @@ function collectColorArray(
       issues.add(path, "minItems", "/$defs/Color/anyOf/1/minItems", value, "3");
     }
     if (value.length > 0) {
-      collectChannel(value[0], at(path, 0), issues);
+      issues.report(collectChannel, value[0], at(path, 0));
     }
     if (value.length > 1) {
-      collectChannel(value[1], at(path, 1), issues);
+      issues.report(collectChannel, value[1], at(path, 1));
     }
     if (value.length > 2) {
-      collectChannel(value[2], at(path, 2), issues);
+      issues.report(collectChannel, value[2], at(path, 2));
     }
     for (let index = 3; index < value.length && !issues.isFull; index++) {
       issues.add(at(path, index), "items", "/$defs/Color/anyOf/1/items", value[index]);

@@ -29,7 +29,7 @@ interface Signature {
   readonly name: string;
   readonly parameters: readonly OptionalKind<ParameterDeclarationStructure>[];
   readonly returns: (body: Code) => Code;
-  readonly runtime: string;
+  readonly statement: Code;
   readonly docs: string;
 }
 
@@ -46,33 +46,37 @@ function printFunctions(printing: UnionPrinting): FunctionDeclarationStructure[]
   const error = scope.useType("runtime", "ValidationError");
   const result = scope.useType("runtime", "ValidationResult");
   const tag = `\`${commentText(first.text)}\``;
+  const given = nameCode(first.names.parameter);
+  const isBody = code`(value): value is ${closed} => ${scope.use("unions", names.guard)}(${given}, value)`;
+  const parts = code`${isBody}, ${nameCode(names.collect)}(${given})`;
+  const validate = code`(value, limits) => ${nameCode(names.validate)}(${given}, value, limits)`;
   const signatures: readonly Signature[] = [
     {
       name: names.validate,
       parameters: [body, options],
       returns: (type) => code`${result}<${type}>`,
-      runtime: "runValidation",
+      statement: code`return ${scope.use("runtime", "runValidation")}(body, ${parts}, options);`,
       docs: `Decides as \`${names.guard}\` does, and says what is wrong.`,
     },
     {
       name: names.assert,
       parameters: [body],
       returns: (type) => code`asserts body is ${type}`,
-      runtime: "assertValid",
+      statement: code`${scope.use("runtime", "assertValid")}(body, ${parts});`,
       docs: `Throws a \`${error}\` unless the value is the valid body of a \`${closed}\` with this ${tag}.`,
     },
     {
       name: names.parse,
       parameters: [text, options],
       returns: (type) => code`${result}<${type}>`,
-      runtime: "readJson",
+      statement: code`return ${scope.use("runtime", "readJson")}(text, ${validate}, options);`,
       docs: `Reads the body of a \`${closed}\` with this ${tag} from JSON text.`,
     },
     {
       name: names.parseOrThrow,
       parameters: [text],
       returns: (type) => type,
-      runtime: "readJsonOrThrow",
+      statement: code`return ${scope.use("runtime", "valueOrThrow")}(${nameCode(names.parse)}(${given}, text));`,
       docs: `Reads the body of a \`${closed}\` with this ${tag} from JSON text, or throws a \`${error}\`.`,
     },
   ];
@@ -82,17 +86,12 @@ function printFunctions(printing: UnionPrinting): FunctionDeclarationStructure[]
 /** Exact for a known tag, and for any string as it comes from outside. */
 function printFunction(
   printing: UnionPrinting,
-  { name, parameters, returns, runtime, docs }: Signature,
+  { name, parameters, returns, statement, docs }: Signature,
 ): FunctionDeclarationStructure {
   const { scope, first, closed } = printing;
-  const names = outsideOf(printing);
   const tag = nameCode(first.names.parameter);
   const known = printing.parameters.first;
   const byTag = code`${scope.useType("unions", printing.names.map)}[${known}]`;
-  const [subject, ...others] = parameters.map((parameter) => nameCode(parameter.name));
-  const isBody = code`(value): value is ${closed} => ${scope.use("unions", names.guard)}(${tag}, value)`;
-  const values = [subject ?? code``, isBody, code`${nameCode(names.collect)}(${tag})`, ...others];
-  const call = code`${scope.use("runtime", runtime)}(${joinCode(values, ", ")});`;
   const plain = {
     parameters: [{ name: tag, type: "string" }, ...parameters],
     returnType: returns(closed),
@@ -102,7 +101,7 @@ function printFunction(
     isExported: true,
     name,
     ...plain,
-    statements: [runtime === "assertValid" ? call : code`return ${call}`],
+    statements: [statement],
     overloads: [
       {
         typeParameters: [{ name: known, constraint: scope.useType("types", first.names.type) }],
@@ -145,7 +144,9 @@ function collectVariant(printing: UnionPrinting, variant: Variant): Code {
   const { models, scope, second } = printing;
   const collect = (nodes: readonly NodeId[]): Code =>
     joinCode(
-      nodes.map((node) => code`${nameCode(declarationNames(models, node).collect)}(value, path, issues);`),
+      nodes.map(
+        (node) => code`issues.report(${nameCode(declarationNames(models, node).collect)}, value, path);`,
+      ),
       "\n",
     );
   const whole = collect(variant.branches);

@@ -80,7 +80,7 @@ function reportPresence(
 }
 
 /** The one branch that takes objects, and the one that takes arrays, where there is no more than one. */
-function listStructures(
+export function listStructures(
   { models }: Reporting,
   { branches }: ChoiceCheck,
 ): { branch: ChoiceCheck["branches"][number]; type: "object" | "array" }[] {
@@ -93,7 +93,7 @@ function listStructures(
 }
 
 /** `Circle, Square`: the names of the branches, where all have one. */
-function describeBranches({ models }: Reporting, { branches }: ChoiceCheck): string | undefined {
+export function describeBranches({ models }: Reporting, { branches }: ChoiceCheck): string | undefined {
   const names = branches.map(({ node }) => models.names.declarations.get(models.facts.resolve(node))?.type);
   return names.every((name) => name !== undefined) ? names.join(", ") : undefined;
 }

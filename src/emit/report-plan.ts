@@ -29,7 +29,7 @@ export function reportNode(reporting: Reporting, { node, site }: Applied, at: Po
   if (!names) return reportPlan(reporting, plan, at, undefined);
   const collect = nameCode(names.collect);
   if (models.facts.isDeep(node)) return [run(code`issues.visit(${collect}, ${at.subject}, ${at.path});`)];
-  return [run(code`${collect}(${at.subject}, ${at.path}, issues);`)];
+  return [run(code`issues.report(${collect}, ${at.subject}, ${at.path});`)];
 }
 
 /** The plan as statements. A value of a wrong type gets that issue alone; `typeName` as in `planCondition`. */

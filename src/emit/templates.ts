@@ -29,8 +29,11 @@ import noOthersText from "../../templates/runtime/no-others.ts?raw";
 import presentKeyText from "../../templates/runtime/present-key.ts?raw";
 import publishedDefinitionText from "../../templates/runtime/published-definition.ts?raw";
 import readJsonText from "../../templates/runtime/read-json.ts?raw";
+import reportChecksText from "../../templates/runtime/report-checks.ts?raw";
+import reportTagText from "../../templates/runtime/report-tag.ts?raw";
 import resultOfText from "../../templates/runtime/result-of.ts?raw";
 import runValidationText from "../../templates/runtime/run-validation.ts?raw";
+import schemaPlaceText from "../../templates/runtime/schema-place.ts?raw";
 import standardSchemaText from "../../templates/runtime/standard-schema.ts?raw";
 import tagAtText from "../../templates/runtime/tag-at.ts?raw";
 import tagLiteralText from "../../templates/runtime/tag-literal.ts?raw";
@@ -123,8 +126,11 @@ export const templates: Readonly<Record<string, string>> = {
   "present-key": presentKeyText,
   "published-definition": publishedDefinitionText,
   "read-json": readJsonText,
+  "report-checks": reportChecksText,
+  "report-tag": reportTagText,
   "result-of": resultOfText,
   "run-validation": runValidationText,
+  "schema-place": schemaPlaceText,
   "standard-schema": standardSchemaText,
   "tag-at": tagAtText,
   "tag-literal": tagLiteralText,

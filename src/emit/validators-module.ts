@@ -8,8 +8,9 @@ import type { Models } from "./context.js";
 import { internalPlanOf, listInternals, planOf } from "./context.js";
 import { areKeysDeclared } from "./declared-keys.js";
 import { startPrinting } from "./guard-expression.js";
-import { startPosition } from "./report-issue.js";
+import { schemaCode, startPosition } from "./report-issue.js";
 import { reportPlan } from "./report-plan.js";
+import { printChecks } from "./report-table.js";
 import type { Scope } from "./scope.js";
 import { printStatements } from "./statement.js";
 import { StructureKind } from "./structure-kind.js";
@@ -54,12 +55,14 @@ function printDefinition(scope: Scope, names: DeclarationNames): FunctionDeclara
     },
     {
       ...define(names.parse, [text, options], result),
-      statements: [code`return ${call("readJson", code`text`, code`, options`)};`],
+      statements: [
+        code`return ${scope.use("runtime", "readJson")}(text, ${nameCode(names.validate)}, options);`,
+      ],
       docs: [{ description: `Reads a \`${type}\` from JSON text.` }],
     },
     {
       ...define(names.parseOrThrow, [text], type),
-      statements: [code`return ${call("readJsonOrThrow", code`text`)};`],
+      statements: [code`return ${scope.use("runtime", "valueOrThrow")}(${nameCode(names.parse)}(text));`],
       docs: [{ description: `Reads a \`${type}\` from JSON text, or throws a \`${error}\`.` }],
     },
   ];
@@ -76,21 +79,35 @@ function printCollector(
   names: DeclarationNames,
 ): FunctionDeclarationStructure {
   const printing = startPrinting(models, scope, toCamelCase(names.type));
+  const reporting = { models, printing };
+  const plan = models.names.internals.has(node) ? internalPlanOf(models, node) : planOf(models, node);
+  const checks = printChecks(reporting, plan);
+  if (checks !== undefined) return printGiver(scope, names, checks);
   const isKeyed = models.names.declarations.has(node) && areKeysDeclared(models, node);
   const typeName = isKeyed ? scope.useType("types", names.type) : undefined;
-  const plan = models.names.internals.has(node) ? internalPlanOf(models, node) : planOf(models, node);
-  const statements = reportPlan({ models, printing }, plan, startPosition, typeName);
-  // Every statement reads all three; without any, the underscore says that none is read.
-  const mark = statements.length > 0 ? "" : "_";
+  const statements = reportPlan(reporting, plan, startPosition, typeName);
+  // Every statement reads all three parameters.
+  if (statements.length === 0)
+    return printGiver(scope, names, code`{ at: ${schemaCode(models, { node, tokens: [] })} }`);
   return {
     kind: StructureKind.Function,
     name: names.collect,
     parameters: [
-      { name: `${mark}value`, type: "unknown" },
-      { name: `${mark}path`, type: `${scope.useType("runtime", "ValidationPath")} | undefined` },
-      { name: `${mark}issues`, type: scope.useType("runtime", "IssueCollector") },
+      { name: "value", type: "unknown" },
+      { name: "path", type: `${scope.useType("runtime", "ValidationPath")} | undefined` },
+      { name: "issues", type: scope.useType("runtime", "IssueCollector") },
     ],
     returnType: "void",
     statements: [printStatements(statements)],
+  };
+}
+
+/** What gives its checks as data. */
+function printGiver(scope: Scope, names: DeclarationNames, checks: Code): FunctionDeclarationStructure {
+  return {
+    kind: StructureKind.Function,
+    name: names.collect,
+    returnType: scope.useType("runtime", "SchemaChecks"),
+    statements: [code`return ${checks};`],
   };
 }

@@ -1,5 +1,3 @@
-import type { CollectIssues } from "./issue-collector.js";
-import { runValidation } from "./run-validation.js";
 import { ValidationError } from "./validation-error.js";
 import type { ValidationIssue } from "./validation-issue.js";
 import type { ValidationOptions } from "./validation-options.js";
@@ -8,8 +6,7 @@ import type { ValidationResult } from "./validation-result.js";
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 export function readJson<T>(
   text: string,
-  guard: (value: unknown) => value is T,
-  collect: CollectIssues,
+  validate: (value: unknown, options?: ValidationOptions) => ValidationResult<T>,
   options?: ValidationOptions,
 ): ValidationResult<T> {
   let value: unknown;
@@ -19,16 +16,11 @@ export function readJson<T>(
     // Text that is not JSON is bad input like any other, and so an issue.
     return { ok: false, issues: [describeSyntaxError(error)] };
   }
-  return runValidation(value, guard, collect, options);
+  return validate(value, options);
 }
 
-/** Like `readJson`, but returns the value itself and throws a `ValidationError` where there is none. */
-export function readJsonOrThrow<T>(
-  text: string,
-  guard: (value: unknown) => value is T,
-  collect: CollectIssues,
-): T {
-  const result = readJson(text, guard, collect);
+/** The valid value; throws a `ValidationError` where there is none. */
+export function valueOrThrow<T>(result: ValidationResult<T>): T {
   if (!result.ok) throw new ValidationError(result.issues);
   return result.value;
 }

@@ -1,4 +1,5 @@
 import { IssueCollector, type CollectIssues } from "./issue-collector.js";
+import { reportChecks } from "./report-checks.js";
 import type { ValidationIssue } from "./validation-issue.js";
 import type { ValidationOptions } from "./validation-options.js";
 import type { ValidationResult } from "./validation-result.js";
@@ -20,7 +21,7 @@ export function collectIssues(
   collect: CollectIssues,
   options?: ValidationOptions,
 ): readonly ValidationIssue[] {
-  const issues = new IssueCollector(options);
+  const issues = new IssueCollector(reportChecks, options);
   issues.run(collect, value);
   // A cyclic value is refused though no part of it is wrong, and a getter may answer differently when asked again.
   if (issues.found.length === 0) issues.add(undefined, "schema", "", value);

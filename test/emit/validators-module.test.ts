@@ -303,7 +303,7 @@ describe("a validator", () => {
   it("calls the validator of a definition that holds itself so that it ends", async () => {
     const { validateRoot, text } = await generateRoot({ $ref: "#/$defs/Tree", $defs });
     expect(bodyOf(text, "collectTree")).toContain(
-      'issues.visit(collectTree, value.children[index], at(at(path, "children"), index));',
+      '{ children: { type: "array", items: { visit: collectTree } }, name: "string" }',
     );
     let deep: object = { name: 1 };
     for (let depth = 0; depth < 2000; depth++) deep = { children: [deep] };
@@ -355,11 +355,29 @@ describe("a validator", () => {
     expect(get("assertRoot")("a")).toBeUndefined();
   });
 
-  it("leaves what it does not read marked as such", async () => {
-    const { text } = await generateRoot({ type: "string", $defs: { Any: true } });
-    expect(text).toContain(
-      "function collectAny(_value: unknown, _path: ValidationPath | undefined, _issues: IssueCollector)",
+  it("says as data what data can say, and the rest as code", async () => {
+    const { text } = await generateRoot({
+      $ref: "#/$defs/Data",
+      $defs: {
+        Any: true,
+        AnyName: { propertyNames: { type: "string" } },
+        Data: {
+          ...object(
+            { a: { type: ["string", "null"] }, b: { propertyNames: { maxLength: 1 } } },
+            { required: ["b"] },
+          ),
+          allOf: [{ properties: { c: { minimum: 1 } } }, { $ref: "#/$defs/Code" }],
+        },
+        Code: { propertyNames: { maxLength: 1 } },
+      },
+    });
+    expect(bodyOf(text, "collectAny")).toBe('return { at: "/$defs/Any" };');
+    expect(bodyOf(text, "collectAnyName")).toBe('return { at: "/$defs/AnyName" };');
+    expect(bodyOf(text, "collectData")).toMatch(
+      /^return \{ at: "\/\$defs\/Data", type: "object", required: \["b"\], properties: \{ a: "string \| null", b: \(value, path, issues\) => \{ .* \}, c: \{ at: "\/\$defs\/Data\/allOf\/0\/properties\/c", minimum: 1 \} \}, allOf: \[collectCode\] \};$/,
     );
+    expect(bodyOf(text, "collectCode")).toContain('issues.add(at(path, key), "propertyNames", ');
+    expect(await typeCheck("typescript", new Map([["index.ts", text]]))).toBe("");
   });
 
   it("is there once for each definition, and for no schema that nothing calls", async () => {

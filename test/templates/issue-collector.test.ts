@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
 import { IssueCollector, type CollectIssues } from "../../templates/runtime/issue-collector.js";
+import { reportChecks } from "../../templates/runtime/report-checks.js";
 import type { ValidationPath } from "../../templates/runtime/validation-path.js";
 
 const path: ValidationPath = { parent: { parent: undefined, key: "a/b" }, key: 0 };
 
 it("adds an issue with place, keyword, message, expected and received", () => {
-  const issues = new IssueCollector();
+  const issues = new IssueCollector(reportChecks);
   issues.add(path, "type", "/$defs/A/type", 5, "string");
   expect(issues.found).toEqual([
     {
@@ -21,20 +22,20 @@ it("adds an issue with place, keyword, message, expected and received", () => {
 });
 
 it("has no expected where the keyword asks for nothing that can be named", () => {
-  const issues = new IssueCollector();
+  const issues = new IssueCollector(reportChecks);
   issues.add(path, "additionalProperties", "/additionalProperties", 5);
   expect(issues.found[0]).not.toHaveProperty("expected");
   expect(issues.found[0]?.message).toBe("must not be present");
 });
 
 it("says a given message instead of the keyword's own", () => {
-  const issues = new IssueCollector();
+  const issues = new IssueCollector(reportChecks);
   issues.add(undefined, "oneOf", "/oneOf", 5, "6", "must be 6");
   expect(issues.found[0]).toMatchObject({ keyword: "oneOf", expected: "6", message: "must be 6" });
 });
 
 it("places a missing property at the object that lacks it", () => {
-  const issues = new IssueCollector();
+  const issues = new IssueCollector(reportChecks);
   issues.addRequired(path, "id", "/required");
   expect(issues.found).toEqual([
     {
@@ -48,7 +49,7 @@ it("places a missing property at the object that lacks it", () => {
   ]);
 });
 
-it.each<[string, ConstructorParameters<typeof IssueCollector>[0], number]>([
+it.each<[string, ConstructorParameters<typeof IssueCollector>[1], number]>([
   ["100 issues unless told", undefined, 100],
   ["as many as maxIssues", { maxIssues: 3 }, 3],
   ["one with failFast", { failFast: true, maxIssues: 3 }, 1],
@@ -56,7 +57,7 @@ it.each<[string, ConstructorParameters<typeof IssueCollector>[0], number]>([
   ["one at the least", { maxIssues: 0 }, 1],
   ["all of them", { maxIssues: Infinity }, 200],
 ])("keeps %s", (_, options, kept) => {
-  const issues = new IssueCollector(options);
+  const issues = new IssueCollector(reportChecks, options);
   for (let count = 0; count < 100; count++) {
     issues.add(undefined, "not", "/not", count);
     issues.addRequired(undefined, "id", "/required");
@@ -76,7 +77,7 @@ function chainOf(length: number): Nested {
 }
 
 it("visits nesting of any depth", () => {
-  const issues = new IssueCollector();
+  const issues = new IssueCollector(reportChecks);
   let visits = 0;
   const collect: CollectIssues = (value, at) => {
     visits++;
@@ -91,7 +92,7 @@ it("visits nesting of any depth", () => {
 
 it("visits a wide value in the order of the document", () => {
   const rows = Array.from({ length: 500 }, (_, index) => [index]);
-  const issues = new IssueCollector();
+  const issues = new IssueCollector(reportChecks);
   const order: unknown[] = [];
   const collect: CollectIssues = (value, at) => {
     order.push(value);
@@ -105,7 +106,7 @@ it("visits a wide value in the order of the document", () => {
 it("visits a cyclic value once per validator, however it branches", () => {
   const cyclic: Record<string, unknown> = {};
   Object.assign(cyclic, { left: cyclic, right: cyclic });
-  const issues = new IssueCollector();
+  const issues = new IssueCollector(reportChecks);
   const visits: string[] = [];
   const collectTree: CollectIssues = (value, at) => {
     visits.push("tree");
@@ -114,13 +115,13 @@ it("visits a cyclic value once per validator, however it branches", () => {
       issues.visit(collectLeaf, (value as typeof cyclic)[key], { parent: at, key });
     }
   };
-  const collectLeaf: CollectIssues = () => visits.push("leaf");
+  const collectLeaf: CollectIssues = () => void visits.push("leaf");
   issues.run(collectTree, cyclic);
   expect(visits).toEqual(["tree", "leaf"]);
 });
 
 it("visits each scalar, though it equals another", () => {
-  const issues = new IssueCollector();
+  const issues = new IssueCollector(reportChecks);
   for (const value of [1, 1, "a", "a", null, null, undefined]) {
     issues.visit((item) => issues.add(undefined, "not", "/not", item), value, undefined);
   }
@@ -128,10 +129,10 @@ it("visits each scalar, though it equals another", () => {
 });
 
 it("visits nothing more when it is full", () => {
-  const issues = new IssueCollector({ failFast: true });
+  const issues = new IssueCollector(reportChecks, { failFast: true });
   const collect: CollectIssues = (value, at) => issues.add(at, "not", "/not", value);
   issues.visit(collect, {}, undefined);
   let visited = false;
-  issues.visit(() => (visited = true), {}, undefined);
+  issues.visit(() => void (visited = true), {}, undefined);
   expect(visited).toBe(false);
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { IssueCollector } from "../../templates/runtime/issue-collector.js";
 import type { TagLiteral } from "../../templates/runtime/tag-literal.js";
+import { reportChecks } from "../../templates/runtime/report-checks.js";
 import { addMissingTag, addUnknownTag } from "../../templates/runtime/unknown-tag.js";
 import type { ValidationIssue } from "../../templates/runtime/validation-issue.js";
 
 function issuesOf(value: unknown, known: readonly TagLiteral[]): readonly ValidationIssue[] {
-  const issues = new IssueCollector();
+  const issues = new IssueCollector(reportChecks);
   addUnknownTag(issues, { parent: undefined, key: "resource" }, "oneOf", "/oneOf", value, known);
   return issues.found;
 }
@@ -58,7 +59,7 @@ describe("a tag that is unknown", () => {
   });
 
   it("adds nothing where no more issues are kept", () => {
-    const issues = new IssueCollector({ failFast: true });
+    const issues = new IssueCollector(reportChecks, { failFast: true });
     for (const tag of ["a", "b"]) addUnknownTag(issues, undefined, "enum", "/enum", tag, ["c"]);
     expect(issues.found).toHaveLength(1);
   });
@@ -66,7 +67,7 @@ describe("a tag that is unknown", () => {
 
 describe("a tag that is missing", () => {
   function missing(known: readonly TagLiteral[]): readonly ValidationIssue[] {
-    const issues = new IssueCollector();
+    const issues = new IssueCollector(reportChecks);
     addMissingTag(issues, { parent: undefined, key: "data" }, "type", "/required", known);
     return issues.found;
   }
@@ -91,14 +92,14 @@ describe("a tag that is missing", () => {
   });
 
   it("adds nothing where no more issues are kept", () => {
-    const issues = new IssueCollector({ failFast: true });
+    const issues = new IssueCollector(reportChecks, { failFast: true });
     for (const tag of ["a", "b"]) addMissingTag(issues, undefined, tag, "/required", ["c"]);
     expect(issues.found).toHaveLength(1);
   });
 });
 
 it("names the tag where it stands outside the value", () => {
-  const issues = new IssueCollector();
+  const issues = new IssueCollector(reportChecks);
   addUnknownTag(issues, undefined, "oneOf", "/oneOf", "isues", ["issues", "push"], "event");
   expect(issues.found.map(({ pointer, message }) => [pointer, message])).toEqual([
     ["", 'event must be one of "issues", "push"; did you mean "issues"?'],

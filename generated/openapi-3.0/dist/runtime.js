@@ -94,6 +94,20 @@ function countOf(count, singular, plural) {
     return `${count} ${count === "1" ? singular : plural}`;
 }
 
+export function schemaPointerOf(place) {
+    let pointer = "";
+    let step = place;
+    for (; typeof step !== "string"; step = step.from) {
+        pointer = `/${step.keyword}${step.key === undefined ? "" : `/${encodeKey(step.key)}`}${pointer}`;
+    }
+    return step + pointer;
+}
+
+function encodeKey(key) {
+    const token = key.replace(/~/g, "~0").replace(/\//g, "~1");
+    return token.replace(/[^\w\-.~!$&'()*+,;=:@?\p{Cs}]/gu, encodeURIComponent);
+}
+
 export function at(parent, key) {
     return { parent, key };
 }
@@ -110,11 +124,14 @@ export function formatPointer(keys) {
 }
 
 export class IssueCollector {
-    constructor(options = {}) {
+    constructor(readChecks, options = {}) {
         this.found = [];
+        this.level = 0;
+        this.known = new Map();
         this.visited = new Map();
         this.waiting = [];
         this.depth = 0;
+        this.readChecks = readChecks;
         this.limit = options.failFast === true ? 1 : Math.max(1, options.maxIssues ?? 100);
     }
     get isFull() {
@@ -135,15 +152,22 @@ export class IssueCollector {
             return;
         this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
     }
+    report(collect, value, path) {
+        const checks = this.known.get(collect) ?? collect(value, path, this);
+        if (typeof checks !== "object")
+            return;
+        this.known.set(collect, checks);
+        this.readChecks(checks, value, path, this);
+    }
     visit(collect, value, path) {
         if (this.isFull || !this.isFirstVisit(collect, value))
             return;
-        if (this.depth === deepestCall) {
-            this.waiting.push(() => collect(value, path, this));
+        if (this.depth === deepestCall || this.level > deepestLevel) {
+            this.waiting.push(() => this.report(collect, value, path));
             return;
         }
         this.depth++;
-        collect(value, path, this);
+        this.report(collect, value, path);
         this.depth--;
     }
     run(collect, value) {
@@ -167,10 +191,230 @@ export class IssueCollector {
 }
 
 const deepestCall = 200;
+const deepestLevel = 1000;
 
 function placeOf(path, keyword, schema) {
     const keys = listKeys(path);
     return { pointer: formatPointer(keys), path: keys, keyword, schema: `schema.json#${schema}` };
+}
+
+export function hasCodePoints(text, minimum, maximum = Infinity) {
+    // A code point takes one or two units of `text.length`, so that most texts are decided without counting.
+    if (text.length < minimum || text.length > 2 * maximum)
+        return false;
+    if (text.length >= 2 * minimum && text.length <= maximum)
+        return true;
+    const count = countCodePoints(text);
+    return count >= minimum && count <= maximum;
+}
+
+function countCodePoints(text) {
+    let count = 0;
+    for (let index = 0; index < text.length; count++) {
+        index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+    }
+    return count;
+}
+
+export function hasOwn(object, key) {
+    return Object.prototype.hasOwnProperty.call(object, key);
+}
+
+export function reportChecks(checks, value, path, issues) {
+    reportAll(checks, { value, path, place: "", issues });
+}
+
+function reportCheck(check, spot) {
+    const { value, path, place, issues } = spot;
+    if (check === true)
+        return;
+    if (typeof check === "function")
+        issues.report(check, value, path);
+    else if (typeof check === "string")
+        reportType(check, {}, spot);
+    else if (areChecks(check))
+        for (const each of check)
+            reportCheck(each, spot);
+    else if (check)
+        reportAll(check, spot);
+    else
+        issues.add(path, typeof place === "string" ? "schema" : place.keyword, schemaPointerOf(place), value);
+}
+
+function reportAll(checks, { value, path, place: around, issues }) {
+    const place = checks.at ?? around;
+    const spot = { value, path, place, issues };
+    if (checks.visit)
+        return issues.visit(checks.visit, value, path);
+    if (checks.type !== undefined && !reportType(checks.type, checks, spot))
+        return;
+    issues.level++;
+    if (typeof value === "number")
+        reportNumber(value, checks, spot);
+    else if (typeof value === "string")
+        reportText(value, checks, spot);
+    else if (Array.isArray(value))
+        reportArray(value, checks, spot);
+    else if (isObject(value))
+        reportObject(value, checks, spot);
+    checks.tag?.report(checks.tag, spot, reportCheck);
+    if (checks.choice)
+        reportChoice(checks.choice, spot);
+    if (checks.not?.(value) === true)
+        addIssue("not", checks, spot);
+    for (const condition of checks.conditions ?? []) {
+        const keyword = condition.if(value) ? "then" : "else";
+        reportCheck(condition[keyword] ?? true, { ...spot, place: { from: place, keyword } });
+    }
+    if ("const" in checks && value !== checks.const)
+        addIssue("const", checks, spot, listValues([checks.const]));
+    if (checks.enum?.includes(value) === false)
+        addIssue("enum", checks, spot, listValues(checks.enum));
+    for (const check of checks.allOf ?? [])
+        reportCheck(check, spot);
+    issues.level--;
+}
+
+function addIssue(keyword, { elsewhere }, { value, path, place, issues }, expected) {
+    const schema = elsewhere?.[keyword] ?? schemaPointerOf({ from: place, keyword });
+    issues.add(path, keyword, schema, value, expected);
+}
+
+function reportType(type, checks, spot) {
+    if (hasType(spot.value, type))
+        return true;
+    const types = type.split(" | ");
+    const last = types.pop() ?? "";
+    const expected = types.length === 0 ? last : `${types.join(", ")} or ${last}`;
+    addIssue(checks.typeKeyword ?? "type", checks, spot, expected);
+    return false;
+}
+
+function hasType(value, type) {
+    if (type.includes(" "))
+        return type.split(" | ").some((each) => hasType(value, each));
+    if (type === "null")
+        return value === null;
+    if (type === "array")
+        return Array.isArray(value);
+    if (type === "object")
+        return isObject(value);
+    return type === "integer" ? Number.isInteger(value) : typeof value === type;
+}
+
+const listedValues = 10;
+
+function listValues(values) {
+    const listed = values.slice(0, listedValues).map((value) => JSON.stringify(value));
+    const rest = values.length - listed.length;
+    return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+function reportNumber(value, checks, spot) {
+    const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = checks;
+    const fails = (keyword, limit, isMet) => {
+        if (limit !== undefined && !isMet)
+            addIssue(keyword, checks, spot, String(limit));
+    };
+    fails("minimum", minimum, value >= (minimum ?? 0));
+    fails("maximum", maximum, value <= (maximum ?? 0));
+    fails("exclusiveMinimum", exclusiveMinimum, value > (exclusiveMinimum ?? 0));
+    fails("exclusiveMaximum", exclusiveMaximum, value < (exclusiveMaximum ?? 0));
+}
+
+function reportText(value, checks, spot) {
+    const { minLength, maxLength, pattern, format } = checks;
+    if (minLength !== undefined && !hasCodePoints(value, minLength))
+        addIssue("minLength", checks, spot, String(minLength));
+    if (maxLength !== undefined && !hasCodePoints(value, 0, maxLength))
+        addIssue("maxLength", checks, spot, String(maxLength));
+    if (pattern?.test(value) === false)
+        addIssue("pattern", checks, spot, pattern.source);
+    if (format && !format[1](value))
+        addIssue("format", checks, spot, format[0]);
+}
+
+function reportArray(value, checks, spot) {
+    const { minItems, maxItems, items, uniqueItems } = checks;
+    const { path, place: from, issues } = spot;
+    if (minItems !== undefined && value.length < minItems)
+        addIssue("minItems", checks, spot, String(minItems));
+    if (maxItems !== undefined && value.length > maxItems)
+        addIssue("maxItems", checks, spot, String(maxItems));
+    if (items !== undefined) {
+        const place = { from, keyword: "items" };
+        for (let index = 0; index < value.length && !issues.isFull; index++) {
+            reportCheck(items, { value: value[index], path: at(path, index), place, issues });
+        }
+    }
+    if (uniqueItems?.(value) === false)
+        addIssue("uniqueItems", checks, spot);
+}
+
+function reportObject(object, checks, spot) {
+    const { properties = {}, required = [], optional, countsUndefined } = checks;
+    const { path, place: from, issues } = spot;
+    const listed = optional ?? required;
+    let next = 0;
+    for (const [key, check] of Object.entries(properties)) {
+        const areChecksed = listed[next] === key;
+        if (areChecksed)
+            next++;
+        const value = object[key];
+        const isThere = countsUndefined ? Reflect.has(object, key) : value !== undefined;
+        // Most are of one type, and valid.
+        if (isThere && typeof check === "string" && hasType(value, check))
+            continue;
+        if (isThere) {
+            reportCheck(check, { value, path: at(path, key), place: { from, keyword: "properties", key }, issues });
+        }
+        else if (areChecksed === (optional === undefined)) {
+            const schema = checks.elsewhere?.["required"] ?? schemaPointerOf({ from, keyword: "required" });
+            issues.addRequired(path, key, schema);
+        }
+    }
+    if (checks.additionalProperties !== undefined || checks.patternProperties) {
+        reportOthers(object, checks, spot);
+    }
+}
+
+function reportOthers(object, checks, { path, place: from, issues }) {
+    const { properties = {}, patternProperties = [], additionalProperties = true, countsUndefined } = checks;
+    for (const key of Object.keys(object)) {
+        if (issues.isFull)
+            break;
+        const isNamed = hasOwn(properties, key);
+        if (isNamed && patternProperties.length === 0)
+            continue;
+        const inner = { value: object[key], path: at(path, key), place: from, issues };
+        const matching = patternProperties.filter(([pattern]) => pattern.test(key));
+        for (const [{ source }, check] of matching) {
+            reportCheck(check, { ...inner, place: { from, keyword: "patternProperties", key: source } });
+        }
+        if (isNamed || matching.length > 0)
+            continue;
+        const keyword = "additionalProperties";
+        if (additionalProperties !== false) {
+            reportCheck(additionalProperties, { ...inner, place: { from, keyword } });
+        }
+        else if (inner.value !== undefined || countsUndefined)
+            addIssue(keyword, checks, inner);
+    }
+}
+
+function reportChoice({ keyword, at: own, accepts, object, array, expected }, spot) {
+    const { value, path, place, issues } = spot;
+    if (accepts(value))
+        return;
+    const check = Array.isArray(value) ? array : isObject(value) ? object : undefined;
+    if (check !== undefined)
+        reportCheck(check, spot);
+    else
+        issues.add(path, keyword, own ?? schemaPointerOf({ from: place, keyword }), value, expected);
+}
+
+function areChecks(check) {
+    return Array.isArray(check);
 }
 
 export function runValidation(value, guard, collect, options) {
@@ -180,7 +424,7 @@ export function runValidation(value, guard, collect, options) {
 }
 
 export function collectIssues(value, collect, options) {
-    const issues = new IssueCollector(options);
+    const issues = new IssueCollector(reportChecks, options);
     issues.run(collect, value);
     // A cyclic value is refused though no part of it is wrong, and a getter may answer differently when asked again.
     if (issues.found.length === 0)
@@ -215,10 +459,6 @@ function summarizeIssues(issues) {
 export function assertValid(value, guard, collect) {
     if (!guard(value))
         throw new ValidationError(collectIssues(value, collect));
-}
-
-export function hasOwn(object, key) {
-    return Object.prototype.hasOwnProperty.call(object, key);
 }
 
 export function everyItem(items, from, accepts) {
@@ -256,24 +496,6 @@ export function handlerOf(handlers, tag, otherwise) {
         throw new TypeError(`There is no handler for ${key}.`);
     // Sound: the types of the function that calls this one hold handlers to the values of their tags.
     return handler;
-}
-
-export function hasCodePoints(text, minimum, maximum = Infinity) {
-    // A code point takes one or two units of `text.length`, so that most texts are decided without counting.
-    if (text.length < minimum || text.length > 2 * maximum)
-        return false;
-    if (text.length >= 2 * minimum && text.length <= maximum)
-        return true;
-    const count = countCodePoints(text);
-    return count >= minimum && count <= maximum;
-}
-
-function countCodePoints(text) {
-    let count = 0;
-    for (let index = 0; index < text.length; count++) {
-        index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
-    }
-    return count;
 }
 
 export function readDefinitions(definition) {
@@ -413,7 +635,7 @@ function cell(row, column) {
     return row[column] ?? Infinity;
 }
 
-export function readJson(text, guard, collect, options) {
+export function readJson(text, validate, options) {
     let value;
     try {
         value = JSON.parse(text);
@@ -422,11 +644,10 @@ export function readJson(text, guard, collect, options) {
         // Text that is not JSON is bad input like any other, and so an issue.
         return { ok: false, issues: [describeSyntaxError(error)] };
     }
-    return runValidation(value, guard, collect, options);
+    return validate(value, options);
 }
 
-export function readJsonOrThrow(text, guard, collect) {
-    const result = readJson(text, guard, collect);
+export function valueOrThrow(result) {
     if (!result.ok)
         throw new ValidationError(result.issues);
     return result.value;
@@ -441,6 +662,75 @@ function describeSyntaxError(error) {
         schema: "schema.json#",
         message: `must be JSON: ${reason}`,
     };
+}
+
+export function addUnknownTag(issues, path, keyword, schema, value, known, name) {
+    if (issues.isFull)
+        return;
+    const nearest = known.length > 1 ? nearestTag(value, known) : undefined;
+    const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
+    const subject = name === undefined ? "" : `${name} `;
+    issues.add(path, keyword, schema, value, listTags(known), `${subject}must be ${oneOf(known)}${question}`);
+}
+
+export function addMissingTag(issues, path, name, schema, known, keyword = "required") {
+    if (issues.isFull)
+        return;
+    issues.addRequired(path, name, schema, keyword, `the tag \`${name}\` is missing; expected ${oneOf(known)}`);
+}
+
+function nearestTag(value, known) {
+    if (typeof value === "object" && value !== null)
+        return undefined;
+    const alike = known.find((tag) => String(tag) === String(value));
+    if (alike !== undefined || typeof value !== "string")
+        return alike;
+    return nearestName(value, known.filter((tag) => typeof tag === "string"));
+}
+
+function oneOf(tags) {
+    return tags.length > 1 ? `one of ${listTags(tags)}` : listTags(tags);
+}
+
+const listedTags = 10;
+
+function listTags(tags) {
+    const listed = tags.slice(0, listedTags).map((tag) => JSON.stringify(tag));
+    const rest = tags.length - listed.length;
+    return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+export function reportTag({ keyword, at: own, path: keys, required, cases, otherwise, notObject }, spot, reportCheck) {
+    const { issues } = spot;
+    const schema = own ?? schemaPointerOf({ from: spot.place, keyword });
+    const tags = cases.flatMap(([, ...values]) => values);
+    const known = tags.filter((tag) => tag !== undefined);
+    if (notObject !== undefined && !isObject(spot.value))
+        return reportCheck(notObject, spot);
+    let { value, path } = spot;
+    for (const [index, key] of keys.entries()) {
+        if (!isObject(value))
+            return issues.add(path, keyword, schema, value, "object");
+        const isTag = index === keys.length - 1;
+        const inner = value[key];
+        if (inner === undefined && !(isTag && tags.length > known.length)) {
+            const demanded = required[index];
+            const [place, by] = demanded === undefined ? [schema, keyword] : [demanded, "required"];
+            return isTag
+                ? addMissingTag(issues, path, key, place, known, by)
+                : issues.addRequired(path, key, place, by);
+        }
+        value = inner;
+        path = at(path, key);
+    }
+    const [check = otherwise] = cases.find(([, ...values]) => values.some((tag) => tag === value)) ?? [];
+    if (check !== undefined)
+        reportCheck(check, spot);
+    // The tag may only be left out.
+    else if (known.length === 0)
+        issues.add(path, keyword, schema, value);
+    else
+        addUnknownTag(issues, path, keyword, schema, value, known);
 }
 
 export function toDraft07(schema) {
@@ -689,40 +979,4 @@ export class TagRouter {
 function refuseSecond(handler, name) {
     if (handler !== undefined)
         throw new Error(`There is a handler for ${name} already.`);
-}
-
-export function addUnknownTag(issues, path, keyword, schema, value, known, name) {
-    if (issues.isFull)
-        return;
-    const nearest = known.length > 1 ? nearestTag(value, known) : undefined;
-    const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
-    const subject = name === undefined ? "" : `${name} `;
-    issues.add(path, keyword, schema, value, listTags(known), `${subject}must be ${oneOf(known)}${question}`);
-}
-
-export function addMissingTag(issues, path, name, schema, known, keyword = "required") {
-    if (issues.isFull)
-        return;
-    issues.addRequired(path, name, schema, keyword, `the tag \`${name}\` is missing; expected ${oneOf(known)}`);
-}
-
-function nearestTag(value, known) {
-    if (typeof value === "object" && value !== null)
-        return undefined;
-    const alike = known.find((tag) => String(tag) === String(value));
-    if (alike !== undefined || typeof value !== "string")
-        return alike;
-    return nearestName(value, known.filter((tag) => typeof tag === "string"));
-}
-
-function oneOf(tags) {
-    return tags.length > 1 ? `one of ${listTags(tags)}` : listTags(tags);
-}
-
-const listedTags = 10;
-
-function listTags(tags) {
-    const listed = tags.slice(0, listedTags).map((tag) => JSON.stringify(tag));
-    const rest = tags.length - listed.length;
-    return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }

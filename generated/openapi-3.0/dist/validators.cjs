@@ -48,8 +48,6 @@ exports.parseAddress = parseAddress;
 exports.parseAddressOrThrow = parseAddressOrThrow;
 const runtime_cjs_1 = require("./runtime.cjs");
 const guards_cjs_1 = require("./guards.cjs");
-const eventIdPattern = /^evt_[a-z0-9]{8}$/u;
-const currencyPattern = /^[A-Z]{3}$/u;
 
 function validateEvent(value, options) {
     return (0, runtime_cjs_1.runValidation)(value, guards_cjs_1.isEvent, collectEvent, options);
@@ -60,11 +58,11 @@ function assertEvent(value) {
 }
 
 function parseEvent(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isEvent, collectEvent, options);
+    return (0, runtime_cjs_1.readJson)(text, validateEvent, options);
 }
 
 function parseEventOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isEvent, collectEvent);
+    return (0, runtime_cjs_1.valueOrThrow)(parseEvent(text));
 }
 
 function validateOrderPlaced(value, options) {
@@ -76,11 +74,11 @@ function assertOrderPlaced(value) {
 }
 
 function parseOrderPlaced(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isOrderPlaced, collectOrderPlaced, options);
+    return (0, runtime_cjs_1.readJson)(text, validateOrderPlaced, options);
 }
 
 function parseOrderPlacedOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isOrderPlaced, collectOrderPlaced);
+    return (0, runtime_cjs_1.valueOrThrow)(parseOrderPlaced(text));
 }
 
 function validateOrderShipped(value, options) {
@@ -92,11 +90,11 @@ function assertOrderShipped(value) {
 }
 
 function parseOrderShipped(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isOrderShipped, collectOrderShipped, options);
+    return (0, runtime_cjs_1.readJson)(text, validateOrderShipped, options);
 }
 
 function parseOrderShippedOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isOrderShipped, collectOrderShipped);
+    return (0, runtime_cjs_1.valueOrThrow)(parseOrderShipped(text));
 }
 
 function validateRefundIssued(value, options) {
@@ -108,11 +106,11 @@ function assertRefundIssued(value) {
 }
 
 function parseRefundIssued(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isRefundIssued, collectRefundIssued, options);
+    return (0, runtime_cjs_1.readJson)(text, validateRefundIssued, options);
 }
 
 function parseRefundIssuedOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isRefundIssued, collectRefundIssued);
+    return (0, runtime_cjs_1.valueOrThrow)(parseRefundIssued(text));
 }
 
 function validateEventId(value, options) {
@@ -124,11 +122,11 @@ function assertEventId(value) {
 }
 
 function parseEventId(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isEventId, collectEventId, options);
+    return (0, runtime_cjs_1.readJson)(text, validateEventId, options);
 }
 
 function parseEventIdOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isEventId, collectEventId);
+    return (0, runtime_cjs_1.valueOrThrow)(parseEventId(text));
 }
 
 function validateOrder(value, options) {
@@ -140,11 +138,11 @@ function assertOrder(value) {
 }
 
 function parseOrder(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isOrder, collectOrder, options);
+    return (0, runtime_cjs_1.readJson)(text, validateOrder, options);
 }
 
 function parseOrderOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isOrder, collectOrder);
+    return (0, runtime_cjs_1.valueOrThrow)(parseOrder(text));
 }
 
 function validateLine(value, options) {
@@ -156,11 +154,11 @@ function assertLine(value) {
 }
 
 function parseLine(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isLine, collectLine, options);
+    return (0, runtime_cjs_1.readJson)(text, validateLine, options);
 }
 
 function parseLineOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isLine, collectLine);
+    return (0, runtime_cjs_1.valueOrThrow)(parseLine(text));
 }
 
 function validateParcel(value, options) {
@@ -172,11 +170,11 @@ function assertParcel(value) {
 }
 
 function parseParcel(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isParcel, collectParcel, options);
+    return (0, runtime_cjs_1.readJson)(text, validateParcel, options);
 }
 
 function parseParcelOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isParcel, collectParcel);
+    return (0, runtime_cjs_1.valueOrThrow)(parseParcel(text));
 }
 
 function validateMoney(value, options) {
@@ -188,11 +186,11 @@ function assertMoney(value) {
 }
 
 function parseMoney(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isMoney, collectMoney, options);
+    return (0, runtime_cjs_1.readJson)(text, validateMoney, options);
 }
 
 function parseMoneyOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isMoney, collectMoney);
+    return (0, runtime_cjs_1.valueOrThrow)(parseMoney(text));
 }
 
 function validateCurrency(value, options) {
@@ -204,11 +202,11 @@ function assertCurrency(value) {
 }
 
 function parseCurrency(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isCurrency, collectCurrency, options);
+    return (0, runtime_cjs_1.readJson)(text, validateCurrency, options);
 }
 
 function parseCurrencyOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isCurrency, collectCurrency);
+    return (0, runtime_cjs_1.valueOrThrow)(parseCurrency(text));
 }
 
 function validateAddress(value, options) {
@@ -220,387 +218,53 @@ function assertAddress(value) {
 }
 
 function parseAddress(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isAddress, collectAddress, options);
+    return (0, runtime_cjs_1.readJson)(text, validateAddress, options);
 }
 
 function parseAddressOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isAddress, collectAddress);
+    return (0, runtime_cjs_1.valueOrThrow)(parseAddress(text));
 }
 
-function collectEvent(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "oneOf", "/$defs/Event/oneOf", value, "object");
-    }
-    else if (value.type === undefined) {
-        (0, runtime_cjs_1.addMissingTag)(issues, path, "type", "/$defs/OrderPlaced/required", ["order.placed", "order.shipped", "refund.issued"]);
-    }
-    else {
-        switch (value.type) {
-            case "order.placed":
-                collectOrderPlaced(value, path, issues);
-                break;
-            case "order.shipped":
-                collectOrderShipped(value, path, issues);
-                break;
-            case "refund.issued":
-                collectRefundIssued(value, path, issues);
-                break;
-            default:
-                (0, runtime_cjs_1.addUnknownTag)(issues, (0, runtime_cjs_1.at)(path, "type"), "oneOf", "/$defs/Event/oneOf", value.type, ["order.placed", "order.shipped", "refund.issued"]);
-        }
-    }
+function collectEvent() {
+    return { at: "/$defs/Event", tag: { report: runtime_cjs_1.reportTag, keyword: "oneOf", path: ["type"], required: ["/$defs/OrderPlaced/required"], cases: [[collectOrderPlaced, "order.placed"], [collectOrderShipped, "order.shipped"], [collectRefundIssued, "refund.issued"]] } };
 }
 
-function collectOrderPlaced(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/OrderPlaced/type", value, "object");
-        return;
-    }
-    if (value.id === undefined) {
-        issues.addRequired(path, "id", "/$defs/OrderPlaced/required");
-    }
-    else {
-        collectEventId(value.id, (0, runtime_cjs_1.at)(path, "id"), issues);
-    }
-    if (value.type === undefined) {
-        issues.addRequired(path, "type", "/$defs/OrderPlaced/required");
-    }
-    else if (typeof value.type !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "type"), "type", "/$defs/OrderPlaced/properties/type/type", value.type, "string");
-    }
-    else if (value.type !== "order.placed") {
-        issues.add((0, runtime_cjs_1.at)(path, "type"), "enum", "/$defs/OrderPlaced/properties/type/enum", value.type, "\"order.placed\"");
-    }
-    if (value.createdAt === undefined) {
-        issues.addRequired(path, "createdAt", "/$defs/OrderPlaced/required");
-    }
-    else if (typeof value.createdAt !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "createdAt"), "type", "/$defs/OrderPlaced/properties/createdAt/type", value.createdAt, "string");
-    }
-    if (value.order === undefined) {
-        issues.addRequired(path, "order", "/$defs/OrderPlaced/required");
-    }
-    else {
-        collectOrder(value.order, (0, runtime_cjs_1.at)(path, "order"), issues);
-    }
+function collectOrderPlaced() {
+    return { at: "/$defs/OrderPlaced", type: "object", optional: [], properties: { id: collectEventId, type: { type: "string", enum: ["order.placed"] }, createdAt: "string", order: collectOrder } };
 }
 
-function collectOrderShipped(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/OrderShipped/type", value, "object");
-        return;
-    }
-    if (value.id === undefined) {
-        issues.addRequired(path, "id", "/$defs/OrderShipped/required");
-    }
-    else {
-        collectEventId(value.id, (0, runtime_cjs_1.at)(path, "id"), issues);
-    }
-    if (value.type === undefined) {
-        issues.addRequired(path, "type", "/$defs/OrderShipped/required");
-    }
-    else if (typeof value.type !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "type"), "type", "/$defs/OrderShipped/properties/type/type", value.type, "string");
-    }
-    else if (value.type !== "order.shipped") {
-        issues.add((0, runtime_cjs_1.at)(path, "type"), "enum", "/$defs/OrderShipped/properties/type/enum", value.type, "\"order.shipped\"");
-    }
-    if (value.createdAt === undefined) {
-        issues.addRequired(path, "createdAt", "/$defs/OrderShipped/required");
-    }
-    else if (typeof value.createdAt !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "createdAt"), "type", "/$defs/OrderShipped/properties/createdAt/type", value.createdAt, "string");
-    }
-    if (value.number === undefined) {
-        issues.addRequired(path, "number", "/$defs/OrderShipped/required");
-    }
-    else if (!(typeof value.number === "number" && Number.isInteger(value.number))) {
-        issues.add((0, runtime_cjs_1.at)(path, "number"), "type", "/$defs/OrderShipped/properties/number/type", value.number, "integer");
-    }
-    else if (value.number <= 0) {
-        issues.add((0, runtime_cjs_1.at)(path, "number"), "exclusiveMinimum", "/$defs/OrderShipped/properties/number/exclusiveMinimum", value.number, "0");
-    }
-    if (value.parcels === undefined) {
-        issues.addRequired(path, "parcels", "/$defs/OrderShipped/required");
-    }
-    else if (!Array.isArray(value.parcels)) {
-        issues.add((0, runtime_cjs_1.at)(path, "parcels"), "type", "/$defs/OrderShipped/properties/parcels/type", value.parcels, "array");
-    }
-    else {
-        if (value.parcels.length < 1) {
-            issues.add((0, runtime_cjs_1.at)(path, "parcels"), "minItems", "/$defs/OrderShipped/properties/parcels/minItems", value.parcels, "1");
-        }
-        for (let index = 0; index < value.parcels.length && !issues.isFull; index++) {
-            collectParcel(value.parcels[index], (0, runtime_cjs_1.at)((0, runtime_cjs_1.at)(path, "parcels"), index), issues);
-        }
-    }
+function collectOrderShipped() {
+    return { at: "/$defs/OrderShipped", type: "object", optional: [], properties: { id: collectEventId, type: { type: "string", enum: ["order.shipped"] }, createdAt: "string", number: { type: "integer", exclusiveMinimum: 0 }, parcels: { type: "array", minItems: 1, items: collectParcel } } };
 }
 
-function collectRefundIssued(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/RefundIssued/type", value, "object");
-        return;
-    }
-    if (value.id === undefined) {
-        issues.addRequired(path, "id", "/$defs/RefundIssued/required");
-    }
-    else {
-        collectEventId(value.id, (0, runtime_cjs_1.at)(path, "id"), issues);
-    }
-    if (value.type === undefined) {
-        issues.addRequired(path, "type", "/$defs/RefundIssued/required");
-    }
-    else if (typeof value.type !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "type"), "type", "/$defs/RefundIssued/properties/type/type", value.type, "string");
-    }
-    else if (value.type !== "refund.issued") {
-        issues.add((0, runtime_cjs_1.at)(path, "type"), "enum", "/$defs/RefundIssued/properties/type/enum", value.type, "\"refund.issued\"");
-    }
-    if (value.createdAt === undefined) {
-        issues.addRequired(path, "createdAt", "/$defs/RefundIssued/required");
-    }
-    else if (typeof value.createdAt !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "createdAt"), "type", "/$defs/RefundIssued/properties/createdAt/type", value.createdAt, "string");
-    }
-    if (value.number === undefined) {
-        issues.addRequired(path, "number", "/$defs/RefundIssued/required");
-    }
-    else if (!Number.isInteger(value.number)) {
-        issues.add((0, runtime_cjs_1.at)(path, "number"), "type", "/$defs/RefundIssued/properties/number/type", value.number, "integer");
-    }
-    if (value.amount === undefined) {
-        issues.addRequired(path, "amount", "/$defs/RefundIssued/required");
-    }
-    else {
-        collectMoney(value.amount, (0, runtime_cjs_1.at)(path, "amount"), issues);
-    }
-    if (value.reason !== undefined) {
-        if (!(typeof value.reason === "string" || value.reason === null)) {
-            issues.add((0, runtime_cjs_1.at)(path, "reason"), "type", "/$defs/RefundIssued/properties/reason/type", value.reason, "string or null");
-        }
-        else if (!(value.reason === "damaged" || value.reason === "late" || value.reason === "unwanted" || value.reason === null)) {
-            issues.add((0, runtime_cjs_1.at)(path, "reason"), "enum", "/$defs/RefundIssued/properties/reason/enum", value.reason, "\"damaged\", \"late\", \"unwanted\", null");
-        }
-    }
+function collectRefundIssued() {
+    return { at: "/$defs/RefundIssued", type: "object", optional: ["reason"], properties: { id: collectEventId, type: { type: "string", enum: ["refund.issued"] }, createdAt: "string", number: "integer", amount: collectMoney, reason: { type: "string | null", enum: ["damaged", "late", "unwanted", null] } } };
 }
 
-function collectEventId(value, path, issues) {
-    if (typeof value !== "string") {
-        issues.add(path, "type", "/$defs/EventId/type", value, "string");
-    }
-    else if (!eventIdPattern.test(value)) {
-        issues.add(path, "pattern", "/$defs/EventId/pattern", value, "^evt_[a-z0-9]{8}$");
-    }
+function collectEventId() {
+    return { at: "/$defs/EventId", type: "string", pattern: /^evt_[a-z0-9]{8}$/u };
 }
 
-function collectOrder(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/Order/type", value, "object");
-        return;
-    }
-    if (value.number === undefined) {
-        issues.addRequired(path, "number", "/$defs/Order/required");
-    }
-    else if (!(typeof value.number === "number" && Number.isInteger(value.number))) {
-        issues.add((0, runtime_cjs_1.at)(path, "number"), "type", "/$defs/Order/properties/number/type", value.number, "integer");
-    }
-    else if (value.number < 1) {
-        issues.add((0, runtime_cjs_1.at)(path, "number"), "minimum", "/$defs/Order/properties/number/minimum", value.number, "1");
-    }
-    if (value.lines === undefined) {
-        issues.addRequired(path, "lines", "/$defs/Order/required");
-    }
-    else if (!Array.isArray(value.lines)) {
-        issues.add((0, runtime_cjs_1.at)(path, "lines"), "type", "/$defs/Order/properties/lines/type", value.lines, "array");
-    }
-    else {
-        if (value.lines.length < 1) {
-            issues.add((0, runtime_cjs_1.at)(path, "lines"), "minItems", "/$defs/Order/properties/lines/minItems", value.lines, "1");
-        }
-        for (let index = 0; index < value.lines.length && !issues.isFull; index++) {
-            collectLine(value.lines[index], (0, runtime_cjs_1.at)((0, runtime_cjs_1.at)(path, "lines"), index), issues);
-        }
-    }
-    if (value.total === undefined) {
-        issues.addRequired(path, "total", "/$defs/Order/required");
-    }
-    else {
-        collectMoney(value.total, (0, runtime_cjs_1.at)(path, "total"), issues);
-    }
-    if (value.discount !== undefined) {
-        if (typeof value.discount !== "number") {
-            issues.add((0, runtime_cjs_1.at)(path, "discount"), "type", "/$defs/Order/properties/discount/type", value.discount, "number");
-        }
-        else {
-            if (value.discount < 0) {
-                issues.add((0, runtime_cjs_1.at)(path, "discount"), "minimum", "/$defs/Order/properties/discount/minimum", value.discount, "0");
-            }
-            if (value.discount >= 1) {
-                issues.add((0, runtime_cjs_1.at)(path, "discount"), "exclusiveMaximum", "/$defs/Order/properties/discount/exclusiveMaximum", value.discount, "1");
-            }
-        }
-    }
-    if (value.note === undefined) {
-        issues.addRequired(path, "note", "/$defs/Order/required");
-    }
-    else if (!(typeof value.note === "string" || value.note === null)) {
-        issues.add((0, runtime_cjs_1.at)(path, "note"), "type", "/$defs/Order/properties/note/type", value.note, "string or null");
-    }
-    else if (typeof value.note === "string" && !(0, runtime_cjs_1.hasCodePoints)(value.note, 0, 200)) {
-        issues.add((0, runtime_cjs_1.at)(path, "note"), "maxLength", "/$defs/Order/properties/note/maxLength", value.note, "200");
-    }
-    if (value.deliverTo !== undefined && !(value.deliverTo === null || (0, guards_cjs_1.isAddress)(value.deliverTo))) {
-        if ((0, runtime_cjs_1.isObject)(value.deliverTo)) {
-            collectAddress(value.deliverTo, (0, runtime_cjs_1.at)(path, "deliverTo"), issues);
-        }
-        else {
-            issues.add((0, runtime_cjs_1.at)(path, "deliverTo"), "anyOf", "/$defs/Order/properties/deliverTo/anyOf", value.deliverTo);
-        }
-    }
-    if (value.labels !== undefined) {
-        if (!(0, runtime_cjs_1.isObject)(value.labels)) {
-            issues.add((0, runtime_cjs_1.at)(path, "labels"), "type", "/$defs/Order/properties/labels/type", value.labels, "object");
-        }
-        else {
-            for (const [key, item] of Object.entries(value.labels)) {
-                if (issues.isFull) {
-                    break;
-                }
-                if (typeof item !== "string") {
-                    issues.add((0, runtime_cjs_1.at)((0, runtime_cjs_1.at)(path, "labels"), key), "type", "/$defs/Order/properties/labels/additionalProperties/type", item, "string");
-                }
-            }
-        }
-    }
+function collectOrder() {
+    return { at: "/$defs/Order", type: "object", optional: ["discount", "deliverTo", "labels"], properties: { number: { type: "integer", minimum: 1 }, lines: { type: "array", minItems: 1, items: collectLine }, total: collectMoney, discount: { type: "number", minimum: 0, exclusiveMaximum: 1 }, note: { type: "string | null", maxLength: 200 }, deliverTo: { choice: { keyword: "anyOf", accepts: (value) => value === null || (0, guards_cjs_1.isAddress)(value), object: collectAddress } }, labels: { type: "object", additionalProperties: "string" } } };
 }
 
-function collectLine(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/Line/type", value, "object");
-        return;
-    }
-    if (value.sku === undefined) {
-        issues.addRequired(path, "sku", "/$defs/Line/required");
-    }
-    else if (typeof value.sku !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "sku"), "type", "/$defs/Line/properties/sku/type", value.sku, "string");
-    }
-    else if (value.sku === "") {
-        issues.add((0, runtime_cjs_1.at)(path, "sku"), "minLength", "/$defs/Line/properties/sku/minLength", value.sku, "1");
-    }
-    if (value.quantity === undefined) {
-        issues.addRequired(path, "quantity", "/$defs/Line/required");
-    }
-    else if (!(typeof value.quantity === "number" && Number.isInteger(value.quantity))) {
-        issues.add((0, runtime_cjs_1.at)(path, "quantity"), "type", "/$defs/Line/properties/quantity/type", value.quantity, "integer");
-    }
-    else if (value.quantity < 1) {
-        issues.add((0, runtime_cjs_1.at)(path, "quantity"), "minimum", "/$defs/Line/properties/quantity/minimum", value.quantity, "1");
-    }
-    if (value.price !== undefined) {
-        collectMoney(value.price, (0, runtime_cjs_1.at)(path, "price"), issues);
-    }
-    for (const [key, item] of Object.entries(value)) {
-        if (issues.isFull) {
-            break;
-        }
-        if (!(key === "sku" || key === "quantity" || key === "price" || item === undefined)) {
-            issues.add((0, runtime_cjs_1.at)(path, key), "additionalProperties", "/$defs/Line/additionalProperties", item);
-        }
-    }
+function collectLine() {
+    return { at: "/$defs/Line", type: "object", optional: ["price"], properties: { sku: { type: "string", minLength: 1 }, quantity: { type: "integer", minimum: 1 }, price: collectMoney }, additionalProperties: false };
 }
 
-function collectParcel(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/Parcel/type", value, "object");
-        return;
-    }
-    if (value.carrier === undefined) {
-        issues.addRequired(path, "carrier", "/$defs/Parcel/required");
-    }
-    else if (typeof value.carrier !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "carrier"), "type", "/$defs/Parcel/properties/carrier/type", value.carrier, "string");
-    }
-    if (value.trackingCode !== undefined && !(typeof value.trackingCode === "string" || value.trackingCode === null)) {
-        issues.add((0, runtime_cjs_1.at)(path, "trackingCode"), "type", "/$defs/Parcel/properties/trackingCode/type", value.trackingCode, "string or null");
-    }
+function collectParcel() {
+    return { at: "/$defs/Parcel", type: "object", required: ["carrier"], properties: { carrier: "string", trackingCode: "string | null" } };
 }
 
-function collectMoney(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/Money/type", value, "object");
-        return;
-    }
-    if (value.amount === undefined) {
-        issues.addRequired(path, "amount", "/$defs/Money/required");
-    }
-    else if (!Number.isInteger(value.amount)) {
-        issues.add((0, runtime_cjs_1.at)(path, "amount"), "type", "/$defs/Money/properties/amount/type", value.amount, "integer");
-    }
-    if (value.currency === undefined) {
-        issues.addRequired(path, "currency", "/$defs/Money/required");
-    }
-    else {
-        collectCurrency(value.currency, (0, runtime_cjs_1.at)(path, "currency"), issues);
-    }
-    for (const [key, item] of Object.entries(value)) {
-        if (issues.isFull) {
-            break;
-        }
-        if (!(key === "amount" || key === "currency" || item === undefined)) {
-            issues.add((0, runtime_cjs_1.at)(path, key), "additionalProperties", "/$defs/Money/additionalProperties", item);
-        }
-    }
+function collectMoney() {
+    return { at: "/$defs/Money", type: "object", optional: [], properties: { amount: "integer", currency: collectCurrency }, additionalProperties: false };
 }
 
-function collectCurrency(value, path, issues) {
-    if (typeof value !== "string") {
-        issues.add(path, "type", "/$defs/Currency/type", value, "string");
-    }
-    else if (!currencyPattern.test(value)) {
-        issues.add(path, "pattern", "/$defs/Currency/pattern", value, "^[A-Z]{3}$");
-    }
+function collectCurrency() {
+    return { at: "/$defs/Currency", type: "string", pattern: /^[A-Z]{3}$/u };
 }
 
-function collectAddress(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/Address/type", value, "object");
-        return;
-    }
-    if (value.lines === undefined) {
-        issues.addRequired(path, "lines", "/$defs/Address/required");
-    }
-    else if (!Array.isArray(value.lines)) {
-        issues.add((0, runtime_cjs_1.at)(path, "lines"), "type", "/$defs/Address/properties/lines/type", value.lines, "array");
-    }
-    else {
-        if (value.lines.length < 1) {
-            issues.add((0, runtime_cjs_1.at)(path, "lines"), "minItems", "/$defs/Address/properties/lines/minItems", value.lines, "1");
-        }
-        if (value.lines.length > 4) {
-            issues.add((0, runtime_cjs_1.at)(path, "lines"), "maxItems", "/$defs/Address/properties/lines/maxItems", value.lines, "4");
-        }
-        for (let index = 0; index < value.lines.length && !issues.isFull; index++) {
-            if (typeof value.lines[index] !== "string") {
-                issues.add((0, runtime_cjs_1.at)((0, runtime_cjs_1.at)(path, "lines"), index), "type", "/$defs/Address/properties/lines/items/type", value.lines[index], "string");
-            }
-        }
-    }
-    if (value.postalCode !== undefined && !(typeof value.postalCode === "string" || value.postalCode === null)) {
-        issues.add((0, runtime_cjs_1.at)(path, "postalCode"), "type", "/$defs/Address/properties/postalCode/type", value.postalCode, "string or null");
-    }
-    if (value.country === undefined) {
-        issues.addRequired(path, "country", "/$defs/Address/required");
-    }
-    else if (typeof value.country !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "country"), "type", "/$defs/Address/properties/country/type", value.country, "string");
-    }
-    else {
-        if (!(0, runtime_cjs_1.hasCodePoints)(value.country, 2)) {
-            issues.add((0, runtime_cjs_1.at)(path, "country"), "minLength", "/$defs/Address/properties/country/minLength", value.country, "2");
-        }
-        if (!(0, runtime_cjs_1.hasCodePoints)(value.country, 0, 2)) {
-            issues.add((0, runtime_cjs_1.at)(path, "country"), "maxLength", "/$defs/Address/properties/country/maxLength", value.country, "2");
-        }
-    }
+function collectAddress() {
+    return { at: "/$defs/Address", type: "object", optional: ["postalCode"], properties: { lines: { type: "array", minItems: 1, maxItems: 4, items: "string" }, postalCode: "string | null", country: { type: "string", minLength: 2, maxLength: 2 } } };
 }

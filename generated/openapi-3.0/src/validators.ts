@@ -15,23 +15,8 @@ import type {
   RefundIssued,
 } from "./types.js";
 import type { Address, Currency, Money } from "./types/common-openapi.js";
-import {
-  addMissingTag,
-  addUnknownTag,
-  assertValid,
-  at,
-  hasCodePoints,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import {
   isAddress,
   isCurrency,
@@ -45,9 +30,6 @@ import {
   isParcel,
   isRefundIssued,
 } from "./guards.js";
-
-const eventIdPattern = /^evt_[a-z0-9]{8}$/u;
-const currencyPattern = /^[A-Z]{3}$/u;
 
 /** Decides as `isEvent` does, and says what is wrong. */
 export function validateEvent(
@@ -64,12 +46,12 @@ export function assertEvent(value: unknown): asserts value is Event {
 
 /** Reads a `Event` from JSON text. */
 export function parseEvent(text: string, options?: ValidationOptions): ValidationResult<Event> {
-  return readJson(text, isEvent, collectEvent, options);
+  return readJson(text, validateEvent, options);
 }
 
 /** Reads a `Event` from JSON text, or throws a `ValidationError`. */
 export function parseEventOrThrow(text: string): Event {
-  return readJsonOrThrow(text, isEvent, collectEvent);
+  return valueOrThrow(parseEvent(text));
 }
 
 /** Decides as `isOrderPlaced` does, and says what is wrong. */
@@ -90,12 +72,12 @@ export function parseOrderPlaced(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<OrderPlaced> {
-  return readJson(text, isOrderPlaced, collectOrderPlaced, options);
+  return readJson(text, validateOrderPlaced, options);
 }
 
 /** Reads a `OrderPlaced` from JSON text, or throws a `ValidationError`. */
 export function parseOrderPlacedOrThrow(text: string): OrderPlaced {
-  return readJsonOrThrow(text, isOrderPlaced, collectOrderPlaced);
+  return valueOrThrow(parseOrderPlaced(text));
 }
 
 /** Decides as `isOrderShipped` does, and says what is wrong. */
@@ -116,12 +98,12 @@ export function parseOrderShipped(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<OrderShipped> {
-  return readJson(text, isOrderShipped, collectOrderShipped, options);
+  return readJson(text, validateOrderShipped, options);
 }
 
 /** Reads a `OrderShipped` from JSON text, or throws a `ValidationError`. */
 export function parseOrderShippedOrThrow(text: string): OrderShipped {
-  return readJsonOrThrow(text, isOrderShipped, collectOrderShipped);
+  return valueOrThrow(parseOrderShipped(text));
 }
 
 /** Decides as `isRefundIssued` does, and says what is wrong. */
@@ -142,12 +124,12 @@ export function parseRefundIssued(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<RefundIssued> {
-  return readJson(text, isRefundIssued, collectRefundIssued, options);
+  return readJson(text, validateRefundIssued, options);
 }
 
 /** Reads a `RefundIssued` from JSON text, or throws a `ValidationError`. */
 export function parseRefundIssuedOrThrow(text: string): RefundIssued {
-  return readJsonOrThrow(text, isRefundIssued, collectRefundIssued);
+  return valueOrThrow(parseRefundIssued(text));
 }
 
 /** Decides as `isEventId` does, and says what is wrong. */
@@ -165,12 +147,12 @@ export function assertEventId(value: unknown): asserts value is EventId {
 
 /** Reads a `EventId` from JSON text. */
 export function parseEventId(text: string, options?: ValidationOptions): ValidationResult<EventId> {
-  return readJson(text, isEventId, collectEventId, options);
+  return readJson(text, validateEventId, options);
 }
 
 /** Reads a `EventId` from JSON text, or throws a `ValidationError`. */
 export function parseEventIdOrThrow(text: string): EventId {
-  return readJsonOrThrow(text, isEventId, collectEventId);
+  return valueOrThrow(parseEventId(text));
 }
 
 /** Decides as `isOrder` does, and says what is wrong. */
@@ -188,12 +170,12 @@ export function assertOrder(value: unknown): asserts value is Order {
 
 /** Reads a `Order` from JSON text. */
 export function parseOrder(text: string, options?: ValidationOptions): ValidationResult<Order> {
-  return readJson(text, isOrder, collectOrder, options);
+  return readJson(text, validateOrder, options);
 }
 
 /** Reads a `Order` from JSON text, or throws a `ValidationError`. */
 export function parseOrderOrThrow(text: string): Order {
-  return readJsonOrThrow(text, isOrder, collectOrder);
+  return valueOrThrow(parseOrder(text));
 }
 
 /** Decides as `isLine` does, and says what is wrong. */
@@ -208,12 +190,12 @@ export function assertLine(value: unknown): asserts value is Line {
 
 /** Reads a `Line` from JSON text. */
 export function parseLine(text: string, options?: ValidationOptions): ValidationResult<Line> {
-  return readJson(text, isLine, collectLine, options);
+  return readJson(text, validateLine, options);
 }
 
 /** Reads a `Line` from JSON text, or throws a `ValidationError`. */
 export function parseLineOrThrow(text: string): Line {
-  return readJsonOrThrow(text, isLine, collectLine);
+  return valueOrThrow(parseLine(text));
 }
 
 /** Decides as `isParcel` does, and says what is wrong. */
@@ -231,12 +213,12 @@ export function assertParcel(value: unknown): asserts value is Parcel {
 
 /** Reads a `Parcel` from JSON text. */
 export function parseParcel(text: string, options?: ValidationOptions): ValidationResult<Parcel> {
-  return readJson(text, isParcel, collectParcel, options);
+  return readJson(text, validateParcel, options);
 }
 
 /** Reads a `Parcel` from JSON text, or throws a `ValidationError`. */
 export function parseParcelOrThrow(text: string): Parcel {
-  return readJsonOrThrow(text, isParcel, collectParcel);
+  return valueOrThrow(parseParcel(text));
 }
 
 /** Decides as `isMoney` does, and says what is wrong. */
@@ -254,12 +236,12 @@ export function assertMoney(value: unknown): asserts value is Money {
 
 /** Reads a `Money` from JSON text. */
 export function parseMoney(text: string, options?: ValidationOptions): ValidationResult<Money> {
-  return readJson(text, isMoney, collectMoney, options);
+  return readJson(text, validateMoney, options);
 }
 
 /** Reads a `Money` from JSON text, or throws a `ValidationError`. */
 export function parseMoneyOrThrow(text: string): Money {
-  return readJsonOrThrow(text, isMoney, collectMoney);
+  return valueOrThrow(parseMoney(text));
 }
 
 /** Decides as `isCurrency` does, and says what is wrong. */
@@ -280,12 +262,12 @@ export function parseCurrency(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Currency> {
-  return readJson(text, isCurrency, collectCurrency, options);
+  return readJson(text, validateCurrency, options);
 }
 
 /** Reads a `Currency` from JSON text, or throws a `ValidationError`. */
 export function parseCurrencyOrThrow(text: string): Currency {
-  return readJsonOrThrow(text, isCurrency, collectCurrency);
+  return valueOrThrow(parseCurrency(text));
 }
 
 /** Decides as `isAddress` does, and says what is wrong. */
@@ -303,657 +285,149 @@ export function assertAddress(value: unknown): asserts value is Address {
 
 /** Reads a `Address` from JSON text. */
 export function parseAddress(text: string, options?: ValidationOptions): ValidationResult<Address> {
-  return readJson(text, isAddress, collectAddress, options);
+  return readJson(text, validateAddress, options);
 }
 
 /** Reads a `Address` from JSON text, or throws a `ValidationError`. */
 export function parseAddressOrThrow(text: string): Address {
-  return readJsonOrThrow(text, isAddress, collectAddress);
+  return valueOrThrow(parseAddress(text));
 }
 
-function collectEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"type">(value)) {
-    issues.add(path, "oneOf", "/$defs/Event/oneOf", value, "object");
-  } else if (value.type === undefined) {
-    addMissingTag(issues, path, "type", "/$defs/OrderPlaced/required", [
-      "order.placed",
-      "order.shipped",
-      "refund.issued",
-    ]);
-  } else {
-    switch (value.type) {
-      case "order.placed":
-        collectOrderPlaced(value, path, issues);
-        break;
-      case "order.shipped":
-        collectOrderShipped(value, path, issues);
-        break;
-      case "refund.issued":
-        collectRefundIssued(value, path, issues);
-        break;
-      default:
-        addUnknownTag(issues, at(path, "type"), "oneOf", "/$defs/Event/oneOf", value.type, [
-          "order.placed",
-          "order.shipped",
-          "refund.issued",
-        ]);
-    }
-  }
+function collectEvent(): SchemaChecks {
+  return {
+    at: "/$defs/Event",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["type"],
+      required: ["/$defs/OrderPlaced/required"],
+      cases: [
+        [collectOrderPlaced, "order.placed"],
+        [collectOrderShipped, "order.shipped"],
+        [collectRefundIssued, "refund.issued"],
+      ],
+    },
+  };
 }
 
-function collectOrderPlaced(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof OrderPlaced>(value)) {
-    issues.add(path, "type", "/$defs/OrderPlaced/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/OrderPlaced/required");
-  } else {
-    collectEventId(value.id, at(path, "id"), issues);
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/OrderPlaced/required");
-  } else if (typeof value.type !== "string") {
-    issues.add(
-      at(path, "type"),
-      "type",
-      "/$defs/OrderPlaced/properties/type/type",
-      value.type,
-      "string",
-    );
-  } else if (value.type !== "order.placed") {
-    issues.add(
-      at(path, "type"),
-      "enum",
-      "/$defs/OrderPlaced/properties/type/enum",
-      value.type,
-      '"order.placed"',
-    );
-  }
-  if (value.createdAt === undefined) {
-    issues.addRequired(path, "createdAt", "/$defs/OrderPlaced/required");
-  } else if (typeof value.createdAt !== "string") {
-    issues.add(
-      at(path, "createdAt"),
-      "type",
-      "/$defs/OrderPlaced/properties/createdAt/type",
-      value.createdAt,
-      "string",
-    );
-  }
-  if (value.order === undefined) {
-    issues.addRequired(path, "order", "/$defs/OrderPlaced/required");
-  } else {
-    collectOrder(value.order, at(path, "order"), issues);
-  }
+function collectOrderPlaced(): SchemaChecks {
+  return {
+    at: "/$defs/OrderPlaced",
+    type: "object",
+    optional: [],
+    properties: {
+      id: collectEventId,
+      type: { type: "string", enum: ["order.placed"] },
+      createdAt: "string",
+      order: collectOrder,
+    },
+  };
 }
 
-function collectOrderShipped(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof OrderShipped>(value)) {
-    issues.add(path, "type", "/$defs/OrderShipped/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/OrderShipped/required");
-  } else {
-    collectEventId(value.id, at(path, "id"), issues);
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/OrderShipped/required");
-  } else if (typeof value.type !== "string") {
-    issues.add(
-      at(path, "type"),
-      "type",
-      "/$defs/OrderShipped/properties/type/type",
-      value.type,
-      "string",
-    );
-  } else if (value.type !== "order.shipped") {
-    issues.add(
-      at(path, "type"),
-      "enum",
-      "/$defs/OrderShipped/properties/type/enum",
-      value.type,
-      '"order.shipped"',
-    );
-  }
-  if (value.createdAt === undefined) {
-    issues.addRequired(path, "createdAt", "/$defs/OrderShipped/required");
-  } else if (typeof value.createdAt !== "string") {
-    issues.add(
-      at(path, "createdAt"),
-      "type",
-      "/$defs/OrderShipped/properties/createdAt/type",
-      value.createdAt,
-      "string",
-    );
-  }
-  if (value.number === undefined) {
-    issues.addRequired(path, "number", "/$defs/OrderShipped/required");
-  } else if (!(typeof value.number === "number" && Number.isInteger(value.number))) {
-    issues.add(
-      at(path, "number"),
-      "type",
-      "/$defs/OrderShipped/properties/number/type",
-      value.number,
-      "integer",
-    );
-  } else if (value.number <= 0) {
-    issues.add(
-      at(path, "number"),
-      "exclusiveMinimum",
-      "/$defs/OrderShipped/properties/number/exclusiveMinimum",
-      value.number,
-      "0",
-    );
-  }
-  if (value.parcels === undefined) {
-    issues.addRequired(path, "parcels", "/$defs/OrderShipped/required");
-  } else if (!Array.isArray(value.parcels)) {
-    issues.add(
-      at(path, "parcels"),
-      "type",
-      "/$defs/OrderShipped/properties/parcels/type",
-      value.parcels,
-      "array",
-    );
-  } else {
-    if (value.parcels.length < 1) {
-      issues.add(
-        at(path, "parcels"),
-        "minItems",
-        "/$defs/OrderShipped/properties/parcels/minItems",
-        value.parcels,
-        "1",
-      );
-    }
-    for (let index = 0; index < value.parcels.length && !issues.isFull; index++) {
-      collectParcel(value.parcels[index], at(at(path, "parcels"), index), issues);
-    }
-  }
+function collectOrderShipped(): SchemaChecks {
+  return {
+    at: "/$defs/OrderShipped",
+    type: "object",
+    optional: [],
+    properties: {
+      id: collectEventId,
+      type: { type: "string", enum: ["order.shipped"] },
+      createdAt: "string",
+      number: { type: "integer", exclusiveMinimum: 0 },
+      parcels: { type: "array", minItems: 1, items: collectParcel },
+    },
+  };
 }
 
-function collectRefundIssued(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof RefundIssued>(value)) {
-    issues.add(path, "type", "/$defs/RefundIssued/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/RefundIssued/required");
-  } else {
-    collectEventId(value.id, at(path, "id"), issues);
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/RefundIssued/required");
-  } else if (typeof value.type !== "string") {
-    issues.add(
-      at(path, "type"),
-      "type",
-      "/$defs/RefundIssued/properties/type/type",
-      value.type,
-      "string",
-    );
-  } else if (value.type !== "refund.issued") {
-    issues.add(
-      at(path, "type"),
-      "enum",
-      "/$defs/RefundIssued/properties/type/enum",
-      value.type,
-      '"refund.issued"',
-    );
-  }
-  if (value.createdAt === undefined) {
-    issues.addRequired(path, "createdAt", "/$defs/RefundIssued/required");
-  } else if (typeof value.createdAt !== "string") {
-    issues.add(
-      at(path, "createdAt"),
-      "type",
-      "/$defs/RefundIssued/properties/createdAt/type",
-      value.createdAt,
-      "string",
-    );
-  }
-  if (value.number === undefined) {
-    issues.addRequired(path, "number", "/$defs/RefundIssued/required");
-  } else if (!Number.isInteger(value.number)) {
-    issues.add(
-      at(path, "number"),
-      "type",
-      "/$defs/RefundIssued/properties/number/type",
-      value.number,
-      "integer",
-    );
-  }
-  if (value.amount === undefined) {
-    issues.addRequired(path, "amount", "/$defs/RefundIssued/required");
-  } else {
-    collectMoney(value.amount, at(path, "amount"), issues);
-  }
-  if (value.reason !== undefined) {
-    if (!(typeof value.reason === "string" || value.reason === null)) {
-      issues.add(
-        at(path, "reason"),
-        "type",
-        "/$defs/RefundIssued/properties/reason/type",
-        value.reason,
-        "string or null",
-      );
-    } else if (!(
-      value.reason === "damaged" ||
-      value.reason === "late" ||
-      value.reason === "unwanted" ||
-      value.reason === null
-    )) {
-      issues.add(
-        at(path, "reason"),
-        "enum",
-        "/$defs/RefundIssued/properties/reason/enum",
-        value.reason,
-        '"damaged", "late", "unwanted", null',
-      );
-    }
-  }
+function collectRefundIssued(): SchemaChecks {
+  return {
+    at: "/$defs/RefundIssued",
+    type: "object",
+    optional: ["reason"],
+    properties: {
+      id: collectEventId,
+      type: { type: "string", enum: ["refund.issued"] },
+      createdAt: "string",
+      number: "integer",
+      amount: collectMoney,
+      reason: { type: "string | null", enum: ["damaged", "late", "unwanted", null] },
+    },
+  };
 }
 
-function collectEventId(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/EventId/type", value, "string");
-  } else if (!eventIdPattern.test(value)) {
-    issues.add(path, "pattern", "/$defs/EventId/pattern", value, "^evt_[a-z0-9]{8}$");
-  }
+function collectEventId(): SchemaChecks {
+  return { at: "/$defs/EventId", type: "string", pattern: /^evt_[a-z0-9]{8}$/u };
 }
 
-function collectOrder(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Order>(value)) {
-    issues.add(path, "type", "/$defs/Order/type", value, "object");
-    return;
-  }
-  if (value.number === undefined) {
-    issues.addRequired(path, "number", "/$defs/Order/required");
-  } else if (!(typeof value.number === "number" && Number.isInteger(value.number))) {
-    issues.add(
-      at(path, "number"),
-      "type",
-      "/$defs/Order/properties/number/type",
-      value.number,
-      "integer",
-    );
-  } else if (value.number < 1) {
-    issues.add(
-      at(path, "number"),
-      "minimum",
-      "/$defs/Order/properties/number/minimum",
-      value.number,
-      "1",
-    );
-  }
-  if (value.lines === undefined) {
-    issues.addRequired(path, "lines", "/$defs/Order/required");
-  } else if (!Array.isArray(value.lines)) {
-    issues.add(
-      at(path, "lines"),
-      "type",
-      "/$defs/Order/properties/lines/type",
-      value.lines,
-      "array",
-    );
-  } else {
-    if (value.lines.length < 1) {
-      issues.add(
-        at(path, "lines"),
-        "minItems",
-        "/$defs/Order/properties/lines/minItems",
-        value.lines,
-        "1",
-      );
-    }
-    for (let index = 0; index < value.lines.length && !issues.isFull; index++) {
-      collectLine(value.lines[index], at(at(path, "lines"), index), issues);
-    }
-  }
-  if (value.total === undefined) {
-    issues.addRequired(path, "total", "/$defs/Order/required");
-  } else {
-    collectMoney(value.total, at(path, "total"), issues);
-  }
-  if (value.discount !== undefined) {
-    if (typeof value.discount !== "number") {
-      issues.add(
-        at(path, "discount"),
-        "type",
-        "/$defs/Order/properties/discount/type",
-        value.discount,
-        "number",
-      );
-    } else {
-      if (value.discount < 0) {
-        issues.add(
-          at(path, "discount"),
-          "minimum",
-          "/$defs/Order/properties/discount/minimum",
-          value.discount,
-          "0",
-        );
-      }
-      if (value.discount >= 1) {
-        issues.add(
-          at(path, "discount"),
-          "exclusiveMaximum",
-          "/$defs/Order/properties/discount/exclusiveMaximum",
-          value.discount,
-          "1",
-        );
-      }
-    }
-  }
-  if (value.note === undefined) {
-    issues.addRequired(path, "note", "/$defs/Order/required");
-  } else if (!(typeof value.note === "string" || value.note === null)) {
-    issues.add(
-      at(path, "note"),
-      "type",
-      "/$defs/Order/properties/note/type",
-      value.note,
-      "string or null",
-    );
-  } else if (typeof value.note === "string" && !hasCodePoints(value.note, 0, 200)) {
-    issues.add(
-      at(path, "note"),
-      "maxLength",
-      "/$defs/Order/properties/note/maxLength",
-      value.note,
-      "200",
-    );
-  }
-  if (value.deliverTo !== undefined && !(value.deliverTo === null || isAddress(value.deliverTo))) {
-    if (isObject(value.deliverTo)) {
-      collectAddress(value.deliverTo, at(path, "deliverTo"), issues);
-    } else {
-      issues.add(
-        at(path, "deliverTo"),
-        "anyOf",
-        "/$defs/Order/properties/deliverTo/anyOf",
-        value.deliverTo,
-      );
-    }
-  }
-  if (value.labels !== undefined) {
-    if (!isObject(value.labels)) {
-      issues.add(
-        at(path, "labels"),
-        "type",
-        "/$defs/Order/properties/labels/type",
-        value.labels,
-        "object",
-      );
-    } else {
-      for (const [key, item] of Object.entries<unknown>(value.labels)) {
-        if (issues.isFull) {
-          break;
-        }
-        if (typeof item !== "string") {
-          issues.add(
-            at(at(path, "labels"), key),
-            "type",
-            "/$defs/Order/properties/labels/additionalProperties/type",
-            item,
-            "string",
-          );
-        }
-      }
-    }
-  }
+function collectOrder(): SchemaChecks {
+  return {
+    at: "/$defs/Order",
+    type: "object",
+    optional: ["discount", "deliverTo", "labels"],
+    properties: {
+      number: { type: "integer", minimum: 1 },
+      lines: { type: "array", minItems: 1, items: collectLine },
+      total: collectMoney,
+      discount: { type: "number", minimum: 0, exclusiveMaximum: 1 },
+      note: { type: "string | null", maxLength: 200 },
+      deliverTo: {
+        choice: {
+          keyword: "anyOf",
+          accepts: (value) => value === null || isAddress(value),
+          object: collectAddress,
+        },
+      },
+      labels: { type: "object", additionalProperties: "string" },
+    },
+  };
 }
 
-function collectLine(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Line>(value)) {
-    issues.add(path, "type", "/$defs/Line/type", value, "object");
-    return;
-  }
-  if (value.sku === undefined) {
-    issues.addRequired(path, "sku", "/$defs/Line/required");
-  } else if (typeof value.sku !== "string") {
-    issues.add(at(path, "sku"), "type", "/$defs/Line/properties/sku/type", value.sku, "string");
-  } else if (value.sku === "") {
-    issues.add(
-      at(path, "sku"),
-      "minLength",
-      "/$defs/Line/properties/sku/minLength",
-      value.sku,
-      "1",
-    );
-  }
-  if (value.quantity === undefined) {
-    issues.addRequired(path, "quantity", "/$defs/Line/required");
-  } else if (!(typeof value.quantity === "number" && Number.isInteger(value.quantity))) {
-    issues.add(
-      at(path, "quantity"),
-      "type",
-      "/$defs/Line/properties/quantity/type",
-      value.quantity,
-      "integer",
-    );
-  } else if (value.quantity < 1) {
-    issues.add(
-      at(path, "quantity"),
-      "minimum",
-      "/$defs/Line/properties/quantity/minimum",
-      value.quantity,
-      "1",
-    );
-  }
-  if (value.price !== undefined) {
-    collectMoney(value.price, at(path, "price"), issues);
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "sku" || key === "quantity" || key === "price" || item === undefined)) {
-      issues.add(at(path, key), "additionalProperties", "/$defs/Line/additionalProperties", item);
-    }
-  }
+function collectLine(): SchemaChecks {
+  return {
+    at: "/$defs/Line",
+    type: "object",
+    optional: ["price"],
+    properties: {
+      sku: { type: "string", minLength: 1 },
+      quantity: { type: "integer", minimum: 1 },
+      price: collectMoney,
+    },
+    additionalProperties: false,
+  };
 }
 
-function collectParcel(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Parcel>(value)) {
-    issues.add(path, "type", "/$defs/Parcel/type", value, "object");
-    return;
-  }
-  if (value.carrier === undefined) {
-    issues.addRequired(path, "carrier", "/$defs/Parcel/required");
-  } else if (typeof value.carrier !== "string") {
-    issues.add(
-      at(path, "carrier"),
-      "type",
-      "/$defs/Parcel/properties/carrier/type",
-      value.carrier,
-      "string",
-    );
-  }
-  if (
-    value.trackingCode !== undefined &&
-    !(typeof value.trackingCode === "string" || value.trackingCode === null)
-  ) {
-    issues.add(
-      at(path, "trackingCode"),
-      "type",
-      "/$defs/Parcel/properties/trackingCode/type",
-      value.trackingCode,
-      "string or null",
-    );
-  }
+function collectParcel(): SchemaChecks {
+  return {
+    at: "/$defs/Parcel",
+    type: "object",
+    required: ["carrier"],
+    properties: { carrier: "string", trackingCode: "string | null" },
+  };
 }
 
-function collectMoney(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Money>(value)) {
-    issues.add(path, "type", "/$defs/Money/type", value, "object");
-    return;
-  }
-  if (value.amount === undefined) {
-    issues.addRequired(path, "amount", "/$defs/Money/required");
-  } else if (!Number.isInteger(value.amount)) {
-    issues.add(
-      at(path, "amount"),
-      "type",
-      "/$defs/Money/properties/amount/type",
-      value.amount,
-      "integer",
-    );
-  }
-  if (value.currency === undefined) {
-    issues.addRequired(path, "currency", "/$defs/Money/required");
-  } else {
-    collectCurrency(value.currency, at(path, "currency"), issues);
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "amount" || key === "currency" || item === undefined)) {
-      issues.add(at(path, key), "additionalProperties", "/$defs/Money/additionalProperties", item);
-    }
-  }
+function collectMoney(): SchemaChecks {
+  return {
+    at: "/$defs/Money",
+    type: "object",
+    optional: [],
+    properties: { amount: "integer", currency: collectCurrency },
+    additionalProperties: false,
+  };
 }
 
-function collectCurrency(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/Currency/type", value, "string");
-  } else if (!currencyPattern.test(value)) {
-    issues.add(path, "pattern", "/$defs/Currency/pattern", value, "^[A-Z]{3}$");
-  }
+function collectCurrency(): SchemaChecks {
+  return { at: "/$defs/Currency", type: "string", pattern: /^[A-Z]{3}$/u };
 }
 
-function collectAddress(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Address>(value)) {
-    issues.add(path, "type", "/$defs/Address/type", value, "object");
-    return;
-  }
-  if (value.lines === undefined) {
-    issues.addRequired(path, "lines", "/$defs/Address/required");
-  } else if (!Array.isArray(value.lines)) {
-    issues.add(
-      at(path, "lines"),
-      "type",
-      "/$defs/Address/properties/lines/type",
-      value.lines,
-      "array",
-    );
-  } else {
-    if (value.lines.length < 1) {
-      issues.add(
-        at(path, "lines"),
-        "minItems",
-        "/$defs/Address/properties/lines/minItems",
-        value.lines,
-        "1",
-      );
-    }
-    if (value.lines.length > 4) {
-      issues.add(
-        at(path, "lines"),
-        "maxItems",
-        "/$defs/Address/properties/lines/maxItems",
-        value.lines,
-        "4",
-      );
-    }
-    for (let index = 0; index < value.lines.length && !issues.isFull; index++) {
-      if (typeof value.lines[index] !== "string") {
-        issues.add(
-          at(at(path, "lines"), index),
-          "type",
-          "/$defs/Address/properties/lines/items/type",
-          value.lines[index],
-          "string",
-        );
-      }
-    }
-  }
-  if (
-    value.postalCode !== undefined &&
-    !(typeof value.postalCode === "string" || value.postalCode === null)
-  ) {
-    issues.add(
-      at(path, "postalCode"),
-      "type",
-      "/$defs/Address/properties/postalCode/type",
-      value.postalCode,
-      "string or null",
-    );
-  }
-  if (value.country === undefined) {
-    issues.addRequired(path, "country", "/$defs/Address/required");
-  } else if (typeof value.country !== "string") {
-    issues.add(
-      at(path, "country"),
-      "type",
-      "/$defs/Address/properties/country/type",
-      value.country,
-      "string",
-    );
-  } else {
-    if (!hasCodePoints(value.country, 2)) {
-      issues.add(
-        at(path, "country"),
-        "minLength",
-        "/$defs/Address/properties/country/minLength",
-        value.country,
-        "2",
-      );
-    }
-    if (!hasCodePoints(value.country, 0, 2)) {
-      issues.add(
-        at(path, "country"),
-        "maxLength",
-        "/$defs/Address/properties/country/maxLength",
-        value.country,
-        "2",
-      );
-    }
-  }
+function collectAddress(): SchemaChecks {
+  return {
+    at: "/$defs/Address",
+    type: "object",
+    optional: ["postalCode"],
+    properties: {
+      lines: { type: "array", minItems: 1, maxItems: 4, items: "string" },
+      postalCode: "string | null",
+      country: { type: "string", minLength: 2, maxLength: 2 },
+    },
+  };
 }

@@ -14,20 +14,11 @@ import type {
   Message,
   MessageEventType,
 } from "./types.js";
-import {
-  addUnknownTag,
-  assertValid,
-  at,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
+import { addUnknownTag, assertValid, readJson, runValidation, valueOrThrow } from "./runtime.js";
 import type {
   CollectIssues,
-  IssueCollector,
+  SchemaChecks,
   ValidationOptions,
-  ValidationPath,
   ValidationResult,
 } from "./runtime.js";
 import {
@@ -41,8 +32,6 @@ import {
 } from "./guards.js";
 import { isMessage, messageEventTypes } from "./unions.js";
 import type { MessageByEventType } from "./unions.js";
-
-const lampPattern = /^lamp-[0-9]+$/u;
 
 /** Decides as `isHeaders` does, and says what is wrong. */
 export function validateHeaders(
@@ -59,12 +48,12 @@ export function assertHeaders(value: unknown): asserts value is Headers {
 
 /** Reads a `Headers` from JSON text. */
 export function parseHeaders(text: string, options?: ValidationOptions): ValidationResult<Headers> {
-  return readJson(text, isHeaders, collectHeaders, options);
+  return readJson(text, validateHeaders, options);
 }
 
 /** Reads a `Headers` from JSON text, or throws a `ValidationError`. */
 export function parseHeadersOrThrow(text: string): Headers {
-  return readJsonOrThrow(text, isHeaders, collectHeaders);
+  return valueOrThrow(parseHeaders(text));
 }
 
 /** Decides as `isLamp` does, and says what is wrong. */
@@ -79,12 +68,12 @@ export function assertLamp(value: unknown): asserts value is Lamp {
 
 /** Reads a `Lamp` from JSON text. */
 export function parseLamp(text: string, options?: ValidationOptions): ValidationResult<Lamp> {
-  return readJson(text, isLamp, collectLamp, options);
+  return readJson(text, validateLamp, options);
 }
 
 /** Reads a `Lamp` from JSON text, or throws a `ValidationError`. */
 export function parseLampOrThrow(text: string): Lamp {
-  return readJsonOrThrow(text, isLamp, collectLamp);
+  return valueOrThrow(parseLamp(text));
 }
 
 /** Decides as `isCommand` does, and says what is wrong. */
@@ -102,12 +91,12 @@ export function assertCommand(value: unknown): asserts value is Command {
 
 /** Reads a `Command` from JSON text. */
 export function parseCommand(text: string, options?: ValidationOptions): ValidationResult<Command> {
-  return readJson(text, isCommand, collectCommand, options);
+  return readJson(text, validateCommand, options);
 }
 
 /** Reads a `Command` from JSON text, or throws a `ValidationError`. */
 export function parseCommandOrThrow(text: string): Command {
-  return readJsonOrThrow(text, isCommand, collectCommand);
+  return valueOrThrow(parseCommand(text));
 }
 
 /** Decides as `isLightMeasured` does, and says what is wrong. */
@@ -128,12 +117,12 @@ export function parseLightMeasured(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<LightMeasured> {
-  return readJson(text, isLightMeasured, collectLightMeasured, options);
+  return readJson(text, validateLightMeasured, options);
 }
 
 /** Reads a `LightMeasured` from JSON text, or throws a `ValidationError`. */
 export function parseLightMeasuredOrThrow(text: string): LightMeasured {
-  return readJsonOrThrow(text, isLightMeasured, collectLightMeasured);
+  return valueOrThrow(parseLightMeasured(text));
 }
 
 /** Decides as `isLampDimmed` does, and says what is wrong. */
@@ -154,12 +143,12 @@ export function parseLampDimmed(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<LampDimmed> {
-  return readJson(text, isLampDimmed, collectLampDimmed, options);
+  return readJson(text, validateLampDimmed, options);
 }
 
 /** Reads a `LampDimmed` from JSON text, or throws a `ValidationError`. */
 export function parseLampDimmedOrThrow(text: string): LampDimmed {
-  return readJsonOrThrow(text, isLampDimmed, collectLampDimmed);
+  return valueOrThrow(parseLampDimmed(text));
 }
 
 /** Decides as `isLampFailed` does, and says what is wrong. */
@@ -180,12 +169,12 @@ export function parseLampFailed(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<LampFailed> {
-  return readJson(text, isLampFailed, collectLampFailed, options);
+  return readJson(text, validateLampFailed, options);
 }
 
 /** Reads a `LampFailed` from JSON text, or throws a `ValidationError`. */
 export function parseLampFailedOrThrow(text: string): LampFailed {
-  return readJsonOrThrow(text, isLampFailed, collectLampFailed);
+  return valueOrThrow(parseLampFailed(text));
 }
 
 /** Decides as `isMessageBody` does, and says what is wrong. */
@@ -206,192 +195,78 @@ export function parseMessageBody(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Message> {
-  return readJson(text, isMessageBody, collectMessageBody, options);
+  return readJson(text, validateMessageBody, options);
 }
 
 /** Reads a `Message` from JSON text, or throws a `ValidationError`. */
 export function parseMessageBodyOrThrow(text: string): Message {
-  return readJsonOrThrow(text, isMessageBody, collectMessageBody);
+  return valueOrThrow(parseMessageBody(text));
 }
 
-function collectHeaders(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Headers>(value)) {
-    issues.add(path, "type", "/$defs/Headers/type", value, "object");
-    return;
-  }
-  if (value.sentAt !== undefined && typeof value.sentAt !== "string") {
-    issues.add(
-      at(path, "sentAt"),
-      "type",
-      "/$defs/Headers/properties/sentAt/type",
-      value.sentAt,
-      "string",
-    );
-  }
-  if (value.eventType === undefined) {
-    issues.addRequired(path, "eventType", "/$defs/Headers/required");
-  }
+function collectHeaders(): SchemaChecks {
+  return {
+    at: "/$defs/Headers",
+    type: "object",
+    required: ["eventType"],
+    properties: { sentAt: "string", eventType: true },
+  };
 }
 
-function collectLamp(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/Lamp/type", value, "string");
-  } else if (!lampPattern.test(value)) {
-    issues.add(path, "pattern", "/$defs/Lamp/pattern", value, "^lamp-[0-9]+$");
-  }
+function collectLamp(): SchemaChecks {
+  return { at: "/$defs/Lamp", type: "string", pattern: /^lamp-[0-9]+$/u };
 }
 
-function collectCommand(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Command>(value)) {
-    issues.add(path, "type", "/$defs/Command/type", value, "object");
-    return;
-  }
-  if (value.lamp === undefined) {
-    issues.addRequired(path, "lamp", "/$defs/Command/required");
-  } else {
-    collectLamp(value.lamp, at(path, "lamp"), issues);
-  }
-  if (value.by !== undefined && typeof value.by !== "string") {
-    issues.add(at(path, "by"), "type", "/$defs/Command/properties/by/type", value.by, "string");
-  }
+function collectCommand(): SchemaChecks {
+  return {
+    at: "/$defs/Command",
+    type: "object",
+    required: ["lamp"],
+    properties: { lamp: collectLamp, by: "string" },
+  };
 }
 
-function collectLightMeasured(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof LightMeasured>(value)) {
-    issues.add(path, "type", "/$defs/LightMeasured/type", value, "object");
-    return;
-  }
-  if (value.lamp === undefined) {
-    issues.addRequired(path, "lamp", "/$defs/LightMeasured/required");
-  } else {
-    collectLamp(value.lamp, at(path, "lamp"), issues);
-  }
-  if (value.lumens === undefined) {
-    issues.addRequired(path, "lumens", "/$defs/LightMeasured/required");
-  } else if (typeof value.lumens !== "number") {
-    issues.add(
-      at(path, "lumens"),
-      "type",
-      "/$defs/LightMeasured/properties/lumens/type",
-      value.lumens,
-      "number",
-    );
-  } else if (value.lumens < 0) {
-    issues.add(
-      at(path, "lumens"),
-      "minimum",
-      "/$defs/LightMeasured/properties/lumens/minimum",
-      value.lumens,
-      "0",
-    );
-  }
+function collectLightMeasured(): SchemaChecks {
+  return {
+    at: "/$defs/LightMeasured",
+    type: "object",
+    optional: [],
+    properties: { lamp: collectLamp, lumens: { type: "number", minimum: 0 } },
+  };
 }
 
-function collectLampDimmed(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof LampDimmed>(value)) {
-    issues.add(path, "type", "/$defs/LampDimmed/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.percent === undefined) {
-    issues.addRequired(path, "percent", "/$defs/LampDimmed/allOf/1/required");
-  } else if (!(typeof value.percent === "number" && Number.isInteger(value.percent))) {
-    issues.add(
-      at(path, "percent"),
-      "type",
-      "/$defs/LampDimmed/allOf/1/properties/percent/type",
-      value.percent,
-      "integer",
-    );
-  } else {
-    if (value.percent < 1) {
-      issues.add(
-        at(path, "percent"),
-        "minimum",
-        "/$defs/LampDimmed/allOf/1/properties/percent/minimum",
-        value.percent,
-        "1",
-      );
-    }
-    if (value.percent > 100) {
-      issues.add(
-        at(path, "percent"),
-        "maximum",
-        "/$defs/LampDimmed/allOf/1/properties/percent/maximum",
-        value.percent,
-        "100",
-      );
-    }
-  }
-  collectCommand(value, path, issues);
+function collectLampDimmed(): SchemaChecks {
+  return {
+    at: "/$defs/LampDimmed/allOf/1",
+    type: "object",
+    optional: [],
+    properties: { percent: { type: "integer", minimum: 1, maximum: 100 } },
+    allOf: [collectCommand],
+  };
 }
 
-function collectLampFailed(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof LampFailed>(value)) {
-    issues.add(path, "type", "/$defs/LampFailed/type", value, "object");
-    return;
-  }
-  if (value.lamp === undefined) {
-    issues.addRequired(path, "lamp", "/$defs/LampFailed/required");
-  } else {
-    collectLamp(value.lamp, at(path, "lamp"), issues);
-  }
-  if (value.reason === undefined) {
-    issues.addRequired(path, "reason", "/$defs/LampFailed/required");
-  } else if (!(value.reason === "broken" || value.reason === "dark" || value.reason === "stolen")) {
-    issues.add(
-      at(path, "reason"),
-      "enum",
-      "/$defs/LampFailed/properties/reason/enum",
-      value.reason,
-      '"broken", "dark", "stolen"',
-    );
-  }
+function collectLampFailed(): SchemaChecks {
+  return {
+    at: "/$defs/LampFailed",
+    type: "object",
+    optional: [],
+    properties: { lamp: collectLamp, reason: { enum: ["broken", "dark", "stolen"] } },
+  };
 }
 
-function collectMessageBody(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!(
-    isLightMeasured(value) ||
-    isCommand(value) ||
-    isCommand(value) ||
-    isLampDimmed(value) ||
-    isLampFailed(value)
-  )) {
-    issues.add(
-      path,
-      "anyOf",
-      "/$defs/Message/anyOf",
-      value,
-      "LightMeasured, Command, Command, LampDimmed, LampFailed",
-    );
-  }
+function collectMessageBody(): SchemaChecks {
+  return {
+    at: "/$defs/Message",
+    choice: {
+      keyword: "anyOf",
+      accepts: (value) =>
+        isLightMeasured(value) ||
+        isCommand(value) ||
+        isCommand(value) ||
+        isLampDimmed(value) ||
+        isLampFailed(value),
+      expected: "LightMeasured, Command, Command, LampDimmed, LampFailed",
+    },
+  };
 }
 
 /** Decides as `isMessage` does, and says what is wrong. */
@@ -448,12 +323,7 @@ export function parseMessage(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Message> {
-  return readJson(
-    text,
-    (value): value is Message => isMessage(eventType, value),
-    collectMessage(eventType),
-    options,
-  );
+  return readJson(text, (value, limits) => validateMessage(eventType, value, limits), options);
 }
 
 /** Reads the body of a `Message` with this `eventType` from JSON text, or throws a `ValidationError`. */
@@ -463,30 +333,26 @@ export function parseMessageOrThrow<First extends MessageEventType>(
 ): MessageByEventType[First];
 export function parseMessageOrThrow(eventType: string, text: string): Message;
 export function parseMessageOrThrow(eventType: string, text: string): Message {
-  return readJsonOrThrow(
-    text,
-    (value): value is Message => isMessage(eventType, value),
-    collectMessage(eventType),
-  );
+  return valueOrThrow(parseMessage(eventType, text));
 }
 
 function collectMessage(eventType: string): CollectIssues {
   return (value, path, issues) => {
     switch (eventType) {
       case "light.measured":
-        collectLightMeasured(value, path, issues);
+        issues.report(collectLightMeasured, value, path);
         break;
       case "lamp.on":
-        collectCommand(value, path, issues);
+        issues.report(collectCommand, value, path);
         break;
       case "lamp.off":
-        collectCommand(value, path, issues);
+        issues.report(collectCommand, value, path);
         break;
       case "lamp.dimmed":
-        collectLampDimmed(value, path, issues);
+        issues.report(collectLampDimmed, value, path);
         break;
       case "lamp.failed":
-        collectLampFailed(value, path, issues);
+        issues.report(collectLampFailed, value, path);
         break;
       default:
         addUnknownTag(

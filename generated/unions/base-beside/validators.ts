@@ -11,22 +11,8 @@ import type {
   PathParameter,
   QueryParameter,
 } from "./types.js";
-import {
-  addMissingTag,
-  addUnknownTag,
-  assertValid,
-  at,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import {
   isCookieParameter,
   isHeaderParameter,
@@ -53,12 +39,12 @@ export function parseParameter(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Parameter> {
-  return readJson(text, isParameter, collectParameter, options);
+  return readJson(text, validateParameter, options);
 }
 
 /** Reads a `Parameter` from JSON text, or throws a `ValidationError`. */
 export function parseParameterOrThrow(text: string): Parameter {
-  return readJsonOrThrow(text, isParameter, collectParameter);
+  return valueOrThrow(parseParameter(text));
 }
 
 /** Decides as `isPathParameter` does, and says what is wrong. */
@@ -79,12 +65,12 @@ export function parsePathParameter(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<PathParameter> {
-  return readJson(text, isPathParameter, collectPathParameter, options);
+  return readJson(text, validatePathParameter, options);
 }
 
 /** Reads a `PathParameter` from JSON text, or throws a `ValidationError`. */
 export function parsePathParameterOrThrow(text: string): PathParameter {
-  return readJsonOrThrow(text, isPathParameter, collectPathParameter);
+  return valueOrThrow(parsePathParameter(text));
 }
 
 /** Decides as `isQueryParameter` does, and says what is wrong. */
@@ -105,12 +91,12 @@ export function parseQueryParameter(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<QueryParameter> {
-  return readJson(text, isQueryParameter, collectQueryParameter, options);
+  return readJson(text, validateQueryParameter, options);
 }
 
 /** Reads a `QueryParameter` from JSON text, or throws a `ValidationError`. */
 export function parseQueryParameterOrThrow(text: string): QueryParameter {
-  return readJsonOrThrow(text, isQueryParameter, collectQueryParameter);
+  return valueOrThrow(parseQueryParameter(text));
 }
 
 /** Decides as `isHeaderParameter` does, and says what is wrong. */
@@ -131,12 +117,12 @@ export function parseHeaderParameter(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<HeaderParameter> {
-  return readJson(text, isHeaderParameter, collectHeaderParameter, options);
+  return readJson(text, validateHeaderParameter, options);
 }
 
 /** Reads a `HeaderParameter` from JSON text, or throws a `ValidationError`. */
 export function parseHeaderParameterOrThrow(text: string): HeaderParameter {
-  return readJsonOrThrow(text, isHeaderParameter, collectHeaderParameter);
+  return valueOrThrow(parseHeaderParameter(text));
 }
 
 /** Decides as `isCookieParameter` does, and says what is wrong. */
@@ -157,247 +143,78 @@ export function parseCookieParameter(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<CookieParameter> {
-  return readJson(text, isCookieParameter, collectCookieParameter, options);
+  return readJson(text, validateCookieParameter, options);
 }
 
 /** Reads a `CookieParameter` from JSON text, or throws a `ValidationError`. */
 export function parseCookieParameterOrThrow(text: string): CookieParameter {
-  return readJsonOrThrow(text, isCookieParameter, collectCookieParameter);
+  return valueOrThrow(parseCookieParameter(text));
 }
 
-function collectParameter(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"name" | "description" | "required" | "style" | "schema" | "in">(value)) {
-    issues.add(path, "type", "/$defs/Parameter/type", value, "object");
-  } else {
-    if (value.name === undefined) {
-      issues.addRequired(path, "name", "/$defs/Parameter/required");
-    } else if (typeof value.name !== "string") {
-      issues.add(
-        at(path, "name"),
-        "type",
-        "/$defs/Parameter/properties/name/type",
-        value.name,
-        "string",
-      );
-    } else if (value.name === "") {
-      issues.add(
-        at(path, "name"),
-        "minLength",
-        "/$defs/Parameter/properties/name/minLength",
-        value.name,
-        "1",
-      );
-    }
-    if (value.description !== undefined && typeof value.description !== "string") {
-      issues.add(
-        at(path, "description"),
-        "type",
-        "/$defs/Parameter/properties/description/type",
-        value.description,
-        "string",
-      );
-    }
-    if (value.required !== undefined && typeof value.required !== "boolean") {
-      issues.add(
-        at(path, "required"),
-        "type",
-        "/$defs/Parameter/properties/required/type",
-        value.required,
-        "boolean",
-      );
-    }
-    if (value.style !== undefined && typeof value.style !== "string") {
-      issues.add(
-        at(path, "style"),
-        "type",
-        "/$defs/Parameter/properties/style/type",
-        value.style,
-        "string",
-      );
-    }
-    if (value.schema !== undefined && !isObject(value.schema)) {
-      issues.add(
-        at(path, "schema"),
-        "type",
-        "/$defs/Parameter/properties/schema/type",
-        value.schema,
-        "object",
-      );
-    }
-    if (!isObject<"in">(value)) {
-      issues.add(path, "type", "/$defs/Parameter/type", value, "object");
-    } else if (value.in === undefined) {
-      addMissingTag(issues, path, "in", "/$defs/Parameter/required", [
-        "path",
-        "query",
-        "header",
-        "cookie",
-      ]);
-    } else {
-      switch (value.in as unknown) {
-        case "path":
-          collectPathParameter(value, path, issues);
-          break;
-        case "query":
-          collectQueryParameter(value, path, issues);
-          break;
-        case "header":
-          collectHeaderParameter(value, path, issues);
-          break;
-        case "cookie":
-          collectCookieParameter(value, path, issues);
-          break;
-        default:
-          addUnknownTag(issues, at(path, "in"), "oneOf", "/$defs/Parameter/oneOf", value.in, [
-            "path",
-            "query",
-            "header",
-            "cookie",
-          ]);
-      }
-    }
-  }
+function collectParameter(): SchemaChecks {
+  return {
+    at: "/$defs/Parameter",
+    type: "object",
+    required: ["name"],
+    properties: {
+      name: { type: "string", minLength: 1 },
+      description: "string",
+      required: "boolean",
+      style: "string",
+      schema: "object",
+    },
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["in"],
+      required: ["/$defs/Parameter/required"],
+      cases: [
+        [collectPathParameter, "path"],
+        [collectQueryParameter, "query"],
+        [collectHeaderParameter, "header"],
+        [collectCookieParameter, "cookie"],
+      ],
+    },
+  };
 }
 
-function collectPathParameter(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof PathParameter>(value)) {
-    issues.add(path, "type", "/$defs/PathParameter/type", value, "object");
-    return;
-  }
-  if (value.in !== undefined && value.in !== "path") {
-    issues.add(
-      at(path, "in"),
-      "enum",
-      "/$defs/PathParameter/properties/in/enum",
-      value.in,
-      '"path"',
-    );
-  }
-  if (
-    value.style !== undefined &&
-    !(value.style === "matrix" || value.style === "label" || value.style === "simple")
-  ) {
-    issues.add(
-      at(path, "style"),
-      "enum",
-      "/$defs/PathParameter/properties/style/enum",
-      value.style,
-      '"matrix", "label", "simple"',
-    );
-  }
-  if (value.required === undefined) {
-    issues.addRequired(path, "required", "/$defs/PathParameter/required");
-  } else if (value.required !== true) {
-    issues.add(
-      at(path, "required"),
-      "enum",
-      "/$defs/PathParameter/properties/required/enum",
-      value.required,
-      "true",
-    );
-  }
+function collectPathParameter(): SchemaChecks {
+  return {
+    at: "/$defs/PathParameter",
+    type: "object",
+    required: ["required"],
+    properties: {
+      in: { enum: ["path"] },
+      style: { enum: ["matrix", "label", "simple"] },
+      required: { enum: [true] },
+    },
+  };
 }
 
-function collectQueryParameter(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof QueryParameter>(value)) {
-    issues.add(path, "type", "/$defs/QueryParameter/type", value, "object");
-    return;
-  }
-  if (value.in !== undefined && value.in !== "query") {
-    issues.add(
-      at(path, "in"),
-      "enum",
-      "/$defs/QueryParameter/properties/in/enum",
-      value.in,
-      '"query"',
-    );
-  }
-  if (value.style !== undefined && !(value.style === "form" || value.style === "spaceDelimited")) {
-    issues.add(
-      at(path, "style"),
-      "enum",
-      "/$defs/QueryParameter/properties/style/enum",
-      value.style,
-      '"form", "spaceDelimited"',
-    );
-  }
-  if (value.allowEmpty !== undefined && typeof value.allowEmpty !== "boolean") {
-    issues.add(
-      at(path, "allowEmpty"),
-      "type",
-      "/$defs/QueryParameter/properties/allowEmpty/type",
-      value.allowEmpty,
-      "boolean",
-    );
-  }
+function collectQueryParameter(): SchemaChecks {
+  return {
+    at: "/$defs/QueryParameter",
+    type: "object",
+    properties: {
+      in: { enum: ["query"] },
+      style: { enum: ["form", "spaceDelimited"] },
+      allowEmpty: "boolean",
+    },
+  };
 }
 
-function collectHeaderParameter(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof HeaderParameter>(value)) {
-    issues.add(path, "type", "/$defs/HeaderParameter/type", value, "object");
-    return;
-  }
-  if (value.in !== undefined && value.in !== "header") {
-    issues.add(
-      at(path, "in"),
-      "enum",
-      "/$defs/HeaderParameter/properties/in/enum",
-      value.in,
-      '"header"',
-    );
-  }
-  if (value.style !== undefined && value.style !== "simple") {
-    issues.add(
-      at(path, "style"),
-      "enum",
-      "/$defs/HeaderParameter/properties/style/enum",
-      value.style,
-      '"simple"',
-    );
-  }
+function collectHeaderParameter(): SchemaChecks {
+  return {
+    at: "/$defs/HeaderParameter",
+    type: "object",
+    properties: { in: { enum: ["header"] }, style: { enum: ["simple"] } },
+  };
 }
 
-function collectCookieParameter(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof CookieParameter>(value)) {
-    issues.add(path, "type", "/$defs/CookieParameter/type", value, "object");
-    return;
-  }
-  if (value.in !== undefined && value.in !== "cookie") {
-    issues.add(
-      at(path, "in"),
-      "enum",
-      "/$defs/CookieParameter/properties/in/enum",
-      value.in,
-      '"cookie"',
-    );
-  }
-  if (value.style !== undefined && value.style !== "form") {
-    issues.add(
-      at(path, "style"),
-      "enum",
-      "/$defs/CookieParameter/properties/style/enum",
-      value.style,
-      '"form"',
-    );
-  }
+function collectCookieParameter(): SchemaChecks {
+  return {
+    at: "/$defs/CookieParameter",
+    type: "object",
+    properties: { in: { enum: ["cookie"] }, style: { enum: ["form"] } },
+  };
 }

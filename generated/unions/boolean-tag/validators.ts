@@ -5,25 +5,9 @@
 // biome-ignore-all format: generated
 
 import type { Refusal, Reply, Success } from "./types.js";
-import {
-  addMissingTag,
-  addUnknownTag,
-  assertValid,
-  at,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import { isRefusal, isReply, isSuccess } from "./guards.js";
-
-const successPattern = /^C[A-Z0-9]+$/u;
 
 /** Decides as `isReply` does, and says what is wrong. */
 export function validateReply(
@@ -40,12 +24,12 @@ export function assertReply(value: unknown): asserts value is Reply {
 
 /** Reads a `Reply` from JSON text. */
 export function parseReply(text: string, options?: ValidationOptions): ValidationResult<Reply> {
-  return readJson(text, isReply, collectReply, options);
+  return readJson(text, validateReply, options);
 }
 
 /** Reads a `Reply` from JSON text, or throws a `ValidationError`. */
 export function parseReplyOrThrow(text: string): Reply {
-  return readJsonOrThrow(text, isReply, collectReply);
+  return valueOrThrow(parseReply(text));
 }
 
 /** Decides as `isSuccess` does, and says what is wrong. */
@@ -63,12 +47,12 @@ export function assertSuccess(value: unknown): asserts value is Success {
 
 /** Reads a `Success` from JSON text. */
 export function parseSuccess(text: string, options?: ValidationOptions): ValidationResult<Success> {
-  return readJson(text, isSuccess, collectSuccess, options);
+  return readJson(text, validateSuccess, options);
 }
 
 /** Reads a `Success` from JSON text, or throws a `ValidationError`. */
 export function parseSuccessOrThrow(text: string): Success {
-  return readJsonOrThrow(text, isSuccess, collectSuccess);
+  return valueOrThrow(parseSuccess(text));
 }
 
 /** Decides as `isRefusal` does, and says what is wrong. */
@@ -86,164 +70,53 @@ export function assertRefusal(value: unknown): asserts value is Refusal {
 
 /** Reads a `Refusal` from JSON text. */
 export function parseRefusal(text: string, options?: ValidationOptions): ValidationResult<Refusal> {
-  return readJson(text, isRefusal, collectRefusal, options);
+  return readJson(text, validateRefusal, options);
 }
 
 /** Reads a `Refusal` from JSON text, or throws a `ValidationError`. */
 export function parseRefusalOrThrow(text: string): Refusal {
-  return readJsonOrThrow(text, isRefusal, collectRefusal);
+  return valueOrThrow(parseRefusal(text));
 }
 
-function collectReply(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"ok">(value)) {
-    issues.add(path, "oneOf", "/$defs/Reply/oneOf", value, "object");
-  } else if (value.ok === undefined) {
-    addMissingTag(issues, path, "ok", "/$defs/Success/required", [true, false]);
-  } else {
-    switch (value.ok) {
-      case true:
-        collectSuccess(value, path, issues);
-        break;
-      case false:
-        collectRefusal(value, path, issues);
-        break;
-      default:
-        addUnknownTag(issues, at(path, "ok"), "oneOf", "/$defs/Reply/oneOf", value.ok, [
-          true,
-          false,
-        ]);
-    }
-  }
+function collectReply(): SchemaChecks {
+  return {
+    at: "/$defs/Reply",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["ok"],
+      required: ["/$defs/Success/required"],
+      cases: [
+        [collectSuccess, true],
+        [collectRefusal, false],
+      ],
+    },
+  };
 }
 
-function collectSuccess(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Success>(value)) {
-    issues.add(path, "type", "/$defs/Success/type", value, "object");
-    return;
-  }
-  if (value.ok === undefined) {
-    issues.addRequired(path, "ok", "/$defs/Success/required");
-  } else if (value.ok !== true) {
-    issues.add(at(path, "ok"), "const", "/$defs/Success/properties/ok/const", value.ok, "true");
-  }
-  if (value.channel === undefined) {
-    issues.addRequired(path, "channel", "/$defs/Success/required");
-  } else if (typeof value.channel !== "string") {
-    issues.add(
-      at(path, "channel"),
-      "type",
-      "/$defs/Success/properties/channel/type",
-      value.channel,
-      "string",
-    );
-  } else if (!successPattern.test(value.channel)) {
-    issues.add(
-      at(path, "channel"),
-      "pattern",
-      "/$defs/Success/properties/channel/pattern",
-      value.channel,
-      "^C[A-Z0-9]+$",
-    );
-  }
-  if (value.posted === undefined) {
-    issues.addRequired(path, "posted", "/$defs/Success/required");
-  } else if (!isObject<"text" | "at">(value.posted)) {
-    issues.add(
-      at(path, "posted"),
-      "type",
-      "/$defs/Success/properties/posted/type",
-      value.posted,
-      "object",
-    );
-  } else {
-    if (value.posted.text === undefined) {
-      issues.addRequired(at(path, "posted"), "text", "/$defs/Success/properties/posted/required");
-    } else if (typeof value.posted.text !== "string") {
-      issues.add(
-        at(at(path, "posted"), "text"),
-        "type",
-        "/$defs/Success/properties/posted/properties/text/type",
-        value.posted.text,
-        "string",
-      );
-    }
-    if (value.posted.at === undefined) {
-      issues.addRequired(at(path, "posted"), "at", "/$defs/Success/properties/posted/required");
-    } else if (typeof value.posted.at !== "number") {
-      issues.add(
-        at(at(path, "posted"), "at"),
-        "type",
-        "/$defs/Success/properties/posted/properties/at/type",
-        value.posted.at,
-        "number",
-      );
-    }
-  }
-  if (value.warning !== undefined && typeof value.warning !== "string") {
-    issues.add(
-      at(path, "warning"),
-      "type",
-      "/$defs/Success/properties/warning/type",
-      value.warning,
-      "string",
-    );
-  }
+function collectSuccess(): SchemaChecks {
+  return {
+    at: "/$defs/Success",
+    type: "object",
+    optional: ["warning"],
+    properties: {
+      ok: { const: true },
+      channel: { type: "string", pattern: /^C[A-Z0-9]+$/u },
+      posted: { type: "object", optional: [], properties: { text: "string", at: "number" } },
+      warning: "string",
+    },
+  };
 }
 
-function collectRefusal(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Refusal>(value)) {
-    issues.add(path, "type", "/$defs/Refusal/type", value, "object");
-    return;
-  }
-  if (value.ok === undefined) {
-    issues.addRequired(path, "ok", "/$defs/Refusal/required");
-  } else if (value.ok !== false) {
-    issues.add(at(path, "ok"), "const", "/$defs/Refusal/properties/ok/const", value.ok, "false");
-  }
-  if (value.error === undefined) {
-    issues.addRequired(path, "error", "/$defs/Refusal/required");
-  } else if (!(
-    value.error === "not_authed" ||
-    value.error === "channel_not_found" ||
-    value.error === "rate_limited"
-  )) {
-    issues.add(
-      at(path, "error"),
-      "enum",
-      "/$defs/Refusal/properties/error/enum",
-      value.error,
-      '"not_authed", "channel_not_found", "rate_limited"',
-    );
-  }
-  if (value.retryAfter !== undefined) {
-    if (!(typeof value.retryAfter === "number" && Number.isInteger(value.retryAfter))) {
-      issues.add(
-        at(path, "retryAfter"),
-        "type",
-        "/$defs/Refusal/properties/retryAfter/type",
-        value.retryAfter,
-        "integer",
-      );
-    } else if (value.retryAfter < 1) {
-      issues.add(
-        at(path, "retryAfter"),
-        "minimum",
-        "/$defs/Refusal/properties/retryAfter/minimum",
-        value.retryAfter,
-        "1",
-      );
-    }
-  }
+function collectRefusal(): SchemaChecks {
+  return {
+    at: "/$defs/Refusal",
+    type: "object",
+    optional: ["retryAfter"],
+    properties: {
+      ok: { const: false },
+      error: { enum: ["not_authed", "channel_not_found", "rate_limited"] },
+      retryAfter: { type: "integer", minimum: 1 },
+    },
+  };
 }

@@ -4,26 +4,10 @@
 // biome-ignore-all assist: generated
 // biome-ignore-all format: generated
 
-import type { FormElement, FormElementThenOptionsItem } from "./types.js";
-import {
-  addMissingTag,
-  addUnknownTag,
-  assertValid,
-  at,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import type { FormElement } from "./types.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import { isFormElement } from "./guards.js";
-
-const formElementPattern = /^[a-z]+(-[a-z]+)*$/u;
 
 /** Decides as `isFormElement` does, and says what is wrong. */
 export function validateFormElement(
@@ -43,290 +27,81 @@ export function parseFormElement(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<FormElement> {
-  return readJson(text, isFormElement, collectFormElement, options);
+  return readJson(text, validateFormElement, options);
 }
 
 /** Reads a `FormElement` from JSON text, or throws a `ValidationError`. */
 export function parseFormElementOrThrow(text: string): FormElement {
-  return readJsonOrThrow(text, isFormElement, collectFormElement);
+  return valueOrThrow(parseFormElement(text));
 }
 
-function collectFormElement(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"id" | "type">(value)) {
-    issues.add(path, "type", "/$defs/FormElement/type", value, "object");
-  } else {
-    if (value.id !== undefined) {
-      if (typeof value.id !== "string") {
-        issues.add(
-          at(path, "id"),
-          "type",
-          "/$defs/FormElement/properties/id/type",
-          value.id,
-          "string",
-        );
-      } else if (!formElementPattern.test(value.id)) {
-        issues.add(
-          at(path, "id"),
-          "pattern",
-          "/$defs/FormElement/properties/id/pattern",
-          value.id,
-          "^[a-z]+(-[a-z]+)*$",
-        );
-      }
-    }
-    if (!isObject<"type">(value)) {
-      issues.add(path, "type", "/$defs/FormElement/type", value, "object");
-    } else if (value.type === undefined) {
-      addMissingTag(issues, path, "type", "/$defs/FormElement/required", [
-        "markdown",
-        "input",
-        "dropdown",
-        "checkboxes",
-      ]);
-    } else {
-      switch (value.type as unknown) {
-        case "markdown":
-          collectFormElementThen(value, path, issues);
-          break;
-        case "input":
-          collectFormElementSecondPartThen(value, path, issues);
-          break;
-        case "dropdown":
-          collectFormElementThirdPartThen(value, path, issues);
-          break;
-        case "checkboxes":
-          collectFormElementFourthPartThen(value, path, issues);
-          break;
-        default:
-          addUnknownTag(
-            issues,
-            at(path, "type"),
-            "enum",
-            "/$defs/FormElement/properties/type/enum",
-            value.type,
-            ["markdown", "input", "dropdown", "checkboxes"],
-          );
-      }
-    }
-  }
+function collectFormElement(): SchemaChecks {
+  return {
+    at: "/$defs/FormElement",
+    type: "object",
+    properties: { id: { type: "string", pattern: /^[a-z]+(-[a-z]+)*$/u } },
+    tag: {
+      report: reportTag,
+      keyword: "enum",
+      at: "/$defs/FormElement/properties/type/enum",
+      path: ["type"],
+      required: ["/$defs/FormElement/required"],
+      cases: [
+        [collectFormElementThen, "markdown"],
+        [collectFormElementSecondPartThen, "input"],
+        [collectFormElementThirdPartThen, "dropdown"],
+        [collectFormElementFourthPartThen, "checkboxes"],
+      ],
+    },
+  };
 }
 
-function collectFormElementThenOptionsItem(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof FormElementThenOptionsItem>(value)) {
-    issues.add(
-      path,
-      "type",
-      "/$defs/FormElement/allOf/3/then/properties/options/items/type",
-      value,
-      "object",
-    );
-    return;
-  }
-  if (value.label === undefined) {
-    issues.addRequired(
-      path,
-      "label",
-      "/$defs/FormElement/allOf/3/then/properties/options/items/required",
-    );
-  } else if (typeof value.label !== "string") {
-    issues.add(
-      at(path, "label"),
-      "type",
-      "/$defs/FormElement/allOf/3/then/properties/options/items/properties/label/type",
-      value.label,
-      "string",
-    );
-  }
-  if (value.required !== undefined && typeof value.required !== "boolean") {
-    issues.add(
-      at(path, "required"),
-      "type",
-      "/$defs/FormElement/allOf/3/then/properties/options/items/properties/required/type",
-      value.required,
-      "boolean",
-    );
-  }
+function collectFormElementThenOptionsItem(): SchemaChecks {
+  return {
+    at: "/$defs/FormElement/allOf/3/then/properties/options/items",
+    type: "object",
+    required: ["label"],
+    properties: { label: "string", required: "boolean" },
+  };
 }
 
-function collectFormElementThen(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (isObject<"value">(value)) {
-    if (value.value === undefined) {
-      issues.addRequired(path, "value", "/$defs/FormElement/allOf/0/then/required");
-    } else if (typeof value.value !== "string") {
-      issues.add(
-        at(path, "value"),
-        "type",
-        "/$defs/FormElement/allOf/0/then/properties/value/type",
-        value.value,
-        "string",
-      );
-    } else if (value.value === "") {
-      issues.add(
-        at(path, "value"),
-        "minLength",
-        "/$defs/FormElement/allOf/0/then/properties/value/minLength",
-        value.value,
-        "1",
-      );
-    }
-  }
+function collectFormElementThen(): SchemaChecks {
+  return {
+    at: "/$defs/FormElement/allOf/0/then",
+    optional: [],
+    properties: { value: { type: "string", minLength: 1 } },
+  };
 }
 
-function collectFormElementSecondPartThen(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (isObject<"label" | "placeholder" | "id">(value)) {
-    if (value.label === undefined) {
-      issues.addRequired(path, "label", "/$defs/FormElement/allOf/1/then/required");
-    } else if (typeof value.label !== "string") {
-      issues.add(
-        at(path, "label"),
-        "type",
-        "/$defs/FormElement/allOf/1/then/properties/label/type",
-        value.label,
-        "string",
-      );
-    }
-    if (value.placeholder !== undefined && typeof value.placeholder !== "string") {
-      issues.add(
-        at(path, "placeholder"),
-        "type",
-        "/$defs/FormElement/allOf/1/then/properties/placeholder/type",
-        value.placeholder,
-        "string",
-      );
-    }
-    if (value.id === undefined) {
-      issues.addRequired(path, "id", "/$defs/FormElement/allOf/1/then/required");
-    }
-  }
+function collectFormElementSecondPartThen(): SchemaChecks {
+  return {
+    at: "/$defs/FormElement/allOf/1/then",
+    optional: ["placeholder"],
+    properties: { label: "string", placeholder: "string", id: true },
+  };
 }
 
-function collectFormElementThirdPartThen(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (isObject<"label" | "options" | "multiple" | "id">(value)) {
-    if (value.label === undefined) {
-      issues.addRequired(path, "label", "/$defs/FormElement/allOf/2/then/required");
-    } else if (typeof value.label !== "string") {
-      issues.add(
-        at(path, "label"),
-        "type",
-        "/$defs/FormElement/allOf/2/then/properties/label/type",
-        value.label,
-        "string",
-      );
-    }
-    if (value.options === undefined) {
-      issues.addRequired(path, "options", "/$defs/FormElement/allOf/2/then/required");
-    } else if (!Array.isArray(value.options)) {
-      issues.add(
-        at(path, "options"),
-        "type",
-        "/$defs/FormElement/allOf/2/then/properties/options/type",
-        value.options,
-        "array",
-      );
-    } else {
-      if (value.options.length < 1) {
-        issues.add(
-          at(path, "options"),
-          "minItems",
-          "/$defs/FormElement/allOf/2/then/properties/options/minItems",
-          value.options,
-          "1",
-        );
-      }
-      for (let index = 0; index < value.options.length && !issues.isFull; index++) {
-        if (typeof value.options[index] !== "string") {
-          issues.add(
-            at(at(path, "options"), index),
-            "type",
-            "/$defs/FormElement/allOf/2/then/properties/options/items/type",
-            value.options[index],
-            "string",
-          );
-        }
-      }
-    }
-    if (value.multiple !== undefined && typeof value.multiple !== "boolean") {
-      issues.add(
-        at(path, "multiple"),
-        "type",
-        "/$defs/FormElement/allOf/2/then/properties/multiple/type",
-        value.multiple,
-        "boolean",
-      );
-    }
-    if (value.id === undefined) {
-      issues.addRequired(path, "id", "/$defs/FormElement/allOf/2/then/required");
-    }
-  }
+function collectFormElementThirdPartThen(): SchemaChecks {
+  return {
+    at: "/$defs/FormElement/allOf/2/then",
+    optional: ["multiple"],
+    properties: {
+      label: "string",
+      options: { type: "array", minItems: 1, items: "string" },
+      multiple: "boolean",
+      id: true,
+    },
+  };
 }
 
-function collectFormElementFourthPartThen(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (isObject<"label" | "options" | "id">(value)) {
-    if (value.label === undefined) {
-      issues.addRequired(path, "label", "/$defs/FormElement/allOf/3/then/required");
-    } else if (typeof value.label !== "string") {
-      issues.add(
-        at(path, "label"),
-        "type",
-        "/$defs/FormElement/allOf/3/then/properties/label/type",
-        value.label,
-        "string",
-      );
-    }
-    if (value.options === undefined) {
-      issues.addRequired(path, "options", "/$defs/FormElement/allOf/3/then/required");
-    } else if (!Array.isArray(value.options)) {
-      issues.add(
-        at(path, "options"),
-        "type",
-        "/$defs/FormElement/allOf/3/then/properties/options/type",
-        value.options,
-        "array",
-      );
-    } else {
-      if (value.options.length < 1) {
-        issues.add(
-          at(path, "options"),
-          "minItems",
-          "/$defs/FormElement/allOf/3/then/properties/options/minItems",
-          value.options,
-          "1",
-        );
-      }
-      for (let index = 0; index < value.options.length && !issues.isFull; index++) {
-        collectFormElementThenOptionsItem(
-          value.options[index],
-          at(at(path, "options"), index),
-          issues,
-        );
-      }
-    }
-    if (value.id === undefined) {
-      issues.addRequired(path, "id", "/$defs/FormElement/allOf/3/then/required");
-    }
-  }
+function collectFormElementFourthPartThen(): SchemaChecks {
+  return {
+    at: "/$defs/FormElement/allOf/3/then",
+    optional: [],
+    properties: {
+      label: "string",
+      options: { type: "array", minItems: 1, items: collectFormElementThenOptionsItem },
+      id: true,
+    },
+  };
 }

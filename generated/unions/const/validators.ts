@@ -5,22 +5,8 @@
 // biome-ignore-all format: generated
 
 import type { Failed, Finished, Started, StreamEvent, TextDelta, ToolCalled } from "./types.js";
-import {
-  addMissingTag,
-  addUnknownTag,
-  assertValid,
-  at,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import {
   isFailed,
   isFinished,
@@ -48,12 +34,12 @@ export function parseStreamEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<StreamEvent> {
-  return readJson(text, isStreamEvent, collectStreamEvent, options);
+  return readJson(text, validateStreamEvent, options);
 }
 
 /** Reads a `StreamEvent` from JSON text, or throws a `ValidationError`. */
 export function parseStreamEventOrThrow(text: string): StreamEvent {
-  return readJsonOrThrow(text, isStreamEvent, collectStreamEvent);
+  return valueOrThrow(parseStreamEvent(text));
 }
 
 /** Decides as `isStarted` does, and says what is wrong. */
@@ -71,12 +57,12 @@ export function assertStarted(value: unknown): asserts value is Started {
 
 /** Reads a `Started` from JSON text. */
 export function parseStarted(text: string, options?: ValidationOptions): ValidationResult<Started> {
-  return readJson(text, isStarted, collectStarted, options);
+  return readJson(text, validateStarted, options);
 }
 
 /** Reads a `Started` from JSON text, or throws a `ValidationError`. */
 export function parseStartedOrThrow(text: string): Started {
-  return readJsonOrThrow(text, isStarted, collectStarted);
+  return valueOrThrow(parseStarted(text));
 }
 
 /** Decides as `isTextDelta` does, and says what is wrong. */
@@ -97,12 +83,12 @@ export function parseTextDelta(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<TextDelta> {
-  return readJson(text, isTextDelta, collectTextDelta, options);
+  return readJson(text, validateTextDelta, options);
 }
 
 /** Reads a `TextDelta` from JSON text, or throws a `ValidationError`. */
 export function parseTextDeltaOrThrow(text: string): TextDelta {
-  return readJsonOrThrow(text, isTextDelta, collectTextDelta);
+  return valueOrThrow(parseTextDelta(text));
 }
 
 /** Decides as `isToolCalled` does, and says what is wrong. */
@@ -123,12 +109,12 @@ export function parseToolCalled(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ToolCalled> {
-  return readJson(text, isToolCalled, collectToolCalled, options);
+  return readJson(text, validateToolCalled, options);
 }
 
 /** Reads a `ToolCalled` from JSON text, or throws a `ValidationError`. */
 export function parseToolCalledOrThrow(text: string): ToolCalled {
-  return readJsonOrThrow(text, isToolCalled, collectToolCalled);
+  return valueOrThrow(parseToolCalled(text));
 }
 
 /** Decides as `isFinished` does, and says what is wrong. */
@@ -149,12 +135,12 @@ export function parseFinished(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Finished> {
-  return readJson(text, isFinished, collectFinished, options);
+  return readJson(text, validateFinished, options);
 }
 
 /** Reads a `Finished` from JSON text, or throws a `ValidationError`. */
 export function parseFinishedOrThrow(text: string): Finished {
-  return readJsonOrThrow(text, isFinished, collectFinished);
+  return valueOrThrow(parseFinished(text));
 }
 
 /** Decides as `isFailed` does, and says what is wrong. */
@@ -172,377 +158,99 @@ export function assertFailed(value: unknown): asserts value is Failed {
 
 /** Reads a `Failed` from JSON text. */
 export function parseFailed(text: string, options?: ValidationOptions): ValidationResult<Failed> {
-  return readJson(text, isFailed, collectFailed, options);
+  return readJson(text, validateFailed, options);
 }
 
 /** Reads a `Failed` from JSON text, or throws a `ValidationError`. */
 export function parseFailedOrThrow(text: string): Failed {
-  return readJsonOrThrow(text, isFailed, collectFailed);
+  return valueOrThrow(parseFailed(text));
 }
 
-function collectStreamEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"type">(value)) {
-    issues.add(path, "oneOf", "/$defs/StreamEvent/oneOf", value, "object");
-  } else if (value.type === undefined) {
-    addMissingTag(issues, path, "type", "/$defs/Started/required", [
-      "answer.started",
-      "answer.text.delta",
-      "answer.tool_called",
-      "answer.finished",
-      "error",
-    ]);
-  } else {
-    switch (value.type) {
-      case "answer.started":
-        collectStarted(value, path, issues);
-        break;
-      case "answer.text.delta":
-        collectTextDelta(value, path, issues);
-        break;
-      case "answer.tool_called":
-        collectToolCalled(value, path, issues);
-        break;
-      case "answer.finished":
-        collectFinished(value, path, issues);
-        break;
-      case "error":
-        collectFailed(value, path, issues);
-        break;
-      default:
-        addUnknownTag(issues, at(path, "type"), "oneOf", "/$defs/StreamEvent/oneOf", value.type, [
-          "answer.started",
-          "answer.text.delta",
-          "answer.tool_called",
-          "answer.finished",
-          "error",
-        ]);
-    }
-  }
+function collectStreamEvent(): SchemaChecks {
+  return {
+    at: "/$defs/StreamEvent",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["type"],
+      required: ["/$defs/Started/required"],
+      cases: [
+        [collectStarted, "answer.started"],
+        [collectTextDelta, "answer.text.delta"],
+        [collectToolCalled, "answer.tool_called"],
+        [collectFinished, "answer.finished"],
+        [collectFailed, "error"],
+      ],
+    },
+  };
 }
 
-function collectStarted(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Started>(value)) {
-    issues.add(path, "type", "/$defs/Started/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/Started/required");
-  } else if (value.type !== "answer.started") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/Started/properties/type/const",
-      value.type,
-      '"answer.started"',
-    );
-  }
-  if (value.sequence === undefined) {
-    issues.addRequired(path, "sequence", "/$defs/Started/required");
-  } else if (!(typeof value.sequence === "number" && Number.isInteger(value.sequence))) {
-    issues.add(
-      at(path, "sequence"),
-      "type",
-      "/$defs/Started/properties/sequence/type",
-      value.sequence,
-      "integer",
-    );
-  } else if (value.sequence < 0) {
-    issues.add(
-      at(path, "sequence"),
-      "minimum",
-      "/$defs/Started/properties/sequence/minimum",
-      value.sequence,
-      "0",
-    );
-  }
-  if (value.model === undefined) {
-    issues.addRequired(path, "model", "/$defs/Started/required");
-  } else if (typeof value.model !== "string") {
-    issues.add(
-      at(path, "model"),
-      "type",
-      "/$defs/Started/properties/model/type",
-      value.model,
-      "string",
-    );
-  }
+function collectStarted(): SchemaChecks {
+  return {
+    at: "/$defs/Started",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "answer.started" },
+      sequence: { type: "integer", minimum: 0 },
+      model: "string",
+    },
+  };
 }
 
-function collectTextDelta(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof TextDelta>(value)) {
-    issues.add(path, "type", "/$defs/TextDelta/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/TextDelta/required");
-  } else if (value.type !== "answer.text.delta") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/TextDelta/properties/type/const",
-      value.type,
-      '"answer.text.delta"',
-    );
-  }
-  if (value.sequence === undefined) {
-    issues.addRequired(path, "sequence", "/$defs/TextDelta/required");
-  } else if (!(typeof value.sequence === "number" && Number.isInteger(value.sequence))) {
-    issues.add(
-      at(path, "sequence"),
-      "type",
-      "/$defs/TextDelta/properties/sequence/type",
-      value.sequence,
-      "integer",
-    );
-  } else if (value.sequence < 0) {
-    issues.add(
-      at(path, "sequence"),
-      "minimum",
-      "/$defs/TextDelta/properties/sequence/minimum",
-      value.sequence,
-      "0",
-    );
-  }
-  if (value.part !== undefined) {
-    if (!(typeof value.part === "number" && Number.isInteger(value.part))) {
-      issues.add(
-        at(path, "part"),
-        "type",
-        "/$defs/TextDelta/properties/part/type",
-        value.part,
-        "integer",
-      );
-    } else if (value.part < 0) {
-      issues.add(
-        at(path, "part"),
-        "minimum",
-        "/$defs/TextDelta/properties/part/minimum",
-        value.part,
-        "0",
-      );
-    }
-  }
-  if (value.delta === undefined) {
-    issues.addRequired(path, "delta", "/$defs/TextDelta/required");
-  } else if (typeof value.delta !== "string") {
-    issues.add(
-      at(path, "delta"),
-      "type",
-      "/$defs/TextDelta/properties/delta/type",
-      value.delta,
-      "string",
-    );
-  }
+function collectTextDelta(): SchemaChecks {
+  return {
+    at: "/$defs/TextDelta",
+    type: "object",
+    optional: ["part"],
+    properties: {
+      type: { const: "answer.text.delta" },
+      sequence: { type: "integer", minimum: 0 },
+      part: { type: "integer", minimum: 0 },
+      delta: "string",
+    },
+  };
 }
 
-function collectToolCalled(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ToolCalled>(value)) {
-    issues.add(path, "type", "/$defs/ToolCalled/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/ToolCalled/required");
-  } else if (value.type !== "answer.tool_called") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/ToolCalled/properties/type/const",
-      value.type,
-      '"answer.tool_called"',
-    );
-  }
-  if (value.sequence === undefined) {
-    issues.addRequired(path, "sequence", "/$defs/ToolCalled/required");
-  } else if (!(typeof value.sequence === "number" && Number.isInteger(value.sequence))) {
-    issues.add(
-      at(path, "sequence"),
-      "type",
-      "/$defs/ToolCalled/properties/sequence/type",
-      value.sequence,
-      "integer",
-    );
-  } else if (value.sequence < 0) {
-    issues.add(
-      at(path, "sequence"),
-      "minimum",
-      "/$defs/ToolCalled/properties/sequence/minimum",
-      value.sequence,
-      "0",
-    );
-  }
-  if (value.tool === undefined) {
-    issues.addRequired(path, "tool", "/$defs/ToolCalled/required");
-  } else if (typeof value.tool !== "string") {
-    issues.add(
-      at(path, "tool"),
-      "type",
-      "/$defs/ToolCalled/properties/tool/type",
-      value.tool,
-      "string",
-    );
-  }
-  if (value.arguments === undefined) {
-    issues.addRequired(path, "arguments", "/$defs/ToolCalled/required");
-  } else if (!isObject(value.arguments)) {
-    issues.add(
-      at(path, "arguments"),
-      "type",
-      "/$defs/ToolCalled/properties/arguments/type",
-      value.arguments,
-      "object",
-    );
-  }
+function collectToolCalled(): SchemaChecks {
+  return {
+    at: "/$defs/ToolCalled",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "answer.tool_called" },
+      sequence: { type: "integer", minimum: 0 },
+      tool: "string",
+      arguments: "object",
+    },
+  };
 }
 
-function collectFinished(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Finished>(value)) {
-    issues.add(path, "type", "/$defs/Finished/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/Finished/required");
-  } else if (value.type !== "answer.finished") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/Finished/properties/type/const",
-      value.type,
-      '"answer.finished"',
-    );
-  }
-  if (value.sequence === undefined) {
-    issues.addRequired(path, "sequence", "/$defs/Finished/required");
-  } else if (!(typeof value.sequence === "number" && Number.isInteger(value.sequence))) {
-    issues.add(
-      at(path, "sequence"),
-      "type",
-      "/$defs/Finished/properties/sequence/type",
-      value.sequence,
-      "integer",
-    );
-  } else if (value.sequence < 0) {
-    issues.add(
-      at(path, "sequence"),
-      "minimum",
-      "/$defs/Finished/properties/sequence/minimum",
-      value.sequence,
-      "0",
-    );
-  }
-  if (value.usage === undefined) {
-    issues.addRequired(path, "usage", "/$defs/Finished/required");
-  } else if (!isObject<"read" | "written">(value.usage)) {
-    issues.add(
-      at(path, "usage"),
-      "type",
-      "/$defs/Finished/properties/usage/type",
-      value.usage,
-      "object",
-    );
-  } else {
-    if (value.usage.read === undefined) {
-      issues.addRequired(at(path, "usage"), "read", "/$defs/Finished/properties/usage/required");
-    } else if (!(typeof value.usage.read === "number" && Number.isInteger(value.usage.read))) {
-      issues.add(
-        at(at(path, "usage"), "read"),
-        "type",
-        "/$defs/Finished/properties/usage/properties/read/type",
-        value.usage.read,
-        "integer",
-      );
-    } else if (value.usage.read < 0) {
-      issues.add(
-        at(at(path, "usage"), "read"),
-        "minimum",
-        "/$defs/Finished/properties/usage/properties/read/minimum",
-        value.usage.read,
-        "0",
-      );
-    }
-    if (value.usage.written === undefined) {
-      issues.addRequired(at(path, "usage"), "written", "/$defs/Finished/properties/usage/required");
-    } else if (!(
-      typeof value.usage.written === "number" && Number.isInteger(value.usage.written)
-    )) {
-      issues.add(
-        at(at(path, "usage"), "written"),
-        "type",
-        "/$defs/Finished/properties/usage/properties/written/type",
-        value.usage.written,
-        "integer",
-      );
-    } else if (value.usage.written < 0) {
-      issues.add(
-        at(at(path, "usage"), "written"),
-        "minimum",
-        "/$defs/Finished/properties/usage/properties/written/minimum",
-        value.usage.written,
-        "0",
-      );
-    }
-  }
+function collectFinished(): SchemaChecks {
+  return {
+    at: "/$defs/Finished",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "answer.finished" },
+      sequence: { type: "integer", minimum: 0 },
+      usage: {
+        type: "object",
+        optional: [],
+        properties: {
+          read: { type: "integer", minimum: 0 },
+          written: { type: "integer", minimum: 0 },
+        },
+      },
+    },
+  };
 }
 
-function collectFailed(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Failed>(value)) {
-    issues.add(path, "type", "/$defs/Failed/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/Failed/required");
-  } else if (value.type !== "error") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/Failed/properties/type/const",
-      value.type,
-      '"error"',
-    );
-  }
-  if (value.code === undefined) {
-    issues.addRequired(path, "code", "/$defs/Failed/required");
-  } else if (!(typeof value.code === "string" || value.code === null)) {
-    issues.add(
-      at(path, "code"),
-      "type",
-      "/$defs/Failed/properties/code/type",
-      value.code,
-      "string or null",
-    );
-  }
-  if (value.message === undefined) {
-    issues.addRequired(path, "message", "/$defs/Failed/required");
-  } else if (typeof value.message !== "string") {
-    issues.add(
-      at(path, "message"),
-      "type",
-      "/$defs/Failed/properties/message/type",
-      value.message,
-      "string",
-    );
-  }
+function collectFailed(): SchemaChecks {
+  return {
+    at: "/$defs/Failed",
+    type: "object",
+    optional: [],
+    properties: { type: { const: "error" }, code: "string | null", message: "string" },
+  };
 }

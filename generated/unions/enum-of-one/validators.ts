@@ -5,25 +5,9 @@
 // biome-ignore-all format: generated
 
 import type { Label, LabelCreated, LabelDeleted, LabelEdited, LabelEvent } from "./types.js";
-import {
-  addMissingTag,
-  addUnknownTag,
-  assertValid,
-  at,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import { isLabel, isLabelCreated, isLabelDeleted, isLabelEdited, isLabelEvent } from "./guards.js";
-
-const labelPattern = /^[0-9a-f]{6}$/u;
 
 /** Decides as `isLabelEvent` does, and says what is wrong. */
 export function validateLabelEvent(
@@ -43,12 +27,12 @@ export function parseLabelEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<LabelEvent> {
-  return readJson(text, isLabelEvent, collectLabelEvent, options);
+  return readJson(text, validateLabelEvent, options);
 }
 
 /** Reads a `LabelEvent` from JSON text, or throws a `ValidationError`. */
 export function parseLabelEventOrThrow(text: string): LabelEvent {
-  return readJsonOrThrow(text, isLabelEvent, collectLabelEvent);
+  return valueOrThrow(parseLabelEvent(text));
 }
 
 /** Decides as `isLabelCreated` does, and says what is wrong. */
@@ -69,12 +53,12 @@ export function parseLabelCreated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<LabelCreated> {
-  return readJson(text, isLabelCreated, collectLabelCreated, options);
+  return readJson(text, validateLabelCreated, options);
 }
 
 /** Reads a `LabelCreated` from JSON text, or throws a `ValidationError`. */
 export function parseLabelCreatedOrThrow(text: string): LabelCreated {
-  return readJsonOrThrow(text, isLabelCreated, collectLabelCreated);
+  return valueOrThrow(parseLabelCreated(text));
 }
 
 /** Decides as `isLabelEdited` does, and says what is wrong. */
@@ -95,12 +79,12 @@ export function parseLabelEdited(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<LabelEdited> {
-  return readJson(text, isLabelEdited, collectLabelEdited, options);
+  return readJson(text, validateLabelEdited, options);
 }
 
 /** Reads a `LabelEdited` from JSON text, or throws a `ValidationError`. */
 export function parseLabelEditedOrThrow(text: string): LabelEdited {
-  return readJsonOrThrow(text, isLabelEdited, collectLabelEdited);
+  return valueOrThrow(parseLabelEdited(text));
 }
 
 /** Decides as `isLabelDeleted` does, and says what is wrong. */
@@ -121,12 +105,12 @@ export function parseLabelDeleted(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<LabelDeleted> {
-  return readJson(text, isLabelDeleted, collectLabelDeleted, options);
+  return readJson(text, validateLabelDeleted, options);
 }
 
 /** Reads a `LabelDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseLabelDeletedOrThrow(text: string): LabelDeleted {
-  return readJsonOrThrow(text, isLabelDeleted, collectLabelDeleted);
+  return valueOrThrow(parseLabelDeleted(text));
 }
 
 /** Decides as `isLabel` does, and says what is wrong. */
@@ -144,391 +128,101 @@ export function assertLabel(value: unknown): asserts value is Label {
 
 /** Reads a `Label` from JSON text. */
 export function parseLabel(text: string, options?: ValidationOptions): ValidationResult<Label> {
-  return readJson(text, isLabel, collectLabel, options);
+  return readJson(text, validateLabel, options);
 }
 
 /** Reads a `Label` from JSON text, or throws a `ValidationError`. */
 export function parseLabelOrThrow(text: string): Label {
-  return readJsonOrThrow(text, isLabel, collectLabel);
+  return valueOrThrow(parseLabel(text));
 }
 
-function collectLabelEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"action">(value)) {
-    issues.add(path, "oneOf", "/$defs/LabelEvent/oneOf", value, "object");
-  } else if (value.action === undefined) {
-    addMissingTag(issues, path, "action", "/$defs/LabelCreated/required", [
-      "created",
-      "edited",
-      "deleted",
-    ]);
-  } else {
-    switch (value.action) {
-      case "created":
-        collectLabelCreated(value, path, issues);
-        break;
-      case "edited":
-        collectLabelEdited(value, path, issues);
-        break;
-      case "deleted":
-        collectLabelDeleted(value, path, issues);
-        break;
-      default:
-        addUnknownTag(
-          issues,
-          at(path, "action"),
-          "oneOf",
-          "/$defs/LabelEvent/oneOf",
-          value.action,
-          ["created", "edited", "deleted"],
-        );
-    }
-  }
+function collectLabelEvent(): SchemaChecks {
+  return {
+    at: "/$defs/LabelEvent",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["action"],
+      required: ["/$defs/LabelCreated/required"],
+      cases: [
+        [collectLabelCreated, "created"],
+        [collectLabelEdited, "edited"],
+        [collectLabelDeleted, "deleted"],
+      ],
+    },
+  };
 }
 
-function collectLabelCreated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof LabelCreated>(value)) {
-    issues.add(path, "type", "/$defs/LabelCreated/type", value, "object");
-    return;
-  }
-  if (value.action === undefined) {
-    issues.addRequired(path, "action", "/$defs/LabelCreated/required");
-  } else if (typeof value.action !== "string") {
-    issues.add(
-      at(path, "action"),
-      "type",
-      "/$defs/LabelCreated/properties/action/type",
-      value.action,
-      "string",
-    );
-  } else if (value.action !== "created") {
-    issues.add(
-      at(path, "action"),
-      "enum",
-      "/$defs/LabelCreated/properties/action/enum",
-      value.action,
-      '"created"',
-    );
-  }
-  if (value.label === undefined) {
-    issues.addRequired(path, "label", "/$defs/LabelCreated/required");
-  } else {
-    collectLabel(value.label, at(path, "label"), issues);
-  }
-  if (value.repository === undefined) {
-    issues.addRequired(path, "repository", "/$defs/LabelCreated/required");
-  } else if (typeof value.repository !== "string") {
-    issues.add(
-      at(path, "repository"),
-      "type",
-      "/$defs/LabelCreated/properties/repository/type",
-      value.repository,
-      "string",
-    );
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "action" || key === "label" || key === "repository" || item === undefined)) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/LabelCreated/additionalProperties",
-        item,
-      );
-    }
-  }
+function collectLabelCreated(): SchemaChecks {
+  return {
+    at: "/$defs/LabelCreated",
+    type: "object",
+    optional: [],
+    properties: {
+      action: { type: "string", enum: ["created"] },
+      label: collectLabel,
+      repository: "string",
+    },
+    additionalProperties: false,
+  };
 }
 
-function collectLabelEdited(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof LabelEdited>(value)) {
-    issues.add(path, "type", "/$defs/LabelEdited/type", value, "object");
-    return;
-  }
-  if (value.action === undefined) {
-    issues.addRequired(path, "action", "/$defs/LabelEdited/required");
-  } else if (typeof value.action !== "string") {
-    issues.add(
-      at(path, "action"),
-      "type",
-      "/$defs/LabelEdited/properties/action/type",
-      value.action,
-      "string",
-    );
-  } else if (value.action !== "edited") {
-    issues.add(
-      at(path, "action"),
-      "enum",
-      "/$defs/LabelEdited/properties/action/enum",
-      value.action,
-      '"edited"',
-    );
-  }
-  if (value.label === undefined) {
-    issues.addRequired(path, "label", "/$defs/LabelEdited/required");
-  } else {
-    collectLabel(value.label, at(path, "label"), issues);
-  }
-  if (value.repository === undefined) {
-    issues.addRequired(path, "repository", "/$defs/LabelEdited/required");
-  } else if (typeof value.repository !== "string") {
-    issues.add(
-      at(path, "repository"),
-      "type",
-      "/$defs/LabelEdited/properties/repository/type",
-      value.repository,
-      "string",
-    );
-  }
-  if (value.changes === undefined) {
-    issues.addRequired(path, "changes", "/$defs/LabelEdited/required");
-  } else if (!isObject<"name" | "color">(value.changes)) {
-    issues.add(
-      at(path, "changes"),
-      "type",
-      "/$defs/LabelEdited/properties/changes/type",
-      value.changes,
-      "object",
-    );
-  } else {
-    if (value.changes.name !== undefined) {
-      if (!isObject<"from">(value.changes.name)) {
-        issues.add(
-          at(at(path, "changes"), "name"),
-          "type",
-          "/$defs/LabelEdited/properties/changes/properties/name/type",
-          value.changes.name,
-          "object",
-        );
-      } else {
-        if (value.changes.name.from === undefined) {
-          issues.addRequired(
-            at(at(path, "changes"), "name"),
-            "from",
-            "/$defs/LabelEdited/properties/changes/properties/name/required",
-          );
-        } else if (typeof value.changes.name.from !== "string") {
-          issues.add(
-            at(at(at(path, "changes"), "name"), "from"),
-            "type",
-            "/$defs/LabelEdited/properties/changes/properties/name/properties/from/type",
-            value.changes.name.from,
-            "string",
-          );
-        }
-        for (const [key, item] of Object.entries<unknown>(value.changes.name)) {
-          if (issues.isFull) {
-            break;
-          }
-          if (!(key === "from" || item === undefined)) {
-            issues.add(
-              at(at(at(path, "changes"), "name"), key),
-              "additionalProperties",
-              "/$defs/LabelEdited/properties/changes/properties/name/additionalProperties",
-              item,
-            );
-          }
-        }
-      }
-    }
-    if (value.changes.color !== undefined) {
-      if (!isObject<"from">(value.changes.color)) {
-        issues.add(
-          at(at(path, "changes"), "color"),
-          "type",
-          "/$defs/LabelEdited/properties/changes/properties/color/type",
-          value.changes.color,
-          "object",
-        );
-      } else {
-        if (value.changes.color.from === undefined) {
-          issues.addRequired(
-            at(at(path, "changes"), "color"),
-            "from",
-            "/$defs/LabelEdited/properties/changes/properties/color/required",
-          );
-        } else if (typeof value.changes.color.from !== "string") {
-          issues.add(
-            at(at(at(path, "changes"), "color"), "from"),
-            "type",
-            "/$defs/LabelEdited/properties/changes/properties/color/properties/from/type",
-            value.changes.color.from,
-            "string",
-          );
-        }
-        for (const [key, item] of Object.entries<unknown>(value.changes.color)) {
-          if (issues.isFull) {
-            break;
-          }
-          if (!(key === "from" || item === undefined)) {
-            issues.add(
-              at(at(at(path, "changes"), "color"), key),
-              "additionalProperties",
-              "/$defs/LabelEdited/properties/changes/properties/color/additionalProperties",
-              item,
-            );
-          }
-        }
-      }
-    }
-    for (const [key, item] of Object.entries<unknown>(value.changes)) {
-      if (issues.isFull) {
-        break;
-      }
-      if (!(key === "name" || key === "color" || item === undefined)) {
-        issues.add(
-          at(at(path, "changes"), key),
-          "additionalProperties",
-          "/$defs/LabelEdited/properties/changes/additionalProperties",
-          item,
-        );
-      }
-    }
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(
-      key === "action" ||
-      key === "label" ||
-      key === "repository" ||
-      key === "changes" ||
-      item === undefined
-    )) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/LabelEdited/additionalProperties",
-        item,
-      );
-    }
-  }
+function collectLabelEdited(): SchemaChecks {
+  return {
+    at: "/$defs/LabelEdited",
+    type: "object",
+    optional: [],
+    properties: {
+      action: { type: "string", enum: ["edited"] },
+      label: collectLabel,
+      repository: "string",
+      changes: {
+        type: "object",
+        properties: {
+          name: {
+            type: "object",
+            optional: [],
+            properties: { from: "string" },
+            additionalProperties: false,
+          },
+          color: {
+            type: "object",
+            optional: [],
+            properties: { from: "string" },
+            additionalProperties: false,
+          },
+        },
+        additionalProperties: false,
+      },
+    },
+    additionalProperties: false,
+  };
 }
 
-function collectLabelDeleted(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof LabelDeleted>(value)) {
-    issues.add(path, "type", "/$defs/LabelDeleted/type", value, "object");
-    return;
-  }
-  if (value.action === undefined) {
-    issues.addRequired(path, "action", "/$defs/LabelDeleted/required");
-  } else if (typeof value.action !== "string") {
-    issues.add(
-      at(path, "action"),
-      "type",
-      "/$defs/LabelDeleted/properties/action/type",
-      value.action,
-      "string",
-    );
-  } else if (value.action !== "deleted") {
-    issues.add(
-      at(path, "action"),
-      "enum",
-      "/$defs/LabelDeleted/properties/action/enum",
-      value.action,
-      '"deleted"',
-    );
-  }
-  if (value.label === undefined) {
-    issues.addRequired(path, "label", "/$defs/LabelDeleted/required");
-  } else {
-    collectLabel(value.label, at(path, "label"), issues);
-  }
-  if (value.repository === undefined) {
-    issues.addRequired(path, "repository", "/$defs/LabelDeleted/required");
-  } else if (typeof value.repository !== "string") {
-    issues.add(
-      at(path, "repository"),
-      "type",
-      "/$defs/LabelDeleted/properties/repository/type",
-      value.repository,
-      "string",
-    );
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "action" || key === "label" || key === "repository" || item === undefined)) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/LabelDeleted/additionalProperties",
-        item,
-      );
-    }
-  }
+function collectLabelDeleted(): SchemaChecks {
+  return {
+    at: "/$defs/LabelDeleted",
+    type: "object",
+    optional: [],
+    properties: {
+      action: { type: "string", enum: ["deleted"] },
+      label: collectLabel,
+      repository: "string",
+    },
+    additionalProperties: false,
+  };
 }
 
-function collectLabel(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Label>(value)) {
-    issues.add(path, "type", "/$defs/Label/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/Label/required");
-  } else if (!Number.isInteger(value.id)) {
-    issues.add(at(path, "id"), "type", "/$defs/Label/properties/id/type", value.id, "integer");
-  }
-  if (value.name === undefined) {
-    issues.addRequired(path, "name", "/$defs/Label/required");
-  } else if (typeof value.name !== "string") {
-    issues.add(at(path, "name"), "type", "/$defs/Label/properties/name/type", value.name, "string");
-  } else if (value.name === "") {
-    issues.add(
-      at(path, "name"),
-      "minLength",
-      "/$defs/Label/properties/name/minLength",
-      value.name,
-      "1",
-    );
-  }
-  if (value.color === undefined) {
-    issues.addRequired(path, "color", "/$defs/Label/required");
-  } else if (typeof value.color !== "string") {
-    issues.add(
-      at(path, "color"),
-      "type",
-      "/$defs/Label/properties/color/type",
-      value.color,
-      "string",
-    );
-  } else if (!labelPattern.test(value.color)) {
-    issues.add(
-      at(path, "color"),
-      "pattern",
-      "/$defs/Label/properties/color/pattern",
-      value.color,
-      "^[0-9a-f]{6}$",
-    );
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "id" || key === "name" || key === "color" || item === undefined)) {
-      issues.add(at(path, key), "additionalProperties", "/$defs/Label/additionalProperties", item);
-    }
-  }
+function collectLabel(): SchemaChecks {
+  return {
+    at: "/$defs/Label",
+    type: "object",
+    optional: [],
+    properties: {
+      id: "integer",
+      name: { type: "string", minLength: 1 },
+      color: { type: "string", pattern: /^[0-9a-f]{6}$/u },
+    },
+    additionalProperties: false,
+  };
 }

@@ -5,18 +5,10 @@
 // biome-ignore-all format: generated
 
 import type { Area, Geometry, Path, Position, Spot } from "./types.js";
-import {
-  addMissingTag,
-  addUnknownTag,
-  assertValid,
-  at,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
+import { assertValid, at, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
 import type {
   IssueCollector,
+  SchemaChecks,
   ValidationOptions,
   ValidationPath,
   ValidationResult,
@@ -41,12 +33,12 @@ export function parseGeometry(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Geometry> {
-  return readJson(text, isGeometry, collectGeometry, options);
+  return readJson(text, validateGeometry, options);
 }
 
 /** Reads a `Geometry` from JSON text, or throws a `ValidationError`. */
 export function parseGeometryOrThrow(text: string): Geometry {
-  return readJsonOrThrow(text, isGeometry, collectGeometry);
+  return valueOrThrow(parseGeometry(text));
 }
 
 /** Decides as `isSpot` does, and says what is wrong. */
@@ -61,12 +53,12 @@ export function assertSpot(value: unknown): asserts value is Spot {
 
 /** Reads a `Spot` from JSON text. */
 export function parseSpot(text: string, options?: ValidationOptions): ValidationResult<Spot> {
-  return readJson(text, isSpot, collectSpot, options);
+  return readJson(text, validateSpot, options);
 }
 
 /** Reads a `Spot` from JSON text, or throws a `ValidationError`. */
 export function parseSpotOrThrow(text: string): Spot {
-  return readJsonOrThrow(text, isSpot, collectSpot);
+  return valueOrThrow(parseSpot(text));
 }
 
 /** Decides as `isPath` does, and says what is wrong. */
@@ -81,12 +73,12 @@ export function assertPath(value: unknown): asserts value is Path {
 
 /** Reads a `Path` from JSON text. */
 export function parsePath(text: string, options?: ValidationOptions): ValidationResult<Path> {
-  return readJson(text, isPath, collectPath, options);
+  return readJson(text, validatePath, options);
 }
 
 /** Reads a `Path` from JSON text, or throws a `ValidationError`. */
 export function parsePathOrThrow(text: string): Path {
-  return readJsonOrThrow(text, isPath, collectPath);
+  return valueOrThrow(parsePath(text));
 }
 
 /** Decides as `isArea` does, and says what is wrong. */
@@ -101,12 +93,12 @@ export function assertArea(value: unknown): asserts value is Area {
 
 /** Reads a `Area` from JSON text. */
 export function parseArea(text: string, options?: ValidationOptions): ValidationResult<Area> {
-  return readJson(text, isArea, collectArea, options);
+  return readJson(text, validateArea, options);
 }
 
 /** Reads a `Area` from JSON text, or throws a `ValidationError`. */
 export function parseAreaOrThrow(text: string): Area {
-  return readJsonOrThrow(text, isArea, collectArea);
+  return valueOrThrow(parseArea(text));
 }
 
 /** Decides as `isPosition` does, and says what is wrong. */
@@ -127,215 +119,67 @@ export function parsePosition(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Position> {
-  return readJson(text, isPosition, collectPosition, options);
+  return readJson(text, validatePosition, options);
 }
 
 /** Reads a `Position` from JSON text, or throws a `ValidationError`. */
 export function parsePositionOrThrow(text: string): Position {
-  return readJsonOrThrow(text, isPosition, collectPosition);
+  return valueOrThrow(parsePosition(text));
 }
 
-function collectGeometry(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"type">(value)) {
-    issues.add(path, "oneOf", "/$defs/Geometry/oneOf", value, "object");
-  } else if (value.type === undefined) {
-    addMissingTag(issues, path, "type", "/$defs/Spot/required", [
-      "Point",
-      "MultiPoint",
-      "LineString",
-      "MultiLineString",
-      "Polygon",
-    ]);
-  } else {
-    switch (value.type) {
-      case "Point":
-        collectSpot(value, path, issues);
-        break;
-      case "MultiPoint":
-      case "LineString":
-        collectPath(value, path, issues);
-        break;
-      case "MultiLineString":
-      case "Polygon":
-        collectArea(value, path, issues);
-        break;
-      default:
-        addUnknownTag(issues, at(path, "type"), "oneOf", "/$defs/Geometry/oneOf", value.type, [
-          "Point",
-          "MultiPoint",
-          "LineString",
-          "MultiLineString",
-          "Polygon",
-        ]);
-    }
-  }
+function collectGeometry(): SchemaChecks {
+  return {
+    at: "/$defs/Geometry",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["type"],
+      required: ["/$defs/Spot/required"],
+      cases: [
+        [collectSpot, "Point"],
+        [collectPath, "MultiPoint", "LineString"],
+        [collectArea, "MultiLineString", "Polygon"],
+      ],
+    },
+  };
 }
 
-function collectSpot(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Spot>(value)) {
-    issues.add(path, "type", "/$defs/Spot/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/Spot/required");
-  } else if (value.type !== "Point") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/Spot/properties/type/const",
-      value.type,
-      '"Point"',
-    );
-  }
-  if (value.coordinates === undefined) {
-    issues.addRequired(path, "coordinates", "/$defs/Spot/required");
-  } else {
-    collectPosition(value.coordinates, at(path, "coordinates"), issues);
-  }
-  if (value.accuracy !== undefined) {
-    if (typeof value.accuracy !== "number") {
-      issues.add(
-        at(path, "accuracy"),
-        "type",
-        "/$defs/Spot/properties/accuracy/type",
-        value.accuracy,
-        "number",
-      );
-    } else if (value.accuracy <= 0) {
-      issues.add(
-        at(path, "accuracy"),
-        "exclusiveMinimum",
-        "/$defs/Spot/properties/accuracy/exclusiveMinimum",
-        value.accuracy,
-        "0",
-      );
-    }
-  }
+function collectSpot(): SchemaChecks {
+  return {
+    at: "/$defs/Spot",
+    type: "object",
+    optional: ["accuracy"],
+    properties: {
+      type: { const: "Point" },
+      coordinates: collectPosition,
+      accuracy: { type: "number", exclusiveMinimum: 0 },
+    },
+  };
 }
 
-function collectPath(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Path>(value)) {
-    issues.add(path, "type", "/$defs/Path/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/Path/required");
-  } else if (!(value.type === "MultiPoint" || value.type === "LineString")) {
-    issues.add(
-      at(path, "type"),
-      "enum",
-      "/$defs/Path/properties/type/enum",
-      value.type,
-      '"MultiPoint", "LineString"',
-    );
-  }
-  if (value.coordinates === undefined) {
-    issues.addRequired(path, "coordinates", "/$defs/Path/required");
-  } else if (!Array.isArray(value.coordinates)) {
-    issues.add(
-      at(path, "coordinates"),
-      "type",
-      "/$defs/Path/properties/coordinates/type",
-      value.coordinates,
-      "array",
-    );
-  } else {
-    if (value.coordinates.length < 2) {
-      issues.add(
-        at(path, "coordinates"),
-        "minItems",
-        "/$defs/Path/properties/coordinates/minItems",
-        value.coordinates,
-        "2",
-      );
-    }
-    for (let index = 0; index < value.coordinates.length && !issues.isFull; index++) {
-      collectPosition(value.coordinates[index], at(at(path, "coordinates"), index), issues);
-    }
-  }
+function collectPath(): SchemaChecks {
+  return {
+    at: "/$defs/Path",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { enum: ["MultiPoint", "LineString"] },
+      coordinates: { type: "array", minItems: 2, items: collectPosition },
+    },
+  };
 }
 
-function collectArea(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Area>(value)) {
-    issues.add(path, "type", "/$defs/Area/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/Area/required");
-  } else if (!(value.type === "MultiLineString" || value.type === "Polygon")) {
-    issues.add(
-      at(path, "type"),
-      "enum",
-      "/$defs/Area/properties/type/enum",
-      value.type,
-      '"MultiLineString", "Polygon"',
-    );
-  }
-  if (value.coordinates === undefined) {
-    issues.addRequired(path, "coordinates", "/$defs/Area/required");
-  } else if (!Array.isArray(value.coordinates)) {
-    issues.add(
-      at(path, "coordinates"),
-      "type",
-      "/$defs/Area/properties/coordinates/type",
-      value.coordinates,
-      "array",
-    );
-  } else {
-    for (let index = 0; index < value.coordinates.length && !issues.isFull; index++) {
-      if (!Array.isArray(value.coordinates[index])) {
-        issues.add(
-          at(at(path, "coordinates"), index),
-          "type",
-          "/$defs/Area/properties/coordinates/items/type",
-          value.coordinates[index],
-          "array",
-        );
-      } else {
-        if (value.coordinates[index].length < 4) {
-          issues.add(
-            at(at(path, "coordinates"), index),
-            "minItems",
-            "/$defs/Area/properties/coordinates/items/minItems",
-            value.coordinates[index],
-            "4",
-          );
-        }
-        for (let index2 = 0; index2 < value.coordinates[index].length && !issues.isFull; index2++) {
-          collectPosition(
-            value.coordinates[index][index2],
-            at(at(at(path, "coordinates"), index), index2),
-            issues,
-          );
-        }
-      }
-    }
-  }
-  if (value.filled !== undefined && typeof value.filled !== "boolean") {
-    issues.add(
-      at(path, "filled"),
-      "type",
-      "/$defs/Area/properties/filled/type",
-      value.filled,
-      "boolean",
-    );
-  }
+function collectArea(): SchemaChecks {
+  return {
+    at: "/$defs/Area",
+    type: "object",
+    optional: ["filled"],
+    properties: {
+      type: { enum: ["MultiLineString", "Polygon"] },
+      coordinates: { type: "array", items: { type: "array", minItems: 4, items: collectPosition } },
+      filled: "boolean",
+    },
+  };
 }
 
 function collectPosition(

@@ -20,20 +20,17 @@ import type {
   StarEvent,
 } from "./types.js";
 import {
-  addMissingTag,
   addUnknownTag,
   assertValid,
-  at,
-  isObject,
   readJson,
-  readJsonOrThrow,
+  reportTag,
   runValidation,
+  valueOrThrow,
 } from "./runtime.js";
 import type {
   CollectIssues,
-  IssueCollector,
+  SchemaChecks,
   ValidationOptions,
-  ValidationPath,
   ValidationResult,
 } from "./runtime.js";
 import {
@@ -74,12 +71,12 @@ export function parseDeliveryBody(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Delivery> {
-  return readJson(text, isDeliveryBody, collectDeliveryBody, options);
+  return readJson(text, validateDeliveryBody, options);
 }
 
 /** Reads a `Delivery` from JSON text, or throws a `ValidationError`. */
 export function parseDeliveryBodyOrThrow(text: string): Delivery {
-  return readJsonOrThrow(text, isDeliveryBody, collectDeliveryBody);
+  return valueOrThrow(parseDeliveryBody(text));
 }
 
 /** Decides as `isPushEvent` does, and says what is wrong. */
@@ -100,12 +97,12 @@ export function parsePushEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<PushEvent> {
-  return readJson(text, isPushEvent, collectPushEvent, options);
+  return readJson(text, validatePushEvent, options);
 }
 
 /** Reads a `PushEvent` from JSON text, or throws a `ValidationError`. */
 export function parsePushEventOrThrow(text: string): PushEvent {
-  return readJsonOrThrow(text, isPushEvent, collectPushEvent);
+  return valueOrThrow(parsePushEvent(text));
 }
 
 /** Decides as `isStarEvent` does, and says what is wrong. */
@@ -126,12 +123,12 @@ export function parseStarEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<StarEvent> {
-  return readJson(text, isStarEvent, collectStarEvent, options);
+  return readJson(text, validateStarEvent, options);
 }
 
 /** Reads a `StarEvent` from JSON text, or throws a `ValidationError`. */
 export function parseStarEventOrThrow(text: string): StarEvent {
-  return readJsonOrThrow(text, isStarEvent, collectStarEvent);
+  return valueOrThrow(parseStarEvent(text));
 }
 
 /** Decides as `isStarCreated` does, and says what is wrong. */
@@ -152,12 +149,12 @@ export function parseStarCreated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<StarCreated> {
-  return readJson(text, isStarCreated, collectStarCreated, options);
+  return readJson(text, validateStarCreated, options);
 }
 
 /** Reads a `StarCreated` from JSON text, or throws a `ValidationError`. */
 export function parseStarCreatedOrThrow(text: string): StarCreated {
-  return readJsonOrThrow(text, isStarCreated, collectStarCreated);
+  return valueOrThrow(parseStarCreated(text));
 }
 
 /** Decides as `isStarDeleted` does, and says what is wrong. */
@@ -178,12 +175,12 @@ export function parseStarDeleted(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<StarDeleted> {
-  return readJson(text, isStarDeleted, collectStarDeleted, options);
+  return readJson(text, validateStarDeleted, options);
 }
 
 /** Reads a `StarDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseStarDeletedOrThrow(text: string): StarDeleted {
-  return readJsonOrThrow(text, isStarDeleted, collectStarDeleted);
+  return valueOrThrow(parseStarDeleted(text));
 }
 
 /** Decides as `isIssuesEvent` does, and says what is wrong. */
@@ -204,12 +201,12 @@ export function parseIssuesEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<IssuesEvent> {
-  return readJson(text, isIssuesEvent, collectIssuesEvent, options);
+  return readJson(text, validateIssuesEvent, options);
 }
 
 /** Reads a `IssuesEvent` from JSON text, or throws a `ValidationError`. */
 export function parseIssuesEventOrThrow(text: string): IssuesEvent {
-  return readJsonOrThrow(text, isIssuesEvent, collectIssuesEvent);
+  return valueOrThrow(parseIssuesEvent(text));
 }
 
 /** Decides as `isIssuesOpened` does, and says what is wrong. */
@@ -230,12 +227,12 @@ export function parseIssuesOpened(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<IssuesOpened> {
-  return readJson(text, isIssuesOpened, collectIssuesOpened, options);
+  return readJson(text, validateIssuesOpened, options);
 }
 
 /** Reads a `IssuesOpened` from JSON text, or throws a `ValidationError`. */
 export function parseIssuesOpenedOrThrow(text: string): IssuesOpened {
-  return readJsonOrThrow(text, isIssuesOpened, collectIssuesOpened);
+  return valueOrThrow(parseIssuesOpened(text));
 }
 
 /** Decides as `isIssuesClosed` does, and says what is wrong. */
@@ -256,12 +253,12 @@ export function parseIssuesClosed(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<IssuesClosed> {
-  return readJson(text, isIssuesClosed, collectIssuesClosed, options);
+  return readJson(text, validateIssuesClosed, options);
 }
 
 /** Reads a `IssuesClosed` from JSON text, or throws a `ValidationError`. */
 export function parseIssuesClosedOrThrow(text: string): IssuesClosed {
-  return readJsonOrThrow(text, isIssuesClosed, collectIssuesClosed);
+  return valueOrThrow(parseIssuesClosed(text));
 }
 
 /** Decides as `isIssuesLabeled` does, and says what is wrong. */
@@ -282,12 +279,12 @@ export function parseIssuesLabeled(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<IssuesLabeled> {
-  return readJson(text, isIssuesLabeled, collectIssuesLabeled, options);
+  return readJson(text, validateIssuesLabeled, options);
 }
 
 /** Reads a `IssuesLabeled` from JSON text, or throws a `ValidationError`. */
 export function parseIssuesLabeledOrThrow(text: string): IssuesLabeled {
-  return readJsonOrThrow(text, isIssuesLabeled, collectIssuesLabeled);
+  return valueOrThrow(parseIssuesLabeled(text));
 }
 
 /** Decides as `isIssue` does, and says what is wrong. */
@@ -305,12 +302,12 @@ export function assertIssue(value: unknown): asserts value is Issue {
 
 /** Reads a `Issue` from JSON text. */
 export function parseIssue(text: string, options?: ValidationOptions): ValidationResult<Issue> {
-  return readJson(text, isIssue, collectIssue, options);
+  return readJson(text, validateIssue, options);
 }
 
 /** Reads a `Issue` from JSON text, or throws a `ValidationError`. */
 export function parseIssueOrThrow(text: string): Issue {
-  return readJsonOrThrow(text, isIssue, collectIssue);
+  return valueOrThrow(parseIssue(text));
 }
 
 /** Decides as `isRepository` does, and says what is wrong. */
@@ -331,12 +328,12 @@ export function parseRepository(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Repository> {
-  return readJson(text, isRepository, collectRepository, options);
+  return readJson(text, validateRepository, options);
 }
 
 /** Reads a `Repository` from JSON text, or throws a `ValidationError`. */
 export function parseRepositoryOrThrow(text: string): Repository {
-  return readJsonOrThrow(text, isRepository, collectRepository);
+  return valueOrThrow(parseRepository(text));
 }
 
 /** Decides as `isSender` does, and says what is wrong. */
@@ -354,652 +351,207 @@ export function assertSender(value: unknown): asserts value is Sender {
 
 /** Reads a `Sender` from JSON text. */
 export function parseSender(text: string, options?: ValidationOptions): ValidationResult<Sender> {
-  return readJson(text, isSender, collectSender, options);
+  return readJson(text, validateSender, options);
 }
 
 /** Reads a `Sender` from JSON text, or throws a `ValidationError`. */
 export function parseSenderOrThrow(text: string): Sender {
-  return readJsonOrThrow(text, isSender, collectSender);
+  return valueOrThrow(parseSender(text));
 }
 
-function collectDeliveryBody(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"action">(value)) {
-    issues.add(path, "oneOf", "/$defs/Delivery/oneOf", value, "object");
-  } else {
-    switch (value.action as unknown) {
-      case undefined:
-        collectPushEvent(value, path, issues);
-        break;
-      case "created":
-        collectStarCreated(value, path, issues);
-        break;
-      case "deleted":
-        collectStarDeleted(value, path, issues);
-        break;
-      case "opened":
-        collectIssuesOpened(value, path, issues);
-        break;
-      case "closed":
-        collectIssuesClosed(value, path, issues);
-        break;
-      case "labeled":
-        collectIssuesLabeled(value, path, issues);
-        break;
-      default:
-        addUnknownTag(issues, at(path, "action"), "oneOf", "/$defs/Delivery/oneOf", value.action, [
-          "created",
-          "deleted",
-          "opened",
-          "closed",
-          "labeled",
-        ]);
-    }
-  }
+function collectDeliveryBody(): SchemaChecks {
+  return {
+    at: "/$defs/Delivery",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["action"],
+      required: ["/$defs/StarCreated/required"],
+      cases: [
+        [collectPushEvent, undefined],
+        [collectStarCreated, "created"],
+        [collectStarDeleted, "deleted"],
+        [collectIssuesOpened, "opened"],
+        [collectIssuesClosed, "closed"],
+        [collectIssuesLabeled, "labeled"],
+      ],
+    },
+  };
 }
 
-function collectPushEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof PushEvent>(value)) {
-    issues.add(path, "type", "/$defs/PushEvent/type", value, "object");
-    return;
-  }
-  if (value.ref === undefined) {
-    issues.addRequired(path, "ref", "/$defs/PushEvent/required");
-  } else if (typeof value.ref !== "string") {
-    issues.add(
-      at(path, "ref"),
-      "type",
-      "/$defs/PushEvent/properties/ref/type",
-      value.ref,
-      "string",
-    );
-  } else if (!pushEventPattern.test(value.ref)) {
-    issues.add(
-      at(path, "ref"),
-      "pattern",
-      "/$defs/PushEvent/properties/ref/pattern",
-      value.ref,
-      "^refs/",
-    );
-  }
-  if (value.commits === undefined) {
-    issues.addRequired(path, "commits", "/$defs/PushEvent/required");
-  } else if (!Array.isArray(value.commits)) {
-    issues.add(
-      at(path, "commits"),
-      "type",
-      "/$defs/PushEvent/properties/commits/type",
-      value.commits,
-      "array",
-    );
-  } else {
-    for (let index = 0; index < value.commits.length && !issues.isFull; index++) {
-      if (!isObject<"id" | "message">(value.commits[index])) {
-        issues.add(
-          at(at(path, "commits"), index),
-          "type",
-          "/$defs/PushEvent/properties/commits/items/type",
-          value.commits[index],
-          "object",
-        );
-      } else {
-        if (value.commits[index].id === undefined) {
-          issues.addRequired(
-            at(at(path, "commits"), index),
-            "id",
-            "/$defs/PushEvent/properties/commits/items/required",
-          );
-        } else if (typeof value.commits[index].id !== "string") {
+function collectPushEvent(): SchemaChecks {
+  return {
+    at: "/$defs/PushEvent",
+    type: "object",
+    optional: [],
+    properties: {
+      ref: (value, path, issues) => {
+        if (typeof value !== "string") {
+          issues.add(path, "type", "/$defs/PushEvent/properties/ref/type", value, "string");
+        } else if (!pushEventPattern.test(value)) {
+          issues.add(path, "pattern", "/$defs/PushEvent/properties/ref/pattern", value, "^refs/");
+        }
+      },
+      commits: {
+        type: "array",
+        items: { type: "object", optional: [], properties: { id: "string", message: "string" } },
+      },
+      repository: collectRepository,
+      sender: collectSender,
+    },
+    additionalProperties: false,
+  };
+}
+
+function collectStarEvent(): SchemaChecks {
+  return {
+    at: "/$defs/StarEvent",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["action"],
+      required: ["/$defs/StarCreated/required"],
+      cases: [
+        [collectStarCreated, "created"],
+        [collectStarDeleted, "deleted"],
+      ],
+    },
+  };
+}
+
+function collectStarCreated(): SchemaChecks {
+  return {
+    at: "/$defs/StarCreated",
+    type: "object",
+    optional: [],
+    properties: {
+      action: { const: "created" },
+      starred_at: "string",
+      repository: collectRepository,
+      sender: collectSender,
+    },
+    additionalProperties: false,
+  };
+}
+
+function collectStarDeleted(): SchemaChecks {
+  return {
+    at: "/$defs/StarDeleted",
+    type: "object",
+    optional: [],
+    properties: {
+      action: { const: "deleted" },
+      starred_at: "null",
+      repository: collectRepository,
+      sender: collectSender,
+    },
+    additionalProperties: false,
+  };
+}
+
+function collectIssuesEvent(): SchemaChecks {
+  return {
+    at: "/$defs/IssuesEvent",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["action"],
+      required: ["/$defs/IssuesOpened/required"],
+      cases: [
+        [collectIssuesOpened, "opened"],
+        [collectIssuesClosed, "closed"],
+        [collectIssuesLabeled, "labeled"],
+      ],
+    },
+  };
+}
+
+function collectIssuesOpened(): SchemaChecks {
+  return {
+    at: "/$defs/IssuesOpened",
+    type: "object",
+    optional: [],
+    properties: {
+      action: { const: "opened" },
+      issue: collectIssue,
+      repository: collectRepository,
+      sender: collectSender,
+    },
+    additionalProperties: false,
+  };
+}
+
+function collectIssuesClosed(): SchemaChecks {
+  return {
+    at: "/$defs/IssuesClosed",
+    type: "object",
+    optional: [],
+    properties: {
+      action: { const: "closed" },
+      issue: collectIssue,
+      reason: { enum: ["completed", "not_planned"] },
+      repository: collectRepository,
+      sender: collectSender,
+    },
+    additionalProperties: false,
+  };
+}
+
+function collectIssuesLabeled(): SchemaChecks {
+  return {
+    at: "/$defs/IssuesLabeled",
+    type: "object",
+    optional: [],
+    properties: {
+      action: { const: "labeled" },
+      issue: collectIssue,
+      label: { type: "string", minLength: 1 },
+      repository: collectRepository,
+      sender: collectSender,
+    },
+    additionalProperties: false,
+  };
+}
+
+function collectIssue(): SchemaChecks {
+  return {
+    at: "/$defs/Issue",
+    type: "object",
+    optional: [],
+    properties: { number: { type: "integer", minimum: 1 }, title: "string" },
+  };
+}
+
+function collectRepository(): SchemaChecks {
+  return {
+    at: "/$defs/Repository",
+    type: "object",
+    optional: [],
+    properties: {
+      full_name: (value, path, issues) => {
+        if (typeof value !== "string") {
+          issues.add(path, "type", "/$defs/Repository/properties/full_name/type", value, "string");
+        } else if (!repositoryPattern.test(value)) {
           issues.add(
-            at(at(at(path, "commits"), index), "id"),
-            "type",
-            "/$defs/PushEvent/properties/commits/items/properties/id/type",
-            value.commits[index].id,
-            "string",
+            path,
+            "pattern",
+            "/$defs/Repository/properties/full_name/pattern",
+            value,
+            "^[^/]+/[^/]+$",
           );
         }
-        if (value.commits[index].message === undefined) {
-          issues.addRequired(
-            at(at(path, "commits"), index),
-            "message",
-            "/$defs/PushEvent/properties/commits/items/required",
-          );
-        } else if (typeof value.commits[index].message !== "string") {
-          issues.add(
-            at(at(at(path, "commits"), index), "message"),
-            "type",
-            "/$defs/PushEvent/properties/commits/items/properties/message/type",
-            value.commits[index].message,
-            "string",
-          );
-        }
-      }
-    }
-  }
-  if (value.repository === undefined) {
-    issues.addRequired(path, "repository", "/$defs/PushEvent/required");
-  } else {
-    collectRepository(value.repository, at(path, "repository"), issues);
-  }
-  if (value.sender === undefined) {
-    issues.addRequired(path, "sender", "/$defs/PushEvent/required");
-  } else {
-    collectSender(value.sender, at(path, "sender"), issues);
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(
-      key === "ref" ||
-      key === "commits" ||
-      key === "repository" ||
-      key === "sender" ||
-      item === undefined
-    )) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/PushEvent/additionalProperties",
-        item,
-      );
-    }
-  }
+      },
+    },
+  };
 }
 
-function collectStarEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"action">(value)) {
-    issues.add(path, "oneOf", "/$defs/StarEvent/oneOf", value, "object");
-  } else if (value.action === undefined) {
-    addMissingTag(issues, path, "action", "/$defs/StarCreated/required", ["created", "deleted"]);
-  } else {
-    switch (value.action) {
-      case "created":
-        collectStarCreated(value, path, issues);
-        break;
-      case "deleted":
-        collectStarDeleted(value, path, issues);
-        break;
-      default:
-        addUnknownTag(issues, at(path, "action"), "oneOf", "/$defs/StarEvent/oneOf", value.action, [
-          "created",
-          "deleted",
-        ]);
-    }
-  }
-}
-
-function collectStarCreated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof StarCreated>(value)) {
-    issues.add(path, "type", "/$defs/StarCreated/type", value, "object");
-    return;
-  }
-  if (value.action === undefined) {
-    issues.addRequired(path, "action", "/$defs/StarCreated/required");
-  } else if (value.action !== "created") {
-    issues.add(
-      at(path, "action"),
-      "const",
-      "/$defs/StarCreated/properties/action/const",
-      value.action,
-      '"created"',
-    );
-  }
-  if (value.starred_at === undefined) {
-    issues.addRequired(path, "starred_at", "/$defs/StarCreated/required");
-  } else if (typeof value.starred_at !== "string") {
-    issues.add(
-      at(path, "starred_at"),
-      "type",
-      "/$defs/StarCreated/properties/starred_at/type",
-      value.starred_at,
-      "string",
-    );
-  }
-  if (value.repository === undefined) {
-    issues.addRequired(path, "repository", "/$defs/StarCreated/required");
-  } else {
-    collectRepository(value.repository, at(path, "repository"), issues);
-  }
-  if (value.sender === undefined) {
-    issues.addRequired(path, "sender", "/$defs/StarCreated/required");
-  } else {
-    collectSender(value.sender, at(path, "sender"), issues);
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(
-      key === "action" ||
-      key === "starred_at" ||
-      key === "repository" ||
-      key === "sender" ||
-      item === undefined
-    )) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/StarCreated/additionalProperties",
-        item,
-      );
-    }
-  }
-}
-
-function collectStarDeleted(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof StarDeleted>(value)) {
-    issues.add(path, "type", "/$defs/StarDeleted/type", value, "object");
-    return;
-  }
-  if (value.action === undefined) {
-    issues.addRequired(path, "action", "/$defs/StarDeleted/required");
-  } else if (value.action !== "deleted") {
-    issues.add(
-      at(path, "action"),
-      "const",
-      "/$defs/StarDeleted/properties/action/const",
-      value.action,
-      '"deleted"',
-    );
-  }
-  if (value.starred_at === undefined) {
-    issues.addRequired(path, "starred_at", "/$defs/StarDeleted/required");
-  } else if (value.starred_at !== null) {
-    issues.add(
-      at(path, "starred_at"),
-      "type",
-      "/$defs/StarDeleted/properties/starred_at/type",
-      value.starred_at,
-      "null",
-    );
-  }
-  if (value.repository === undefined) {
-    issues.addRequired(path, "repository", "/$defs/StarDeleted/required");
-  } else {
-    collectRepository(value.repository, at(path, "repository"), issues);
-  }
-  if (value.sender === undefined) {
-    issues.addRequired(path, "sender", "/$defs/StarDeleted/required");
-  } else {
-    collectSender(value.sender, at(path, "sender"), issues);
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(
-      key === "action" ||
-      key === "starred_at" ||
-      key === "repository" ||
-      key === "sender" ||
-      item === undefined
-    )) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/StarDeleted/additionalProperties",
-        item,
-      );
-    }
-  }
-}
-
-function collectIssuesEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"action">(value)) {
-    issues.add(path, "oneOf", "/$defs/IssuesEvent/oneOf", value, "object");
-  } else if (value.action === undefined) {
-    addMissingTag(issues, path, "action", "/$defs/IssuesOpened/required", [
-      "opened",
-      "closed",
-      "labeled",
-    ]);
-  } else {
-    switch (value.action) {
-      case "opened":
-        collectIssuesOpened(value, path, issues);
-        break;
-      case "closed":
-        collectIssuesClosed(value, path, issues);
-        break;
-      case "labeled":
-        collectIssuesLabeled(value, path, issues);
-        break;
-      default:
-        addUnknownTag(
-          issues,
-          at(path, "action"),
-          "oneOf",
-          "/$defs/IssuesEvent/oneOf",
-          value.action,
-          ["opened", "closed", "labeled"],
-        );
-    }
-  }
-}
-
-function collectIssuesOpened(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof IssuesOpened>(value)) {
-    issues.add(path, "type", "/$defs/IssuesOpened/type", value, "object");
-    return;
-  }
-  if (value.action === undefined) {
-    issues.addRequired(path, "action", "/$defs/IssuesOpened/required");
-  } else if (value.action !== "opened") {
-    issues.add(
-      at(path, "action"),
-      "const",
-      "/$defs/IssuesOpened/properties/action/const",
-      value.action,
-      '"opened"',
-    );
-  }
-  if (value.issue === undefined) {
-    issues.addRequired(path, "issue", "/$defs/IssuesOpened/required");
-  } else {
-    collectIssue(value.issue, at(path, "issue"), issues);
-  }
-  if (value.repository === undefined) {
-    issues.addRequired(path, "repository", "/$defs/IssuesOpened/required");
-  } else {
-    collectRepository(value.repository, at(path, "repository"), issues);
-  }
-  if (value.sender === undefined) {
-    issues.addRequired(path, "sender", "/$defs/IssuesOpened/required");
-  } else {
-    collectSender(value.sender, at(path, "sender"), issues);
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(
-      key === "action" ||
-      key === "issue" ||
-      key === "repository" ||
-      key === "sender" ||
-      item === undefined
-    )) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/IssuesOpened/additionalProperties",
-        item,
-      );
-    }
-  }
-}
-
-function collectIssuesClosed(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof IssuesClosed>(value)) {
-    issues.add(path, "type", "/$defs/IssuesClosed/type", value, "object");
-    return;
-  }
-  if (value.action === undefined) {
-    issues.addRequired(path, "action", "/$defs/IssuesClosed/required");
-  } else if (value.action !== "closed") {
-    issues.add(
-      at(path, "action"),
-      "const",
-      "/$defs/IssuesClosed/properties/action/const",
-      value.action,
-      '"closed"',
-    );
-  }
-  if (value.issue === undefined) {
-    issues.addRequired(path, "issue", "/$defs/IssuesClosed/required");
-  } else {
-    collectIssue(value.issue, at(path, "issue"), issues);
-  }
-  if (value.reason === undefined) {
-    issues.addRequired(path, "reason", "/$defs/IssuesClosed/required");
-  } else if (!(value.reason === "completed" || value.reason === "not_planned")) {
-    issues.add(
-      at(path, "reason"),
-      "enum",
-      "/$defs/IssuesClosed/properties/reason/enum",
-      value.reason,
-      '"completed", "not_planned"',
-    );
-  }
-  if (value.repository === undefined) {
-    issues.addRequired(path, "repository", "/$defs/IssuesClosed/required");
-  } else {
-    collectRepository(value.repository, at(path, "repository"), issues);
-  }
-  if (value.sender === undefined) {
-    issues.addRequired(path, "sender", "/$defs/IssuesClosed/required");
-  } else {
-    collectSender(value.sender, at(path, "sender"), issues);
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(
-      key === "action" ||
-      key === "issue" ||
-      key === "reason" ||
-      key === "repository" ||
-      key === "sender" ||
-      item === undefined
-    )) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/IssuesClosed/additionalProperties",
-        item,
-      );
-    }
-  }
-}
-
-function collectIssuesLabeled(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof IssuesLabeled>(value)) {
-    issues.add(path, "type", "/$defs/IssuesLabeled/type", value, "object");
-    return;
-  }
-  if (value.action === undefined) {
-    issues.addRequired(path, "action", "/$defs/IssuesLabeled/required");
-  } else if (value.action !== "labeled") {
-    issues.add(
-      at(path, "action"),
-      "const",
-      "/$defs/IssuesLabeled/properties/action/const",
-      value.action,
-      '"labeled"',
-    );
-  }
-  if (value.issue === undefined) {
-    issues.addRequired(path, "issue", "/$defs/IssuesLabeled/required");
-  } else {
-    collectIssue(value.issue, at(path, "issue"), issues);
-  }
-  if (value.label === undefined) {
-    issues.addRequired(path, "label", "/$defs/IssuesLabeled/required");
-  } else if (typeof value.label !== "string") {
-    issues.add(
-      at(path, "label"),
-      "type",
-      "/$defs/IssuesLabeled/properties/label/type",
-      value.label,
-      "string",
-    );
-  } else if (value.label === "") {
-    issues.add(
-      at(path, "label"),
-      "minLength",
-      "/$defs/IssuesLabeled/properties/label/minLength",
-      value.label,
-      "1",
-    );
-  }
-  if (value.repository === undefined) {
-    issues.addRequired(path, "repository", "/$defs/IssuesLabeled/required");
-  } else {
-    collectRepository(value.repository, at(path, "repository"), issues);
-  }
-  if (value.sender === undefined) {
-    issues.addRequired(path, "sender", "/$defs/IssuesLabeled/required");
-  } else {
-    collectSender(value.sender, at(path, "sender"), issues);
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(
-      key === "action" ||
-      key === "issue" ||
-      key === "label" ||
-      key === "repository" ||
-      key === "sender" ||
-      item === undefined
-    )) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/IssuesLabeled/additionalProperties",
-        item,
-      );
-    }
-  }
-}
-
-function collectIssue(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Issue>(value)) {
-    issues.add(path, "type", "/$defs/Issue/type", value, "object");
-    return;
-  }
-  if (value.number === undefined) {
-    issues.addRequired(path, "number", "/$defs/Issue/required");
-  } else if (!(typeof value.number === "number" && Number.isInteger(value.number))) {
-    issues.add(
-      at(path, "number"),
-      "type",
-      "/$defs/Issue/properties/number/type",
-      value.number,
-      "integer",
-    );
-  } else if (value.number < 1) {
-    issues.add(
-      at(path, "number"),
-      "minimum",
-      "/$defs/Issue/properties/number/minimum",
-      value.number,
-      "1",
-    );
-  }
-  if (value.title === undefined) {
-    issues.addRequired(path, "title", "/$defs/Issue/required");
-  } else if (typeof value.title !== "string") {
-    issues.add(
-      at(path, "title"),
-      "type",
-      "/$defs/Issue/properties/title/type",
-      value.title,
-      "string",
-    );
-  }
-}
-
-function collectRepository(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Repository>(value)) {
-    issues.add(path, "type", "/$defs/Repository/type", value, "object");
-    return;
-  }
-  if (value.full_name === undefined) {
-    issues.addRequired(path, "full_name", "/$defs/Repository/required");
-  } else if (typeof value.full_name !== "string") {
-    issues.add(
-      at(path, "full_name"),
-      "type",
-      "/$defs/Repository/properties/full_name/type",
-      value.full_name,
-      "string",
-    );
-  } else if (!repositoryPattern.test(value.full_name)) {
-    issues.add(
-      at(path, "full_name"),
-      "pattern",
-      "/$defs/Repository/properties/full_name/pattern",
-      value.full_name,
-      "^[^/]+/[^/]+$",
-    );
-  }
-}
-
-function collectSender(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Sender>(value)) {
-    issues.add(path, "type", "/$defs/Sender/type", value, "object");
-    return;
-  }
-  if (value.login === undefined) {
-    issues.addRequired(path, "login", "/$defs/Sender/required");
-  } else if (typeof value.login !== "string") {
-    issues.add(
-      at(path, "login"),
-      "type",
-      "/$defs/Sender/properties/login/type",
-      value.login,
-      "string",
-    );
-  } else if (value.login === "") {
-    issues.add(
-      at(path, "login"),
-      "minLength",
-      "/$defs/Sender/properties/login/minLength",
-      value.login,
-      "1",
-    );
-  }
+function collectSender(): SchemaChecks {
+  return {
+    at: "/$defs/Sender",
+    type: "object",
+    optional: [],
+    properties: { login: { type: "string", minLength: 1 } },
+  };
 }
 
 /** Decides as `isDelivery` does, and says what is wrong. */
@@ -1052,12 +604,7 @@ export function parseDelivery(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Delivery> {
-  return readJson(
-    text,
-    (value): value is Delivery => isDelivery(event, value),
-    collectDelivery(event),
-    options,
-  );
+  return readJson(text, (value, limits) => validateDelivery(event, value, limits), options);
 }
 
 /** Reads the body of a `Delivery` with this `event` from JSON text, or throws a `ValidationError`. */
@@ -1067,24 +614,20 @@ export function parseDeliveryOrThrow<First extends DeliveryEvent>(
 ): DeliveryByEvent[First];
 export function parseDeliveryOrThrow(event: string, text: string): Delivery;
 export function parseDeliveryOrThrow(event: string, text: string): Delivery {
-  return readJsonOrThrow(
-    text,
-    (value): value is Delivery => isDelivery(event, value),
-    collectDelivery(event),
-  );
+  return valueOrThrow(parseDelivery(event, text));
 }
 
 function collectDelivery(event: string): CollectIssues {
   return (value, path, issues) => {
     switch (event) {
       case "push":
-        collectPushEvent(value, path, issues);
+        issues.report(collectPushEvent, value, path);
         break;
       case "star":
-        collectStarEvent(value, path, issues);
+        issues.report(collectStarEvent, value, path);
         break;
       case "issues":
-        collectIssuesEvent(value, path, issues);
+        issues.report(collectIssuesEvent, value, path);
         break;
       default:
         addUnknownTag(

@@ -5,16 +5,9 @@
 // biome-ignore-all format: generated
 
 import type { Change } from "./types.js";
-import { assertValid, at, isObject, readJson, readJsonOrThrow, runValidation } from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import { isChange } from "./guards.js";
-
-const changePattern = /^[A-Z]+-[0-9]+$/u;
 
 /** Decides as `isChange` does, and says what is wrong. */
 export function validateChange(
@@ -31,108 +24,26 @@ export function assertChange(value: unknown): asserts value is Change {
 
 /** Reads a `Change` from JSON text. */
 export function parseChange(text: string, options?: ValidationOptions): ValidationResult<Change> {
-  return readJson(text, isChange, collectChange, options);
+  return readJson(text, validateChange, options);
 }
 
 /** Reads a `Change` from JSON text, or throws a `ValidationError`. */
 export function parseChangeOrThrow(text: string): Change {
-  return readJsonOrThrow(text, isChange, collectChange);
+  return valueOrThrow(parseChange(text));
 }
 
-function collectChange(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Change>(value)) {
-    issues.add(path, "type", "/$defs/Change/type", value, "object");
-    return;
-  }
-  if (value.action === undefined) {
-    issues.addRequired(path, "action", "/$defs/Change/required");
-  } else if (!(
-    value.action === "create" ||
-    value.action === "update" ||
-    value.action === "remove"
-  )) {
-    issues.add(
-      at(path, "action"),
-      "enum",
-      "/$defs/Change/properties/action/enum",
-      value.action,
-      '"create", "update", "remove"',
-    );
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/Change/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(at(path, "id"), "type", "/$defs/Change/properties/id/type", value.id, "string");
-  } else if (!changePattern.test(value.id)) {
-    issues.add(
-      at(path, "id"),
-      "pattern",
-      "/$defs/Change/properties/id/pattern",
-      value.id,
-      "^[A-Z]+-[0-9]+$",
-    );
-  }
-  if (value.at === undefined) {
-    issues.addRequired(path, "at", "/$defs/Change/required");
-  } else if (typeof value.at !== "string") {
-    issues.add(at(path, "at"), "type", "/$defs/Change/properties/at/type", value.at, "string");
-  }
-  if (value.title !== undefined) {
-    if (typeof value.title !== "string") {
-      issues.add(
-        at(path, "title"),
-        "type",
-        "/$defs/Change/properties/title/type",
-        value.title,
-        "string",
-      );
-    } else if (value.title === "") {
-      issues.add(
-        at(path, "title"),
-        "minLength",
-        "/$defs/Change/properties/title/minLength",
-        value.title,
-        "1",
-      );
-    }
-  }
-  if (value.before !== undefined) {
-    if (!isObject(value.before)) {
-      issues.add(
-        at(path, "before"),
-        "type",
-        "/$defs/Change/properties/before/type",
-        value.before,
-        "object",
-      );
-    } else {
-      for (const [key, item] of Object.entries<unknown>(value.before)) {
-        if (issues.isFull) {
-          break;
-        }
-        if (typeof item !== "string") {
-          issues.add(
-            at(at(path, "before"), key),
-            "type",
-            "/$defs/Change/properties/before/additionalProperties/type",
-            item,
-            "string",
-          );
-        }
-      }
-    }
-  }
-  if (value.reason !== undefined && typeof value.reason !== "string") {
-    issues.add(
-      at(path, "reason"),
-      "type",
-      "/$defs/Change/properties/reason/type",
-      value.reason,
-      "string",
-    );
-  }
+function collectChange(): SchemaChecks {
+  return {
+    at: "/$defs/Change",
+    type: "object",
+    required: ["action", "id", "at"],
+    properties: {
+      action: { enum: ["create", "update", "remove"] },
+      id: { type: "string", pattern: /^[A-Z]+-[0-9]+$/u },
+      at: "string",
+      title: { type: "string", minLength: 1 },
+      before: { type: "object", additionalProperties: "string" },
+      reason: "string",
+    },
+  };
 }

@@ -7,7 +7,6 @@
 import type {
   BaseState,
   Choice,
-  ChoiceChoicesItem,
   Continuing,
   RetriedTask,
   State,
@@ -16,22 +15,8 @@ import type {
   TimedTask,
   Wait,
 } from "./types.js";
-import {
-  addMissingTag,
-  addUnknownTag,
-  assertValid,
-  at,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import {
   isBaseState,
   isChoice,
@@ -61,12 +46,12 @@ export function assertState(value: unknown): asserts value is State {
 
 /** Reads a `State` from JSON text. */
 export function parseState(text: string, options?: ValidationOptions): ValidationResult<State> {
-  return readJson(text, isState, collectState, options);
+  return readJson(text, validateState, options);
 }
 
 /** Reads a `State` from JSON text, or throws a `ValidationError`. */
 export function parseStateOrThrow(text: string): State {
-  return readJsonOrThrow(text, isState, collectState);
+  return valueOrThrow(parseState(text));
 }
 
 /** Decides as `isBaseState` does, and says what is wrong. */
@@ -87,12 +72,12 @@ export function parseBaseState(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<BaseState> {
-  return readJson(text, isBaseState, collectBaseState, options);
+  return readJson(text, validateBaseState, options);
 }
 
 /** Reads a `BaseState` from JSON text, or throws a `ValidationError`. */
 export function parseBaseStateOrThrow(text: string): BaseState {
-  return readJsonOrThrow(text, isBaseState, collectBaseState);
+  return valueOrThrow(parseBaseState(text));
 }
 
 /** Decides as `isContinuing` does, and says what is wrong. */
@@ -113,12 +98,12 @@ export function parseContinuing(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Continuing> {
-  return readJson(text, isContinuing, collectContinuing, options);
+  return readJson(text, validateContinuing, options);
 }
 
 /** Reads a `Continuing` from JSON text, or throws a `ValidationError`. */
 export function parseContinuingOrThrow(text: string): Continuing {
-  return readJsonOrThrow(text, isContinuing, collectContinuing);
+  return valueOrThrow(parseContinuing(text));
 }
 
 /** Decides as `isTask` does, and says what is wrong. */
@@ -133,12 +118,12 @@ export function assertTask(value: unknown): asserts value is Task {
 
 /** Reads a `Task` from JSON text. */
 export function parseTask(text: string, options?: ValidationOptions): ValidationResult<Task> {
-  return readJson(text, isTask, collectTask, options);
+  return readJson(text, validateTask, options);
 }
 
 /** Reads a `Task` from JSON text, or throws a `ValidationError`. */
 export function parseTaskOrThrow(text: string): Task {
-  return readJsonOrThrow(text, isTask, collectTask);
+  return valueOrThrow(parseTask(text));
 }
 
 /** Decides as `isRetriedTask` does, and says what is wrong. */
@@ -159,12 +144,12 @@ export function parseRetriedTask(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<RetriedTask> {
-  return readJson(text, isRetriedTask, collectRetriedTask, options);
+  return readJson(text, validateRetriedTask, options);
 }
 
 /** Reads a `RetriedTask` from JSON text, or throws a `ValidationError`. */
 export function parseRetriedTaskOrThrow(text: string): RetriedTask {
-  return readJsonOrThrow(text, isRetriedTask, collectRetriedTask);
+  return valueOrThrow(parseRetriedTask(text));
 }
 
 /** Decides as `isTimedTask` does, and says what is wrong. */
@@ -185,12 +170,12 @@ export function parseTimedTask(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<TimedTask> {
-  return readJson(text, isTimedTask, collectTimedTask, options);
+  return readJson(text, validateTimedTask, options);
 }
 
 /** Reads a `TimedTask` from JSON text, or throws a `ValidationError`. */
 export function parseTimedTaskOrThrow(text: string): TimedTask {
-  return readJsonOrThrow(text, isTimedTask, collectTimedTask);
+  return valueOrThrow(parseTimedTask(text));
 }
 
 /** Decides as `isWait` does, and says what is wrong. */
@@ -205,12 +190,12 @@ export function assertWait(value: unknown): asserts value is Wait {
 
 /** Reads a `Wait` from JSON text. */
 export function parseWait(text: string, options?: ValidationOptions): ValidationResult<Wait> {
-  return readJson(text, isWait, collectWait, options);
+  return readJson(text, validateWait, options);
 }
 
 /** Reads a `Wait` from JSON text, or throws a `ValidationError`. */
 export function parseWaitOrThrow(text: string): Wait {
-  return readJsonOrThrow(text, isWait, collectWait);
+  return valueOrThrow(parseWait(text));
 }
 
 /** Decides as `isChoice` does, and says what is wrong. */
@@ -228,12 +213,12 @@ export function assertChoice(value: unknown): asserts value is Choice {
 
 /** Reads a `Choice` from JSON text. */
 export function parseChoice(text: string, options?: ValidationOptions): ValidationResult<Choice> {
-  return readJson(text, isChoice, collectChoice, options);
+  return readJson(text, validateChoice, options);
 }
 
 /** Reads a `Choice` from JSON text, or throws a `ValidationError`. */
 export function parseChoiceOrThrow(text: string): Choice {
-  return readJsonOrThrow(text, isChoice, collectChoice);
+  return valueOrThrow(parseChoice(text));
 }
 
 /** Decides as `isSucceed` does, and says what is wrong. */
@@ -251,317 +236,117 @@ export function assertSucceed(value: unknown): asserts value is Succeed {
 
 /** Reads a `Succeed` from JSON text. */
 export function parseSucceed(text: string, options?: ValidationOptions): ValidationResult<Succeed> {
-  return readJson(text, isSucceed, collectSucceed, options);
+  return readJson(text, validateSucceed, options);
 }
 
 /** Reads a `Succeed` from JSON text, or throws a `ValidationError`. */
 export function parseSucceedOrThrow(text: string): Succeed {
-  return readJsonOrThrow(text, isSucceed, collectSucceed);
+  return valueOrThrow(parseSucceed(text));
 }
 
-function collectState(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"Type">(value)) {
-    issues.add(path, "oneOf", "/$defs/State/oneOf", value, "object");
-  } else if (value.Type === undefined) {
-    addMissingTag(issues, path, "Type", "/$defs/BaseState/required", [
-      "Task",
-      "Wait",
-      "Choice",
-      "Succeed",
-    ]);
-  } else {
-    switch (value.Type) {
-      case "Task":
-        collectTimedTask(value, path, issues);
-        break;
-      case "Wait":
-        collectWait(value, path, issues);
-        break;
-      case "Choice":
-        collectChoice(value, path, issues);
-        break;
-      case "Succeed":
-        collectSucceed(value, path, issues);
-        break;
-      default:
-        addUnknownTag(issues, at(path, "Type"), "oneOf", "/$defs/State/oneOf", value.Type, [
-          "Task",
-          "Wait",
-          "Choice",
-          "Succeed",
-        ]);
-    }
-  }
+function collectState(): SchemaChecks {
+  return {
+    at: "/$defs/State",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["Type"],
+      required: ["/$defs/BaseState/required"],
+      cases: [
+        [collectTimedTask, "Task"],
+        [collectWait, "Wait"],
+        [collectChoice, "Choice"],
+        [collectSucceed, "Succeed"],
+      ],
+    },
+  };
 }
 
-function collectBaseState(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof BaseState>(value)) {
-    issues.add(path, "type", "/$defs/BaseState/type", value, "object");
-    return;
-  }
-  if (value.Type === undefined) {
-    issues.addRequired(path, "Type", "/$defs/BaseState/required");
-  } else if (typeof value.Type !== "string") {
-    issues.add(
-      at(path, "Type"),
-      "type",
-      "/$defs/BaseState/properties/Type/type",
-      value.Type,
-      "string",
-    );
-  }
-  if (value.Comment !== undefined && typeof value.Comment !== "string") {
-    issues.add(
-      at(path, "Comment"),
-      "type",
-      "/$defs/BaseState/properties/Comment/type",
-      value.Comment,
-      "string",
-    );
-  }
+function collectBaseState(): SchemaChecks {
+  return {
+    at: "/$defs/BaseState",
+    type: "object",
+    required: ["Type"],
+    properties: { Type: "string", Comment: "string" },
+  };
 }
 
-function collectContinuing(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (isObject<"Next">(value) && value.Next !== undefined && typeof value.Next !== "string") {
-    issues.add(
-      at(path, "Next"),
-      "type",
-      "/$defs/Continuing/properties/Next/type",
-      value.Next,
-      "string",
-    );
-  }
-  if (Number(isContinuingWithNext(value)) + Number(isContinuingEndtrue(value)) !== 1) {
-    issues.add(path, "oneOf", "/$defs/Continuing/oneOf", value);
-  }
-  collectBaseState(value, path, issues);
+function collectContinuing(): SchemaChecks {
+  return {
+    at: "/$defs/Continuing",
+    properties: { Next: "string" },
+    choice: {
+      keyword: "oneOf",
+      accepts: (value) =>
+        Number(isContinuingWithNext(value)) + Number(isContinuingEndtrue(value)) === 1,
+    },
+    allOf: [collectBaseState],
+  };
 }
 
-function collectTask(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (isObject<"Resource" | "Type">(value)) {
-    if (value.Resource === undefined) {
-      issues.addRequired(path, "Resource", "/$defs/Task/required");
-    } else if (typeof value.Resource !== "string") {
-      issues.add(
-        at(path, "Resource"),
-        "type",
-        "/$defs/Task/properties/Resource/type",
-        value.Resource,
-        "string",
-      );
-    }
-    if (value.Type !== undefined && value.Type !== "Task") {
-      issues.add(
-        at(path, "Type"),
-        "const",
-        "/$defs/Task/allOf/1/properties/Type/const",
-        value.Type,
-        '"Task"',
-      );
-    }
-  }
-  collectContinuing(value, path, issues);
+function collectTask(): SchemaChecks {
+  return {
+    at: "/$defs/Task",
+    required: ["Resource"],
+    properties: {
+      Resource: "string",
+      Type: { at: "/$defs/Task/allOf/1/properties/Type", const: "Task" },
+    },
+    allOf: [collectContinuing],
+  };
 }
 
-function collectRetriedTask(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (isObject<"Attempts">(value) && value.Attempts !== undefined) {
-    if (!(typeof value.Attempts === "number" && Number.isInteger(value.Attempts))) {
-      issues.add(
-        at(path, "Attempts"),
-        "type",
-        "/$defs/RetriedTask/properties/Attempts/type",
-        value.Attempts,
-        "integer",
-      );
-    } else if (value.Attempts < 1) {
-      issues.add(
-        at(path, "Attempts"),
-        "minimum",
-        "/$defs/RetriedTask/properties/Attempts/minimum",
-        value.Attempts,
-        "1",
-      );
-    }
-  }
-  collectTask(value, path, issues);
+function collectRetriedTask(): SchemaChecks {
+  return {
+    at: "/$defs/RetriedTask",
+    properties: { Attempts: { type: "integer", minimum: 1 } },
+    allOf: [collectTask],
+  };
 }
 
-function collectTimedTask(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (isObject<"TimeoutSeconds">(value) && value.TimeoutSeconds !== undefined) {
-    if (!(typeof value.TimeoutSeconds === "number" && Number.isInteger(value.TimeoutSeconds))) {
-      issues.add(
-        at(path, "TimeoutSeconds"),
-        "type",
-        "/$defs/TimedTask/properties/TimeoutSeconds/type",
-        value.TimeoutSeconds,
-        "integer",
-      );
-    } else if (value.TimeoutSeconds < 1) {
-      issues.add(
-        at(path, "TimeoutSeconds"),
-        "minimum",
-        "/$defs/TimedTask/properties/TimeoutSeconds/minimum",
-        value.TimeoutSeconds,
-        "1",
-      );
-    }
-  }
-  collectRetriedTask(value, path, issues);
+function collectTimedTask(): SchemaChecks {
+  return {
+    at: "/$defs/TimedTask",
+    properties: { TimeoutSeconds: { type: "integer", minimum: 1 } },
+    allOf: [collectRetriedTask],
+  };
 }
 
-function collectWait(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"Type" | "Seconds">(value)) {
-    issues.add(path, "type", "/$defs/Wait/allOf/1/type", value, "object");
-  } else {
-    if (value.Type !== undefined && value.Type !== "Wait") {
-      issues.add(
-        at(path, "Type"),
-        "const",
-        "/$defs/Wait/allOf/1/properties/Type/const",
-        value.Type,
-        '"Wait"',
-      );
-    }
-    if (value.Seconds === undefined) {
-      issues.addRequired(path, "Seconds", "/$defs/Wait/allOf/1/required");
-    } else if (!(typeof value.Seconds === "number" && Number.isInteger(value.Seconds))) {
-      issues.add(
-        at(path, "Seconds"),
-        "type",
-        "/$defs/Wait/allOf/1/properties/Seconds/type",
-        value.Seconds,
-        "integer",
-      );
-    } else if (value.Seconds < 0) {
-      issues.add(
-        at(path, "Seconds"),
-        "minimum",
-        "/$defs/Wait/allOf/1/properties/Seconds/minimum",
-        value.Seconds,
-        "0",
-      );
-    }
-    collectContinuing(value, path, issues);
-  }
+function collectWait(): SchemaChecks {
+  return {
+    at: "/$defs/Wait/allOf/1",
+    type: "object",
+    required: ["Seconds"],
+    properties: { Type: { const: "Wait" }, Seconds: { type: "integer", minimum: 0 } },
+    allOf: [collectContinuing],
+  };
 }
 
-function collectChoice(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (isObject<keyof Choice>(value)) {
-    if (value.Type !== undefined && value.Type !== "Choice") {
-      issues.add(
-        at(path, "Type"),
-        "const",
-        "/$defs/Choice/properties/Type/const",
-        value.Type,
-        '"Choice"',
-      );
-    }
-    if (value.Choices === undefined) {
-      issues.addRequired(path, "Choices", "/$defs/Choice/required");
-    } else if (!Array.isArray(value.Choices)) {
-      issues.add(
-        at(path, "Choices"),
-        "type",
-        "/$defs/Choice/properties/Choices/type",
-        value.Choices,
-        "array",
-      );
-    } else {
-      if (value.Choices.length < 1) {
-        issues.add(
-          at(path, "Choices"),
-          "minItems",
-          "/$defs/Choice/properties/Choices/minItems",
-          value.Choices,
-          "1",
-        );
-      }
-      for (let index = 0; index < value.Choices.length && !issues.isFull; index++) {
-        collectChoiceChoicesItem(value.Choices[index], at(at(path, "Choices"), index), issues);
-      }
-    }
-  }
-  collectBaseState(value, path, issues);
+function collectChoice(): SchemaChecks {
+  return {
+    at: "/$defs/Choice",
+    required: ["Choices"],
+    properties: {
+      Type: { const: "Choice" },
+      Choices: { type: "array", minItems: 1, items: collectChoiceChoicesItem },
+    },
+    allOf: [collectBaseState],
+  };
 }
 
-function collectSucceed(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (isObject<keyof Succeed>(value) && value.Type !== undefined && value.Type !== "Succeed") {
-    issues.add(
-      at(path, "Type"),
-      "enum",
-      "/$defs/Succeed/properties/Type/enum",
-      value.Type,
-      '"Succeed"',
-    );
-  }
-  collectBaseState(value, path, issues);
+function collectSucceed(): SchemaChecks {
+  return {
+    at: "/$defs/Succeed",
+    properties: { Type: { enum: ["Succeed"] } },
+    allOf: [collectBaseState],
+  };
 }
 
-function collectChoiceChoicesItem(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ChoiceChoicesItem>(value)) {
-    issues.add(path, "type", "/$defs/Choice/properties/Choices/items/type", value, "object");
-    return;
-  }
-  if (value.Variable === undefined) {
-    issues.addRequired(path, "Variable", "/$defs/Choice/properties/Choices/items/required");
-  } else if (typeof value.Variable !== "string") {
-    issues.add(
-      at(path, "Variable"),
-      "type",
-      "/$defs/Choice/properties/Choices/items/properties/Variable/type",
-      value.Variable,
-      "string",
-    );
-  }
-  if (value.Next === undefined) {
-    issues.addRequired(path, "Next", "/$defs/Choice/properties/Choices/items/required");
-  } else if (typeof value.Next !== "string") {
-    issues.add(
-      at(path, "Next"),
-      "type",
-      "/$defs/Choice/properties/Choices/items/properties/Next/type",
-      value.Next,
-      "string",
-    );
-  }
+function collectChoiceChoicesItem(): SchemaChecks {
+  return {
+    at: "/$defs/Choice/properties/Choices/items",
+    type: "object",
+    optional: [],
+    properties: { Variable: "string", Next: "string" },
+  };
 }

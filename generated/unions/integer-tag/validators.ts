@@ -13,22 +13,8 @@ import type {
   Reconnect,
   SessionInvalid,
 } from "./types.js";
-import {
-  addMissingTag,
-  addUnknownTag,
-  assertValid,
-  at,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import {
   isAcknowledged,
   isDispatch,
@@ -54,12 +40,12 @@ export function assertFrame(value: unknown): asserts value is Frame {
 
 /** Reads a `Frame` from JSON text. */
 export function parseFrame(text: string, options?: ValidationOptions): ValidationResult<Frame> {
-  return readJson(text, isFrame, collectFrame, options);
+  return readJson(text, validateFrame, options);
 }
 
 /** Reads a `Frame` from JSON text, or throws a `ValidationError`. */
 export function parseFrameOrThrow(text: string): Frame {
-  return readJsonOrThrow(text, isFrame, collectFrame);
+  return valueOrThrow(parseFrame(text));
 }
 
 /** Decides as `isDispatch` does, and says what is wrong. */
@@ -80,12 +66,12 @@ export function parseDispatch(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Dispatch> {
-  return readJson(text, isDispatch, collectDispatch, options);
+  return readJson(text, validateDispatch, options);
 }
 
 /** Reads a `Dispatch` from JSON text, or throws a `ValidationError`. */
 export function parseDispatchOrThrow(text: string): Dispatch {
-  return readJsonOrThrow(text, isDispatch, collectDispatch);
+  return valueOrThrow(parseDispatch(text));
 }
 
 /** Decides as `isHeartbeat` does, and says what is wrong. */
@@ -106,12 +92,12 @@ export function parseHeartbeat(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Heartbeat> {
-  return readJson(text, isHeartbeat, collectHeartbeat, options);
+  return readJson(text, validateHeartbeat, options);
 }
 
 /** Reads a `Heartbeat` from JSON text, or throws a `ValidationError`. */
 export function parseHeartbeatOrThrow(text: string): Heartbeat {
-  return readJsonOrThrow(text, isHeartbeat, collectHeartbeat);
+  return valueOrThrow(parseHeartbeat(text));
 }
 
 /** Decides as `isReconnect` does, and says what is wrong. */
@@ -132,12 +118,12 @@ export function parseReconnect(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Reconnect> {
-  return readJson(text, isReconnect, collectReconnect, options);
+  return readJson(text, validateReconnect, options);
 }
 
 /** Reads a `Reconnect` from JSON text, or throws a `ValidationError`. */
 export function parseReconnectOrThrow(text: string): Reconnect {
-  return readJsonOrThrow(text, isReconnect, collectReconnect);
+  return valueOrThrow(parseReconnect(text));
 }
 
 /** Decides as `isSessionInvalid` does, and says what is wrong. */
@@ -158,12 +144,12 @@ export function parseSessionInvalid(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<SessionInvalid> {
-  return readJson(text, isSessionInvalid, collectSessionInvalid, options);
+  return readJson(text, validateSessionInvalid, options);
 }
 
 /** Reads a `SessionInvalid` from JSON text, or throws a `ValidationError`. */
 export function parseSessionInvalidOrThrow(text: string): SessionInvalid {
-  return readJsonOrThrow(text, isSessionInvalid, collectSessionInvalid);
+  return valueOrThrow(parseSessionInvalid(text));
 }
 
 /** Decides as `isHello` does, and says what is wrong. */
@@ -181,12 +167,12 @@ export function assertHello(value: unknown): asserts value is Hello {
 
 /** Reads a `Hello` from JSON text. */
 export function parseHello(text: string, options?: ValidationOptions): ValidationResult<Hello> {
-  return readJson(text, isHello, collectHello, options);
+  return readJson(text, validateHello, options);
 }
 
 /** Reads a `Hello` from JSON text, or throws a `ValidationError`. */
 export function parseHelloOrThrow(text: string): Hello {
-  return readJsonOrThrow(text, isHello, collectHello);
+  return valueOrThrow(parseHello(text));
 }
 
 /** Decides as `isAcknowledged` does, and says what is wrong. */
@@ -207,215 +193,96 @@ export function parseAcknowledged(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Acknowledged> {
-  return readJson(text, isAcknowledged, collectAcknowledged, options);
+  return readJson(text, validateAcknowledged, options);
 }
 
 /** Reads a `Acknowledged` from JSON text, or throws a `ValidationError`. */
 export function parseAcknowledgedOrThrow(text: string): Acknowledged {
-  return readJsonOrThrow(text, isAcknowledged, collectAcknowledged);
+  return valueOrThrow(parseAcknowledged(text));
 }
 
-function collectFrame(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"op">(value)) {
-    issues.add(path, "oneOf", "/$defs/Frame/oneOf", value, "object");
-  } else if (value.op === undefined) {
-    addMissingTag(issues, path, "op", "/$defs/Dispatch/required", [0, 1, 7, 9, 10, 11]);
-  } else {
-    switch (value.op) {
-      case 0:
-        collectDispatch(value, path, issues);
-        break;
-      case 1:
-        collectHeartbeat(value, path, issues);
-        break;
-      case 7:
-        collectReconnect(value, path, issues);
-        break;
-      case 9:
-        collectSessionInvalid(value, path, issues);
-        break;
-      case 10:
-        collectHello(value, path, issues);
-        break;
-      case 11:
-        collectAcknowledged(value, path, issues);
-        break;
-      default:
-        addUnknownTag(
-          issues,
-          at(path, "op"),
-          "oneOf",
-          "/$defs/Frame/oneOf",
-          value.op,
-          [0, 1, 7, 9, 10, 11],
-        );
-    }
-  }
+function collectFrame(): SchemaChecks {
+  return {
+    at: "/$defs/Frame",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["op"],
+      required: ["/$defs/Dispatch/required"],
+      cases: [
+        [collectDispatch, 0],
+        [collectHeartbeat, 1],
+        [collectReconnect, 7],
+        [collectSessionInvalid, 9],
+        [collectHello, 10],
+        [collectAcknowledged, 11],
+      ],
+    },
+  };
 }
 
-function collectDispatch(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Dispatch>(value)) {
-    issues.add(path, "type", "/$defs/Dispatch/type", value, "object");
-    return;
-  }
-  if (value.op === undefined) {
-    issues.addRequired(path, "op", "/$defs/Dispatch/required");
-  } else if (value.op !== 0) {
-    issues.add(at(path, "op"), "const", "/$defs/Dispatch/properties/op/const", value.op, "0");
-  }
-  if (value.t === undefined) {
-    issues.addRequired(path, "t", "/$defs/Dispatch/required");
-  } else if (typeof value.t !== "string") {
-    issues.add(at(path, "t"), "type", "/$defs/Dispatch/properties/t/type", value.t, "string");
-  } else if (value.t === "") {
-    issues.add(at(path, "t"), "minLength", "/$defs/Dispatch/properties/t/minLength", value.t, "1");
-  }
-  if (value.s === undefined) {
-    issues.addRequired(path, "s", "/$defs/Dispatch/required");
-  } else if (!(typeof value.s === "number" && Number.isInteger(value.s))) {
-    issues.add(at(path, "s"), "type", "/$defs/Dispatch/properties/s/type", value.s, "integer");
-  } else if (value.s < 1) {
-    issues.add(at(path, "s"), "minimum", "/$defs/Dispatch/properties/s/minimum", value.s, "1");
-  }
-  if (value.d === undefined) {
-    issues.addRequired(path, "d", "/$defs/Dispatch/required");
-  } else if (!isObject(value.d)) {
-    issues.add(at(path, "d"), "type", "/$defs/Dispatch/properties/d/type", value.d, "object");
-  }
+function collectDispatch(): SchemaChecks {
+  return {
+    at: "/$defs/Dispatch",
+    type: "object",
+    optional: [],
+    properties: {
+      op: { const: 0 },
+      t: { type: "string", minLength: 1 },
+      s: { type: "integer", minimum: 1 },
+      d: "object",
+    },
+  };
 }
 
-function collectHeartbeat(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Heartbeat>(value)) {
-    issues.add(path, "type", "/$defs/Heartbeat/type", value, "object");
-    return;
-  }
-  if (value.op === undefined) {
-    issues.addRequired(path, "op", "/$defs/Heartbeat/required");
-  } else if (value.op !== 1) {
-    issues.add(at(path, "op"), "const", "/$defs/Heartbeat/properties/op/const", value.op, "1");
-  }
-  if (value.d === undefined) {
-    issues.addRequired(path, "d", "/$defs/Heartbeat/required");
-  } else if (!(Number.isInteger(value.d) || value.d === null)) {
-    issues.add(
-      at(path, "d"),
-      "type",
-      "/$defs/Heartbeat/properties/d/type",
-      value.d,
-      "integer or null",
-    );
-  }
+function collectHeartbeat(): SchemaChecks {
+  return {
+    at: "/$defs/Heartbeat",
+    type: "object",
+    optional: [],
+    properties: { op: { const: 1 }, d: "integer | null" },
+  };
 }
 
-function collectReconnect(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Reconnect>(value)) {
-    issues.add(path, "type", "/$defs/Reconnect/type", value, "object");
-    return;
-  }
-  if (value.op === undefined) {
-    issues.addRequired(path, "op", "/$defs/Reconnect/required");
-  } else if (value.op !== 7) {
-    issues.add(at(path, "op"), "const", "/$defs/Reconnect/properties/op/const", value.op, "7");
-  }
-  if (value.d !== undefined && value.d !== null) {
-    issues.add(at(path, "d"), "type", "/$defs/Reconnect/properties/d/type", value.d, "null");
-  }
+function collectReconnect(): SchemaChecks {
+  return {
+    at: "/$defs/Reconnect",
+    type: "object",
+    required: ["op"],
+    properties: { op: { const: 7 }, d: "null" },
+  };
 }
 
-function collectSessionInvalid(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof SessionInvalid>(value)) {
-    issues.add(path, "type", "/$defs/SessionInvalid/type", value, "object");
-    return;
-  }
-  if (value.op === undefined) {
-    issues.addRequired(path, "op", "/$defs/SessionInvalid/required");
-  } else if (value.op !== 9) {
-    issues.add(at(path, "op"), "const", "/$defs/SessionInvalid/properties/op/const", value.op, "9");
-  }
-  if (value.d === undefined) {
-    issues.addRequired(path, "d", "/$defs/SessionInvalid/required");
-  } else if (typeof value.d !== "boolean") {
-    issues.add(
-      at(path, "d"),
-      "type",
-      "/$defs/SessionInvalid/properties/d/type",
-      value.d,
-      "boolean",
-    );
-  }
+function collectSessionInvalid(): SchemaChecks {
+  return {
+    at: "/$defs/SessionInvalid",
+    type: "object",
+    optional: [],
+    properties: { op: { const: 9 }, d: "boolean" },
+  };
 }
 
-function collectHello(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Hello>(value)) {
-    issues.add(path, "type", "/$defs/Hello/type", value, "object");
-    return;
-  }
-  if (value.op === undefined) {
-    issues.addRequired(path, "op", "/$defs/Hello/required");
-  } else if (value.op !== 10) {
-    issues.add(at(path, "op"), "const", "/$defs/Hello/properties/op/const", value.op, "10");
-  }
-  if (value.d === undefined) {
-    issues.addRequired(path, "d", "/$defs/Hello/required");
-  } else if (!isObject<"interval">(value.d)) {
-    issues.add(at(path, "d"), "type", "/$defs/Hello/properties/d/type", value.d, "object");
-  } else if (value.d.interval === undefined) {
-    issues.addRequired(at(path, "d"), "interval", "/$defs/Hello/properties/d/required");
-  } else if (!(typeof value.d.interval === "number" && Number.isInteger(value.d.interval))) {
-    issues.add(
-      at(at(path, "d"), "interval"),
-      "type",
-      "/$defs/Hello/properties/d/properties/interval/type",
-      value.d.interval,
-      "integer",
-    );
-  } else if (value.d.interval < 1000) {
-    issues.add(
-      at(at(path, "d"), "interval"),
-      "minimum",
-      "/$defs/Hello/properties/d/properties/interval/minimum",
-      value.d.interval,
-      "1000",
-    );
-  }
+function collectHello(): SchemaChecks {
+  return {
+    at: "/$defs/Hello",
+    type: "object",
+    optional: [],
+    properties: {
+      op: { const: 10 },
+      d: {
+        type: "object",
+        optional: [],
+        properties: { interval: { type: "integer", minimum: 1000 } },
+      },
+    },
+  };
 }
 
-function collectAcknowledged(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Acknowledged>(value)) {
-    issues.add(path, "type", "/$defs/Acknowledged/type", value, "object");
-    return;
-  }
-  if (value.op === undefined) {
-    issues.addRequired(path, "op", "/$defs/Acknowledged/required");
-  } else if (value.op !== 11) {
-    issues.add(at(path, "op"), "const", "/$defs/Acknowledged/properties/op/const", value.op, "11");
-  }
+function collectAcknowledged(): SchemaChecks {
+  return {
+    at: "/$defs/Acknowledged",
+    type: "object",
+    optional: [],
+    properties: { op: { const: 11 } },
+  };
 }

@@ -5,9 +5,10 @@
 // biome-ignore-all format: generated
 
 import type { Answer, Call, Fault, RpcMessage } from "./types.js";
-import { assertValid, at, isObject, readJson, readJsonOrThrow, runValidation } from "./runtime.js";
+import { assertValid, isObject, readJson, runValidation, valueOrThrow } from "./runtime.js";
 import type {
   IssueCollector,
+  SchemaChecks,
   ValidationOptions,
   ValidationPath,
   ValidationResult,
@@ -32,12 +33,12 @@ export function parseRpcMessage(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<RpcMessage> {
-  return readJson(text, isRpcMessage, collectRpcMessage, options);
+  return readJson(text, validateRpcMessage, options);
 }
 
 /** Reads a `RpcMessage` from JSON text, or throws a `ValidationError`. */
 export function parseRpcMessageOrThrow(text: string): RpcMessage {
-  return readJsonOrThrow(text, isRpcMessage, collectRpcMessage);
+  return valueOrThrow(parseRpcMessage(text));
 }
 
 /** Decides as `isCall` does, and says what is wrong. */
@@ -52,12 +53,12 @@ export function assertCall(value: unknown): asserts value is Call {
 
 /** Reads a `Call` from JSON text. */
 export function parseCall(text: string, options?: ValidationOptions): ValidationResult<Call> {
-  return readJson(text, isCall, collectCall, options);
+  return readJson(text, validateCall, options);
 }
 
 /** Reads a `Call` from JSON text, or throws a `ValidationError`. */
 export function parseCallOrThrow(text: string): Call {
-  return readJsonOrThrow(text, isCall, collectCall);
+  return valueOrThrow(parseCall(text));
 }
 
 /** Decides as `isAnswer` does, and says what is wrong. */
@@ -75,12 +76,12 @@ export function assertAnswer(value: unknown): asserts value is Answer {
 
 /** Reads a `Answer` from JSON text. */
 export function parseAnswer(text: string, options?: ValidationOptions): ValidationResult<Answer> {
-  return readJson(text, isAnswer, collectAnswer, options);
+  return readJson(text, validateAnswer, options);
 }
 
 /** Reads a `Answer` from JSON text, or throws a `ValidationError`. */
 export function parseAnswerOrThrow(text: string): Answer {
-  return readJsonOrThrow(text, isAnswer, collectAnswer);
+  return valueOrThrow(parseAnswer(text));
 }
 
 /** Decides as `isFault` does, and says what is wrong. */
@@ -98,12 +99,12 @@ export function assertFault(value: unknown): asserts value is Fault {
 
 /** Reads a `Fault` from JSON text. */
 export function parseFault(text: string, options?: ValidationOptions): ValidationResult<Fault> {
-  return readJson(text, isFault, collectFault, options);
+  return readJson(text, validateFault, options);
 }
 
 /** Reads a `Fault` from JSON text, or throws a `ValidationError`. */
 export function parseFaultOrThrow(text: string): Fault {
-  return readJsonOrThrow(text, isFault, collectFault);
+  return valueOrThrow(parseFault(text));
 }
 
 function collectRpcMessage(
@@ -114,11 +115,11 @@ function collectRpcMessage(
   if (!isObject<"method" | "result" | "error">(value)) {
     issues.add(path, "oneOf", "/$defs/RpcMessage/oneOf", value, "object");
   } else if (value.method !== undefined) {
-    collectCall(value, path, issues);
+    issues.report(collectCall, value, path);
   } else if (value.result !== undefined) {
-    collectAnswer(value, path, issues);
+    issues.report(collectAnswer, value, path);
   } else if (value.error !== undefined) {
-    collectFault(value, path, issues);
+    issues.report(collectFault, value, path);
   } else {
     issues.add(
       path,
@@ -130,187 +131,43 @@ function collectRpcMessage(
   }
 }
 
-function collectCall(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Call>(value)) {
-    issues.add(path, "type", "/$defs/Call/type", value, "object");
-    return;
-  }
-  if (value.jsonrpc === undefined) {
-    issues.addRequired(path, "jsonrpc", "/$defs/Call/required");
-  } else if (value.jsonrpc !== "2.0") {
-    issues.add(
-      at(path, "jsonrpc"),
-      "const",
-      "/$defs/Call/properties/jsonrpc/const",
-      value.jsonrpc,
-      '"2.0"',
-    );
-  }
-  if (value.id !== undefined && !(typeof value.id === "string" || Number.isInteger(value.id))) {
-    issues.add(
-      at(path, "id"),
-      "type",
-      "/$defs/Call/properties/id/type",
-      value.id,
-      "string or integer",
-    );
-  }
-  if (value.method === undefined) {
-    issues.addRequired(path, "method", "/$defs/Call/required");
-  } else if (typeof value.method !== "string") {
-    issues.add(
-      at(path, "method"),
-      "type",
-      "/$defs/Call/properties/method/type",
-      value.method,
-      "string",
-    );
-  } else if (value.method === "") {
-    issues.add(
-      at(path, "method"),
-      "minLength",
-      "/$defs/Call/properties/method/minLength",
-      value.method,
-      "1",
-    );
-  }
-  if (value.params !== undefined && !isObject(value.params)) {
-    issues.add(
-      at(path, "params"),
-      "type",
-      "/$defs/Call/properties/params/type",
-      value.params,
-      "object",
-    );
-  }
-  if (value.result !== undefined) {
-    issues.add(at(path, "result"), "properties", "/$defs/Call/properties/result", value.result);
-  }
-  if (value.error !== undefined) {
-    issues.add(at(path, "error"), "properties", "/$defs/Call/properties/error", value.error);
-  }
+function collectCall(): SchemaChecks {
+  return {
+    at: "/$defs/Call",
+    type: "object",
+    required: ["jsonrpc", "method"],
+    properties: {
+      jsonrpc: { const: "2.0" },
+      id: "string | integer",
+      method: { type: "string", minLength: 1 },
+      params: "object",
+      result: false,
+      error: false,
+    },
+  };
 }
 
-function collectAnswer(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Answer>(value)) {
-    issues.add(path, "type", "/$defs/Answer/type", value, "object");
-    return;
-  }
-  if (value.jsonrpc === undefined) {
-    issues.addRequired(path, "jsonrpc", "/$defs/Answer/required");
-  } else if (value.jsonrpc !== "2.0") {
-    issues.add(
-      at(path, "jsonrpc"),
-      "const",
-      "/$defs/Answer/properties/jsonrpc/const",
-      value.jsonrpc,
-      '"2.0"',
-    );
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/Answer/required");
-  } else if (!(typeof value.id === "string" || Number.isInteger(value.id))) {
-    issues.add(
-      at(path, "id"),
-      "type",
-      "/$defs/Answer/properties/id/type",
-      value.id,
-      "string or integer",
-    );
-  }
-  if (value.result === undefined) {
-    issues.addRequired(path, "result", "/$defs/Answer/required");
-  } else if (!isObject(value.result)) {
-    issues.add(
-      at(path, "result"),
-      "type",
-      "/$defs/Answer/properties/result/type",
-      value.result,
-      "object",
-    );
-  }
-  if (isAnswerNegation(value)) {
-    issues.add(path, "not", "/$defs/Answer/not", value);
-  }
+function collectAnswer(): SchemaChecks {
+  return {
+    at: "/$defs/Answer",
+    type: "object",
+    optional: [],
+    properties: { jsonrpc: { const: "2.0" }, id: "string | integer", result: "object" },
+    not: (value) => isAnswerNegation(value),
+  };
 }
 
-function collectFault(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Fault>(value)) {
-    issues.add(path, "type", "/$defs/Fault/type", value, "object");
-    return;
-  }
-  if (value.jsonrpc === undefined) {
-    issues.addRequired(path, "jsonrpc", "/$defs/Fault/required");
-  } else if (value.jsonrpc !== "2.0") {
-    issues.add(
-      at(path, "jsonrpc"),
-      "const",
-      "/$defs/Fault/properties/jsonrpc/const",
-      value.jsonrpc,
-      '"2.0"',
-    );
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/Fault/required");
-  } else if (!(typeof value.id === "string" || Number.isInteger(value.id))) {
-    issues.add(
-      at(path, "id"),
-      "type",
-      "/$defs/Fault/properties/id/type",
-      value.id,
-      "string or integer",
-    );
-  }
-  if (value.error === undefined) {
-    issues.addRequired(path, "error", "/$defs/Fault/required");
-  } else if (!isObject<"code" | "message">(value.error)) {
-    issues.add(
-      at(path, "error"),
-      "type",
-      "/$defs/Fault/properties/error/type",
-      value.error,
-      "object",
-    );
-  } else {
-    if (value.error.code === undefined) {
-      issues.addRequired(at(path, "error"), "code", "/$defs/Fault/properties/error/required");
-    } else if (!Number.isInteger(value.error.code)) {
-      issues.add(
-        at(at(path, "error"), "code"),
-        "type",
-        "/$defs/Fault/properties/error/properties/code/type",
-        value.error.code,
-        "integer",
-      );
-    }
-    if (value.error.message === undefined) {
-      issues.addRequired(at(path, "error"), "message", "/$defs/Fault/properties/error/required");
-    } else if (typeof value.error.message !== "string") {
-      issues.add(
-        at(at(path, "error"), "message"),
-        "type",
-        "/$defs/Fault/properties/error/properties/message/type",
-        value.error.message,
-        "string",
-      );
-    }
-  }
-  if (value.method !== undefined) {
-    issues.add(at(path, "method"), "properties", "/$defs/Fault/properties/method", value.method);
-  }
-  if (value.result !== undefined) {
-    issues.add(at(path, "result"), "properties", "/$defs/Fault/properties/result", value.result);
-  }
+function collectFault(): SchemaChecks {
+  return {
+    at: "/$defs/Fault",
+    type: "object",
+    optional: ["method", "result"],
+    properties: {
+      jsonrpc: { const: "2.0" },
+      id: "string | integer",
+      error: { type: "object", optional: [], properties: { code: "integer", message: "string" } },
+      method: false,
+      result: false,
+    },
+  };
 }

@@ -5,16 +5,15 @@
 // biome-ignore-all format: generated
 
 import type { BlobContent, Content, LinkContent, TextContent } from "./types.js";
-import { assertValid, at, isObject, readJson, readJsonOrThrow, runValidation } from "./runtime.js";
+import { assertValid, isObject, readJson, runValidation, valueOrThrow } from "./runtime.js";
 import type {
   IssueCollector,
+  SchemaChecks,
   ValidationOptions,
   ValidationPath,
   ValidationResult,
 } from "./runtime.js";
 import { isBlobContent, isContent, isLinkContent, isTextContent } from "./guards.js";
-
-const blobContentPattern = /^[A-Za-z0-9+/]*={0,2}$/u;
 
 /** Decides as `isContent` does, and says what is wrong. */
 export function validateContent(
@@ -31,12 +30,12 @@ export function assertContent(value: unknown): asserts value is Content {
 
 /** Reads a `Content` from JSON text. */
 export function parseContent(text: string, options?: ValidationOptions): ValidationResult<Content> {
-  return readJson(text, isContent, collectContent, options);
+  return readJson(text, validateContent, options);
 }
 
 /** Reads a `Content` from JSON text, or throws a `ValidationError`. */
 export function parseContentOrThrow(text: string): Content {
-  return readJsonOrThrow(text, isContent, collectContent);
+  return valueOrThrow(parseContent(text));
 }
 
 /** Decides as `isTextContent` does, and says what is wrong. */
@@ -57,12 +56,12 @@ export function parseTextContent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<TextContent> {
-  return readJson(text, isTextContent, collectTextContent, options);
+  return readJson(text, validateTextContent, options);
 }
 
 /** Reads a `TextContent` from JSON text, or throws a `ValidationError`. */
 export function parseTextContentOrThrow(text: string): TextContent {
-  return readJsonOrThrow(text, isTextContent, collectTextContent);
+  return valueOrThrow(parseTextContent(text));
 }
 
 /** Decides as `isBlobContent` does, and says what is wrong. */
@@ -83,12 +82,12 @@ export function parseBlobContent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<BlobContent> {
-  return readJson(text, isBlobContent, collectBlobContent, options);
+  return readJson(text, validateBlobContent, options);
 }
 
 /** Reads a `BlobContent` from JSON text, or throws a `ValidationError`. */
 export function parseBlobContentOrThrow(text: string): BlobContent {
-  return readJsonOrThrow(text, isBlobContent, collectBlobContent);
+  return valueOrThrow(parseBlobContent(text));
 }
 
 /** Decides as `isLinkContent` does, and says what is wrong. */
@@ -109,12 +108,12 @@ export function parseLinkContent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<LinkContent> {
-  return readJson(text, isLinkContent, collectLinkContent, options);
+  return readJson(text, validateLinkContent, options);
 }
 
 /** Reads a `LinkContent` from JSON text, or throws a `ValidationError`. */
 export function parseLinkContentOrThrow(text: string): LinkContent {
-  return readJsonOrThrow(text, isLinkContent, collectLinkContent);
+  return valueOrThrow(parseLinkContent(text));
 }
 
 function collectContent(
@@ -125,371 +124,72 @@ function collectContent(
   if (!isObject<"text" | "blob" | "link">(value)) {
     issues.add(path, "anyOf", "/$defs/Content/anyOf", value, "object");
   } else if (value.text !== undefined) {
-    collectTextContent(value, path, issues);
+    issues.report(collectTextContent, value, path);
   } else if (value.blob !== undefined) {
-    collectBlobContent(value, path, issues);
+    issues.report(collectBlobContent, value, path);
   } else if (value.link !== undefined) {
-    collectLinkContent(value, path, issues);
+    issues.report(collectLinkContent, value, path);
   } else {
     issues.add(path, "anyOf", "/$defs/Content/anyOf", value, 'one of "text", "blob", "link"');
   }
 }
 
-function collectTextContent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof TextContent>(value)) {
-    issues.add(path, "type", "/$defs/TextContent/type", value, "object");
-    return;
-  }
-  if (value.uri === undefined) {
-    issues.addRequired(path, "uri", "/$defs/TextContent/required");
-  } else if (typeof value.uri !== "string") {
-    issues.add(
-      at(path, "uri"),
-      "type",
-      "/$defs/TextContent/properties/uri/type",
-      value.uri,
-      "string",
-    );
-  } else if (value.uri === "") {
-    issues.add(
-      at(path, "uri"),
-      "minLength",
-      "/$defs/TextContent/properties/uri/minLength",
-      value.uri,
-      "1",
-    );
-  }
-  if (value.mimeType !== undefined && typeof value.mimeType !== "string") {
-    issues.add(
-      at(path, "mimeType"),
-      "type",
-      "/$defs/TextContent/properties/mimeType/type",
-      value.mimeType,
-      "string",
-    );
-  }
-  if (value.meta !== undefined) {
-    if (!isObject<"priority">(value.meta)) {
-      issues.add(
-        at(path, "meta"),
-        "type",
-        "/$defs/TextContent/properties/meta/type",
-        value.meta,
-        "object",
-      );
-    } else if (value.meta.priority !== undefined) {
-      if (typeof value.meta.priority !== "number") {
-        issues.add(
-          at(at(path, "meta"), "priority"),
-          "type",
-          "/$defs/TextContent/properties/meta/properties/priority/type",
-          value.meta.priority,
-          "number",
-        );
-      } else {
-        if (value.meta.priority < 0) {
-          issues.add(
-            at(at(path, "meta"), "priority"),
-            "minimum",
-            "/$defs/TextContent/properties/meta/properties/priority/minimum",
-            value.meta.priority,
-            "0",
-          );
-        }
-        if (value.meta.priority > 1) {
-          issues.add(
-            at(at(path, "meta"), "priority"),
-            "maximum",
-            "/$defs/TextContent/properties/meta/properties/priority/maximum",
-            value.meta.priority,
-            "1",
-          );
-        }
-      }
-    }
-  }
-  if (value.text === undefined) {
-    issues.addRequired(path, "text", "/$defs/TextContent/required");
-  } else if (typeof value.text !== "string") {
-    issues.add(
-      at(path, "text"),
-      "type",
-      "/$defs/TextContent/properties/text/type",
-      value.text,
-      "string",
-    );
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(
-      key === "uri" ||
-      key === "mimeType" ||
-      key === "meta" ||
-      key === "text" ||
-      item === undefined
-    )) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/TextContent/additionalProperties",
-        item,
-      );
-    }
-  }
+function collectTextContent(): SchemaChecks {
+  return {
+    at: "/$defs/TextContent",
+    type: "object",
+    required: ["uri", "text"],
+    properties: {
+      uri: { type: "string", minLength: 1 },
+      mimeType: "string",
+      meta: {
+        type: "object",
+        properties: { priority: { type: "number", minimum: 0, maximum: 1 } },
+      },
+      text: "string",
+    },
+    additionalProperties: false,
+  };
 }
 
-function collectBlobContent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof BlobContent>(value)) {
-    issues.add(path, "type", "/$defs/BlobContent/type", value, "object");
-    return;
-  }
-  if (value.uri === undefined) {
-    issues.addRequired(path, "uri", "/$defs/BlobContent/required");
-  } else if (typeof value.uri !== "string") {
-    issues.add(
-      at(path, "uri"),
-      "type",
-      "/$defs/BlobContent/properties/uri/type",
-      value.uri,
-      "string",
-    );
-  } else if (value.uri === "") {
-    issues.add(
-      at(path, "uri"),
-      "minLength",
-      "/$defs/BlobContent/properties/uri/minLength",
-      value.uri,
-      "1",
-    );
-  }
-  if (value.mimeType !== undefined && typeof value.mimeType !== "string") {
-    issues.add(
-      at(path, "mimeType"),
-      "type",
-      "/$defs/BlobContent/properties/mimeType/type",
-      value.mimeType,
-      "string",
-    );
-  }
-  if (value.meta !== undefined) {
-    if (!isObject<"priority">(value.meta)) {
-      issues.add(
-        at(path, "meta"),
-        "type",
-        "/$defs/BlobContent/properties/meta/type",
-        value.meta,
-        "object",
-      );
-    } else if (value.meta.priority !== undefined) {
-      if (typeof value.meta.priority !== "number") {
-        issues.add(
-          at(at(path, "meta"), "priority"),
-          "type",
-          "/$defs/BlobContent/properties/meta/properties/priority/type",
-          value.meta.priority,
-          "number",
-        );
-      } else {
-        if (value.meta.priority < 0) {
-          issues.add(
-            at(at(path, "meta"), "priority"),
-            "minimum",
-            "/$defs/BlobContent/properties/meta/properties/priority/minimum",
-            value.meta.priority,
-            "0",
-          );
-        }
-        if (value.meta.priority > 1) {
-          issues.add(
-            at(at(path, "meta"), "priority"),
-            "maximum",
-            "/$defs/BlobContent/properties/meta/properties/priority/maximum",
-            value.meta.priority,
-            "1",
-          );
-        }
-      }
-    }
-  }
-  if (value.blob === undefined) {
-    issues.addRequired(path, "blob", "/$defs/BlobContent/required");
-  } else if (typeof value.blob !== "string") {
-    issues.add(
-      at(path, "blob"),
-      "type",
-      "/$defs/BlobContent/properties/blob/type",
-      value.blob,
-      "string",
-    );
-  } else if (!blobContentPattern.test(value.blob)) {
-    issues.add(
-      at(path, "blob"),
-      "pattern",
-      "/$defs/BlobContent/properties/blob/pattern",
-      value.blob,
-      "^[A-Za-z0-9+/]*={0,2}$",
-    );
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(
-      key === "uri" ||
-      key === "mimeType" ||
-      key === "meta" ||
-      key === "blob" ||
-      item === undefined
-    )) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/BlobContent/additionalProperties",
-        item,
-      );
-    }
-  }
+function collectBlobContent(): SchemaChecks {
+  return {
+    at: "/$defs/BlobContent",
+    type: "object",
+    required: ["uri", "blob"],
+    properties: {
+      uri: { type: "string", minLength: 1 },
+      mimeType: "string",
+      meta: {
+        type: "object",
+        properties: { priority: { type: "number", minimum: 0, maximum: 1 } },
+      },
+      blob: { type: "string", pattern: /^[A-Za-z0-9+/]*={0,2}$/u },
+    },
+    additionalProperties: false,
+  };
 }
 
-function collectLinkContent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof LinkContent>(value)) {
-    issues.add(path, "type", "/$defs/LinkContent/type", value, "object");
-    return;
-  }
-  if (value.uri === undefined) {
-    issues.addRequired(path, "uri", "/$defs/LinkContent/required");
-  } else if (typeof value.uri !== "string") {
-    issues.add(
-      at(path, "uri"),
-      "type",
-      "/$defs/LinkContent/properties/uri/type",
-      value.uri,
-      "string",
-    );
-  } else if (value.uri === "") {
-    issues.add(
-      at(path, "uri"),
-      "minLength",
-      "/$defs/LinkContent/properties/uri/minLength",
-      value.uri,
-      "1",
-    );
-  }
-  if (value.meta !== undefined) {
-    if (!isObject<"priority">(value.meta)) {
-      issues.add(
-        at(path, "meta"),
-        "type",
-        "/$defs/LinkContent/properties/meta/type",
-        value.meta,
-        "object",
-      );
-    } else if (value.meta.priority !== undefined) {
-      if (typeof value.meta.priority !== "number") {
-        issues.add(
-          at(at(path, "meta"), "priority"),
-          "type",
-          "/$defs/LinkContent/properties/meta/properties/priority/type",
-          value.meta.priority,
-          "number",
-        );
-      } else {
-        if (value.meta.priority < 0) {
-          issues.add(
-            at(at(path, "meta"), "priority"),
-            "minimum",
-            "/$defs/LinkContent/properties/meta/properties/priority/minimum",
-            value.meta.priority,
-            "0",
-          );
-        }
-        if (value.meta.priority > 1) {
-          issues.add(
-            at(at(path, "meta"), "priority"),
-            "maximum",
-            "/$defs/LinkContent/properties/meta/properties/priority/maximum",
-            value.meta.priority,
-            "1",
-          );
-        }
-      }
-    }
-  }
-  if (value.link === undefined) {
-    issues.addRequired(path, "link", "/$defs/LinkContent/required");
-  } else if (!isObject<"target" | "size">(value.link)) {
-    issues.add(
-      at(path, "link"),
-      "type",
-      "/$defs/LinkContent/properties/link/type",
-      value.link,
-      "object",
-    );
-  } else {
-    if (value.link.target === undefined) {
-      issues.addRequired(at(path, "link"), "target", "/$defs/LinkContent/properties/link/required");
-    } else if (typeof value.link.target !== "string") {
-      issues.add(
-        at(at(path, "link"), "target"),
-        "type",
-        "/$defs/LinkContent/properties/link/properties/target/type",
-        value.link.target,
-        "string",
-      );
-    } else if (value.link.target === "") {
-      issues.add(
-        at(at(path, "link"), "target"),
-        "minLength",
-        "/$defs/LinkContent/properties/link/properties/target/minLength",
-        value.link.target,
-        "1",
-      );
-    }
-    if (value.link.size !== undefined) {
-      if (!(typeof value.link.size === "number" && Number.isInteger(value.link.size))) {
-        issues.add(
-          at(at(path, "link"), "size"),
-          "type",
-          "/$defs/LinkContent/properties/link/properties/size/type",
-          value.link.size,
-          "integer",
-        );
-      } else if (value.link.size < 0) {
-        issues.add(
-          at(at(path, "link"), "size"),
-          "minimum",
-          "/$defs/LinkContent/properties/link/properties/size/minimum",
-          value.link.size,
-          "0",
-        );
-      }
-    }
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "uri" || key === "meta" || key === "link" || item === undefined)) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/LinkContent/additionalProperties",
-        item,
-      );
-    }
-  }
+function collectLinkContent(): SchemaChecks {
+  return {
+    at: "/$defs/LinkContent",
+    type: "object",
+    optional: ["meta"],
+    properties: {
+      uri: { type: "string", minLength: 1 },
+      meta: {
+        type: "object",
+        properties: { priority: { type: "number", minimum: 0, maximum: 1 } },
+      },
+      link: {
+        type: "object",
+        required: ["target"],
+        properties: {
+          target: { type: "string", minLength: 1 },
+          size: { type: "integer", minimum: 0 },
+        },
+      },
+    },
+    additionalProperties: false,
+  };
 }

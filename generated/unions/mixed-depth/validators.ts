@@ -13,23 +13,8 @@ import type {
   TextMessage,
   TimelineEvent,
 } from "./types.js";
-import {
-  addMissingTag,
-  addUnknownTag,
-  assertValid,
-  at,
-  hasCodePoints,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import {
   isImageMessage,
   isLocationMessage,
@@ -40,10 +25,7 @@ import {
   isTimelineEvent,
 } from "./guards.js";
 
-const roomEventPattern = /^\$/u;
-const roomEventPattern2 = /^@[^:]+:.+$/u;
 const imageMessagePattern = /^mxc:\/\//u;
-const locationMessagePattern = /^geo:/u;
 
 /** Decides as `isTimelineEvent` does, and says what is wrong. */
 export function validateTimelineEvent(
@@ -63,12 +45,12 @@ export function parseTimelineEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<TimelineEvent> {
-  return readJson(text, isTimelineEvent, collectTimelineEvent, options);
+  return readJson(text, validateTimelineEvent, options);
 }
 
 /** Reads a `TimelineEvent` from JSON text, or throws a `ValidationError`. */
 export function parseTimelineEventOrThrow(text: string): TimelineEvent {
-  return readJsonOrThrow(text, isTimelineEvent, collectTimelineEvent);
+  return valueOrThrow(parseTimelineEvent(text));
 }
 
 /** Decides as `isRoomEvent` does, and says what is wrong. */
@@ -89,12 +71,12 @@ export function parseRoomEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<RoomEvent> {
-  return readJson(text, isRoomEvent, collectRoomEvent, options);
+  return readJson(text, validateRoomEvent, options);
 }
 
 /** Reads a `RoomEvent` from JSON text, or throws a `ValidationError`. */
 export function parseRoomEventOrThrow(text: string): RoomEvent {
-  return readJsonOrThrow(text, isRoomEvent, collectRoomEvent);
+  return valueOrThrow(parseRoomEvent(text));
 }
 
 /** Decides as `isTextMessage` does, and says what is wrong. */
@@ -115,12 +97,12 @@ export function parseTextMessage(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<TextMessage> {
-  return readJson(text, isTextMessage, collectTextMessage, options);
+  return readJson(text, validateTextMessage, options);
 }
 
 /** Reads a `TextMessage` from JSON text, or throws a `ValidationError`. */
 export function parseTextMessageOrThrow(text: string): TextMessage {
-  return readJsonOrThrow(text, isTextMessage, collectTextMessage);
+  return valueOrThrow(parseTextMessage(text));
 }
 
 /** Decides as `isImageMessage` does, and says what is wrong. */
@@ -141,12 +123,12 @@ export function parseImageMessage(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ImageMessage> {
-  return readJson(text, isImageMessage, collectImageMessage, options);
+  return readJson(text, validateImageMessage, options);
 }
 
 /** Reads a `ImageMessage` from JSON text, or throws a `ValidationError`. */
 export function parseImageMessageOrThrow(text: string): ImageMessage {
-  return readJsonOrThrow(text, isImageMessage, collectImageMessage);
+  return valueOrThrow(parseImageMessage(text));
 }
 
 /** Decides as `isLocationMessage` does, and says what is wrong. */
@@ -167,12 +149,12 @@ export function parseLocationMessage(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<LocationMessage> {
-  return readJson(text, isLocationMessage, collectLocationMessage, options);
+  return readJson(text, validateLocationMessage, options);
 }
 
 /** Reads a `LocationMessage` from JSON text, or throws a `ValidationError`. */
 export function parseLocationMessageOrThrow(text: string): LocationMessage {
-  return readJsonOrThrow(text, isLocationMessage, collectLocationMessage);
+  return valueOrThrow(parseLocationMessage(text));
 }
 
 /** Decides as `isMembership` does, and says what is wrong. */
@@ -193,12 +175,12 @@ export function parseMembership(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Membership> {
-  return readJson(text, isMembership, collectMembership, options);
+  return readJson(text, validateMembership, options);
 }
 
 /** Reads a `Membership` from JSON text, or throws a `ValidationError`. */
 export function parseMembershipOrThrow(text: string): Membership {
-  return readJsonOrThrow(text, isMembership, collectMembership);
+  return valueOrThrow(parseMembership(text));
 }
 
 /** Decides as `isRoomName` does, and says what is wrong. */
@@ -219,531 +201,173 @@ export function parseRoomName(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<RoomName> {
-  return readJson(text, isRoomName, collectRoomName, options);
+  return readJson(text, validateRoomName, options);
 }
 
 /** Reads a `RoomName` from JSON text, or throws a `ValidationError`. */
 export function parseRoomNameOrThrow(text: string): RoomName {
-  return readJsonOrThrow(text, isRoomName, collectRoomName);
+  return valueOrThrow(parseRoomName(text));
 }
 
-function collectTimelineEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"type">(value)) {
-    issues.add(path, "oneOf", "/$defs/TimelineEvent/oneOf", value, "object");
-  } else if (value.type === undefined) {
-    addMissingTag(issues, path, "type", "/$defs/TextMessage/allOf/1/required", [
-      "m.room.message",
-      "m.room.member",
-      "m.room.name",
-    ]);
-  } else {
-    switch (value.type) {
-      case "m.room.message":
-        if (!isObject<"content">(value)) {
-          issues.add(path, "oneOf", "/$defs/TimelineEvent/oneOf", value, "object");
-        } else if (value.content === undefined) {
-          issues.addRequired(path, "content", "/$defs/TextMessage/allOf/1/required");
-        } else if (!isObject<"msgtype">(value.content)) {
-          issues.add(
-            at(path, "content"),
-            "oneOf",
-            "/$defs/TimelineEvent/oneOf",
-            value.content,
-            "object",
-          );
-        } else if (value.content.msgtype === undefined) {
-          addMissingTag(
-            issues,
-            at(path, "content"),
-            "msgtype",
-            "/$defs/TextMessage/allOf/1/properties/content/required",
-            ["m.text", "m.image", "m.location"],
-          );
-        } else {
-          switch (value.content.msgtype) {
-            case "m.text":
-              collectTextMessage(value, path, issues);
-              break;
-            case "m.image":
-              collectImageMessage(value, path, issues);
-              break;
-            case "m.location":
-              collectLocationMessage(value, path, issues);
-              break;
-            default:
-              addUnknownTag(
-                issues,
-                at(at(path, "content"), "msgtype"),
-                "oneOf",
-                "/$defs/TimelineEvent/oneOf",
-                value.content.msgtype,
-                ["m.text", "m.image", "m.location"],
-              );
-          }
-        }
-        break;
-      case "m.room.member":
-        collectMembership(value, path, issues);
-        break;
-      case "m.room.name":
-        collectRoomName(value, path, issues);
-        break;
-      default:
-        addUnknownTag(issues, at(path, "type"), "oneOf", "/$defs/TimelineEvent/oneOf", value.type, [
+function collectTimelineEvent(): SchemaChecks {
+  return {
+    at: "/$defs/TimelineEvent",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["type"],
+      required: ["/$defs/TextMessage/allOf/1/required"],
+      cases: [
+        [
+          {
+            tag: {
+              report: reportTag,
+              keyword: "oneOf",
+              path: ["content", "msgtype"],
+              required: [
+                "/$defs/TextMessage/allOf/1/required",
+                "/$defs/TextMessage/allOf/1/properties/content/required",
+              ],
+              cases: [
+                [collectTextMessage, "m.text"],
+                [collectImageMessage, "m.image"],
+                [collectLocationMessage, "m.location"],
+              ],
+            },
+          },
           "m.room.message",
-          "m.room.member",
-          "m.room.name",
-        ]);
-    }
-  }
+        ],
+        [collectMembership, "m.room.member"],
+        [collectRoomName, "m.room.name"],
+      ],
+    },
+  };
 }
 
-function collectRoomEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof RoomEvent>(value)) {
-    issues.add(path, "type", "/$defs/RoomEvent/type", value, "object");
-    return;
-  }
-  if (value.event_id === undefined) {
-    issues.addRequired(path, "event_id", "/$defs/RoomEvent/required");
-  } else if (typeof value.event_id !== "string") {
-    issues.add(
-      at(path, "event_id"),
-      "type",
-      "/$defs/RoomEvent/properties/event_id/type",
-      value.event_id,
-      "string",
-    );
-  } else if (!roomEventPattern.test(value.event_id)) {
-    issues.add(
-      at(path, "event_id"),
-      "pattern",
-      "/$defs/RoomEvent/properties/event_id/pattern",
-      value.event_id,
-      "^\\$",
-    );
-  }
-  if (value.sender === undefined) {
-    issues.addRequired(path, "sender", "/$defs/RoomEvent/required");
-  } else if (typeof value.sender !== "string") {
-    issues.add(
-      at(path, "sender"),
-      "type",
-      "/$defs/RoomEvent/properties/sender/type",
-      value.sender,
-      "string",
-    );
-  } else if (!roomEventPattern2.test(value.sender)) {
-    issues.add(
-      at(path, "sender"),
-      "pattern",
-      "/$defs/RoomEvent/properties/sender/pattern",
-      value.sender,
-      "^@[^:]+:.+$",
-    );
-  }
+function collectRoomEvent(): SchemaChecks {
+  return {
+    at: "/$defs/RoomEvent",
+    type: "object",
+    optional: [],
+    properties: {
+      event_id: { type: "string", pattern: /^\$/u },
+      sender: { type: "string", pattern: /^@[^:]+:.+$/u },
+    },
+  };
 }
 
-function collectTextMessage(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof TextMessage>(value)) {
-    issues.add(path, "type", "/$defs/TextMessage/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/TextMessage/allOf/1/required");
-  } else if (value.type !== "m.room.message") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/TextMessage/allOf/1/properties/type/const",
-      value.type,
-      '"m.room.message"',
-    );
-  }
-  if (value.content === undefined) {
-    issues.addRequired(path, "content", "/$defs/TextMessage/allOf/1/required");
-  } else if (!isObject<"msgtype" | "body" | "formatted_body">(value.content)) {
-    issues.add(
-      at(path, "content"),
-      "type",
-      "/$defs/TextMessage/allOf/1/properties/content/type",
-      value.content,
-      "object",
-    );
-  } else {
-    if (value.content.msgtype === undefined) {
-      issues.addRequired(
-        at(path, "content"),
-        "msgtype",
-        "/$defs/TextMessage/allOf/1/properties/content/required",
-      );
-    } else if (value.content.msgtype !== "m.text") {
-      issues.add(
-        at(at(path, "content"), "msgtype"),
-        "const",
-        "/$defs/TextMessage/allOf/1/properties/content/properties/msgtype/const",
-        value.content.msgtype,
-        '"m.text"',
-      );
-    }
-    if (value.content.body === undefined) {
-      issues.addRequired(
-        at(path, "content"),
-        "body",
-        "/$defs/TextMessage/allOf/1/properties/content/required",
-      );
-    } else if (typeof value.content.body !== "string") {
-      issues.add(
-        at(at(path, "content"), "body"),
-        "type",
-        "/$defs/TextMessage/allOf/1/properties/content/properties/body/type",
-        value.content.body,
-        "string",
-      );
-    }
-    if (
-      value.content.formatted_body !== undefined &&
-      typeof value.content.formatted_body !== "string"
-    ) {
-      issues.add(
-        at(at(path, "content"), "formatted_body"),
-        "type",
-        "/$defs/TextMessage/allOf/1/properties/content/properties/formatted_body/type",
-        value.content.formatted_body,
-        "string",
-      );
-    }
-  }
-  collectRoomEvent(value, path, issues);
+function collectTextMessage(): SchemaChecks {
+  return {
+    at: "/$defs/TextMessage/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "m.room.message" },
+      content: {
+        type: "object",
+        optional: ["formatted_body"],
+        properties: { msgtype: { const: "m.text" }, body: "string", formatted_body: "string" },
+      },
+    },
+    allOf: [collectRoomEvent],
+  };
 }
 
-function collectImageMessage(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ImageMessage>(value)) {
-    issues.add(path, "type", "/$defs/ImageMessage/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/ImageMessage/allOf/1/required");
-  } else if (value.type !== "m.room.message") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/ImageMessage/allOf/1/properties/type/const",
-      value.type,
-      '"m.room.message"',
-    );
-  }
-  if (value.content === undefined) {
-    issues.addRequired(path, "content", "/$defs/ImageMessage/allOf/1/required");
-  } else if (!isObject<"msgtype" | "body" | "url">(value.content)) {
-    issues.add(
-      at(path, "content"),
-      "type",
-      "/$defs/ImageMessage/allOf/1/properties/content/type",
-      value.content,
-      "object",
-    );
-  } else {
-    if (value.content.msgtype === undefined) {
-      issues.addRequired(
-        at(path, "content"),
-        "msgtype",
-        "/$defs/ImageMessage/allOf/1/properties/content/required",
-      );
-    } else if (value.content.msgtype !== "m.image") {
-      issues.add(
-        at(at(path, "content"), "msgtype"),
-        "const",
-        "/$defs/ImageMessage/allOf/1/properties/content/properties/msgtype/const",
-        value.content.msgtype,
-        '"m.image"',
-      );
-    }
-    if (value.content.body === undefined) {
-      issues.addRequired(
-        at(path, "content"),
-        "body",
-        "/$defs/ImageMessage/allOf/1/properties/content/required",
-      );
-    } else if (typeof value.content.body !== "string") {
-      issues.add(
-        at(at(path, "content"), "body"),
-        "type",
-        "/$defs/ImageMessage/allOf/1/properties/content/properties/body/type",
-        value.content.body,
-        "string",
-      );
-    }
-    if (value.content.url === undefined) {
-      issues.addRequired(
-        at(path, "content"),
-        "url",
-        "/$defs/ImageMessage/allOf/1/properties/content/required",
-      );
-    } else if (typeof value.content.url !== "string") {
-      issues.add(
-        at(at(path, "content"), "url"),
-        "type",
-        "/$defs/ImageMessage/allOf/1/properties/content/properties/url/type",
-        value.content.url,
-        "string",
-      );
-    } else if (!imageMessagePattern.test(value.content.url)) {
-      issues.add(
-        at(at(path, "content"), "url"),
-        "pattern",
-        "/$defs/ImageMessage/allOf/1/properties/content/properties/url/pattern",
-        value.content.url,
-        "^mxc://",
-      );
-    }
-  }
-  collectRoomEvent(value, path, issues);
+function collectImageMessage(): SchemaChecks {
+  return {
+    at: "/$defs/ImageMessage/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "m.room.message" },
+      content: {
+        type: "object",
+        optional: [],
+        properties: {
+          msgtype: { const: "m.image" },
+          body: "string",
+          url: (value, path, issues) => {
+            if (typeof value !== "string") {
+              issues.add(
+                path,
+                "type",
+                "/$defs/ImageMessage/allOf/1/properties/content/properties/url/type",
+                value,
+                "string",
+              );
+            } else if (!imageMessagePattern.test(value)) {
+              issues.add(
+                path,
+                "pattern",
+                "/$defs/ImageMessage/allOf/1/properties/content/properties/url/pattern",
+                value,
+                "^mxc://",
+              );
+            }
+          },
+        },
+      },
+    },
+    allOf: [collectRoomEvent],
+  };
 }
 
-function collectLocationMessage(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof LocationMessage>(value)) {
-    issues.add(path, "type", "/$defs/LocationMessage/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/LocationMessage/allOf/1/required");
-  } else if (value.type !== "m.room.message") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/LocationMessage/allOf/1/properties/type/const",
-      value.type,
-      '"m.room.message"',
-    );
-  }
-  if (value.content === undefined) {
-    issues.addRequired(path, "content", "/$defs/LocationMessage/allOf/1/required");
-  } else if (!isObject<"msgtype" | "body" | "geo_uri">(value.content)) {
-    issues.add(
-      at(path, "content"),
-      "type",
-      "/$defs/LocationMessage/allOf/1/properties/content/type",
-      value.content,
-      "object",
-    );
-  } else {
-    if (value.content.msgtype === undefined) {
-      issues.addRequired(
-        at(path, "content"),
-        "msgtype",
-        "/$defs/LocationMessage/allOf/1/properties/content/required",
-      );
-    } else if (value.content.msgtype !== "m.location") {
-      issues.add(
-        at(at(path, "content"), "msgtype"),
-        "const",
-        "/$defs/LocationMessage/allOf/1/properties/content/properties/msgtype/const",
-        value.content.msgtype,
-        '"m.location"',
-      );
-    }
-    if (value.content.body === undefined) {
-      issues.addRequired(
-        at(path, "content"),
-        "body",
-        "/$defs/LocationMessage/allOf/1/properties/content/required",
-      );
-    } else if (typeof value.content.body !== "string") {
-      issues.add(
-        at(at(path, "content"), "body"),
-        "type",
-        "/$defs/LocationMessage/allOf/1/properties/content/properties/body/type",
-        value.content.body,
-        "string",
-      );
-    }
-    if (value.content.geo_uri === undefined) {
-      issues.addRequired(
-        at(path, "content"),
-        "geo_uri",
-        "/$defs/LocationMessage/allOf/1/properties/content/required",
-      );
-    } else if (typeof value.content.geo_uri !== "string") {
-      issues.add(
-        at(at(path, "content"), "geo_uri"),
-        "type",
-        "/$defs/LocationMessage/allOf/1/properties/content/properties/geo_uri/type",
-        value.content.geo_uri,
-        "string",
-      );
-    } else if (!locationMessagePattern.test(value.content.geo_uri)) {
-      issues.add(
-        at(at(path, "content"), "geo_uri"),
-        "pattern",
-        "/$defs/LocationMessage/allOf/1/properties/content/properties/geo_uri/pattern",
-        value.content.geo_uri,
-        "^geo:",
-      );
-    }
-  }
-  collectRoomEvent(value, path, issues);
+function collectLocationMessage(): SchemaChecks {
+  return {
+    at: "/$defs/LocationMessage/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "m.room.message" },
+      content: {
+        type: "object",
+        optional: [],
+        properties: {
+          msgtype: { const: "m.location" },
+          body: "string",
+          geo_uri: { type: "string", pattern: /^geo:/u },
+        },
+      },
+    },
+    allOf: [collectRoomEvent],
+  };
 }
 
-function collectMembership(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Membership>(value)) {
-    issues.add(path, "type", "/$defs/Membership/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/Membership/allOf/1/required");
-  } else if (value.type !== "m.room.member") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/Membership/allOf/1/properties/type/const",
-      value.type,
-      '"m.room.member"',
-    );
-  }
-  if (value.state_key === undefined) {
-    issues.addRequired(path, "state_key", "/$defs/Membership/allOf/1/required");
-  } else if (typeof value.state_key !== "string") {
-    issues.add(
-      at(path, "state_key"),
-      "type",
-      "/$defs/Membership/allOf/1/properties/state_key/type",
-      value.state_key,
-      "string",
-    );
-  }
-  if (value.content === undefined) {
-    issues.addRequired(path, "content", "/$defs/Membership/allOf/1/required");
-  } else if (!isObject<"membership" | "displayname">(value.content)) {
-    issues.add(
-      at(path, "content"),
-      "type",
-      "/$defs/Membership/allOf/1/properties/content/type",
-      value.content,
-      "object",
-    );
-  } else {
-    if (value.content.membership === undefined) {
-      issues.addRequired(
-        at(path, "content"),
-        "membership",
-        "/$defs/Membership/allOf/1/properties/content/required",
-      );
-    } else if (!(
-      value.content.membership === "invite" ||
-      value.content.membership === "join" ||
-      value.content.membership === "leave"
-    )) {
-      issues.add(
-        at(at(path, "content"), "membership"),
-        "enum",
-        "/$defs/Membership/allOf/1/properties/content/properties/membership/enum",
-        value.content.membership,
-        '"invite", "join", "leave"',
-      );
-    }
-    if (
-      value.content.displayname !== undefined &&
-      !(typeof value.content.displayname === "string" || value.content.displayname === null)
-    ) {
-      issues.add(
-        at(at(path, "content"), "displayname"),
-        "type",
-        "/$defs/Membership/allOf/1/properties/content/properties/displayname/type",
-        value.content.displayname,
-        "string or null",
-      );
-    }
-  }
-  collectRoomEvent(value, path, issues);
+function collectMembership(): SchemaChecks {
+  return {
+    at: "/$defs/Membership/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "m.room.member" },
+      state_key: "string",
+      content: {
+        type: "object",
+        required: ["membership"],
+        properties: {
+          membership: { enum: ["invite", "join", "leave"] },
+          displayname: "string | null",
+        },
+      },
+    },
+    allOf: [collectRoomEvent],
+  };
 }
 
-function collectRoomName(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof RoomName>(value)) {
-    issues.add(path, "type", "/$defs/RoomName/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/RoomName/allOf/1/required");
-  } else if (value.type !== "m.room.name") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/RoomName/allOf/1/properties/type/const",
-      value.type,
-      '"m.room.name"',
-    );
-  }
-  if (value.state_key === undefined) {
-    issues.addRequired(path, "state_key", "/$defs/RoomName/allOf/1/required");
-  } else if (typeof value.state_key !== "string") {
-    issues.add(
-      at(path, "state_key"),
-      "type",
-      "/$defs/RoomName/allOf/1/properties/state_key/type",
-      value.state_key,
-      "string",
-    );
-  }
-  if (value.content === undefined) {
-    issues.addRequired(path, "content", "/$defs/RoomName/allOf/1/required");
-  } else if (!isObject<"name">(value.content)) {
-    issues.add(
-      at(path, "content"),
-      "type",
-      "/$defs/RoomName/allOf/1/properties/content/type",
-      value.content,
-      "object",
-    );
-  } else if (value.content.name === undefined) {
-    issues.addRequired(
-      at(path, "content"),
-      "name",
-      "/$defs/RoomName/allOf/1/properties/content/required",
-    );
-  } else if (typeof value.content.name !== "string") {
-    issues.add(
-      at(at(path, "content"), "name"),
-      "type",
-      "/$defs/RoomName/allOf/1/properties/content/properties/name/type",
-      value.content.name,
-      "string",
-    );
-  } else if (!hasCodePoints(value.content.name, 0, 255)) {
-    issues.add(
-      at(at(path, "content"), "name"),
-      "maxLength",
-      "/$defs/RoomName/allOf/1/properties/content/properties/name/maxLength",
-      value.content.name,
-      "255",
-    );
-  }
-  collectRoomEvent(value, path, issues);
+function collectRoomName(): SchemaChecks {
+  return {
+    at: "/$defs/RoomName/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "m.room.name" },
+      state_key: "string",
+      content: {
+        type: "object",
+        optional: [],
+        properties: { name: { type: "string", maxLength: 255 } },
+      },
+    },
+    allOf: [collectRoomEvent],
+  };
 }

@@ -13,22 +13,8 @@ import type {
   ServiceDeployed,
   Subject,
 } from "./types.js";
-import {
-  addMissingTag,
-  addUnknownTag,
-  assertValid,
-  at,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import {
   isBuildFinished,
   isBuildQueued,
@@ -38,8 +24,6 @@ import {
   isServiceDeployed,
   isSubject,
 } from "./guards.js";
-
-const buildFinishedPattern = /^pkg:/u;
 
 /** Decides as `isDeliveryEvent` does, and says what is wrong. */
 export function validateDeliveryEvent(
@@ -59,12 +43,12 @@ export function parseDeliveryEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<DeliveryEvent> {
-  return readJson(text, isDeliveryEvent, collectDeliveryEvent, options);
+  return readJson(text, validateDeliveryEvent, options);
 }
 
 /** Reads a `DeliveryEvent` from JSON text, or throws a `ValidationError`. */
 export function parseDeliveryEventOrThrow(text: string): DeliveryEvent {
-  return readJsonOrThrow(text, isDeliveryEvent, collectDeliveryEvent);
+  return valueOrThrow(parseDeliveryEvent(text));
 }
 
 /** Decides as `isBuildQueued` does, and says what is wrong. */
@@ -85,12 +69,12 @@ export function parseBuildQueued(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<BuildQueued> {
-  return readJson(text, isBuildQueued, collectBuildQueued, options);
+  return readJson(text, validateBuildQueued, options);
 }
 
 /** Reads a `BuildQueued` from JSON text, or throws a `ValidationError`. */
 export function parseBuildQueuedOrThrow(text: string): BuildQueued {
-  return readJsonOrThrow(text, isBuildQueued, collectBuildQueued);
+  return valueOrThrow(parseBuildQueued(text));
 }
 
 /** Decides as `isBuildFinished` does, and says what is wrong. */
@@ -111,12 +95,12 @@ export function parseBuildFinished(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<BuildFinished> {
-  return readJson(text, isBuildFinished, collectBuildFinished, options);
+  return readJson(text, validateBuildFinished, options);
 }
 
 /** Reads a `BuildFinished` from JSON text, or throws a `ValidationError`. */
 export function parseBuildFinishedOrThrow(text: string): BuildFinished {
-  return readJsonOrThrow(text, isBuildFinished, collectBuildFinished);
+  return valueOrThrow(parseBuildFinished(text));
 }
 
 /** Decides as `isServiceDeployed` does, and says what is wrong. */
@@ -137,12 +121,12 @@ export function parseServiceDeployed(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ServiceDeployed> {
-  return readJson(text, isServiceDeployed, collectServiceDeployed, options);
+  return readJson(text, validateServiceDeployed, options);
 }
 
 /** Reads a `ServiceDeployed` from JSON text, or throws a `ValidationError`. */
 export function parseServiceDeployedOrThrow(text: string): ServiceDeployed {
-  return readJsonOrThrow(text, isServiceDeployed, collectServiceDeployed);
+  return valueOrThrow(parseServiceDeployed(text));
 }
 
 /** Decides as `isIncidentDetected` does, and says what is wrong. */
@@ -163,12 +147,12 @@ export function parseIncidentDetected(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<IncidentDetected> {
-  return readJson(text, isIncidentDetected, collectIncidentDetected, options);
+  return readJson(text, validateIncidentDetected, options);
 }
 
 /** Reads a `IncidentDetected` from JSON text, or throws a `ValidationError`. */
 export function parseIncidentDetectedOrThrow(text: string): IncidentDetected {
-  return readJsonOrThrow(text, isIncidentDetected, collectIncidentDetected);
+  return valueOrThrow(parseIncidentDetected(text));
 }
 
 /** Decides as `isContext` does, and says what is wrong. */
@@ -186,12 +170,12 @@ export function assertContext(value: unknown): asserts value is Context {
 
 /** Reads a `Context` from JSON text. */
 export function parseContext(text: string, options?: ValidationOptions): ValidationResult<Context> {
-  return readJson(text, isContext, collectContext, options);
+  return readJson(text, validateContext, options);
 }
 
 /** Reads a `Context` from JSON text, or throws a `ValidationError`. */
 export function parseContextOrThrow(text: string): Context {
-  return readJsonOrThrow(text, isContext, collectContext);
+  return valueOrThrow(parseContext(text));
 }
 
 /** Decides as `isSubject` does, and says what is wrong. */
@@ -209,508 +193,171 @@ export function assertSubject(value: unknown): asserts value is Subject {
 
 /** Reads a `Subject` from JSON text. */
 export function parseSubject(text: string, options?: ValidationOptions): ValidationResult<Subject> {
-  return readJson(text, isSubject, collectSubject, options);
+  return readJson(text, validateSubject, options);
 }
 
 /** Reads a `Subject` from JSON text, or throws a `ValidationError`. */
 export function parseSubjectOrThrow(text: string): Subject {
-  return readJsonOrThrow(text, isSubject, collectSubject);
+  return valueOrThrow(parseSubject(text));
 }
 
-function collectDeliveryEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"context">(value)) {
-    issues.add(path, "oneOf", "/$defs/DeliveryEvent/oneOf", value, "object");
-  } else if (value.context === undefined) {
-    issues.addRequired(path, "context", "/$defs/BuildQueued/required");
-  } else if (!isObject<"type">(value.context)) {
-    issues.add(at(path, "context"), "oneOf", "/$defs/DeliveryEvent/oneOf", value.context, "object");
-  } else if (value.context.type === undefined) {
-    addMissingTag(issues, at(path, "context"), "type", "/$defs/Context/required", [
-      "org.example.build.queued.1",
-      "org.example.build.finished.1",
-      "org.example.service.deployed.2",
-      "org.example.incident.detected.1",
-    ]);
-  } else {
-    switch (value.context.type) {
-      case "org.example.build.queued.1":
-        collectBuildQueued(value, path, issues);
-        break;
-      case "org.example.build.finished.1":
-        collectBuildFinished(value, path, issues);
-        break;
-      case "org.example.service.deployed.2":
-        collectServiceDeployed(value, path, issues);
-        break;
-      case "org.example.incident.detected.1":
-        collectIncidentDetected(value, path, issues);
-        break;
-      default:
-        addUnknownTag(
-          issues,
-          at(at(path, "context"), "type"),
-          "oneOf",
-          "/$defs/DeliveryEvent/oneOf",
-          value.context.type,
-          [
-            "org.example.build.queued.1",
-            "org.example.build.finished.1",
-            "org.example.service.deployed.2",
-            "org.example.incident.detected.1",
-          ],
-        );
-    }
-  }
+function collectDeliveryEvent(): SchemaChecks {
+  return {
+    at: "/$defs/DeliveryEvent",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["context", "type"],
+      required: ["/$defs/BuildQueued/required", "/$defs/Context/required"],
+      cases: [
+        [collectBuildQueued, "org.example.build.queued.1"],
+        [collectBuildFinished, "org.example.build.finished.1"],
+        [collectServiceDeployed, "org.example.service.deployed.2"],
+        [collectIncidentDetected, "org.example.incident.detected.1"],
+      ],
+    },
+  };
 }
 
-function collectBuildQueued(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof BuildQueued>(value)) {
-    issues.add(path, "type", "/$defs/BuildQueued/type", value, "object");
-    return;
-  }
-  if (value.context === undefined) {
-    issues.addRequired(path, "context", "/$defs/BuildQueued/required");
-  } else if (!isObject<"type">(value.context)) {
-    issues.add(
-      at(path, "context"),
-      "type",
-      "/$defs/BuildQueued/properties/context/allOf/1/type",
-      value.context,
-      "object",
-    );
-  } else {
-    if (value.context.type === undefined) {
-      issues.addRequired(
-        at(path, "context"),
-        "type",
-        "/$defs/BuildQueued/properties/context/allOf/1/required",
-      );
-    } else if (value.context.type !== "org.example.build.queued.1") {
-      issues.add(
-        at(at(path, "context"), "type"),
-        "const",
-        "/$defs/BuildQueued/properties/context/allOf/1/properties/type/const",
-        value.context.type,
-        '"org.example.build.queued.1"',
-      );
-    }
-    collectContext(value.context, at(path, "context"), issues);
-  }
-  if (value.subject === undefined) {
-    issues.addRequired(path, "subject", "/$defs/BuildQueued/required");
-  } else if (!isObject<"content">(value.subject)) {
-    issues.add(
-      at(path, "subject"),
-      "type",
-      "/$defs/BuildQueued/properties/subject/allOf/1/type",
-      value.subject,
-      "object",
-    );
-  } else {
-    if (value.subject.content === undefined) {
-      issues.addRequired(
-        at(path, "subject"),
-        "content",
-        "/$defs/BuildQueued/properties/subject/allOf/1/required",
-      );
-    } else if (!isObject(value.subject.content)) {
-      issues.add(
-        at(at(path, "subject"), "content"),
-        "type",
-        "/$defs/BuildQueued/properties/subject/allOf/1/properties/content/type",
-        value.subject.content,
-        "object",
-      );
-    }
-    collectSubject(value.subject, at(path, "subject"), issues);
-  }
+function collectBuildQueued(): SchemaChecks {
+  return {
+    at: "/$defs/BuildQueued",
+    type: "object",
+    optional: [],
+    properties: {
+      context: {
+        at: "/$defs/BuildQueued/properties/context/allOf/1",
+        type: "object",
+        optional: [],
+        properties: { type: { const: "org.example.build.queued.1" } },
+        allOf: [collectContext],
+      },
+      subject: {
+        at: "/$defs/BuildQueued/properties/subject/allOf/1",
+        type: "object",
+        optional: [],
+        properties: { content: "object" },
+        allOf: [collectSubject],
+      },
+    },
+  };
 }
 
-function collectBuildFinished(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof BuildFinished>(value)) {
-    issues.add(path, "type", "/$defs/BuildFinished/type", value, "object");
-    return;
-  }
-  if (value.context === undefined) {
-    issues.addRequired(path, "context", "/$defs/BuildFinished/required");
-  } else if (!isObject<"type">(value.context)) {
-    issues.add(
-      at(path, "context"),
-      "type",
-      "/$defs/BuildFinished/properties/context/allOf/1/type",
-      value.context,
-      "object",
-    );
-  } else {
-    if (value.context.type === undefined) {
-      issues.addRequired(
-        at(path, "context"),
-        "type",
-        "/$defs/BuildFinished/properties/context/allOf/1/required",
-      );
-    } else if (value.context.type !== "org.example.build.finished.1") {
-      issues.add(
-        at(at(path, "context"), "type"),
-        "const",
-        "/$defs/BuildFinished/properties/context/allOf/1/properties/type/const",
-        value.context.type,
-        '"org.example.build.finished.1"',
-      );
-    }
-    collectContext(value.context, at(path, "context"), issues);
-  }
-  if (value.subject === undefined) {
-    issues.addRequired(path, "subject", "/$defs/BuildFinished/required");
-  } else if (!isObject<"content">(value.subject)) {
-    issues.add(
-      at(path, "subject"),
-      "type",
-      "/$defs/BuildFinished/properties/subject/allOf/1/type",
-      value.subject,
-      "object",
-    );
-  } else {
-    if (value.subject.content === undefined) {
-      issues.addRequired(
-        at(path, "subject"),
-        "content",
-        "/$defs/BuildFinished/properties/subject/allOf/1/required",
-      );
-    } else if (!isObject<"artifact">(value.subject.content)) {
-      issues.add(
-        at(at(path, "subject"), "content"),
-        "type",
-        "/$defs/BuildFinished/properties/subject/allOf/1/properties/content/type",
-        value.subject.content,
-        "object",
-      );
-    } else if (value.subject.content.artifact === undefined) {
-      issues.addRequired(
-        at(at(path, "subject"), "content"),
-        "artifact",
-        "/$defs/BuildFinished/properties/subject/allOf/1/properties/content/required",
-      );
-    } else if (typeof value.subject.content.artifact !== "string") {
-      issues.add(
-        at(at(at(path, "subject"), "content"), "artifact"),
-        "type",
-        "/$defs/BuildFinished/properties/subject/allOf/1/properties/content/properties/artifact/type",
-        value.subject.content.artifact,
-        "string",
-      );
-    } else if (!buildFinishedPattern.test(value.subject.content.artifact)) {
-      issues.add(
-        at(at(at(path, "subject"), "content"), "artifact"),
-        "pattern",
-        "/$defs/BuildFinished/properties/subject/allOf/1/properties/content/properties/artifact/pattern",
-        value.subject.content.artifact,
-        "^pkg:",
-      );
-    }
-    collectSubject(value.subject, at(path, "subject"), issues);
-  }
+function collectBuildFinished(): SchemaChecks {
+  return {
+    at: "/$defs/BuildFinished",
+    type: "object",
+    optional: [],
+    properties: {
+      context: {
+        at: "/$defs/BuildFinished/properties/context/allOf/1",
+        type: "object",
+        optional: [],
+        properties: { type: { const: "org.example.build.finished.1" } },
+        allOf: [collectContext],
+      },
+      subject: {
+        at: "/$defs/BuildFinished/properties/subject/allOf/1",
+        type: "object",
+        optional: [],
+        properties: {
+          content: {
+            type: "object",
+            optional: [],
+            properties: { artifact: { type: "string", pattern: /^pkg:/u } },
+          },
+        },
+        allOf: [collectSubject],
+      },
+    },
+  };
 }
 
-function collectServiceDeployed(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ServiceDeployed>(value)) {
-    issues.add(path, "type", "/$defs/ServiceDeployed/type", value, "object");
-    return;
-  }
-  if (value.context === undefined) {
-    issues.addRequired(path, "context", "/$defs/ServiceDeployed/required");
-  } else if (!isObject<"type">(value.context)) {
-    issues.add(
-      at(path, "context"),
-      "type",
-      "/$defs/ServiceDeployed/properties/context/allOf/1/type",
-      value.context,
-      "object",
-    );
-  } else {
-    if (value.context.type === undefined) {
-      issues.addRequired(
-        at(path, "context"),
-        "type",
-        "/$defs/ServiceDeployed/properties/context/allOf/1/required",
-      );
-    } else if (value.context.type !== "org.example.service.deployed.2") {
-      issues.add(
-        at(at(path, "context"), "type"),
-        "const",
-        "/$defs/ServiceDeployed/properties/context/allOf/1/properties/type/const",
-        value.context.type,
-        '"org.example.service.deployed.2"',
-      );
-    }
-    collectContext(value.context, at(path, "context"), issues);
-  }
-  if (value.subject === undefined) {
-    issues.addRequired(path, "subject", "/$defs/ServiceDeployed/required");
-  } else {
-    collectServiceDeployedSubject(value.subject, at(path, "subject"), issues);
-  }
+function collectServiceDeployed(): SchemaChecks {
+  return {
+    at: "/$defs/ServiceDeployed",
+    type: "object",
+    optional: [],
+    properties: {
+      context: {
+        at: "/$defs/ServiceDeployed/properties/context/allOf/1",
+        type: "object",
+        optional: [],
+        properties: { type: { const: "org.example.service.deployed.2" } },
+        allOf: [collectContext],
+      },
+      subject: collectServiceDeployedSubject,
+    },
+  };
 }
 
-function collectIncidentDetected(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof IncidentDetected>(value)) {
-    issues.add(path, "type", "/$defs/IncidentDetected/type", value, "object");
-    return;
-  }
-  if (value.context === undefined) {
-    issues.addRequired(path, "context", "/$defs/IncidentDetected/required");
-  } else if (!isObject<"type">(value.context)) {
-    issues.add(
-      at(path, "context"),
-      "type",
-      "/$defs/IncidentDetected/properties/context/allOf/1/type",
-      value.context,
-      "object",
-    );
-  } else {
-    if (value.context.type === undefined) {
-      issues.addRequired(
-        at(path, "context"),
-        "type",
-        "/$defs/IncidentDetected/properties/context/allOf/1/required",
-      );
-    } else if (value.context.type !== "org.example.incident.detected.1") {
-      issues.add(
-        at(at(path, "context"), "type"),
-        "const",
-        "/$defs/IncidentDetected/properties/context/allOf/1/properties/type/const",
-        value.context.type,
-        '"org.example.incident.detected.1"',
-      );
-    }
-    collectContext(value.context, at(path, "context"), issues);
-  }
-  if (value.subject === undefined) {
-    issues.addRequired(path, "subject", "/$defs/IncidentDetected/required");
-  } else if (!isObject<"content">(value.subject)) {
-    issues.add(
-      at(path, "subject"),
-      "type",
-      "/$defs/IncidentDetected/properties/subject/allOf/1/type",
-      value.subject,
-      "object",
-    );
-  } else {
-    if (value.subject.content === undefined) {
-      issues.addRequired(
-        at(path, "subject"),
-        "content",
-        "/$defs/IncidentDetected/properties/subject/allOf/1/required",
-      );
-    } else if (!isObject<"severity">(value.subject.content)) {
-      issues.add(
-        at(at(path, "subject"), "content"),
-        "type",
-        "/$defs/IncidentDetected/properties/subject/allOf/1/properties/content/type",
-        value.subject.content,
-        "object",
-      );
-    } else if (value.subject.content.severity === undefined) {
-      issues.addRequired(
-        at(at(path, "subject"), "content"),
-        "severity",
-        "/$defs/IncidentDetected/properties/subject/allOf/1/properties/content/required",
-      );
-    } else if (!(
-      value.subject.content.severity === "low" || value.subject.content.severity === "high"
-    )) {
-      issues.add(
-        at(at(at(path, "subject"), "content"), "severity"),
-        "enum",
-        "/$defs/IncidentDetected/properties/subject/allOf/1/properties/content/properties/severity/enum",
-        value.subject.content.severity,
-        '"low", "high"',
-      );
-    }
-    collectSubject(value.subject, at(path, "subject"), issues);
-  }
+function collectIncidentDetected(): SchemaChecks {
+  return {
+    at: "/$defs/IncidentDetected",
+    type: "object",
+    optional: [],
+    properties: {
+      context: {
+        at: "/$defs/IncidentDetected/properties/context/allOf/1",
+        type: "object",
+        optional: [],
+        properties: { type: { const: "org.example.incident.detected.1" } },
+        allOf: [collectContext],
+      },
+      subject: {
+        at: "/$defs/IncidentDetected/properties/subject/allOf/1",
+        type: "object",
+        optional: [],
+        properties: {
+          content: {
+            type: "object",
+            optional: [],
+            properties: { severity: { enum: ["low", "high"] } },
+          },
+        },
+        allOf: [collectSubject],
+      },
+    },
+  };
 }
 
-function collectContext(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Context>(value)) {
-    issues.add(path, "type", "/$defs/Context/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/Context/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(at(path, "id"), "type", "/$defs/Context/properties/id/type", value.id, "string");
-  } else if (value.id === "") {
-    issues.add(
-      at(path, "id"),
-      "minLength",
-      "/$defs/Context/properties/id/minLength",
-      value.id,
-      "1",
-    );
-  }
-  if (value.source === undefined) {
-    issues.addRequired(path, "source", "/$defs/Context/required");
-  } else if (typeof value.source !== "string") {
-    issues.add(
-      at(path, "source"),
-      "type",
-      "/$defs/Context/properties/source/type",
-      value.source,
-      "string",
-    );
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/Context/required");
-  } else if (typeof value.type !== "string") {
-    issues.add(
-      at(path, "type"),
-      "type",
-      "/$defs/Context/properties/type/type",
-      value.type,
-      "string",
-    );
-  }
-  if (value.timestamp === undefined) {
-    issues.addRequired(path, "timestamp", "/$defs/Context/required");
-  } else if (typeof value.timestamp !== "string") {
-    issues.add(
-      at(path, "timestamp"),
-      "type",
-      "/$defs/Context/properties/timestamp/type",
-      value.timestamp,
-      "string",
-    );
-  }
+function collectContext(): SchemaChecks {
+  return {
+    at: "/$defs/Context",
+    type: "object",
+    optional: [],
+    properties: {
+      id: { type: "string", minLength: 1 },
+      source: "string",
+      type: "string",
+      timestamp: "string",
+    },
+  };
 }
 
-function collectSubject(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Subject>(value)) {
-    issues.add(path, "type", "/$defs/Subject/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/Subject/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(at(path, "id"), "type", "/$defs/Subject/properties/id/type", value.id, "string");
-  }
+function collectSubject(): SchemaChecks {
+  return { at: "/$defs/Subject", type: "object", optional: [], properties: { id: "string" } };
 }
 
-function collectServiceDeployedSubject(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"content">(value)) {
-    issues.add(
-      path,
-      "type",
-      "/$defs/ServiceDeployed/properties/subject/allOf/1/type",
-      value,
-      "object",
-    );
-  } else {
-    if (value.content === undefined) {
-      issues.addRequired(
-        path,
-        "content",
-        "/$defs/ServiceDeployed/properties/subject/allOf/1/required",
-      );
-    } else if (!isObject<"environment" | "artifact">(value.content)) {
-      issues.add(
-        at(path, "content"),
-        "type",
-        "/$defs/ServiceDeployed/properties/subject/allOf/1/properties/content/type",
-        value.content,
-        "object",
-      );
-    } else {
-      if (value.content.environment === undefined) {
-        issues.addRequired(
-          at(path, "content"),
-          "environment",
-          "/$defs/ServiceDeployed/properties/subject/allOf/1/properties/content/required",
-        );
-      } else if (!isObject<"id" | "url">(value.content.environment)) {
-        issues.add(
-          at(at(path, "content"), "environment"),
-          "type",
-          "/$defs/ServiceDeployed/properties/subject/allOf/1/properties/content/properties/environment/type",
-          value.content.environment,
-          "object",
-        );
-      } else {
-        if (value.content.environment.id === undefined) {
-          issues.addRequired(
-            at(at(path, "content"), "environment"),
-            "id",
-            "/$defs/ServiceDeployed/properties/subject/allOf/1/properties/content/properties/environment/required",
-          );
-        } else if (typeof value.content.environment.id !== "string") {
-          issues.add(
-            at(at(at(path, "content"), "environment"), "id"),
-            "type",
-            "/$defs/ServiceDeployed/properties/subject/allOf/1/properties/content/properties/environment/properties/id/type",
-            value.content.environment.id,
-            "string",
-          );
-        }
-        if (
-          value.content.environment.url !== undefined &&
-          typeof value.content.environment.url !== "string"
-        ) {
-          issues.add(
-            at(at(at(path, "content"), "environment"), "url"),
-            "type",
-            "/$defs/ServiceDeployed/properties/subject/allOf/1/properties/content/properties/environment/properties/url/type",
-            value.content.environment.url,
-            "string",
-          );
-        }
-      }
-      if (value.content.artifact === undefined) {
-        issues.addRequired(
-          at(path, "content"),
-          "artifact",
-          "/$defs/ServiceDeployed/properties/subject/allOf/1/properties/content/required",
-        );
-      } else if (typeof value.content.artifact !== "string") {
-        issues.add(
-          at(at(path, "content"), "artifact"),
-          "type",
-          "/$defs/ServiceDeployed/properties/subject/allOf/1/properties/content/properties/artifact/type",
-          value.content.artifact,
-          "string",
-        );
-      }
-    }
-    collectSubject(value, path, issues);
-  }
+function collectServiceDeployedSubject(): SchemaChecks {
+  return {
+    at: "/$defs/ServiceDeployed/properties/subject/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      content: {
+        type: "object",
+        optional: [],
+        properties: {
+          environment: {
+            type: "object",
+            required: ["id"],
+            properties: { id: "string", url: "string" },
+          },
+          artifact: "string",
+        },
+      },
+    },
+    allOf: [collectSubject],
+  };
 }

@@ -17,22 +17,8 @@ import type {
   SessionCreated,
   SessionUpdate,
 } from "./types.js";
-import {
-  addMissingTag,
-  addUnknownTag,
-  assertValid,
-  at,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import {
   isClientEvent,
   isInputAppended,
@@ -65,12 +51,12 @@ export function parseRealtimeEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<RealtimeEvent> {
-  return readJson(text, isRealtimeEvent, collectRealtimeEvent, options);
+  return readJson(text, validateRealtimeEvent, options);
 }
 
 /** Reads a `RealtimeEvent` from JSON text, or throws a `ValidationError`. */
 export function parseRealtimeEventOrThrow(text: string): RealtimeEvent {
-  return readJsonOrThrow(text, isRealtimeEvent, collectRealtimeEvent);
+  return valueOrThrow(parseRealtimeEvent(text));
 }
 
 /** Decides as `isClientEvent` does, and says what is wrong. */
@@ -91,12 +77,12 @@ export function parseClientEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ClientEvent> {
-  return readJson(text, isClientEvent, collectClientEvent, options);
+  return readJson(text, validateClientEvent, options);
 }
 
 /** Reads a `ClientEvent` from JSON text, or throws a `ValidationError`. */
 export function parseClientEventOrThrow(text: string): ClientEvent {
-  return readJsonOrThrow(text, isClientEvent, collectClientEvent);
+  return valueOrThrow(parseClientEvent(text));
 }
 
 /** Decides as `isInputEvent` does, and says what is wrong. */
@@ -117,12 +103,12 @@ export function parseInputEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<InputEvent> {
-  return readJson(text, isInputEvent, collectInputEvent, options);
+  return readJson(text, validateInputEvent, options);
 }
 
 /** Reads a `InputEvent` from JSON text, or throws a `ValidationError`. */
 export function parseInputEventOrThrow(text: string): InputEvent {
-  return readJsonOrThrow(text, isInputEvent, collectInputEvent);
+  return valueOrThrow(parseInputEvent(text));
 }
 
 /** Decides as `isServerEvent` does, and says what is wrong. */
@@ -143,12 +129,12 @@ export function parseServerEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ServerEvent> {
-  return readJson(text, isServerEvent, collectServerEvent, options);
+  return readJson(text, validateServerEvent, options);
 }
 
 /** Reads a `ServerEvent` from JSON text, or throws a `ValidationError`. */
 export function parseServerEventOrThrow(text: string): ServerEvent {
-  return readJsonOrThrow(text, isServerEvent, collectServerEvent);
+  return valueOrThrow(parseServerEvent(text));
 }
 
 /** Decides as `isSessionUpdate` does, and says what is wrong. */
@@ -169,12 +155,12 @@ export function parseSessionUpdate(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<SessionUpdate> {
-  return readJson(text, isSessionUpdate, collectSessionUpdate, options);
+  return readJson(text, validateSessionUpdate, options);
 }
 
 /** Reads a `SessionUpdate` from JSON text, or throws a `ValidationError`. */
 export function parseSessionUpdateOrThrow(text: string): SessionUpdate {
-  return readJsonOrThrow(text, isSessionUpdate, collectSessionUpdate);
+  return valueOrThrow(parseSessionUpdate(text));
 }
 
 /** Decides as `isInputAppended` does, and says what is wrong. */
@@ -195,12 +181,12 @@ export function parseInputAppended(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<InputAppended> {
-  return readJson(text, isInputAppended, collectInputAppended, options);
+  return readJson(text, validateInputAppended, options);
 }
 
 /** Reads a `InputAppended` from JSON text, or throws a `ValidationError`. */
 export function parseInputAppendedOrThrow(text: string): InputAppended {
-  return readJsonOrThrow(text, isInputAppended, collectInputAppended);
+  return valueOrThrow(parseInputAppended(text));
 }
 
 /** Decides as `isInputCommitted` does, and says what is wrong. */
@@ -221,12 +207,12 @@ export function parseInputCommitted(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<InputCommitted> {
-  return readJson(text, isInputCommitted, collectInputCommitted, options);
+  return readJson(text, validateInputCommitted, options);
 }
 
 /** Reads a `InputCommitted` from JSON text, or throws a `ValidationError`. */
 export function parseInputCommittedOrThrow(text: string): InputCommitted {
-  return readJsonOrThrow(text, isInputCommitted, collectInputCommitted);
+  return valueOrThrow(parseInputCommitted(text));
 }
 
 /** Decides as `isSessionCreated` does, and says what is wrong. */
@@ -247,12 +233,12 @@ export function parseSessionCreated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<SessionCreated> {
-  return readJson(text, isSessionCreated, collectSessionCreated, options);
+  return readJson(text, validateSessionCreated, options);
 }
 
 /** Reads a `SessionCreated` from JSON text, or throws a `ValidationError`. */
 export function parseSessionCreatedOrThrow(text: string): SessionCreated {
-  return readJsonOrThrow(text, isSessionCreated, collectSessionCreated);
+  return valueOrThrow(parseSessionCreated(text));
 }
 
 /** Decides as `isOutputDelta` does, and says what is wrong. */
@@ -273,12 +259,12 @@ export function parseOutputDelta(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<OutputDelta> {
-  return readJson(text, isOutputDelta, collectOutputDelta, options);
+  return readJson(text, validateOutputDelta, options);
 }
 
 /** Reads a `OutputDelta` from JSON text, or throws a `ValidationError`. */
 export function parseOutputDeltaOrThrow(text: string): OutputDelta {
-  return readJsonOrThrow(text, isOutputDelta, collectOutputDelta);
+  return valueOrThrow(parseOutputDelta(text));
 }
 
 /** Decides as `isOutputDone` does, and says what is wrong. */
@@ -299,12 +285,12 @@ export function parseOutputDone(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<OutputDone> {
-  return readJson(text, isOutputDone, collectOutputDone, options);
+  return readJson(text, validateOutputDone, options);
 }
 
 /** Reads a `OutputDone` from JSON text, or throws a `ValidationError`. */
 export function parseOutputDoneOrThrow(text: string): OutputDone {
-  return readJsonOrThrow(text, isOutputDone, collectOutputDone);
+  return valueOrThrow(parseOutputDone(text));
 }
 
 /** Decides as `isSession` does, and says what is wrong. */
@@ -322,466 +308,159 @@ export function assertSession(value: unknown): asserts value is Session {
 
 /** Reads a `Session` from JSON text. */
 export function parseSession(text: string, options?: ValidationOptions): ValidationResult<Session> {
-  return readJson(text, isSession, collectSession, options);
+  return readJson(text, validateSession, options);
 }
 
 /** Reads a `Session` from JSON text, or throws a `ValidationError`. */
 export function parseSessionOrThrow(text: string): Session {
-  return readJsonOrThrow(text, isSession, collectSession);
+  return valueOrThrow(parseSession(text));
 }
 
-function collectRealtimeEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"type">(value)) {
-    issues.add(path, "anyOf", "/$defs/RealtimeEvent/anyOf", value, "object");
-  } else if (value.type === undefined) {
-    addMissingTag(issues, path, "type", "/$defs/SessionUpdate/required", [
-      "session.update",
-      "input.append",
-      "input.commit",
-      "session.created",
-      "output.delta",
-      "output.done",
-    ]);
-  } else {
-    switch (value.type) {
-      case "session.update":
-        collectSessionUpdate(value, path, issues);
-        break;
-      case "input.append":
-        collectInputAppended(value, path, issues);
-        break;
-      case "input.commit":
-        collectInputCommitted(value, path, issues);
-        break;
-      case "session.created":
-        collectSessionCreated(value, path, issues);
-        break;
-      case "output.delta":
-        collectOutputDelta(value, path, issues);
-        break;
-      case "output.done":
-        collectOutputDone(value, path, issues);
-        break;
-      default:
-        addUnknownTag(issues, at(path, "type"), "anyOf", "/$defs/RealtimeEvent/anyOf", value.type, [
-          "session.update",
-          "input.append",
-          "input.commit",
-          "session.created",
-          "output.delta",
-          "output.done",
-        ]);
-    }
-  }
+function collectRealtimeEvent(): SchemaChecks {
+  return {
+    at: "/$defs/RealtimeEvent",
+    tag: {
+      report: reportTag,
+      keyword: "anyOf",
+      path: ["type"],
+      required: ["/$defs/SessionUpdate/required"],
+      cases: [
+        [collectSessionUpdate, "session.update"],
+        [collectInputAppended, "input.append"],
+        [collectInputCommitted, "input.commit"],
+        [collectSessionCreated, "session.created"],
+        [collectOutputDelta, "output.delta"],
+        [collectOutputDone, "output.done"],
+      ],
+    },
+  };
 }
 
-function collectClientEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"type">(value)) {
-    issues.add(path, "oneOf", "/$defs/ClientEvent/oneOf", value, "object");
-  } else if (value.type === undefined) {
-    addMissingTag(issues, path, "type", "/$defs/SessionUpdate/required", [
-      "session.update",
-      "input.append",
-      "input.commit",
-    ]);
-  } else {
-    switch (value.type) {
-      case "session.update":
-        collectSessionUpdate(value, path, issues);
-        break;
-      case "input.append":
-        collectInputAppended(value, path, issues);
-        break;
-      case "input.commit":
-        collectInputCommitted(value, path, issues);
-        break;
-      default:
-        addUnknownTag(issues, at(path, "type"), "oneOf", "/$defs/ClientEvent/oneOf", value.type, [
-          "session.update",
-          "input.append",
-          "input.commit",
-        ]);
-    }
-  }
+function collectClientEvent(): SchemaChecks {
+  return {
+    at: "/$defs/ClientEvent",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["type"],
+      required: ["/$defs/SessionUpdate/required"],
+      cases: [
+        [collectSessionUpdate, "session.update"],
+        [collectInputAppended, "input.append"],
+        [collectInputCommitted, "input.commit"],
+      ],
+    },
+  };
 }
 
-function collectInputEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"type">(value)) {
-    issues.add(path, "anyOf", "/$defs/InputEvent/anyOf", value, "object");
-  } else if (value.type === undefined) {
-    addMissingTag(issues, path, "type", "/$defs/InputAppended/required", [
-      "input.append",
-      "input.commit",
-    ]);
-  } else {
-    switch (value.type) {
-      case "input.append":
-        collectInputAppended(value, path, issues);
-        break;
-      case "input.commit":
-        collectInputCommitted(value, path, issues);
-        break;
-      default:
-        addUnknownTag(issues, at(path, "type"), "anyOf", "/$defs/InputEvent/anyOf", value.type, [
-          "input.append",
-          "input.commit",
-        ]);
-    }
-  }
+function collectInputEvent(): SchemaChecks {
+  return {
+    at: "/$defs/InputEvent",
+    tag: {
+      report: reportTag,
+      keyword: "anyOf",
+      path: ["type"],
+      required: ["/$defs/InputAppended/required"],
+      cases: [
+        [collectInputAppended, "input.append"],
+        [collectInputCommitted, "input.commit"],
+      ],
+    },
+  };
 }
 
-function collectServerEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"type">(value)) {
-    issues.add(path, "oneOf", "/$defs/ServerEvent/oneOf", value, "object");
-  } else if (value.type === undefined) {
-    addMissingTag(issues, path, "type", "/$defs/SessionCreated/required", [
-      "session.created",
-      "output.delta",
-      "output.done",
-    ]);
-  } else {
-    switch (value.type) {
-      case "session.created":
-        collectSessionCreated(value, path, issues);
-        break;
-      case "output.delta":
-        collectOutputDelta(value, path, issues);
-        break;
-      case "output.done":
-        collectOutputDone(value, path, issues);
-        break;
-      default:
-        addUnknownTag(issues, at(path, "type"), "oneOf", "/$defs/ServerEvent/oneOf", value.type, [
-          "session.created",
-          "output.delta",
-          "output.done",
-        ]);
-    }
-  }
+function collectServerEvent(): SchemaChecks {
+  return {
+    at: "/$defs/ServerEvent",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["type"],
+      required: ["/$defs/SessionCreated/required"],
+      cases: [
+        [collectSessionCreated, "session.created"],
+        [collectOutputDelta, "output.delta"],
+        [collectOutputDone, "output.done"],
+      ],
+    },
+  };
 }
 
-function collectSessionUpdate(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof SessionUpdate>(value)) {
-    issues.add(path, "type", "/$defs/SessionUpdate/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/SessionUpdate/required");
-  } else if (value.type !== "session.update") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/SessionUpdate/properties/type/const",
-      value.type,
-      '"session.update"',
-    );
-  }
-  if (value.id !== undefined && typeof value.id !== "string") {
-    issues.add(
-      at(path, "id"),
-      "type",
-      "/$defs/SessionUpdate/properties/id/type",
-      value.id,
-      "string",
-    );
-  }
-  if (value.session === undefined) {
-    issues.addRequired(path, "session", "/$defs/SessionUpdate/required");
-  } else {
-    collectSession(value.session, at(path, "session"), issues);
-  }
+function collectSessionUpdate(): SchemaChecks {
+  return {
+    at: "/$defs/SessionUpdate",
+    type: "object",
+    optional: ["id"],
+    properties: { type: { const: "session.update" }, id: "string", session: collectSession },
+  };
 }
 
-function collectInputAppended(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof InputAppended>(value)) {
-    issues.add(path, "type", "/$defs/InputAppended/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/InputAppended/required");
-  } else if (value.type !== "input.append") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/InputAppended/properties/type/const",
-      value.type,
-      '"input.append"',
-    );
-  }
-  if (value.id !== undefined && typeof value.id !== "string") {
-    issues.add(
-      at(path, "id"),
-      "type",
-      "/$defs/InputAppended/properties/id/type",
-      value.id,
-      "string",
-    );
-  }
-  if (value.audio === undefined) {
-    issues.addRequired(path, "audio", "/$defs/InputAppended/required");
-  } else if (typeof value.audio !== "string") {
-    issues.add(
-      at(path, "audio"),
-      "type",
-      "/$defs/InputAppended/properties/audio/type",
-      value.audio,
-      "string",
-    );
-  } else if (value.audio === "") {
-    issues.add(
-      at(path, "audio"),
-      "minLength",
-      "/$defs/InputAppended/properties/audio/minLength",
-      value.audio,
-      "1",
-    );
-  }
+function collectInputAppended(): SchemaChecks {
+  return {
+    at: "/$defs/InputAppended",
+    type: "object",
+    optional: ["id"],
+    properties: {
+      type: { const: "input.append" },
+      id: "string",
+      audio: { type: "string", minLength: 1 },
+    },
+  };
 }
 
-function collectInputCommitted(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof InputCommitted>(value)) {
-    issues.add(path, "type", "/$defs/InputCommitted/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/InputCommitted/required");
-  } else if (value.type !== "input.commit") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/InputCommitted/properties/type/const",
-      value.type,
-      '"input.commit"',
-    );
-  }
-  if (value.id !== undefined && typeof value.id !== "string") {
-    issues.add(
-      at(path, "id"),
-      "type",
-      "/$defs/InputCommitted/properties/id/type",
-      value.id,
-      "string",
-    );
-  }
+function collectInputCommitted(): SchemaChecks {
+  return {
+    at: "/$defs/InputCommitted",
+    type: "object",
+    required: ["type"],
+    properties: { type: { const: "input.commit" }, id: "string" },
+  };
 }
 
-function collectSessionCreated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof SessionCreated>(value)) {
-    issues.add(path, "type", "/$defs/SessionCreated/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/SessionCreated/required");
-  } else if (value.type !== "session.created") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/SessionCreated/properties/type/const",
-      value.type,
-      '"session.created"',
-    );
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/SessionCreated/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(
-      at(path, "id"),
-      "type",
-      "/$defs/SessionCreated/properties/id/type",
-      value.id,
-      "string",
-    );
-  }
-  if (value.session === undefined) {
-    issues.addRequired(path, "session", "/$defs/SessionCreated/required");
-  } else {
-    collectSession(value.session, at(path, "session"), issues);
-  }
+function collectSessionCreated(): SchemaChecks {
+  return {
+    at: "/$defs/SessionCreated",
+    type: "object",
+    optional: [],
+    properties: { type: { const: "session.created" }, id: "string", session: collectSession },
+  };
 }
 
-function collectOutputDelta(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof OutputDelta>(value)) {
-    issues.add(path, "type", "/$defs/OutputDelta/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/OutputDelta/required");
-  } else if (value.type !== "output.delta") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/OutputDelta/properties/type/const",
-      value.type,
-      '"output.delta"',
-    );
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/OutputDelta/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(at(path, "id"), "type", "/$defs/OutputDelta/properties/id/type", value.id, "string");
-  }
-  if (value.delta === undefined) {
-    issues.addRequired(path, "delta", "/$defs/OutputDelta/required");
-  } else if (typeof value.delta !== "string") {
-    issues.add(
-      at(path, "delta"),
-      "type",
-      "/$defs/OutputDelta/properties/delta/type",
-      value.delta,
-      "string",
-    );
-  }
-  if (value.index !== undefined) {
-    if (!(typeof value.index === "number" && Number.isInteger(value.index))) {
-      issues.add(
-        at(path, "index"),
-        "type",
-        "/$defs/OutputDelta/properties/index/type",
-        value.index,
-        "integer",
-      );
-    } else if (value.index < 0) {
-      issues.add(
-        at(path, "index"),
-        "minimum",
-        "/$defs/OutputDelta/properties/index/minimum",
-        value.index,
-        "0",
-      );
-    }
-  }
+function collectOutputDelta(): SchemaChecks {
+  return {
+    at: "/$defs/OutputDelta",
+    type: "object",
+    optional: ["index"],
+    properties: {
+      type: { const: "output.delta" },
+      id: "string",
+      delta: "string",
+      index: { type: "integer", minimum: 0 },
+    },
+  };
 }
 
-function collectOutputDone(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof OutputDone>(value)) {
-    issues.add(path, "type", "/$defs/OutputDone/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/OutputDone/required");
-  } else if (value.type !== "output.done") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/OutputDone/properties/type/const",
-      value.type,
-      '"output.done"',
-    );
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/OutputDone/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(at(path, "id"), "type", "/$defs/OutputDone/properties/id/type", value.id, "string");
-  }
-  if (value.seconds === undefined) {
-    issues.addRequired(path, "seconds", "/$defs/OutputDone/required");
-  } else if (typeof value.seconds !== "number") {
-    issues.add(
-      at(path, "seconds"),
-      "type",
-      "/$defs/OutputDone/properties/seconds/type",
-      value.seconds,
-      "number",
-    );
-  } else if (value.seconds < 0) {
-    issues.add(
-      at(path, "seconds"),
-      "minimum",
-      "/$defs/OutputDone/properties/seconds/minimum",
-      value.seconds,
-      "0",
-    );
-  }
+function collectOutputDone(): SchemaChecks {
+  return {
+    at: "/$defs/OutputDone",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "output.done" },
+      id: "string",
+      seconds: { type: "number", minimum: 0 },
+    },
+  };
 }
 
-function collectSession(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Session>(value)) {
-    issues.add(path, "type", "/$defs/Session/type", value, "object");
-    return;
-  }
-  if (value.voice === undefined) {
-    issues.addRequired(path, "voice", "/$defs/Session/required");
-  } else if (!(value.voice === "alto" || value.voice === "tenor")) {
-    issues.add(
-      at(path, "voice"),
-      "enum",
-      "/$defs/Session/properties/voice/enum",
-      value.voice,
-      '"alto", "tenor"',
-    );
-  }
-  if (value.speed !== undefined) {
-    if (typeof value.speed !== "number") {
-      issues.add(
-        at(path, "speed"),
-        "type",
-        "/$defs/Session/properties/speed/type",
-        value.speed,
-        "number",
-      );
-    } else {
-      if (value.speed < 0.5) {
-        issues.add(
-          at(path, "speed"),
-          "minimum",
-          "/$defs/Session/properties/speed/minimum",
-          value.speed,
-          "0.5",
-        );
-      }
-      if (value.speed > 2) {
-        issues.add(
-          at(path, "speed"),
-          "maximum",
-          "/$defs/Session/properties/speed/maximum",
-          value.speed,
-          "2",
-        );
-      }
-    }
-  }
+function collectSession(): SchemaChecks {
+  return {
+    at: "/$defs/Session",
+    type: "object",
+    required: ["voice"],
+    properties: {
+      voice: { enum: ["alto", "tenor"] },
+      speed: { type: "number", minimum: 0.5, maximum: 2 },
+    },
+  };
 }

@@ -5,22 +5,8 @@
 // biome-ignore-all format: generated
 
 import type { CheckRun, Failed, Passed, Running } from "./types.js";
-import {
-  addMissingTag,
-  addUnknownTag,
-  assertValid,
-  at,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import { isCheckRun, isFailed, isPassed, isRunning } from "./guards.js";
 
 /** Decides as `isCheckRun` does, and says what is wrong. */
@@ -41,12 +27,12 @@ export function parseCheckRun(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<CheckRun> {
-  return readJson(text, isCheckRun, collectCheckRun, options);
+  return readJson(text, validateCheckRun, options);
 }
 
 /** Reads a `CheckRun` from JSON text, or throws a `ValidationError`. */
 export function parseCheckRunOrThrow(text: string): CheckRun {
-  return readJsonOrThrow(text, isCheckRun, collectCheckRun);
+  return valueOrThrow(parseCheckRun(text));
 }
 
 /** Decides as `isRunning` does, and says what is wrong. */
@@ -64,12 +50,12 @@ export function assertRunning(value: unknown): asserts value is Running {
 
 /** Reads a `Running` from JSON text. */
 export function parseRunning(text: string, options?: ValidationOptions): ValidationResult<Running> {
-  return readJson(text, isRunning, collectRunning, options);
+  return readJson(text, validateRunning, options);
 }
 
 /** Reads a `Running` from JSON text, or throws a `ValidationError`. */
 export function parseRunningOrThrow(text: string): Running {
-  return readJsonOrThrow(text, isRunning, collectRunning);
+  return valueOrThrow(parseRunning(text));
 }
 
 /** Decides as `isPassed` does, and says what is wrong. */
@@ -87,12 +73,12 @@ export function assertPassed(value: unknown): asserts value is Passed {
 
 /** Reads a `Passed` from JSON text. */
 export function parsePassed(text: string, options?: ValidationOptions): ValidationResult<Passed> {
-  return readJson(text, isPassed, collectPassed, options);
+  return readJson(text, validatePassed, options);
 }
 
 /** Reads a `Passed` from JSON text, or throws a `ValidationError`. */
 export function parsePassedOrThrow(text: string): Passed {
-  return readJsonOrThrow(text, isPassed, collectPassed);
+  return valueOrThrow(parsePassed(text));
 }
 
 /** Decides as `isFailed` does, and says what is wrong. */
@@ -110,237 +96,64 @@ export function assertFailed(value: unknown): asserts value is Failed {
 
 /** Reads a `Failed` from JSON text. */
 export function parseFailed(text: string, options?: ValidationOptions): ValidationResult<Failed> {
-  return readJson(text, isFailed, collectFailed, options);
+  return readJson(text, validateFailed, options);
 }
 
 /** Reads a `Failed` from JSON text, or throws a `ValidationError`. */
 export function parseFailedOrThrow(text: string): Failed {
-  return readJsonOrThrow(text, isFailed, collectFailed);
+  return valueOrThrow(parseFailed(text));
 }
 
-function collectCheckRun(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"conclusion">(value)) {
-    issues.add(path, "oneOf", "/$defs/CheckRun/oneOf", value, "object");
-  } else if (value.conclusion === undefined) {
-    addMissingTag(issues, path, "conclusion", "/$defs/Running/required", [
-      null,
-      "success",
-      "failure",
-      "timed_out",
-    ]);
-  } else {
-    switch (value.conclusion) {
-      case null:
-        collectRunning(value, path, issues);
-        break;
-      case "success":
-        collectPassed(value, path, issues);
-        break;
-      case "failure":
-      case "timed_out":
-        collectFailed(value, path, issues);
-        break;
-      default:
-        addUnknownTag(
-          issues,
-          at(path, "conclusion"),
-          "oneOf",
-          "/$defs/CheckRun/oneOf",
-          value.conclusion,
-          [null, "success", "failure", "timed_out"],
-        );
-    }
-  }
+function collectCheckRun(): SchemaChecks {
+  return {
+    at: "/$defs/CheckRun",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["conclusion"],
+      required: ["/$defs/Running/required"],
+      cases: [
+        [collectRunning, null],
+        [collectPassed, "success"],
+        [collectFailed, "failure", "timed_out"],
+      ],
+    },
+  };
 }
 
-function collectRunning(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Running>(value)) {
-    issues.add(path, "type", "/$defs/Running/type", value, "object");
-    return;
-  }
-  if (value.conclusion === undefined) {
-    issues.addRequired(path, "conclusion", "/$defs/Running/required");
-  } else if (value.conclusion !== null) {
-    issues.add(
-      at(path, "conclusion"),
-      "type",
-      "/$defs/Running/properties/conclusion/type",
-      value.conclusion,
-      "null",
-    );
-  }
-  if (value.name === undefined) {
-    issues.addRequired(path, "name", "/$defs/Running/required");
-  } else if (typeof value.name !== "string") {
-    issues.add(
-      at(path, "name"),
-      "type",
-      "/$defs/Running/properties/name/type",
-      value.name,
-      "string",
-    );
-  }
-  if (value.startedAt === undefined) {
-    issues.addRequired(path, "startedAt", "/$defs/Running/required");
-  } else if (typeof value.startedAt !== "string") {
-    issues.add(
-      at(path, "startedAt"),
-      "type",
-      "/$defs/Running/properties/startedAt/type",
-      value.startedAt,
-      "string",
-    );
-  }
-  if (value.progress !== undefined) {
-    if (typeof value.progress !== "number") {
-      issues.add(
-        at(path, "progress"),
-        "type",
-        "/$defs/Running/properties/progress/type",
-        value.progress,
-        "number",
-      );
-    } else {
-      if (value.progress < 0) {
-        issues.add(
-          at(path, "progress"),
-          "minimum",
-          "/$defs/Running/properties/progress/minimum",
-          value.progress,
-          "0",
-        );
-      }
-      if (value.progress > 1) {
-        issues.add(
-          at(path, "progress"),
-          "maximum",
-          "/$defs/Running/properties/progress/maximum",
-          value.progress,
-          "1",
-        );
-      }
-    }
-  }
+function collectRunning(): SchemaChecks {
+  return {
+    at: "/$defs/Running",
+    type: "object",
+    optional: ["progress"],
+    properties: {
+      conclusion: "null",
+      name: "string",
+      startedAt: "string",
+      progress: { type: "number", minimum: 0, maximum: 1 },
+    },
+  };
 }
 
-function collectPassed(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Passed>(value)) {
-    issues.add(path, "type", "/$defs/Passed/type", value, "object");
-    return;
-  }
-  if (value.conclusion === undefined) {
-    issues.addRequired(path, "conclusion", "/$defs/Passed/required");
-  } else if (value.conclusion !== "success") {
-    issues.add(
-      at(path, "conclusion"),
-      "const",
-      "/$defs/Passed/properties/conclusion/const",
-      value.conclusion,
-      '"success"',
-    );
-  }
-  if (value.name === undefined) {
-    issues.addRequired(path, "name", "/$defs/Passed/required");
-  } else if (typeof value.name !== "string") {
-    issues.add(
-      at(path, "name"),
-      "type",
-      "/$defs/Passed/properties/name/type",
-      value.name,
-      "string",
-    );
-  }
-  if (value.finishedAt === undefined) {
-    issues.addRequired(path, "finishedAt", "/$defs/Passed/required");
-  } else if (typeof value.finishedAt !== "string") {
-    issues.add(
-      at(path, "finishedAt"),
-      "type",
-      "/$defs/Passed/properties/finishedAt/type",
-      value.finishedAt,
-      "string",
-    );
-  }
+function collectPassed(): SchemaChecks {
+  return {
+    at: "/$defs/Passed",
+    type: "object",
+    optional: [],
+    properties: { conclusion: { const: "success" }, name: "string", finishedAt: "string" },
+  };
 }
 
-function collectFailed(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Failed>(value)) {
-    issues.add(path, "type", "/$defs/Failed/type", value, "object");
-    return;
-  }
-  if (value.conclusion === undefined) {
-    issues.addRequired(path, "conclusion", "/$defs/Failed/required");
-  } else if (!(value.conclusion === "failure" || value.conclusion === "timed_out")) {
-    issues.add(
-      at(path, "conclusion"),
-      "enum",
-      "/$defs/Failed/properties/conclusion/enum",
-      value.conclusion,
-      '"failure", "timed_out"',
-    );
-  }
-  if (value.name === undefined) {
-    issues.addRequired(path, "name", "/$defs/Failed/required");
-  } else if (typeof value.name !== "string") {
-    issues.add(
-      at(path, "name"),
-      "type",
-      "/$defs/Failed/properties/name/type",
-      value.name,
-      "string",
-    );
-  }
-  if (value.finishedAt === undefined) {
-    issues.addRequired(path, "finishedAt", "/$defs/Failed/required");
-  } else if (typeof value.finishedAt !== "string") {
-    issues.add(
-      at(path, "finishedAt"),
-      "type",
-      "/$defs/Failed/properties/finishedAt/type",
-      value.finishedAt,
-      "string",
-    );
-  }
-  if (value.log === undefined) {
-    issues.addRequired(path, "log", "/$defs/Failed/required");
-  } else if (!Array.isArray(value.log)) {
-    issues.add(at(path, "log"), "type", "/$defs/Failed/properties/log/type", value.log, "array");
-  } else {
-    if (value.log.length < 1) {
-      issues.add(
-        at(path, "log"),
-        "minItems",
-        "/$defs/Failed/properties/log/minItems",
-        value.log,
-        "1",
-      );
-    }
-    for (let index = 0; index < value.log.length && !issues.isFull; index++) {
-      if (typeof value.log[index] !== "string") {
-        issues.add(
-          at(at(path, "log"), index),
-          "type",
-          "/$defs/Failed/properties/log/items/type",
-          value.log[index],
-          "string",
-        );
-      }
-    }
-  }
+function collectFailed(): SchemaChecks {
+  return {
+    at: "/$defs/Failed",
+    type: "object",
+    optional: [],
+    properties: {
+      conclusion: { enum: ["failure", "timed_out"] },
+      name: "string",
+      finishedAt: "string",
+      log: { type: "array", minItems: 1, items: "string" },
+    },
+  };
 }

@@ -6,22 +6,14 @@
 
 import type { OrderChanged, OrderEvent, OrderShipped, OrderStatus } from "./types.js";
 import {
-  addMissingTag,
-  addUnknownTag,
   assertValid,
-  at,
   hasUniqueItems,
-  isObject,
   readJson,
-  readJsonOrThrow,
+  reportTag,
   runValidation,
+  valueOrThrow,
 } from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import {
   isOrderChanged,
   isOrderChangedIf,
@@ -29,17 +21,6 @@ import {
   isOrderShipped,
   isOrderStatus,
 } from "./guards.js";
-
-const orderChangedPattern = /^[a-z][a-z-]*$/u;
-const orderChangedKeys = /* @__PURE__ */ new Set<string>([
-  "type",
-  "id",
-  "status",
-  "previous",
-  "channel",
-  "labels",
-  "reason",
-]);
 
 /** Decides as `isOrderEvent` does, and says what is wrong. */
 export function validateOrderEvent(
@@ -59,12 +40,12 @@ export function parseOrderEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<OrderEvent> {
-  return readJson(text, isOrderEvent, collectOrderEvent, options);
+  return readJson(text, validateOrderEvent, options);
 }
 
 /** Reads a `OrderEvent` from JSON text, or throws a `ValidationError`. */
 export function parseOrderEventOrThrow(text: string): OrderEvent {
-  return readJsonOrThrow(text, isOrderEvent, collectOrderEvent);
+  return valueOrThrow(parseOrderEvent(text));
 }
 
 /** Decides as `isOrderStatus` does, and says what is wrong. */
@@ -85,12 +66,12 @@ export function parseOrderStatus(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<OrderStatus> {
-  return readJson(text, isOrderStatus, collectOrderStatus, options);
+  return readJson(text, validateOrderStatus, options);
 }
 
 /** Reads a `OrderStatus` from JSON text, or throws a `ValidationError`. */
 export function parseOrderStatusOrThrow(text: string): OrderStatus {
-  return readJsonOrThrow(text, isOrderStatus, collectOrderStatus);
+  return valueOrThrow(parseOrderStatus(text));
 }
 
 /** Decides as `isOrderChanged` does, and says what is wrong. */
@@ -111,12 +92,12 @@ export function parseOrderChanged(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<OrderChanged> {
-  return readJson(text, isOrderChanged, collectOrderChanged, options);
+  return readJson(text, validateOrderChanged, options);
 }
 
 /** Reads a `OrderChanged` from JSON text, or throws a `ValidationError`. */
 export function parseOrderChangedOrThrow(text: string): OrderChanged {
-  return readJsonOrThrow(text, isOrderChanged, collectOrderChanged);
+  return valueOrThrow(parseOrderChanged(text));
 }
 
 /** Decides as `isOrderShipped` does, and says what is wrong. */
@@ -137,257 +118,73 @@ export function parseOrderShipped(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<OrderShipped> {
-  return readJson(text, isOrderShipped, collectOrderShipped, options);
+  return readJson(text, validateOrderShipped, options);
 }
 
 /** Reads a `OrderShipped` from JSON text, or throws a `ValidationError`. */
 export function parseOrderShippedOrThrow(text: string): OrderShipped {
-  return readJsonOrThrow(text, isOrderShipped, collectOrderShipped);
+  return valueOrThrow(parseOrderShipped(text));
 }
 
-function collectOrderEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"type">(value)) {
-    issues.add(path, "oneOf", "/$defs/OrderEvent/oneOf", value, "object");
-  } else if (value.type === undefined) {
-    addMissingTag(issues, path, "type", "/$defs/OrderChanged/required", [
-      "order.changed",
-      "order.shipped",
-    ]);
-  } else {
-    switch (value.type) {
-      case "order.changed":
-        collectOrderChanged(value, path, issues);
-        break;
-      case "order.shipped":
-        collectOrderShipped(value, path, issues);
-        break;
-      default:
-        addUnknownTag(issues, at(path, "type"), "oneOf", "/$defs/OrderEvent/oneOf", value.type, [
-          "order.changed",
-          "order.shipped",
-        ]);
-    }
-  }
+function collectOrderEvent(): SchemaChecks {
+  return {
+    at: "/$defs/OrderEvent",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["type"],
+      required: ["/$defs/OrderChanged/required"],
+      cases: [
+        [collectOrderChanged, "order.changed"],
+        [collectOrderShipped, "order.shipped"],
+      ],
+    },
+  };
 }
 
-function collectOrderStatus(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/OrderStatus/type", value, "string");
-  }
+function collectOrderStatus(): SchemaChecks {
+  return { at: "/$defs/OrderStatus", type: "string" };
 }
 
-function collectOrderChanged(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"type" | "id" | "status" | "previous" | "channel" | "labels" | "reason">(value)) {
-    issues.add(path, "type", "/$defs/OrderChanged/type", value, "object");
-  } else {
-    if (value.type === undefined) {
-      issues.addRequired(path, "type", "/$defs/OrderChanged/required");
-    } else if (value.type !== "order.changed") {
-      issues.add(
-        at(path, "type"),
-        "const",
-        "/$defs/OrderChanged/properties/type/const",
-        value.type,
-        '"order.changed"',
-      );
-    }
-    if (value.id === undefined) {
-      issues.addRequired(path, "id", "/$defs/OrderChanged/required");
-    } else if (typeof value.id !== "string") {
-      issues.add(
-        at(path, "id"),
-        "type",
-        "/$defs/OrderChanged/properties/id/type",
-        value.id,
-        "string",
-      );
-    } else if (value.id === "") {
-      issues.add(
-        at(path, "id"),
-        "minLength",
-        "/$defs/OrderChanged/properties/id/minLength",
-        value.id,
-        "1",
-      );
-    }
-    if (value.status === undefined) {
-      issues.addRequired(path, "status", "/$defs/OrderChanged/required");
-    } else {
-      collectOrderStatus(value.status, at(path, "status"), issues);
-    }
-    if (
-      value.previous !== undefined &&
-      !(value.previous === null || isOrderStatus(value.previous))
-    ) {
-      issues.add(
-        at(path, "previous"),
-        "anyOf",
-        "/$defs/OrderChanged/properties/previous/anyOf",
-        value.previous,
-      );
-    }
-    if (
-      value.channel !== undefined &&
-      !(typeof value.channel === "string" || value.channel === null)
-    ) {
-      issues.add(
-        at(path, "channel"),
-        "type",
-        "/$defs/OrderChanged/properties/channel/type",
-        value.channel,
-        "string or null",
-      );
-    }
-    if (value.labels !== undefined) {
-      if (!Array.isArray(value.labels)) {
-        issues.add(
-          at(path, "labels"),
-          "type",
-          "/$defs/OrderChanged/properties/labels/type",
-          value.labels,
-          "array",
-        );
-      } else {
-        for (let index = 0; index < value.labels.length && !issues.isFull; index++) {
-          if (typeof value.labels[index] !== "string") {
-            issues.add(
-              at(at(path, "labels"), index),
-              "type",
-              "/$defs/OrderChanged/properties/labels/items/type",
-              value.labels[index],
-              "string",
-            );
-          } else if (!orderChangedPattern.test(value.labels[index])) {
-            issues.add(
-              at(at(path, "labels"), index),
-              "pattern",
-              "/$defs/OrderChanged/properties/labels/items/pattern",
-              value.labels[index],
-              "^[a-z][a-z-]*$",
-            );
-          }
-        }
-        if (!hasUniqueItems(value.labels)) {
-          issues.add(
-            at(path, "labels"),
-            "uniqueItems",
-            "/$defs/OrderChanged/properties/labels/uniqueItems",
-            value.labels,
-          );
-        }
-      }
-    }
-    if (value.reason !== undefined && typeof value.reason !== "string") {
-      issues.add(
-        at(path, "reason"),
-        "type",
-        "/$defs/OrderChanged/properties/reason/type",
-        value.reason,
-        "string",
-      );
-    }
-    for (const [key, item] of Object.entries<unknown>(value)) {
-      if (issues.isFull) {
-        break;
-      }
-      if (!(orderChangedKeys.has(key) || item === undefined)) {
-        issues.add(
-          at(path, key),
-          "additionalProperties",
-          "/$defs/OrderChanged/additionalProperties",
-          item,
-        );
-      }
-    }
-    if (isOrderChangedIf(value)) {
-      collectOrderChangedThen(value, path, issues);
-    }
-  }
+function collectOrderChanged(): SchemaChecks {
+  return {
+    at: "/$defs/OrderChanged",
+    type: "object",
+    required: ["type", "id", "status"],
+    properties: {
+      type: { const: "order.changed" },
+      id: { type: "string", minLength: 1 },
+      status: collectOrderStatus,
+      previous: {
+        choice: { keyword: "anyOf", accepts: (value) => value === null || isOrderStatus(value) },
+      },
+      channel: "string | null",
+      labels: {
+        type: "array",
+        items: { type: "string", pattern: /^[a-z][a-z-]*$/u },
+        uniqueItems: hasUniqueItems,
+      },
+      reason: "string",
+    },
+    additionalProperties: false,
+    conditions: [{ if: (value) => isOrderChangedIf(value), then: collectOrderChangedThen }],
+  };
 }
 
-function collectOrderShipped(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof OrderShipped>(value)) {
-    issues.add(path, "type", "/$defs/OrderShipped/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/OrderShipped/required");
-  } else if (value.type !== "order.shipped") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/OrderShipped/properties/type/const",
-      value.type,
-      '"order.shipped"',
-    );
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/OrderShipped/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(
-      at(path, "id"),
-      "type",
-      "/$defs/OrderShipped/properties/id/type",
-      value.id,
-      "string",
-    );
-  } else if (value.id === "") {
-    issues.add(
-      at(path, "id"),
-      "minLength",
-      "/$defs/OrderShipped/properties/id/minLength",
-      value.id,
-      "1",
-    );
-  }
-  if (value.carrier === undefined) {
-    issues.addRequired(path, "carrier", "/$defs/OrderShipped/required");
-  } else if (!(value.carrier === "post" || value.carrier === "courier")) {
-    issues.add(
-      at(path, "carrier"),
-      "enum",
-      "/$defs/OrderShipped/properties/carrier/enum",
-      value.carrier,
-      '"post", "courier"',
-    );
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "type" || key === "id" || key === "carrier" || item === undefined)) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/OrderShipped/additionalProperties",
-        item,
-      );
-    }
-  }
+function collectOrderShipped(): SchemaChecks {
+  return {
+    at: "/$defs/OrderShipped",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "order.shipped" },
+      id: { type: "string", minLength: 1 },
+      carrier: { enum: ["post", "courier"] },
+    },
+    additionalProperties: false,
+  };
 }
 
-function collectOrderChangedThen(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (isObject<"reason">(value) && value.reason === undefined) {
-    issues.addRequired(path, "reason", "/$defs/OrderChanged/then/required");
-  }
+function collectOrderChangedThen(): SchemaChecks {
+  return { at: "/$defs/OrderChanged/then", optional: [], properties: { reason: true } };
 }

@@ -5,21 +5,8 @@
 // biome-ignore-all format: generated
 
 import type { AnySignal, Fall, Low, Signal } from "./types.js";
-import {
-  addMissingTag,
-  assertValid,
-  at,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import { isAnySignal, isFall, isLow, isSignal } from "./guards.js";
 
 /** Decides as `isSignal` does, and says what is wrong. */
@@ -37,12 +24,12 @@ export function assertSignal(value: unknown): asserts value is Signal {
 
 /** Reads a `Signal` from JSON text. */
 export function parseSignal(text: string, options?: ValidationOptions): ValidationResult<Signal> {
-  return readJson(text, isSignal, collectSignal, options);
+  return readJson(text, validateSignal, options);
 }
 
 /** Reads a `Signal` from JSON text, or throws a `ValidationError`. */
 export function parseSignalOrThrow(text: string): Signal {
-  return readJsonOrThrow(text, isSignal, collectSignal);
+  return valueOrThrow(parseSignal(text));
 }
 
 /** Decides as `isFall` does, and says what is wrong. */
@@ -57,12 +44,12 @@ export function assertFall(value: unknown): asserts value is Fall {
 
 /** Reads a `Fall` from JSON text. */
 export function parseFall(text: string, options?: ValidationOptions): ValidationResult<Fall> {
-  return readJson(text, isFall, collectFall, options);
+  return readJson(text, validateFall, options);
 }
 
 /** Reads a `Fall` from JSON text, or throws a `ValidationError`. */
 export function parseFallOrThrow(text: string): Fall {
-  return readJsonOrThrow(text, isFall, collectFall);
+  return valueOrThrow(parseFall(text));
 }
 
 /** Decides as `isLow` does, and says what is wrong. */
@@ -77,12 +64,12 @@ export function assertLow(value: unknown): asserts value is Low {
 
 /** Reads a `Low` from JSON text. */
 export function parseLow(text: string, options?: ValidationOptions): ValidationResult<Low> {
-  return readJson(text, isLow, collectLow, options);
+  return readJson(text, validateLow, options);
 }
 
 /** Reads a `Low` from JSON text, or throws a `ValidationError`. */
 export function parseLowOrThrow(text: string): Low {
-  return readJsonOrThrow(text, isLow, collectLow);
+  return valueOrThrow(parseLow(text));
 }
 
 /** Decides as `isAnySignal` does, and says what is wrong. */
@@ -103,185 +90,68 @@ export function parseAnySignal(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<AnySignal> {
-  return readJson(text, isAnySignal, collectAnySignal, options);
+  return readJson(text, validateAnySignal, options);
 }
 
 /** Reads a `AnySignal` from JSON text, or throws a `ValidationError`. */
 export function parseAnySignalOrThrow(text: string): AnySignal {
-  return readJsonOrThrow(text, isAnySignal, collectAnySignal);
+  return valueOrThrow(parseAnySignal(text));
 }
 
-function collectSignal(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"type">(value)) {
-    issues.add(path, "anyOf", "/$defs/Signal/anyOf", value, "object");
-  } else if (value.type === undefined) {
-    addMissingTag(issues, path, "type", "/$defs/Fall/required", ["fall", "battery.low"]);
-  } else {
-    switch (value.type) {
-      case "fall":
-        if (!(isFall(value) || isAnySignal(value))) {
-          issues.add(path, "anyOf", "/$defs/Signal/anyOf", value);
-        }
-        break;
-      case "battery.low":
-        if (!(isLow(value) || isAnySignal(value))) {
-          issues.add(path, "anyOf", "/$defs/Signal/anyOf", value);
-        }
-        break;
-      default:
-        collectAnySignal(value, path, issues);
-    }
-  }
+function collectSignal(): SchemaChecks {
+  return {
+    at: "/$defs/Signal",
+    tag: {
+      report: reportTag,
+      keyword: "anyOf",
+      path: ["type"],
+      required: ["/$defs/Fall/required"],
+      cases: [
+        [
+          { choice: { keyword: "anyOf", accepts: (value) => isFall(value) || isAnySignal(value) } },
+          "fall",
+        ],
+        [
+          { choice: { keyword: "anyOf", accepts: (value) => isLow(value) || isAnySignal(value) } },
+          "battery.low",
+        ],
+      ],
+      otherwise: collectAnySignal,
+    },
+  };
 }
 
-function collectFall(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Fall>(value)) {
-    issues.add(path, "type", "/$defs/Fall/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/Fall/required");
-  } else if (value.type !== "fall") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/Fall/properties/type/const",
-      value.type,
-      '"fall"',
-    );
-  }
-  if (value.device === undefined) {
-    issues.addRequired(path, "device", "/$defs/Fall/required");
-  } else if (typeof value.device !== "string") {
-    issues.add(
-      at(path, "device"),
-      "type",
-      "/$defs/Fall/properties/device/type",
-      value.device,
-      "string",
-    );
-  }
-  if (value.height === undefined) {
-    issues.addRequired(path, "height", "/$defs/Fall/required");
-  } else if (typeof value.height !== "number") {
-    issues.add(
-      at(path, "height"),
-      "type",
-      "/$defs/Fall/properties/height/type",
-      value.height,
-      "number",
-    );
-  } else if (value.height < 0) {
-    issues.add(
-      at(path, "height"),
-      "minimum",
-      "/$defs/Fall/properties/height/minimum",
-      value.height,
-      "0",
-    );
-  }
+function collectFall(): SchemaChecks {
+  return {
+    at: "/$defs/Fall",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "fall" },
+      device: "string",
+      height: { type: "number", minimum: 0 },
+    },
+  };
 }
 
-function collectLow(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Low>(value)) {
-    issues.add(path, "type", "/$defs/Low/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/Low/required");
-  } else if (value.type !== "battery.low") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/Low/properties/type/const",
-      value.type,
-      '"battery.low"',
-    );
-  }
-  if (value.device === undefined) {
-    issues.addRequired(path, "device", "/$defs/Low/required");
-  } else if (typeof value.device !== "string") {
-    issues.add(
-      at(path, "device"),
-      "type",
-      "/$defs/Low/properties/device/type",
-      value.device,
-      "string",
-    );
-  }
-  if (value.percent === undefined) {
-    issues.addRequired(path, "percent", "/$defs/Low/required");
-  } else if (!(typeof value.percent === "number" && Number.isInteger(value.percent))) {
-    issues.add(
-      at(path, "percent"),
-      "type",
-      "/$defs/Low/properties/percent/type",
-      value.percent,
-      "integer",
-    );
-  } else {
-    if (value.percent < 0) {
-      issues.add(
-        at(path, "percent"),
-        "minimum",
-        "/$defs/Low/properties/percent/minimum",
-        value.percent,
-        "0",
-      );
-    }
-    if (value.percent > 100) {
-      issues.add(
-        at(path, "percent"),
-        "maximum",
-        "/$defs/Low/properties/percent/maximum",
-        value.percent,
-        "100",
-      );
-    }
-  }
+function collectLow(): SchemaChecks {
+  return {
+    at: "/$defs/Low",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "battery.low" },
+      device: "string",
+      percent: { type: "integer", minimum: 0, maximum: 100 },
+    },
+  };
 }
 
-function collectAnySignal(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof AnySignal>(value)) {
-    issues.add(path, "type", "/$defs/AnySignal/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/AnySignal/required");
-  } else if (typeof value.type !== "string") {
-    issues.add(
-      at(path, "type"),
-      "type",
-      "/$defs/AnySignal/properties/type/type",
-      value.type,
-      "string",
-    );
-  }
-  if (value.device === undefined) {
-    issues.addRequired(path, "device", "/$defs/AnySignal/required");
-  } else if (typeof value.device !== "string") {
-    issues.add(
-      at(path, "device"),
-      "type",
-      "/$defs/AnySignal/properties/device/type",
-      value.device,
-      "string",
-    );
-  }
+function collectAnySignal(): SchemaChecks {
+  return {
+    at: "/$defs/AnySignal",
+    type: "object",
+    optional: [],
+    properties: { type: "string", device: "string" },
+  };
 }

@@ -13,21 +13,8 @@ import type {
   OtherNotification,
   PollEnded,
 } from "./types.js";
-import {
-  addMissingTag,
-  assertValid,
-  at,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import {
   isAccount,
   isBase,
@@ -56,12 +43,12 @@ export function parseNotification(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Notification> {
-  return readJson(text, isNotification, collectNotification, options);
+  return readJson(text, validateNotification, options);
 }
 
 /** Reads a `Notification` from JSON text, or throws a `ValidationError`. */
 export function parseNotificationOrThrow(text: string): Notification {
-  return readJsonOrThrow(text, isNotification, collectNotification);
+  return valueOrThrow(parseNotification(text));
 }
 
 /** Decides as `isBase` does, and says what is wrong. */
@@ -76,12 +63,12 @@ export function assertBase(value: unknown): asserts value is Base {
 
 /** Reads a `Base` from JSON text. */
 export function parseBase(text: string, options?: ValidationOptions): ValidationResult<Base> {
-  return readJson(text, isBase, collectBase, options);
+  return readJson(text, validateBase, options);
 }
 
 /** Reads a `Base` from JSON text, or throws a `ValidationError`. */
 export function parseBaseOrThrow(text: string): Base {
-  return readJsonOrThrow(text, isBase, collectBase);
+  return valueOrThrow(parseBase(text));
 }
 
 /** Decides as `isMention` does, and says what is wrong. */
@@ -99,12 +86,12 @@ export function assertMention(value: unknown): asserts value is Mention {
 
 /** Reads a `Mention` from JSON text. */
 export function parseMention(text: string, options?: ValidationOptions): ValidationResult<Mention> {
-  return readJson(text, isMention, collectMention, options);
+  return readJson(text, validateMention, options);
 }
 
 /** Reads a `Mention` from JSON text, or throws a `ValidationError`. */
 export function parseMentionOrThrow(text: string): Mention {
-  return readJsonOrThrow(text, isMention, collectMention);
+  return valueOrThrow(parseMention(text));
 }
 
 /** Decides as `isFollow` does, and says what is wrong. */
@@ -122,12 +109,12 @@ export function assertFollow(value: unknown): asserts value is Follow {
 
 /** Reads a `Follow` from JSON text. */
 export function parseFollow(text: string, options?: ValidationOptions): ValidationResult<Follow> {
-  return readJson(text, isFollow, collectFollow, options);
+  return readJson(text, validateFollow, options);
 }
 
 /** Reads a `Follow` from JSON text, or throws a `ValidationError`. */
 export function parseFollowOrThrow(text: string): Follow {
-  return readJsonOrThrow(text, isFollow, collectFollow);
+  return valueOrThrow(parseFollow(text));
 }
 
 /** Decides as `isPollEnded` does, and says what is wrong. */
@@ -148,12 +135,12 @@ export function parsePollEnded(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<PollEnded> {
-  return readJson(text, isPollEnded, collectPollEnded, options);
+  return readJson(text, validatePollEnded, options);
 }
 
 /** Reads a `PollEnded` from JSON text, or throws a `ValidationError`. */
 export function parsePollEndedOrThrow(text: string): PollEnded {
-  return readJsonOrThrow(text, isPollEnded, collectPollEnded);
+  return valueOrThrow(parsePollEnded(text));
 }
 
 /** Decides as `isOtherNotification` does, and says what is wrong. */
@@ -174,12 +161,12 @@ export function parseOtherNotification(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<OtherNotification> {
-  return readJson(text, isOtherNotification, collectOtherNotification, options);
+  return readJson(text, validateOtherNotification, options);
 }
 
 /** Reads a `OtherNotification` from JSON text, or throws a `ValidationError`. */
 export function parseOtherNotificationOrThrow(text: string): OtherNotification {
-  return readJsonOrThrow(text, isOtherNotification, collectOtherNotification);
+  return valueOrThrow(parseOtherNotification(text));
 }
 
 /** Decides as `isAccount` does, and says what is wrong. */
@@ -197,270 +184,99 @@ export function assertAccount(value: unknown): asserts value is Account {
 
 /** Reads a `Account` from JSON text. */
 export function parseAccount(text: string, options?: ValidationOptions): ValidationResult<Account> {
-  return readJson(text, isAccount, collectAccount, options);
+  return readJson(text, validateAccount, options);
 }
 
 /** Reads a `Account` from JSON text, or throws a `ValidationError`. */
 export function parseAccountOrThrow(text: string): Account {
-  return readJsonOrThrow(text, isAccount, collectAccount);
+  return valueOrThrow(parseAccount(text));
 }
 
-function collectNotification(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"type">(value)) {
-    issues.add(path, "oneOf", "/$defs/Notification/oneOf", value, "object");
-  } else if (value.type === undefined) {
-    addMissingTag(issues, path, "type", "/$defs/Mention/allOf/1/required", [
-      "mention",
-      "follow",
-      "poll",
-    ]);
-  } else {
-    switch (value.type) {
-      case "mention":
-        collectMention(value, path, issues);
-        break;
-      case "follow":
-        collectFollow(value, path, issues);
-        break;
-      case "poll":
-        collectPollEnded(value, path, issues);
-        break;
-      default:
-        collectOtherNotification(value, path, issues);
-    }
-  }
+function collectNotification(): SchemaChecks {
+  return {
+    at: "/$defs/Notification",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["type"],
+      required: ["/$defs/Mention/allOf/1/required"],
+      cases: [
+        [collectMention, "mention"],
+        [collectFollow, "follow"],
+        [collectPollEnded, "poll"],
+      ],
+      otherwise: collectOtherNotification,
+    },
+  };
 }
 
-function collectBase(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Base>(value)) {
-    issues.add(path, "type", "/$defs/Base/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/Base/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(at(path, "id"), "type", "/$defs/Base/properties/id/type", value.id, "string");
-  }
-  if (value.createdAt === undefined) {
-    issues.addRequired(path, "createdAt", "/$defs/Base/required");
-  } else if (typeof value.createdAt !== "string") {
-    issues.add(
-      at(path, "createdAt"),
-      "type",
-      "/$defs/Base/properties/createdAt/type",
-      value.createdAt,
-      "string",
-    );
-  }
+function collectBase(): SchemaChecks {
+  return {
+    at: "/$defs/Base",
+    type: "object",
+    optional: [],
+    properties: { id: "string", createdAt: "string" },
+  };
 }
 
-function collectMention(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Mention>(value)) {
-    issues.add(path, "type", "/$defs/Mention/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/Mention/allOf/1/required");
-  } else if (value.type !== "mention") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/Mention/allOf/1/properties/type/const",
-      value.type,
-      '"mention"',
-    );
-  }
-  if (value.account === undefined) {
-    issues.addRequired(path, "account", "/$defs/Mention/allOf/1/required");
-  } else {
-    collectAccount(value.account, at(path, "account"), issues);
-  }
-  if (value.status === undefined) {
-    issues.addRequired(path, "status", "/$defs/Mention/allOf/1/required");
-  } else if (!isObject<"text">(value.status)) {
-    issues.add(
-      at(path, "status"),
-      "type",
-      "/$defs/Mention/allOf/1/properties/status/type",
-      value.status,
-      "object",
-    );
-  } else if (value.status.text === undefined) {
-    issues.addRequired(
-      at(path, "status"),
-      "text",
-      "/$defs/Mention/allOf/1/properties/status/required",
-    );
-  } else if (typeof value.status.text !== "string") {
-    issues.add(
-      at(at(path, "status"), "text"),
-      "type",
-      "/$defs/Mention/allOf/1/properties/status/properties/text/type",
-      value.status.text,
-      "string",
-    );
-  }
-  collectBase(value, path, issues);
+function collectMention(): SchemaChecks {
+  return {
+    at: "/$defs/Mention/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "mention" },
+      account: collectAccount,
+      status: { type: "object", optional: [], properties: { text: "string" } },
+    },
+    allOf: [collectBase],
+  };
 }
 
-function collectFollow(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Follow>(value)) {
-    issues.add(path, "type", "/$defs/Follow/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/Follow/allOf/1/required");
-  } else if (value.type !== "follow") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/Follow/allOf/1/properties/type/const",
-      value.type,
-      '"follow"',
-    );
-  }
-  if (value.account === undefined) {
-    issues.addRequired(path, "account", "/$defs/Follow/allOf/1/required");
-  } else {
-    collectAccount(value.account, at(path, "account"), issues);
-  }
-  collectBase(value, path, issues);
+function collectFollow(): SchemaChecks {
+  return {
+    at: "/$defs/Follow/allOf/1",
+    type: "object",
+    optional: [],
+    properties: { type: { const: "follow" }, account: collectAccount },
+    allOf: [collectBase],
+  };
 }
 
-function collectPollEnded(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof PollEnded>(value)) {
-    issues.add(path, "type", "/$defs/PollEnded/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/PollEnded/allOf/1/required");
-  } else if (value.type !== "poll") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/PollEnded/allOf/1/properties/type/const",
-      value.type,
-      '"poll"',
-    );
-  }
-  if (value.votes === undefined) {
-    issues.addRequired(path, "votes", "/$defs/PollEnded/allOf/1/required");
-  } else if (!Array.isArray(value.votes)) {
-    issues.add(
-      at(path, "votes"),
-      "type",
-      "/$defs/PollEnded/allOf/1/properties/votes/type",
-      value.votes,
-      "array",
-    );
-  } else {
-    for (let index = 0; index < value.votes.length && !issues.isFull; index++) {
-      if (!(typeof value.votes[index] === "number" && Number.isInteger(value.votes[index]))) {
-        issues.add(
-          at(at(path, "votes"), index),
-          "type",
-          "/$defs/PollEnded/allOf/1/properties/votes/items/type",
-          value.votes[index],
-          "integer",
-        );
-      } else if (value.votes[index] < 0) {
-        issues.add(
-          at(at(path, "votes"), index),
-          "minimum",
-          "/$defs/PollEnded/allOf/1/properties/votes/items/minimum",
-          value.votes[index],
-          "0",
-        );
-      }
-    }
-  }
-  collectBase(value, path, issues);
+function collectPollEnded(): SchemaChecks {
+  return {
+    at: "/$defs/PollEnded/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "poll" },
+      votes: { type: "array", items: { type: "integer", minimum: 0 } },
+    },
+    allOf: [collectBase],
+  };
 }
 
-function collectOtherNotification(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof OtherNotification>(value)) {
-    issues.add(path, "type", "/$defs/OtherNotification/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/OtherNotification/allOf/1/required");
-  } else if (typeof value.type !== "string") {
-    issues.add(
-      at(path, "type"),
-      "type",
-      "/$defs/OtherNotification/allOf/1/properties/type/type",
-      value.type,
-      "string",
-    );
-  } else if (value.type === "mention" || value.type === "follow" || value.type === "poll") {
-    issues.add(
-      at(path, "type"),
-      "not",
-      "/$defs/OtherNotification/allOf/1/properties/type/not",
-      value.type,
-    );
-  }
-  if (value.account !== undefined) {
-    collectAccount(value.account, at(path, "account"), issues);
-  }
-  collectBase(value, path, issues);
+function collectOtherNotification(): SchemaChecks {
+  return {
+    at: "/$defs/OtherNotification/allOf/1",
+    type: "object",
+    required: ["type"],
+    properties: {
+      type: {
+        type: "string",
+        not: (value) => value === "mention" || value === "follow" || value === "poll",
+      },
+      account: collectAccount,
+    },
+    allOf: [collectBase],
+  };
 }
 
-function collectAccount(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Account>(value)) {
-    issues.add(path, "type", "/$defs/Account/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/Account/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(at(path, "id"), "type", "/$defs/Account/properties/id/type", value.id, "string");
-  }
-  if (value.name === undefined) {
-    issues.addRequired(path, "name", "/$defs/Account/required");
-  } else if (typeof value.name !== "string") {
-    issues.add(
-      at(path, "name"),
-      "type",
-      "/$defs/Account/properties/name/type",
-      value.name,
-      "string",
-    );
-  } else if (value.name === "") {
-    issues.add(
-      at(path, "name"),
-      "minLength",
-      "/$defs/Account/properties/name/minLength",
-      value.name,
-      "1",
-    );
-  }
+function collectAccount(): SchemaChecks {
+  return {
+    at: "/$defs/Account",
+    type: "object",
+    optional: [],
+    properties: { id: "string", name: { type: "string", minLength: 1 } },
+  };
 }

@@ -5,25 +5,9 @@
 // biome-ignore-all format: generated
 
 import type { BusEvent, Envelope, OrderClosed, OrderPlaced, StockMoved } from "./types.js";
-import {
-  addMissingTag,
-  addUnknownTag,
-  assertValid,
-  at,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import { isBusEvent, isEnvelope, isOrderClosed, isOrderPlaced, isStockMoved } from "./guards.js";
-
-const envelopePattern = /^[0-9]{12}$/u;
 
 /** Decides as `isBusEvent` does, and says what is wrong. */
 export function validateBusEvent(
@@ -43,12 +27,12 @@ export function parseBusEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<BusEvent> {
-  return readJson(text, isBusEvent, collectBusEvent, options);
+  return readJson(text, validateBusEvent, options);
 }
 
 /** Reads a `BusEvent` from JSON text, or throws a `ValidationError`. */
 export function parseBusEventOrThrow(text: string): BusEvent {
-  return readJsonOrThrow(text, isBusEvent, collectBusEvent);
+  return valueOrThrow(parseBusEvent(text));
 }
 
 /** Decides as `isEnvelope` does, and says what is wrong. */
@@ -69,12 +53,12 @@ export function parseEnvelope(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Envelope> {
-  return readJson(text, isEnvelope, collectEnvelope, options);
+  return readJson(text, validateEnvelope, options);
 }
 
 /** Reads a `Envelope` from JSON text, or throws a `ValidationError`. */
 export function parseEnvelopeOrThrow(text: string): Envelope {
-  return readJsonOrThrow(text, isEnvelope, collectEnvelope);
+  return valueOrThrow(parseEnvelope(text));
 }
 
 /** Decides as `isOrderPlaced` does, and says what is wrong. */
@@ -95,12 +79,12 @@ export function parseOrderPlaced(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<OrderPlaced> {
-  return readJson(text, isOrderPlaced, collectOrderPlaced, options);
+  return readJson(text, validateOrderPlaced, options);
 }
 
 /** Reads a `OrderPlaced` from JSON text, or throws a `ValidationError`. */
 export function parseOrderPlacedOrThrow(text: string): OrderPlaced {
-  return readJsonOrThrow(text, isOrderPlaced, collectOrderPlaced);
+  return valueOrThrow(parseOrderPlaced(text));
 }
 
 /** Decides as `isOrderClosed` does, and says what is wrong. */
@@ -121,12 +105,12 @@ export function parseOrderClosed(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<OrderClosed> {
-  return readJson(text, isOrderClosed, collectOrderClosed, options);
+  return readJson(text, validateOrderClosed, options);
 }
 
 /** Reads a `OrderClosed` from JSON text, or throws a `ValidationError`. */
 export function parseOrderClosedOrThrow(text: string): OrderClosed {
-  return readJsonOrThrow(text, isOrderClosed, collectOrderClosed);
+  return valueOrThrow(parseOrderClosed(text));
 }
 
 /** Decides as `isStockMoved` does, and says what is wrong. */
@@ -147,366 +131,105 @@ export function parseStockMoved(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<StockMoved> {
-  return readJson(text, isStockMoved, collectStockMoved, options);
+  return readJson(text, validateStockMoved, options);
 }
 
 /** Reads a `StockMoved` from JSON text, or throws a `ValidationError`. */
 export function parseStockMovedOrThrow(text: string): StockMoved {
-  return readJsonOrThrow(text, isStockMoved, collectStockMoved);
+  return valueOrThrow(parseStockMoved(text));
 }
 
-function collectBusEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"source">(value)) {
-    issues.add(path, "oneOf", "/$defs/BusEvent/oneOf", value, "object");
-  } else if (value.source === undefined) {
-    addMissingTag(issues, path, "source", "/$defs/Envelope/required", [
-      "shop.orders",
-      "shop.stock",
-    ]);
-  } else {
-    switch (value.source) {
-      case "shop.orders":
-        if (!isObject<"detail-type">(value)) {
-          issues.add(path, "oneOf", "/$defs/BusEvent/oneOf", value, "object");
-        } else if (value["detail-type"] === undefined) {
-          addMissingTag(issues, path, "detail-type", "/$defs/Envelope/required", [
-            "Order Placed",
-            "Order Cancelled",
-            "Order Completed",
-          ]);
-        } else {
-          switch (value["detail-type"]) {
-            case "Order Placed":
-              collectOrderPlaced(value, path, issues);
-              break;
-            case "Order Cancelled":
-            case "Order Completed":
-              collectOrderClosed(value, path, issues);
-              break;
-            default:
-              addUnknownTag(
-                issues,
-                at(path, "detail-type"),
-                "oneOf",
-                "/$defs/BusEvent/oneOf",
-                value["detail-type"],
-                ["Order Placed", "Order Cancelled", "Order Completed"],
-              );
-          }
-        }
-        break;
-      case "shop.stock":
-        collectStockMoved(value, path, issues);
-        break;
-      default:
-        addUnknownTag(issues, at(path, "source"), "oneOf", "/$defs/BusEvent/oneOf", value.source, [
+function collectBusEvent(): SchemaChecks {
+  return {
+    at: "/$defs/BusEvent",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["source"],
+      required: ["/$defs/Envelope/required"],
+      cases: [
+        [
+          {
+            tag: {
+              report: reportTag,
+              keyword: "oneOf",
+              path: ["detail-type"],
+              required: ["/$defs/Envelope/required"],
+              cases: [
+                [collectOrderPlaced, "Order Placed"],
+                [collectOrderClosed, "Order Cancelled", "Order Completed"],
+              ],
+            },
+          },
           "shop.orders",
-          "shop.stock",
-        ]);
-    }
-  }
+        ],
+        [collectStockMoved, "shop.stock"],
+      ],
+    },
+  };
 }
 
-function collectEnvelope(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Envelope>(value)) {
-    issues.add(path, "type", "/$defs/Envelope/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/Envelope/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(at(path, "id"), "type", "/$defs/Envelope/properties/id/type", value.id, "string");
-  }
-  if (value.source === undefined) {
-    issues.addRequired(path, "source", "/$defs/Envelope/required");
-  } else if (typeof value.source !== "string") {
-    issues.add(
-      at(path, "source"),
-      "type",
-      "/$defs/Envelope/properties/source/type",
-      value.source,
-      "string",
-    );
-  }
-  if (value["detail-type"] === undefined) {
-    issues.addRequired(path, "detail-type", "/$defs/Envelope/required");
-  } else if (typeof value["detail-type"] !== "string") {
-    issues.add(
-      at(path, "detail-type"),
-      "type",
-      "/$defs/Envelope/properties/detail-type/type",
-      value["detail-type"],
-      "string",
-    );
-  }
-  if (value.account === undefined) {
-    issues.addRequired(path, "account", "/$defs/Envelope/required");
-  } else if (typeof value.account !== "string") {
-    issues.add(
-      at(path, "account"),
-      "type",
-      "/$defs/Envelope/properties/account/type",
-      value.account,
-      "string",
-    );
-  } else if (!envelopePattern.test(value.account)) {
-    issues.add(
-      at(path, "account"),
-      "pattern",
-      "/$defs/Envelope/properties/account/pattern",
-      value.account,
-      "^[0-9]{12}$",
-    );
-  }
-  if (value.time === undefined) {
-    issues.addRequired(path, "time", "/$defs/Envelope/required");
-  } else if (typeof value.time !== "string") {
-    issues.add(
-      at(path, "time"),
-      "type",
-      "/$defs/Envelope/properties/time/type",
-      value.time,
-      "string",
-    );
-  }
+function collectEnvelope(): SchemaChecks {
+  return {
+    at: "/$defs/Envelope",
+    type: "object",
+    optional: [],
+    properties: {
+      id: "string",
+      source: "string",
+      "detail-type": "string",
+      account: { type: "string", pattern: /^[0-9]{12}$/u },
+      time: "string",
+    },
+  };
 }
 
-function collectOrderPlaced(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof OrderPlaced>(value)) {
-    issues.add(path, "type", "/$defs/OrderPlaced/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.source === undefined) {
-    issues.addRequired(path, "source", "/$defs/OrderPlaced/allOf/1/required");
-  } else if (value.source !== "shop.orders") {
-    issues.add(
-      at(path, "source"),
-      "const",
-      "/$defs/OrderPlaced/allOf/1/properties/source/const",
-      value.source,
-      '"shop.orders"',
-    );
-  }
-  if (value["detail-type"] === undefined) {
-    issues.addRequired(path, "detail-type", "/$defs/OrderPlaced/allOf/1/required");
-  } else if (value["detail-type"] !== "Order Placed") {
-    issues.add(
-      at(path, "detail-type"),
-      "const",
-      "/$defs/OrderPlaced/allOf/1/properties/detail-type/const",
-      value["detail-type"],
-      '"Order Placed"',
-    );
-  }
-  if (value.detail === undefined) {
-    issues.addRequired(path, "detail", "/$defs/OrderPlaced/allOf/1/required");
-  } else if (!isObject<"order" | "total">(value.detail)) {
-    issues.add(
-      at(path, "detail"),
-      "type",
-      "/$defs/OrderPlaced/allOf/1/properties/detail/type",
-      value.detail,
-      "object",
-    );
-  } else {
-    if (value.detail.order === undefined) {
-      issues.addRequired(
-        at(path, "detail"),
-        "order",
-        "/$defs/OrderPlaced/allOf/1/properties/detail/required",
-      );
-    } else if (typeof value.detail.order !== "string") {
-      issues.add(
-        at(at(path, "detail"), "order"),
-        "type",
-        "/$defs/OrderPlaced/allOf/1/properties/detail/properties/order/type",
-        value.detail.order,
-        "string",
-      );
-    }
-    if (value.detail.total === undefined) {
-      issues.addRequired(
-        at(path, "detail"),
-        "total",
-        "/$defs/OrderPlaced/allOf/1/properties/detail/required",
-      );
-    } else if (typeof value.detail.total !== "number") {
-      issues.add(
-        at(at(path, "detail"), "total"),
-        "type",
-        "/$defs/OrderPlaced/allOf/1/properties/detail/properties/total/type",
-        value.detail.total,
-        "number",
-      );
-    } else if (value.detail.total < 0) {
-      issues.add(
-        at(at(path, "detail"), "total"),
-        "minimum",
-        "/$defs/OrderPlaced/allOf/1/properties/detail/properties/total/minimum",
-        value.detail.total,
-        "0",
-      );
-    }
-  }
-  collectEnvelope(value, path, issues);
+function collectOrderPlaced(): SchemaChecks {
+  return {
+    at: "/$defs/OrderPlaced/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      source: { const: "shop.orders" },
+      "detail-type": { const: "Order Placed" },
+      detail: {
+        type: "object",
+        optional: [],
+        properties: { order: "string", total: { type: "number", minimum: 0 } },
+      },
+    },
+    allOf: [collectEnvelope],
+  };
 }
 
-function collectOrderClosed(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof OrderClosed>(value)) {
-    issues.add(path, "type", "/$defs/OrderClosed/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.source === undefined) {
-    issues.addRequired(path, "source", "/$defs/OrderClosed/allOf/1/required");
-  } else if (value.source !== "shop.orders") {
-    issues.add(
-      at(path, "source"),
-      "const",
-      "/$defs/OrderClosed/allOf/1/properties/source/const",
-      value.source,
-      '"shop.orders"',
-    );
-  }
-  if (value["detail-type"] === undefined) {
-    issues.addRequired(path, "detail-type", "/$defs/OrderClosed/allOf/1/required");
-  } else if (!(
-    value["detail-type"] === "Order Cancelled" || value["detail-type"] === "Order Completed"
-  )) {
-    issues.add(
-      at(path, "detail-type"),
-      "enum",
-      "/$defs/OrderClosed/allOf/1/properties/detail-type/enum",
-      value["detail-type"],
-      '"Order Cancelled", "Order Completed"',
-    );
-  }
-  if (value.detail === undefined) {
-    issues.addRequired(path, "detail", "/$defs/OrderClosed/allOf/1/required");
-  } else if (!isObject<"order" | "reason">(value.detail)) {
-    issues.add(
-      at(path, "detail"),
-      "type",
-      "/$defs/OrderClosed/allOf/1/properties/detail/type",
-      value.detail,
-      "object",
-    );
-  } else {
-    if (value.detail.order === undefined) {
-      issues.addRequired(
-        at(path, "detail"),
-        "order",
-        "/$defs/OrderClosed/allOf/1/properties/detail/required",
-      );
-    } else if (typeof value.detail.order !== "string") {
-      issues.add(
-        at(at(path, "detail"), "order"),
-        "type",
-        "/$defs/OrderClosed/allOf/1/properties/detail/properties/order/type",
-        value.detail.order,
-        "string",
-      );
-    }
-    if (value.detail.reason !== undefined && typeof value.detail.reason !== "string") {
-      issues.add(
-        at(at(path, "detail"), "reason"),
-        "type",
-        "/$defs/OrderClosed/allOf/1/properties/detail/properties/reason/type",
-        value.detail.reason,
-        "string",
-      );
-    }
-  }
-  collectEnvelope(value, path, issues);
+function collectOrderClosed(): SchemaChecks {
+  return {
+    at: "/$defs/OrderClosed/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      source: { const: "shop.orders" },
+      "detail-type": { enum: ["Order Cancelled", "Order Completed"] },
+      detail: {
+        type: "object",
+        required: ["order"],
+        properties: { order: "string", reason: "string" },
+      },
+    },
+    allOf: [collectEnvelope],
+  };
 }
 
-function collectStockMoved(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof StockMoved>(value)) {
-    issues.add(path, "type", "/$defs/StockMoved/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.source === undefined) {
-    issues.addRequired(path, "source", "/$defs/StockMoved/allOf/1/required");
-  } else if (value.source !== "shop.stock") {
-    issues.add(
-      at(path, "source"),
-      "const",
-      "/$defs/StockMoved/allOf/1/properties/source/const",
-      value.source,
-      '"shop.stock"',
-    );
-  }
-  if (value["detail-type"] === undefined) {
-    issues.addRequired(path, "detail-type", "/$defs/StockMoved/allOf/1/required");
-  } else if (value["detail-type"] !== "Stock Moved") {
-    issues.add(
-      at(path, "detail-type"),
-      "const",
-      "/$defs/StockMoved/allOf/1/properties/detail-type/const",
-      value["detail-type"],
-      '"Stock Moved"',
-    );
-  }
-  if (value.detail === undefined) {
-    issues.addRequired(path, "detail", "/$defs/StockMoved/allOf/1/required");
-  } else if (!isObject<"article" | "by">(value.detail)) {
-    issues.add(
-      at(path, "detail"),
-      "type",
-      "/$defs/StockMoved/allOf/1/properties/detail/type",
-      value.detail,
-      "object",
-    );
-  } else {
-    if (value.detail.article === undefined) {
-      issues.addRequired(
-        at(path, "detail"),
-        "article",
-        "/$defs/StockMoved/allOf/1/properties/detail/required",
-      );
-    } else if (typeof value.detail.article !== "string") {
-      issues.add(
-        at(at(path, "detail"), "article"),
-        "type",
-        "/$defs/StockMoved/allOf/1/properties/detail/properties/article/type",
-        value.detail.article,
-        "string",
-      );
-    }
-    if (value.detail.by === undefined) {
-      issues.addRequired(
-        at(path, "detail"),
-        "by",
-        "/$defs/StockMoved/allOf/1/properties/detail/required",
-      );
-    } else if (!Number.isInteger(value.detail.by)) {
-      issues.add(
-        at(at(path, "detail"), "by"),
-        "type",
-        "/$defs/StockMoved/allOf/1/properties/detail/properties/by/type",
-        value.detail.by,
-        "integer",
-      );
-    }
-  }
-  collectEnvelope(value, path, issues);
+function collectStockMoved(): SchemaChecks {
+  return {
+    at: "/$defs/StockMoved/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      source: { const: "shop.stock" },
+      "detail-type": { const: "Stock Moved" },
+      detail: { type: "object", optional: [], properties: { article: "string", by: "integer" } },
+    },
+    allOf: [collectEnvelope],
+  };
 }

@@ -10,26 +10,11 @@ import type {
   BlobStore,
   DataStore,
   DataStoreVariant,
-  ExampleBlobDataStoreVariant,
   QueueStore,
   TableStore,
 } from "./types.js";
-import {
-  addMissingTag,
-  addUnknownTag,
-  assertValid,
-  at,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import {
   isAccount,
   isArchiveBlobStore,
@@ -58,12 +43,12 @@ export function parseDataStore(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<DataStore> {
-  return readJson(text, isDataStore, collectDataStore, options);
+  return readJson(text, validateDataStore, options);
 }
 
 /** Reads a `DataStore` from JSON text, or throws a `ValidationError`. */
 export function parseDataStoreOrThrow(text: string): DataStore {
-  return readJsonOrThrow(text, isDataStore, collectDataStore);
+  return valueOrThrow(parseDataStore(text));
 }
 
 /** Decides as `isDataStoreVariant` does, and says what is wrong. */
@@ -84,12 +69,12 @@ export function parseDataStoreVariant(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<DataStoreVariant> {
-  return readJson(text, isDataStoreVariant, collectDataStoreVariant, options);
+  return readJson(text, validateDataStoreVariant, options);
 }
 
 /** Reads a `DataStoreVariant` from JSON text, or throws a `ValidationError`. */
 export function parseDataStoreVariantOrThrow(text: string): DataStoreVariant {
-  return readJsonOrThrow(text, isDataStoreVariant, collectDataStoreVariant);
+  return valueOrThrow(parseDataStoreVariant(text));
 }
 
 /** Decides as `isBlobStore` does, and says what is wrong. */
@@ -110,12 +95,12 @@ export function parseBlobStore(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<BlobStore> {
-  return readJson(text, isBlobStore, collectBlobStore, options);
+  return readJson(text, validateBlobStore, options);
 }
 
 /** Reads a `BlobStore` from JSON text, or throws a `ValidationError`. */
 export function parseBlobStoreOrThrow(text: string): BlobStore {
-  return readJsonOrThrow(text, isBlobStore, collectBlobStore);
+  return valueOrThrow(parseBlobStore(text));
 }
 
 /** Decides as `isArchiveBlobStore` does, and says what is wrong. */
@@ -136,12 +121,12 @@ export function parseArchiveBlobStore(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ArchiveBlobStore> {
-  return readJson(text, isArchiveBlobStore, collectArchiveBlobStore, options);
+  return readJson(text, validateArchiveBlobStore, options);
 }
 
 /** Reads a `ArchiveBlobStore` from JSON text, or throws a `ValidationError`. */
 export function parseArchiveBlobStoreOrThrow(text: string): ArchiveBlobStore {
-  return readJsonOrThrow(text, isArchiveBlobStore, collectArchiveBlobStore);
+  return valueOrThrow(parseArchiveBlobStore(text));
 }
 
 /** Decides as `isTableStore` does, and says what is wrong. */
@@ -162,12 +147,12 @@ export function parseTableStore(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<TableStore> {
-  return readJson(text, isTableStore, collectTableStore, options);
+  return readJson(text, validateTableStore, options);
 }
 
 /** Reads a `TableStore` from JSON text, or throws a `ValidationError`. */
 export function parseTableStoreOrThrow(text: string): TableStore {
-  return readJsonOrThrow(text, isTableStore, collectTableStore);
+  return valueOrThrow(parseTableStore(text));
 }
 
 /** Decides as `isQueueStore` does, and says what is wrong. */
@@ -188,12 +173,12 @@ export function parseQueueStore(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<QueueStore> {
-  return readJson(text, isQueueStore, collectQueueStore, options);
+  return readJson(text, validateQueueStore, options);
 }
 
 /** Reads a `QueueStore` from JSON text, or throws a `ValidationError`. */
 export function parseQueueStoreOrThrow(text: string): QueueStore {
-  return readJsonOrThrow(text, isQueueStore, collectQueueStore);
+  return valueOrThrow(parseQueueStore(text));
 }
 
 /** Decides as `isAccount` does, and says what is wrong. */
@@ -211,367 +196,130 @@ export function assertAccount(value: unknown): asserts value is Account {
 
 /** Reads a `Account` from JSON text. */
 export function parseAccount(text: string, options?: ValidationOptions): ValidationResult<Account> {
-  return readJson(text, isAccount, collectAccount, options);
+  return readJson(text, validateAccount, options);
 }
 
 /** Reads a `Account` from JSON text, or throws a `ValidationError`. */
 export function parseAccountOrThrow(text: string): Account {
-  return readJsonOrThrow(text, isAccount, collectAccount);
+  return valueOrThrow(parseAccount(text));
 }
 
-function collectDataStore(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof DataStore>(value)) {
-    issues.add(path, "type", "/$defs/DataStore/type", value, "object");
-    return;
-  }
-  if (value.kind === undefined) {
-    issues.addRequired(path, "kind", "/$defs/DataStore/required");
-  } else if (typeof value.kind !== "string") {
-    issues.add(
-      at(path, "kind"),
-      "type",
-      "/$defs/DataStore/properties/kind/type",
-      value.kind,
-      "string",
-    );
-  }
-  if (value.name === undefined) {
-    issues.addRequired(path, "name", "/$defs/DataStore/required");
-  } else if (typeof value.name !== "string") {
-    issues.add(
-      at(path, "name"),
-      "type",
-      "/$defs/DataStore/properties/name/type",
-      value.name,
-      "string",
-    );
-  } else if (value.name === "") {
-    issues.add(
-      at(path, "name"),
-      "minLength",
-      "/$defs/DataStore/properties/name/minLength",
-      value.name,
-      "1",
-    );
-  }
-  if (value.tags !== undefined) {
-    if (!isObject(value.tags)) {
-      issues.add(
-        at(path, "tags"),
-        "type",
-        "/$defs/DataStore/properties/tags/type",
-        value.tags,
-        "object",
-      );
-    } else {
-      for (const [key, item] of Object.entries<unknown>(value.tags)) {
-        if (issues.isFull) {
-          break;
-        }
-        if (typeof item !== "string") {
-          issues.add(
-            at(at(path, "tags"), key),
-            "type",
-            "/$defs/DataStore/properties/tags/additionalProperties/type",
-            item,
-            "string",
-          );
-        }
-      }
-    }
-  }
+function collectDataStore(): SchemaChecks {
+  return {
+    at: "/$defs/DataStore",
+    type: "object",
+    optional: ["tags"],
+    properties: {
+      kind: "string",
+      name: { type: "string", minLength: 1 },
+      tags: { type: "object", additionalProperties: "string" },
+    },
+  };
 }
 
-function collectDataStoreVariant(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"kind">(value)) {
-    issues.add(path, "anyOf", "/$defs/DataStoreVariant/anyOf", value, "object");
-  } else if (value.kind === undefined) {
-    addMissingTag(issues, path, "kind", "/$defs/DataStore/required", [
-      "Example.Blob",
-      "Example.ArchiveBlob",
-      "Example.Table",
-      "Example.TableV1",
-      "QueueStore",
-    ]);
-  } else {
-    switch (value.kind) {
-      case "Example.Blob":
-        collectExampleBlobDataStoreVariant(value, path, issues);
-        break;
-      case "Example.ArchiveBlob":
-        collectArchiveBlobStore(value, path, issues);
-        break;
-      case "Example.Table":
-      case "Example.TableV1":
-        collectTableStore(value, path, issues);
-        break;
-      case "QueueStore":
-        collectQueueStore(value, path, issues);
-        break;
-      default:
-        addUnknownTag(
-          issues,
-          at(path, "kind"),
-          "anyOf",
-          "/$defs/DataStoreVariant/anyOf",
-          value.kind,
-          ["Example.Blob", "Example.ArchiveBlob", "Example.Table", "Example.TableV1", "QueueStore"],
-        );
-    }
-  }
+function collectDataStoreVariant(): SchemaChecks {
+  return {
+    at: "/$defs/DataStoreVariant",
+    tag: {
+      report: reportTag,
+      keyword: "anyOf",
+      path: ["kind"],
+      required: ["/$defs/DataStore/required"],
+      cases: [
+        [collectExampleBlobDataStoreVariant, "Example.Blob"],
+        [collectArchiveBlobStore, "Example.ArchiveBlob"],
+        [collectTableStore, "Example.Table", "Example.TableV1"],
+        [collectQueueStore, "QueueStore"],
+      ],
+    },
+  };
 }
 
-function collectBlobStore(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof BlobStore>(value)) {
-    issues.add(path, "type", "/$defs/BlobStore/allOf/1/type", value, "object");
-    return;
-  }
-  if (
-    value.kind !== undefined &&
-    !(value.kind === "Example.Blob" || value.kind === "Example.ArchiveBlob")
-  ) {
-    issues.add(
-      at(path, "kind"),
-      "enum",
-      "/$defs/BlobStore/properties/kind/enum",
-      value.kind,
-      '"Example.Blob", "Example.ArchiveBlob"',
-    );
-  }
-  if (value.container === undefined) {
-    issues.addRequired(path, "container", "/$defs/BlobStore/allOf/1/required");
-  } else if (typeof value.container !== "string") {
-    issues.add(
-      at(path, "container"),
-      "type",
-      "/$defs/BlobStore/allOf/1/properties/container/type",
-      value.container,
-      "string",
-    );
-  }
-  collectDataStore(value, path, issues);
+function collectBlobStore(): SchemaChecks {
+  return {
+    at: "/$defs/BlobStore/allOf/1",
+    type: "object",
+    required: ["container"],
+    properties: {
+      kind: {
+        at: "/$defs/BlobStore/properties/kind",
+        enum: ["Example.Blob", "Example.ArchiveBlob"],
+      },
+      container: "string",
+    },
+    allOf: [collectDataStore],
+  };
 }
 
-function collectArchiveBlobStore(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ArchiveBlobStore>(value)) {
-    issues.add(path, "type", "/$defs/ArchiveBlobStore/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.kind !== undefined && value.kind !== "Example.ArchiveBlob") {
-    issues.add(
-      at(path, "kind"),
-      "const",
-      "/$defs/ArchiveBlobStore/properties/kind/const",
-      value.kind,
-      '"Example.ArchiveBlob"',
-    );
-  }
-  if (value.retentionDays === undefined) {
-    issues.addRequired(path, "retentionDays", "/$defs/ArchiveBlobStore/allOf/1/required");
-  } else if (!(typeof value.retentionDays === "number" && Number.isInteger(value.retentionDays))) {
-    issues.add(
-      at(path, "retentionDays"),
-      "type",
-      "/$defs/ArchiveBlobStore/allOf/1/properties/retentionDays/type",
-      value.retentionDays,
-      "integer",
-    );
-  } else if (value.retentionDays < 30) {
-    issues.add(
-      at(path, "retentionDays"),
-      "minimum",
-      "/$defs/ArchiveBlobStore/allOf/1/properties/retentionDays/minimum",
-      value.retentionDays,
-      "30",
-    );
-  }
-  collectBlobStore(value, path, issues);
+function collectArchiveBlobStore(): SchemaChecks {
+  return {
+    at: "/$defs/ArchiveBlobStore/allOf/1",
+    type: "object",
+    required: ["retentionDays"],
+    properties: {
+      kind: { at: "/$defs/ArchiveBlobStore/properties/kind", const: "Example.ArchiveBlob" },
+      retentionDays: { type: "integer", minimum: 30 },
+    },
+    allOf: [collectBlobStore],
+  };
 }
 
-function collectTableStore(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof TableStore>(value)) {
-    issues.add(path, "type", "/$defs/TableStore/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.kind !== undefined) {
-    if (typeof value.kind !== "string") {
-      issues.add(
-        at(path, "kind"),
-        "type",
-        "/$defs/TableStore/allOf/1/properties/kind/type",
-        value.kind,
-        "string",
-      );
-    } else if (!(value.kind === "Example.Table" || value.kind === "Example.TableV1")) {
-      issues.add(
-        at(path, "kind"),
-        "enum",
-        "/$defs/TableStore/allOf/1/properties/kind/enum",
-        value.kind,
-        '"Example.Table", "Example.TableV1"',
-      );
-    }
-  }
-  if (value.tables === undefined) {
-    issues.addRequired(path, "tables", "/$defs/TableStore/allOf/1/required");
-  } else if (!Array.isArray(value.tables)) {
-    issues.add(
-      at(path, "tables"),
-      "type",
-      "/$defs/TableStore/allOf/1/properties/tables/type",
-      value.tables,
-      "array",
-    );
-  } else {
-    if (value.tables.length < 1) {
-      issues.add(
-        at(path, "tables"),
-        "minItems",
-        "/$defs/TableStore/allOf/1/properties/tables/minItems",
-        value.tables,
-        "1",
-      );
-    }
-    for (let index = 0; index < value.tables.length && !issues.isFull; index++) {
-      if (typeof value.tables[index] !== "string") {
-        issues.add(
-          at(at(path, "tables"), index),
-          "type",
-          "/$defs/TableStore/allOf/1/properties/tables/items/type",
-          value.tables[index],
-          "string",
-        );
-      }
-    }
-  }
-  collectDataStore(value, path, issues);
+function collectTableStore(): SchemaChecks {
+  return {
+    at: "/$defs/TableStore/allOf/1",
+    type: "object",
+    required: ["tables"],
+    properties: {
+      kind: { type: "string", enum: ["Example.Table", "Example.TableV1"] },
+      tables: { type: "array", minItems: 1, items: "string" },
+    },
+    allOf: [collectDataStore],
+  };
 }
 
-function collectQueueStore(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (
-    isObject<keyof QueueStore>(value) &&
-    value.kind !== undefined &&
-    value.kind !== "QueueStore"
-  ) {
-    issues.add(
-      at(path, "kind"),
-      "const",
-      "/$defs/QueueStore/properties/kind/const",
-      value.kind,
-      '"QueueStore"',
-    );
-  }
-  collectDataStore(value, path, issues);
+function collectQueueStore(): SchemaChecks {
+  return {
+    at: "/$defs/QueueStore",
+    properties: { kind: { const: "QueueStore" } },
+    allOf: [collectDataStore],
+  };
 }
 
-function collectAccount(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Account>(value)) {
-    issues.add(path, "type", "/$defs/Account/type", value, "object");
-    return;
-  }
-  if (value.primary === undefined) {
-    issues.addRequired(path, "primary", "/$defs/Account/required");
-  } else {
-    collectDataStore(value.primary, at(path, "primary"), issues);
-  }
-  if (value.backup !== undefined) {
-    if (!isObject<"kind">(value.backup)) {
-      issues.add(
-        at(path, "backup"),
-        "oneOf",
-        "/$defs/Account/properties/backup/oneOf",
-        value.backup,
-        "object",
-      );
-    } else if (value.backup.kind === undefined) {
-      addMissingTag(issues, at(path, "backup"), "kind", "/$defs/DataStore/required", [
-        "Example.Blob",
-        "Example.ArchiveBlob",
-      ]);
-    } else {
-      switch (value.backup.kind as unknown) {
-        case "Example.Blob":
-          collectAccountBackupExampleBlob(value.backup, at(path, "backup"), issues);
-          break;
-        case "Example.ArchiveBlob":
-          collectArchiveBlobStore(value.backup, at(path, "backup"), issues);
-          break;
-        default:
-          addUnknownTag(
-            issues,
-            at(at(path, "backup"), "kind"),
-            "oneOf",
-            "/$defs/Account/properties/backup/oneOf",
-            value.backup.kind,
-            ["Example.Blob", "Example.ArchiveBlob"],
-          );
-      }
-    }
-  }
+function collectAccount(): SchemaChecks {
+  return {
+    at: "/$defs/Account",
+    type: "object",
+    required: ["primary"],
+    properties: {
+      primary: collectDataStore,
+      backup: {
+        tag: {
+          report: reportTag,
+          keyword: "oneOf",
+          path: ["kind"],
+          required: ["/$defs/DataStore/required"],
+          cases: [
+            [collectAccountBackupExampleBlob, "Example.Blob"],
+            [collectArchiveBlobStore, "Example.ArchiveBlob"],
+          ],
+        },
+      },
+    },
+  };
 }
 
-function collectExampleBlobDataStoreVariant(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (
-    isObject<keyof ExampleBlobDataStoreVariant>(value) &&
-    value.kind !== undefined &&
-    value.kind !== "Example.Blob"
-  ) {
-    issues.add(
-      at(path, "kind"),
-      "const",
-      "/$defs/DataStoreVariant/anyOf/0/properties/kind/const",
-      value.kind,
-      '"Example.Blob"',
-    );
-  }
-  collectBlobStore(value, path, issues);
+function collectExampleBlobDataStoreVariant(): SchemaChecks {
+  return {
+    at: "/$defs/DataStoreVariant/anyOf/0",
+    properties: { kind: { const: "Example.Blob" } },
+    allOf: [collectBlobStore],
+  };
 }
 
-function collectAccountBackupExampleBlob(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (isObject<"kind">(value) && value.kind !== undefined && value.kind !== "Example.Blob") {
-    issues.add(
-      at(path, "kind"),
-      "const",
-      "/$defs/Account/properties/backup/oneOf/0/properties/kind/const",
-      value.kind,
-      '"Example.Blob"',
-    );
-  }
-  collectBlobStore(value, path, issues);
+function collectAccountBackupExampleBlob(): SchemaChecks {
+  return {
+    at: "/$defs/Account/properties/backup/oneOf/0",
+    properties: { kind: { const: "Example.Blob" } },
+    allOf: [collectBlobStore],
+  };
 }

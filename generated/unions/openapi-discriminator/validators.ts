@@ -13,23 +13,8 @@ import type {
   Payout,
   StoreCredit,
 } from "./types.js";
-import {
-  addMissingTag,
-  addUnknownTag,
-  assertValid,
-  at,
-  hasCodePoints,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import {
   isAmount,
   isBankTransfer,
@@ -39,8 +24,6 @@ import {
   isPayout,
   isStoreCredit,
 } from "./guards.js";
-
-const cardRefundPattern = /^[0-9]{4}$/u;
 
 /** Decides as `isPayout` does, and says what is wrong. */
 export function validatePayout(
@@ -57,12 +40,12 @@ export function assertPayout(value: unknown): asserts value is Payout {
 
 /** Reads a `Payout` from JSON text. */
 export function parsePayout(text: string, options?: ValidationOptions): ValidationResult<Payout> {
-  return readJson(text, isPayout, collectPayout, options);
+  return readJson(text, validatePayout, options);
 }
 
 /** Reads a `Payout` from JSON text, or throws a `ValidationError`. */
 export function parsePayoutOrThrow(text: string): Payout {
-  return readJsonOrThrow(text, isPayout, collectPayout);
+  return valueOrThrow(parsePayout(text));
 }
 
 /** Decides as `isBankTransfer` does, and says what is wrong. */
@@ -83,12 +66,12 @@ export function parseBankTransfer(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<BankTransfer> {
-  return readJson(text, isBankTransfer, collectBankTransfer, options);
+  return readJson(text, validateBankTransfer, options);
 }
 
 /** Reads a `BankTransfer` from JSON text, or throws a `ValidationError`. */
 export function parseBankTransferOrThrow(text: string): BankTransfer {
-  return readJsonOrThrow(text, isBankTransfer, collectBankTransfer);
+  return valueOrThrow(parseBankTransfer(text));
 }
 
 /** Decides as `isCardRefund` does, and says what is wrong. */
@@ -109,12 +92,12 @@ export function parseCardRefund(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<CardRefund> {
-  return readJson(text, isCardRefund, collectCardRefund, options);
+  return readJson(text, validateCardRefund, options);
 }
 
 /** Reads a `CardRefund` from JSON text, or throws a `ValidationError`. */
 export function parseCardRefundOrThrow(text: string): CardRefund {
-  return readJsonOrThrow(text, isCardRefund, collectCardRefund);
+  return valueOrThrow(parseCardRefund(text));
 }
 
 /** Decides as `isStoreCredit` does, and says what is wrong. */
@@ -135,12 +118,12 @@ export function parseStoreCredit(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<StoreCredit> {
-  return readJson(text, isStoreCredit, collectStoreCredit, options);
+  return readJson(text, validateStoreCredit, options);
 }
 
 /** Reads a `StoreCredit` from JSON text, or throws a `ValidationError`. */
 export function parseStoreCreditOrThrow(text: string): StoreCredit {
-  return readJsonOrThrow(text, isStoreCredit, collectStoreCredit);
+  return valueOrThrow(parseStoreCredit(text));
 }
 
 /** Decides as `isCheque` does, and says what is wrong. */
@@ -158,12 +141,12 @@ export function assertCheque(value: unknown): asserts value is Cheque {
 
 /** Reads a `Cheque` from JSON text. */
 export function parseCheque(text: string, options?: ValidationOptions): ValidationResult<Cheque> {
-  return readJson(text, isCheque, collectCheque, options);
+  return readJson(text, validateCheque, options);
 }
 
 /** Reads a `Cheque` from JSON text, or throws a `ValidationError`. */
 export function parseChequeOrThrow(text: string): Cheque {
-  return readJsonOrThrow(text, isCheque, collectCheque);
+  return valueOrThrow(parseCheque(text));
 }
 
 /** Decides as `isMethod` does, and says what is wrong. */
@@ -181,12 +164,12 @@ export function assertMethod(value: unknown): asserts value is Method {
 
 /** Reads a `Method` from JSON text. */
 export function parseMethod(text: string, options?: ValidationOptions): ValidationResult<Method> {
-  return readJson(text, isMethod, collectMethod, options);
+  return readJson(text, validateMethod, options);
 }
 
 /** Reads a `Method` from JSON text, or throws a `ValidationError`. */
 export function parseMethodOrThrow(text: string): Method {
-  return readJsonOrThrow(text, isMethod, collectMethod);
+  return valueOrThrow(parseMethod(text));
 }
 
 /** Decides as `isAmount` does, and says what is wrong. */
@@ -204,279 +187,89 @@ export function assertAmount(value: unknown): asserts value is Amount {
 
 /** Reads a `Amount` from JSON text. */
 export function parseAmount(text: string, options?: ValidationOptions): ValidationResult<Amount> {
-  return readJson(text, isAmount, collectAmount, options);
+  return readJson(text, validateAmount, options);
 }
 
 /** Reads a `Amount` from JSON text, or throws a `ValidationError`. */
 export function parseAmountOrThrow(text: string): Amount {
-  return readJsonOrThrow(text, isAmount, collectAmount);
+  return valueOrThrow(parseAmount(text));
 }
 
-function collectPayout(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"method">(value)) {
-    issues.add(path, "oneOf", "/$defs/Payout/oneOf", value, "object");
-  } else if (value.method === undefined) {
-    addMissingTag(issues, path, "method", "/$defs/BankTransfer/required", [
-      "BankTransfer",
-      "CardRefund",
-      "StoreCredit",
-      "cheque",
-    ]);
-  } else {
-    switch (value.method) {
-      case "BankTransfer":
-        collectBankTransfer(value, path, issues);
-        break;
-      case "CardRefund":
-        collectCardRefund(value, path, issues);
-        break;
-      case "StoreCredit":
-        collectStoreCredit(value, path, issues);
-        break;
-      case "cheque":
-        collectCheque(value, path, issues);
-        break;
-      default:
-        addUnknownTag(issues, at(path, "method"), "oneOf", "/$defs/Payout/oneOf", value.method, [
-          "BankTransfer",
-          "CardRefund",
-          "StoreCredit",
-          "cheque",
-        ]);
-    }
-  }
+function collectPayout(): SchemaChecks {
+  return {
+    at: "/$defs/Payout",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["method"],
+      required: ["/$defs/BankTransfer/required"],
+      cases: [
+        [collectBankTransfer, "BankTransfer"],
+        [collectCardRefund, "CardRefund"],
+        [collectStoreCredit, "StoreCredit"],
+        [collectCheque, "cheque"],
+      ],
+    },
+  };
 }
 
-function collectBankTransfer(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof BankTransfer>(value)) {
-    issues.add(path, "type", "/$defs/BankTransfer/type", value, "object");
-    return;
-  }
-  if (value.method === undefined) {
-    issues.addRequired(path, "method", "/$defs/BankTransfer/required");
-  } else if (typeof value.method !== "string") {
-    issues.add(
-      at(path, "method"),
-      "type",
-      "/$defs/BankTransfer/properties/method/type",
-      value.method,
-      "string",
-    );
-  } else if (value.method !== "BankTransfer") {
-    issues.add(
-      at(path, "method"),
-      "const",
-      "/$defs/BankTransfer/properties/method/const",
-      value.method,
-      '"BankTransfer"',
-    );
-  }
-  if (value.amount === undefined) {
-    issues.addRequired(path, "amount", "/$defs/BankTransfer/required");
-  } else {
-    collectAmount(value.amount, at(path, "amount"), issues);
-  }
-  if (value.iban === undefined) {
-    issues.addRequired(path, "iban", "/$defs/BankTransfer/required");
-  } else if (typeof value.iban !== "string") {
-    issues.add(
-      at(path, "iban"),
-      "type",
-      "/$defs/BankTransfer/properties/iban/type",
-      value.iban,
-      "string",
-    );
-  } else if (!hasCodePoints(value.iban, 15)) {
-    issues.add(
-      at(path, "iban"),
-      "minLength",
-      "/$defs/BankTransfer/properties/iban/minLength",
-      value.iban,
-      "15",
-    );
-  }
+function collectBankTransfer(): SchemaChecks {
+  return {
+    at: "/$defs/BankTransfer",
+    type: "object",
+    optional: [],
+    properties: {
+      method: { type: "string", const: "BankTransfer" },
+      amount: collectAmount,
+      iban: { type: "string", minLength: 15 },
+    },
+  };
 }
 
-function collectCardRefund(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof CardRefund>(value)) {
-    issues.add(path, "type", "/$defs/CardRefund/type", value, "object");
-    return;
-  }
-  if (value.method === undefined) {
-    issues.addRequired(path, "method", "/$defs/CardRefund/required");
-  } else if (value.method !== "CardRefund") {
-    issues.add(
-      at(path, "method"),
-      "const",
-      "/$defs/CardRefund/properties/method/const",
-      value.method,
-      '"CardRefund"',
-    );
-  }
-  if (value.amount === undefined) {
-    issues.addRequired(path, "amount", "/$defs/CardRefund/required");
-  } else {
-    collectAmount(value.amount, at(path, "amount"), issues);
-  }
-  if (value.lastDigits === undefined) {
-    issues.addRequired(path, "lastDigits", "/$defs/CardRefund/required");
-  } else if (typeof value.lastDigits !== "string") {
-    issues.add(
-      at(path, "lastDigits"),
-      "type",
-      "/$defs/CardRefund/properties/lastDigits/type",
-      value.lastDigits,
-      "string",
-    );
-  } else if (!cardRefundPattern.test(value.lastDigits)) {
-    issues.add(
-      at(path, "lastDigits"),
-      "pattern",
-      "/$defs/CardRefund/properties/lastDigits/pattern",
-      value.lastDigits,
-      "^[0-9]{4}$",
-    );
-  }
+function collectCardRefund(): SchemaChecks {
+  return {
+    at: "/$defs/CardRefund",
+    type: "object",
+    optional: [],
+    properties: {
+      method: { const: "CardRefund" },
+      amount: collectAmount,
+      lastDigits: { type: "string", pattern: /^[0-9]{4}$/u },
+    },
+  };
 }
 
-function collectStoreCredit(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof StoreCredit>(value)) {
-    issues.add(path, "type", "/$defs/StoreCredit/type", value, "object");
-    return;
-  }
-  if (value.method === undefined) {
-    issues.addRequired(path, "method", "/$defs/StoreCredit/required");
-  } else if (value.method !== "StoreCredit") {
-    issues.add(
-      at(path, "method"),
-      "const",
-      "/$defs/StoreCredit/properties/method/const",
-      value.method,
-      '"StoreCredit"',
-    );
-  }
-  if (value.amount === undefined) {
-    issues.addRequired(path, "amount", "/$defs/StoreCredit/required");
-  } else {
-    collectAmount(value.amount, at(path, "amount"), issues);
-  }
-  if (value.expires !== undefined && typeof value.expires !== "string") {
-    issues.add(
-      at(path, "expires"),
-      "type",
-      "/$defs/StoreCredit/properties/expires/type",
-      value.expires,
-      "string",
-    );
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "method" || key === "amount" || key === "expires" || item === undefined)) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/StoreCredit/additionalProperties",
-        item,
-      );
-    }
-  }
+function collectStoreCredit(): SchemaChecks {
+  return {
+    at: "/$defs/StoreCredit",
+    type: "object",
+    optional: ["expires"],
+    properties: { method: { const: "StoreCredit" }, amount: collectAmount, expires: "string" },
+    additionalProperties: false,
+  };
 }
 
-function collectCheque(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Cheque>(value)) {
-    issues.add(path, "type", "/$defs/Cheque/type", value, "object");
-    return;
-  }
-  if (value.method === undefined) {
-    issues.addRequired(path, "method", "/$defs/Cheque/required");
-  } else if (typeof value.method !== "string") {
-    issues.add(
-      at(path, "method"),
-      "type",
-      "/$defs/Cheque/properties/method/type",
-      value.method,
-      "string",
-    );
-  } else if (value.method !== "cheque") {
-    issues.add(
-      at(path, "method"),
-      "enum",
-      "/$defs/Cheque/properties/method/enum",
-      value.method,
-      '"cheque"',
-    );
-  }
-  if (value.amount === undefined) {
-    issues.addRequired(path, "amount", "/$defs/Cheque/required");
-  } else {
-    collectAmount(value.amount, at(path, "amount"), issues);
-  }
-  if (value.payee === undefined) {
-    issues.addRequired(path, "payee", "/$defs/Cheque/required");
-  } else if (typeof value.payee !== "string") {
-    issues.add(
-      at(path, "payee"),
-      "type",
-      "/$defs/Cheque/properties/payee/type",
-      value.payee,
-      "string",
-    );
-  }
+function collectCheque(): SchemaChecks {
+  return {
+    at: "/$defs/Cheque",
+    type: "object",
+    optional: [],
+    properties: {
+      method: { type: "string", enum: ["cheque"] },
+      amount: collectAmount,
+      payee: "string",
+    },
+  };
 }
 
-function collectMethod(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/Method/type", value, "string");
-  } else if (!(
-    value === "BankTransfer" ||
-    value === "CardRefund" ||
-    value === "StoreCredit" ||
-    value === "cheque"
-  )) {
-    issues.add(
-      path,
-      "enum",
-      "/$defs/Method/enum",
-      value,
-      '"BankTransfer", "CardRefund", "StoreCredit", "cheque"',
-    );
-  }
+function collectMethod(): SchemaChecks {
+  return {
+    at: "/$defs/Method",
+    type: "string",
+    enum: ["BankTransfer", "CardRefund", "StoreCredit", "cheque"],
+  };
 }
 
-function collectAmount(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!(typeof value === "number" && Number.isInteger(value))) {
-    issues.add(path, "type", "/$defs/Amount/type", value, "integer");
-  } else if (value < 1) {
-    issues.add(path, "minimum", "/$defs/Amount/minimum", value, "1");
-  }
+function collectAmount(): SchemaChecks {
+  return { at: "/$defs/Amount", type: "integer", minimum: 1 };
 }

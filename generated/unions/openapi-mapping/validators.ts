@@ -4,34 +4,9 @@
 // biome-ignore-all assist: generated
 // biome-ignore-all format: generated
 
-import type {
-  Email,
-  EmailNotification,
-  Inbox,
-  Letter,
-  MailReceipt,
-  Notification,
-  Push,
-  Receipt,
-  TextMessage,
-} from "./types.js";
-import {
-  addMissingTag,
-  addUnknownTag,
-  assertValid,
-  at,
-  hasCodePoints,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import type { Email, Inbox, Letter, Notification, Push, Receipt, TextMessage } from "./types.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import {
   isEmail,
   isInbox,
@@ -41,8 +16,6 @@ import {
   isReceipt,
   isTextMessage,
 } from "./guards.js";
-
-const textMessagePattern = /^\+[0-9]+$/u;
 
 /** Decides as `isNotification` does, and says what is wrong. */
 export function validateNotification(
@@ -62,12 +35,12 @@ export function parseNotification(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Notification> {
-  return readJson(text, isNotification, collectNotification, options);
+  return readJson(text, validateNotification, options);
 }
 
 /** Reads a `Notification` from JSON text, or throws a `ValidationError`. */
 export function parseNotificationOrThrow(text: string): Notification {
-  return readJsonOrThrow(text, isNotification, collectNotification);
+  return valueOrThrow(parseNotification(text));
 }
 
 /** Decides as `isReceipt` does, and says what is wrong. */
@@ -85,12 +58,12 @@ export function assertReceipt(value: unknown): asserts value is Receipt {
 
 /** Reads a `Receipt` from JSON text. */
 export function parseReceipt(text: string, options?: ValidationOptions): ValidationResult<Receipt> {
-  return readJson(text, isReceipt, collectReceipt, options);
+  return readJson(text, validateReceipt, options);
 }
 
 /** Reads a `Receipt` from JSON text, or throws a `ValidationError`. */
 export function parseReceiptOrThrow(text: string): Receipt {
-  return readJsonOrThrow(text, isReceipt, collectReceipt);
+  return valueOrThrow(parseReceipt(text));
 }
 
 /** Decides as `isEmail` does, and says what is wrong. */
@@ -108,12 +81,12 @@ export function assertEmail(value: unknown): asserts value is Email {
 
 /** Reads a `Email` from JSON text. */
 export function parseEmail(text: string, options?: ValidationOptions): ValidationResult<Email> {
-  return readJson(text, isEmail, collectEmail, options);
+  return readJson(text, validateEmail, options);
 }
 
 /** Reads a `Email` from JSON text, or throws a `ValidationError`. */
 export function parseEmailOrThrow(text: string): Email {
-  return readJsonOrThrow(text, isEmail, collectEmail);
+  return valueOrThrow(parseEmail(text));
 }
 
 /** Decides as `isTextMessage` does, and says what is wrong. */
@@ -134,12 +107,12 @@ export function parseTextMessage(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<TextMessage> {
-  return readJson(text, isTextMessage, collectTextMessage, options);
+  return readJson(text, validateTextMessage, options);
 }
 
 /** Reads a `TextMessage` from JSON text, or throws a `ValidationError`. */
 export function parseTextMessageOrThrow(text: string): TextMessage {
-  return readJsonOrThrow(text, isTextMessage, collectTextMessage);
+  return valueOrThrow(parseTextMessage(text));
 }
 
 /** Decides as `isPush` does, and says what is wrong. */
@@ -154,12 +127,12 @@ export function assertPush(value: unknown): asserts value is Push {
 
 /** Reads a `Push` from JSON text. */
 export function parsePush(text: string, options?: ValidationOptions): ValidationResult<Push> {
-  return readJson(text, isPush, collectPush, options);
+  return readJson(text, validatePush, options);
 }
 
 /** Reads a `Push` from JSON text, or throws a `ValidationError`. */
 export function parsePushOrThrow(text: string): Push {
-  return readJsonOrThrow(text, isPush, collectPush);
+  return valueOrThrow(parsePush(text));
 }
 
 /** Decides as `isLetter` does, and says what is wrong. */
@@ -177,12 +150,12 @@ export function assertLetter(value: unknown): asserts value is Letter {
 
 /** Reads a `Letter` from JSON text. */
 export function parseLetter(text: string, options?: ValidationOptions): ValidationResult<Letter> {
-  return readJson(text, isLetter, collectLetter, options);
+  return readJson(text, validateLetter, options);
 }
 
 /** Reads a `Letter` from JSON text, or throws a `ValidationError`. */
 export function parseLetterOrThrow(text: string): Letter {
-  return readJsonOrThrow(text, isLetter, collectLetter);
+  return valueOrThrow(parseLetter(text));
 }
 
 /** Decides as `isInbox` does, and says what is wrong. */
@@ -200,375 +173,121 @@ export function assertInbox(value: unknown): asserts value is Inbox {
 
 /** Reads a `Inbox` from JSON text. */
 export function parseInbox(text: string, options?: ValidationOptions): ValidationResult<Inbox> {
-  return readJson(text, isInbox, collectInbox, options);
+  return readJson(text, validateInbox, options);
 }
 
 /** Reads a `Inbox` from JSON text, or throws a `ValidationError`. */
 export function parseInboxOrThrow(text: string): Inbox {
-  return readJsonOrThrow(text, isInbox, collectInbox);
+  return valueOrThrow(parseInbox(text));
 }
 
-function collectNotification(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"channel">(value)) {
-    issues.add(path, "oneOf", "/$defs/Notification/oneOf", value, "object");
-  } else if (value.channel === undefined) {
-    addMissingTag(issues, path, "channel", "/$defs/Notification/oneOf/0/required", [
-      "email",
-      "sms",
-      "ios",
-      "android",
-    ]);
-  } else {
-    switch (value.channel) {
-      case "email":
-        collectEmailNotification(value, path, issues);
-        break;
-      case "sms":
-        collectTextMessage(value, path, issues);
-        break;
-      case "ios":
-      case "android":
-        collectPush(value, path, issues);
-        break;
-      default:
-        addUnknownTag(
-          issues,
-          at(path, "channel"),
-          "oneOf",
-          "/$defs/Notification/oneOf",
-          value.channel,
-          ["email", "sms", "ios", "android"],
-        );
-    }
-  }
+function collectNotification(): SchemaChecks {
+  return {
+    at: "/$defs/Notification",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["channel"],
+      required: ["/$defs/Notification/oneOf/0/required"],
+      cases: [
+        [collectEmailNotification, "email"],
+        [collectTextMessage, "sms"],
+        [collectPush, "ios", "android"],
+      ],
+    },
+  };
 }
 
-function collectReceipt(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"channel">(value)) {
-    issues.add(path, "oneOf", "/$defs/Receipt/oneOf", value, "object");
-  } else if (value.channel === undefined) {
-    addMissingTag(issues, path, "channel", "/$defs/Receipt/oneOf/0/required", ["mail", "post"]);
-  } else {
-    switch (value.channel) {
-      case "mail":
-        collectMailReceipt(value, path, issues);
-        break;
-      case "post":
-        collectLetter(value, path, issues);
-        break;
-      default:
-        addUnknownTag(issues, at(path, "channel"), "oneOf", "/$defs/Receipt/oneOf", value.channel, [
-          "mail",
-          "post",
-        ]);
-    }
-  }
+function collectReceipt(): SchemaChecks {
+  return {
+    at: "/$defs/Receipt",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["channel"],
+      required: ["/$defs/Receipt/oneOf/0/required"],
+      cases: [
+        [collectMailReceipt, "mail"],
+        [collectLetter, "post"],
+      ],
+    },
+  };
 }
 
-function collectEmail(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Email>(value)) {
-    issues.add(path, "type", "/$defs/Email/type", value, "object");
-    return;
-  }
-  if (value.to === undefined) {
-    issues.addRequired(path, "to", "/$defs/Email/required");
-  } else if (typeof value.to !== "string") {
-    issues.add(at(path, "to"), "type", "/$defs/Email/properties/to/type", value.to, "string");
-  }
-  if (value.subject === undefined) {
-    issues.addRequired(path, "subject", "/$defs/Email/required");
-  } else if (typeof value.subject !== "string") {
-    issues.add(
-      at(path, "subject"),
-      "type",
-      "/$defs/Email/properties/subject/type",
-      value.subject,
-      "string",
-    );
-  }
-  if (value.read !== undefined && typeof value.read !== "boolean") {
-    issues.add(
-      at(path, "read"),
-      "type",
-      "/$defs/Email/properties/read/type",
-      value.read,
-      "boolean",
-    );
-  }
+function collectEmail(): SchemaChecks {
+  return {
+    at: "/$defs/Email",
+    type: "object",
+    optional: ["read"],
+    properties: { to: "string", subject: "string", read: "boolean" },
+  };
 }
 
-function collectTextMessage(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof TextMessage>(value)) {
-    issues.add(path, "type", "/$defs/TextMessage/type", value, "object");
-    return;
-  }
-  if (value.channel === undefined) {
-    issues.addRequired(path, "channel", "/$defs/TextMessage/required");
-  } else if (typeof value.channel !== "string") {
-    issues.add(
-      at(path, "channel"),
-      "type",
-      "/$defs/TextMessage/properties/channel/type",
-      value.channel,
-      "string",
-    );
-  } else if (value.channel !== "sms") {
-    issues.add(
-      at(path, "channel"),
-      "const",
-      "/$defs/TextMessage/properties/channel/const",
-      value.channel,
-      '"sms"',
-    );
-  }
-  if (value.phone === undefined) {
-    issues.addRequired(path, "phone", "/$defs/TextMessage/required");
-  } else if (typeof value.phone !== "string") {
-    issues.add(
-      at(path, "phone"),
-      "type",
-      "/$defs/TextMessage/properties/phone/type",
-      value.phone,
-      "string",
-    );
-  } else if (!textMessagePattern.test(value.phone)) {
-    issues.add(
-      at(path, "phone"),
-      "pattern",
-      "/$defs/TextMessage/properties/phone/pattern",
-      value.phone,
-      "^\\+[0-9]+$",
-    );
-  }
-  if (value.text === undefined) {
-    issues.addRequired(path, "text", "/$defs/TextMessage/required");
-  } else if (typeof value.text !== "string") {
-    issues.add(
-      at(path, "text"),
-      "type",
-      "/$defs/TextMessage/properties/text/type",
-      value.text,
-      "string",
-    );
-  } else if (!hasCodePoints(value.text, 0, 160)) {
-    issues.add(
-      at(path, "text"),
-      "maxLength",
-      "/$defs/TextMessage/properties/text/maxLength",
-      value.text,
-      "160",
-    );
-  }
+function collectTextMessage(): SchemaChecks {
+  return {
+    at: "/$defs/TextMessage",
+    type: "object",
+    optional: [],
+    properties: {
+      channel: { type: "string", const: "sms" },
+      phone: { type: "string", pattern: /^\+[0-9]+$/u },
+      text: { type: "string", maxLength: 160 },
+    },
+  };
 }
 
-function collectPush(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Push>(value)) {
-    issues.add(path, "type", "/$defs/Push/type", value, "object");
-    return;
-  }
-  if (value.channel === undefined) {
-    issues.addRequired(path, "channel", "/$defs/Push/required");
-  } else if (typeof value.channel !== "string") {
-    issues.add(
-      at(path, "channel"),
-      "type",
-      "/$defs/Push/properties/channel/type",
-      value.channel,
-      "string",
-    );
-  } else if (!(value.channel === "ios" || value.channel === "android")) {
-    issues.add(
-      at(path, "channel"),
-      "enum",
-      "/$defs/Push/properties/channel/enum",
-      value.channel,
-      '"ios", "android"',
-    );
-  }
-  if (value.device === undefined) {
-    issues.addRequired(path, "device", "/$defs/Push/required");
-  } else if (typeof value.device !== "string") {
-    issues.add(
-      at(path, "device"),
-      "type",
-      "/$defs/Push/properties/device/type",
-      value.device,
-      "string",
-    );
-  }
-  if (value.title === undefined) {
-    issues.addRequired(path, "title", "/$defs/Push/required");
-  } else if (typeof value.title !== "string") {
-    issues.add(
-      at(path, "title"),
-      "type",
-      "/$defs/Push/properties/title/type",
-      value.title,
-      "string",
-    );
-  }
-  if (value.badge !== undefined) {
-    if (!(typeof value.badge === "number" && Number.isInteger(value.badge))) {
-      issues.add(
-        at(path, "badge"),
-        "type",
-        "/$defs/Push/properties/badge/type",
-        value.badge,
-        "integer",
-      );
-    } else if (value.badge < 0) {
-      issues.add(
-        at(path, "badge"),
-        "minimum",
-        "/$defs/Push/properties/badge/minimum",
-        value.badge,
-        "0",
-      );
-    }
-  }
+function collectPush(): SchemaChecks {
+  return {
+    at: "/$defs/Push",
+    type: "object",
+    optional: ["badge"],
+    properties: {
+      channel: { type: "string", enum: ["ios", "android"] },
+      device: "string",
+      title: "string",
+      badge: { type: "integer", minimum: 0 },
+    },
+  };
 }
 
-function collectLetter(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Letter>(value)) {
-    issues.add(path, "type", "/$defs/Letter/type", value, "object");
-    return;
-  }
-  if (value.channel === undefined) {
-    issues.addRequired(path, "channel", "/$defs/Letter/required");
-  } else if (value.channel !== "post") {
-    issues.add(
-      at(path, "channel"),
-      "const",
-      "/$defs/Letter/properties/channel/const",
-      value.channel,
-      '"post"',
-    );
-  }
-  if (value.address === undefined) {
-    issues.addRequired(path, "address", "/$defs/Letter/required");
-  } else if (!Array.isArray(value.address)) {
-    issues.add(
-      at(path, "address"),
-      "type",
-      "/$defs/Letter/properties/address/type",
-      value.address,
-      "array",
-    );
-  } else {
-    if (value.address.length < 2) {
-      issues.add(
-        at(path, "address"),
-        "minItems",
-        "/$defs/Letter/properties/address/minItems",
-        value.address,
-        "2",
-      );
-    }
-    for (let index = 0; index < value.address.length && !issues.isFull; index++) {
-      if (typeof value.address[index] !== "string") {
-        issues.add(
-          at(at(path, "address"), index),
-          "type",
-          "/$defs/Letter/properties/address/items/type",
-          value.address[index],
-          "string",
-        );
-      }
-    }
-  }
+function collectLetter(): SchemaChecks {
+  return {
+    at: "/$defs/Letter",
+    type: "object",
+    optional: [],
+    properties: {
+      channel: { const: "post" },
+      address: { type: "array", minItems: 2, items: "string" },
+    },
+  };
 }
 
-function collectInbox(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Inbox>(value)) {
-    issues.add(path, "type", "/$defs/Inbox/type", value, "object");
-    return;
-  }
-  if (value.notifications === undefined) {
-    issues.addRequired(path, "notifications", "/$defs/Inbox/required");
-  } else if (!Array.isArray(value.notifications)) {
-    issues.add(
-      at(path, "notifications"),
-      "type",
-      "/$defs/Inbox/properties/notifications/type",
-      value.notifications,
-      "array",
-    );
-  } else {
-    for (let index = 0; index < value.notifications.length && !issues.isFull; index++) {
-      collectNotification(value.notifications[index], at(at(path, "notifications"), index), issues);
-    }
-  }
-  if (value.receipt !== undefined) {
-    collectReceipt(value.receipt, at(path, "receipt"), issues);
-  }
+function collectInbox(): SchemaChecks {
+  return {
+    at: "/$defs/Inbox",
+    type: "object",
+    required: ["notifications"],
+    properties: {
+      notifications: { type: "array", items: collectNotification },
+      receipt: collectReceipt,
+    },
+  };
 }
 
-function collectEmailNotification(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (isObject<keyof EmailNotification>(value)) {
-    if (value.channel === undefined) {
-      issues.addRequired(path, "channel", "/$defs/Notification/oneOf/0/required");
-    } else if (value.channel !== "email") {
-      issues.add(
-        at(path, "channel"),
-        "const",
-        "/$defs/Notification/oneOf/0/properties/channel/const",
-        value.channel,
-        '"email"',
-      );
-    }
-  }
-  collectEmail(value, path, issues);
+function collectEmailNotification(): SchemaChecks {
+  return {
+    at: "/$defs/Notification/oneOf/0",
+    optional: [],
+    properties: { channel: { const: "email" } },
+    allOf: [collectEmail],
+  };
 }
 
-function collectMailReceipt(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (isObject<keyof MailReceipt>(value)) {
-    if (value.channel === undefined) {
-      issues.addRequired(path, "channel", "/$defs/Receipt/oneOf/0/required");
-    } else if (value.channel !== "mail") {
-      issues.add(
-        at(path, "channel"),
-        "const",
-        "/$defs/Receipt/oneOf/0/properties/channel/const",
-        value.channel,
-        '"mail"',
-      );
-    }
-  }
-  collectEmail(value, path, issues);
+function collectMailReceipt(): SchemaChecks {
+  return {
+    at: "/$defs/Receipt/oneOf/0",
+    optional: [],
+    properties: { channel: { const: "mail" } },
+    allOf: [collectEmail],
+  };
 }

@@ -20,17 +20,15 @@ import type {
 import {
   addUnknownTag,
   assertValid,
-  at,
-  isObject,
   readJson,
-  readJsonOrThrow,
+  reportTag,
   runValidation,
+  valueOrThrow,
 } from "./runtime.js";
 import type {
   CollectIssues,
-  IssueCollector,
+  SchemaChecks,
   ValidationOptions,
-  ValidationPath,
   ValidationResult,
 } from "./runtime.js";
 import {
@@ -48,8 +46,6 @@ import {
 import { isWebhook, webhookEvents } from "./unions.js";
 import type { WebhookByEvent } from "./unions.js";
 
-const skuPattern = /^[A-Z]+-[0-9]+$/u;
-
 /** Decides as `isOrder` does, and says what is wrong. */
 export function validateOrder(
   value: unknown,
@@ -65,12 +61,12 @@ export function assertOrder(value: unknown): asserts value is Order {
 
 /** Reads a `Order` from JSON text. */
 export function parseOrder(text: string, options?: ValidationOptions): ValidationResult<Order> {
-  return readJson(text, isOrder, collectOrder, options);
+  return readJson(text, validateOrder, options);
 }
 
 /** Reads a `Order` from JSON text, or throws a `ValidationError`. */
 export function parseOrderOrThrow(text: string): Order {
-  return readJsonOrThrow(text, isOrder, collectOrder);
+  return valueOrThrow(parseOrder(text));
 }
 
 /** Decides as `isMoney` does, and says what is wrong. */
@@ -88,12 +84,12 @@ export function assertMoney(value: unknown): asserts value is Money {
 
 /** Reads a `Money` from JSON text. */
 export function parseMoney(text: string, options?: ValidationOptions): ValidationResult<Money> {
-  return readJson(text, isMoney, collectMoney, options);
+  return readJson(text, validateMoney, options);
 }
 
 /** Reads a `Money` from JSON text, or throws a `ValidationError`. */
 export function parseMoneyOrThrow(text: string): Money {
-  return readJsonOrThrow(text, isMoney, collectMoney);
+  return valueOrThrow(parseMoney(text));
 }
 
 /** Decides as `isStockLevel` does, and says what is wrong. */
@@ -114,12 +110,12 @@ export function parseStockLevel(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<StockLevel> {
-  return readJson(text, isStockLevel, collectStockLevel, options);
+  return readJson(text, validateStockLevel, options);
 }
 
 /** Reads a `StockLevel` from JSON text, or throws a `ValidationError`. */
 export function parseStockLevelOrThrow(text: string): StockLevel {
-  return readJsonOrThrow(text, isStockLevel, collectStockLevel);
+  return valueOrThrow(parseStockLevel(text));
 }
 
 /** Decides as `isSku` does, and says what is wrong. */
@@ -134,12 +130,12 @@ export function assertSku(value: unknown): asserts value is Sku {
 
 /** Reads a `Sku` from JSON text. */
 export function parseSku(text: string, options?: ValidationOptions): ValidationResult<Sku> {
-  return readJson(text, isSku, collectSku, options);
+  return readJson(text, validateSku, options);
 }
 
 /** Reads a `Sku` from JSON text, or throws a `ValidationError`. */
 export function parseSkuOrThrow(text: string): Sku {
-  return readJsonOrThrow(text, isSku, collectSku);
+  return valueOrThrow(parseSku(text));
 }
 
 /** Decides as `isOrderBody` does, and says what is wrong. */
@@ -160,12 +156,12 @@ export function parseOrderBody(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<OrderBody> {
-  return readJson(text, isOrderBody, collectOrderBody, options);
+  return readJson(text, validateOrderBody, options);
 }
 
 /** Reads a `OrderBody` from JSON text, or throws a `ValidationError`. */
 export function parseOrderBodyOrThrow(text: string): OrderBody {
-  return readJsonOrThrow(text, isOrderBody, collectOrderBody);
+  return valueOrThrow(parseOrderBody(text));
 }
 
 /** Decides as `isRefund` does, and says what is wrong. */
@@ -183,12 +179,12 @@ export function assertRefund(value: unknown): asserts value is Refund {
 
 /** Reads a `Refund` from JSON text. */
 export function parseRefund(text: string, options?: ValidationOptions): ValidationResult<Refund> {
-  return readJson(text, isRefund, collectRefund, options);
+  return readJson(text, validateRefund, options);
 }
 
 /** Reads a `Refund` from JSON text, or throws a `ValidationError`. */
 export function parseRefundOrThrow(text: string): Refund {
-  return readJsonOrThrow(text, isRefund, collectRefund);
+  return valueOrThrow(parseRefund(text));
 }
 
 /** Decides as `isReview` does, and says what is wrong. */
@@ -206,12 +202,12 @@ export function assertReview(value: unknown): asserts value is Review {
 
 /** Reads a `Review` from JSON text. */
 export function parseReview(text: string, options?: ValidationOptions): ValidationResult<Review> {
-  return readJson(text, isReview, collectReview, options);
+  return readJson(text, validateReview, options);
 }
 
 /** Reads a `Review` from JSON text, or throws a `ValidationError`. */
 export function parseReviewOrThrow(text: string): Review {
-  return readJsonOrThrow(text, isReview, collectReview);
+  return valueOrThrow(parseReview(text));
 }
 
 /** Decides as `isStock` does, and says what is wrong. */
@@ -229,12 +225,12 @@ export function assertStock(value: unknown): asserts value is Stock {
 
 /** Reads a `Stock` from JSON text. */
 export function parseStock(text: string, options?: ValidationOptions): ValidationResult<Stock> {
-  return readJson(text, isStock, collectStock, options);
+  return readJson(text, validateStock, options);
 }
 
 /** Reads a `Stock` from JSON text, or throws a `ValidationError`. */
 export function parseStockOrThrow(text: string): Stock {
-  return readJsonOrThrow(text, isStock, collectStock);
+  return valueOrThrow(parseStock(text));
 }
 
 /** Decides as `isPing` does, and says what is wrong. */
@@ -249,12 +245,12 @@ export function assertPing(value: unknown): asserts value is Ping {
 
 /** Reads a `Ping` from JSON text. */
 export function parsePing(text: string, options?: ValidationOptions): ValidationResult<Ping> {
-  return readJson(text, isPing, collectPing, options);
+  return readJson(text, validatePing, options);
 }
 
 /** Reads a `Ping` from JSON text, or throws a `ValidationError`. */
 export function parsePingOrThrow(text: string): Ping {
-  return readJsonOrThrow(text, isPing, collectPing);
+  return valueOrThrow(parsePing(text));
 }
 
 /** Decides as `isWebhookBody` does, and says what is wrong. */
@@ -275,320 +271,145 @@ export function parseWebhookBody(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Webhook> {
-  return readJson(text, isWebhookBody, collectWebhookBody, options);
+  return readJson(text, validateWebhookBody, options);
 }
 
 /** Reads a `Webhook` from JSON text, or throws a `ValidationError`. */
 export function parseWebhookBodyOrThrow(text: string): Webhook {
-  return readJsonOrThrow(text, isWebhookBody, collectWebhookBody);
+  return valueOrThrow(parseWebhookBody(text));
 }
 
-function collectOrder(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Order>(value)) {
-    issues.add(path, "type", "/$defs/Order/type", value, "object");
-    return;
-  }
-  if (value.number === undefined) {
-    issues.addRequired(path, "number", "/$defs/Order/required");
-  } else if (!Number.isInteger(value.number)) {
-    issues.add(
-      at(path, "number"),
-      "type",
-      "/$defs/Order/properties/number/type",
-      value.number,
-      "integer",
-    );
-  }
-  if (value.total === undefined) {
-    issues.addRequired(path, "total", "/$defs/Order/required");
-  } else {
-    collectMoney(value.total, at(path, "total"), issues);
-  }
+function collectOrder(): SchemaChecks {
+  return {
+    at: "/$defs/Order",
+    type: "object",
+    optional: [],
+    properties: { number: "integer", total: collectMoney },
+  };
 }
 
-function collectMoney(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Money>(value)) {
-    issues.add(path, "type", "/$defs/Money/type", value, "object");
-    return;
-  }
-  if (value.amount === undefined) {
-    issues.addRequired(path, "amount", "/$defs/Money/required");
-  } else if (typeof value.amount !== "number") {
-    issues.add(
-      at(path, "amount"),
-      "type",
-      "/$defs/Money/properties/amount/type",
-      value.amount,
-      "number",
-    );
-  } else if (value.amount <= 0) {
-    issues.add(
-      at(path, "amount"),
-      "exclusiveMinimum",
-      "/$defs/Money/properties/amount/exclusiveMinimum",
-      value.amount,
-      "0",
-    );
-  }
-  if (value.currency === undefined) {
-    issues.addRequired(path, "currency", "/$defs/Money/required");
-  } else if (!(value.currency === "EUR" || value.currency === "USD")) {
-    issues.add(
-      at(path, "currency"),
-      "enum",
-      "/$defs/Money/properties/currency/enum",
-      value.currency,
-      '"EUR", "USD"',
-    );
-  }
+function collectMoney(): SchemaChecks {
+  return {
+    at: "/$defs/Money",
+    type: "object",
+    optional: [],
+    properties: {
+      amount: { type: "number", exclusiveMinimum: 0 },
+      currency: { enum: ["EUR", "USD"] },
+    },
+  };
 }
 
-function collectStockLevel(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof StockLevel>(value)) {
-    issues.add(path, "type", "/$defs/StockLevel/type", value, "object");
-    return;
-  }
-  if (value.sku === undefined) {
-    issues.addRequired(path, "sku", "/$defs/StockLevel/required");
-  } else {
-    collectSku(value.sku, at(path, "sku"), issues);
-  }
-  if (value.left === undefined) {
-    issues.addRequired(path, "left", "/$defs/StockLevel/required");
-  } else if (!(typeof value.left === "number" && Number.isInteger(value.left))) {
-    issues.add(
-      at(path, "left"),
-      "type",
-      "/$defs/StockLevel/properties/left/type",
-      value.left,
-      "integer",
-    );
-  } else if (value.left < 0) {
-    issues.add(
-      at(path, "left"),
-      "minimum",
-      "/$defs/StockLevel/properties/left/minimum",
-      value.left,
-      "0",
-    );
-  }
+function collectStockLevel(): SchemaChecks {
+  return {
+    at: "/$defs/StockLevel",
+    type: "object",
+    optional: [],
+    properties: { sku: collectSku, left: { type: "integer", minimum: 0 } },
+  };
 }
 
-function collectSku(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/Sku/type", value, "string");
-  } else if (!skuPattern.test(value)) {
-    issues.add(path, "pattern", "/$defs/Sku/pattern", value, "^[A-Z]+-[0-9]+$");
-  }
+function collectSku(): SchemaChecks {
+  return { at: "/$defs/Sku", type: "string", pattern: /^[A-Z]+-[0-9]+$/u };
 }
 
-function collectOrderBody(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof OrderBody>(value)) {
-    issues.add(path, "type", "/$defs/OrderBody/type", value, "object");
-    return;
-  }
-  if (value.action === undefined) {
-    issues.addRequired(path, "action", "/$defs/OrderBody/required");
-  } else if (!(value.action === "placed" || value.action === "cancelled")) {
-    issues.add(
-      at(path, "action"),
-      "enum",
-      "/$defs/OrderBody/properties/action/enum",
-      value.action,
-      '"placed", "cancelled"',
-    );
-  }
-  if (value.order === undefined) {
-    issues.addRequired(path, "order", "/$defs/OrderBody/required");
-  } else {
-    collectOrder(value.order, at(path, "order"), issues);
-  }
+function collectOrderBody(): SchemaChecks {
+  return {
+    at: "/$defs/OrderBody",
+    type: "object",
+    optional: [],
+    properties: { action: { enum: ["placed", "cancelled"] }, order: collectOrder },
+  };
 }
 
-function collectRefund(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Refund>(value)) {
-    issues.add(path, "type", "/$defs/Refund/type", value, "object");
-    return;
-  }
-  if (value.order === undefined) {
-    issues.addRequired(path, "order", "/$defs/Refund/required");
-  } else if (!Number.isInteger(value.order)) {
-    issues.add(
-      at(path, "order"),
-      "type",
-      "/$defs/Refund/properties/order/type",
-      value.order,
-      "integer",
-    );
-  }
-  if (value.amount === undefined) {
-    issues.addRequired(path, "amount", "/$defs/Refund/required");
-  } else {
-    collectMoney(value.amount, at(path, "amount"), issues);
-  }
+function collectRefund(): SchemaChecks {
+  return {
+    at: "/$defs/Refund",
+    type: "object",
+    optional: [],
+    properties: { order: "integer", amount: collectMoney },
+  };
 }
 
-function collectReview(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Review>(value)) {
-    issues.add(path, "type", "/$defs/Review/type", value, "object");
-    return;
-  }
-  if (value.action === undefined) {
-    issues.addRequired(path, "action", "/$defs/Review/required");
-  } else if (value.action !== "placed") {
-    issues.add(
-      at(path, "action"),
-      "const",
-      "/$defs/Review/properties/action/const",
-      value.action,
-      '"placed"',
-    );
-  }
-  if (value.stars === undefined) {
-    issues.addRequired(path, "stars", "/$defs/Review/required");
-  } else if (!(typeof value.stars === "number" && Number.isInteger(value.stars))) {
-    issues.add(
-      at(path, "stars"),
-      "type",
-      "/$defs/Review/properties/stars/type",
-      value.stars,
-      "integer",
-    );
-  } else {
-    if (value.stars < 1) {
-      issues.add(
-        at(path, "stars"),
-        "minimum",
-        "/$defs/Review/properties/stars/minimum",
-        value.stars,
-        "1",
-      );
-    }
-    if (value.stars > 5) {
-      issues.add(
-        at(path, "stars"),
-        "maximum",
-        "/$defs/Review/properties/stars/maximum",
-        value.stars,
-        "5",
-      );
-    }
-  }
-  if (value.text !== undefined && typeof value.text !== "string") {
-    issues.add(
-      at(path, "text"),
-      "type",
-      "/$defs/Review/properties/text/type",
-      value.text,
-      "string",
-    );
-  }
+function collectReview(): SchemaChecks {
+  return {
+    at: "/$defs/Review",
+    type: "object",
+    optional: ["text"],
+    properties: {
+      action: { const: "placed" },
+      stars: { type: "integer", minimum: 1, maximum: 5 },
+      text: "string",
+    },
+  };
 }
 
-function collectStock(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Stock>(value)) {
-    issues.add(path, "type", "/$defs/Stock/type", value, "object");
-    return;
-  }
-  if (value.soldOut === undefined) {
-    issues.addRequired(path, "soldOut", "/$defs/Stock/required");
-  } else {
-    collectSku(value.soldOut, at(path, "soldOut"), issues);
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "soldOut" || item === undefined)) {
-      issues.add(at(path, key), "additionalProperties", "/$defs/Stock/additionalProperties", item);
-    }
-  }
+function collectStock(): SchemaChecks {
+  return {
+    at: "/$defs/Stock",
+    type: "object",
+    optional: [],
+    properties: { soldOut: collectSku },
+    additionalProperties: false,
+  };
 }
 
-function collectPing(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Ping>(value)) {
-    issues.add(path, "type", "/$defs/Ping/type", value, "object");
-    return;
-  }
-  if (value.zen === undefined) {
-    issues.addRequired(path, "zen", "/$defs/Ping/required");
-  } else if (typeof value.zen !== "string") {
-    issues.add(at(path, "zen"), "type", "/$defs/Ping/properties/zen/type", value.zen, "string");
-  }
+function collectPing(): SchemaChecks {
+  return { at: "/$defs/Ping", type: "object", optional: [], properties: { zen: "string" } };
 }
 
-function collectWebhookBody(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"action">(value)) {
-    issues.add(path, "anyOf", "/$defs/Webhook/anyOf", value, "object");
-  } else {
-    switch (value.action as unknown) {
-      case "placed":
-        if (!(
-          isOrderBody(value) ||
-          isRefund(value) ||
-          isReview(value) ||
-          isStockLevel(value) ||
-          isPing(value)
-        )) {
-          issues.add(path, "anyOf", "/$defs/Webhook/anyOf", value);
-        }
-        break;
-      case "cancelled":
-        if (!(isOrderBody(value) || isRefund(value) || isStockLevel(value) || isPing(value))) {
-          issues.add(path, "anyOf", "/$defs/Webhook/anyOf", value);
-        }
-        break;
-      case undefined:
-        if (!(isRefund(value) || isStockLevel(value) || isStock(value) || isPing(value))) {
-          issues.add(path, "anyOf", "/$defs/Webhook/anyOf", value);
-        }
-        break;
-      default:
-        if (!(isRefund(value) || isStockLevel(value) || isPing(value))) {
-          issues.add(path, "anyOf", "/$defs/Webhook/anyOf", value);
-        }
-    }
-  }
+function collectWebhookBody(): SchemaChecks {
+  return {
+    at: "/$defs/Webhook",
+    tag: {
+      report: reportTag,
+      keyword: "anyOf",
+      path: ["action"],
+      required: ["/$defs/OrderBody/required"],
+      cases: [
+        [
+          {
+            choice: {
+              keyword: "anyOf",
+              accepts: (value) =>
+                isOrderBody(value) ||
+                isRefund(value) ||
+                isReview(value) ||
+                isStockLevel(value) ||
+                isPing(value),
+            },
+          },
+          "placed",
+        ],
+        [
+          {
+            choice: {
+              keyword: "anyOf",
+              accepts: (value) =>
+                isOrderBody(value) || isRefund(value) || isStockLevel(value) || isPing(value),
+            },
+          },
+          "cancelled",
+        ],
+        [
+          {
+            choice: {
+              keyword: "anyOf",
+              accepts: (value) =>
+                isRefund(value) || isStockLevel(value) || isStock(value) || isPing(value),
+            },
+          },
+          undefined,
+        ],
+      ],
+      otherwise: {
+        choice: {
+          keyword: "anyOf",
+          accepts: (value) => isRefund(value) || isStockLevel(value) || isPing(value),
+        },
+      },
+    },
+  };
 }
 
 /** Decides as `isWebhook` does, and says what is wrong. */
@@ -641,12 +462,7 @@ export function parseWebhook(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Webhook> {
-  return readJson(
-    text,
-    (value): value is Webhook => isWebhook(event, value),
-    collectWebhook(event),
-    options,
-  );
+  return readJson(text, (value, limits) => validateWebhook(event, value, limits), options);
 }
 
 /** Reads the body of a `Webhook` with this `event` from JSON text, or throws a `ValidationError`. */
@@ -656,31 +472,27 @@ export function parseWebhookOrThrow<First extends WebhookEvent>(
 ): WebhookByEvent[First];
 export function parseWebhookOrThrow(event: string, text: string): Webhook;
 export function parseWebhookOrThrow(event: string, text: string): Webhook {
-  return readJsonOrThrow(
-    text,
-    (value): value is Webhook => isWebhook(event, value),
-    collectWebhook(event),
-  );
+  return valueOrThrow(parseWebhook(event, text));
 }
 
 function collectWebhook(event: string): CollectIssues {
   return (value, path, issues) => {
     switch (event) {
       case "order":
-        collectOrderBody(value, path, issues);
+        issues.report(collectOrderBody, value, path);
         break;
       case "refund":
-        collectRefund(value, path, issues);
+        issues.report(collectRefund, value, path);
         break;
       case "review":
-        collectReview(value, path, issues);
+        issues.report(collectReview, value, path);
         break;
       case "stock":
-        collectStockLevel(value, path, issues);
-        collectStock(value, path, issues);
+        issues.report(collectStockLevel, value, path);
+        issues.report(collectStock, value, path);
         break;
       case "ping":
-        collectPing(value, path, issues);
+        issues.report(collectPing, value, path);
         break;
       default:
         addUnknownTag(issues, path, "anyOf", "/$defs/Webhook/anyOf", event, webhookEvents, "event");

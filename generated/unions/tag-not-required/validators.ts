@@ -13,21 +13,8 @@ import type {
   ToolCall,
   ToolResult,
 } from "./types.js";
-import {
-  addUnknownTag,
-  assertValid,
-  at,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import {
   isFormat,
   isInputItem,
@@ -56,12 +43,12 @@ export function parseInputItem(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<InputItem> {
-  return readJson(text, isInputItem, collectInputItem, options);
+  return readJson(text, validateInputItem, options);
 }
 
 /** Reads a `InputItem` from JSON text, or throws a `ValidationError`. */
 export function parseInputItemOrThrow(text: string): InputItem {
-  return readJsonOrThrow(text, isInputItem, collectInputItem);
+  return valueOrThrow(parseInputItem(text));
 }
 
 /** Decides as `isMessage` does, and says what is wrong. */
@@ -79,12 +66,12 @@ export function assertMessage(value: unknown): asserts value is Message {
 
 /** Reads a `Message` from JSON text. */
 export function parseMessage(text: string, options?: ValidationOptions): ValidationResult<Message> {
-  return readJson(text, isMessage, collectMessage, options);
+  return readJson(text, validateMessage, options);
 }
 
 /** Reads a `Message` from JSON text, or throws a `ValidationError`. */
 export function parseMessageOrThrow(text: string): Message {
-  return readJsonOrThrow(text, isMessage, collectMessage);
+  return valueOrThrow(parseMessage(text));
 }
 
 /** Decides as `isToolCall` does, and says what is wrong. */
@@ -105,12 +92,12 @@ export function parseToolCall(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ToolCall> {
-  return readJson(text, isToolCall, collectToolCall, options);
+  return readJson(text, validateToolCall, options);
 }
 
 /** Reads a `ToolCall` from JSON text, or throws a `ValidationError`. */
 export function parseToolCallOrThrow(text: string): ToolCall {
-  return readJsonOrThrow(text, isToolCall, collectToolCall);
+  return valueOrThrow(parseToolCall(text));
 }
 
 /** Decides as `isToolResult` does, and says what is wrong. */
@@ -131,12 +118,12 @@ export function parseToolResult(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ToolResult> {
-  return readJson(text, isToolResult, collectToolResult, options);
+  return readJson(text, validateToolResult, options);
 }
 
 /** Reads a `ToolResult` from JSON text, or throws a `ValidationError`. */
 export function parseToolResultOrThrow(text: string): ToolResult {
-  return readJsonOrThrow(text, isToolResult, collectToolResult);
+  return valueOrThrow(parseToolResult(text));
 }
 
 /** Decides as `isFormat` does, and says what is wrong. */
@@ -154,12 +141,12 @@ export function assertFormat(value: unknown): asserts value is Format {
 
 /** Reads a `Format` from JSON text. */
 export function parseFormat(text: string, options?: ValidationOptions): ValidationResult<Format> {
-  return readJson(text, isFormat, collectFormat, options);
+  return readJson(text, validateFormat, options);
 }
 
 /** Reads a `Format` from JSON text, or throws a `ValidationError`. */
 export function parseFormatOrThrow(text: string): Format {
-  return readJsonOrThrow(text, isFormat, collectFormat);
+  return valueOrThrow(parseFormat(text));
 }
 
 /** Decides as `isPlainFormat` does, and says what is wrong. */
@@ -180,12 +167,12 @@ export function parsePlainFormat(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<PlainFormat> {
-  return readJson(text, isPlainFormat, collectPlainFormat, options);
+  return readJson(text, validatePlainFormat, options);
 }
 
 /** Reads a `PlainFormat` from JSON text, or throws a `ValidationError`. */
 export function parsePlainFormatOrThrow(text: string): PlainFormat {
-  return readJsonOrThrow(text, isPlainFormat, collectPlainFormat);
+  return valueOrThrow(parsePlainFormat(text));
 }
 
 /** Decides as `isSchemaFormat` does, and says what is wrong. */
@@ -206,290 +193,111 @@ export function parseSchemaFormat(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<SchemaFormat> {
-  return readJson(text, isSchemaFormat, collectSchemaFormat, options);
+  return readJson(text, validateSchemaFormat, options);
 }
 
 /** Reads a `SchemaFormat` from JSON text, or throws a `ValidationError`. */
 export function parseSchemaFormatOrThrow(text: string): SchemaFormat {
-  return readJsonOrThrow(text, isSchemaFormat, collectSchemaFormat);
+  return valueOrThrow(parseSchemaFormat(text));
 }
 
-function collectInputItem(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"type">(value)) {
-    issues.add(path, "oneOf", "/$defs/InputItem/oneOf", value, "object");
-  } else {
-    switch (value.type as unknown) {
-      case "message":
-      case undefined:
-        collectMessage(value, path, issues);
-        break;
-      case "tool_call":
-        collectToolCall(value, path, issues);
-        break;
-      case "tool_result":
-        collectToolResult(value, path, issues);
-        break;
-      default:
-        addUnknownTag(issues, at(path, "type"), "oneOf", "/$defs/InputItem/oneOf", value.type, [
-          "message",
-          "tool_call",
-          "tool_result",
-        ]);
-    }
-  }
+function collectInputItem(): SchemaChecks {
+  return {
+    at: "/$defs/InputItem",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["type"],
+      required: ["/$defs/ToolCall/required"],
+      cases: [
+        [collectMessage, "message", undefined],
+        [collectToolCall, "tool_call"],
+        [collectToolResult, "tool_result"],
+      ],
+    },
+  };
 }
 
-function collectMessage(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Message>(value)) {
-    issues.add(path, "type", "/$defs/Message/type", value, "object");
-    return;
-  }
-  if (value.type !== undefined && value.type !== "message") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/Message/properties/type/const",
-      value.type,
-      '"message"',
-    );
-  }
-  if (value.role === undefined) {
-    issues.addRequired(path, "role", "/$defs/Message/required");
-  } else if (!(value.role === "user" || value.role === "assistant")) {
-    issues.add(
-      at(path, "role"),
-      "enum",
-      "/$defs/Message/properties/role/enum",
-      value.role,
-      '"user", "assistant"',
-    );
-  }
-  if (value.text === undefined) {
-    issues.addRequired(path, "text", "/$defs/Message/required");
-  } else if (typeof value.text !== "string") {
-    issues.add(
-      at(path, "text"),
-      "type",
-      "/$defs/Message/properties/text/type",
-      value.text,
-      "string",
-    );
-  }
-  if (value.format !== undefined) {
-    collectFormat(value.format, at(path, "format"), issues);
-  }
+function collectMessage(): SchemaChecks {
+  return {
+    at: "/$defs/Message",
+    type: "object",
+    required: ["role", "text"],
+    properties: {
+      type: { const: "message" },
+      role: { enum: ["user", "assistant"] },
+      text: "string",
+      format: collectFormat,
+    },
+  };
 }
 
-function collectToolCall(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ToolCall>(value)) {
-    issues.add(path, "type", "/$defs/ToolCall/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/ToolCall/required");
-  } else if (value.type !== "tool_call") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/ToolCall/properties/type/const",
-      value.type,
-      '"tool_call"',
-    );
-  }
-  if (value.call === undefined) {
-    issues.addRequired(path, "call", "/$defs/ToolCall/required");
-  } else if (typeof value.call !== "string") {
-    issues.add(
-      at(path, "call"),
-      "type",
-      "/$defs/ToolCall/properties/call/type",
-      value.call,
-      "string",
-    );
-  } else if (value.call === "") {
-    issues.add(
-      at(path, "call"),
-      "minLength",
-      "/$defs/ToolCall/properties/call/minLength",
-      value.call,
-      "1",
-    );
-  }
-  if (value.tool === undefined) {
-    issues.addRequired(path, "tool", "/$defs/ToolCall/required");
-  } else if (typeof value.tool !== "string") {
-    issues.add(
-      at(path, "tool"),
-      "type",
-      "/$defs/ToolCall/properties/tool/type",
-      value.tool,
-      "string",
-    );
-  } else if (value.tool === "") {
-    issues.add(
-      at(path, "tool"),
-      "minLength",
-      "/$defs/ToolCall/properties/tool/minLength",
-      value.tool,
-      "1",
-    );
-  }
-  if (value.arguments === undefined) {
-    issues.addRequired(path, "arguments", "/$defs/ToolCall/required");
-  } else if (!isObject(value.arguments)) {
-    issues.add(
-      at(path, "arguments"),
-      "type",
-      "/$defs/ToolCall/properties/arguments/type",
-      value.arguments,
-      "object",
-    );
-  }
+function collectToolCall(): SchemaChecks {
+  return {
+    at: "/$defs/ToolCall",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "tool_call" },
+      call: { type: "string", minLength: 1 },
+      tool: { type: "string", minLength: 1 },
+      arguments: "object",
+    },
+  };
 }
 
-function collectToolResult(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ToolResult>(value)) {
-    issues.add(path, "type", "/$defs/ToolResult/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/ToolResult/required");
-  } else if (value.type !== "tool_result") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/ToolResult/properties/type/const",
-      value.type,
-      '"tool_result"',
-    );
-  }
-  if (value.call === undefined) {
-    issues.addRequired(path, "call", "/$defs/ToolResult/required");
-  } else if (typeof value.call !== "string") {
-    issues.add(
-      at(path, "call"),
-      "type",
-      "/$defs/ToolResult/properties/call/type",
-      value.call,
-      "string",
-    );
-  } else if (value.call === "") {
-    issues.add(
-      at(path, "call"),
-      "minLength",
-      "/$defs/ToolResult/properties/call/minLength",
-      value.call,
-      "1",
-    );
-  }
-  if (value.output === undefined) {
-    issues.addRequired(path, "output", "/$defs/ToolResult/required");
-  }
+function collectToolResult(): SchemaChecks {
+  return {
+    at: "/$defs/ToolResult",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "tool_result" },
+      call: { type: "string", minLength: 1 },
+      output: true,
+    },
+  };
 }
 
-function collectFormat(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"type">(value)) {
-    issues.add(path, "anyOf", "/$defs/Format/anyOf", value, "object");
-  } else {
-    switch (value.type as unknown) {
-      case "plain":
-        collectPlainFormat(value, path, issues);
-        break;
-      case undefined:
-        if (!(isPlainFormat(value) || isSchemaFormat(value))) {
-          issues.add(path, "anyOf", "/$defs/Format/anyOf", value);
-        }
-        break;
-      case "schema":
-        collectSchemaFormat(value, path, issues);
-        break;
-      default:
-        addUnknownTag(issues, at(path, "type"), "anyOf", "/$defs/Format/anyOf", value.type, [
-          "plain",
-          "schema",
-        ]);
-    }
-  }
+function collectFormat(): SchemaChecks {
+  return {
+    at: "/$defs/Format",
+    tag: {
+      report: reportTag,
+      keyword: "anyOf",
+      path: ["type"],
+      required: [undefined],
+      cases: [
+        [collectPlainFormat, "plain"],
+        [
+          {
+            choice: {
+              keyword: "anyOf",
+              accepts: (value) => isPlainFormat(value) || isSchemaFormat(value),
+            },
+          },
+          undefined,
+        ],
+        [collectSchemaFormat, "schema"],
+      ],
+    },
+  };
 }
 
-function collectPlainFormat(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof PlainFormat>(value)) {
-    issues.add(path, "type", "/$defs/PlainFormat/type", value, "object");
-    return;
-  }
-  if (value.type !== undefined && value.type !== "plain") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/PlainFormat/properties/type/const",
-      value.type,
-      '"plain"',
-    );
-  }
-  if (value.markdown === undefined) {
-    issues.addRequired(path, "markdown", "/$defs/PlainFormat/required");
-  } else if (typeof value.markdown !== "boolean") {
-    issues.add(
-      at(path, "markdown"),
-      "type",
-      "/$defs/PlainFormat/properties/markdown/type",
-      value.markdown,
-      "boolean",
-    );
-  }
+function collectPlainFormat(): SchemaChecks {
+  return {
+    at: "/$defs/PlainFormat",
+    type: "object",
+    required: ["markdown"],
+    properties: { type: { const: "plain" }, markdown: "boolean" },
+  };
 }
 
-function collectSchemaFormat(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof SchemaFormat>(value)) {
-    issues.add(path, "type", "/$defs/SchemaFormat/type", value, "object");
-    return;
-  }
-  if (value.type !== undefined && value.type !== "schema") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/SchemaFormat/properties/type/const",
-      value.type,
-      '"schema"',
-    );
-  }
-  if (value.schema === undefined) {
-    issues.addRequired(path, "schema", "/$defs/SchemaFormat/required");
-  } else if (!isObject(value.schema)) {
-    issues.add(
-      at(path, "schema"),
-      "type",
-      "/$defs/SchemaFormat/properties/schema/type",
-      value.schema,
-      "object",
-    );
-  }
+function collectSchemaFormat(): SchemaChecks {
+  return {
+    at: "/$defs/SchemaFormat",
+    type: "object",
+    required: ["schema"],
+    properties: { type: { const: "schema" }, schema: "object" },
+  };
 }

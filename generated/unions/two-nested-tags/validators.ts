@@ -13,22 +13,8 @@ import type {
   Meta,
   PipelineEvent,
 } from "./types.js";
-import {
-  addMissingTag,
-  addUnknownTag,
-  assertValid,
-  at,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import {
   isActivityFinished,
   isArtifactCreated1,
@@ -38,8 +24,6 @@ import {
   isMeta,
   isPipelineEvent,
 } from "./guards.js";
-
-const artifactCreated2Pattern = /^pkg:/u;
 
 /** Decides as `isPipelineEvent` does, and says what is wrong. */
 export function validatePipelineEvent(
@@ -59,12 +43,12 @@ export function parsePipelineEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<PipelineEvent> {
-  return readJson(text, isPipelineEvent, collectPipelineEvent, options);
+  return readJson(text, validatePipelineEvent, options);
 }
 
 /** Reads a `PipelineEvent` from JSON text, or throws a `ValidationError`. */
 export function parsePipelineEventOrThrow(text: string): PipelineEvent {
-  return readJsonOrThrow(text, isPipelineEvent, collectPipelineEvent);
+  return valueOrThrow(parsePipelineEvent(text));
 }
 
 /** Decides as `isArtifactCreated1` does, and says what is wrong. */
@@ -85,12 +69,12 @@ export function parseArtifactCreated1(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ArtifactCreated1> {
-  return readJson(text, isArtifactCreated1, collectArtifactCreated1, options);
+  return readJson(text, validateArtifactCreated1, options);
 }
 
 /** Reads a `ArtifactCreated1` from JSON text, or throws a `ValidationError`. */
 export function parseArtifactCreated1OrThrow(text: string): ArtifactCreated1 {
-  return readJsonOrThrow(text, isArtifactCreated1, collectArtifactCreated1);
+  return valueOrThrow(parseArtifactCreated1(text));
 }
 
 /** Decides as `isArtifactCreated2` does, and says what is wrong. */
@@ -111,12 +95,12 @@ export function parseArtifactCreated2(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ArtifactCreated2> {
-  return readJson(text, isArtifactCreated2, collectArtifactCreated2, options);
+  return readJson(text, validateArtifactCreated2, options);
 }
 
 /** Reads a `ArtifactCreated2` from JSON text, or throws a `ValidationError`. */
 export function parseArtifactCreated2OrThrow(text: string): ArtifactCreated2 {
-  return readJsonOrThrow(text, isArtifactCreated2, collectArtifactCreated2);
+  return valueOrThrow(parseArtifactCreated2(text));
 }
 
 /** Decides as `isConfidenceChanged` does, and says what is wrong. */
@@ -137,12 +121,12 @@ export function parseConfidenceChanged(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ConfidenceChanged> {
-  return readJson(text, isConfidenceChanged, collectConfidenceChanged, options);
+  return readJson(text, validateConfidenceChanged, options);
 }
 
 /** Reads a `ConfidenceChanged` from JSON text, or throws a `ValidationError`. */
 export function parseConfidenceChangedOrThrow(text: string): ConfidenceChanged {
-  return readJsonOrThrow(text, isConfidenceChanged, collectConfidenceChanged);
+  return valueOrThrow(parseConfidenceChanged(text));
 }
 
 /** Decides as `isActivityFinished` does, and says what is wrong. */
@@ -163,12 +147,12 @@ export function parseActivityFinished(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ActivityFinished> {
-  return readJson(text, isActivityFinished, collectActivityFinished, options);
+  return readJson(text, validateActivityFinished, options);
 }
 
 /** Reads a `ActivityFinished` from JSON text, or throws a `ValidationError`. */
 export function parseActivityFinishedOrThrow(text: string): ActivityFinished {
-  return readJsonOrThrow(text, isActivityFinished, collectActivityFinished);
+  return valueOrThrow(parseActivityFinished(text));
 }
 
 /** Decides as `isMeta` does, and says what is wrong. */
@@ -183,12 +167,12 @@ export function assertMeta(value: unknown): asserts value is Meta {
 
 /** Reads a `Meta` from JSON text. */
 export function parseMeta(text: string, options?: ValidationOptions): ValidationResult<Meta> {
-  return readJson(text, isMeta, collectMeta, options);
+  return readJson(text, validateMeta, options);
 }
 
 /** Reads a `Meta` from JSON text, or throws a `ValidationError`. */
 export function parseMetaOrThrow(text: string): Meta {
-  return readJsonOrThrow(text, isMeta, collectMeta);
+  return valueOrThrow(parseMeta(text));
 }
 
 /** Decides as `isLink` does, and says what is wrong. */
@@ -203,660 +187,169 @@ export function assertLink(value: unknown): asserts value is Link {
 
 /** Reads a `Link` from JSON text. */
 export function parseLink(text: string, options?: ValidationOptions): ValidationResult<Link> {
-  return readJson(text, isLink, collectLink, options);
+  return readJson(text, validateLink, options);
 }
 
 /** Reads a `Link` from JSON text, or throws a `ValidationError`. */
 export function parseLinkOrThrow(text: string): Link {
-  return readJsonOrThrow(text, isLink, collectLink);
+  return valueOrThrow(parseLink(text));
 }
 
-function collectPipelineEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"meta">(value)) {
-    issues.add(path, "anyOf", "/$defs/PipelineEvent/anyOf", value, "object");
-  } else if (value.meta === undefined) {
-    issues.addRequired(path, "meta", "/$defs/ArtifactCreated1/required");
-  } else if (!isObject<"type">(value.meta)) {
-    issues.add(at(path, "meta"), "anyOf", "/$defs/PipelineEvent/anyOf", value.meta, "object");
-  } else if (value.meta.type === undefined) {
-    addMissingTag(issues, at(path, "meta"), "type", "/$defs/Meta/required", [
-      "ArtifactCreated",
-      "ConfidenceChanged",
-      "ActivityFinished",
-    ]);
-  } else {
-    switch (value.meta.type) {
-      case "ArtifactCreated":
-        if (!isObject<"meta">(value)) {
-          issues.add(path, "anyOf", "/$defs/PipelineEvent/anyOf", value, "object");
-        } else if (value.meta === undefined) {
-          issues.addRequired(path, "meta", "/$defs/ArtifactCreated1/required");
-        } else if (!isObject<"version">(value.meta)) {
-          issues.add(at(path, "meta"), "anyOf", "/$defs/PipelineEvent/anyOf", value.meta, "object");
-        } else if (value.meta.version === undefined) {
-          addMissingTag(issues, at(path, "meta"), "version", "/$defs/Meta/required", [
-            "1.0.0",
-            "2.0.0",
-            "2.1.0",
-          ]);
-        } else {
-          switch (value.meta.version) {
-            case "1.0.0":
-              collectArtifactCreated1(value, path, issues);
-              break;
-            case "2.0.0":
-            case "2.1.0":
-              collectArtifactCreated2(value, path, issues);
-              break;
-            default:
-              addUnknownTag(
-                issues,
-                at(at(path, "meta"), "version"),
-                "anyOf",
-                "/$defs/PipelineEvent/anyOf",
-                value.meta.version,
-                ["1.0.0", "2.0.0", "2.1.0"],
-              );
-          }
-        }
-        break;
-      case "ConfidenceChanged":
-        collectConfidenceChanged(value, path, issues);
-        break;
-      case "ActivityFinished":
-        collectActivityFinished(value, path, issues);
-        break;
-      default:
-        addUnknownTag(
-          issues,
-          at(at(path, "meta"), "type"),
-          "anyOf",
-          "/$defs/PipelineEvent/anyOf",
-          value.meta.type,
-          ["ArtifactCreated", "ConfidenceChanged", "ActivityFinished"],
-        );
-    }
-  }
+function collectPipelineEvent(): SchemaChecks {
+  return {
+    at: "/$defs/PipelineEvent",
+    tag: {
+      report: reportTag,
+      keyword: "anyOf",
+      path: ["meta", "type"],
+      required: ["/$defs/ArtifactCreated1/required", "/$defs/Meta/required"],
+      cases: [
+        [
+          {
+            tag: {
+              report: reportTag,
+              keyword: "anyOf",
+              path: ["meta", "version"],
+              required: ["/$defs/ArtifactCreated1/required", "/$defs/Meta/required"],
+              cases: [
+                [collectArtifactCreated1, "1.0.0"],
+                [collectArtifactCreated2, "2.0.0", "2.1.0"],
+              ],
+            },
+          },
+          "ArtifactCreated",
+        ],
+        [collectConfidenceChanged, "ConfidenceChanged"],
+        [collectActivityFinished, "ActivityFinished"],
+      ],
+    },
+  };
 }
 
-function collectArtifactCreated1(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ArtifactCreated1>(value)) {
-    issues.add(path, "type", "/$defs/ArtifactCreated1/type", value, "object");
-    return;
-  }
-  if (value.meta === undefined) {
-    issues.addRequired(path, "meta", "/$defs/ArtifactCreated1/required");
-  } else if (!isObject<"type" | "version">(value.meta)) {
-    issues.add(
-      at(path, "meta"),
-      "type",
-      "/$defs/ArtifactCreated1/properties/meta/allOf/1/type",
-      value.meta,
-      "object",
-    );
-  } else {
-    if (value.meta.type === undefined) {
-      issues.addRequired(
-        at(path, "meta"),
-        "type",
-        "/$defs/ArtifactCreated1/properties/meta/allOf/1/required",
-      );
-    } else if (value.meta.type !== "ArtifactCreated") {
-      issues.add(
-        at(at(path, "meta"), "type"),
-        "enum",
-        "/$defs/ArtifactCreated1/properties/meta/allOf/1/properties/type/enum",
-        value.meta.type,
-        '"ArtifactCreated"',
-      );
-    }
-    if (value.meta.version === undefined) {
-      issues.addRequired(
-        at(path, "meta"),
-        "version",
-        "/$defs/ArtifactCreated1/properties/meta/allOf/1/required",
-      );
-    } else if (value.meta.version !== "1.0.0") {
-      issues.add(
-        at(at(path, "meta"), "version"),
-        "enum",
-        "/$defs/ArtifactCreated1/properties/meta/allOf/1/properties/version/enum",
-        value.meta.version,
-        '"1.0.0"',
-      );
-    }
-    collectMeta(value.meta, at(path, "meta"), issues);
-  }
-  if (value.data === undefined) {
-    issues.addRequired(path, "data", "/$defs/ArtifactCreated1/required");
-  } else if (!isObject<"gav">(value.data)) {
-    issues.add(
-      at(path, "data"),
-      "type",
-      "/$defs/ArtifactCreated1/properties/data/type",
-      value.data,
-      "object",
-    );
-  } else if (value.data.gav === undefined) {
-    issues.addRequired(at(path, "data"), "gav", "/$defs/ArtifactCreated1/properties/data/required");
-  } else if (!isObject<"group" | "artifact">(value.data.gav)) {
-    issues.add(
-      at(at(path, "data"), "gav"),
-      "type",
-      "/$defs/ArtifactCreated1/properties/data/properties/gav/type",
-      value.data.gav,
-      "object",
-    );
-  } else {
-    if (value.data.gav.group === undefined) {
-      issues.addRequired(
-        at(at(path, "data"), "gav"),
-        "group",
-        "/$defs/ArtifactCreated1/properties/data/properties/gav/required",
-      );
-    } else if (typeof value.data.gav.group !== "string") {
-      issues.add(
-        at(at(at(path, "data"), "gav"), "group"),
-        "type",
-        "/$defs/ArtifactCreated1/properties/data/properties/gav/properties/group/type",
-        value.data.gav.group,
-        "string",
-      );
-    }
-    if (value.data.gav.artifact === undefined) {
-      issues.addRequired(
-        at(at(path, "data"), "gav"),
-        "artifact",
-        "/$defs/ArtifactCreated1/properties/data/properties/gav/required",
-      );
-    } else if (typeof value.data.gav.artifact !== "string") {
-      issues.add(
-        at(at(at(path, "data"), "gav"), "artifact"),
-        "type",
-        "/$defs/ArtifactCreated1/properties/data/properties/gav/properties/artifact/type",
-        value.data.gav.artifact,
-        "string",
-      );
-    }
-  }
-  if (value.links === undefined) {
-    issues.addRequired(path, "links", "/$defs/ArtifactCreated1/required");
-  } else if (!Array.isArray(value.links)) {
-    issues.add(
-      at(path, "links"),
-      "type",
-      "/$defs/ArtifactCreated1/properties/links/type",
-      value.links,
-      "array",
-    );
-  } else {
-    for (let index = 0; index < value.links.length && !issues.isFull; index++) {
-      collectLink(value.links[index], at(at(path, "links"), index), issues);
-    }
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "meta" || key === "data" || key === "links" || item === undefined)) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/ArtifactCreated1/additionalProperties",
-        item,
-      );
-    }
-  }
+function collectArtifactCreated1(): SchemaChecks {
+  return {
+    at: "/$defs/ArtifactCreated1",
+    type: "object",
+    optional: [],
+    properties: {
+      meta: {
+        at: "/$defs/ArtifactCreated1/properties/meta/allOf/1",
+        type: "object",
+        optional: [],
+        properties: { type: { enum: ["ArtifactCreated"] }, version: { enum: ["1.0.0"] } },
+        allOf: [collectMeta],
+      },
+      data: {
+        type: "object",
+        optional: [],
+        properties: {
+          gav: {
+            type: "object",
+            optional: [],
+            properties: { group: "string", artifact: "string" },
+          },
+        },
+      },
+      links: { type: "array", items: collectLink },
+    },
+    additionalProperties: false,
+  };
 }
 
-function collectArtifactCreated2(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ArtifactCreated2>(value)) {
-    issues.add(path, "type", "/$defs/ArtifactCreated2/type", value, "object");
-    return;
-  }
-  if (value.meta === undefined) {
-    issues.addRequired(path, "meta", "/$defs/ArtifactCreated2/required");
-  } else if (!isObject<"type" | "version">(value.meta)) {
-    issues.add(
-      at(path, "meta"),
-      "type",
-      "/$defs/ArtifactCreated2/properties/meta/allOf/1/type",
-      value.meta,
-      "object",
-    );
-  } else {
-    if (value.meta.type === undefined) {
-      issues.addRequired(
-        at(path, "meta"),
-        "type",
-        "/$defs/ArtifactCreated2/properties/meta/allOf/1/required",
-      );
-    } else if (value.meta.type !== "ArtifactCreated") {
-      issues.add(
-        at(at(path, "meta"), "type"),
-        "enum",
-        "/$defs/ArtifactCreated2/properties/meta/allOf/1/properties/type/enum",
-        value.meta.type,
-        '"ArtifactCreated"',
-      );
-    }
-    if (value.meta.version === undefined) {
-      issues.addRequired(
-        at(path, "meta"),
-        "version",
-        "/$defs/ArtifactCreated2/properties/meta/allOf/1/required",
-      );
-    } else if (!(value.meta.version === "2.0.0" || value.meta.version === "2.1.0")) {
-      issues.add(
-        at(at(path, "meta"), "version"),
-        "enum",
-        "/$defs/ArtifactCreated2/properties/meta/allOf/1/properties/version/enum",
-        value.meta.version,
-        '"2.0.0", "2.1.0"',
-      );
-    }
-    collectMeta(value.meta, at(path, "meta"), issues);
-  }
-  if (value.data === undefined) {
-    issues.addRequired(path, "data", "/$defs/ArtifactCreated2/required");
-  } else if (!isObject<"identity">(value.data)) {
-    issues.add(
-      at(path, "data"),
-      "type",
-      "/$defs/ArtifactCreated2/properties/data/type",
-      value.data,
-      "object",
-    );
-  } else if (value.data.identity === undefined) {
-    issues.addRequired(
-      at(path, "data"),
-      "identity",
-      "/$defs/ArtifactCreated2/properties/data/required",
-    );
-  } else if (typeof value.data.identity !== "string") {
-    issues.add(
-      at(at(path, "data"), "identity"),
-      "type",
-      "/$defs/ArtifactCreated2/properties/data/properties/identity/type",
-      value.data.identity,
-      "string",
-    );
-  } else if (!artifactCreated2Pattern.test(value.data.identity)) {
-    issues.add(
-      at(at(path, "data"), "identity"),
-      "pattern",
-      "/$defs/ArtifactCreated2/properties/data/properties/identity/pattern",
-      value.data.identity,
-      "^pkg:",
-    );
-  }
-  if (value.links === undefined) {
-    issues.addRequired(path, "links", "/$defs/ArtifactCreated2/required");
-  } else if (!Array.isArray(value.links)) {
-    issues.add(
-      at(path, "links"),
-      "type",
-      "/$defs/ArtifactCreated2/properties/links/type",
-      value.links,
-      "array",
-    );
-  } else {
-    for (let index = 0; index < value.links.length && !issues.isFull; index++) {
-      collectLink(value.links[index], at(at(path, "links"), index), issues);
-    }
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "meta" || key === "data" || key === "links" || item === undefined)) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/ArtifactCreated2/additionalProperties",
-        item,
-      );
-    }
-  }
+function collectArtifactCreated2(): SchemaChecks {
+  return {
+    at: "/$defs/ArtifactCreated2",
+    type: "object",
+    optional: [],
+    properties: {
+      meta: {
+        at: "/$defs/ArtifactCreated2/properties/meta/allOf/1",
+        type: "object",
+        optional: [],
+        properties: { type: { enum: ["ArtifactCreated"] }, version: { enum: ["2.0.0", "2.1.0"] } },
+        allOf: [collectMeta],
+      },
+      data: {
+        type: "object",
+        optional: [],
+        properties: { identity: { type: "string", pattern: /^pkg:/u } },
+      },
+      links: { type: "array", items: collectLink },
+    },
+    additionalProperties: false,
+  };
 }
 
-function collectConfidenceChanged(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ConfidenceChanged>(value)) {
-    issues.add(path, "type", "/$defs/ConfidenceChanged/type", value, "object");
-    return;
-  }
-  if (value.meta === undefined) {
-    issues.addRequired(path, "meta", "/$defs/ConfidenceChanged/required");
-  } else if (!isObject<"type" | "version">(value.meta)) {
-    issues.add(
-      at(path, "meta"),
-      "type",
-      "/$defs/ConfidenceChanged/properties/meta/allOf/1/type",
-      value.meta,
-      "object",
-    );
-  } else {
-    if (value.meta.type === undefined) {
-      issues.addRequired(
-        at(path, "meta"),
-        "type",
-        "/$defs/ConfidenceChanged/properties/meta/allOf/1/required",
-      );
-    } else if (value.meta.type !== "ConfidenceChanged") {
-      issues.add(
-        at(at(path, "meta"), "type"),
-        "enum",
-        "/$defs/ConfidenceChanged/properties/meta/allOf/1/properties/type/enum",
-        value.meta.type,
-        '"ConfidenceChanged"',
-      );
-    }
-    if (value.meta.version === undefined) {
-      issues.addRequired(
-        at(path, "meta"),
-        "version",
-        "/$defs/ConfidenceChanged/properties/meta/allOf/1/required",
-      );
-    } else if (value.meta.version !== "1.0.0") {
-      issues.add(
-        at(at(path, "meta"), "version"),
-        "enum",
-        "/$defs/ConfidenceChanged/properties/meta/allOf/1/properties/version/enum",
-        value.meta.version,
-        '"1.0.0"',
-      );
-    }
-    collectMeta(value.meta, at(path, "meta"), issues);
-  }
-  if (value.data === undefined) {
-    issues.addRequired(path, "data", "/$defs/ConfidenceChanged/required");
-  } else if (!isObject<"name" | "value">(value.data)) {
-    issues.add(
-      at(path, "data"),
-      "type",
-      "/$defs/ConfidenceChanged/properties/data/type",
-      value.data,
-      "object",
-    );
-  } else {
-    if (value.data.name === undefined) {
-      issues.addRequired(
-        at(path, "data"),
-        "name",
-        "/$defs/ConfidenceChanged/properties/data/required",
-      );
-    } else if (typeof value.data.name !== "string") {
-      issues.add(
-        at(at(path, "data"), "name"),
-        "type",
-        "/$defs/ConfidenceChanged/properties/data/properties/name/type",
-        value.data.name,
-        "string",
-      );
-    }
-    if (value.data.value === undefined) {
-      issues.addRequired(
-        at(path, "data"),
-        "value",
-        "/$defs/ConfidenceChanged/properties/data/required",
-      );
-    } else if (!(
-      value.data.value === "SUCCESS" ||
-      value.data.value === "FAILURE" ||
-      value.data.value === "INCONCLUSIVE"
-    )) {
-      issues.add(
-        at(at(path, "data"), "value"),
-        "enum",
-        "/$defs/ConfidenceChanged/properties/data/properties/value/enum",
-        value.data.value,
-        '"SUCCESS", "FAILURE", "INCONCLUSIVE"',
-      );
-    }
-  }
-  if (value.links === undefined) {
-    issues.addRequired(path, "links", "/$defs/ConfidenceChanged/required");
-  } else if (!Array.isArray(value.links)) {
-    issues.add(
-      at(path, "links"),
-      "type",
-      "/$defs/ConfidenceChanged/properties/links/type",
-      value.links,
-      "array",
-    );
-  } else {
-    for (let index = 0; index < value.links.length && !issues.isFull; index++) {
-      collectLink(value.links[index], at(at(path, "links"), index), issues);
-    }
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "meta" || key === "data" || key === "links" || item === undefined)) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/ConfidenceChanged/additionalProperties",
-        item,
-      );
-    }
-  }
+function collectConfidenceChanged(): SchemaChecks {
+  return {
+    at: "/$defs/ConfidenceChanged",
+    type: "object",
+    optional: [],
+    properties: {
+      meta: {
+        at: "/$defs/ConfidenceChanged/properties/meta/allOf/1",
+        type: "object",
+        optional: [],
+        properties: { type: { enum: ["ConfidenceChanged"] }, version: { enum: ["1.0.0"] } },
+        allOf: [collectMeta],
+      },
+      data: {
+        type: "object",
+        optional: [],
+        properties: { name: "string", value: { enum: ["SUCCESS", "FAILURE", "INCONCLUSIVE"] } },
+      },
+      links: { type: "array", items: collectLink },
+    },
+    additionalProperties: false,
+  };
 }
 
-function collectActivityFinished(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ActivityFinished>(value)) {
-    issues.add(path, "type", "/$defs/ActivityFinished/type", value, "object");
-    return;
-  }
-  if (value.meta === undefined) {
-    issues.addRequired(path, "meta", "/$defs/ActivityFinished/required");
-  } else if (!isObject<"type" | "version">(value.meta)) {
-    issues.add(
-      at(path, "meta"),
-      "type",
-      "/$defs/ActivityFinished/properties/meta/allOf/1/type",
-      value.meta,
-      "object",
-    );
-  } else {
-    if (value.meta.type === undefined) {
-      issues.addRequired(
-        at(path, "meta"),
-        "type",
-        "/$defs/ActivityFinished/properties/meta/allOf/1/required",
-      );
-    } else if (value.meta.type !== "ActivityFinished") {
-      issues.add(
-        at(at(path, "meta"), "type"),
-        "enum",
-        "/$defs/ActivityFinished/properties/meta/allOf/1/properties/type/enum",
-        value.meta.type,
-        '"ActivityFinished"',
-      );
-    }
-    if (value.meta.version === undefined) {
-      issues.addRequired(
-        at(path, "meta"),
-        "version",
-        "/$defs/ActivityFinished/properties/meta/allOf/1/required",
-      );
-    } else if (!(value.meta.version === "1.0.0" || value.meta.version === "1.1.0")) {
-      issues.add(
-        at(at(path, "meta"), "version"),
-        "enum",
-        "/$defs/ActivityFinished/properties/meta/allOf/1/properties/version/enum",
-        value.meta.version,
-        '"1.0.0", "1.1.0"',
-      );
-    }
-    collectMeta(value.meta, at(path, "meta"), issues);
-  }
-  if (value.data === undefined) {
-    issues.addRequired(path, "data", "/$defs/ActivityFinished/required");
-  } else if (!isObject<"outcome">(value.data)) {
-    issues.add(
-      at(path, "data"),
-      "type",
-      "/$defs/ActivityFinished/properties/data/type",
-      value.data,
-      "object",
-    );
-  } else if (value.data.outcome === undefined) {
-    issues.addRequired(
-      at(path, "data"),
-      "outcome",
-      "/$defs/ActivityFinished/properties/data/required",
-    );
-  } else if (!isObject<"conclusion">(value.data.outcome)) {
-    issues.add(
-      at(at(path, "data"), "outcome"),
-      "type",
-      "/$defs/ActivityFinished/properties/data/properties/outcome/type",
-      value.data.outcome,
-      "object",
-    );
-  } else if (value.data.outcome.conclusion === undefined) {
-    issues.addRequired(
-      at(at(path, "data"), "outcome"),
-      "conclusion",
-      "/$defs/ActivityFinished/properties/data/properties/outcome/required",
-    );
-  } else if (typeof value.data.outcome.conclusion !== "string") {
-    issues.add(
-      at(at(at(path, "data"), "outcome"), "conclusion"),
-      "type",
-      "/$defs/ActivityFinished/properties/data/properties/outcome/properties/conclusion/type",
-      value.data.outcome.conclusion,
-      "string",
-    );
-  }
-  if (value.links === undefined) {
-    issues.addRequired(path, "links", "/$defs/ActivityFinished/required");
-  } else if (!Array.isArray(value.links)) {
-    issues.add(
-      at(path, "links"),
-      "type",
-      "/$defs/ActivityFinished/properties/links/type",
-      value.links,
-      "array",
-    );
-  } else {
-    for (let index = 0; index < value.links.length && !issues.isFull; index++) {
-      collectLink(value.links[index], at(at(path, "links"), index), issues);
-    }
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "meta" || key === "data" || key === "links" || item === undefined)) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/ActivityFinished/additionalProperties",
-        item,
-      );
-    }
-  }
+function collectActivityFinished(): SchemaChecks {
+  return {
+    at: "/$defs/ActivityFinished",
+    type: "object",
+    optional: [],
+    properties: {
+      meta: {
+        at: "/$defs/ActivityFinished/properties/meta/allOf/1",
+        type: "object",
+        optional: [],
+        properties: { type: { enum: ["ActivityFinished"] }, version: { enum: ["1.0.0", "1.1.0"] } },
+        allOf: [collectMeta],
+      },
+      data: {
+        type: "object",
+        optional: [],
+        properties: {
+          outcome: { type: "object", optional: [], properties: { conclusion: "string" } },
+        },
+      },
+      links: { type: "array", items: collectLink },
+    },
+    additionalProperties: false,
+  };
 }
 
-function collectMeta(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Meta>(value)) {
-    issues.add(path, "type", "/$defs/Meta/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/Meta/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(at(path, "id"), "type", "/$defs/Meta/properties/id/type", value.id, "string");
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/Meta/required");
-  } else if (typeof value.type !== "string") {
-    issues.add(at(path, "type"), "type", "/$defs/Meta/properties/type/type", value.type, "string");
-  }
-  if (value.version === undefined) {
-    issues.addRequired(path, "version", "/$defs/Meta/required");
-  } else if (typeof value.version !== "string") {
-    issues.add(
-      at(path, "version"),
-      "type",
-      "/$defs/Meta/properties/version/type",
-      value.version,
-      "string",
-    );
-  }
-  if (value.time === undefined) {
-    issues.addRequired(path, "time", "/$defs/Meta/required");
-  } else if (!(typeof value.time === "number" && Number.isInteger(value.time))) {
-    issues.add(at(path, "time"), "type", "/$defs/Meta/properties/time/type", value.time, "integer");
-  } else if (value.time < 0) {
-    issues.add(at(path, "time"), "minimum", "/$defs/Meta/properties/time/minimum", value.time, "0");
-  }
+function collectMeta(): SchemaChecks {
+  return {
+    at: "/$defs/Meta",
+    type: "object",
+    optional: [],
+    properties: {
+      id: "string",
+      type: "string",
+      version: "string",
+      time: { type: "integer", minimum: 0 },
+    },
+  };
 }
 
-function collectLink(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Link>(value)) {
-    issues.add(path, "type", "/$defs/Link/type", value, "object");
-    return;
-  }
-  if (value.kind === undefined) {
-    issues.addRequired(path, "kind", "/$defs/Link/required");
-  } else if (!(value.kind === "CAUSE" || value.kind === "CONTEXT" || value.kind === "SUBJECT")) {
-    issues.add(
-      at(path, "kind"),
-      "enum",
-      "/$defs/Link/properties/kind/enum",
-      value.kind,
-      '"CAUSE", "CONTEXT", "SUBJECT"',
-    );
-  }
-  if (value.target === undefined) {
-    issues.addRequired(path, "target", "/$defs/Link/required");
-  } else if (typeof value.target !== "string") {
-    issues.add(
-      at(path, "target"),
-      "type",
-      "/$defs/Link/properties/target/type",
-      value.target,
-      "string",
-    );
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "kind" || key === "target" || item === undefined)) {
-      issues.add(at(path, key), "additionalProperties", "/$defs/Link/additionalProperties", item);
-    }
-  }
+function collectLink(): SchemaChecks {
+  return {
+    at: "/$defs/Link",
+    type: "object",
+    optional: [],
+    properties: { kind: { enum: ["CAUSE", "CONTEXT", "SUBJECT"] }, target: "string" },
+    additionalProperties: false,
+  };
 }

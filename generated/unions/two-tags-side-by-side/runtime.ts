@@ -109,6 +109,30 @@ function countOf(count: string, singular: string, plural: string): string {
   return `${count} ${count === "1" ? singular : plural}`;
 }
 
+/** Where a schema stands in the published one: a pointer, or the step to a keyword, or to what stands there under a key. */
+export type SchemaPlace =
+  | string
+  | { readonly from: SchemaPlace; readonly keyword: string; readonly key?: string | undefined };
+
+/** The pointer as the fragment of a URI. */
+export function schemaPointerOf(place: SchemaPlace): string {
+  let pointer = "";
+  let step = place;
+  for (; typeof step !== "string"; step = step.from) {
+    pointer = `/${step.keyword}${step.key === undefined ? "" : `/${encodeKey(step.key)}`}${pointer}`;
+  }
+  return step + pointer;
+}
+
+/** A lone surrogate has no percent-encoding and stays as it is. */
+function encodeKey(key: string): string {
+  const token = key.replace(/~/g, "~0").replace(/\//g, "~1");
+  return token.replace(/[^\w\-.~!$&'()*+,;=:@?\p{Cs}]/gu, encodeURIComponent);
+}
+
+/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
+export type TagLiteral = string | number | boolean | null | undefined;
+
 /**
  * One thing that is wrong with a value. The message tells what the schema asks and which type the value has; what the
  * value holds is shown by `received` alone, and by the engine's words about a text that is not JSON.
@@ -161,8 +185,109 @@ export function formatPointer(keys: readonly (string | number)[]): string {
   return keys.map((key) => `/${String(key).replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
 }
 
-/** Reports to `issues` all that is wrong with the value at `path`. */
+/** Gives the checks of the value at `path`, or reports to `issues` itself what is wrong with it. */
 export type CollectIssues = (
+  value: unknown,
+  path: ValidationPath | undefined,
+  issues: IssueCollector,
+) => SchemaChecks | void;
+
+/**
+ * What is asked of a value: nothing where it is true; that it is not there where it is false; a type, or one of several, as
+ * `string | null`; what a function says; or all that an object or a list says.
+ */
+export type SchemaCheck = boolean | string | CollectIssues | SchemaChecks | readonly SchemaCheck[];
+
+/** What a schema asks, by its keywords, each where it stands there. What does not bear on a value's type is not asked. */
+export interface SchemaChecks {
+  /** Where the schema stands in the published one; unless given, below the schema around it. */
+  readonly at?: string;
+  /** Where keywords stand that the schema includes from elsewhere. */
+  readonly elsewhere?: { readonly [keyword: string]: string };
+  /** A value of another type gets this one issue, of the keyword that leaves only these types. */
+  readonly type?: string;
+  readonly typeKeyword?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: RegExp;
+  /** The format's name, and what decides it. */
+  readonly format?: readonly [name: string, accepts: (value: string) => boolean];
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly items?: SchemaCheck;
+  readonly uniqueItems?: (items: readonly unknown[]) => boolean;
+  /** The names among `properties` that must be there, or else those that need not, in their order. */
+  readonly required?: readonly string[];
+  readonly optional?: readonly string[];
+  readonly properties?: { readonly [key: string]: SchemaCheck };
+  readonly patternProperties?: readonly (readonly [pattern: RegExp, check: SchemaCheck])[];
+  /** Of properties that neither a name nor a pattern claims. */
+  readonly additionalProperties?: SchemaCheck;
+  /** Whether a property whose value is undefined is there. */
+  readonly countsUndefined?: true;
+  readonly tag?: TagChecks;
+  readonly choice?: ChoiceChecks;
+  readonly not?: (value: unknown) => boolean;
+  readonly conditions?: readonly ConditionalChecks[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  /** Asked after all else. */
+  readonly allOf?: readonly SchemaCheck[];
+  /** What a definition that may hold itself asks. */
+  readonly visit?: CollectIssues;
+}
+
+/** A value, and where it stands, and the schema by which it is checked. */
+export interface SchemaSpot {
+  readonly value: unknown;
+  readonly path: ValidationPath | undefined;
+  readonly place: SchemaPlace;
+  readonly issues: IssueCollector;
+}
+
+/** Of alternatives, what the value at a path of properties leads to. */
+export interface TagChecks {
+  readonly report: (
+    tag: TagChecks,
+    spot: SchemaSpot,
+    reportCheck: (check: SchemaCheck, spot: SchemaSpot) => void,
+  ) => void;
+  readonly keyword: string;
+  readonly at?: string;
+  readonly path: readonly string[];
+  /** For each step of the path where it is required, if it is. */
+  readonly required: readonly (string | undefined)[];
+  /** What some values lead to, undefined being that there is none. */
+  readonly cases: readonly (readonly [check: SchemaCheck, ...tags: readonly TagLiteral[]])[];
+  /** What all other values lead to, and what is no object. */
+  readonly otherwise?: SchemaCheck;
+  readonly notObject?: SchemaCheck;
+}
+
+/** Of other alternatives, whether any takes the value; and those that tell what is wrong with an object, or an array. */
+export interface ChoiceChecks {
+  readonly keyword: string;
+  readonly at?: string;
+  readonly accepts: (value: unknown) => boolean;
+  readonly object?: SchemaCheck;
+  readonly array?: SchemaCheck;
+  readonly expected?: string;
+}
+
+/** What is asked where a condition holds, and where it does not. */
+export interface ConditionalChecks {
+  readonly if: (value: unknown) => boolean;
+  readonly then?: SchemaCheck;
+  readonly else?: SchemaCheck;
+}
+
+/** Reports what is wrong with a value by its checks. */
+export type ReadChecks = (
+  checks: SchemaChecks,
   value: unknown,
   path: ValidationPath | undefined,
   issues: IssueCollector,
@@ -171,12 +296,17 @@ export type CollectIssues = (
 /** Gathers the issues that validators find. A `schema` is given as a pointer, percent-encoded where a URI needs it. */
 export class IssueCollector {
   readonly found: ValidationIssue[] = [];
+  /** How deep checks stand within each other at the moment. */
+  level = 0;
+  private readonly readChecks: ReadChecks;
   private readonly limit: number;
+  private readonly known = new Map<CollectIssues, SchemaChecks>();
   private readonly visited = new Map<CollectIssues, Set<object>>();
   private readonly waiting: (() => void)[] = [];
   private depth = 0;
 
-  constructor(options: ValidationOptions = {}) {
+  constructor(readChecks: ReadChecks, options: ValidationOptions = {}) {
+    this.readChecks = readChecks;
     this.limit = options.failFast === true ? 1 : Math.max(1, options.maxIssues ?? 100);
   }
 
@@ -215,22 +345,30 @@ export class IssueCollector {
     this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
   }
 
+  /** Reports what is wrong by a definition. Its checks are made once. */
+  report(collect: CollectIssues, value: unknown, path: ValidationPath | undefined): void {
+    const checks = this.known.get(collect) ?? collect(value, path, this);
+    if (typeof checks !== "object") return;
+    this.known.set(collect, checks);
+    this.readChecks(checks, value, path, this);
+  }
+
   /**
-   * Runs the validator of a type that may hold itself. Deep nesting waits on the heap instead of overflowing the stack,
-   * and an object that the same validator has seen is passed over, so that a cyclic value comes to an end.
+   * Reports by the definition of a type that may hold itself. Deep nesting waits on the heap instead of overflowing the stack,
+   * and an object that the same definition has seen is passed over, so that a cyclic value comes to an end.
    */
   visit(collect: CollectIssues, value: unknown, path: ValidationPath | undefined): void {
     if (this.isFull || !this.isFirstVisit(collect, value)) return;
-    if (this.depth === deepestCall) {
-      this.waiting.push(() => collect(value, path, this));
+    if (this.depth === deepestCall || this.level > deepestLevel) {
+      this.waiting.push(() => this.report(collect, value, path));
       return;
     }
     this.depth++;
-    collect(value, path, this);
+    this.report(collect, value, path);
     this.depth--;
   }
 
-  /** Runs the validator of the whole value, and then whatever waits. */
+  /** Reports by the definition of the whole value, and then whatever waits. */
   run(collect: CollectIssues, value: unknown): void {
     // Alternatives ask their guards about the same parts again at every level.
     keepAnswers(() => {
@@ -251,6 +389,8 @@ export class IssueCollector {
 
 const deepestCall = 200;
 
+const deepestLevel = 1000;
+
 function placeOf(
   path: ValidationPath | undefined,
   keyword: string,
@@ -258,6 +398,233 @@ function placeOf(
 ): Pick<ValidationIssue, "pointer" | "path" | "keyword" | "schema"> {
   const keys = listKeys(path);
   return { pointer: formatPointer(keys), path: keys, keyword, schema: `schema.json#${schema}` };
+}
+
+/** Whether a text has at least `minimum` and at most `maximum` characters. JSON Schema counts Unicode code points. */
+export function hasCodePoints(text: string, minimum: number, maximum: number = Infinity): boolean {
+  // A code point takes one or two units of `text.length`, so that most texts are decided without counting.
+  if (text.length < minimum || text.length > 2 * maximum) return false;
+  if (text.length >= 2 * minimum && text.length <= maximum) return true;
+  const count = countCodePoints(text);
+  return count >= minimum && count <= maximum;
+}
+
+function countCodePoints(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; count++) {
+    index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+  }
+  return count;
+}
+
+/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
+export function hasOwn(object: object, key: string): boolean {
+  return Object.prototype.hasOwnProperty.call(object, key);
+}
+
+/** Reports what is wrong with a value of which a definition gives the checks. */
+export function reportChecks(
+  checks: SchemaChecks,
+  value: unknown,
+  path: ValidationPath | undefined,
+  issues: IssueCollector,
+): void {
+  reportAll(checks, { value, path, place: "", issues });
+}
+
+function reportCheck(check: SchemaCheck, spot: SchemaSpot): void {
+  const { value, path, place, issues } = spot;
+  if (check === true) return;
+  if (typeof check === "function") issues.report(check, value, path);
+  else if (typeof check === "string") reportType(check, {}, spot);
+  else if (areChecks(check)) for (const each of check) reportCheck(each, spot);
+  else if (check) reportAll(check, spot);
+  else
+    issues.add(
+      path,
+      typeof place === "string" ? "schema" : place.keyword,
+      schemaPointerOf(place),
+      value,
+    );
+}
+
+/** The keywords in the order in which their issues are reported. */
+function reportAll(checks: SchemaChecks, { value, path, place: around, issues }: SchemaSpot): void {
+  const place = checks.at ?? around;
+  const spot = { value, path, place, issues };
+  if (checks.visit) return issues.visit(checks.visit, value, path);
+  if (checks.type !== undefined && !reportType(checks.type, checks, spot)) return;
+  issues.level++;
+  if (typeof value === "number") reportNumber(value, checks, spot);
+  else if (typeof value === "string") reportText(value, checks, spot);
+  else if (Array.isArray(value)) reportArray(value, checks, spot);
+  else if (isObject(value)) reportObject(value, checks, spot);
+  checks.tag?.report(checks.tag, spot, reportCheck);
+  if (checks.choice) reportChoice(checks.choice, spot);
+  if (checks.not?.(value) === true) addIssue("not", checks, spot);
+  for (const condition of checks.conditions ?? []) {
+    const keyword = condition.if(value) ? "then" : "else";
+    reportCheck(condition[keyword] ?? true, { ...spot, place: { from: place, keyword } });
+  }
+  if ("const" in checks && value !== checks.const)
+    addIssue("const", checks, spot, listValues([checks.const]));
+  if (checks.enum?.includes(value) === false)
+    addIssue("enum", checks, spot, listValues(checks.enum));
+  for (const check of checks.allOf ?? []) reportCheck(check, spot);
+  issues.level--;
+}
+
+function addIssue(
+  keyword: string,
+  { elsewhere }: SchemaChecks,
+  { value, path, place, issues }: SchemaSpot,
+  expected?: string,
+): void {
+  const schema = elsewhere?.[keyword] ?? schemaPointerOf({ from: place, keyword });
+  issues.add(path, keyword, schema, value, expected);
+}
+
+/** Whether the value is of one of the types; reports it where it is not. */
+function reportType(type: string, checks: SchemaChecks, spot: SchemaSpot): boolean {
+  if (hasType(spot.value, type)) return true;
+  const types = type.split(" | ");
+  const last = types.pop() ?? "";
+  const expected = types.length === 0 ? last : `${types.join(", ")} or ${last}`;
+  addIssue(checks.typeKeyword ?? "type", checks, spot, expected);
+  return false;
+}
+
+function hasType(value: unknown, type: string): boolean {
+  if (type.includes(" ")) return type.split(" | ").some((each) => hasType(value, each));
+  if (type === "null") return value === null;
+  if (type === "array") return Array.isArray(value);
+  if (type === "object") return isObject(value);
+  return type === "integer" ? Number.isInteger(value) : typeof value === type;
+}
+
+const listedValues = 10;
+
+/** The values as JSON, at most ten, then how many more. */
+function listValues(values: readonly unknown[]): string {
+  const listed = values.slice(0, listedValues).map((value) => JSON.stringify(value));
+  const rest = values.length - listed.length;
+  return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+function reportNumber(value: number, checks: SchemaChecks, spot: SchemaSpot): void {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = checks;
+  const fails = (keyword: string, limit: number | undefined, isMet: boolean): void => {
+    if (limit !== undefined && !isMet) addIssue(keyword, checks, spot, String(limit));
+  };
+  fails("minimum", minimum, value >= (minimum ?? 0));
+  fails("maximum", maximum, value <= (maximum ?? 0));
+  fails("exclusiveMinimum", exclusiveMinimum, value > (exclusiveMinimum ?? 0));
+  fails("exclusiveMaximum", exclusiveMaximum, value < (exclusiveMaximum ?? 0));
+}
+
+function reportText(value: string, checks: SchemaChecks, spot: SchemaSpot): void {
+  const { minLength, maxLength, pattern, format } = checks;
+  if (minLength !== undefined && !hasCodePoints(value, minLength))
+    addIssue("minLength", checks, spot, String(minLength));
+  if (maxLength !== undefined && !hasCodePoints(value, 0, maxLength))
+    addIssue("maxLength", checks, spot, String(maxLength));
+  if (pattern?.test(value) === false) addIssue("pattern", checks, spot, pattern.source);
+  if (format && !format[1](value)) addIssue("format", checks, spot, format[0]);
+}
+
+function reportArray(value: readonly unknown[], checks: SchemaChecks, spot: SchemaSpot): void {
+  const { minItems, maxItems, items, uniqueItems } = checks;
+  const { path, place: from, issues } = spot;
+  if (minItems !== undefined && value.length < minItems)
+    addIssue("minItems", checks, spot, String(minItems));
+  if (maxItems !== undefined && value.length > maxItems)
+    addIssue("maxItems", checks, spot, String(maxItems));
+  if (items !== undefined) {
+    const place = { from, keyword: "items" };
+    for (let index = 0; index < value.length && !issues.isFull; index++) {
+      reportCheck(items, { value: value[index], path: at(path, index), place, issues });
+    }
+  }
+  if (uniqueItems?.(value) === false) addIssue("uniqueItems", checks, spot);
+}
+
+function reportObject(
+  object: { readonly [key: string]: unknown },
+  checks: SchemaChecks,
+  spot: SchemaSpot,
+): void {
+  const { properties = {}, required = [], optional, countsUndefined } = checks;
+  const { path, place: from, issues } = spot;
+  const listed = optional ?? required;
+  let next = 0;
+  for (const [key, check] of Object.entries(properties)) {
+    const areChecksed = listed[next] === key;
+    if (areChecksed) next++;
+    const value = object[key];
+    const isThere = countsUndefined ? Reflect.has(object, key) : value !== undefined;
+    // Most are of one type, and valid.
+    if (isThere && typeof check === "string" && hasType(value, check)) continue;
+    if (isThere) {
+      reportCheck(check, {
+        value,
+        path: at(path, key),
+        place: { from, keyword: "properties", key },
+        issues,
+      });
+    } else if (areChecksed === (optional === undefined)) {
+      const schema =
+        checks.elsewhere?.["required"] ?? schemaPointerOf({ from, keyword: "required" });
+      issues.addRequired(path, key, schema);
+    }
+  }
+  if (checks.additionalProperties !== undefined || checks.patternProperties) {
+    reportOthers(object, checks, spot);
+  }
+}
+
+/** By patterns, and what neither a name nor a pattern claims. */
+function reportOthers(
+  object: { readonly [key: string]: unknown },
+  checks: SchemaChecks,
+  { path, place: from, issues }: SchemaSpot,
+): void {
+  const {
+    properties = {},
+    patternProperties = [],
+    additionalProperties = true,
+    countsUndefined,
+  } = checks;
+  for (const key of Object.keys(object)) {
+    if (issues.isFull) break;
+    const isNamed = hasOwn(properties, key);
+    if (isNamed && patternProperties.length === 0) continue;
+    const inner = { value: object[key], path: at(path, key), place: from, issues };
+    const matching = patternProperties.filter(([pattern]) => pattern.test(key));
+    for (const [{ source }, check] of matching) {
+      reportCheck(check, { ...inner, place: { from, keyword: "patternProperties", key: source } });
+    }
+    if (isNamed || matching.length > 0) continue;
+    const keyword = "additionalProperties";
+    if (additionalProperties !== false) {
+      reportCheck(additionalProperties, { ...inner, place: { from, keyword } });
+    } else if (inner.value !== undefined || countsUndefined) addIssue(keyword, checks, inner);
+  }
+}
+
+/** Where no alternative takes the value: what is wrong by the one for its type, or that none does. */
+function reportChoice(
+  { keyword, at: own, accepts, object, array, expected }: ChoiceChecks,
+  spot: SchemaSpot,
+): void {
+  const { value, path, place, issues } = spot;
+  if (accepts(value)) return;
+  const check = Array.isArray(value) ? array : isObject(value) ? object : undefined;
+  if (check !== undefined) reportCheck(check, spot);
+  else issues.add(path, keyword, own ?? schemaPointerOf({ from: place, keyword }), value, expected);
+}
+
+function areChecks(check: SchemaCheck): check is readonly SchemaCheck[] {
+  return Array.isArray(check);
 }
 
 /** A value that matches its schema, or what is wrong with it: at least one issue. */
@@ -282,7 +649,7 @@ export function collectIssues(
   collect: CollectIssues,
   options?: ValidationOptions,
 ): readonly ValidationIssue[] {
-  const issues = new IssueCollector(options);
+  const issues = new IssueCollector(reportChecks, options);
   issues.run(collect, value);
   // A cyclic value is refused though no part of it is wrong, and a getter may answer differently when asked again.
   if (issues.found.length === 0) issues.add(undefined, "schema", "", value);
@@ -325,11 +692,6 @@ export function assertValid<T>(
   collect: CollectIssues,
 ): asserts value is T {
   if (!guard(value)) throw new ValidationError(collectIssues(value, collect));
-}
-
-/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
-export function hasOwn(object: object, key: string): boolean {
-  return Object.prototype.hasOwnProperty.call(object, key);
 }
 
 /**
@@ -562,8 +924,7 @@ export type NoOthers<Handlers, Known> = {
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 export function readJson<T>(
   text: string,
-  guard: (value: unknown) => value is T,
-  collect: CollectIssues,
+  validate: (value: unknown, options?: ValidationOptions) => ValidationResult<T>,
   options?: ValidationOptions,
 ): ValidationResult<T> {
   let value: unknown;
@@ -573,16 +934,11 @@ export function readJson<T>(
     // Text that is not JSON is bad input like any other, and so an issue.
     return { ok: false, issues: [describeSyntaxError(error)] };
   }
-  return runValidation(value, guard, collect, options);
+  return validate(value, options);
 }
 
-/** Like `readJson`, but returns the value itself and throws a `ValidationError` where there is none. */
-export function readJsonOrThrow<T>(
-  text: string,
-  guard: (value: unknown) => value is T,
-  collect: CollectIssues,
-): T {
-  const result = readJson(text, guard, collect);
+/** The valid value; throws a `ValidationError` where there is none. */
+export function valueOrThrow<T>(result: ValidationResult<T>): T {
   if (!result.ok) throw new ValidationError(result.issues);
   return result.value;
 }
@@ -596,6 +952,106 @@ function describeSyntaxError(error: unknown): ValidationIssue {
     schema: "schema.json#",
     message: `must be JSON: ${reason}`,
   };
+}
+
+/** Adds that the tag at `path`, or the one called `name`, is none of the known ones; the message lists them and names the nearest. */
+export function addUnknownTag(
+  issues: IssueCollector,
+  path: ValidationPath | undefined,
+  keyword: string,
+  schema: string,
+  value: unknown,
+  known: readonly TagLiteral[],
+  name?: string,
+): void {
+  if (issues.isFull) return;
+  const nearest = known.length > 1 ? nearestTag(value, known) : undefined;
+  const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
+  const subject = name === undefined ? "" : `${name} `;
+  issues.add(
+    path,
+    keyword,
+    schema,
+    value,
+    listTags(known),
+    `${subject}must be ${oneOf(known)}${question}`,
+  );
+}
+
+/** Adds that the object at `path` has no tag; the message lists the known ones. */
+export function addMissingTag(
+  issues: IssueCollector,
+  path: ValidationPath | undefined,
+  name: string,
+  schema: string,
+  known: readonly TagLiteral[],
+  keyword = "required",
+): void {
+  if (issues.isFull) return;
+  issues.addRequired(
+    path,
+    name,
+    schema,
+    keyword,
+    `the tag \`${name}\` is missing; expected ${oneOf(known)}`,
+  );
+}
+
+/** A tag that reads as the value does, though it is of another type; of texts, one that is spelled much the same. */
+function nearestTag(value: unknown, known: readonly TagLiteral[]): TagLiteral | undefined {
+  if (typeof value === "object" && value !== null) return undefined;
+  const alike = known.find((tag) => String(tag) === String(value));
+  if (alike !== undefined || typeof value !== "string") return alike;
+  return nearestName(
+    value,
+    known.filter((tag): tag is string => typeof tag === "string"),
+  );
+}
+
+function oneOf(tags: readonly TagLiteral[]): string {
+  return tags.length > 1 ? `one of ${listTags(tags)}` : listTags(tags);
+}
+
+const listedTags = 10;
+
+function listTags(tags: readonly TagLiteral[]): string {
+  const listed = tags.slice(0, listedTags).map((tag) => JSON.stringify(tag));
+  const rest = tags.length - listed.length;
+  return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+/** Reports what is wrong on the way to a tag, or with its value, or by what it leads to. */
+export function reportTag(
+  { keyword, at: own, path: keys, required, cases, otherwise, notObject }: TagChecks,
+  spot: SchemaSpot,
+  reportCheck: (check: SchemaCheck, spot: SchemaSpot) => void,
+): void {
+  const { issues } = spot;
+  const schema = own ?? schemaPointerOf({ from: spot.place, keyword });
+  const tags = cases.flatMap(([, ...values]) => values);
+  const known = tags.filter((tag) => tag !== undefined);
+  if (notObject !== undefined && !isObject(spot.value)) return reportCheck(notObject, spot);
+  let { value, path } = spot;
+  for (const [index, key] of keys.entries()) {
+    if (!isObject(value)) return issues.add(path, keyword, schema, value, "object");
+    const isTag = index === keys.length - 1;
+    const inner = value[key];
+    if (inner === undefined && !(isTag && tags.length > known.length)) {
+      const demanded = required[index];
+      const [place, by] = demanded === undefined ? [schema, keyword] : [demanded, "required"];
+      return isTag
+        ? addMissingTag(issues, path, key, place, known, by)
+        : issues.addRequired(path, key, place, by);
+    }
+    value = inner;
+    path = at(path, key);
+  }
+  const [check = otherwise] =
+    cases.find(([, ...values]) => values.some((tag) => tag === value)) ?? [];
+  if (check !== undefined) reportCheck(check, spot);
+  // The tag may only be left out.
+  else if (known.length === 0) issues.add(path, keyword, schema, value);
+  else addUnknownTag(issues, path, keyword, schema, value, known);
 }
 
 /** What a handler returns; of a union of handlers, what any of them does. */
@@ -888,9 +1344,6 @@ function toStandardIssue({ keyword, message, path, expected }: ValidationIssue):
   return { message: isUsual ? "must be present" : message, path: [...path, expected] };
 }
 
-/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
-export type TagLiteral = string | number | boolean | null | undefined;
-
 /**
  * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the
  * generated router's interface names it for each.
@@ -949,72 +1402,6 @@ export class TagRouter<Value, Result> {
 /** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
 function refuseSecond(handler: unknown, name: string): void {
   if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
-}
-
-/** Adds that the tag at `path`, or the one called `name`, is none of the known ones; the message lists them and names the nearest. */
-export function addUnknownTag(
-  issues: IssueCollector,
-  path: ValidationPath | undefined,
-  keyword: string,
-  schema: string,
-  value: unknown,
-  known: readonly TagLiteral[],
-  name?: string,
-): void {
-  if (issues.isFull) return;
-  const nearest = known.length > 1 ? nearestTag(value, known) : undefined;
-  const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
-  const subject = name === undefined ? "" : `${name} `;
-  issues.add(
-    path,
-    keyword,
-    schema,
-    value,
-    listTags(known),
-    `${subject}must be ${oneOf(known)}${question}`,
-  );
-}
-
-/** Adds that the object at `path` has no tag; the message lists the known ones. */
-export function addMissingTag(
-  issues: IssueCollector,
-  path: ValidationPath | undefined,
-  name: string,
-  schema: string,
-  known: readonly TagLiteral[],
-  keyword = "required",
-): void {
-  if (issues.isFull) return;
-  issues.addRequired(
-    path,
-    name,
-    schema,
-    keyword,
-    `the tag \`${name}\` is missing; expected ${oneOf(known)}`,
-  );
-}
-
-/** A tag that reads as the value does, though it is of another type; of texts, one that is spelled much the same. */
-function nearestTag(value: unknown, known: readonly TagLiteral[]): TagLiteral | undefined {
-  if (typeof value === "object" && value !== null) return undefined;
-  const alike = known.find((tag) => String(tag) === String(value));
-  if (alike !== undefined || typeof value !== "string") return alike;
-  return nearestName(
-    value,
-    known.filter((tag): tag is string => typeof tag === "string"),
-  );
-}
-
-function oneOf(tags: readonly TagLiteral[]): string {
-  return tags.length > 1 ? `one of ${listTags(tags)}` : listTags(tags);
-}
-
-const listedTags = 10;
-
-function listTags(tags: readonly TagLiteral[]): string {
-  const listed = tags.slice(0, listedTags).map((tag) => JSON.stringify(tag));
-  const rest = tags.length - listed.length;
-  return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
 
 /** A type, and of a union each member, without some of its properties: what is known of the others stays as it is. */

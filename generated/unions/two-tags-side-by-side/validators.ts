@@ -14,22 +14,8 @@ import type {
   StepRequest,
   StepResponse,
 } from "./types.js";
-import {
-  addMissingTag,
-  addUnknownTag,
-  assertValid,
-  at,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import {
   isLaunchRequest,
   isLaunchResponse,
@@ -59,12 +45,12 @@ export function parseProtocolMessage(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ProtocolMessage> {
-  return readJson(text, isProtocolMessage, collectProtocolMessage, options);
+  return readJson(text, validateProtocolMessage, options);
 }
 
 /** Reads a `ProtocolMessage` from JSON text, or throws a `ValidationError`. */
 export function parseProtocolMessageOrThrow(text: string): ProtocolMessage {
-  return readJsonOrThrow(text, isProtocolMessage, collectProtocolMessage);
+  return valueOrThrow(parseProtocolMessage(text));
 }
 
 /** Decides as `isMessage` does, and says what is wrong. */
@@ -82,12 +68,12 @@ export function assertMessage(value: unknown): asserts value is Message {
 
 /** Reads a `Message` from JSON text. */
 export function parseMessage(text: string, options?: ValidationOptions): ValidationResult<Message> {
-  return readJson(text, isMessage, collectMessage, options);
+  return readJson(text, validateMessage, options);
 }
 
 /** Reads a `Message` from JSON text, or throws a `ValidationError`. */
 export function parseMessageOrThrow(text: string): Message {
-  return readJsonOrThrow(text, isMessage, collectMessage);
+  return valueOrThrow(parseMessage(text));
 }
 
 /** Decides as `isRequest` does, and says what is wrong. */
@@ -105,12 +91,12 @@ export function assertRequest(value: unknown): asserts value is Request {
 
 /** Reads a `Request` from JSON text. */
 export function parseRequest(text: string, options?: ValidationOptions): ValidationResult<Request> {
-  return readJson(text, isRequest, collectRequest, options);
+  return readJson(text, validateRequest, options);
 }
 
 /** Reads a `Request` from JSON text, or throws a `ValidationError`. */
 export function parseRequestOrThrow(text: string): Request {
-  return readJsonOrThrow(text, isRequest, collectRequest);
+  return valueOrThrow(parseRequest(text));
 }
 
 /** Decides as `isResponse` does, and says what is wrong. */
@@ -131,12 +117,12 @@ export function parseResponse(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Response> {
-  return readJson(text, isResponse, collectResponse, options);
+  return readJson(text, validateResponse, options);
 }
 
 /** Reads a `Response` from JSON text, or throws a `ValidationError`. */
 export function parseResponseOrThrow(text: string): Response {
-  return readJsonOrThrow(text, isResponse, collectResponse);
+  return valueOrThrow(parseResponse(text));
 }
 
 /** Decides as `isLaunchRequest` does, and says what is wrong. */
@@ -157,12 +143,12 @@ export function parseLaunchRequest(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<LaunchRequest> {
-  return readJson(text, isLaunchRequest, collectLaunchRequest, options);
+  return readJson(text, validateLaunchRequest, options);
 }
 
 /** Reads a `LaunchRequest` from JSON text, or throws a `ValidationError`. */
 export function parseLaunchRequestOrThrow(text: string): LaunchRequest {
-  return readJsonOrThrow(text, isLaunchRequest, collectLaunchRequest);
+  return valueOrThrow(parseLaunchRequest(text));
 }
 
 /** Decides as `isStepRequest` does, and says what is wrong. */
@@ -183,12 +169,12 @@ export function parseStepRequest(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<StepRequest> {
-  return readJson(text, isStepRequest, collectStepRequest, options);
+  return readJson(text, validateStepRequest, options);
 }
 
 /** Reads a `StepRequest` from JSON text, or throws a `ValidationError`. */
 export function parseStepRequestOrThrow(text: string): StepRequest {
-  return readJsonOrThrow(text, isStepRequest, collectStepRequest);
+  return valueOrThrow(parseStepRequest(text));
 }
 
 /** Decides as `isLaunchResponse` does, and says what is wrong. */
@@ -209,12 +195,12 @@ export function parseLaunchResponse(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<LaunchResponse> {
-  return readJson(text, isLaunchResponse, collectLaunchResponse, options);
+  return readJson(text, validateLaunchResponse, options);
 }
 
 /** Reads a `LaunchResponse` from JSON text, or throws a `ValidationError`. */
 export function parseLaunchResponseOrThrow(text: string): LaunchResponse {
-  return readJsonOrThrow(text, isLaunchResponse, collectLaunchResponse);
+  return valueOrThrow(parseLaunchResponse(text));
 }
 
 /** Decides as `isStepResponse` does, and says what is wrong. */
@@ -235,426 +221,147 @@ export function parseStepResponse(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<StepResponse> {
-  return readJson(text, isStepResponse, collectStepResponse, options);
+  return readJson(text, validateStepResponse, options);
 }
 
 /** Reads a `StepResponse` from JSON text, or throws a `ValidationError`. */
 export function parseStepResponseOrThrow(text: string): StepResponse {
-  return readJsonOrThrow(text, isStepResponse, collectStepResponse);
+  return valueOrThrow(parseStepResponse(text));
 }
 
-function collectProtocolMessage(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"type">(value)) {
-    issues.add(path, "oneOf", "/$defs/ProtocolMessage/oneOf", value, "object");
-  } else if (value.type === undefined) {
-    addMissingTag(issues, path, "type", "/$defs/Message/required", ["request", "response"]);
-  } else {
-    switch (value.type) {
-      case "request":
-        if (!isObject<"command">(value)) {
-          issues.add(path, "oneOf", "/$defs/ProtocolMessage/oneOf", value, "object");
-        } else if (value.command === undefined) {
-          addMissingTag(issues, path, "command", "/$defs/Request/allOf/1/required", [
-            "launch",
-            "step",
-          ]);
-        } else {
-          switch (value.command) {
-            case "launch":
-              collectLaunchRequest(value, path, issues);
-              break;
-            case "step":
-              collectStepRequest(value, path, issues);
-              break;
-            default:
-              addUnknownTag(
-                issues,
-                at(path, "command"),
-                "oneOf",
-                "/$defs/ProtocolMessage/oneOf",
-                value.command,
-                ["launch", "step"],
-              );
-          }
-        }
-        break;
-      case "response":
-        if (!isObject<"command">(value)) {
-          issues.add(path, "oneOf", "/$defs/ProtocolMessage/oneOf", value, "object");
-        } else if (value.command === undefined) {
-          addMissingTag(issues, path, "command", "/$defs/Response/allOf/1/required", [
-            "launch",
-            "step",
-          ]);
-        } else {
-          switch (value.command) {
-            case "launch":
-              collectLaunchResponse(value, path, issues);
-              break;
-            case "step":
-              collectStepResponse(value, path, issues);
-              break;
-            default:
-              addUnknownTag(
-                issues,
-                at(path, "command"),
-                "oneOf",
-                "/$defs/ProtocolMessage/oneOf",
-                value.command,
-                ["launch", "step"],
-              );
-          }
-        }
-        break;
-      default:
-        addUnknownTag(
-          issues,
-          at(path, "type"),
-          "oneOf",
-          "/$defs/ProtocolMessage/oneOf",
-          value.type,
-          ["request", "response"],
-        );
-    }
-  }
+function collectProtocolMessage(): SchemaChecks {
+  return {
+    at: "/$defs/ProtocolMessage",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["type"],
+      required: ["/$defs/Message/required"],
+      cases: [
+        [
+          {
+            tag: {
+              report: reportTag,
+              keyword: "oneOf",
+              path: ["command"],
+              required: ["/$defs/Request/allOf/1/required"],
+              cases: [
+                [collectLaunchRequest, "launch"],
+                [collectStepRequest, "step"],
+              ],
+            },
+          },
+          "request",
+        ],
+        [
+          {
+            tag: {
+              report: reportTag,
+              keyword: "oneOf",
+              path: ["command"],
+              required: ["/$defs/Response/allOf/1/required"],
+              cases: [
+                [collectLaunchResponse, "launch"],
+                [collectStepResponse, "step"],
+              ],
+            },
+          },
+          "response",
+        ],
+      ],
+    },
+  };
 }
 
-function collectMessage(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Message>(value)) {
-    issues.add(path, "type", "/$defs/Message/type", value, "object");
-    return;
-  }
-  if (value.seq === undefined) {
-    issues.addRequired(path, "seq", "/$defs/Message/required");
-  } else if (!(typeof value.seq === "number" && Number.isInteger(value.seq))) {
-    issues.add(at(path, "seq"), "type", "/$defs/Message/properties/seq/type", value.seq, "integer");
-  } else if (value.seq < 1) {
-    issues.add(at(path, "seq"), "minimum", "/$defs/Message/properties/seq/minimum", value.seq, "1");
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/Message/required");
-  } else if (typeof value.type !== "string") {
-    issues.add(
-      at(path, "type"),
-      "type",
-      "/$defs/Message/properties/type/type",
-      value.type,
-      "string",
-    );
-  }
+function collectMessage(): SchemaChecks {
+  return {
+    at: "/$defs/Message",
+    type: "object",
+    optional: [],
+    properties: { seq: { type: "integer", minimum: 1 }, type: "string" },
+  };
 }
 
-function collectRequest(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Request>(value)) {
-    issues.add(path, "type", "/$defs/Request/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/Request/allOf/1/required");
-  } else if (value.type !== "request") {
-    issues.add(
-      at(path, "type"),
-      "enum",
-      "/$defs/Request/allOf/1/properties/type/enum",
-      value.type,
-      '"request"',
-    );
-  }
-  if (value.command === undefined) {
-    issues.addRequired(path, "command", "/$defs/Request/allOf/1/required");
-  } else if (typeof value.command !== "string") {
-    issues.add(
-      at(path, "command"),
-      "type",
-      "/$defs/Request/allOf/1/properties/command/type",
-      value.command,
-      "string",
-    );
-  }
-  collectMessage(value, path, issues);
+function collectRequest(): SchemaChecks {
+  return {
+    at: "/$defs/Request/allOf/1",
+    type: "object",
+    optional: [],
+    properties: { type: { enum: ["request"] }, command: "string" },
+    allOf: [collectMessage],
+  };
 }
 
-function collectResponse(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Response>(value)) {
-    issues.add(path, "type", "/$defs/Response/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/Response/allOf/1/required");
-  } else if (value.type !== "response") {
-    issues.add(
-      at(path, "type"),
-      "enum",
-      "/$defs/Response/allOf/1/properties/type/enum",
-      value.type,
-      '"response"',
-    );
-  }
-  if (value.requestSeq === undefined) {
-    issues.addRequired(path, "requestSeq", "/$defs/Response/allOf/1/required");
-  } else if (!(typeof value.requestSeq === "number" && Number.isInteger(value.requestSeq))) {
-    issues.add(
-      at(path, "requestSeq"),
-      "type",
-      "/$defs/Response/allOf/1/properties/requestSeq/type",
-      value.requestSeq,
-      "integer",
-    );
-  } else if (value.requestSeq < 1) {
-    issues.add(
-      at(path, "requestSeq"),
-      "minimum",
-      "/$defs/Response/allOf/1/properties/requestSeq/minimum",
-      value.requestSeq,
-      "1",
-    );
-  }
-  if (value.command === undefined) {
-    issues.addRequired(path, "command", "/$defs/Response/allOf/1/required");
-  } else if (typeof value.command !== "string") {
-    issues.add(
-      at(path, "command"),
-      "type",
-      "/$defs/Response/allOf/1/properties/command/type",
-      value.command,
-      "string",
-    );
-  }
-  collectMessage(value, path, issues);
+function collectResponse(): SchemaChecks {
+  return {
+    at: "/$defs/Response/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { enum: ["response"] },
+      requestSeq: { type: "integer", minimum: 1 },
+      command: "string",
+    },
+    allOf: [collectMessage],
+  };
 }
 
-function collectLaunchRequest(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof LaunchRequest>(value)) {
-    issues.add(path, "type", "/$defs/LaunchRequest/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.command !== undefined && value.command !== "launch") {
-    issues.add(
-      at(path, "command"),
-      "enum",
-      "/$defs/LaunchRequest/allOf/1/properties/command/enum",
-      value.command,
-      '"launch"',
-    );
-  }
-  if (value.arguments === undefined) {
-    issues.addRequired(path, "arguments", "/$defs/LaunchRequest/allOf/1/required");
-  } else if (!isObject<"program" | "stopOnEntry">(value.arguments)) {
-    issues.add(
-      at(path, "arguments"),
-      "type",
-      "/$defs/LaunchRequest/allOf/1/properties/arguments/type",
-      value.arguments,
-      "object",
-    );
-  } else {
-    if (value.arguments.program === undefined) {
-      issues.addRequired(
-        at(path, "arguments"),
-        "program",
-        "/$defs/LaunchRequest/allOf/1/properties/arguments/required",
-      );
-    } else if (typeof value.arguments.program !== "string") {
-      issues.add(
-        at(at(path, "arguments"), "program"),
-        "type",
-        "/$defs/LaunchRequest/allOf/1/properties/arguments/properties/program/type",
-        value.arguments.program,
-        "string",
-      );
-    }
-    if (
-      value.arguments.stopOnEntry !== undefined &&
-      typeof value.arguments.stopOnEntry !== "boolean"
-    ) {
-      issues.add(
-        at(at(path, "arguments"), "stopOnEntry"),
-        "type",
-        "/$defs/LaunchRequest/allOf/1/properties/arguments/properties/stopOnEntry/type",
-        value.arguments.stopOnEntry,
-        "boolean",
-      );
-    }
-  }
-  collectRequest(value, path, issues);
+function collectLaunchRequest(): SchemaChecks {
+  return {
+    at: "/$defs/LaunchRequest/allOf/1",
+    type: "object",
+    required: ["arguments"],
+    properties: {
+      command: { enum: ["launch"] },
+      arguments: {
+        type: "object",
+        required: ["program"],
+        properties: { program: "string", stopOnEntry: "boolean" },
+      },
+    },
+    allOf: [collectRequest],
+  };
 }
 
-function collectStepRequest(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof StepRequest>(value)) {
-    issues.add(path, "type", "/$defs/StepRequest/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.command !== undefined && value.command !== "step") {
-    issues.add(
-      at(path, "command"),
-      "enum",
-      "/$defs/StepRequest/allOf/1/properties/command/enum",
-      value.command,
-      '"step"',
-    );
-  }
-  if (value.arguments === undefined) {
-    issues.addRequired(path, "arguments", "/$defs/StepRequest/allOf/1/required");
-  } else if (!isObject<"thread" | "granularity">(value.arguments)) {
-    issues.add(
-      at(path, "arguments"),
-      "type",
-      "/$defs/StepRequest/allOf/1/properties/arguments/type",
-      value.arguments,
-      "object",
-    );
-  } else {
-    if (value.arguments.thread === undefined) {
-      issues.addRequired(
-        at(path, "arguments"),
-        "thread",
-        "/$defs/StepRequest/allOf/1/properties/arguments/required",
-      );
-    } else if (!Number.isInteger(value.arguments.thread)) {
-      issues.add(
-        at(at(path, "arguments"), "thread"),
-        "type",
-        "/$defs/StepRequest/allOf/1/properties/arguments/properties/thread/type",
-        value.arguments.thread,
-        "integer",
-      );
-    }
-    if (
-      value.arguments.granularity !== undefined &&
-      !(value.arguments.granularity === "statement" || value.arguments.granularity === "line")
-    ) {
-      issues.add(
-        at(at(path, "arguments"), "granularity"),
-        "enum",
-        "/$defs/StepRequest/allOf/1/properties/arguments/properties/granularity/enum",
-        value.arguments.granularity,
-        '"statement", "line"',
-      );
-    }
-  }
-  collectRequest(value, path, issues);
+function collectStepRequest(): SchemaChecks {
+  return {
+    at: "/$defs/StepRequest/allOf/1",
+    type: "object",
+    required: ["arguments"],
+    properties: {
+      command: { enum: ["step"] },
+      arguments: {
+        type: "object",
+        required: ["thread"],
+        properties: { thread: "integer", granularity: { enum: ["statement", "line"] } },
+      },
+    },
+    allOf: [collectRequest],
+  };
 }
 
-function collectLaunchResponse(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof LaunchResponse>(value)) {
-    issues.add(path, "type", "/$defs/LaunchResponse/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.command !== undefined && value.command !== "launch") {
-    issues.add(
-      at(path, "command"),
-      "enum",
-      "/$defs/LaunchResponse/allOf/1/properties/command/enum",
-      value.command,
-      '"launch"',
-    );
-  }
-  if (value.body === undefined) {
-    issues.addRequired(path, "body", "/$defs/LaunchResponse/allOf/1/required");
-  } else if (!isObject<"process">(value.body)) {
-    issues.add(
-      at(path, "body"),
-      "type",
-      "/$defs/LaunchResponse/allOf/1/properties/body/type",
-      value.body,
-      "object",
-    );
-  } else if (value.body.process === undefined) {
-    issues.addRequired(
-      at(path, "body"),
-      "process",
-      "/$defs/LaunchResponse/allOf/1/properties/body/required",
-    );
-  } else if (!Number.isInteger(value.body.process)) {
-    issues.add(
-      at(at(path, "body"), "process"),
-      "type",
-      "/$defs/LaunchResponse/allOf/1/properties/body/properties/process/type",
-      value.body.process,
-      "integer",
-    );
-  }
-  collectResponse(value, path, issues);
+function collectLaunchResponse(): SchemaChecks {
+  return {
+    at: "/$defs/LaunchResponse/allOf/1",
+    type: "object",
+    required: ["body"],
+    properties: {
+      command: { enum: ["launch"] },
+      body: { type: "object", optional: [], properties: { process: "integer" } },
+    },
+    allOf: [collectResponse],
+  };
 }
 
-function collectStepResponse(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof StepResponse>(value)) {
-    issues.add(path, "type", "/$defs/StepResponse/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.command !== undefined && value.command !== "step") {
-    issues.add(
-      at(path, "command"),
-      "enum",
-      "/$defs/StepResponse/allOf/1/properties/command/enum",
-      value.command,
-      '"step"',
-    );
-  }
-  if (value.body === undefined) {
-    issues.addRequired(path, "body", "/$defs/StepResponse/allOf/1/required");
-  } else if (!isObject<"line">(value.body)) {
-    issues.add(
-      at(path, "body"),
-      "type",
-      "/$defs/StepResponse/allOf/1/properties/body/type",
-      value.body,
-      "object",
-    );
-  } else if (value.body.line === undefined) {
-    issues.addRequired(
-      at(path, "body"),
-      "line",
-      "/$defs/StepResponse/allOf/1/properties/body/required",
-    );
-  } else if (!(typeof value.body.line === "number" && Number.isInteger(value.body.line))) {
-    issues.add(
-      at(at(path, "body"), "line"),
-      "type",
-      "/$defs/StepResponse/allOf/1/properties/body/properties/line/type",
-      value.body.line,
-      "integer",
-    );
-  } else if (value.body.line < 1) {
-    issues.add(
-      at(at(path, "body"), "line"),
-      "minimum",
-      "/$defs/StepResponse/allOf/1/properties/body/properties/line/minimum",
-      value.body.line,
-      "1",
-    );
-  }
-  collectResponse(value, path, issues);
+function collectStepResponse(): SchemaChecks {
+  return {
+    at: "/$defs/StepResponse/allOf/1",
+    type: "object",
+    required: ["body"],
+    properties: {
+      command: { enum: ["step"] },
+      body: { type: "object", optional: [], properties: { line: { type: "integer", minimum: 1 } } },
+    },
+    allOf: [collectResponse],
+  };
 }

@@ -72,22 +72,8 @@ import type {
   TransferDeleted,
   TransferUpdated,
 } from "./types.js";
-import {
-  addMissingTag,
-  addUnknownTag,
-  assertValid,
-  at,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import {
   isAccountArchived,
   isAccountCreated,
@@ -157,94 +143,6 @@ import {
   isTransferUpdated,
 } from "./guards.js";
 
-const accountingEventTags = [
-  "account.created",
-  "account.updated",
-  "account.deleted",
-  "account.archived",
-  "balance.created",
-  "balance.updated",
-  "balance.deleted",
-  "balance.archived",
-  "card.created",
-  "card.updated",
-  "card.deleted",
-  "card.archived",
-  "charge.created",
-  "charge.updated",
-  "charge.deleted",
-  "charge.archived",
-  "coupon.created",
-  "coupon.updated",
-  "coupon.deleted",
-  "coupon.archived",
-  "customer.created",
-  "customer.updated",
-  "customer.deleted",
-  "customer.archived",
-  "discount.created",
-  "discount.updated",
-  "discount.deleted",
-  "discount.archived",
-  "dispute.created",
-  "dispute.updated",
-  "dispute.deleted",
-  "dispute.archived",
-  "invoice.created",
-  "invoice.updated",
-  "invoice.deleted",
-  "invoice.archived",
-  "payout.created",
-  "payout.updated",
-  "payout.deleted",
-  "payout.archived",
-  "plan.created",
-  "plan.updated",
-  "plan.deleted",
-  "plan.archived",
-  "price.created",
-  "price.updated",
-  "price.deleted",
-  "price.archived",
-  "product.created",
-  "product.updated",
-  "product.deleted",
-  "product.archived",
-  "refund.created",
-  "refund.updated",
-  "refund.deleted",
-  "refund.archived",
-  "subscription.created",
-  "subscription.updated",
-  "subscription.deleted",
-  "subscription.archived",
-  "transfer.created",
-  "transfer.updated",
-  "transfer.deleted",
-  "transfer.archived",
-];
-const headPattern = /^evt_/u;
-const cardCreatedPattern = /^[a-z]{3}$/u;
-const cardUpdatedPattern = /^[a-z]{3}$/u;
-const cardDeletedPattern = /^[a-z]{3}$/u;
-const cardArchivedPattern = /^[a-z]{3}$/u;
-const customerCreatedPattern = /^[a-z]{3}$/u;
-const customerUpdatedPattern = /^[a-z]{3}$/u;
-const customerDeletedPattern = /^[a-z]{3}$/u;
-const customerArchivedPattern = /^[a-z]{3}$/u;
-const invoiceCreatedPattern = /^[a-z]{3}$/u;
-const invoiceUpdatedPattern = /^[a-z]{3}$/u;
-const invoiceDeletedPattern = /^[a-z]{3}$/u;
-const invoiceArchivedPattern = /^[a-z]{3}$/u;
-const priceCreatedPattern = /^[a-z]{3}$/u;
-const priceUpdatedPattern = /^[a-z]{3}$/u;
-const priceDeletedPattern = /^[a-z]{3}$/u;
-const priceArchivedPattern = /^[a-z]{3}$/u;
-const subscriptionCreatedPattern = /^[a-z]{3}$/u;
-const subscriptionUpdatedPattern = /^[a-z]{3}$/u;
-const subscriptionDeletedPattern = /^[a-z]{3}$/u;
-const subscriptionArchivedPattern = /^[a-z]{3}$/u;
-
 /** Decides as `isAccountingEvent` does, and says what is wrong. */
 export function validateAccountingEvent(
   value: unknown,
@@ -263,12 +161,12 @@ export function parseAccountingEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<AccountingEvent> {
-  return readJson(text, isAccountingEvent, collectAccountingEvent, options);
+  return readJson(text, validateAccountingEvent, options);
 }
 
 /** Reads a `AccountingEvent` from JSON text, or throws a `ValidationError`. */
 export function parseAccountingEventOrThrow(text: string): AccountingEvent {
-  return readJsonOrThrow(text, isAccountingEvent, collectAccountingEvent);
+  return valueOrThrow(parseAccountingEvent(text));
 }
 
 /** Decides as `isHead` does, and says what is wrong. */
@@ -283,12 +181,12 @@ export function assertHead(value: unknown): asserts value is Head {
 
 /** Reads a `Head` from JSON text. */
 export function parseHead(text: string, options?: ValidationOptions): ValidationResult<Head> {
-  return readJson(text, isHead, collectHead, options);
+  return readJson(text, validateHead, options);
 }
 
 /** Reads a `Head` from JSON text, or throws a `ValidationError`. */
 export function parseHeadOrThrow(text: string): Head {
-  return readJsonOrThrow(text, isHead, collectHead);
+  return valueOrThrow(parseHead(text));
 }
 
 /** Decides as `isAccountCreated` does, and says what is wrong. */
@@ -309,12 +207,12 @@ export function parseAccountCreated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<AccountCreated> {
-  return readJson(text, isAccountCreated, collectAccountCreated, options);
+  return readJson(text, validateAccountCreated, options);
 }
 
 /** Reads a `AccountCreated` from JSON text, or throws a `ValidationError`. */
 export function parseAccountCreatedOrThrow(text: string): AccountCreated {
-  return readJsonOrThrow(text, isAccountCreated, collectAccountCreated);
+  return valueOrThrow(parseAccountCreated(text));
 }
 
 /** Decides as `isAccountUpdated` does, and says what is wrong. */
@@ -335,12 +233,12 @@ export function parseAccountUpdated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<AccountUpdated> {
-  return readJson(text, isAccountUpdated, collectAccountUpdated, options);
+  return readJson(text, validateAccountUpdated, options);
 }
 
 /** Reads a `AccountUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseAccountUpdatedOrThrow(text: string): AccountUpdated {
-  return readJsonOrThrow(text, isAccountUpdated, collectAccountUpdated);
+  return valueOrThrow(parseAccountUpdated(text));
 }
 
 /** Decides as `isAccountDeleted` does, and says what is wrong. */
@@ -361,12 +259,12 @@ export function parseAccountDeleted(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<AccountDeleted> {
-  return readJson(text, isAccountDeleted, collectAccountDeleted, options);
+  return readJson(text, validateAccountDeleted, options);
 }
 
 /** Reads a `AccountDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseAccountDeletedOrThrow(text: string): AccountDeleted {
-  return readJsonOrThrow(text, isAccountDeleted, collectAccountDeleted);
+  return valueOrThrow(parseAccountDeleted(text));
 }
 
 /** Decides as `isAccountArchived` does, and says what is wrong. */
@@ -387,12 +285,12 @@ export function parseAccountArchived(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<AccountArchived> {
-  return readJson(text, isAccountArchived, collectAccountArchived, options);
+  return readJson(text, validateAccountArchived, options);
 }
 
 /** Reads a `AccountArchived` from JSON text, or throws a `ValidationError`. */
 export function parseAccountArchivedOrThrow(text: string): AccountArchived {
-  return readJsonOrThrow(text, isAccountArchived, collectAccountArchived);
+  return valueOrThrow(parseAccountArchived(text));
 }
 
 /** Decides as `isBalanceCreated` does, and says what is wrong. */
@@ -413,12 +311,12 @@ export function parseBalanceCreated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<BalanceCreated> {
-  return readJson(text, isBalanceCreated, collectBalanceCreated, options);
+  return readJson(text, validateBalanceCreated, options);
 }
 
 /** Reads a `BalanceCreated` from JSON text, or throws a `ValidationError`. */
 export function parseBalanceCreatedOrThrow(text: string): BalanceCreated {
-  return readJsonOrThrow(text, isBalanceCreated, collectBalanceCreated);
+  return valueOrThrow(parseBalanceCreated(text));
 }
 
 /** Decides as `isBalanceUpdated` does, and says what is wrong. */
@@ -439,12 +337,12 @@ export function parseBalanceUpdated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<BalanceUpdated> {
-  return readJson(text, isBalanceUpdated, collectBalanceUpdated, options);
+  return readJson(text, validateBalanceUpdated, options);
 }
 
 /** Reads a `BalanceUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseBalanceUpdatedOrThrow(text: string): BalanceUpdated {
-  return readJsonOrThrow(text, isBalanceUpdated, collectBalanceUpdated);
+  return valueOrThrow(parseBalanceUpdated(text));
 }
 
 /** Decides as `isBalanceDeleted` does, and says what is wrong. */
@@ -465,12 +363,12 @@ export function parseBalanceDeleted(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<BalanceDeleted> {
-  return readJson(text, isBalanceDeleted, collectBalanceDeleted, options);
+  return readJson(text, validateBalanceDeleted, options);
 }
 
 /** Reads a `BalanceDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseBalanceDeletedOrThrow(text: string): BalanceDeleted {
-  return readJsonOrThrow(text, isBalanceDeleted, collectBalanceDeleted);
+  return valueOrThrow(parseBalanceDeleted(text));
 }
 
 /** Decides as `isBalanceArchived` does, and says what is wrong. */
@@ -491,12 +389,12 @@ export function parseBalanceArchived(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<BalanceArchived> {
-  return readJson(text, isBalanceArchived, collectBalanceArchived, options);
+  return readJson(text, validateBalanceArchived, options);
 }
 
 /** Reads a `BalanceArchived` from JSON text, or throws a `ValidationError`. */
 export function parseBalanceArchivedOrThrow(text: string): BalanceArchived {
-  return readJsonOrThrow(text, isBalanceArchived, collectBalanceArchived);
+  return valueOrThrow(parseBalanceArchived(text));
 }
 
 /** Decides as `isCardCreated` does, and says what is wrong. */
@@ -517,12 +415,12 @@ export function parseCardCreated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<CardCreated> {
-  return readJson(text, isCardCreated, collectCardCreated, options);
+  return readJson(text, validateCardCreated, options);
 }
 
 /** Reads a `CardCreated` from JSON text, or throws a `ValidationError`. */
 export function parseCardCreatedOrThrow(text: string): CardCreated {
-  return readJsonOrThrow(text, isCardCreated, collectCardCreated);
+  return valueOrThrow(parseCardCreated(text));
 }
 
 /** Decides as `isCardUpdated` does, and says what is wrong. */
@@ -543,12 +441,12 @@ export function parseCardUpdated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<CardUpdated> {
-  return readJson(text, isCardUpdated, collectCardUpdated, options);
+  return readJson(text, validateCardUpdated, options);
 }
 
 /** Reads a `CardUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseCardUpdatedOrThrow(text: string): CardUpdated {
-  return readJsonOrThrow(text, isCardUpdated, collectCardUpdated);
+  return valueOrThrow(parseCardUpdated(text));
 }
 
 /** Decides as `isCardDeleted` does, and says what is wrong. */
@@ -569,12 +467,12 @@ export function parseCardDeleted(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<CardDeleted> {
-  return readJson(text, isCardDeleted, collectCardDeleted, options);
+  return readJson(text, validateCardDeleted, options);
 }
 
 /** Reads a `CardDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseCardDeletedOrThrow(text: string): CardDeleted {
-  return readJsonOrThrow(text, isCardDeleted, collectCardDeleted);
+  return valueOrThrow(parseCardDeleted(text));
 }
 
 /** Decides as `isCardArchived` does, and says what is wrong. */
@@ -595,12 +493,12 @@ export function parseCardArchived(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<CardArchived> {
-  return readJson(text, isCardArchived, collectCardArchived, options);
+  return readJson(text, validateCardArchived, options);
 }
 
 /** Reads a `CardArchived` from JSON text, or throws a `ValidationError`. */
 export function parseCardArchivedOrThrow(text: string): CardArchived {
-  return readJsonOrThrow(text, isCardArchived, collectCardArchived);
+  return valueOrThrow(parseCardArchived(text));
 }
 
 /** Decides as `isChargeCreated` does, and says what is wrong. */
@@ -621,12 +519,12 @@ export function parseChargeCreated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ChargeCreated> {
-  return readJson(text, isChargeCreated, collectChargeCreated, options);
+  return readJson(text, validateChargeCreated, options);
 }
 
 /** Reads a `ChargeCreated` from JSON text, or throws a `ValidationError`. */
 export function parseChargeCreatedOrThrow(text: string): ChargeCreated {
-  return readJsonOrThrow(text, isChargeCreated, collectChargeCreated);
+  return valueOrThrow(parseChargeCreated(text));
 }
 
 /** Decides as `isChargeUpdated` does, and says what is wrong. */
@@ -647,12 +545,12 @@ export function parseChargeUpdated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ChargeUpdated> {
-  return readJson(text, isChargeUpdated, collectChargeUpdated, options);
+  return readJson(text, validateChargeUpdated, options);
 }
 
 /** Reads a `ChargeUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseChargeUpdatedOrThrow(text: string): ChargeUpdated {
-  return readJsonOrThrow(text, isChargeUpdated, collectChargeUpdated);
+  return valueOrThrow(parseChargeUpdated(text));
 }
 
 /** Decides as `isChargeDeleted` does, and says what is wrong. */
@@ -673,12 +571,12 @@ export function parseChargeDeleted(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ChargeDeleted> {
-  return readJson(text, isChargeDeleted, collectChargeDeleted, options);
+  return readJson(text, validateChargeDeleted, options);
 }
 
 /** Reads a `ChargeDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseChargeDeletedOrThrow(text: string): ChargeDeleted {
-  return readJsonOrThrow(text, isChargeDeleted, collectChargeDeleted);
+  return valueOrThrow(parseChargeDeleted(text));
 }
 
 /** Decides as `isChargeArchived` does, and says what is wrong. */
@@ -699,12 +597,12 @@ export function parseChargeArchived(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ChargeArchived> {
-  return readJson(text, isChargeArchived, collectChargeArchived, options);
+  return readJson(text, validateChargeArchived, options);
 }
 
 /** Reads a `ChargeArchived` from JSON text, or throws a `ValidationError`. */
 export function parseChargeArchivedOrThrow(text: string): ChargeArchived {
-  return readJsonOrThrow(text, isChargeArchived, collectChargeArchived);
+  return valueOrThrow(parseChargeArchived(text));
 }
 
 /** Decides as `isCouponCreated` does, and says what is wrong. */
@@ -725,12 +623,12 @@ export function parseCouponCreated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<CouponCreated> {
-  return readJson(text, isCouponCreated, collectCouponCreated, options);
+  return readJson(text, validateCouponCreated, options);
 }
 
 /** Reads a `CouponCreated` from JSON text, or throws a `ValidationError`. */
 export function parseCouponCreatedOrThrow(text: string): CouponCreated {
-  return readJsonOrThrow(text, isCouponCreated, collectCouponCreated);
+  return valueOrThrow(parseCouponCreated(text));
 }
 
 /** Decides as `isCouponUpdated` does, and says what is wrong. */
@@ -751,12 +649,12 @@ export function parseCouponUpdated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<CouponUpdated> {
-  return readJson(text, isCouponUpdated, collectCouponUpdated, options);
+  return readJson(text, validateCouponUpdated, options);
 }
 
 /** Reads a `CouponUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseCouponUpdatedOrThrow(text: string): CouponUpdated {
-  return readJsonOrThrow(text, isCouponUpdated, collectCouponUpdated);
+  return valueOrThrow(parseCouponUpdated(text));
 }
 
 /** Decides as `isCouponDeleted` does, and says what is wrong. */
@@ -777,12 +675,12 @@ export function parseCouponDeleted(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<CouponDeleted> {
-  return readJson(text, isCouponDeleted, collectCouponDeleted, options);
+  return readJson(text, validateCouponDeleted, options);
 }
 
 /** Reads a `CouponDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseCouponDeletedOrThrow(text: string): CouponDeleted {
-  return readJsonOrThrow(text, isCouponDeleted, collectCouponDeleted);
+  return valueOrThrow(parseCouponDeleted(text));
 }
 
 /** Decides as `isCouponArchived` does, and says what is wrong. */
@@ -803,12 +701,12 @@ export function parseCouponArchived(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<CouponArchived> {
-  return readJson(text, isCouponArchived, collectCouponArchived, options);
+  return readJson(text, validateCouponArchived, options);
 }
 
 /** Reads a `CouponArchived` from JSON text, or throws a `ValidationError`. */
 export function parseCouponArchivedOrThrow(text: string): CouponArchived {
-  return readJsonOrThrow(text, isCouponArchived, collectCouponArchived);
+  return valueOrThrow(parseCouponArchived(text));
 }
 
 /** Decides as `isCustomerCreated` does, and says what is wrong. */
@@ -829,12 +727,12 @@ export function parseCustomerCreated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<CustomerCreated> {
-  return readJson(text, isCustomerCreated, collectCustomerCreated, options);
+  return readJson(text, validateCustomerCreated, options);
 }
 
 /** Reads a `CustomerCreated` from JSON text, or throws a `ValidationError`. */
 export function parseCustomerCreatedOrThrow(text: string): CustomerCreated {
-  return readJsonOrThrow(text, isCustomerCreated, collectCustomerCreated);
+  return valueOrThrow(parseCustomerCreated(text));
 }
 
 /** Decides as `isCustomerUpdated` does, and says what is wrong. */
@@ -855,12 +753,12 @@ export function parseCustomerUpdated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<CustomerUpdated> {
-  return readJson(text, isCustomerUpdated, collectCustomerUpdated, options);
+  return readJson(text, validateCustomerUpdated, options);
 }
 
 /** Reads a `CustomerUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseCustomerUpdatedOrThrow(text: string): CustomerUpdated {
-  return readJsonOrThrow(text, isCustomerUpdated, collectCustomerUpdated);
+  return valueOrThrow(parseCustomerUpdated(text));
 }
 
 /** Decides as `isCustomerDeleted` does, and says what is wrong. */
@@ -881,12 +779,12 @@ export function parseCustomerDeleted(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<CustomerDeleted> {
-  return readJson(text, isCustomerDeleted, collectCustomerDeleted, options);
+  return readJson(text, validateCustomerDeleted, options);
 }
 
 /** Reads a `CustomerDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseCustomerDeletedOrThrow(text: string): CustomerDeleted {
-  return readJsonOrThrow(text, isCustomerDeleted, collectCustomerDeleted);
+  return valueOrThrow(parseCustomerDeleted(text));
 }
 
 /** Decides as `isCustomerArchived` does, and says what is wrong. */
@@ -907,12 +805,12 @@ export function parseCustomerArchived(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<CustomerArchived> {
-  return readJson(text, isCustomerArchived, collectCustomerArchived, options);
+  return readJson(text, validateCustomerArchived, options);
 }
 
 /** Reads a `CustomerArchived` from JSON text, or throws a `ValidationError`. */
 export function parseCustomerArchivedOrThrow(text: string): CustomerArchived {
-  return readJsonOrThrow(text, isCustomerArchived, collectCustomerArchived);
+  return valueOrThrow(parseCustomerArchived(text));
 }
 
 /** Decides as `isDiscountCreated` does, and says what is wrong. */
@@ -933,12 +831,12 @@ export function parseDiscountCreated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<DiscountCreated> {
-  return readJson(text, isDiscountCreated, collectDiscountCreated, options);
+  return readJson(text, validateDiscountCreated, options);
 }
 
 /** Reads a `DiscountCreated` from JSON text, or throws a `ValidationError`. */
 export function parseDiscountCreatedOrThrow(text: string): DiscountCreated {
-  return readJsonOrThrow(text, isDiscountCreated, collectDiscountCreated);
+  return valueOrThrow(parseDiscountCreated(text));
 }
 
 /** Decides as `isDiscountUpdated` does, and says what is wrong. */
@@ -959,12 +857,12 @@ export function parseDiscountUpdated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<DiscountUpdated> {
-  return readJson(text, isDiscountUpdated, collectDiscountUpdated, options);
+  return readJson(text, validateDiscountUpdated, options);
 }
 
 /** Reads a `DiscountUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseDiscountUpdatedOrThrow(text: string): DiscountUpdated {
-  return readJsonOrThrow(text, isDiscountUpdated, collectDiscountUpdated);
+  return valueOrThrow(parseDiscountUpdated(text));
 }
 
 /** Decides as `isDiscountDeleted` does, and says what is wrong. */
@@ -985,12 +883,12 @@ export function parseDiscountDeleted(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<DiscountDeleted> {
-  return readJson(text, isDiscountDeleted, collectDiscountDeleted, options);
+  return readJson(text, validateDiscountDeleted, options);
 }
 
 /** Reads a `DiscountDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseDiscountDeletedOrThrow(text: string): DiscountDeleted {
-  return readJsonOrThrow(text, isDiscountDeleted, collectDiscountDeleted);
+  return valueOrThrow(parseDiscountDeleted(text));
 }
 
 /** Decides as `isDiscountArchived` does, and says what is wrong. */
@@ -1011,12 +909,12 @@ export function parseDiscountArchived(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<DiscountArchived> {
-  return readJson(text, isDiscountArchived, collectDiscountArchived, options);
+  return readJson(text, validateDiscountArchived, options);
 }
 
 /** Reads a `DiscountArchived` from JSON text, or throws a `ValidationError`. */
 export function parseDiscountArchivedOrThrow(text: string): DiscountArchived {
-  return readJsonOrThrow(text, isDiscountArchived, collectDiscountArchived);
+  return valueOrThrow(parseDiscountArchived(text));
 }
 
 /** Decides as `isDisputeCreated` does, and says what is wrong. */
@@ -1037,12 +935,12 @@ export function parseDisputeCreated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<DisputeCreated> {
-  return readJson(text, isDisputeCreated, collectDisputeCreated, options);
+  return readJson(text, validateDisputeCreated, options);
 }
 
 /** Reads a `DisputeCreated` from JSON text, or throws a `ValidationError`. */
 export function parseDisputeCreatedOrThrow(text: string): DisputeCreated {
-  return readJsonOrThrow(text, isDisputeCreated, collectDisputeCreated);
+  return valueOrThrow(parseDisputeCreated(text));
 }
 
 /** Decides as `isDisputeUpdated` does, and says what is wrong. */
@@ -1063,12 +961,12 @@ export function parseDisputeUpdated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<DisputeUpdated> {
-  return readJson(text, isDisputeUpdated, collectDisputeUpdated, options);
+  return readJson(text, validateDisputeUpdated, options);
 }
 
 /** Reads a `DisputeUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseDisputeUpdatedOrThrow(text: string): DisputeUpdated {
-  return readJsonOrThrow(text, isDisputeUpdated, collectDisputeUpdated);
+  return valueOrThrow(parseDisputeUpdated(text));
 }
 
 /** Decides as `isDisputeDeleted` does, and says what is wrong. */
@@ -1089,12 +987,12 @@ export function parseDisputeDeleted(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<DisputeDeleted> {
-  return readJson(text, isDisputeDeleted, collectDisputeDeleted, options);
+  return readJson(text, validateDisputeDeleted, options);
 }
 
 /** Reads a `DisputeDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseDisputeDeletedOrThrow(text: string): DisputeDeleted {
-  return readJsonOrThrow(text, isDisputeDeleted, collectDisputeDeleted);
+  return valueOrThrow(parseDisputeDeleted(text));
 }
 
 /** Decides as `isDisputeArchived` does, and says what is wrong. */
@@ -1115,12 +1013,12 @@ export function parseDisputeArchived(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<DisputeArchived> {
-  return readJson(text, isDisputeArchived, collectDisputeArchived, options);
+  return readJson(text, validateDisputeArchived, options);
 }
 
 /** Reads a `DisputeArchived` from JSON text, or throws a `ValidationError`. */
 export function parseDisputeArchivedOrThrow(text: string): DisputeArchived {
-  return readJsonOrThrow(text, isDisputeArchived, collectDisputeArchived);
+  return valueOrThrow(parseDisputeArchived(text));
 }
 
 /** Decides as `isInvoiceCreated` does, and says what is wrong. */
@@ -1141,12 +1039,12 @@ export function parseInvoiceCreated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<InvoiceCreated> {
-  return readJson(text, isInvoiceCreated, collectInvoiceCreated, options);
+  return readJson(text, validateInvoiceCreated, options);
 }
 
 /** Reads a `InvoiceCreated` from JSON text, or throws a `ValidationError`. */
 export function parseInvoiceCreatedOrThrow(text: string): InvoiceCreated {
-  return readJsonOrThrow(text, isInvoiceCreated, collectInvoiceCreated);
+  return valueOrThrow(parseInvoiceCreated(text));
 }
 
 /** Decides as `isInvoiceUpdated` does, and says what is wrong. */
@@ -1167,12 +1065,12 @@ export function parseInvoiceUpdated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<InvoiceUpdated> {
-  return readJson(text, isInvoiceUpdated, collectInvoiceUpdated, options);
+  return readJson(text, validateInvoiceUpdated, options);
 }
 
 /** Reads a `InvoiceUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseInvoiceUpdatedOrThrow(text: string): InvoiceUpdated {
-  return readJsonOrThrow(text, isInvoiceUpdated, collectInvoiceUpdated);
+  return valueOrThrow(parseInvoiceUpdated(text));
 }
 
 /** Decides as `isInvoiceDeleted` does, and says what is wrong. */
@@ -1193,12 +1091,12 @@ export function parseInvoiceDeleted(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<InvoiceDeleted> {
-  return readJson(text, isInvoiceDeleted, collectInvoiceDeleted, options);
+  return readJson(text, validateInvoiceDeleted, options);
 }
 
 /** Reads a `InvoiceDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseInvoiceDeletedOrThrow(text: string): InvoiceDeleted {
-  return readJsonOrThrow(text, isInvoiceDeleted, collectInvoiceDeleted);
+  return valueOrThrow(parseInvoiceDeleted(text));
 }
 
 /** Decides as `isInvoiceArchived` does, and says what is wrong. */
@@ -1219,12 +1117,12 @@ export function parseInvoiceArchived(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<InvoiceArchived> {
-  return readJson(text, isInvoiceArchived, collectInvoiceArchived, options);
+  return readJson(text, validateInvoiceArchived, options);
 }
 
 /** Reads a `InvoiceArchived` from JSON text, or throws a `ValidationError`. */
 export function parseInvoiceArchivedOrThrow(text: string): InvoiceArchived {
-  return readJsonOrThrow(text, isInvoiceArchived, collectInvoiceArchived);
+  return valueOrThrow(parseInvoiceArchived(text));
 }
 
 /** Decides as `isPayoutCreated` does, and says what is wrong. */
@@ -1245,12 +1143,12 @@ export function parsePayoutCreated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<PayoutCreated> {
-  return readJson(text, isPayoutCreated, collectPayoutCreated, options);
+  return readJson(text, validatePayoutCreated, options);
 }
 
 /** Reads a `PayoutCreated` from JSON text, or throws a `ValidationError`. */
 export function parsePayoutCreatedOrThrow(text: string): PayoutCreated {
-  return readJsonOrThrow(text, isPayoutCreated, collectPayoutCreated);
+  return valueOrThrow(parsePayoutCreated(text));
 }
 
 /** Decides as `isPayoutUpdated` does, and says what is wrong. */
@@ -1271,12 +1169,12 @@ export function parsePayoutUpdated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<PayoutUpdated> {
-  return readJson(text, isPayoutUpdated, collectPayoutUpdated, options);
+  return readJson(text, validatePayoutUpdated, options);
 }
 
 /** Reads a `PayoutUpdated` from JSON text, or throws a `ValidationError`. */
 export function parsePayoutUpdatedOrThrow(text: string): PayoutUpdated {
-  return readJsonOrThrow(text, isPayoutUpdated, collectPayoutUpdated);
+  return valueOrThrow(parsePayoutUpdated(text));
 }
 
 /** Decides as `isPayoutDeleted` does, and says what is wrong. */
@@ -1297,12 +1195,12 @@ export function parsePayoutDeleted(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<PayoutDeleted> {
-  return readJson(text, isPayoutDeleted, collectPayoutDeleted, options);
+  return readJson(text, validatePayoutDeleted, options);
 }
 
 /** Reads a `PayoutDeleted` from JSON text, or throws a `ValidationError`. */
 export function parsePayoutDeletedOrThrow(text: string): PayoutDeleted {
-  return readJsonOrThrow(text, isPayoutDeleted, collectPayoutDeleted);
+  return valueOrThrow(parsePayoutDeleted(text));
 }
 
 /** Decides as `isPayoutArchived` does, and says what is wrong. */
@@ -1323,12 +1221,12 @@ export function parsePayoutArchived(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<PayoutArchived> {
-  return readJson(text, isPayoutArchived, collectPayoutArchived, options);
+  return readJson(text, validatePayoutArchived, options);
 }
 
 /** Reads a `PayoutArchived` from JSON text, or throws a `ValidationError`. */
 export function parsePayoutArchivedOrThrow(text: string): PayoutArchived {
-  return readJsonOrThrow(text, isPayoutArchived, collectPayoutArchived);
+  return valueOrThrow(parsePayoutArchived(text));
 }
 
 /** Decides as `isPlanCreated` does, and says what is wrong. */
@@ -1349,12 +1247,12 @@ export function parsePlanCreated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<PlanCreated> {
-  return readJson(text, isPlanCreated, collectPlanCreated, options);
+  return readJson(text, validatePlanCreated, options);
 }
 
 /** Reads a `PlanCreated` from JSON text, or throws a `ValidationError`. */
 export function parsePlanCreatedOrThrow(text: string): PlanCreated {
-  return readJsonOrThrow(text, isPlanCreated, collectPlanCreated);
+  return valueOrThrow(parsePlanCreated(text));
 }
 
 /** Decides as `isPlanUpdated` does, and says what is wrong. */
@@ -1375,12 +1273,12 @@ export function parsePlanUpdated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<PlanUpdated> {
-  return readJson(text, isPlanUpdated, collectPlanUpdated, options);
+  return readJson(text, validatePlanUpdated, options);
 }
 
 /** Reads a `PlanUpdated` from JSON text, or throws a `ValidationError`. */
 export function parsePlanUpdatedOrThrow(text: string): PlanUpdated {
-  return readJsonOrThrow(text, isPlanUpdated, collectPlanUpdated);
+  return valueOrThrow(parsePlanUpdated(text));
 }
 
 /** Decides as `isPlanDeleted` does, and says what is wrong. */
@@ -1401,12 +1299,12 @@ export function parsePlanDeleted(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<PlanDeleted> {
-  return readJson(text, isPlanDeleted, collectPlanDeleted, options);
+  return readJson(text, validatePlanDeleted, options);
 }
 
 /** Reads a `PlanDeleted` from JSON text, or throws a `ValidationError`. */
 export function parsePlanDeletedOrThrow(text: string): PlanDeleted {
-  return readJsonOrThrow(text, isPlanDeleted, collectPlanDeleted);
+  return valueOrThrow(parsePlanDeleted(text));
 }
 
 /** Decides as `isPlanArchived` does, and says what is wrong. */
@@ -1427,12 +1325,12 @@ export function parsePlanArchived(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<PlanArchived> {
-  return readJson(text, isPlanArchived, collectPlanArchived, options);
+  return readJson(text, validatePlanArchived, options);
 }
 
 /** Reads a `PlanArchived` from JSON text, or throws a `ValidationError`. */
 export function parsePlanArchivedOrThrow(text: string): PlanArchived {
-  return readJsonOrThrow(text, isPlanArchived, collectPlanArchived);
+  return valueOrThrow(parsePlanArchived(text));
 }
 
 /** Decides as `isPriceCreated` does, and says what is wrong. */
@@ -1453,12 +1351,12 @@ export function parsePriceCreated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<PriceCreated> {
-  return readJson(text, isPriceCreated, collectPriceCreated, options);
+  return readJson(text, validatePriceCreated, options);
 }
 
 /** Reads a `PriceCreated` from JSON text, or throws a `ValidationError`. */
 export function parsePriceCreatedOrThrow(text: string): PriceCreated {
-  return readJsonOrThrow(text, isPriceCreated, collectPriceCreated);
+  return valueOrThrow(parsePriceCreated(text));
 }
 
 /** Decides as `isPriceUpdated` does, and says what is wrong. */
@@ -1479,12 +1377,12 @@ export function parsePriceUpdated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<PriceUpdated> {
-  return readJson(text, isPriceUpdated, collectPriceUpdated, options);
+  return readJson(text, validatePriceUpdated, options);
 }
 
 /** Reads a `PriceUpdated` from JSON text, or throws a `ValidationError`. */
 export function parsePriceUpdatedOrThrow(text: string): PriceUpdated {
-  return readJsonOrThrow(text, isPriceUpdated, collectPriceUpdated);
+  return valueOrThrow(parsePriceUpdated(text));
 }
 
 /** Decides as `isPriceDeleted` does, and says what is wrong. */
@@ -1505,12 +1403,12 @@ export function parsePriceDeleted(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<PriceDeleted> {
-  return readJson(text, isPriceDeleted, collectPriceDeleted, options);
+  return readJson(text, validatePriceDeleted, options);
 }
 
 /** Reads a `PriceDeleted` from JSON text, or throws a `ValidationError`. */
 export function parsePriceDeletedOrThrow(text: string): PriceDeleted {
-  return readJsonOrThrow(text, isPriceDeleted, collectPriceDeleted);
+  return valueOrThrow(parsePriceDeleted(text));
 }
 
 /** Decides as `isPriceArchived` does, and says what is wrong. */
@@ -1531,12 +1429,12 @@ export function parsePriceArchived(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<PriceArchived> {
-  return readJson(text, isPriceArchived, collectPriceArchived, options);
+  return readJson(text, validatePriceArchived, options);
 }
 
 /** Reads a `PriceArchived` from JSON text, or throws a `ValidationError`. */
 export function parsePriceArchivedOrThrow(text: string): PriceArchived {
-  return readJsonOrThrow(text, isPriceArchived, collectPriceArchived);
+  return valueOrThrow(parsePriceArchived(text));
 }
 
 /** Decides as `isProductCreated` does, and says what is wrong. */
@@ -1557,12 +1455,12 @@ export function parseProductCreated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ProductCreated> {
-  return readJson(text, isProductCreated, collectProductCreated, options);
+  return readJson(text, validateProductCreated, options);
 }
 
 /** Reads a `ProductCreated` from JSON text, or throws a `ValidationError`. */
 export function parseProductCreatedOrThrow(text: string): ProductCreated {
-  return readJsonOrThrow(text, isProductCreated, collectProductCreated);
+  return valueOrThrow(parseProductCreated(text));
 }
 
 /** Decides as `isProductUpdated` does, and says what is wrong. */
@@ -1583,12 +1481,12 @@ export function parseProductUpdated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ProductUpdated> {
-  return readJson(text, isProductUpdated, collectProductUpdated, options);
+  return readJson(text, validateProductUpdated, options);
 }
 
 /** Reads a `ProductUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseProductUpdatedOrThrow(text: string): ProductUpdated {
-  return readJsonOrThrow(text, isProductUpdated, collectProductUpdated);
+  return valueOrThrow(parseProductUpdated(text));
 }
 
 /** Decides as `isProductDeleted` does, and says what is wrong. */
@@ -1609,12 +1507,12 @@ export function parseProductDeleted(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ProductDeleted> {
-  return readJson(text, isProductDeleted, collectProductDeleted, options);
+  return readJson(text, validateProductDeleted, options);
 }
 
 /** Reads a `ProductDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseProductDeletedOrThrow(text: string): ProductDeleted {
-  return readJsonOrThrow(text, isProductDeleted, collectProductDeleted);
+  return valueOrThrow(parseProductDeleted(text));
 }
 
 /** Decides as `isProductArchived` does, and says what is wrong. */
@@ -1635,12 +1533,12 @@ export function parseProductArchived(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ProductArchived> {
-  return readJson(text, isProductArchived, collectProductArchived, options);
+  return readJson(text, validateProductArchived, options);
 }
 
 /** Reads a `ProductArchived` from JSON text, or throws a `ValidationError`. */
 export function parseProductArchivedOrThrow(text: string): ProductArchived {
-  return readJsonOrThrow(text, isProductArchived, collectProductArchived);
+  return valueOrThrow(parseProductArchived(text));
 }
 
 /** Decides as `isRefundCreated` does, and says what is wrong. */
@@ -1661,12 +1559,12 @@ export function parseRefundCreated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<RefundCreated> {
-  return readJson(text, isRefundCreated, collectRefundCreated, options);
+  return readJson(text, validateRefundCreated, options);
 }
 
 /** Reads a `RefundCreated` from JSON text, or throws a `ValidationError`. */
 export function parseRefundCreatedOrThrow(text: string): RefundCreated {
-  return readJsonOrThrow(text, isRefundCreated, collectRefundCreated);
+  return valueOrThrow(parseRefundCreated(text));
 }
 
 /** Decides as `isRefundUpdated` does, and says what is wrong. */
@@ -1687,12 +1585,12 @@ export function parseRefundUpdated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<RefundUpdated> {
-  return readJson(text, isRefundUpdated, collectRefundUpdated, options);
+  return readJson(text, validateRefundUpdated, options);
 }
 
 /** Reads a `RefundUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseRefundUpdatedOrThrow(text: string): RefundUpdated {
-  return readJsonOrThrow(text, isRefundUpdated, collectRefundUpdated);
+  return valueOrThrow(parseRefundUpdated(text));
 }
 
 /** Decides as `isRefundDeleted` does, and says what is wrong. */
@@ -1713,12 +1611,12 @@ export function parseRefundDeleted(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<RefundDeleted> {
-  return readJson(text, isRefundDeleted, collectRefundDeleted, options);
+  return readJson(text, validateRefundDeleted, options);
 }
 
 /** Reads a `RefundDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseRefundDeletedOrThrow(text: string): RefundDeleted {
-  return readJsonOrThrow(text, isRefundDeleted, collectRefundDeleted);
+  return valueOrThrow(parseRefundDeleted(text));
 }
 
 /** Decides as `isRefundArchived` does, and says what is wrong. */
@@ -1739,12 +1637,12 @@ export function parseRefundArchived(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<RefundArchived> {
-  return readJson(text, isRefundArchived, collectRefundArchived, options);
+  return readJson(text, validateRefundArchived, options);
 }
 
 /** Reads a `RefundArchived` from JSON text, or throws a `ValidationError`. */
 export function parseRefundArchivedOrThrow(text: string): RefundArchived {
-  return readJsonOrThrow(text, isRefundArchived, collectRefundArchived);
+  return valueOrThrow(parseRefundArchived(text));
 }
 
 /** Decides as `isSubscriptionCreated` does, and says what is wrong. */
@@ -1765,12 +1663,12 @@ export function parseSubscriptionCreated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<SubscriptionCreated> {
-  return readJson(text, isSubscriptionCreated, collectSubscriptionCreated, options);
+  return readJson(text, validateSubscriptionCreated, options);
 }
 
 /** Reads a `SubscriptionCreated` from JSON text, or throws a `ValidationError`. */
 export function parseSubscriptionCreatedOrThrow(text: string): SubscriptionCreated {
-  return readJsonOrThrow(text, isSubscriptionCreated, collectSubscriptionCreated);
+  return valueOrThrow(parseSubscriptionCreated(text));
 }
 
 /** Decides as `isSubscriptionUpdated` does, and says what is wrong. */
@@ -1791,12 +1689,12 @@ export function parseSubscriptionUpdated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<SubscriptionUpdated> {
-  return readJson(text, isSubscriptionUpdated, collectSubscriptionUpdated, options);
+  return readJson(text, validateSubscriptionUpdated, options);
 }
 
 /** Reads a `SubscriptionUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseSubscriptionUpdatedOrThrow(text: string): SubscriptionUpdated {
-  return readJsonOrThrow(text, isSubscriptionUpdated, collectSubscriptionUpdated);
+  return valueOrThrow(parseSubscriptionUpdated(text));
 }
 
 /** Decides as `isSubscriptionDeleted` does, and says what is wrong. */
@@ -1817,12 +1715,12 @@ export function parseSubscriptionDeleted(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<SubscriptionDeleted> {
-  return readJson(text, isSubscriptionDeleted, collectSubscriptionDeleted, options);
+  return readJson(text, validateSubscriptionDeleted, options);
 }
 
 /** Reads a `SubscriptionDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseSubscriptionDeletedOrThrow(text: string): SubscriptionDeleted {
-  return readJsonOrThrow(text, isSubscriptionDeleted, collectSubscriptionDeleted);
+  return valueOrThrow(parseSubscriptionDeleted(text));
 }
 
 /** Decides as `isSubscriptionArchived` does, and says what is wrong. */
@@ -1843,12 +1741,12 @@ export function parseSubscriptionArchived(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<SubscriptionArchived> {
-  return readJson(text, isSubscriptionArchived, collectSubscriptionArchived, options);
+  return readJson(text, validateSubscriptionArchived, options);
 }
 
 /** Reads a `SubscriptionArchived` from JSON text, or throws a `ValidationError`. */
 export function parseSubscriptionArchivedOrThrow(text: string): SubscriptionArchived {
-  return readJsonOrThrow(text, isSubscriptionArchived, collectSubscriptionArchived);
+  return valueOrThrow(parseSubscriptionArchived(text));
 }
 
 /** Decides as `isTransferCreated` does, and says what is wrong. */
@@ -1869,12 +1767,12 @@ export function parseTransferCreated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<TransferCreated> {
-  return readJson(text, isTransferCreated, collectTransferCreated, options);
+  return readJson(text, validateTransferCreated, options);
 }
 
 /** Reads a `TransferCreated` from JSON text, or throws a `ValidationError`. */
 export function parseTransferCreatedOrThrow(text: string): TransferCreated {
-  return readJsonOrThrow(text, isTransferCreated, collectTransferCreated);
+  return valueOrThrow(parseTransferCreated(text));
 }
 
 /** Decides as `isTransferUpdated` does, and says what is wrong. */
@@ -1895,12 +1793,12 @@ export function parseTransferUpdated(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<TransferUpdated> {
-  return readJson(text, isTransferUpdated, collectTransferUpdated, options);
+  return readJson(text, validateTransferUpdated, options);
 }
 
 /** Reads a `TransferUpdated` from JSON text, or throws a `ValidationError`. */
 export function parseTransferUpdatedOrThrow(text: string): TransferUpdated {
-  return readJsonOrThrow(text, isTransferUpdated, collectTransferUpdated);
+  return valueOrThrow(parseTransferUpdated(text));
 }
 
 /** Decides as `isTransferDeleted` does, and says what is wrong. */
@@ -1921,12 +1819,12 @@ export function parseTransferDeleted(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<TransferDeleted> {
-  return readJson(text, isTransferDeleted, collectTransferDeleted, options);
+  return readJson(text, validateTransferDeleted, options);
 }
 
 /** Reads a `TransferDeleted` from JSON text, or throws a `ValidationError`. */
 export function parseTransferDeletedOrThrow(text: string): TransferDeleted {
-  return readJsonOrThrow(text, isTransferDeleted, collectTransferDeleted);
+  return valueOrThrow(parseTransferDeleted(text));
 }
 
 /** Decides as `isTransferArchived` does, and says what is wrong. */
@@ -1947,5333 +1845,1153 @@ export function parseTransferArchived(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<TransferArchived> {
-  return readJson(text, isTransferArchived, collectTransferArchived, options);
+  return readJson(text, validateTransferArchived, options);
 }
 
 /** Reads a `TransferArchived` from JSON text, or throws a `ValidationError`. */
 export function parseTransferArchivedOrThrow(text: string): TransferArchived {
-  return readJsonOrThrow(text, isTransferArchived, collectTransferArchived);
-}
-
-function collectAccountingEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"type">(value)) {
-    issues.add(path, "oneOf", "/$defs/AccountingEvent/oneOf", value, "object");
-  } else if (value.type === undefined) {
-    addMissingTag(
-      issues,
-      path,
-      "type",
-      "/$defs/AccountCreated/allOf/1/required",
-      accountingEventTags,
-    );
-  } else {
-    switch (value.type) {
-      case "account.created":
-        collectAccountCreated(value, path, issues);
-        break;
-      case "account.updated":
-        collectAccountUpdated(value, path, issues);
-        break;
-      case "account.deleted":
-        collectAccountDeleted(value, path, issues);
-        break;
-      case "account.archived":
-        collectAccountArchived(value, path, issues);
-        break;
-      case "balance.created":
-        collectBalanceCreated(value, path, issues);
-        break;
-      case "balance.updated":
-        collectBalanceUpdated(value, path, issues);
-        break;
-      case "balance.deleted":
-        collectBalanceDeleted(value, path, issues);
-        break;
-      case "balance.archived":
-        collectBalanceArchived(value, path, issues);
-        break;
-      case "card.created":
-        collectCardCreated(value, path, issues);
-        break;
-      case "card.updated":
-        collectCardUpdated(value, path, issues);
-        break;
-      case "card.deleted":
-        collectCardDeleted(value, path, issues);
-        break;
-      case "card.archived":
-        collectCardArchived(value, path, issues);
-        break;
-      case "charge.created":
-        collectChargeCreated(value, path, issues);
-        break;
-      case "charge.updated":
-        collectChargeUpdated(value, path, issues);
-        break;
-      case "charge.deleted":
-        collectChargeDeleted(value, path, issues);
-        break;
-      case "charge.archived":
-        collectChargeArchived(value, path, issues);
-        break;
-      case "coupon.created":
-        collectCouponCreated(value, path, issues);
-        break;
-      case "coupon.updated":
-        collectCouponUpdated(value, path, issues);
-        break;
-      case "coupon.deleted":
-        collectCouponDeleted(value, path, issues);
-        break;
-      case "coupon.archived":
-        collectCouponArchived(value, path, issues);
-        break;
-      case "customer.created":
-        collectCustomerCreated(value, path, issues);
-        break;
-      case "customer.updated":
-        collectCustomerUpdated(value, path, issues);
-        break;
-      case "customer.deleted":
-        collectCustomerDeleted(value, path, issues);
-        break;
-      case "customer.archived":
-        collectCustomerArchived(value, path, issues);
-        break;
-      case "discount.created":
-        collectDiscountCreated(value, path, issues);
-        break;
-      case "discount.updated":
-        collectDiscountUpdated(value, path, issues);
-        break;
-      case "discount.deleted":
-        collectDiscountDeleted(value, path, issues);
-        break;
-      case "discount.archived":
-        collectDiscountArchived(value, path, issues);
-        break;
-      case "dispute.created":
-        collectDisputeCreated(value, path, issues);
-        break;
-      case "dispute.updated":
-        collectDisputeUpdated(value, path, issues);
-        break;
-      case "dispute.deleted":
-        collectDisputeDeleted(value, path, issues);
-        break;
-      case "dispute.archived":
-        collectDisputeArchived(value, path, issues);
-        break;
-      case "invoice.created":
-        collectInvoiceCreated(value, path, issues);
-        break;
-      case "invoice.updated":
-        collectInvoiceUpdated(value, path, issues);
-        break;
-      case "invoice.deleted":
-        collectInvoiceDeleted(value, path, issues);
-        break;
-      case "invoice.archived":
-        collectInvoiceArchived(value, path, issues);
-        break;
-      case "payout.created":
-        collectPayoutCreated(value, path, issues);
-        break;
-      case "payout.updated":
-        collectPayoutUpdated(value, path, issues);
-        break;
-      case "payout.deleted":
-        collectPayoutDeleted(value, path, issues);
-        break;
-      case "payout.archived":
-        collectPayoutArchived(value, path, issues);
-        break;
-      case "plan.created":
-        collectPlanCreated(value, path, issues);
-        break;
-      case "plan.updated":
-        collectPlanUpdated(value, path, issues);
-        break;
-      case "plan.deleted":
-        collectPlanDeleted(value, path, issues);
-        break;
-      case "plan.archived":
-        collectPlanArchived(value, path, issues);
-        break;
-      case "price.created":
-        collectPriceCreated(value, path, issues);
-        break;
-      case "price.updated":
-        collectPriceUpdated(value, path, issues);
-        break;
-      case "price.deleted":
-        collectPriceDeleted(value, path, issues);
-        break;
-      case "price.archived":
-        collectPriceArchived(value, path, issues);
-        break;
-      case "product.created":
-        collectProductCreated(value, path, issues);
-        break;
-      case "product.updated":
-        collectProductUpdated(value, path, issues);
-        break;
-      case "product.deleted":
-        collectProductDeleted(value, path, issues);
-        break;
-      case "product.archived":
-        collectProductArchived(value, path, issues);
-        break;
-      case "refund.created":
-        collectRefundCreated(value, path, issues);
-        break;
-      case "refund.updated":
-        collectRefundUpdated(value, path, issues);
-        break;
-      case "refund.deleted":
-        collectRefundDeleted(value, path, issues);
-        break;
-      case "refund.archived":
-        collectRefundArchived(value, path, issues);
-        break;
-      case "subscription.created":
-        collectSubscriptionCreated(value, path, issues);
-        break;
-      case "subscription.updated":
-        collectSubscriptionUpdated(value, path, issues);
-        break;
-      case "subscription.deleted":
-        collectSubscriptionDeleted(value, path, issues);
-        break;
-      case "subscription.archived":
-        collectSubscriptionArchived(value, path, issues);
-        break;
-      case "transfer.created":
-        collectTransferCreated(value, path, issues);
-        break;
-      case "transfer.updated":
-        collectTransferUpdated(value, path, issues);
-        break;
-      case "transfer.deleted":
-        collectTransferDeleted(value, path, issues);
-        break;
-      case "transfer.archived":
-        collectTransferArchived(value, path, issues);
-        break;
-      default:
-        addUnknownTag(
-          issues,
-          at(path, "type"),
-          "oneOf",
-          "/$defs/AccountingEvent/oneOf",
-          value.type,
-          accountingEventTags,
-        );
-    }
-  }
-}
-
-function collectHead(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Head>(value)) {
-    issues.add(path, "type", "/$defs/Head/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/Head/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(at(path, "id"), "type", "/$defs/Head/properties/id/type", value.id, "string");
-  } else if (!headPattern.test(value.id)) {
-    issues.add(at(path, "id"), "pattern", "/$defs/Head/properties/id/pattern", value.id, "^evt_");
-  }
-  if (value.live !== undefined && typeof value.live !== "boolean") {
-    issues.add(at(path, "live"), "type", "/$defs/Head/properties/live/type", value.live, "boolean");
-  }
-}
-
-function collectAccountCreated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof AccountCreated>(value)) {
-    issues.add(path, "type", "/$defs/AccountCreated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/AccountCreated/allOf/1/required");
-  } else if (value.type !== "account.created") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/AccountCreated/allOf/1/properties/type/const",
-      value.type,
-      '"account.created"',
-    );
-  }
-  if (value.account === undefined) {
-    issues.addRequired(path, "account", "/$defs/AccountCreated/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.account)) {
-    issues.add(
-      at(path, "account"),
-      "type",
-      "/$defs/AccountCreated/allOf/1/properties/account/type",
-      value.account,
-      "object",
-    );
-  } else {
-    if (value.account.id === undefined) {
-      issues.addRequired(
-        at(path, "account"),
-        "id",
-        "/$defs/AccountCreated/allOf/1/properties/account/required",
-      );
-    } else if (typeof value.account.id !== "string") {
-      issues.add(
-        at(at(path, "account"), "id"),
-        "type",
-        "/$defs/AccountCreated/allOf/1/properties/account/properties/id/type",
-        value.account.id,
-        "string",
-      );
-    }
-    if (value.account.amount !== undefined) {
-      if (!(typeof value.account.amount === "number" && Number.isInteger(value.account.amount))) {
-        issues.add(
-          at(at(path, "account"), "amount"),
-          "type",
-          "/$defs/AccountCreated/allOf/1/properties/account/properties/amount/type",
-          value.account.amount,
-          "integer",
-        );
-      } else if (value.account.amount < 0) {
-        issues.add(
-          at(at(path, "account"), "amount"),
-          "minimum",
-          "/$defs/AccountCreated/allOf/1/properties/account/properties/amount/minimum",
-          value.account.amount,
-          "0",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectAccountUpdated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof AccountUpdated>(value)) {
-    issues.add(path, "type", "/$defs/AccountUpdated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/AccountUpdated/allOf/1/required");
-  } else if (value.type !== "account.updated") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/AccountUpdated/allOf/1/properties/type/const",
-      value.type,
-      '"account.updated"',
-    );
-  }
-  if (value.account === undefined) {
-    issues.addRequired(path, "account", "/$defs/AccountUpdated/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.account)) {
-    issues.add(
-      at(path, "account"),
-      "type",
-      "/$defs/AccountUpdated/allOf/1/properties/account/type",
-      value.account,
-      "object",
-    );
-  } else {
-    if (value.account.id === undefined) {
-      issues.addRequired(
-        at(path, "account"),
-        "id",
-        "/$defs/AccountUpdated/allOf/1/properties/account/required",
-      );
-    } else if (typeof value.account.id !== "string") {
-      issues.add(
-        at(at(path, "account"), "id"),
-        "type",
-        "/$defs/AccountUpdated/allOf/1/properties/account/properties/id/type",
-        value.account.id,
-        "string",
-      );
-    }
-    if (value.account.amount !== undefined) {
-      if (!(typeof value.account.amount === "number" && Number.isInteger(value.account.amount))) {
-        issues.add(
-          at(at(path, "account"), "amount"),
-          "type",
-          "/$defs/AccountUpdated/allOf/1/properties/account/properties/amount/type",
-          value.account.amount,
-          "integer",
-        );
-      } else if (value.account.amount < 0) {
-        issues.add(
-          at(at(path, "account"), "amount"),
-          "minimum",
-          "/$defs/AccountUpdated/allOf/1/properties/account/properties/amount/minimum",
-          value.account.amount,
-          "0",
-        );
-      }
-    }
-  }
-  if (value.changed === undefined) {
-    issues.addRequired(path, "changed", "/$defs/AccountUpdated/allOf/1/required");
-  } else if (!Array.isArray(value.changed)) {
-    issues.add(
-      at(path, "changed"),
-      "type",
-      "/$defs/AccountUpdated/allOf/1/properties/changed/type",
-      value.changed,
-      "array",
-    );
-  } else {
-    if (value.changed.length < 1) {
-      issues.add(
-        at(path, "changed"),
-        "minItems",
-        "/$defs/AccountUpdated/allOf/1/properties/changed/minItems",
-        value.changed,
-        "1",
-      );
-    }
-    for (let index = 0; index < value.changed.length && !issues.isFull; index++) {
-      if (typeof value.changed[index] !== "string") {
-        issues.add(
-          at(at(path, "changed"), index),
-          "type",
-          "/$defs/AccountUpdated/allOf/1/properties/changed/items/type",
-          value.changed[index],
-          "string",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectAccountDeleted(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof AccountDeleted>(value)) {
-    issues.add(path, "type", "/$defs/AccountDeleted/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/AccountDeleted/allOf/1/required");
-  } else if (value.type !== "account.deleted") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/AccountDeleted/allOf/1/properties/type/const",
-      value.type,
-      '"account.deleted"',
-    );
-  }
-  if (value.account === undefined) {
-    issues.addRequired(path, "account", "/$defs/AccountDeleted/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.account)) {
-    issues.add(
-      at(path, "account"),
-      "type",
-      "/$defs/AccountDeleted/allOf/1/properties/account/type",
-      value.account,
-      "object",
-    );
-  } else {
-    if (value.account.id === undefined) {
-      issues.addRequired(
-        at(path, "account"),
-        "id",
-        "/$defs/AccountDeleted/allOf/1/properties/account/required",
-      );
-    } else if (typeof value.account.id !== "string") {
-      issues.add(
-        at(at(path, "account"), "id"),
-        "type",
-        "/$defs/AccountDeleted/allOf/1/properties/account/properties/id/type",
-        value.account.id,
-        "string",
-      );
-    }
-    if (value.account.amount !== undefined) {
-      if (!(typeof value.account.amount === "number" && Number.isInteger(value.account.amount))) {
-        issues.add(
-          at(at(path, "account"), "amount"),
-          "type",
-          "/$defs/AccountDeleted/allOf/1/properties/account/properties/amount/type",
-          value.account.amount,
-          "integer",
-        );
-      } else if (value.account.amount < 0) {
-        issues.add(
-          at(at(path, "account"), "amount"),
-          "minimum",
-          "/$defs/AccountDeleted/allOf/1/properties/account/properties/amount/minimum",
-          value.account.amount,
-          "0",
-        );
-      }
-    }
-  }
-  if (value.by === undefined) {
-    issues.addRequired(path, "by", "/$defs/AccountDeleted/allOf/1/required");
-  } else if (!(value.by === "user" || value.by === "system")) {
-    issues.add(
-      at(path, "by"),
-      "enum",
-      "/$defs/AccountDeleted/allOf/1/properties/by/enum",
-      value.by,
-      '"user", "system"',
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectAccountArchived(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof AccountArchived>(value)) {
-    issues.add(path, "type", "/$defs/AccountArchived/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/AccountArchived/allOf/1/required");
-  } else if (value.type !== "account.archived") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/AccountArchived/allOf/1/properties/type/const",
-      value.type,
-      '"account.archived"',
-    );
-  }
-  if (value.account === undefined) {
-    issues.addRequired(path, "account", "/$defs/AccountArchived/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.account)) {
-    issues.add(
-      at(path, "account"),
-      "type",
-      "/$defs/AccountArchived/allOf/1/properties/account/type",
-      value.account,
-      "object",
-    );
-  } else {
-    if (value.account.id === undefined) {
-      issues.addRequired(
-        at(path, "account"),
-        "id",
-        "/$defs/AccountArchived/allOf/1/properties/account/required",
-      );
-    } else if (typeof value.account.id !== "string") {
-      issues.add(
-        at(at(path, "account"), "id"),
-        "type",
-        "/$defs/AccountArchived/allOf/1/properties/account/properties/id/type",
-        value.account.id,
-        "string",
-      );
-    }
-    if (value.account.amount !== undefined) {
-      if (!(typeof value.account.amount === "number" && Number.isInteger(value.account.amount))) {
-        issues.add(
-          at(at(path, "account"), "amount"),
-          "type",
-          "/$defs/AccountArchived/allOf/1/properties/account/properties/amount/type",
-          value.account.amount,
-          "integer",
-        );
-      } else if (value.account.amount < 0) {
-        issues.add(
-          at(at(path, "account"), "amount"),
-          "minimum",
-          "/$defs/AccountArchived/allOf/1/properties/account/properties/amount/minimum",
-          value.account.amount,
-          "0",
-        );
-      }
-    }
-  }
-  if (value.until === undefined) {
-    issues.addRequired(path, "until", "/$defs/AccountArchived/allOf/1/required");
-  } else if (!(typeof value.until === "string" || value.until === null)) {
-    issues.add(
-      at(path, "until"),
-      "type",
-      "/$defs/AccountArchived/allOf/1/properties/until/type",
-      value.until,
-      "string or null",
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectBalanceCreated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof BalanceCreated>(value)) {
-    issues.add(path, "type", "/$defs/BalanceCreated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/BalanceCreated/allOf/1/required");
-  } else if (value.type !== "balance.created") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/BalanceCreated/allOf/1/properties/type/const",
-      value.type,
-      '"balance.created"',
-    );
-  }
-  if (value.balance === undefined) {
-    issues.addRequired(path, "balance", "/$defs/BalanceCreated/allOf/1/required");
-  } else if (!isObject<"id" | "name">(value.balance)) {
-    issues.add(
-      at(path, "balance"),
-      "type",
-      "/$defs/BalanceCreated/allOf/1/properties/balance/type",
-      value.balance,
-      "object",
-    );
-  } else {
-    if (value.balance.id === undefined) {
-      issues.addRequired(
-        at(path, "balance"),
-        "id",
-        "/$defs/BalanceCreated/allOf/1/properties/balance/required",
-      );
-    } else if (typeof value.balance.id !== "string") {
-      issues.add(
-        at(at(path, "balance"), "id"),
-        "type",
-        "/$defs/BalanceCreated/allOf/1/properties/balance/properties/id/type",
-        value.balance.id,
-        "string",
-      );
-    }
-    if (value.balance.name !== undefined && typeof value.balance.name !== "string") {
-      issues.add(
-        at(at(path, "balance"), "name"),
-        "type",
-        "/$defs/BalanceCreated/allOf/1/properties/balance/properties/name/type",
-        value.balance.name,
-        "string",
-      );
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectBalanceUpdated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof BalanceUpdated>(value)) {
-    issues.add(path, "type", "/$defs/BalanceUpdated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/BalanceUpdated/allOf/1/required");
-  } else if (value.type !== "balance.updated") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/BalanceUpdated/allOf/1/properties/type/const",
-      value.type,
-      '"balance.updated"',
-    );
-  }
-  if (value.balance === undefined) {
-    issues.addRequired(path, "balance", "/$defs/BalanceUpdated/allOf/1/required");
-  } else if (!isObject<"id" | "name">(value.balance)) {
-    issues.add(
-      at(path, "balance"),
-      "type",
-      "/$defs/BalanceUpdated/allOf/1/properties/balance/type",
-      value.balance,
-      "object",
-    );
-  } else {
-    if (value.balance.id === undefined) {
-      issues.addRequired(
-        at(path, "balance"),
-        "id",
-        "/$defs/BalanceUpdated/allOf/1/properties/balance/required",
-      );
-    } else if (typeof value.balance.id !== "string") {
-      issues.add(
-        at(at(path, "balance"), "id"),
-        "type",
-        "/$defs/BalanceUpdated/allOf/1/properties/balance/properties/id/type",
-        value.balance.id,
-        "string",
-      );
-    }
-    if (value.balance.name !== undefined && typeof value.balance.name !== "string") {
-      issues.add(
-        at(at(path, "balance"), "name"),
-        "type",
-        "/$defs/BalanceUpdated/allOf/1/properties/balance/properties/name/type",
-        value.balance.name,
-        "string",
-      );
-    }
-  }
-  if (value.changed === undefined) {
-    issues.addRequired(path, "changed", "/$defs/BalanceUpdated/allOf/1/required");
-  } else if (!Array.isArray(value.changed)) {
-    issues.add(
-      at(path, "changed"),
-      "type",
-      "/$defs/BalanceUpdated/allOf/1/properties/changed/type",
-      value.changed,
-      "array",
-    );
-  } else {
-    if (value.changed.length < 1) {
-      issues.add(
-        at(path, "changed"),
-        "minItems",
-        "/$defs/BalanceUpdated/allOf/1/properties/changed/minItems",
-        value.changed,
-        "1",
-      );
-    }
-    for (let index = 0; index < value.changed.length && !issues.isFull; index++) {
-      if (typeof value.changed[index] !== "string") {
-        issues.add(
-          at(at(path, "changed"), index),
-          "type",
-          "/$defs/BalanceUpdated/allOf/1/properties/changed/items/type",
-          value.changed[index],
-          "string",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectBalanceDeleted(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof BalanceDeleted>(value)) {
-    issues.add(path, "type", "/$defs/BalanceDeleted/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/BalanceDeleted/allOf/1/required");
-  } else if (value.type !== "balance.deleted") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/BalanceDeleted/allOf/1/properties/type/const",
-      value.type,
-      '"balance.deleted"',
-    );
-  }
-  if (value.balance === undefined) {
-    issues.addRequired(path, "balance", "/$defs/BalanceDeleted/allOf/1/required");
-  } else if (!isObject<"id" | "name">(value.balance)) {
-    issues.add(
-      at(path, "balance"),
-      "type",
-      "/$defs/BalanceDeleted/allOf/1/properties/balance/type",
-      value.balance,
-      "object",
-    );
-  } else {
-    if (value.balance.id === undefined) {
-      issues.addRequired(
-        at(path, "balance"),
-        "id",
-        "/$defs/BalanceDeleted/allOf/1/properties/balance/required",
-      );
-    } else if (typeof value.balance.id !== "string") {
-      issues.add(
-        at(at(path, "balance"), "id"),
-        "type",
-        "/$defs/BalanceDeleted/allOf/1/properties/balance/properties/id/type",
-        value.balance.id,
-        "string",
-      );
-    }
-    if (value.balance.name !== undefined && typeof value.balance.name !== "string") {
-      issues.add(
-        at(at(path, "balance"), "name"),
-        "type",
-        "/$defs/BalanceDeleted/allOf/1/properties/balance/properties/name/type",
-        value.balance.name,
-        "string",
-      );
-    }
-  }
-  if (value.by === undefined) {
-    issues.addRequired(path, "by", "/$defs/BalanceDeleted/allOf/1/required");
-  } else if (!(value.by === "user" || value.by === "system")) {
-    issues.add(
-      at(path, "by"),
-      "enum",
-      "/$defs/BalanceDeleted/allOf/1/properties/by/enum",
-      value.by,
-      '"user", "system"',
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectBalanceArchived(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof BalanceArchived>(value)) {
-    issues.add(path, "type", "/$defs/BalanceArchived/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/BalanceArchived/allOf/1/required");
-  } else if (value.type !== "balance.archived") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/BalanceArchived/allOf/1/properties/type/const",
-      value.type,
-      '"balance.archived"',
-    );
-  }
-  if (value.balance === undefined) {
-    issues.addRequired(path, "balance", "/$defs/BalanceArchived/allOf/1/required");
-  } else if (!isObject<"id" | "name">(value.balance)) {
-    issues.add(
-      at(path, "balance"),
-      "type",
-      "/$defs/BalanceArchived/allOf/1/properties/balance/type",
-      value.balance,
-      "object",
-    );
-  } else {
-    if (value.balance.id === undefined) {
-      issues.addRequired(
-        at(path, "balance"),
-        "id",
-        "/$defs/BalanceArchived/allOf/1/properties/balance/required",
-      );
-    } else if (typeof value.balance.id !== "string") {
-      issues.add(
-        at(at(path, "balance"), "id"),
-        "type",
-        "/$defs/BalanceArchived/allOf/1/properties/balance/properties/id/type",
-        value.balance.id,
-        "string",
-      );
-    }
-    if (value.balance.name !== undefined && typeof value.balance.name !== "string") {
-      issues.add(
-        at(at(path, "balance"), "name"),
-        "type",
-        "/$defs/BalanceArchived/allOf/1/properties/balance/properties/name/type",
-        value.balance.name,
-        "string",
-      );
-    }
-  }
-  if (value.until === undefined) {
-    issues.addRequired(path, "until", "/$defs/BalanceArchived/allOf/1/required");
-  } else if (!(typeof value.until === "string" || value.until === null)) {
-    issues.add(
-      at(path, "until"),
-      "type",
-      "/$defs/BalanceArchived/allOf/1/properties/until/type",
-      value.until,
-      "string or null",
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectCardCreated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof CardCreated>(value)) {
-    issues.add(path, "type", "/$defs/CardCreated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/CardCreated/allOf/1/required");
-  } else if (value.type !== "card.created") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/CardCreated/allOf/1/properties/type/const",
-      value.type,
-      '"card.created"',
-    );
-  }
-  if (value.card === undefined) {
-    issues.addRequired(path, "card", "/$defs/CardCreated/allOf/1/required");
-  } else if (!isObject<"id" | "currency">(value.card)) {
-    issues.add(
-      at(path, "card"),
-      "type",
-      "/$defs/CardCreated/allOf/1/properties/card/type",
-      value.card,
-      "object",
-    );
-  } else {
-    if (value.card.id === undefined) {
-      issues.addRequired(
-        at(path, "card"),
-        "id",
-        "/$defs/CardCreated/allOf/1/properties/card/required",
-      );
-    } else if (typeof value.card.id !== "string") {
-      issues.add(
-        at(at(path, "card"), "id"),
-        "type",
-        "/$defs/CardCreated/allOf/1/properties/card/properties/id/type",
-        value.card.id,
-        "string",
-      );
-    }
-    if (value.card.currency !== undefined) {
-      if (typeof value.card.currency !== "string") {
-        issues.add(
-          at(at(path, "card"), "currency"),
-          "type",
-          "/$defs/CardCreated/allOf/1/properties/card/properties/currency/type",
-          value.card.currency,
-          "string",
-        );
-      } else if (!cardCreatedPattern.test(value.card.currency)) {
-        issues.add(
-          at(at(path, "card"), "currency"),
-          "pattern",
-          "/$defs/CardCreated/allOf/1/properties/card/properties/currency/pattern",
-          value.card.currency,
-          "^[a-z]{3}$",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectCardUpdated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof CardUpdated>(value)) {
-    issues.add(path, "type", "/$defs/CardUpdated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/CardUpdated/allOf/1/required");
-  } else if (value.type !== "card.updated") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/CardUpdated/allOf/1/properties/type/const",
-      value.type,
-      '"card.updated"',
-    );
-  }
-  if (value.card === undefined) {
-    issues.addRequired(path, "card", "/$defs/CardUpdated/allOf/1/required");
-  } else if (!isObject<"id" | "currency">(value.card)) {
-    issues.add(
-      at(path, "card"),
-      "type",
-      "/$defs/CardUpdated/allOf/1/properties/card/type",
-      value.card,
-      "object",
-    );
-  } else {
-    if (value.card.id === undefined) {
-      issues.addRequired(
-        at(path, "card"),
-        "id",
-        "/$defs/CardUpdated/allOf/1/properties/card/required",
-      );
-    } else if (typeof value.card.id !== "string") {
-      issues.add(
-        at(at(path, "card"), "id"),
-        "type",
-        "/$defs/CardUpdated/allOf/1/properties/card/properties/id/type",
-        value.card.id,
-        "string",
-      );
-    }
-    if (value.card.currency !== undefined) {
-      if (typeof value.card.currency !== "string") {
-        issues.add(
-          at(at(path, "card"), "currency"),
-          "type",
-          "/$defs/CardUpdated/allOf/1/properties/card/properties/currency/type",
-          value.card.currency,
-          "string",
-        );
-      } else if (!cardUpdatedPattern.test(value.card.currency)) {
-        issues.add(
-          at(at(path, "card"), "currency"),
-          "pattern",
-          "/$defs/CardUpdated/allOf/1/properties/card/properties/currency/pattern",
-          value.card.currency,
-          "^[a-z]{3}$",
-        );
-      }
-    }
-  }
-  if (value.changed === undefined) {
-    issues.addRequired(path, "changed", "/$defs/CardUpdated/allOf/1/required");
-  } else if (!Array.isArray(value.changed)) {
-    issues.add(
-      at(path, "changed"),
-      "type",
-      "/$defs/CardUpdated/allOf/1/properties/changed/type",
-      value.changed,
-      "array",
-    );
-  } else {
-    if (value.changed.length < 1) {
-      issues.add(
-        at(path, "changed"),
-        "minItems",
-        "/$defs/CardUpdated/allOf/1/properties/changed/minItems",
-        value.changed,
-        "1",
-      );
-    }
-    for (let index = 0; index < value.changed.length && !issues.isFull; index++) {
-      if (typeof value.changed[index] !== "string") {
-        issues.add(
-          at(at(path, "changed"), index),
-          "type",
-          "/$defs/CardUpdated/allOf/1/properties/changed/items/type",
-          value.changed[index],
-          "string",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectCardDeleted(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof CardDeleted>(value)) {
-    issues.add(path, "type", "/$defs/CardDeleted/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/CardDeleted/allOf/1/required");
-  } else if (value.type !== "card.deleted") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/CardDeleted/allOf/1/properties/type/const",
-      value.type,
-      '"card.deleted"',
-    );
-  }
-  if (value.card === undefined) {
-    issues.addRequired(path, "card", "/$defs/CardDeleted/allOf/1/required");
-  } else if (!isObject<"id" | "currency">(value.card)) {
-    issues.add(
-      at(path, "card"),
-      "type",
-      "/$defs/CardDeleted/allOf/1/properties/card/type",
-      value.card,
-      "object",
-    );
-  } else {
-    if (value.card.id === undefined) {
-      issues.addRequired(
-        at(path, "card"),
-        "id",
-        "/$defs/CardDeleted/allOf/1/properties/card/required",
-      );
-    } else if (typeof value.card.id !== "string") {
-      issues.add(
-        at(at(path, "card"), "id"),
-        "type",
-        "/$defs/CardDeleted/allOf/1/properties/card/properties/id/type",
-        value.card.id,
-        "string",
-      );
-    }
-    if (value.card.currency !== undefined) {
-      if (typeof value.card.currency !== "string") {
-        issues.add(
-          at(at(path, "card"), "currency"),
-          "type",
-          "/$defs/CardDeleted/allOf/1/properties/card/properties/currency/type",
-          value.card.currency,
-          "string",
-        );
-      } else if (!cardDeletedPattern.test(value.card.currency)) {
-        issues.add(
-          at(at(path, "card"), "currency"),
-          "pattern",
-          "/$defs/CardDeleted/allOf/1/properties/card/properties/currency/pattern",
-          value.card.currency,
-          "^[a-z]{3}$",
-        );
-      }
-    }
-  }
-  if (value.by === undefined) {
-    issues.addRequired(path, "by", "/$defs/CardDeleted/allOf/1/required");
-  } else if (!(value.by === "user" || value.by === "system")) {
-    issues.add(
-      at(path, "by"),
-      "enum",
-      "/$defs/CardDeleted/allOf/1/properties/by/enum",
-      value.by,
-      '"user", "system"',
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectCardArchived(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof CardArchived>(value)) {
-    issues.add(path, "type", "/$defs/CardArchived/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/CardArchived/allOf/1/required");
-  } else if (value.type !== "card.archived") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/CardArchived/allOf/1/properties/type/const",
-      value.type,
-      '"card.archived"',
-    );
-  }
-  if (value.card === undefined) {
-    issues.addRequired(path, "card", "/$defs/CardArchived/allOf/1/required");
-  } else if (!isObject<"id" | "currency">(value.card)) {
-    issues.add(
-      at(path, "card"),
-      "type",
-      "/$defs/CardArchived/allOf/1/properties/card/type",
-      value.card,
-      "object",
-    );
-  } else {
-    if (value.card.id === undefined) {
-      issues.addRequired(
-        at(path, "card"),
-        "id",
-        "/$defs/CardArchived/allOf/1/properties/card/required",
-      );
-    } else if (typeof value.card.id !== "string") {
-      issues.add(
-        at(at(path, "card"), "id"),
-        "type",
-        "/$defs/CardArchived/allOf/1/properties/card/properties/id/type",
-        value.card.id,
-        "string",
-      );
-    }
-    if (value.card.currency !== undefined) {
-      if (typeof value.card.currency !== "string") {
-        issues.add(
-          at(at(path, "card"), "currency"),
-          "type",
-          "/$defs/CardArchived/allOf/1/properties/card/properties/currency/type",
-          value.card.currency,
-          "string",
-        );
-      } else if (!cardArchivedPattern.test(value.card.currency)) {
-        issues.add(
-          at(at(path, "card"), "currency"),
-          "pattern",
-          "/$defs/CardArchived/allOf/1/properties/card/properties/currency/pattern",
-          value.card.currency,
-          "^[a-z]{3}$",
-        );
-      }
-    }
-  }
-  if (value.until === undefined) {
-    issues.addRequired(path, "until", "/$defs/CardArchived/allOf/1/required");
-  } else if (!(typeof value.until === "string" || value.until === null)) {
-    issues.add(
-      at(path, "until"),
-      "type",
-      "/$defs/CardArchived/allOf/1/properties/until/type",
-      value.until,
-      "string or null",
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectChargeCreated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ChargeCreated>(value)) {
-    issues.add(path, "type", "/$defs/ChargeCreated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/ChargeCreated/allOf/1/required");
-  } else if (value.type !== "charge.created") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/ChargeCreated/allOf/1/properties/type/const",
-      value.type,
-      '"charge.created"',
-    );
-  }
-  if (value.charge === undefined) {
-    issues.addRequired(path, "charge", "/$defs/ChargeCreated/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.charge)) {
-    issues.add(
-      at(path, "charge"),
-      "type",
-      "/$defs/ChargeCreated/allOf/1/properties/charge/type",
-      value.charge,
-      "object",
-    );
-  } else {
-    if (value.charge.id === undefined) {
-      issues.addRequired(
-        at(path, "charge"),
-        "id",
-        "/$defs/ChargeCreated/allOf/1/properties/charge/required",
-      );
-    } else if (typeof value.charge.id !== "string") {
-      issues.add(
-        at(at(path, "charge"), "id"),
-        "type",
-        "/$defs/ChargeCreated/allOf/1/properties/charge/properties/id/type",
-        value.charge.id,
-        "string",
-      );
-    }
-    if (value.charge.amount !== undefined) {
-      if (!(typeof value.charge.amount === "number" && Number.isInteger(value.charge.amount))) {
-        issues.add(
-          at(at(path, "charge"), "amount"),
-          "type",
-          "/$defs/ChargeCreated/allOf/1/properties/charge/properties/amount/type",
-          value.charge.amount,
-          "integer",
-        );
-      } else if (value.charge.amount < 0) {
-        issues.add(
-          at(at(path, "charge"), "amount"),
-          "minimum",
-          "/$defs/ChargeCreated/allOf/1/properties/charge/properties/amount/minimum",
-          value.charge.amount,
-          "0",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectChargeUpdated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ChargeUpdated>(value)) {
-    issues.add(path, "type", "/$defs/ChargeUpdated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/ChargeUpdated/allOf/1/required");
-  } else if (value.type !== "charge.updated") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/ChargeUpdated/allOf/1/properties/type/const",
-      value.type,
-      '"charge.updated"',
-    );
-  }
-  if (value.charge === undefined) {
-    issues.addRequired(path, "charge", "/$defs/ChargeUpdated/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.charge)) {
-    issues.add(
-      at(path, "charge"),
-      "type",
-      "/$defs/ChargeUpdated/allOf/1/properties/charge/type",
-      value.charge,
-      "object",
-    );
-  } else {
-    if (value.charge.id === undefined) {
-      issues.addRequired(
-        at(path, "charge"),
-        "id",
-        "/$defs/ChargeUpdated/allOf/1/properties/charge/required",
-      );
-    } else if (typeof value.charge.id !== "string") {
-      issues.add(
-        at(at(path, "charge"), "id"),
-        "type",
-        "/$defs/ChargeUpdated/allOf/1/properties/charge/properties/id/type",
-        value.charge.id,
-        "string",
-      );
-    }
-    if (value.charge.amount !== undefined) {
-      if (!(typeof value.charge.amount === "number" && Number.isInteger(value.charge.amount))) {
-        issues.add(
-          at(at(path, "charge"), "amount"),
-          "type",
-          "/$defs/ChargeUpdated/allOf/1/properties/charge/properties/amount/type",
-          value.charge.amount,
-          "integer",
-        );
-      } else if (value.charge.amount < 0) {
-        issues.add(
-          at(at(path, "charge"), "amount"),
-          "minimum",
-          "/$defs/ChargeUpdated/allOf/1/properties/charge/properties/amount/minimum",
-          value.charge.amount,
-          "0",
-        );
-      }
-    }
-  }
-  if (value.changed === undefined) {
-    issues.addRequired(path, "changed", "/$defs/ChargeUpdated/allOf/1/required");
-  } else if (!Array.isArray(value.changed)) {
-    issues.add(
-      at(path, "changed"),
-      "type",
-      "/$defs/ChargeUpdated/allOf/1/properties/changed/type",
-      value.changed,
-      "array",
-    );
-  } else {
-    if (value.changed.length < 1) {
-      issues.add(
-        at(path, "changed"),
-        "minItems",
-        "/$defs/ChargeUpdated/allOf/1/properties/changed/minItems",
-        value.changed,
-        "1",
-      );
-    }
-    for (let index = 0; index < value.changed.length && !issues.isFull; index++) {
-      if (typeof value.changed[index] !== "string") {
-        issues.add(
-          at(at(path, "changed"), index),
-          "type",
-          "/$defs/ChargeUpdated/allOf/1/properties/changed/items/type",
-          value.changed[index],
-          "string",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectChargeDeleted(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ChargeDeleted>(value)) {
-    issues.add(path, "type", "/$defs/ChargeDeleted/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/ChargeDeleted/allOf/1/required");
-  } else if (value.type !== "charge.deleted") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/ChargeDeleted/allOf/1/properties/type/const",
-      value.type,
-      '"charge.deleted"',
-    );
-  }
-  if (value.charge === undefined) {
-    issues.addRequired(path, "charge", "/$defs/ChargeDeleted/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.charge)) {
-    issues.add(
-      at(path, "charge"),
-      "type",
-      "/$defs/ChargeDeleted/allOf/1/properties/charge/type",
-      value.charge,
-      "object",
-    );
-  } else {
-    if (value.charge.id === undefined) {
-      issues.addRequired(
-        at(path, "charge"),
-        "id",
-        "/$defs/ChargeDeleted/allOf/1/properties/charge/required",
-      );
-    } else if (typeof value.charge.id !== "string") {
-      issues.add(
-        at(at(path, "charge"), "id"),
-        "type",
-        "/$defs/ChargeDeleted/allOf/1/properties/charge/properties/id/type",
-        value.charge.id,
-        "string",
-      );
-    }
-    if (value.charge.amount !== undefined) {
-      if (!(typeof value.charge.amount === "number" && Number.isInteger(value.charge.amount))) {
-        issues.add(
-          at(at(path, "charge"), "amount"),
-          "type",
-          "/$defs/ChargeDeleted/allOf/1/properties/charge/properties/amount/type",
-          value.charge.amount,
-          "integer",
-        );
-      } else if (value.charge.amount < 0) {
-        issues.add(
-          at(at(path, "charge"), "amount"),
-          "minimum",
-          "/$defs/ChargeDeleted/allOf/1/properties/charge/properties/amount/minimum",
-          value.charge.amount,
-          "0",
-        );
-      }
-    }
-  }
-  if (value.by === undefined) {
-    issues.addRequired(path, "by", "/$defs/ChargeDeleted/allOf/1/required");
-  } else if (!(value.by === "user" || value.by === "system")) {
-    issues.add(
-      at(path, "by"),
-      "enum",
-      "/$defs/ChargeDeleted/allOf/1/properties/by/enum",
-      value.by,
-      '"user", "system"',
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectChargeArchived(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ChargeArchived>(value)) {
-    issues.add(path, "type", "/$defs/ChargeArchived/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/ChargeArchived/allOf/1/required");
-  } else if (value.type !== "charge.archived") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/ChargeArchived/allOf/1/properties/type/const",
-      value.type,
-      '"charge.archived"',
-    );
-  }
-  if (value.charge === undefined) {
-    issues.addRequired(path, "charge", "/$defs/ChargeArchived/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.charge)) {
-    issues.add(
-      at(path, "charge"),
-      "type",
-      "/$defs/ChargeArchived/allOf/1/properties/charge/type",
-      value.charge,
-      "object",
-    );
-  } else {
-    if (value.charge.id === undefined) {
-      issues.addRequired(
-        at(path, "charge"),
-        "id",
-        "/$defs/ChargeArchived/allOf/1/properties/charge/required",
-      );
-    } else if (typeof value.charge.id !== "string") {
-      issues.add(
-        at(at(path, "charge"), "id"),
-        "type",
-        "/$defs/ChargeArchived/allOf/1/properties/charge/properties/id/type",
-        value.charge.id,
-        "string",
-      );
-    }
-    if (value.charge.amount !== undefined) {
-      if (!(typeof value.charge.amount === "number" && Number.isInteger(value.charge.amount))) {
-        issues.add(
-          at(at(path, "charge"), "amount"),
-          "type",
-          "/$defs/ChargeArchived/allOf/1/properties/charge/properties/amount/type",
-          value.charge.amount,
-          "integer",
-        );
-      } else if (value.charge.amount < 0) {
-        issues.add(
-          at(at(path, "charge"), "amount"),
-          "minimum",
-          "/$defs/ChargeArchived/allOf/1/properties/charge/properties/amount/minimum",
-          value.charge.amount,
-          "0",
-        );
-      }
-    }
-  }
-  if (value.until === undefined) {
-    issues.addRequired(path, "until", "/$defs/ChargeArchived/allOf/1/required");
-  } else if (!(typeof value.until === "string" || value.until === null)) {
-    issues.add(
-      at(path, "until"),
-      "type",
-      "/$defs/ChargeArchived/allOf/1/properties/until/type",
-      value.until,
-      "string or null",
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectCouponCreated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof CouponCreated>(value)) {
-    issues.add(path, "type", "/$defs/CouponCreated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/CouponCreated/allOf/1/required");
-  } else if (value.type !== "coupon.created") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/CouponCreated/allOf/1/properties/type/const",
-      value.type,
-      '"coupon.created"',
-    );
-  }
-  if (value.coupon === undefined) {
-    issues.addRequired(path, "coupon", "/$defs/CouponCreated/allOf/1/required");
-  } else if (!isObject<"id" | "name">(value.coupon)) {
-    issues.add(
-      at(path, "coupon"),
-      "type",
-      "/$defs/CouponCreated/allOf/1/properties/coupon/type",
-      value.coupon,
-      "object",
-    );
-  } else {
-    if (value.coupon.id === undefined) {
-      issues.addRequired(
-        at(path, "coupon"),
-        "id",
-        "/$defs/CouponCreated/allOf/1/properties/coupon/required",
-      );
-    } else if (typeof value.coupon.id !== "string") {
-      issues.add(
-        at(at(path, "coupon"), "id"),
-        "type",
-        "/$defs/CouponCreated/allOf/1/properties/coupon/properties/id/type",
-        value.coupon.id,
-        "string",
-      );
-    }
-    if (value.coupon.name !== undefined && typeof value.coupon.name !== "string") {
-      issues.add(
-        at(at(path, "coupon"), "name"),
-        "type",
-        "/$defs/CouponCreated/allOf/1/properties/coupon/properties/name/type",
-        value.coupon.name,
-        "string",
-      );
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectCouponUpdated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof CouponUpdated>(value)) {
-    issues.add(path, "type", "/$defs/CouponUpdated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/CouponUpdated/allOf/1/required");
-  } else if (value.type !== "coupon.updated") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/CouponUpdated/allOf/1/properties/type/const",
-      value.type,
-      '"coupon.updated"',
-    );
-  }
-  if (value.coupon === undefined) {
-    issues.addRequired(path, "coupon", "/$defs/CouponUpdated/allOf/1/required");
-  } else if (!isObject<"id" | "name">(value.coupon)) {
-    issues.add(
-      at(path, "coupon"),
-      "type",
-      "/$defs/CouponUpdated/allOf/1/properties/coupon/type",
-      value.coupon,
-      "object",
-    );
-  } else {
-    if (value.coupon.id === undefined) {
-      issues.addRequired(
-        at(path, "coupon"),
-        "id",
-        "/$defs/CouponUpdated/allOf/1/properties/coupon/required",
-      );
-    } else if (typeof value.coupon.id !== "string") {
-      issues.add(
-        at(at(path, "coupon"), "id"),
-        "type",
-        "/$defs/CouponUpdated/allOf/1/properties/coupon/properties/id/type",
-        value.coupon.id,
-        "string",
-      );
-    }
-    if (value.coupon.name !== undefined && typeof value.coupon.name !== "string") {
-      issues.add(
-        at(at(path, "coupon"), "name"),
-        "type",
-        "/$defs/CouponUpdated/allOf/1/properties/coupon/properties/name/type",
-        value.coupon.name,
-        "string",
-      );
-    }
-  }
-  if (value.changed === undefined) {
-    issues.addRequired(path, "changed", "/$defs/CouponUpdated/allOf/1/required");
-  } else if (!Array.isArray(value.changed)) {
-    issues.add(
-      at(path, "changed"),
-      "type",
-      "/$defs/CouponUpdated/allOf/1/properties/changed/type",
-      value.changed,
-      "array",
-    );
-  } else {
-    if (value.changed.length < 1) {
-      issues.add(
-        at(path, "changed"),
-        "minItems",
-        "/$defs/CouponUpdated/allOf/1/properties/changed/minItems",
-        value.changed,
-        "1",
-      );
-    }
-    for (let index = 0; index < value.changed.length && !issues.isFull; index++) {
-      if (typeof value.changed[index] !== "string") {
-        issues.add(
-          at(at(path, "changed"), index),
-          "type",
-          "/$defs/CouponUpdated/allOf/1/properties/changed/items/type",
-          value.changed[index],
-          "string",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectCouponDeleted(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof CouponDeleted>(value)) {
-    issues.add(path, "type", "/$defs/CouponDeleted/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/CouponDeleted/allOf/1/required");
-  } else if (value.type !== "coupon.deleted") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/CouponDeleted/allOf/1/properties/type/const",
-      value.type,
-      '"coupon.deleted"',
-    );
-  }
-  if (value.coupon === undefined) {
-    issues.addRequired(path, "coupon", "/$defs/CouponDeleted/allOf/1/required");
-  } else if (!isObject<"id" | "name">(value.coupon)) {
-    issues.add(
-      at(path, "coupon"),
-      "type",
-      "/$defs/CouponDeleted/allOf/1/properties/coupon/type",
-      value.coupon,
-      "object",
-    );
-  } else {
-    if (value.coupon.id === undefined) {
-      issues.addRequired(
-        at(path, "coupon"),
-        "id",
-        "/$defs/CouponDeleted/allOf/1/properties/coupon/required",
-      );
-    } else if (typeof value.coupon.id !== "string") {
-      issues.add(
-        at(at(path, "coupon"), "id"),
-        "type",
-        "/$defs/CouponDeleted/allOf/1/properties/coupon/properties/id/type",
-        value.coupon.id,
-        "string",
-      );
-    }
-    if (value.coupon.name !== undefined && typeof value.coupon.name !== "string") {
-      issues.add(
-        at(at(path, "coupon"), "name"),
-        "type",
-        "/$defs/CouponDeleted/allOf/1/properties/coupon/properties/name/type",
-        value.coupon.name,
-        "string",
-      );
-    }
-  }
-  if (value.by === undefined) {
-    issues.addRequired(path, "by", "/$defs/CouponDeleted/allOf/1/required");
-  } else if (!(value.by === "user" || value.by === "system")) {
-    issues.add(
-      at(path, "by"),
-      "enum",
-      "/$defs/CouponDeleted/allOf/1/properties/by/enum",
-      value.by,
-      '"user", "system"',
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectCouponArchived(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof CouponArchived>(value)) {
-    issues.add(path, "type", "/$defs/CouponArchived/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/CouponArchived/allOf/1/required");
-  } else if (value.type !== "coupon.archived") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/CouponArchived/allOf/1/properties/type/const",
-      value.type,
-      '"coupon.archived"',
-    );
-  }
-  if (value.coupon === undefined) {
-    issues.addRequired(path, "coupon", "/$defs/CouponArchived/allOf/1/required");
-  } else if (!isObject<"id" | "name">(value.coupon)) {
-    issues.add(
-      at(path, "coupon"),
-      "type",
-      "/$defs/CouponArchived/allOf/1/properties/coupon/type",
-      value.coupon,
-      "object",
-    );
-  } else {
-    if (value.coupon.id === undefined) {
-      issues.addRequired(
-        at(path, "coupon"),
-        "id",
-        "/$defs/CouponArchived/allOf/1/properties/coupon/required",
-      );
-    } else if (typeof value.coupon.id !== "string") {
-      issues.add(
-        at(at(path, "coupon"), "id"),
-        "type",
-        "/$defs/CouponArchived/allOf/1/properties/coupon/properties/id/type",
-        value.coupon.id,
-        "string",
-      );
-    }
-    if (value.coupon.name !== undefined && typeof value.coupon.name !== "string") {
-      issues.add(
-        at(at(path, "coupon"), "name"),
-        "type",
-        "/$defs/CouponArchived/allOf/1/properties/coupon/properties/name/type",
-        value.coupon.name,
-        "string",
-      );
-    }
-  }
-  if (value.until === undefined) {
-    issues.addRequired(path, "until", "/$defs/CouponArchived/allOf/1/required");
-  } else if (!(typeof value.until === "string" || value.until === null)) {
-    issues.add(
-      at(path, "until"),
-      "type",
-      "/$defs/CouponArchived/allOf/1/properties/until/type",
-      value.until,
-      "string or null",
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectCustomerCreated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof CustomerCreated>(value)) {
-    issues.add(path, "type", "/$defs/CustomerCreated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/CustomerCreated/allOf/1/required");
-  } else if (value.type !== "customer.created") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/CustomerCreated/allOf/1/properties/type/const",
-      value.type,
-      '"customer.created"',
-    );
-  }
-  if (value.customer === undefined) {
-    issues.addRequired(path, "customer", "/$defs/CustomerCreated/allOf/1/required");
-  } else if (!isObject<"id" | "currency">(value.customer)) {
-    issues.add(
-      at(path, "customer"),
-      "type",
-      "/$defs/CustomerCreated/allOf/1/properties/customer/type",
-      value.customer,
-      "object",
-    );
-  } else {
-    if (value.customer.id === undefined) {
-      issues.addRequired(
-        at(path, "customer"),
-        "id",
-        "/$defs/CustomerCreated/allOf/1/properties/customer/required",
-      );
-    } else if (typeof value.customer.id !== "string") {
-      issues.add(
-        at(at(path, "customer"), "id"),
-        "type",
-        "/$defs/CustomerCreated/allOf/1/properties/customer/properties/id/type",
-        value.customer.id,
-        "string",
-      );
-    }
-    if (value.customer.currency !== undefined) {
-      if (typeof value.customer.currency !== "string") {
-        issues.add(
-          at(at(path, "customer"), "currency"),
-          "type",
-          "/$defs/CustomerCreated/allOf/1/properties/customer/properties/currency/type",
-          value.customer.currency,
-          "string",
-        );
-      } else if (!customerCreatedPattern.test(value.customer.currency)) {
-        issues.add(
-          at(at(path, "customer"), "currency"),
-          "pattern",
-          "/$defs/CustomerCreated/allOf/1/properties/customer/properties/currency/pattern",
-          value.customer.currency,
-          "^[a-z]{3}$",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectCustomerUpdated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof CustomerUpdated>(value)) {
-    issues.add(path, "type", "/$defs/CustomerUpdated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/CustomerUpdated/allOf/1/required");
-  } else if (value.type !== "customer.updated") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/CustomerUpdated/allOf/1/properties/type/const",
-      value.type,
-      '"customer.updated"',
-    );
-  }
-  if (value.customer === undefined) {
-    issues.addRequired(path, "customer", "/$defs/CustomerUpdated/allOf/1/required");
-  } else if (!isObject<"id" | "currency">(value.customer)) {
-    issues.add(
-      at(path, "customer"),
-      "type",
-      "/$defs/CustomerUpdated/allOf/1/properties/customer/type",
-      value.customer,
-      "object",
-    );
-  } else {
-    if (value.customer.id === undefined) {
-      issues.addRequired(
-        at(path, "customer"),
-        "id",
-        "/$defs/CustomerUpdated/allOf/1/properties/customer/required",
-      );
-    } else if (typeof value.customer.id !== "string") {
-      issues.add(
-        at(at(path, "customer"), "id"),
-        "type",
-        "/$defs/CustomerUpdated/allOf/1/properties/customer/properties/id/type",
-        value.customer.id,
-        "string",
-      );
-    }
-    if (value.customer.currency !== undefined) {
-      if (typeof value.customer.currency !== "string") {
-        issues.add(
-          at(at(path, "customer"), "currency"),
-          "type",
-          "/$defs/CustomerUpdated/allOf/1/properties/customer/properties/currency/type",
-          value.customer.currency,
-          "string",
-        );
-      } else if (!customerUpdatedPattern.test(value.customer.currency)) {
-        issues.add(
-          at(at(path, "customer"), "currency"),
-          "pattern",
-          "/$defs/CustomerUpdated/allOf/1/properties/customer/properties/currency/pattern",
-          value.customer.currency,
-          "^[a-z]{3}$",
-        );
-      }
-    }
-  }
-  if (value.changed === undefined) {
-    issues.addRequired(path, "changed", "/$defs/CustomerUpdated/allOf/1/required");
-  } else if (!Array.isArray(value.changed)) {
-    issues.add(
-      at(path, "changed"),
-      "type",
-      "/$defs/CustomerUpdated/allOf/1/properties/changed/type",
-      value.changed,
-      "array",
-    );
-  } else {
-    if (value.changed.length < 1) {
-      issues.add(
-        at(path, "changed"),
-        "minItems",
-        "/$defs/CustomerUpdated/allOf/1/properties/changed/minItems",
-        value.changed,
-        "1",
-      );
-    }
-    for (let index = 0; index < value.changed.length && !issues.isFull; index++) {
-      if (typeof value.changed[index] !== "string") {
-        issues.add(
-          at(at(path, "changed"), index),
-          "type",
-          "/$defs/CustomerUpdated/allOf/1/properties/changed/items/type",
-          value.changed[index],
-          "string",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectCustomerDeleted(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof CustomerDeleted>(value)) {
-    issues.add(path, "type", "/$defs/CustomerDeleted/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/CustomerDeleted/allOf/1/required");
-  } else if (value.type !== "customer.deleted") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/CustomerDeleted/allOf/1/properties/type/const",
-      value.type,
-      '"customer.deleted"',
-    );
-  }
-  if (value.customer === undefined) {
-    issues.addRequired(path, "customer", "/$defs/CustomerDeleted/allOf/1/required");
-  } else if (!isObject<"id" | "currency">(value.customer)) {
-    issues.add(
-      at(path, "customer"),
-      "type",
-      "/$defs/CustomerDeleted/allOf/1/properties/customer/type",
-      value.customer,
-      "object",
-    );
-  } else {
-    if (value.customer.id === undefined) {
-      issues.addRequired(
-        at(path, "customer"),
-        "id",
-        "/$defs/CustomerDeleted/allOf/1/properties/customer/required",
-      );
-    } else if (typeof value.customer.id !== "string") {
-      issues.add(
-        at(at(path, "customer"), "id"),
-        "type",
-        "/$defs/CustomerDeleted/allOf/1/properties/customer/properties/id/type",
-        value.customer.id,
-        "string",
-      );
-    }
-    if (value.customer.currency !== undefined) {
-      if (typeof value.customer.currency !== "string") {
-        issues.add(
-          at(at(path, "customer"), "currency"),
-          "type",
-          "/$defs/CustomerDeleted/allOf/1/properties/customer/properties/currency/type",
-          value.customer.currency,
-          "string",
-        );
-      } else if (!customerDeletedPattern.test(value.customer.currency)) {
-        issues.add(
-          at(at(path, "customer"), "currency"),
-          "pattern",
-          "/$defs/CustomerDeleted/allOf/1/properties/customer/properties/currency/pattern",
-          value.customer.currency,
-          "^[a-z]{3}$",
-        );
-      }
-    }
-  }
-  if (value.by === undefined) {
-    issues.addRequired(path, "by", "/$defs/CustomerDeleted/allOf/1/required");
-  } else if (!(value.by === "user" || value.by === "system")) {
-    issues.add(
-      at(path, "by"),
-      "enum",
-      "/$defs/CustomerDeleted/allOf/1/properties/by/enum",
-      value.by,
-      '"user", "system"',
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectCustomerArchived(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof CustomerArchived>(value)) {
-    issues.add(path, "type", "/$defs/CustomerArchived/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/CustomerArchived/allOf/1/required");
-  } else if (value.type !== "customer.archived") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/CustomerArchived/allOf/1/properties/type/const",
-      value.type,
-      '"customer.archived"',
-    );
-  }
-  if (value.customer === undefined) {
-    issues.addRequired(path, "customer", "/$defs/CustomerArchived/allOf/1/required");
-  } else if (!isObject<"id" | "currency">(value.customer)) {
-    issues.add(
-      at(path, "customer"),
-      "type",
-      "/$defs/CustomerArchived/allOf/1/properties/customer/type",
-      value.customer,
-      "object",
-    );
-  } else {
-    if (value.customer.id === undefined) {
-      issues.addRequired(
-        at(path, "customer"),
-        "id",
-        "/$defs/CustomerArchived/allOf/1/properties/customer/required",
-      );
-    } else if (typeof value.customer.id !== "string") {
-      issues.add(
-        at(at(path, "customer"), "id"),
-        "type",
-        "/$defs/CustomerArchived/allOf/1/properties/customer/properties/id/type",
-        value.customer.id,
-        "string",
-      );
-    }
-    if (value.customer.currency !== undefined) {
-      if (typeof value.customer.currency !== "string") {
-        issues.add(
-          at(at(path, "customer"), "currency"),
-          "type",
-          "/$defs/CustomerArchived/allOf/1/properties/customer/properties/currency/type",
-          value.customer.currency,
-          "string",
-        );
-      } else if (!customerArchivedPattern.test(value.customer.currency)) {
-        issues.add(
-          at(at(path, "customer"), "currency"),
-          "pattern",
-          "/$defs/CustomerArchived/allOf/1/properties/customer/properties/currency/pattern",
-          value.customer.currency,
-          "^[a-z]{3}$",
-        );
-      }
-    }
-  }
-  if (value.until === undefined) {
-    issues.addRequired(path, "until", "/$defs/CustomerArchived/allOf/1/required");
-  } else if (!(typeof value.until === "string" || value.until === null)) {
-    issues.add(
-      at(path, "until"),
-      "type",
-      "/$defs/CustomerArchived/allOf/1/properties/until/type",
-      value.until,
-      "string or null",
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectDiscountCreated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof DiscountCreated>(value)) {
-    issues.add(path, "type", "/$defs/DiscountCreated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/DiscountCreated/allOf/1/required");
-  } else if (value.type !== "discount.created") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/DiscountCreated/allOf/1/properties/type/const",
-      value.type,
-      '"discount.created"',
-    );
-  }
-  if (value.discount === undefined) {
-    issues.addRequired(path, "discount", "/$defs/DiscountCreated/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.discount)) {
-    issues.add(
-      at(path, "discount"),
-      "type",
-      "/$defs/DiscountCreated/allOf/1/properties/discount/type",
-      value.discount,
-      "object",
-    );
-  } else {
-    if (value.discount.id === undefined) {
-      issues.addRequired(
-        at(path, "discount"),
-        "id",
-        "/$defs/DiscountCreated/allOf/1/properties/discount/required",
-      );
-    } else if (typeof value.discount.id !== "string") {
-      issues.add(
-        at(at(path, "discount"), "id"),
-        "type",
-        "/$defs/DiscountCreated/allOf/1/properties/discount/properties/id/type",
-        value.discount.id,
-        "string",
-      );
-    }
-    if (value.discount.amount !== undefined) {
-      if (!(typeof value.discount.amount === "number" && Number.isInteger(value.discount.amount))) {
-        issues.add(
-          at(at(path, "discount"), "amount"),
-          "type",
-          "/$defs/DiscountCreated/allOf/1/properties/discount/properties/amount/type",
-          value.discount.amount,
-          "integer",
-        );
-      } else if (value.discount.amount < 0) {
-        issues.add(
-          at(at(path, "discount"), "amount"),
-          "minimum",
-          "/$defs/DiscountCreated/allOf/1/properties/discount/properties/amount/minimum",
-          value.discount.amount,
-          "0",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectDiscountUpdated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof DiscountUpdated>(value)) {
-    issues.add(path, "type", "/$defs/DiscountUpdated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/DiscountUpdated/allOf/1/required");
-  } else if (value.type !== "discount.updated") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/DiscountUpdated/allOf/1/properties/type/const",
-      value.type,
-      '"discount.updated"',
-    );
-  }
-  if (value.discount === undefined) {
-    issues.addRequired(path, "discount", "/$defs/DiscountUpdated/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.discount)) {
-    issues.add(
-      at(path, "discount"),
-      "type",
-      "/$defs/DiscountUpdated/allOf/1/properties/discount/type",
-      value.discount,
-      "object",
-    );
-  } else {
-    if (value.discount.id === undefined) {
-      issues.addRequired(
-        at(path, "discount"),
-        "id",
-        "/$defs/DiscountUpdated/allOf/1/properties/discount/required",
-      );
-    } else if (typeof value.discount.id !== "string") {
-      issues.add(
-        at(at(path, "discount"), "id"),
-        "type",
-        "/$defs/DiscountUpdated/allOf/1/properties/discount/properties/id/type",
-        value.discount.id,
-        "string",
-      );
-    }
-    if (value.discount.amount !== undefined) {
-      if (!(typeof value.discount.amount === "number" && Number.isInteger(value.discount.amount))) {
-        issues.add(
-          at(at(path, "discount"), "amount"),
-          "type",
-          "/$defs/DiscountUpdated/allOf/1/properties/discount/properties/amount/type",
-          value.discount.amount,
-          "integer",
-        );
-      } else if (value.discount.amount < 0) {
-        issues.add(
-          at(at(path, "discount"), "amount"),
-          "minimum",
-          "/$defs/DiscountUpdated/allOf/1/properties/discount/properties/amount/minimum",
-          value.discount.amount,
-          "0",
-        );
-      }
-    }
-  }
-  if (value.changed === undefined) {
-    issues.addRequired(path, "changed", "/$defs/DiscountUpdated/allOf/1/required");
-  } else if (!Array.isArray(value.changed)) {
-    issues.add(
-      at(path, "changed"),
-      "type",
-      "/$defs/DiscountUpdated/allOf/1/properties/changed/type",
-      value.changed,
-      "array",
-    );
-  } else {
-    if (value.changed.length < 1) {
-      issues.add(
-        at(path, "changed"),
-        "minItems",
-        "/$defs/DiscountUpdated/allOf/1/properties/changed/minItems",
-        value.changed,
-        "1",
-      );
-    }
-    for (let index = 0; index < value.changed.length && !issues.isFull; index++) {
-      if (typeof value.changed[index] !== "string") {
-        issues.add(
-          at(at(path, "changed"), index),
-          "type",
-          "/$defs/DiscountUpdated/allOf/1/properties/changed/items/type",
-          value.changed[index],
-          "string",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectDiscountDeleted(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof DiscountDeleted>(value)) {
-    issues.add(path, "type", "/$defs/DiscountDeleted/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/DiscountDeleted/allOf/1/required");
-  } else if (value.type !== "discount.deleted") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/DiscountDeleted/allOf/1/properties/type/const",
-      value.type,
-      '"discount.deleted"',
-    );
-  }
-  if (value.discount === undefined) {
-    issues.addRequired(path, "discount", "/$defs/DiscountDeleted/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.discount)) {
-    issues.add(
-      at(path, "discount"),
-      "type",
-      "/$defs/DiscountDeleted/allOf/1/properties/discount/type",
-      value.discount,
-      "object",
-    );
-  } else {
-    if (value.discount.id === undefined) {
-      issues.addRequired(
-        at(path, "discount"),
-        "id",
-        "/$defs/DiscountDeleted/allOf/1/properties/discount/required",
-      );
-    } else if (typeof value.discount.id !== "string") {
-      issues.add(
-        at(at(path, "discount"), "id"),
-        "type",
-        "/$defs/DiscountDeleted/allOf/1/properties/discount/properties/id/type",
-        value.discount.id,
-        "string",
-      );
-    }
-    if (value.discount.amount !== undefined) {
-      if (!(typeof value.discount.amount === "number" && Number.isInteger(value.discount.amount))) {
-        issues.add(
-          at(at(path, "discount"), "amount"),
-          "type",
-          "/$defs/DiscountDeleted/allOf/1/properties/discount/properties/amount/type",
-          value.discount.amount,
-          "integer",
-        );
-      } else if (value.discount.amount < 0) {
-        issues.add(
-          at(at(path, "discount"), "amount"),
-          "minimum",
-          "/$defs/DiscountDeleted/allOf/1/properties/discount/properties/amount/minimum",
-          value.discount.amount,
-          "0",
-        );
-      }
-    }
-  }
-  if (value.by === undefined) {
-    issues.addRequired(path, "by", "/$defs/DiscountDeleted/allOf/1/required");
-  } else if (!(value.by === "user" || value.by === "system")) {
-    issues.add(
-      at(path, "by"),
-      "enum",
-      "/$defs/DiscountDeleted/allOf/1/properties/by/enum",
-      value.by,
-      '"user", "system"',
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectDiscountArchived(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof DiscountArchived>(value)) {
-    issues.add(path, "type", "/$defs/DiscountArchived/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/DiscountArchived/allOf/1/required");
-  } else if (value.type !== "discount.archived") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/DiscountArchived/allOf/1/properties/type/const",
-      value.type,
-      '"discount.archived"',
-    );
-  }
-  if (value.discount === undefined) {
-    issues.addRequired(path, "discount", "/$defs/DiscountArchived/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.discount)) {
-    issues.add(
-      at(path, "discount"),
-      "type",
-      "/$defs/DiscountArchived/allOf/1/properties/discount/type",
-      value.discount,
-      "object",
-    );
-  } else {
-    if (value.discount.id === undefined) {
-      issues.addRequired(
-        at(path, "discount"),
-        "id",
-        "/$defs/DiscountArchived/allOf/1/properties/discount/required",
-      );
-    } else if (typeof value.discount.id !== "string") {
-      issues.add(
-        at(at(path, "discount"), "id"),
-        "type",
-        "/$defs/DiscountArchived/allOf/1/properties/discount/properties/id/type",
-        value.discount.id,
-        "string",
-      );
-    }
-    if (value.discount.amount !== undefined) {
-      if (!(typeof value.discount.amount === "number" && Number.isInteger(value.discount.amount))) {
-        issues.add(
-          at(at(path, "discount"), "amount"),
-          "type",
-          "/$defs/DiscountArchived/allOf/1/properties/discount/properties/amount/type",
-          value.discount.amount,
-          "integer",
-        );
-      } else if (value.discount.amount < 0) {
-        issues.add(
-          at(at(path, "discount"), "amount"),
-          "minimum",
-          "/$defs/DiscountArchived/allOf/1/properties/discount/properties/amount/minimum",
-          value.discount.amount,
-          "0",
-        );
-      }
-    }
-  }
-  if (value.until === undefined) {
-    issues.addRequired(path, "until", "/$defs/DiscountArchived/allOf/1/required");
-  } else if (!(typeof value.until === "string" || value.until === null)) {
-    issues.add(
-      at(path, "until"),
-      "type",
-      "/$defs/DiscountArchived/allOf/1/properties/until/type",
-      value.until,
-      "string or null",
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectDisputeCreated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof DisputeCreated>(value)) {
-    issues.add(path, "type", "/$defs/DisputeCreated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/DisputeCreated/allOf/1/required");
-  } else if (value.type !== "dispute.created") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/DisputeCreated/allOf/1/properties/type/const",
-      value.type,
-      '"dispute.created"',
-    );
-  }
-  if (value.dispute === undefined) {
-    issues.addRequired(path, "dispute", "/$defs/DisputeCreated/allOf/1/required");
-  } else if (!isObject<"id" | "name">(value.dispute)) {
-    issues.add(
-      at(path, "dispute"),
-      "type",
-      "/$defs/DisputeCreated/allOf/1/properties/dispute/type",
-      value.dispute,
-      "object",
-    );
-  } else {
-    if (value.dispute.id === undefined) {
-      issues.addRequired(
-        at(path, "dispute"),
-        "id",
-        "/$defs/DisputeCreated/allOf/1/properties/dispute/required",
-      );
-    } else if (typeof value.dispute.id !== "string") {
-      issues.add(
-        at(at(path, "dispute"), "id"),
-        "type",
-        "/$defs/DisputeCreated/allOf/1/properties/dispute/properties/id/type",
-        value.dispute.id,
-        "string",
-      );
-    }
-    if (value.dispute.name !== undefined && typeof value.dispute.name !== "string") {
-      issues.add(
-        at(at(path, "dispute"), "name"),
-        "type",
-        "/$defs/DisputeCreated/allOf/1/properties/dispute/properties/name/type",
-        value.dispute.name,
-        "string",
-      );
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectDisputeUpdated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof DisputeUpdated>(value)) {
-    issues.add(path, "type", "/$defs/DisputeUpdated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/DisputeUpdated/allOf/1/required");
-  } else if (value.type !== "dispute.updated") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/DisputeUpdated/allOf/1/properties/type/const",
-      value.type,
-      '"dispute.updated"',
-    );
-  }
-  if (value.dispute === undefined) {
-    issues.addRequired(path, "dispute", "/$defs/DisputeUpdated/allOf/1/required");
-  } else if (!isObject<"id" | "name">(value.dispute)) {
-    issues.add(
-      at(path, "dispute"),
-      "type",
-      "/$defs/DisputeUpdated/allOf/1/properties/dispute/type",
-      value.dispute,
-      "object",
-    );
-  } else {
-    if (value.dispute.id === undefined) {
-      issues.addRequired(
-        at(path, "dispute"),
-        "id",
-        "/$defs/DisputeUpdated/allOf/1/properties/dispute/required",
-      );
-    } else if (typeof value.dispute.id !== "string") {
-      issues.add(
-        at(at(path, "dispute"), "id"),
-        "type",
-        "/$defs/DisputeUpdated/allOf/1/properties/dispute/properties/id/type",
-        value.dispute.id,
-        "string",
-      );
-    }
-    if (value.dispute.name !== undefined && typeof value.dispute.name !== "string") {
-      issues.add(
-        at(at(path, "dispute"), "name"),
-        "type",
-        "/$defs/DisputeUpdated/allOf/1/properties/dispute/properties/name/type",
-        value.dispute.name,
-        "string",
-      );
-    }
-  }
-  if (value.changed === undefined) {
-    issues.addRequired(path, "changed", "/$defs/DisputeUpdated/allOf/1/required");
-  } else if (!Array.isArray(value.changed)) {
-    issues.add(
-      at(path, "changed"),
-      "type",
-      "/$defs/DisputeUpdated/allOf/1/properties/changed/type",
-      value.changed,
-      "array",
-    );
-  } else {
-    if (value.changed.length < 1) {
-      issues.add(
-        at(path, "changed"),
-        "minItems",
-        "/$defs/DisputeUpdated/allOf/1/properties/changed/minItems",
-        value.changed,
-        "1",
-      );
-    }
-    for (let index = 0; index < value.changed.length && !issues.isFull; index++) {
-      if (typeof value.changed[index] !== "string") {
-        issues.add(
-          at(at(path, "changed"), index),
-          "type",
-          "/$defs/DisputeUpdated/allOf/1/properties/changed/items/type",
-          value.changed[index],
-          "string",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectDisputeDeleted(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof DisputeDeleted>(value)) {
-    issues.add(path, "type", "/$defs/DisputeDeleted/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/DisputeDeleted/allOf/1/required");
-  } else if (value.type !== "dispute.deleted") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/DisputeDeleted/allOf/1/properties/type/const",
-      value.type,
-      '"dispute.deleted"',
-    );
-  }
-  if (value.dispute === undefined) {
-    issues.addRequired(path, "dispute", "/$defs/DisputeDeleted/allOf/1/required");
-  } else if (!isObject<"id" | "name">(value.dispute)) {
-    issues.add(
-      at(path, "dispute"),
-      "type",
-      "/$defs/DisputeDeleted/allOf/1/properties/dispute/type",
-      value.dispute,
-      "object",
-    );
-  } else {
-    if (value.dispute.id === undefined) {
-      issues.addRequired(
-        at(path, "dispute"),
-        "id",
-        "/$defs/DisputeDeleted/allOf/1/properties/dispute/required",
-      );
-    } else if (typeof value.dispute.id !== "string") {
-      issues.add(
-        at(at(path, "dispute"), "id"),
-        "type",
-        "/$defs/DisputeDeleted/allOf/1/properties/dispute/properties/id/type",
-        value.dispute.id,
-        "string",
-      );
-    }
-    if (value.dispute.name !== undefined && typeof value.dispute.name !== "string") {
-      issues.add(
-        at(at(path, "dispute"), "name"),
-        "type",
-        "/$defs/DisputeDeleted/allOf/1/properties/dispute/properties/name/type",
-        value.dispute.name,
-        "string",
-      );
-    }
-  }
-  if (value.by === undefined) {
-    issues.addRequired(path, "by", "/$defs/DisputeDeleted/allOf/1/required");
-  } else if (!(value.by === "user" || value.by === "system")) {
-    issues.add(
-      at(path, "by"),
-      "enum",
-      "/$defs/DisputeDeleted/allOf/1/properties/by/enum",
-      value.by,
-      '"user", "system"',
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectDisputeArchived(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof DisputeArchived>(value)) {
-    issues.add(path, "type", "/$defs/DisputeArchived/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/DisputeArchived/allOf/1/required");
-  } else if (value.type !== "dispute.archived") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/DisputeArchived/allOf/1/properties/type/const",
-      value.type,
-      '"dispute.archived"',
-    );
-  }
-  if (value.dispute === undefined) {
-    issues.addRequired(path, "dispute", "/$defs/DisputeArchived/allOf/1/required");
-  } else if (!isObject<"id" | "name">(value.dispute)) {
-    issues.add(
-      at(path, "dispute"),
-      "type",
-      "/$defs/DisputeArchived/allOf/1/properties/dispute/type",
-      value.dispute,
-      "object",
-    );
-  } else {
-    if (value.dispute.id === undefined) {
-      issues.addRequired(
-        at(path, "dispute"),
-        "id",
-        "/$defs/DisputeArchived/allOf/1/properties/dispute/required",
-      );
-    } else if (typeof value.dispute.id !== "string") {
-      issues.add(
-        at(at(path, "dispute"), "id"),
-        "type",
-        "/$defs/DisputeArchived/allOf/1/properties/dispute/properties/id/type",
-        value.dispute.id,
-        "string",
-      );
-    }
-    if (value.dispute.name !== undefined && typeof value.dispute.name !== "string") {
-      issues.add(
-        at(at(path, "dispute"), "name"),
-        "type",
-        "/$defs/DisputeArchived/allOf/1/properties/dispute/properties/name/type",
-        value.dispute.name,
-        "string",
-      );
-    }
-  }
-  if (value.until === undefined) {
-    issues.addRequired(path, "until", "/$defs/DisputeArchived/allOf/1/required");
-  } else if (!(typeof value.until === "string" || value.until === null)) {
-    issues.add(
-      at(path, "until"),
-      "type",
-      "/$defs/DisputeArchived/allOf/1/properties/until/type",
-      value.until,
-      "string or null",
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectInvoiceCreated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof InvoiceCreated>(value)) {
-    issues.add(path, "type", "/$defs/InvoiceCreated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/InvoiceCreated/allOf/1/required");
-  } else if (value.type !== "invoice.created") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/InvoiceCreated/allOf/1/properties/type/const",
-      value.type,
-      '"invoice.created"',
-    );
-  }
-  if (value.invoice === undefined) {
-    issues.addRequired(path, "invoice", "/$defs/InvoiceCreated/allOf/1/required");
-  } else if (!isObject<"id" | "currency">(value.invoice)) {
-    issues.add(
-      at(path, "invoice"),
-      "type",
-      "/$defs/InvoiceCreated/allOf/1/properties/invoice/type",
-      value.invoice,
-      "object",
-    );
-  } else {
-    if (value.invoice.id === undefined) {
-      issues.addRequired(
-        at(path, "invoice"),
-        "id",
-        "/$defs/InvoiceCreated/allOf/1/properties/invoice/required",
-      );
-    } else if (typeof value.invoice.id !== "string") {
-      issues.add(
-        at(at(path, "invoice"), "id"),
-        "type",
-        "/$defs/InvoiceCreated/allOf/1/properties/invoice/properties/id/type",
-        value.invoice.id,
-        "string",
-      );
-    }
-    if (value.invoice.currency !== undefined) {
-      if (typeof value.invoice.currency !== "string") {
-        issues.add(
-          at(at(path, "invoice"), "currency"),
-          "type",
-          "/$defs/InvoiceCreated/allOf/1/properties/invoice/properties/currency/type",
-          value.invoice.currency,
-          "string",
-        );
-      } else if (!invoiceCreatedPattern.test(value.invoice.currency)) {
-        issues.add(
-          at(at(path, "invoice"), "currency"),
-          "pattern",
-          "/$defs/InvoiceCreated/allOf/1/properties/invoice/properties/currency/pattern",
-          value.invoice.currency,
-          "^[a-z]{3}$",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectInvoiceUpdated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof InvoiceUpdated>(value)) {
-    issues.add(path, "type", "/$defs/InvoiceUpdated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/InvoiceUpdated/allOf/1/required");
-  } else if (value.type !== "invoice.updated") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/InvoiceUpdated/allOf/1/properties/type/const",
-      value.type,
-      '"invoice.updated"',
-    );
-  }
-  if (value.invoice === undefined) {
-    issues.addRequired(path, "invoice", "/$defs/InvoiceUpdated/allOf/1/required");
-  } else if (!isObject<"id" | "currency">(value.invoice)) {
-    issues.add(
-      at(path, "invoice"),
-      "type",
-      "/$defs/InvoiceUpdated/allOf/1/properties/invoice/type",
-      value.invoice,
-      "object",
-    );
-  } else {
-    if (value.invoice.id === undefined) {
-      issues.addRequired(
-        at(path, "invoice"),
-        "id",
-        "/$defs/InvoiceUpdated/allOf/1/properties/invoice/required",
-      );
-    } else if (typeof value.invoice.id !== "string") {
-      issues.add(
-        at(at(path, "invoice"), "id"),
-        "type",
-        "/$defs/InvoiceUpdated/allOf/1/properties/invoice/properties/id/type",
-        value.invoice.id,
-        "string",
-      );
-    }
-    if (value.invoice.currency !== undefined) {
-      if (typeof value.invoice.currency !== "string") {
-        issues.add(
-          at(at(path, "invoice"), "currency"),
-          "type",
-          "/$defs/InvoiceUpdated/allOf/1/properties/invoice/properties/currency/type",
-          value.invoice.currency,
-          "string",
-        );
-      } else if (!invoiceUpdatedPattern.test(value.invoice.currency)) {
-        issues.add(
-          at(at(path, "invoice"), "currency"),
-          "pattern",
-          "/$defs/InvoiceUpdated/allOf/1/properties/invoice/properties/currency/pattern",
-          value.invoice.currency,
-          "^[a-z]{3}$",
-        );
-      }
-    }
-  }
-  if (value.changed === undefined) {
-    issues.addRequired(path, "changed", "/$defs/InvoiceUpdated/allOf/1/required");
-  } else if (!Array.isArray(value.changed)) {
-    issues.add(
-      at(path, "changed"),
-      "type",
-      "/$defs/InvoiceUpdated/allOf/1/properties/changed/type",
-      value.changed,
-      "array",
-    );
-  } else {
-    if (value.changed.length < 1) {
-      issues.add(
-        at(path, "changed"),
-        "minItems",
-        "/$defs/InvoiceUpdated/allOf/1/properties/changed/minItems",
-        value.changed,
-        "1",
-      );
-    }
-    for (let index = 0; index < value.changed.length && !issues.isFull; index++) {
-      if (typeof value.changed[index] !== "string") {
-        issues.add(
-          at(at(path, "changed"), index),
-          "type",
-          "/$defs/InvoiceUpdated/allOf/1/properties/changed/items/type",
-          value.changed[index],
-          "string",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectInvoiceDeleted(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof InvoiceDeleted>(value)) {
-    issues.add(path, "type", "/$defs/InvoiceDeleted/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/InvoiceDeleted/allOf/1/required");
-  } else if (value.type !== "invoice.deleted") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/InvoiceDeleted/allOf/1/properties/type/const",
-      value.type,
-      '"invoice.deleted"',
-    );
-  }
-  if (value.invoice === undefined) {
-    issues.addRequired(path, "invoice", "/$defs/InvoiceDeleted/allOf/1/required");
-  } else if (!isObject<"id" | "currency">(value.invoice)) {
-    issues.add(
-      at(path, "invoice"),
-      "type",
-      "/$defs/InvoiceDeleted/allOf/1/properties/invoice/type",
-      value.invoice,
-      "object",
-    );
-  } else {
-    if (value.invoice.id === undefined) {
-      issues.addRequired(
-        at(path, "invoice"),
-        "id",
-        "/$defs/InvoiceDeleted/allOf/1/properties/invoice/required",
-      );
-    } else if (typeof value.invoice.id !== "string") {
-      issues.add(
-        at(at(path, "invoice"), "id"),
-        "type",
-        "/$defs/InvoiceDeleted/allOf/1/properties/invoice/properties/id/type",
-        value.invoice.id,
-        "string",
-      );
-    }
-    if (value.invoice.currency !== undefined) {
-      if (typeof value.invoice.currency !== "string") {
-        issues.add(
-          at(at(path, "invoice"), "currency"),
-          "type",
-          "/$defs/InvoiceDeleted/allOf/1/properties/invoice/properties/currency/type",
-          value.invoice.currency,
-          "string",
-        );
-      } else if (!invoiceDeletedPattern.test(value.invoice.currency)) {
-        issues.add(
-          at(at(path, "invoice"), "currency"),
-          "pattern",
-          "/$defs/InvoiceDeleted/allOf/1/properties/invoice/properties/currency/pattern",
-          value.invoice.currency,
-          "^[a-z]{3}$",
-        );
-      }
-    }
-  }
-  if (value.by === undefined) {
-    issues.addRequired(path, "by", "/$defs/InvoiceDeleted/allOf/1/required");
-  } else if (!(value.by === "user" || value.by === "system")) {
-    issues.add(
-      at(path, "by"),
-      "enum",
-      "/$defs/InvoiceDeleted/allOf/1/properties/by/enum",
-      value.by,
-      '"user", "system"',
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectInvoiceArchived(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof InvoiceArchived>(value)) {
-    issues.add(path, "type", "/$defs/InvoiceArchived/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/InvoiceArchived/allOf/1/required");
-  } else if (value.type !== "invoice.archived") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/InvoiceArchived/allOf/1/properties/type/const",
-      value.type,
-      '"invoice.archived"',
-    );
-  }
-  if (value.invoice === undefined) {
-    issues.addRequired(path, "invoice", "/$defs/InvoiceArchived/allOf/1/required");
-  } else if (!isObject<"id" | "currency">(value.invoice)) {
-    issues.add(
-      at(path, "invoice"),
-      "type",
-      "/$defs/InvoiceArchived/allOf/1/properties/invoice/type",
-      value.invoice,
-      "object",
-    );
-  } else {
-    if (value.invoice.id === undefined) {
-      issues.addRequired(
-        at(path, "invoice"),
-        "id",
-        "/$defs/InvoiceArchived/allOf/1/properties/invoice/required",
-      );
-    } else if (typeof value.invoice.id !== "string") {
-      issues.add(
-        at(at(path, "invoice"), "id"),
-        "type",
-        "/$defs/InvoiceArchived/allOf/1/properties/invoice/properties/id/type",
-        value.invoice.id,
-        "string",
-      );
-    }
-    if (value.invoice.currency !== undefined) {
-      if (typeof value.invoice.currency !== "string") {
-        issues.add(
-          at(at(path, "invoice"), "currency"),
-          "type",
-          "/$defs/InvoiceArchived/allOf/1/properties/invoice/properties/currency/type",
-          value.invoice.currency,
-          "string",
-        );
-      } else if (!invoiceArchivedPattern.test(value.invoice.currency)) {
-        issues.add(
-          at(at(path, "invoice"), "currency"),
-          "pattern",
-          "/$defs/InvoiceArchived/allOf/1/properties/invoice/properties/currency/pattern",
-          value.invoice.currency,
-          "^[a-z]{3}$",
-        );
-      }
-    }
-  }
-  if (value.until === undefined) {
-    issues.addRequired(path, "until", "/$defs/InvoiceArchived/allOf/1/required");
-  } else if (!(typeof value.until === "string" || value.until === null)) {
-    issues.add(
-      at(path, "until"),
-      "type",
-      "/$defs/InvoiceArchived/allOf/1/properties/until/type",
-      value.until,
-      "string or null",
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectPayoutCreated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof PayoutCreated>(value)) {
-    issues.add(path, "type", "/$defs/PayoutCreated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/PayoutCreated/allOf/1/required");
-  } else if (value.type !== "payout.created") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/PayoutCreated/allOf/1/properties/type/const",
-      value.type,
-      '"payout.created"',
-    );
-  }
-  if (value.payout === undefined) {
-    issues.addRequired(path, "payout", "/$defs/PayoutCreated/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.payout)) {
-    issues.add(
-      at(path, "payout"),
-      "type",
-      "/$defs/PayoutCreated/allOf/1/properties/payout/type",
-      value.payout,
-      "object",
-    );
-  } else {
-    if (value.payout.id === undefined) {
-      issues.addRequired(
-        at(path, "payout"),
-        "id",
-        "/$defs/PayoutCreated/allOf/1/properties/payout/required",
-      );
-    } else if (typeof value.payout.id !== "string") {
-      issues.add(
-        at(at(path, "payout"), "id"),
-        "type",
-        "/$defs/PayoutCreated/allOf/1/properties/payout/properties/id/type",
-        value.payout.id,
-        "string",
-      );
-    }
-    if (value.payout.amount !== undefined) {
-      if (!(typeof value.payout.amount === "number" && Number.isInteger(value.payout.amount))) {
-        issues.add(
-          at(at(path, "payout"), "amount"),
-          "type",
-          "/$defs/PayoutCreated/allOf/1/properties/payout/properties/amount/type",
-          value.payout.amount,
-          "integer",
-        );
-      } else if (value.payout.amount < 0) {
-        issues.add(
-          at(at(path, "payout"), "amount"),
-          "minimum",
-          "/$defs/PayoutCreated/allOf/1/properties/payout/properties/amount/minimum",
-          value.payout.amount,
-          "0",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectPayoutUpdated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof PayoutUpdated>(value)) {
-    issues.add(path, "type", "/$defs/PayoutUpdated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/PayoutUpdated/allOf/1/required");
-  } else if (value.type !== "payout.updated") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/PayoutUpdated/allOf/1/properties/type/const",
-      value.type,
-      '"payout.updated"',
-    );
-  }
-  if (value.payout === undefined) {
-    issues.addRequired(path, "payout", "/$defs/PayoutUpdated/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.payout)) {
-    issues.add(
-      at(path, "payout"),
-      "type",
-      "/$defs/PayoutUpdated/allOf/1/properties/payout/type",
-      value.payout,
-      "object",
-    );
-  } else {
-    if (value.payout.id === undefined) {
-      issues.addRequired(
-        at(path, "payout"),
-        "id",
-        "/$defs/PayoutUpdated/allOf/1/properties/payout/required",
-      );
-    } else if (typeof value.payout.id !== "string") {
-      issues.add(
-        at(at(path, "payout"), "id"),
-        "type",
-        "/$defs/PayoutUpdated/allOf/1/properties/payout/properties/id/type",
-        value.payout.id,
-        "string",
-      );
-    }
-    if (value.payout.amount !== undefined) {
-      if (!(typeof value.payout.amount === "number" && Number.isInteger(value.payout.amount))) {
-        issues.add(
-          at(at(path, "payout"), "amount"),
-          "type",
-          "/$defs/PayoutUpdated/allOf/1/properties/payout/properties/amount/type",
-          value.payout.amount,
-          "integer",
-        );
-      } else if (value.payout.amount < 0) {
-        issues.add(
-          at(at(path, "payout"), "amount"),
-          "minimum",
-          "/$defs/PayoutUpdated/allOf/1/properties/payout/properties/amount/minimum",
-          value.payout.amount,
-          "0",
-        );
-      }
-    }
-  }
-  if (value.changed === undefined) {
-    issues.addRequired(path, "changed", "/$defs/PayoutUpdated/allOf/1/required");
-  } else if (!Array.isArray(value.changed)) {
-    issues.add(
-      at(path, "changed"),
-      "type",
-      "/$defs/PayoutUpdated/allOf/1/properties/changed/type",
-      value.changed,
-      "array",
-    );
-  } else {
-    if (value.changed.length < 1) {
-      issues.add(
-        at(path, "changed"),
-        "minItems",
-        "/$defs/PayoutUpdated/allOf/1/properties/changed/minItems",
-        value.changed,
-        "1",
-      );
-    }
-    for (let index = 0; index < value.changed.length && !issues.isFull; index++) {
-      if (typeof value.changed[index] !== "string") {
-        issues.add(
-          at(at(path, "changed"), index),
-          "type",
-          "/$defs/PayoutUpdated/allOf/1/properties/changed/items/type",
-          value.changed[index],
-          "string",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectPayoutDeleted(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof PayoutDeleted>(value)) {
-    issues.add(path, "type", "/$defs/PayoutDeleted/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/PayoutDeleted/allOf/1/required");
-  } else if (value.type !== "payout.deleted") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/PayoutDeleted/allOf/1/properties/type/const",
-      value.type,
-      '"payout.deleted"',
-    );
-  }
-  if (value.payout === undefined) {
-    issues.addRequired(path, "payout", "/$defs/PayoutDeleted/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.payout)) {
-    issues.add(
-      at(path, "payout"),
-      "type",
-      "/$defs/PayoutDeleted/allOf/1/properties/payout/type",
-      value.payout,
-      "object",
-    );
-  } else {
-    if (value.payout.id === undefined) {
-      issues.addRequired(
-        at(path, "payout"),
-        "id",
-        "/$defs/PayoutDeleted/allOf/1/properties/payout/required",
-      );
-    } else if (typeof value.payout.id !== "string") {
-      issues.add(
-        at(at(path, "payout"), "id"),
-        "type",
-        "/$defs/PayoutDeleted/allOf/1/properties/payout/properties/id/type",
-        value.payout.id,
-        "string",
-      );
-    }
-    if (value.payout.amount !== undefined) {
-      if (!(typeof value.payout.amount === "number" && Number.isInteger(value.payout.amount))) {
-        issues.add(
-          at(at(path, "payout"), "amount"),
-          "type",
-          "/$defs/PayoutDeleted/allOf/1/properties/payout/properties/amount/type",
-          value.payout.amount,
-          "integer",
-        );
-      } else if (value.payout.amount < 0) {
-        issues.add(
-          at(at(path, "payout"), "amount"),
-          "minimum",
-          "/$defs/PayoutDeleted/allOf/1/properties/payout/properties/amount/minimum",
-          value.payout.amount,
-          "0",
-        );
-      }
-    }
-  }
-  if (value.by === undefined) {
-    issues.addRequired(path, "by", "/$defs/PayoutDeleted/allOf/1/required");
-  } else if (!(value.by === "user" || value.by === "system")) {
-    issues.add(
-      at(path, "by"),
-      "enum",
-      "/$defs/PayoutDeleted/allOf/1/properties/by/enum",
-      value.by,
-      '"user", "system"',
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectPayoutArchived(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof PayoutArchived>(value)) {
-    issues.add(path, "type", "/$defs/PayoutArchived/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/PayoutArchived/allOf/1/required");
-  } else if (value.type !== "payout.archived") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/PayoutArchived/allOf/1/properties/type/const",
-      value.type,
-      '"payout.archived"',
-    );
-  }
-  if (value.payout === undefined) {
-    issues.addRequired(path, "payout", "/$defs/PayoutArchived/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.payout)) {
-    issues.add(
-      at(path, "payout"),
-      "type",
-      "/$defs/PayoutArchived/allOf/1/properties/payout/type",
-      value.payout,
-      "object",
-    );
-  } else {
-    if (value.payout.id === undefined) {
-      issues.addRequired(
-        at(path, "payout"),
-        "id",
-        "/$defs/PayoutArchived/allOf/1/properties/payout/required",
-      );
-    } else if (typeof value.payout.id !== "string") {
-      issues.add(
-        at(at(path, "payout"), "id"),
-        "type",
-        "/$defs/PayoutArchived/allOf/1/properties/payout/properties/id/type",
-        value.payout.id,
-        "string",
-      );
-    }
-    if (value.payout.amount !== undefined) {
-      if (!(typeof value.payout.amount === "number" && Number.isInteger(value.payout.amount))) {
-        issues.add(
-          at(at(path, "payout"), "amount"),
-          "type",
-          "/$defs/PayoutArchived/allOf/1/properties/payout/properties/amount/type",
-          value.payout.amount,
-          "integer",
-        );
-      } else if (value.payout.amount < 0) {
-        issues.add(
-          at(at(path, "payout"), "amount"),
-          "minimum",
-          "/$defs/PayoutArchived/allOf/1/properties/payout/properties/amount/minimum",
-          value.payout.amount,
-          "0",
-        );
-      }
-    }
-  }
-  if (value.until === undefined) {
-    issues.addRequired(path, "until", "/$defs/PayoutArchived/allOf/1/required");
-  } else if (!(typeof value.until === "string" || value.until === null)) {
-    issues.add(
-      at(path, "until"),
-      "type",
-      "/$defs/PayoutArchived/allOf/1/properties/until/type",
-      value.until,
-      "string or null",
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectPlanCreated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof PlanCreated>(value)) {
-    issues.add(path, "type", "/$defs/PlanCreated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/PlanCreated/allOf/1/required");
-  } else if (value.type !== "plan.created") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/PlanCreated/allOf/1/properties/type/const",
-      value.type,
-      '"plan.created"',
-    );
-  }
-  if (value.plan === undefined) {
-    issues.addRequired(path, "plan", "/$defs/PlanCreated/allOf/1/required");
-  } else if (!isObject<"id" | "name">(value.plan)) {
-    issues.add(
-      at(path, "plan"),
-      "type",
-      "/$defs/PlanCreated/allOf/1/properties/plan/type",
-      value.plan,
-      "object",
-    );
-  } else {
-    if (value.plan.id === undefined) {
-      issues.addRequired(
-        at(path, "plan"),
-        "id",
-        "/$defs/PlanCreated/allOf/1/properties/plan/required",
-      );
-    } else if (typeof value.plan.id !== "string") {
-      issues.add(
-        at(at(path, "plan"), "id"),
-        "type",
-        "/$defs/PlanCreated/allOf/1/properties/plan/properties/id/type",
-        value.plan.id,
-        "string",
-      );
-    }
-    if (value.plan.name !== undefined && typeof value.plan.name !== "string") {
-      issues.add(
-        at(at(path, "plan"), "name"),
-        "type",
-        "/$defs/PlanCreated/allOf/1/properties/plan/properties/name/type",
-        value.plan.name,
-        "string",
-      );
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectPlanUpdated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof PlanUpdated>(value)) {
-    issues.add(path, "type", "/$defs/PlanUpdated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/PlanUpdated/allOf/1/required");
-  } else if (value.type !== "plan.updated") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/PlanUpdated/allOf/1/properties/type/const",
-      value.type,
-      '"plan.updated"',
-    );
-  }
-  if (value.plan === undefined) {
-    issues.addRequired(path, "plan", "/$defs/PlanUpdated/allOf/1/required");
-  } else if (!isObject<"id" | "name">(value.plan)) {
-    issues.add(
-      at(path, "plan"),
-      "type",
-      "/$defs/PlanUpdated/allOf/1/properties/plan/type",
-      value.plan,
-      "object",
-    );
-  } else {
-    if (value.plan.id === undefined) {
-      issues.addRequired(
-        at(path, "plan"),
-        "id",
-        "/$defs/PlanUpdated/allOf/1/properties/plan/required",
-      );
-    } else if (typeof value.plan.id !== "string") {
-      issues.add(
-        at(at(path, "plan"), "id"),
-        "type",
-        "/$defs/PlanUpdated/allOf/1/properties/plan/properties/id/type",
-        value.plan.id,
-        "string",
-      );
-    }
-    if (value.plan.name !== undefined && typeof value.plan.name !== "string") {
-      issues.add(
-        at(at(path, "plan"), "name"),
-        "type",
-        "/$defs/PlanUpdated/allOf/1/properties/plan/properties/name/type",
-        value.plan.name,
-        "string",
-      );
-    }
-  }
-  if (value.changed === undefined) {
-    issues.addRequired(path, "changed", "/$defs/PlanUpdated/allOf/1/required");
-  } else if (!Array.isArray(value.changed)) {
-    issues.add(
-      at(path, "changed"),
-      "type",
-      "/$defs/PlanUpdated/allOf/1/properties/changed/type",
-      value.changed,
-      "array",
-    );
-  } else {
-    if (value.changed.length < 1) {
-      issues.add(
-        at(path, "changed"),
-        "minItems",
-        "/$defs/PlanUpdated/allOf/1/properties/changed/minItems",
-        value.changed,
-        "1",
-      );
-    }
-    for (let index = 0; index < value.changed.length && !issues.isFull; index++) {
-      if (typeof value.changed[index] !== "string") {
-        issues.add(
-          at(at(path, "changed"), index),
-          "type",
-          "/$defs/PlanUpdated/allOf/1/properties/changed/items/type",
-          value.changed[index],
-          "string",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectPlanDeleted(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof PlanDeleted>(value)) {
-    issues.add(path, "type", "/$defs/PlanDeleted/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/PlanDeleted/allOf/1/required");
-  } else if (value.type !== "plan.deleted") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/PlanDeleted/allOf/1/properties/type/const",
-      value.type,
-      '"plan.deleted"',
-    );
-  }
-  if (value.plan === undefined) {
-    issues.addRequired(path, "plan", "/$defs/PlanDeleted/allOf/1/required");
-  } else if (!isObject<"id" | "name">(value.plan)) {
-    issues.add(
-      at(path, "plan"),
-      "type",
-      "/$defs/PlanDeleted/allOf/1/properties/plan/type",
-      value.plan,
-      "object",
-    );
-  } else {
-    if (value.plan.id === undefined) {
-      issues.addRequired(
-        at(path, "plan"),
-        "id",
-        "/$defs/PlanDeleted/allOf/1/properties/plan/required",
-      );
-    } else if (typeof value.plan.id !== "string") {
-      issues.add(
-        at(at(path, "plan"), "id"),
-        "type",
-        "/$defs/PlanDeleted/allOf/1/properties/plan/properties/id/type",
-        value.plan.id,
-        "string",
-      );
-    }
-    if (value.plan.name !== undefined && typeof value.plan.name !== "string") {
-      issues.add(
-        at(at(path, "plan"), "name"),
-        "type",
-        "/$defs/PlanDeleted/allOf/1/properties/plan/properties/name/type",
-        value.plan.name,
-        "string",
-      );
-    }
-  }
-  if (value.by === undefined) {
-    issues.addRequired(path, "by", "/$defs/PlanDeleted/allOf/1/required");
-  } else if (!(value.by === "user" || value.by === "system")) {
-    issues.add(
-      at(path, "by"),
-      "enum",
-      "/$defs/PlanDeleted/allOf/1/properties/by/enum",
-      value.by,
-      '"user", "system"',
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectPlanArchived(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof PlanArchived>(value)) {
-    issues.add(path, "type", "/$defs/PlanArchived/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/PlanArchived/allOf/1/required");
-  } else if (value.type !== "plan.archived") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/PlanArchived/allOf/1/properties/type/const",
-      value.type,
-      '"plan.archived"',
-    );
-  }
-  if (value.plan === undefined) {
-    issues.addRequired(path, "plan", "/$defs/PlanArchived/allOf/1/required");
-  } else if (!isObject<"id" | "name">(value.plan)) {
-    issues.add(
-      at(path, "plan"),
-      "type",
-      "/$defs/PlanArchived/allOf/1/properties/plan/type",
-      value.plan,
-      "object",
-    );
-  } else {
-    if (value.plan.id === undefined) {
-      issues.addRequired(
-        at(path, "plan"),
-        "id",
-        "/$defs/PlanArchived/allOf/1/properties/plan/required",
-      );
-    } else if (typeof value.plan.id !== "string") {
-      issues.add(
-        at(at(path, "plan"), "id"),
-        "type",
-        "/$defs/PlanArchived/allOf/1/properties/plan/properties/id/type",
-        value.plan.id,
-        "string",
-      );
-    }
-    if (value.plan.name !== undefined && typeof value.plan.name !== "string") {
-      issues.add(
-        at(at(path, "plan"), "name"),
-        "type",
-        "/$defs/PlanArchived/allOf/1/properties/plan/properties/name/type",
-        value.plan.name,
-        "string",
-      );
-    }
-  }
-  if (value.until === undefined) {
-    issues.addRequired(path, "until", "/$defs/PlanArchived/allOf/1/required");
-  } else if (!(typeof value.until === "string" || value.until === null)) {
-    issues.add(
-      at(path, "until"),
-      "type",
-      "/$defs/PlanArchived/allOf/1/properties/until/type",
-      value.until,
-      "string or null",
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectPriceCreated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof PriceCreated>(value)) {
-    issues.add(path, "type", "/$defs/PriceCreated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/PriceCreated/allOf/1/required");
-  } else if (value.type !== "price.created") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/PriceCreated/allOf/1/properties/type/const",
-      value.type,
-      '"price.created"',
-    );
-  }
-  if (value.price === undefined) {
-    issues.addRequired(path, "price", "/$defs/PriceCreated/allOf/1/required");
-  } else if (!isObject<"id" | "currency">(value.price)) {
-    issues.add(
-      at(path, "price"),
-      "type",
-      "/$defs/PriceCreated/allOf/1/properties/price/type",
-      value.price,
-      "object",
-    );
-  } else {
-    if (value.price.id === undefined) {
-      issues.addRequired(
-        at(path, "price"),
-        "id",
-        "/$defs/PriceCreated/allOf/1/properties/price/required",
-      );
-    } else if (typeof value.price.id !== "string") {
-      issues.add(
-        at(at(path, "price"), "id"),
-        "type",
-        "/$defs/PriceCreated/allOf/1/properties/price/properties/id/type",
-        value.price.id,
-        "string",
-      );
-    }
-    if (value.price.currency !== undefined) {
-      if (typeof value.price.currency !== "string") {
-        issues.add(
-          at(at(path, "price"), "currency"),
-          "type",
-          "/$defs/PriceCreated/allOf/1/properties/price/properties/currency/type",
-          value.price.currency,
-          "string",
-        );
-      } else if (!priceCreatedPattern.test(value.price.currency)) {
-        issues.add(
-          at(at(path, "price"), "currency"),
-          "pattern",
-          "/$defs/PriceCreated/allOf/1/properties/price/properties/currency/pattern",
-          value.price.currency,
-          "^[a-z]{3}$",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectPriceUpdated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof PriceUpdated>(value)) {
-    issues.add(path, "type", "/$defs/PriceUpdated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/PriceUpdated/allOf/1/required");
-  } else if (value.type !== "price.updated") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/PriceUpdated/allOf/1/properties/type/const",
-      value.type,
-      '"price.updated"',
-    );
-  }
-  if (value.price === undefined) {
-    issues.addRequired(path, "price", "/$defs/PriceUpdated/allOf/1/required");
-  } else if (!isObject<"id" | "currency">(value.price)) {
-    issues.add(
-      at(path, "price"),
-      "type",
-      "/$defs/PriceUpdated/allOf/1/properties/price/type",
-      value.price,
-      "object",
-    );
-  } else {
-    if (value.price.id === undefined) {
-      issues.addRequired(
-        at(path, "price"),
-        "id",
-        "/$defs/PriceUpdated/allOf/1/properties/price/required",
-      );
-    } else if (typeof value.price.id !== "string") {
-      issues.add(
-        at(at(path, "price"), "id"),
-        "type",
-        "/$defs/PriceUpdated/allOf/1/properties/price/properties/id/type",
-        value.price.id,
-        "string",
-      );
-    }
-    if (value.price.currency !== undefined) {
-      if (typeof value.price.currency !== "string") {
-        issues.add(
-          at(at(path, "price"), "currency"),
-          "type",
-          "/$defs/PriceUpdated/allOf/1/properties/price/properties/currency/type",
-          value.price.currency,
-          "string",
-        );
-      } else if (!priceUpdatedPattern.test(value.price.currency)) {
-        issues.add(
-          at(at(path, "price"), "currency"),
-          "pattern",
-          "/$defs/PriceUpdated/allOf/1/properties/price/properties/currency/pattern",
-          value.price.currency,
-          "^[a-z]{3}$",
-        );
-      }
-    }
-  }
-  if (value.changed === undefined) {
-    issues.addRequired(path, "changed", "/$defs/PriceUpdated/allOf/1/required");
-  } else if (!Array.isArray(value.changed)) {
-    issues.add(
-      at(path, "changed"),
-      "type",
-      "/$defs/PriceUpdated/allOf/1/properties/changed/type",
-      value.changed,
-      "array",
-    );
-  } else {
-    if (value.changed.length < 1) {
-      issues.add(
-        at(path, "changed"),
-        "minItems",
-        "/$defs/PriceUpdated/allOf/1/properties/changed/minItems",
-        value.changed,
-        "1",
-      );
-    }
-    for (let index = 0; index < value.changed.length && !issues.isFull; index++) {
-      if (typeof value.changed[index] !== "string") {
-        issues.add(
-          at(at(path, "changed"), index),
-          "type",
-          "/$defs/PriceUpdated/allOf/1/properties/changed/items/type",
-          value.changed[index],
-          "string",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectPriceDeleted(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof PriceDeleted>(value)) {
-    issues.add(path, "type", "/$defs/PriceDeleted/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/PriceDeleted/allOf/1/required");
-  } else if (value.type !== "price.deleted") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/PriceDeleted/allOf/1/properties/type/const",
-      value.type,
-      '"price.deleted"',
-    );
-  }
-  if (value.price === undefined) {
-    issues.addRequired(path, "price", "/$defs/PriceDeleted/allOf/1/required");
-  } else if (!isObject<"id" | "currency">(value.price)) {
-    issues.add(
-      at(path, "price"),
-      "type",
-      "/$defs/PriceDeleted/allOf/1/properties/price/type",
-      value.price,
-      "object",
-    );
-  } else {
-    if (value.price.id === undefined) {
-      issues.addRequired(
-        at(path, "price"),
-        "id",
-        "/$defs/PriceDeleted/allOf/1/properties/price/required",
-      );
-    } else if (typeof value.price.id !== "string") {
-      issues.add(
-        at(at(path, "price"), "id"),
-        "type",
-        "/$defs/PriceDeleted/allOf/1/properties/price/properties/id/type",
-        value.price.id,
-        "string",
-      );
-    }
-    if (value.price.currency !== undefined) {
-      if (typeof value.price.currency !== "string") {
-        issues.add(
-          at(at(path, "price"), "currency"),
-          "type",
-          "/$defs/PriceDeleted/allOf/1/properties/price/properties/currency/type",
-          value.price.currency,
-          "string",
-        );
-      } else if (!priceDeletedPattern.test(value.price.currency)) {
-        issues.add(
-          at(at(path, "price"), "currency"),
-          "pattern",
-          "/$defs/PriceDeleted/allOf/1/properties/price/properties/currency/pattern",
-          value.price.currency,
-          "^[a-z]{3}$",
-        );
-      }
-    }
-  }
-  if (value.by === undefined) {
-    issues.addRequired(path, "by", "/$defs/PriceDeleted/allOf/1/required");
-  } else if (!(value.by === "user" || value.by === "system")) {
-    issues.add(
-      at(path, "by"),
-      "enum",
-      "/$defs/PriceDeleted/allOf/1/properties/by/enum",
-      value.by,
-      '"user", "system"',
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectPriceArchived(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof PriceArchived>(value)) {
-    issues.add(path, "type", "/$defs/PriceArchived/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/PriceArchived/allOf/1/required");
-  } else if (value.type !== "price.archived") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/PriceArchived/allOf/1/properties/type/const",
-      value.type,
-      '"price.archived"',
-    );
-  }
-  if (value.price === undefined) {
-    issues.addRequired(path, "price", "/$defs/PriceArchived/allOf/1/required");
-  } else if (!isObject<"id" | "currency">(value.price)) {
-    issues.add(
-      at(path, "price"),
-      "type",
-      "/$defs/PriceArchived/allOf/1/properties/price/type",
-      value.price,
-      "object",
-    );
-  } else {
-    if (value.price.id === undefined) {
-      issues.addRequired(
-        at(path, "price"),
-        "id",
-        "/$defs/PriceArchived/allOf/1/properties/price/required",
-      );
-    } else if (typeof value.price.id !== "string") {
-      issues.add(
-        at(at(path, "price"), "id"),
-        "type",
-        "/$defs/PriceArchived/allOf/1/properties/price/properties/id/type",
-        value.price.id,
-        "string",
-      );
-    }
-    if (value.price.currency !== undefined) {
-      if (typeof value.price.currency !== "string") {
-        issues.add(
-          at(at(path, "price"), "currency"),
-          "type",
-          "/$defs/PriceArchived/allOf/1/properties/price/properties/currency/type",
-          value.price.currency,
-          "string",
-        );
-      } else if (!priceArchivedPattern.test(value.price.currency)) {
-        issues.add(
-          at(at(path, "price"), "currency"),
-          "pattern",
-          "/$defs/PriceArchived/allOf/1/properties/price/properties/currency/pattern",
-          value.price.currency,
-          "^[a-z]{3}$",
-        );
-      }
-    }
-  }
-  if (value.until === undefined) {
-    issues.addRequired(path, "until", "/$defs/PriceArchived/allOf/1/required");
-  } else if (!(typeof value.until === "string" || value.until === null)) {
-    issues.add(
-      at(path, "until"),
-      "type",
-      "/$defs/PriceArchived/allOf/1/properties/until/type",
-      value.until,
-      "string or null",
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectProductCreated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ProductCreated>(value)) {
-    issues.add(path, "type", "/$defs/ProductCreated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/ProductCreated/allOf/1/required");
-  } else if (value.type !== "product.created") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/ProductCreated/allOf/1/properties/type/const",
-      value.type,
-      '"product.created"',
-    );
-  }
-  if (value.product === undefined) {
-    issues.addRequired(path, "product", "/$defs/ProductCreated/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.product)) {
-    issues.add(
-      at(path, "product"),
-      "type",
-      "/$defs/ProductCreated/allOf/1/properties/product/type",
-      value.product,
-      "object",
-    );
-  } else {
-    if (value.product.id === undefined) {
-      issues.addRequired(
-        at(path, "product"),
-        "id",
-        "/$defs/ProductCreated/allOf/1/properties/product/required",
-      );
-    } else if (typeof value.product.id !== "string") {
-      issues.add(
-        at(at(path, "product"), "id"),
-        "type",
-        "/$defs/ProductCreated/allOf/1/properties/product/properties/id/type",
-        value.product.id,
-        "string",
-      );
-    }
-    if (value.product.amount !== undefined) {
-      if (!(typeof value.product.amount === "number" && Number.isInteger(value.product.amount))) {
-        issues.add(
-          at(at(path, "product"), "amount"),
-          "type",
-          "/$defs/ProductCreated/allOf/1/properties/product/properties/amount/type",
-          value.product.amount,
-          "integer",
-        );
-      } else if (value.product.amount < 0) {
-        issues.add(
-          at(at(path, "product"), "amount"),
-          "minimum",
-          "/$defs/ProductCreated/allOf/1/properties/product/properties/amount/minimum",
-          value.product.amount,
-          "0",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectProductUpdated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ProductUpdated>(value)) {
-    issues.add(path, "type", "/$defs/ProductUpdated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/ProductUpdated/allOf/1/required");
-  } else if (value.type !== "product.updated") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/ProductUpdated/allOf/1/properties/type/const",
-      value.type,
-      '"product.updated"',
-    );
-  }
-  if (value.product === undefined) {
-    issues.addRequired(path, "product", "/$defs/ProductUpdated/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.product)) {
-    issues.add(
-      at(path, "product"),
-      "type",
-      "/$defs/ProductUpdated/allOf/1/properties/product/type",
-      value.product,
-      "object",
-    );
-  } else {
-    if (value.product.id === undefined) {
-      issues.addRequired(
-        at(path, "product"),
-        "id",
-        "/$defs/ProductUpdated/allOf/1/properties/product/required",
-      );
-    } else if (typeof value.product.id !== "string") {
-      issues.add(
-        at(at(path, "product"), "id"),
-        "type",
-        "/$defs/ProductUpdated/allOf/1/properties/product/properties/id/type",
-        value.product.id,
-        "string",
-      );
-    }
-    if (value.product.amount !== undefined) {
-      if (!(typeof value.product.amount === "number" && Number.isInteger(value.product.amount))) {
-        issues.add(
-          at(at(path, "product"), "amount"),
-          "type",
-          "/$defs/ProductUpdated/allOf/1/properties/product/properties/amount/type",
-          value.product.amount,
-          "integer",
-        );
-      } else if (value.product.amount < 0) {
-        issues.add(
-          at(at(path, "product"), "amount"),
-          "minimum",
-          "/$defs/ProductUpdated/allOf/1/properties/product/properties/amount/minimum",
-          value.product.amount,
-          "0",
-        );
-      }
-    }
-  }
-  if (value.changed === undefined) {
-    issues.addRequired(path, "changed", "/$defs/ProductUpdated/allOf/1/required");
-  } else if (!Array.isArray(value.changed)) {
-    issues.add(
-      at(path, "changed"),
-      "type",
-      "/$defs/ProductUpdated/allOf/1/properties/changed/type",
-      value.changed,
-      "array",
-    );
-  } else {
-    if (value.changed.length < 1) {
-      issues.add(
-        at(path, "changed"),
-        "minItems",
-        "/$defs/ProductUpdated/allOf/1/properties/changed/minItems",
-        value.changed,
-        "1",
-      );
-    }
-    for (let index = 0; index < value.changed.length && !issues.isFull; index++) {
-      if (typeof value.changed[index] !== "string") {
-        issues.add(
-          at(at(path, "changed"), index),
-          "type",
-          "/$defs/ProductUpdated/allOf/1/properties/changed/items/type",
-          value.changed[index],
-          "string",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectProductDeleted(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ProductDeleted>(value)) {
-    issues.add(path, "type", "/$defs/ProductDeleted/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/ProductDeleted/allOf/1/required");
-  } else if (value.type !== "product.deleted") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/ProductDeleted/allOf/1/properties/type/const",
-      value.type,
-      '"product.deleted"',
-    );
-  }
-  if (value.product === undefined) {
-    issues.addRequired(path, "product", "/$defs/ProductDeleted/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.product)) {
-    issues.add(
-      at(path, "product"),
-      "type",
-      "/$defs/ProductDeleted/allOf/1/properties/product/type",
-      value.product,
-      "object",
-    );
-  } else {
-    if (value.product.id === undefined) {
-      issues.addRequired(
-        at(path, "product"),
-        "id",
-        "/$defs/ProductDeleted/allOf/1/properties/product/required",
-      );
-    } else if (typeof value.product.id !== "string") {
-      issues.add(
-        at(at(path, "product"), "id"),
-        "type",
-        "/$defs/ProductDeleted/allOf/1/properties/product/properties/id/type",
-        value.product.id,
-        "string",
-      );
-    }
-    if (value.product.amount !== undefined) {
-      if (!(typeof value.product.amount === "number" && Number.isInteger(value.product.amount))) {
-        issues.add(
-          at(at(path, "product"), "amount"),
-          "type",
-          "/$defs/ProductDeleted/allOf/1/properties/product/properties/amount/type",
-          value.product.amount,
-          "integer",
-        );
-      } else if (value.product.amount < 0) {
-        issues.add(
-          at(at(path, "product"), "amount"),
-          "minimum",
-          "/$defs/ProductDeleted/allOf/1/properties/product/properties/amount/minimum",
-          value.product.amount,
-          "0",
-        );
-      }
-    }
-  }
-  if (value.by === undefined) {
-    issues.addRequired(path, "by", "/$defs/ProductDeleted/allOf/1/required");
-  } else if (!(value.by === "user" || value.by === "system")) {
-    issues.add(
-      at(path, "by"),
-      "enum",
-      "/$defs/ProductDeleted/allOf/1/properties/by/enum",
-      value.by,
-      '"user", "system"',
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectProductArchived(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ProductArchived>(value)) {
-    issues.add(path, "type", "/$defs/ProductArchived/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/ProductArchived/allOf/1/required");
-  } else if (value.type !== "product.archived") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/ProductArchived/allOf/1/properties/type/const",
-      value.type,
-      '"product.archived"',
-    );
-  }
-  if (value.product === undefined) {
-    issues.addRequired(path, "product", "/$defs/ProductArchived/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.product)) {
-    issues.add(
-      at(path, "product"),
-      "type",
-      "/$defs/ProductArchived/allOf/1/properties/product/type",
-      value.product,
-      "object",
-    );
-  } else {
-    if (value.product.id === undefined) {
-      issues.addRequired(
-        at(path, "product"),
-        "id",
-        "/$defs/ProductArchived/allOf/1/properties/product/required",
-      );
-    } else if (typeof value.product.id !== "string") {
-      issues.add(
-        at(at(path, "product"), "id"),
-        "type",
-        "/$defs/ProductArchived/allOf/1/properties/product/properties/id/type",
-        value.product.id,
-        "string",
-      );
-    }
-    if (value.product.amount !== undefined) {
-      if (!(typeof value.product.amount === "number" && Number.isInteger(value.product.amount))) {
-        issues.add(
-          at(at(path, "product"), "amount"),
-          "type",
-          "/$defs/ProductArchived/allOf/1/properties/product/properties/amount/type",
-          value.product.amount,
-          "integer",
-        );
-      } else if (value.product.amount < 0) {
-        issues.add(
-          at(at(path, "product"), "amount"),
-          "minimum",
-          "/$defs/ProductArchived/allOf/1/properties/product/properties/amount/minimum",
-          value.product.amount,
-          "0",
-        );
-      }
-    }
-  }
-  if (value.until === undefined) {
-    issues.addRequired(path, "until", "/$defs/ProductArchived/allOf/1/required");
-  } else if (!(typeof value.until === "string" || value.until === null)) {
-    issues.add(
-      at(path, "until"),
-      "type",
-      "/$defs/ProductArchived/allOf/1/properties/until/type",
-      value.until,
-      "string or null",
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectRefundCreated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof RefundCreated>(value)) {
-    issues.add(path, "type", "/$defs/RefundCreated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/RefundCreated/allOf/1/required");
-  } else if (value.type !== "refund.created") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/RefundCreated/allOf/1/properties/type/const",
-      value.type,
-      '"refund.created"',
-    );
-  }
-  if (value.refund === undefined) {
-    issues.addRequired(path, "refund", "/$defs/RefundCreated/allOf/1/required");
-  } else if (!isObject<"id" | "name">(value.refund)) {
-    issues.add(
-      at(path, "refund"),
-      "type",
-      "/$defs/RefundCreated/allOf/1/properties/refund/type",
-      value.refund,
-      "object",
-    );
-  } else {
-    if (value.refund.id === undefined) {
-      issues.addRequired(
-        at(path, "refund"),
-        "id",
-        "/$defs/RefundCreated/allOf/1/properties/refund/required",
-      );
-    } else if (typeof value.refund.id !== "string") {
-      issues.add(
-        at(at(path, "refund"), "id"),
-        "type",
-        "/$defs/RefundCreated/allOf/1/properties/refund/properties/id/type",
-        value.refund.id,
-        "string",
-      );
-    }
-    if (value.refund.name !== undefined && typeof value.refund.name !== "string") {
-      issues.add(
-        at(at(path, "refund"), "name"),
-        "type",
-        "/$defs/RefundCreated/allOf/1/properties/refund/properties/name/type",
-        value.refund.name,
-        "string",
-      );
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectRefundUpdated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof RefundUpdated>(value)) {
-    issues.add(path, "type", "/$defs/RefundUpdated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/RefundUpdated/allOf/1/required");
-  } else if (value.type !== "refund.updated") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/RefundUpdated/allOf/1/properties/type/const",
-      value.type,
-      '"refund.updated"',
-    );
-  }
-  if (value.refund === undefined) {
-    issues.addRequired(path, "refund", "/$defs/RefundUpdated/allOf/1/required");
-  } else if (!isObject<"id" | "name">(value.refund)) {
-    issues.add(
-      at(path, "refund"),
-      "type",
-      "/$defs/RefundUpdated/allOf/1/properties/refund/type",
-      value.refund,
-      "object",
-    );
-  } else {
-    if (value.refund.id === undefined) {
-      issues.addRequired(
-        at(path, "refund"),
-        "id",
-        "/$defs/RefundUpdated/allOf/1/properties/refund/required",
-      );
-    } else if (typeof value.refund.id !== "string") {
-      issues.add(
-        at(at(path, "refund"), "id"),
-        "type",
-        "/$defs/RefundUpdated/allOf/1/properties/refund/properties/id/type",
-        value.refund.id,
-        "string",
-      );
-    }
-    if (value.refund.name !== undefined && typeof value.refund.name !== "string") {
-      issues.add(
-        at(at(path, "refund"), "name"),
-        "type",
-        "/$defs/RefundUpdated/allOf/1/properties/refund/properties/name/type",
-        value.refund.name,
-        "string",
-      );
-    }
-  }
-  if (value.changed === undefined) {
-    issues.addRequired(path, "changed", "/$defs/RefundUpdated/allOf/1/required");
-  } else if (!Array.isArray(value.changed)) {
-    issues.add(
-      at(path, "changed"),
-      "type",
-      "/$defs/RefundUpdated/allOf/1/properties/changed/type",
-      value.changed,
-      "array",
-    );
-  } else {
-    if (value.changed.length < 1) {
-      issues.add(
-        at(path, "changed"),
-        "minItems",
-        "/$defs/RefundUpdated/allOf/1/properties/changed/minItems",
-        value.changed,
-        "1",
-      );
-    }
-    for (let index = 0; index < value.changed.length && !issues.isFull; index++) {
-      if (typeof value.changed[index] !== "string") {
-        issues.add(
-          at(at(path, "changed"), index),
-          "type",
-          "/$defs/RefundUpdated/allOf/1/properties/changed/items/type",
-          value.changed[index],
-          "string",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectRefundDeleted(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof RefundDeleted>(value)) {
-    issues.add(path, "type", "/$defs/RefundDeleted/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/RefundDeleted/allOf/1/required");
-  } else if (value.type !== "refund.deleted") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/RefundDeleted/allOf/1/properties/type/const",
-      value.type,
-      '"refund.deleted"',
-    );
-  }
-  if (value.refund === undefined) {
-    issues.addRequired(path, "refund", "/$defs/RefundDeleted/allOf/1/required");
-  } else if (!isObject<"id" | "name">(value.refund)) {
-    issues.add(
-      at(path, "refund"),
-      "type",
-      "/$defs/RefundDeleted/allOf/1/properties/refund/type",
-      value.refund,
-      "object",
-    );
-  } else {
-    if (value.refund.id === undefined) {
-      issues.addRequired(
-        at(path, "refund"),
-        "id",
-        "/$defs/RefundDeleted/allOf/1/properties/refund/required",
-      );
-    } else if (typeof value.refund.id !== "string") {
-      issues.add(
-        at(at(path, "refund"), "id"),
-        "type",
-        "/$defs/RefundDeleted/allOf/1/properties/refund/properties/id/type",
-        value.refund.id,
-        "string",
-      );
-    }
-    if (value.refund.name !== undefined && typeof value.refund.name !== "string") {
-      issues.add(
-        at(at(path, "refund"), "name"),
-        "type",
-        "/$defs/RefundDeleted/allOf/1/properties/refund/properties/name/type",
-        value.refund.name,
-        "string",
-      );
-    }
-  }
-  if (value.by === undefined) {
-    issues.addRequired(path, "by", "/$defs/RefundDeleted/allOf/1/required");
-  } else if (!(value.by === "user" || value.by === "system")) {
-    issues.add(
-      at(path, "by"),
-      "enum",
-      "/$defs/RefundDeleted/allOf/1/properties/by/enum",
-      value.by,
-      '"user", "system"',
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectRefundArchived(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof RefundArchived>(value)) {
-    issues.add(path, "type", "/$defs/RefundArchived/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/RefundArchived/allOf/1/required");
-  } else if (value.type !== "refund.archived") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/RefundArchived/allOf/1/properties/type/const",
-      value.type,
-      '"refund.archived"',
-    );
-  }
-  if (value.refund === undefined) {
-    issues.addRequired(path, "refund", "/$defs/RefundArchived/allOf/1/required");
-  } else if (!isObject<"id" | "name">(value.refund)) {
-    issues.add(
-      at(path, "refund"),
-      "type",
-      "/$defs/RefundArchived/allOf/1/properties/refund/type",
-      value.refund,
-      "object",
-    );
-  } else {
-    if (value.refund.id === undefined) {
-      issues.addRequired(
-        at(path, "refund"),
-        "id",
-        "/$defs/RefundArchived/allOf/1/properties/refund/required",
-      );
-    } else if (typeof value.refund.id !== "string") {
-      issues.add(
-        at(at(path, "refund"), "id"),
-        "type",
-        "/$defs/RefundArchived/allOf/1/properties/refund/properties/id/type",
-        value.refund.id,
-        "string",
-      );
-    }
-    if (value.refund.name !== undefined && typeof value.refund.name !== "string") {
-      issues.add(
-        at(at(path, "refund"), "name"),
-        "type",
-        "/$defs/RefundArchived/allOf/1/properties/refund/properties/name/type",
-        value.refund.name,
-        "string",
-      );
-    }
-  }
-  if (value.until === undefined) {
-    issues.addRequired(path, "until", "/$defs/RefundArchived/allOf/1/required");
-  } else if (!(typeof value.until === "string" || value.until === null)) {
-    issues.add(
-      at(path, "until"),
-      "type",
-      "/$defs/RefundArchived/allOf/1/properties/until/type",
-      value.until,
-      "string or null",
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectSubscriptionCreated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof SubscriptionCreated>(value)) {
-    issues.add(path, "type", "/$defs/SubscriptionCreated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/SubscriptionCreated/allOf/1/required");
-  } else if (value.type !== "subscription.created") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/SubscriptionCreated/allOf/1/properties/type/const",
-      value.type,
-      '"subscription.created"',
-    );
-  }
-  if (value.subscription === undefined) {
-    issues.addRequired(path, "subscription", "/$defs/SubscriptionCreated/allOf/1/required");
-  } else if (!isObject<"id" | "currency">(value.subscription)) {
-    issues.add(
-      at(path, "subscription"),
-      "type",
-      "/$defs/SubscriptionCreated/allOf/1/properties/subscription/type",
-      value.subscription,
-      "object",
-    );
-  } else {
-    if (value.subscription.id === undefined) {
-      issues.addRequired(
-        at(path, "subscription"),
-        "id",
-        "/$defs/SubscriptionCreated/allOf/1/properties/subscription/required",
-      );
-    } else if (typeof value.subscription.id !== "string") {
-      issues.add(
-        at(at(path, "subscription"), "id"),
-        "type",
-        "/$defs/SubscriptionCreated/allOf/1/properties/subscription/properties/id/type",
-        value.subscription.id,
-        "string",
-      );
-    }
-    if (value.subscription.currency !== undefined) {
-      if (typeof value.subscription.currency !== "string") {
-        issues.add(
-          at(at(path, "subscription"), "currency"),
-          "type",
-          "/$defs/SubscriptionCreated/allOf/1/properties/subscription/properties/currency/type",
-          value.subscription.currency,
-          "string",
-        );
-      } else if (!subscriptionCreatedPattern.test(value.subscription.currency)) {
-        issues.add(
-          at(at(path, "subscription"), "currency"),
-          "pattern",
-          "/$defs/SubscriptionCreated/allOf/1/properties/subscription/properties/currency/pattern",
-          value.subscription.currency,
-          "^[a-z]{3}$",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectSubscriptionUpdated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof SubscriptionUpdated>(value)) {
-    issues.add(path, "type", "/$defs/SubscriptionUpdated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/SubscriptionUpdated/allOf/1/required");
-  } else if (value.type !== "subscription.updated") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/SubscriptionUpdated/allOf/1/properties/type/const",
-      value.type,
-      '"subscription.updated"',
-    );
-  }
-  if (value.subscription === undefined) {
-    issues.addRequired(path, "subscription", "/$defs/SubscriptionUpdated/allOf/1/required");
-  } else if (!isObject<"id" | "currency">(value.subscription)) {
-    issues.add(
-      at(path, "subscription"),
-      "type",
-      "/$defs/SubscriptionUpdated/allOf/1/properties/subscription/type",
-      value.subscription,
-      "object",
-    );
-  } else {
-    if (value.subscription.id === undefined) {
-      issues.addRequired(
-        at(path, "subscription"),
-        "id",
-        "/$defs/SubscriptionUpdated/allOf/1/properties/subscription/required",
-      );
-    } else if (typeof value.subscription.id !== "string") {
-      issues.add(
-        at(at(path, "subscription"), "id"),
-        "type",
-        "/$defs/SubscriptionUpdated/allOf/1/properties/subscription/properties/id/type",
-        value.subscription.id,
-        "string",
-      );
-    }
-    if (value.subscription.currency !== undefined) {
-      if (typeof value.subscription.currency !== "string") {
-        issues.add(
-          at(at(path, "subscription"), "currency"),
-          "type",
-          "/$defs/SubscriptionUpdated/allOf/1/properties/subscription/properties/currency/type",
-          value.subscription.currency,
-          "string",
-        );
-      } else if (!subscriptionUpdatedPattern.test(value.subscription.currency)) {
-        issues.add(
-          at(at(path, "subscription"), "currency"),
-          "pattern",
-          "/$defs/SubscriptionUpdated/allOf/1/properties/subscription/properties/currency/pattern",
-          value.subscription.currency,
-          "^[a-z]{3}$",
-        );
-      }
-    }
-  }
-  if (value.changed === undefined) {
-    issues.addRequired(path, "changed", "/$defs/SubscriptionUpdated/allOf/1/required");
-  } else if (!Array.isArray(value.changed)) {
-    issues.add(
-      at(path, "changed"),
-      "type",
-      "/$defs/SubscriptionUpdated/allOf/1/properties/changed/type",
-      value.changed,
-      "array",
-    );
-  } else {
-    if (value.changed.length < 1) {
-      issues.add(
-        at(path, "changed"),
-        "minItems",
-        "/$defs/SubscriptionUpdated/allOf/1/properties/changed/minItems",
-        value.changed,
-        "1",
-      );
-    }
-    for (let index = 0; index < value.changed.length && !issues.isFull; index++) {
-      if (typeof value.changed[index] !== "string") {
-        issues.add(
-          at(at(path, "changed"), index),
-          "type",
-          "/$defs/SubscriptionUpdated/allOf/1/properties/changed/items/type",
-          value.changed[index],
-          "string",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectSubscriptionDeleted(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof SubscriptionDeleted>(value)) {
-    issues.add(path, "type", "/$defs/SubscriptionDeleted/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/SubscriptionDeleted/allOf/1/required");
-  } else if (value.type !== "subscription.deleted") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/SubscriptionDeleted/allOf/1/properties/type/const",
-      value.type,
-      '"subscription.deleted"',
-    );
-  }
-  if (value.subscription === undefined) {
-    issues.addRequired(path, "subscription", "/$defs/SubscriptionDeleted/allOf/1/required");
-  } else if (!isObject<"id" | "currency">(value.subscription)) {
-    issues.add(
-      at(path, "subscription"),
-      "type",
-      "/$defs/SubscriptionDeleted/allOf/1/properties/subscription/type",
-      value.subscription,
-      "object",
-    );
-  } else {
-    if (value.subscription.id === undefined) {
-      issues.addRequired(
-        at(path, "subscription"),
-        "id",
-        "/$defs/SubscriptionDeleted/allOf/1/properties/subscription/required",
-      );
-    } else if (typeof value.subscription.id !== "string") {
-      issues.add(
-        at(at(path, "subscription"), "id"),
-        "type",
-        "/$defs/SubscriptionDeleted/allOf/1/properties/subscription/properties/id/type",
-        value.subscription.id,
-        "string",
-      );
-    }
-    if (value.subscription.currency !== undefined) {
-      if (typeof value.subscription.currency !== "string") {
-        issues.add(
-          at(at(path, "subscription"), "currency"),
-          "type",
-          "/$defs/SubscriptionDeleted/allOf/1/properties/subscription/properties/currency/type",
-          value.subscription.currency,
-          "string",
-        );
-      } else if (!subscriptionDeletedPattern.test(value.subscription.currency)) {
-        issues.add(
-          at(at(path, "subscription"), "currency"),
-          "pattern",
-          "/$defs/SubscriptionDeleted/allOf/1/properties/subscription/properties/currency/pattern",
-          value.subscription.currency,
-          "^[a-z]{3}$",
-        );
-      }
-    }
-  }
-  if (value.by === undefined) {
-    issues.addRequired(path, "by", "/$defs/SubscriptionDeleted/allOf/1/required");
-  } else if (!(value.by === "user" || value.by === "system")) {
-    issues.add(
-      at(path, "by"),
-      "enum",
-      "/$defs/SubscriptionDeleted/allOf/1/properties/by/enum",
-      value.by,
-      '"user", "system"',
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectSubscriptionArchived(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof SubscriptionArchived>(value)) {
-    issues.add(path, "type", "/$defs/SubscriptionArchived/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/SubscriptionArchived/allOf/1/required");
-  } else if (value.type !== "subscription.archived") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/SubscriptionArchived/allOf/1/properties/type/const",
-      value.type,
-      '"subscription.archived"',
-    );
-  }
-  if (value.subscription === undefined) {
-    issues.addRequired(path, "subscription", "/$defs/SubscriptionArchived/allOf/1/required");
-  } else if (!isObject<"id" | "currency">(value.subscription)) {
-    issues.add(
-      at(path, "subscription"),
-      "type",
-      "/$defs/SubscriptionArchived/allOf/1/properties/subscription/type",
-      value.subscription,
-      "object",
-    );
-  } else {
-    if (value.subscription.id === undefined) {
-      issues.addRequired(
-        at(path, "subscription"),
-        "id",
-        "/$defs/SubscriptionArchived/allOf/1/properties/subscription/required",
-      );
-    } else if (typeof value.subscription.id !== "string") {
-      issues.add(
-        at(at(path, "subscription"), "id"),
-        "type",
-        "/$defs/SubscriptionArchived/allOf/1/properties/subscription/properties/id/type",
-        value.subscription.id,
-        "string",
-      );
-    }
-    if (value.subscription.currency !== undefined) {
-      if (typeof value.subscription.currency !== "string") {
-        issues.add(
-          at(at(path, "subscription"), "currency"),
-          "type",
-          "/$defs/SubscriptionArchived/allOf/1/properties/subscription/properties/currency/type",
-          value.subscription.currency,
-          "string",
-        );
-      } else if (!subscriptionArchivedPattern.test(value.subscription.currency)) {
-        issues.add(
-          at(at(path, "subscription"), "currency"),
-          "pattern",
-          "/$defs/SubscriptionArchived/allOf/1/properties/subscription/properties/currency/pattern",
-          value.subscription.currency,
-          "^[a-z]{3}$",
-        );
-      }
-    }
-  }
-  if (value.until === undefined) {
-    issues.addRequired(path, "until", "/$defs/SubscriptionArchived/allOf/1/required");
-  } else if (!(typeof value.until === "string" || value.until === null)) {
-    issues.add(
-      at(path, "until"),
-      "type",
-      "/$defs/SubscriptionArchived/allOf/1/properties/until/type",
-      value.until,
-      "string or null",
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectTransferCreated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof TransferCreated>(value)) {
-    issues.add(path, "type", "/$defs/TransferCreated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/TransferCreated/allOf/1/required");
-  } else if (value.type !== "transfer.created") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/TransferCreated/allOf/1/properties/type/const",
-      value.type,
-      '"transfer.created"',
-    );
-  }
-  if (value.transfer === undefined) {
-    issues.addRequired(path, "transfer", "/$defs/TransferCreated/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.transfer)) {
-    issues.add(
-      at(path, "transfer"),
-      "type",
-      "/$defs/TransferCreated/allOf/1/properties/transfer/type",
-      value.transfer,
-      "object",
-    );
-  } else {
-    if (value.transfer.id === undefined) {
-      issues.addRequired(
-        at(path, "transfer"),
-        "id",
-        "/$defs/TransferCreated/allOf/1/properties/transfer/required",
-      );
-    } else if (typeof value.transfer.id !== "string") {
-      issues.add(
-        at(at(path, "transfer"), "id"),
-        "type",
-        "/$defs/TransferCreated/allOf/1/properties/transfer/properties/id/type",
-        value.transfer.id,
-        "string",
-      );
-    }
-    if (value.transfer.amount !== undefined) {
-      if (!(typeof value.transfer.amount === "number" && Number.isInteger(value.transfer.amount))) {
-        issues.add(
-          at(at(path, "transfer"), "amount"),
-          "type",
-          "/$defs/TransferCreated/allOf/1/properties/transfer/properties/amount/type",
-          value.transfer.amount,
-          "integer",
-        );
-      } else if (value.transfer.amount < 0) {
-        issues.add(
-          at(at(path, "transfer"), "amount"),
-          "minimum",
-          "/$defs/TransferCreated/allOf/1/properties/transfer/properties/amount/minimum",
-          value.transfer.amount,
-          "0",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectTransferUpdated(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof TransferUpdated>(value)) {
-    issues.add(path, "type", "/$defs/TransferUpdated/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/TransferUpdated/allOf/1/required");
-  } else if (value.type !== "transfer.updated") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/TransferUpdated/allOf/1/properties/type/const",
-      value.type,
-      '"transfer.updated"',
-    );
-  }
-  if (value.transfer === undefined) {
-    issues.addRequired(path, "transfer", "/$defs/TransferUpdated/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.transfer)) {
-    issues.add(
-      at(path, "transfer"),
-      "type",
-      "/$defs/TransferUpdated/allOf/1/properties/transfer/type",
-      value.transfer,
-      "object",
-    );
-  } else {
-    if (value.transfer.id === undefined) {
-      issues.addRequired(
-        at(path, "transfer"),
-        "id",
-        "/$defs/TransferUpdated/allOf/1/properties/transfer/required",
-      );
-    } else if (typeof value.transfer.id !== "string") {
-      issues.add(
-        at(at(path, "transfer"), "id"),
-        "type",
-        "/$defs/TransferUpdated/allOf/1/properties/transfer/properties/id/type",
-        value.transfer.id,
-        "string",
-      );
-    }
-    if (value.transfer.amount !== undefined) {
-      if (!(typeof value.transfer.amount === "number" && Number.isInteger(value.transfer.amount))) {
-        issues.add(
-          at(at(path, "transfer"), "amount"),
-          "type",
-          "/$defs/TransferUpdated/allOf/1/properties/transfer/properties/amount/type",
-          value.transfer.amount,
-          "integer",
-        );
-      } else if (value.transfer.amount < 0) {
-        issues.add(
-          at(at(path, "transfer"), "amount"),
-          "minimum",
-          "/$defs/TransferUpdated/allOf/1/properties/transfer/properties/amount/minimum",
-          value.transfer.amount,
-          "0",
-        );
-      }
-    }
-  }
-  if (value.changed === undefined) {
-    issues.addRequired(path, "changed", "/$defs/TransferUpdated/allOf/1/required");
-  } else if (!Array.isArray(value.changed)) {
-    issues.add(
-      at(path, "changed"),
-      "type",
-      "/$defs/TransferUpdated/allOf/1/properties/changed/type",
-      value.changed,
-      "array",
-    );
-  } else {
-    if (value.changed.length < 1) {
-      issues.add(
-        at(path, "changed"),
-        "minItems",
-        "/$defs/TransferUpdated/allOf/1/properties/changed/minItems",
-        value.changed,
-        "1",
-      );
-    }
-    for (let index = 0; index < value.changed.length && !issues.isFull; index++) {
-      if (typeof value.changed[index] !== "string") {
-        issues.add(
-          at(at(path, "changed"), index),
-          "type",
-          "/$defs/TransferUpdated/allOf/1/properties/changed/items/type",
-          value.changed[index],
-          "string",
-        );
-      }
-    }
-  }
-  collectHead(value, path, issues);
-}
-
-function collectTransferDeleted(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof TransferDeleted>(value)) {
-    issues.add(path, "type", "/$defs/TransferDeleted/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/TransferDeleted/allOf/1/required");
-  } else if (value.type !== "transfer.deleted") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/TransferDeleted/allOf/1/properties/type/const",
-      value.type,
-      '"transfer.deleted"',
-    );
-  }
-  if (value.transfer === undefined) {
-    issues.addRequired(path, "transfer", "/$defs/TransferDeleted/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.transfer)) {
-    issues.add(
-      at(path, "transfer"),
-      "type",
-      "/$defs/TransferDeleted/allOf/1/properties/transfer/type",
-      value.transfer,
-      "object",
-    );
-  } else {
-    if (value.transfer.id === undefined) {
-      issues.addRequired(
-        at(path, "transfer"),
-        "id",
-        "/$defs/TransferDeleted/allOf/1/properties/transfer/required",
-      );
-    } else if (typeof value.transfer.id !== "string") {
-      issues.add(
-        at(at(path, "transfer"), "id"),
-        "type",
-        "/$defs/TransferDeleted/allOf/1/properties/transfer/properties/id/type",
-        value.transfer.id,
-        "string",
-      );
-    }
-    if (value.transfer.amount !== undefined) {
-      if (!(typeof value.transfer.amount === "number" && Number.isInteger(value.transfer.amount))) {
-        issues.add(
-          at(at(path, "transfer"), "amount"),
-          "type",
-          "/$defs/TransferDeleted/allOf/1/properties/transfer/properties/amount/type",
-          value.transfer.amount,
-          "integer",
-        );
-      } else if (value.transfer.amount < 0) {
-        issues.add(
-          at(at(path, "transfer"), "amount"),
-          "minimum",
-          "/$defs/TransferDeleted/allOf/1/properties/transfer/properties/amount/minimum",
-          value.transfer.amount,
-          "0",
-        );
-      }
-    }
-  }
-  if (value.by === undefined) {
-    issues.addRequired(path, "by", "/$defs/TransferDeleted/allOf/1/required");
-  } else if (!(value.by === "user" || value.by === "system")) {
-    issues.add(
-      at(path, "by"),
-      "enum",
-      "/$defs/TransferDeleted/allOf/1/properties/by/enum",
-      value.by,
-      '"user", "system"',
-    );
-  }
-  collectHead(value, path, issues);
-}
-
-function collectTransferArchived(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof TransferArchived>(value)) {
-    issues.add(path, "type", "/$defs/TransferArchived/allOf/1/type", value, "object");
-    return;
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/TransferArchived/allOf/1/required");
-  } else if (value.type !== "transfer.archived") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/TransferArchived/allOf/1/properties/type/const",
-      value.type,
-      '"transfer.archived"',
-    );
-  }
-  if (value.transfer === undefined) {
-    issues.addRequired(path, "transfer", "/$defs/TransferArchived/allOf/1/required");
-  } else if (!isObject<"id" | "amount">(value.transfer)) {
-    issues.add(
-      at(path, "transfer"),
-      "type",
-      "/$defs/TransferArchived/allOf/1/properties/transfer/type",
-      value.transfer,
-      "object",
-    );
-  } else {
-    if (value.transfer.id === undefined) {
-      issues.addRequired(
-        at(path, "transfer"),
-        "id",
-        "/$defs/TransferArchived/allOf/1/properties/transfer/required",
-      );
-    } else if (typeof value.transfer.id !== "string") {
-      issues.add(
-        at(at(path, "transfer"), "id"),
-        "type",
-        "/$defs/TransferArchived/allOf/1/properties/transfer/properties/id/type",
-        value.transfer.id,
-        "string",
-      );
-    }
-    if (value.transfer.amount !== undefined) {
-      if (!(typeof value.transfer.amount === "number" && Number.isInteger(value.transfer.amount))) {
-        issues.add(
-          at(at(path, "transfer"), "amount"),
-          "type",
-          "/$defs/TransferArchived/allOf/1/properties/transfer/properties/amount/type",
-          value.transfer.amount,
-          "integer",
-        );
-      } else if (value.transfer.amount < 0) {
-        issues.add(
-          at(at(path, "transfer"), "amount"),
-          "minimum",
-          "/$defs/TransferArchived/allOf/1/properties/transfer/properties/amount/minimum",
-          value.transfer.amount,
-          "0",
-        );
-      }
-    }
-  }
-  if (value.until === undefined) {
-    issues.addRequired(path, "until", "/$defs/TransferArchived/allOf/1/required");
-  } else if (!(typeof value.until === "string" || value.until === null)) {
-    issues.add(
-      at(path, "until"),
-      "type",
-      "/$defs/TransferArchived/allOf/1/properties/until/type",
-      value.until,
-      "string or null",
-    );
-  }
-  collectHead(value, path, issues);
+  return valueOrThrow(parseTransferArchived(text));
+}
+
+function collectAccountingEvent(): SchemaChecks {
+  return {
+    at: "/$defs/AccountingEvent",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["type"],
+      required: ["/$defs/AccountCreated/allOf/1/required"],
+      cases: [
+        [collectAccountCreated, "account.created"],
+        [collectAccountUpdated, "account.updated"],
+        [collectAccountDeleted, "account.deleted"],
+        [collectAccountArchived, "account.archived"],
+        [collectBalanceCreated, "balance.created"],
+        [collectBalanceUpdated, "balance.updated"],
+        [collectBalanceDeleted, "balance.deleted"],
+        [collectBalanceArchived, "balance.archived"],
+        [collectCardCreated, "card.created"],
+        [collectCardUpdated, "card.updated"],
+        [collectCardDeleted, "card.deleted"],
+        [collectCardArchived, "card.archived"],
+        [collectChargeCreated, "charge.created"],
+        [collectChargeUpdated, "charge.updated"],
+        [collectChargeDeleted, "charge.deleted"],
+        [collectChargeArchived, "charge.archived"],
+        [collectCouponCreated, "coupon.created"],
+        [collectCouponUpdated, "coupon.updated"],
+        [collectCouponDeleted, "coupon.deleted"],
+        [collectCouponArchived, "coupon.archived"],
+        [collectCustomerCreated, "customer.created"],
+        [collectCustomerUpdated, "customer.updated"],
+        [collectCustomerDeleted, "customer.deleted"],
+        [collectCustomerArchived, "customer.archived"],
+        [collectDiscountCreated, "discount.created"],
+        [collectDiscountUpdated, "discount.updated"],
+        [collectDiscountDeleted, "discount.deleted"],
+        [collectDiscountArchived, "discount.archived"],
+        [collectDisputeCreated, "dispute.created"],
+        [collectDisputeUpdated, "dispute.updated"],
+        [collectDisputeDeleted, "dispute.deleted"],
+        [collectDisputeArchived, "dispute.archived"],
+        [collectInvoiceCreated, "invoice.created"],
+        [collectInvoiceUpdated, "invoice.updated"],
+        [collectInvoiceDeleted, "invoice.deleted"],
+        [collectInvoiceArchived, "invoice.archived"],
+        [collectPayoutCreated, "payout.created"],
+        [collectPayoutUpdated, "payout.updated"],
+        [collectPayoutDeleted, "payout.deleted"],
+        [collectPayoutArchived, "payout.archived"],
+        [collectPlanCreated, "plan.created"],
+        [collectPlanUpdated, "plan.updated"],
+        [collectPlanDeleted, "plan.deleted"],
+        [collectPlanArchived, "plan.archived"],
+        [collectPriceCreated, "price.created"],
+        [collectPriceUpdated, "price.updated"],
+        [collectPriceDeleted, "price.deleted"],
+        [collectPriceArchived, "price.archived"],
+        [collectProductCreated, "product.created"],
+        [collectProductUpdated, "product.updated"],
+        [collectProductDeleted, "product.deleted"],
+        [collectProductArchived, "product.archived"],
+        [collectRefundCreated, "refund.created"],
+        [collectRefundUpdated, "refund.updated"],
+        [collectRefundDeleted, "refund.deleted"],
+        [collectRefundArchived, "refund.archived"],
+        [collectSubscriptionCreated, "subscription.created"],
+        [collectSubscriptionUpdated, "subscription.updated"],
+        [collectSubscriptionDeleted, "subscription.deleted"],
+        [collectSubscriptionArchived, "subscription.archived"],
+        [collectTransferCreated, "transfer.created"],
+        [collectTransferUpdated, "transfer.updated"],
+        [collectTransferDeleted, "transfer.deleted"],
+        [collectTransferArchived, "transfer.archived"],
+      ],
+    },
+  };
+}
+
+function collectHead(): SchemaChecks {
+  return {
+    at: "/$defs/Head",
+    type: "object",
+    required: ["id"],
+    properties: { id: { type: "string", pattern: /^evt_/u }, live: "boolean" },
+  };
+}
+
+function collectAccountCreated(): SchemaChecks {
+  return {
+    at: "/$defs/AccountCreated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "account.created" },
+      account: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectAccountUpdated(): SchemaChecks {
+  return {
+    at: "/$defs/AccountUpdated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "account.updated" },
+      account: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+      changed: { type: "array", minItems: 1, items: "string" },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectAccountDeleted(): SchemaChecks {
+  return {
+    at: "/$defs/AccountDeleted/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "account.deleted" },
+      account: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+      by: { enum: ["user", "system"] },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectAccountArchived(): SchemaChecks {
+  return {
+    at: "/$defs/AccountArchived/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "account.archived" },
+      account: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+      until: "string | null",
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectBalanceCreated(): SchemaChecks {
+  return {
+    at: "/$defs/BalanceCreated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "balance.created" },
+      balance: { type: "object", required: ["id"], properties: { id: "string", name: "string" } },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectBalanceUpdated(): SchemaChecks {
+  return {
+    at: "/$defs/BalanceUpdated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "balance.updated" },
+      balance: { type: "object", required: ["id"], properties: { id: "string", name: "string" } },
+      changed: { type: "array", minItems: 1, items: "string" },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectBalanceDeleted(): SchemaChecks {
+  return {
+    at: "/$defs/BalanceDeleted/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "balance.deleted" },
+      balance: { type: "object", required: ["id"], properties: { id: "string", name: "string" } },
+      by: { enum: ["user", "system"] },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectBalanceArchived(): SchemaChecks {
+  return {
+    at: "/$defs/BalanceArchived/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "balance.archived" },
+      balance: { type: "object", required: ["id"], properties: { id: "string", name: "string" } },
+      until: "string | null",
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectCardCreated(): SchemaChecks {
+  return {
+    at: "/$defs/CardCreated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "card.created" },
+      card: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", currency: { type: "string", pattern: /^[a-z]{3}$/u } },
+      },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectCardUpdated(): SchemaChecks {
+  return {
+    at: "/$defs/CardUpdated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "card.updated" },
+      card: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", currency: { type: "string", pattern: /^[a-z]{3}$/u } },
+      },
+      changed: { type: "array", minItems: 1, items: "string" },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectCardDeleted(): SchemaChecks {
+  return {
+    at: "/$defs/CardDeleted/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "card.deleted" },
+      card: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", currency: { type: "string", pattern: /^[a-z]{3}$/u } },
+      },
+      by: { enum: ["user", "system"] },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectCardArchived(): SchemaChecks {
+  return {
+    at: "/$defs/CardArchived/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "card.archived" },
+      card: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", currency: { type: "string", pattern: /^[a-z]{3}$/u } },
+      },
+      until: "string | null",
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectChargeCreated(): SchemaChecks {
+  return {
+    at: "/$defs/ChargeCreated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "charge.created" },
+      charge: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectChargeUpdated(): SchemaChecks {
+  return {
+    at: "/$defs/ChargeUpdated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "charge.updated" },
+      charge: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+      changed: { type: "array", minItems: 1, items: "string" },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectChargeDeleted(): SchemaChecks {
+  return {
+    at: "/$defs/ChargeDeleted/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "charge.deleted" },
+      charge: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+      by: { enum: ["user", "system"] },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectChargeArchived(): SchemaChecks {
+  return {
+    at: "/$defs/ChargeArchived/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "charge.archived" },
+      charge: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+      until: "string | null",
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectCouponCreated(): SchemaChecks {
+  return {
+    at: "/$defs/CouponCreated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "coupon.created" },
+      coupon: { type: "object", required: ["id"], properties: { id: "string", name: "string" } },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectCouponUpdated(): SchemaChecks {
+  return {
+    at: "/$defs/CouponUpdated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "coupon.updated" },
+      coupon: { type: "object", required: ["id"], properties: { id: "string", name: "string" } },
+      changed: { type: "array", minItems: 1, items: "string" },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectCouponDeleted(): SchemaChecks {
+  return {
+    at: "/$defs/CouponDeleted/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "coupon.deleted" },
+      coupon: { type: "object", required: ["id"], properties: { id: "string", name: "string" } },
+      by: { enum: ["user", "system"] },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectCouponArchived(): SchemaChecks {
+  return {
+    at: "/$defs/CouponArchived/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "coupon.archived" },
+      coupon: { type: "object", required: ["id"], properties: { id: "string", name: "string" } },
+      until: "string | null",
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectCustomerCreated(): SchemaChecks {
+  return {
+    at: "/$defs/CustomerCreated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "customer.created" },
+      customer: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", currency: { type: "string", pattern: /^[a-z]{3}$/u } },
+      },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectCustomerUpdated(): SchemaChecks {
+  return {
+    at: "/$defs/CustomerUpdated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "customer.updated" },
+      customer: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", currency: { type: "string", pattern: /^[a-z]{3}$/u } },
+      },
+      changed: { type: "array", minItems: 1, items: "string" },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectCustomerDeleted(): SchemaChecks {
+  return {
+    at: "/$defs/CustomerDeleted/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "customer.deleted" },
+      customer: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", currency: { type: "string", pattern: /^[a-z]{3}$/u } },
+      },
+      by: { enum: ["user", "system"] },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectCustomerArchived(): SchemaChecks {
+  return {
+    at: "/$defs/CustomerArchived/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "customer.archived" },
+      customer: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", currency: { type: "string", pattern: /^[a-z]{3}$/u } },
+      },
+      until: "string | null",
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectDiscountCreated(): SchemaChecks {
+  return {
+    at: "/$defs/DiscountCreated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "discount.created" },
+      discount: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectDiscountUpdated(): SchemaChecks {
+  return {
+    at: "/$defs/DiscountUpdated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "discount.updated" },
+      discount: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+      changed: { type: "array", minItems: 1, items: "string" },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectDiscountDeleted(): SchemaChecks {
+  return {
+    at: "/$defs/DiscountDeleted/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "discount.deleted" },
+      discount: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+      by: { enum: ["user", "system"] },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectDiscountArchived(): SchemaChecks {
+  return {
+    at: "/$defs/DiscountArchived/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "discount.archived" },
+      discount: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+      until: "string | null",
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectDisputeCreated(): SchemaChecks {
+  return {
+    at: "/$defs/DisputeCreated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "dispute.created" },
+      dispute: { type: "object", required: ["id"], properties: { id: "string", name: "string" } },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectDisputeUpdated(): SchemaChecks {
+  return {
+    at: "/$defs/DisputeUpdated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "dispute.updated" },
+      dispute: { type: "object", required: ["id"], properties: { id: "string", name: "string" } },
+      changed: { type: "array", minItems: 1, items: "string" },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectDisputeDeleted(): SchemaChecks {
+  return {
+    at: "/$defs/DisputeDeleted/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "dispute.deleted" },
+      dispute: { type: "object", required: ["id"], properties: { id: "string", name: "string" } },
+      by: { enum: ["user", "system"] },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectDisputeArchived(): SchemaChecks {
+  return {
+    at: "/$defs/DisputeArchived/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "dispute.archived" },
+      dispute: { type: "object", required: ["id"], properties: { id: "string", name: "string" } },
+      until: "string | null",
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectInvoiceCreated(): SchemaChecks {
+  return {
+    at: "/$defs/InvoiceCreated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "invoice.created" },
+      invoice: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", currency: { type: "string", pattern: /^[a-z]{3}$/u } },
+      },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectInvoiceUpdated(): SchemaChecks {
+  return {
+    at: "/$defs/InvoiceUpdated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "invoice.updated" },
+      invoice: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", currency: { type: "string", pattern: /^[a-z]{3}$/u } },
+      },
+      changed: { type: "array", minItems: 1, items: "string" },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectInvoiceDeleted(): SchemaChecks {
+  return {
+    at: "/$defs/InvoiceDeleted/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "invoice.deleted" },
+      invoice: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", currency: { type: "string", pattern: /^[a-z]{3}$/u } },
+      },
+      by: { enum: ["user", "system"] },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectInvoiceArchived(): SchemaChecks {
+  return {
+    at: "/$defs/InvoiceArchived/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "invoice.archived" },
+      invoice: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", currency: { type: "string", pattern: /^[a-z]{3}$/u } },
+      },
+      until: "string | null",
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectPayoutCreated(): SchemaChecks {
+  return {
+    at: "/$defs/PayoutCreated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "payout.created" },
+      payout: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectPayoutUpdated(): SchemaChecks {
+  return {
+    at: "/$defs/PayoutUpdated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "payout.updated" },
+      payout: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+      changed: { type: "array", minItems: 1, items: "string" },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectPayoutDeleted(): SchemaChecks {
+  return {
+    at: "/$defs/PayoutDeleted/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "payout.deleted" },
+      payout: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+      by: { enum: ["user", "system"] },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectPayoutArchived(): SchemaChecks {
+  return {
+    at: "/$defs/PayoutArchived/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "payout.archived" },
+      payout: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+      until: "string | null",
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectPlanCreated(): SchemaChecks {
+  return {
+    at: "/$defs/PlanCreated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "plan.created" },
+      plan: { type: "object", required: ["id"], properties: { id: "string", name: "string" } },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectPlanUpdated(): SchemaChecks {
+  return {
+    at: "/$defs/PlanUpdated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "plan.updated" },
+      plan: { type: "object", required: ["id"], properties: { id: "string", name: "string" } },
+      changed: { type: "array", minItems: 1, items: "string" },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectPlanDeleted(): SchemaChecks {
+  return {
+    at: "/$defs/PlanDeleted/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "plan.deleted" },
+      plan: { type: "object", required: ["id"], properties: { id: "string", name: "string" } },
+      by: { enum: ["user", "system"] },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectPlanArchived(): SchemaChecks {
+  return {
+    at: "/$defs/PlanArchived/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "plan.archived" },
+      plan: { type: "object", required: ["id"], properties: { id: "string", name: "string" } },
+      until: "string | null",
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectPriceCreated(): SchemaChecks {
+  return {
+    at: "/$defs/PriceCreated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "price.created" },
+      price: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", currency: { type: "string", pattern: /^[a-z]{3}$/u } },
+      },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectPriceUpdated(): SchemaChecks {
+  return {
+    at: "/$defs/PriceUpdated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "price.updated" },
+      price: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", currency: { type: "string", pattern: /^[a-z]{3}$/u } },
+      },
+      changed: { type: "array", minItems: 1, items: "string" },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectPriceDeleted(): SchemaChecks {
+  return {
+    at: "/$defs/PriceDeleted/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "price.deleted" },
+      price: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", currency: { type: "string", pattern: /^[a-z]{3}$/u } },
+      },
+      by: { enum: ["user", "system"] },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectPriceArchived(): SchemaChecks {
+  return {
+    at: "/$defs/PriceArchived/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "price.archived" },
+      price: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", currency: { type: "string", pattern: /^[a-z]{3}$/u } },
+      },
+      until: "string | null",
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectProductCreated(): SchemaChecks {
+  return {
+    at: "/$defs/ProductCreated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "product.created" },
+      product: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectProductUpdated(): SchemaChecks {
+  return {
+    at: "/$defs/ProductUpdated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "product.updated" },
+      product: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+      changed: { type: "array", minItems: 1, items: "string" },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectProductDeleted(): SchemaChecks {
+  return {
+    at: "/$defs/ProductDeleted/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "product.deleted" },
+      product: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+      by: { enum: ["user", "system"] },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectProductArchived(): SchemaChecks {
+  return {
+    at: "/$defs/ProductArchived/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "product.archived" },
+      product: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+      until: "string | null",
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectRefundCreated(): SchemaChecks {
+  return {
+    at: "/$defs/RefundCreated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "refund.created" },
+      refund: { type: "object", required: ["id"], properties: { id: "string", name: "string" } },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectRefundUpdated(): SchemaChecks {
+  return {
+    at: "/$defs/RefundUpdated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "refund.updated" },
+      refund: { type: "object", required: ["id"], properties: { id: "string", name: "string" } },
+      changed: { type: "array", minItems: 1, items: "string" },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectRefundDeleted(): SchemaChecks {
+  return {
+    at: "/$defs/RefundDeleted/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "refund.deleted" },
+      refund: { type: "object", required: ["id"], properties: { id: "string", name: "string" } },
+      by: { enum: ["user", "system"] },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectRefundArchived(): SchemaChecks {
+  return {
+    at: "/$defs/RefundArchived/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "refund.archived" },
+      refund: { type: "object", required: ["id"], properties: { id: "string", name: "string" } },
+      until: "string | null",
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectSubscriptionCreated(): SchemaChecks {
+  return {
+    at: "/$defs/SubscriptionCreated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "subscription.created" },
+      subscription: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", currency: { type: "string", pattern: /^[a-z]{3}$/u } },
+      },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectSubscriptionUpdated(): SchemaChecks {
+  return {
+    at: "/$defs/SubscriptionUpdated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "subscription.updated" },
+      subscription: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", currency: { type: "string", pattern: /^[a-z]{3}$/u } },
+      },
+      changed: { type: "array", minItems: 1, items: "string" },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectSubscriptionDeleted(): SchemaChecks {
+  return {
+    at: "/$defs/SubscriptionDeleted/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "subscription.deleted" },
+      subscription: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", currency: { type: "string", pattern: /^[a-z]{3}$/u } },
+      },
+      by: { enum: ["user", "system"] },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectSubscriptionArchived(): SchemaChecks {
+  return {
+    at: "/$defs/SubscriptionArchived/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "subscription.archived" },
+      subscription: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", currency: { type: "string", pattern: /^[a-z]{3}$/u } },
+      },
+      until: "string | null",
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectTransferCreated(): SchemaChecks {
+  return {
+    at: "/$defs/TransferCreated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "transfer.created" },
+      transfer: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectTransferUpdated(): SchemaChecks {
+  return {
+    at: "/$defs/TransferUpdated/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "transfer.updated" },
+      transfer: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+      changed: { type: "array", minItems: 1, items: "string" },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectTransferDeleted(): SchemaChecks {
+  return {
+    at: "/$defs/TransferDeleted/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "transfer.deleted" },
+      transfer: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+      by: { enum: ["user", "system"] },
+    },
+    allOf: [collectHead],
+  };
+}
+
+function collectTransferArchived(): SchemaChecks {
+  return {
+    at: "/$defs/TransferArchived/allOf/1",
+    type: "object",
+    optional: [],
+    properties: {
+      type: { const: "transfer.archived" },
+      transfer: {
+        type: "object",
+        required: ["id"],
+        properties: { id: "string", amount: { type: "integer", minimum: 0 } },
+      },
+      until: "string | null",
+    },
+    allOf: [collectHead],
+  };
 }

@@ -32,6 +32,17 @@ export function jsonTypeOf(value: unknown): string;
 /** Says in English that a keyword is not met: `must be string, but is number`. */
 export function issueMessage(keyword: string, expected: string, value: unknown): string;
 
+/** Where a schema stands in the published one: a pointer, or the step to a keyword, or to what stands there under a key. */
+export type SchemaPlace =
+  | string
+  | { readonly from: SchemaPlace; readonly keyword: string; readonly key?: string | undefined };
+
+/** The pointer as the fragment of a URI. */
+export function schemaPointerOf(place: SchemaPlace): string;
+
+/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
+export type TagLiteral = string | number | boolean | null | undefined;
+
 /**
  * One thing that is wrong with a value. The message tells what the schema asks and which type the value has; what the
  * value holds is shown by `received` alone, and by the engine's words about a text that is not JSON.
@@ -76,8 +87,109 @@ export function listKeys(path: ValidationPath | undefined): (string | number)[];
 /** `["a/b", 0]` as a JSON Pointer: `/a~1b/0`. See https://www.rfc-editor.org/rfc/rfc6901 */
 export function formatPointer(keys: readonly (string | number)[]): string;
 
-/** Reports to `issues` all that is wrong with the value at `path`. */
+/** Gives the checks of the value at `path`, or reports to `issues` itself what is wrong with it. */
 export type CollectIssues = (
+  value: unknown,
+  path: ValidationPath | undefined,
+  issues: IssueCollector,
+) => SchemaChecks | void;
+
+/**
+ * What is asked of a value: nothing where it is true; that it is not there where it is false; a type, or one of several, as
+ * `string | null`; what a function says; or all that an object or a list says.
+ */
+export type SchemaCheck = boolean | string | CollectIssues | SchemaChecks | readonly SchemaCheck[];
+
+/** What a schema asks, by its keywords, each where it stands there. What does not bear on a value's type is not asked. */
+export interface SchemaChecks {
+  /** Where the schema stands in the published one; unless given, below the schema around it. */
+  readonly at?: string;
+  /** Where keywords stand that the schema includes from elsewhere. */
+  readonly elsewhere?: { readonly [keyword: string]: string };
+  /** A value of another type gets this one issue, of the keyword that leaves only these types. */
+  readonly type?: string;
+  readonly typeKeyword?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: RegExp;
+  /** The format's name, and what decides it. */
+  readonly format?: readonly [name: string, accepts: (value: string) => boolean];
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly items?: SchemaCheck;
+  readonly uniqueItems?: (items: readonly unknown[]) => boolean;
+  /** The names among `properties` that must be there, or else those that need not, in their order. */
+  readonly required?: readonly string[];
+  readonly optional?: readonly string[];
+  readonly properties?: { readonly [key: string]: SchemaCheck };
+  readonly patternProperties?: readonly (readonly [pattern: RegExp, check: SchemaCheck])[];
+  /** Of properties that neither a name nor a pattern claims. */
+  readonly additionalProperties?: SchemaCheck;
+  /** Whether a property whose value is undefined is there. */
+  readonly countsUndefined?: true;
+  readonly tag?: TagChecks;
+  readonly choice?: ChoiceChecks;
+  readonly not?: (value: unknown) => boolean;
+  readonly conditions?: readonly ConditionalChecks[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  /** Asked after all else. */
+  readonly allOf?: readonly SchemaCheck[];
+  /** What a definition that may hold itself asks. */
+  readonly visit?: CollectIssues;
+}
+
+/** A value, and where it stands, and the schema by which it is checked. */
+export interface SchemaSpot {
+  readonly value: unknown;
+  readonly path: ValidationPath | undefined;
+  readonly place: SchemaPlace;
+  readonly issues: IssueCollector;
+}
+
+/** Of alternatives, what the value at a path of properties leads to. */
+export interface TagChecks {
+  readonly report: (
+    tag: TagChecks,
+    spot: SchemaSpot,
+    reportCheck: (check: SchemaCheck, spot: SchemaSpot) => void,
+  ) => void;
+  readonly keyword: string;
+  readonly at?: string;
+  readonly path: readonly string[];
+  /** For each step of the path where it is required, if it is. */
+  readonly required: readonly (string | undefined)[];
+  /** What some values lead to, undefined being that there is none. */
+  readonly cases: readonly (readonly [check: SchemaCheck, ...tags: readonly TagLiteral[]])[];
+  /** What all other values lead to, and what is no object. */
+  readonly otherwise?: SchemaCheck;
+  readonly notObject?: SchemaCheck;
+}
+
+/** Of other alternatives, whether any takes the value; and those that tell what is wrong with an object, or an array. */
+export interface ChoiceChecks {
+  readonly keyword: string;
+  readonly at?: string;
+  readonly accepts: (value: unknown) => boolean;
+  readonly object?: SchemaCheck;
+  readonly array?: SchemaCheck;
+  readonly expected?: string;
+}
+
+/** What is asked where a condition holds, and where it does not. */
+export interface ConditionalChecks {
+  readonly if: (value: unknown) => boolean;
+  readonly then?: SchemaCheck;
+  readonly else?: SchemaCheck;
+}
+
+/** Reports what is wrong with a value by its checks. */
+export type ReadChecks = (
+  checks: SchemaChecks,
   value: unknown,
   path: ValidationPath | undefined,
   issues: IssueCollector,
@@ -86,11 +198,15 @@ export type CollectIssues = (
 /** Gathers the issues that validators find. A `schema` is given as a pointer, percent-encoded where a URI needs it. */
 export class IssueCollector {
   readonly found: ValidationIssue[];
+  /** How deep checks stand within each other at the moment. */
+  level: number;
+  private readonly readChecks;
   private readonly limit;
+  private readonly known;
   private readonly visited;
   private readonly waiting;
   private depth;
-  constructor(options?: ValidationOptions);
+  constructor(readChecks: ReadChecks, options?: ValidationOptions);
   /** Whether no more issues are kept, so that a validator need not look for them. */
   get isFull(): boolean;
   /** Adds that the value at `path` does not meet a keyword, in the keyword's own words unless there is a message. */
@@ -110,15 +226,31 @@ export class IssueCollector {
     keyword?: string,
     message?: string,
   ): void;
+  /** Reports what is wrong by a definition. Its checks are made once. */
+  report(collect: CollectIssues, value: unknown, path: ValidationPath | undefined): void;
   /**
-   * Runs the validator of a type that may hold itself. Deep nesting waits on the heap instead of overflowing the stack,
-   * and an object that the same validator has seen is passed over, so that a cyclic value comes to an end.
+   * Reports by the definition of a type that may hold itself. Deep nesting waits on the heap instead of overflowing the stack,
+   * and an object that the same definition has seen is passed over, so that a cyclic value comes to an end.
    */
   visit(collect: CollectIssues, value: unknown, path: ValidationPath | undefined): void;
-  /** Runs the validator of the whole value, and then whatever waits. */
+  /** Reports by the definition of the whole value, and then whatever waits. */
   run(collect: CollectIssues, value: unknown): void;
   private isFirstVisit;
 }
+
+/** Whether a text has at least `minimum` and at most `maximum` characters. JSON Schema counts Unicode code points. */
+export function hasCodePoints(text: string, minimum: number, maximum?: number): boolean;
+
+/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
+export function hasOwn(object: object, key: string): boolean;
+
+/** Reports what is wrong with a value of which a definition gives the checks. */
+export function reportChecks(
+  checks: SchemaChecks,
+  value: unknown,
+  path: ValidationPath | undefined,
+  issues: IssueCollector,
+): void;
 
 /** A value that matches its schema, or what is wrong with it: at least one issue. */
 export type ValidationResult<T> =
@@ -156,9 +288,6 @@ export function assertValid<T>(
   guard: (value: unknown) => value is T,
   collect: CollectIssues,
 ): asserts value is T;
-
-/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
-export function hasOwn(object: object, key: string): boolean;
 
 /** Whether each item from the index `from` on is accepted. A hole of a sparse array is read as undefined. */
 export function everyItem(
@@ -257,17 +386,12 @@ export type NoOthers<Handlers, Known> = {
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 export function readJson<T>(
   text: string,
-  guard: (value: unknown) => value is T,
-  collect: CollectIssues,
+  validate: (value: unknown, options?: ValidationOptions) => ValidationResult<T>,
   options?: ValidationOptions,
 ): ValidationResult<T>;
 
-/** Like `readJson`, but returns the value itself and throws a `ValidationError` where there is none. */
-export function readJsonOrThrow<T>(
-  text: string,
-  guard: (value: unknown) => value is T,
-  collect: CollectIssues,
-): T;
+/** The valid value; throws a `ValidationError` where there is none. */
+export function valueOrThrow<T>(result: ValidationResult<T>): T;
 
 /** What a handler returns; of a union of handlers, what any of them does. */
 export type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
@@ -337,9 +461,6 @@ export function standardSchemaOf<T>(
   validate: (value: unknown) => ValidationResult<T>,
   definition: PublishedDefinition,
 ): StandardSchema<T>;
-
-/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
-export type TagLiteral = string | number | boolean | null | undefined;
 
 /**
  * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the

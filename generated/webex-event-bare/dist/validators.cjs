@@ -30,11 +30,11 @@ function assertEvent(value) {
 }
 
 function parseEvent(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isEvent, collectEvent, options);
+    return (0, runtime_cjs_1.readJson)(text, validateEvent, options);
 }
 
 function parseEventOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isEvent, collectEvent);
+    return (0, runtime_cjs_1.valueOrThrow)(parseEvent(text));
 }
 
 function validateEventResourceEnum(value, options) {
@@ -46,11 +46,11 @@ function assertEventResourceEnum(value) {
 }
 
 function parseEventResourceEnum(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isEventResourceEnum, collectEventResourceEnum, options);
+    return (0, runtime_cjs_1.readJson)(text, validateEventResourceEnum, options);
 }
 
 function parseEventResourceEnumOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isEventResourceEnum, collectEventResourceEnum);
+    return (0, runtime_cjs_1.valueOrThrow)(parseEventResourceEnum(text));
 }
 
 function validateEventTypeEnum(value, options) {
@@ -62,11 +62,11 @@ function assertEventTypeEnum(value) {
 }
 
 function parseEventTypeEnum(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isEventTypeEnum, collectEventTypeEnum, options);
+    return (0, runtime_cjs_1.readJson)(text, validateEventTypeEnum, options);
 }
 
 function parseEventTypeEnumOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isEventTypeEnum, collectEventTypeEnum);
+    return (0, runtime_cjs_1.valueOrThrow)(parseEventTypeEnum(text));
 }
 
 function validateRecipient(value, options) {
@@ -78,218 +78,29 @@ function assertRecipient(value) {
 }
 
 function parseRecipient(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isRecipient, collectRecipient, options);
+    return (0, runtime_cjs_1.readJson)(text, validateRecipient, options);
 }
 
 function parseRecipientOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isRecipient, collectRecipient);
+    return (0, runtime_cjs_1.valueOrThrow)(parseRecipient(text));
 }
 
-function collectEvent(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/Event/type", value, "object");
-        return;
-    }
-    if (value.id === undefined) {
-        issues.addRequired(path, "id", "/$defs/Event/required");
-    }
-    else if (typeof value.id !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "id"), "type", "/$defs/Event/properties/id/type", value.id, "string");
-    }
-    if (value.resource === undefined) {
-        issues.addRequired(path, "resource", "/$defs/Event/required");
-    }
-    else {
-        collectEventResourceEnum(value.resource, (0, runtime_cjs_1.at)(path, "resource"), issues);
-    }
-    if (value.type === undefined) {
-        issues.addRequired(path, "type", "/$defs/Event/required");
-    }
-    else {
-        collectEventTypeEnum(value.type, (0, runtime_cjs_1.at)(path, "type"), issues);
-    }
-    if (value.appId !== undefined && typeof value.appId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "appId"), "type", "/$defs/Event/properties/appId/type", value.appId, "string");
-    }
-    if (value.actorId === undefined) {
-        issues.addRequired(path, "actorId", "/$defs/Event/required");
-    }
-    else if (typeof value.actorId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "actorId"), "type", "/$defs/Event/properties/actorId/type", value.actorId, "string");
-    }
-    if (value.orgId === undefined) {
-        issues.addRequired(path, "orgId", "/$defs/Event/required");
-    }
-    else if (typeof value.orgId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "orgId"), "type", "/$defs/Event/properties/orgId/type", value.orgId, "string");
-    }
-    if (value.created === undefined) {
-        issues.addRequired(path, "created", "/$defs/Event/required");
-    }
-    else if (typeof value.created !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "created"), "type", "/$defs/Event/properties/created/type", value.created, "string");
-    }
-    if (value.data === undefined) {
-        issues.addRequired(path, "data", "/$defs/Event/required");
-    }
-    else {
-        collectEventData(value.data, (0, runtime_cjs_1.at)(path, "data"), issues);
-    }
+function collectEvent() {
+    return { at: "/$defs/Event", type: "object", optional: ["appId"], properties: { id: "string", resource: collectEventResourceEnum, type: collectEventTypeEnum, appId: "string", actorId: "string", orgId: "string", created: "string", data: collectEventData } };
 }
 
-function collectEventResourceEnum(value, path, issues) {
-    if (typeof value !== "string") {
-        issues.add(path, "type", "/$defs/EventResourceEnum/type", value, "string");
-    }
-    else if (!(value === "attachmentActions" || value === "businessTexts" || value === "call_records" || value === "convergedRecordings" || value === "file_transcodings" || value === "files" || value === "meetingMessages" || value === "meetings" || value === "meetingTranscripts" || value === "memberships" || value === "messages" || value === "rooms" || value === "tabs")) {
-        issues.add(path, "enum", "/$defs/EventResourceEnum/enum", value, "\"attachmentActions\", \"businessTexts\", \"call_records\", \"convergedRecordings\", \"file_transcodings\", \"files\", \"meetingMessages\", \"meetings\", \"meetingTranscripts\", \"memberships\" and 3 more");
-    }
+function collectEventResourceEnum() {
+    return { at: "/$defs/EventResourceEnum", type: "string", enum: ["attachmentActions", "businessTexts", "call_records", "convergedRecordings", "file_transcodings", "files", "meetingMessages", "meetings", "meetingTranscripts", "memberships", "messages", "rooms", "tabs"] };
 }
 
-function collectEventTypeEnum(value, path, issues) {
-    if (typeof value !== "string") {
-        issues.add(path, "type", "/$defs/EventTypeEnum/type", value, "string");
-    }
-    else if (!(value === "created" || value === "updated" || value === "deleted" || value === "ended")) {
-        issues.add(path, "enum", "/$defs/EventTypeEnum/enum", value, "\"created\", \"updated\", \"deleted\", \"ended\"");
-    }
+function collectEventTypeEnum() {
+    return { at: "/$defs/EventTypeEnum", type: "string", enum: ["created", "updated", "deleted", "ended"] };
 }
 
-function collectRecipient(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/Recipient/type", value, "object");
-        return;
-    }
-    if (value.personId !== undefined && typeof value.personId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "personId"), "type", "/$defs/Recipient/properties/personId/type", value.personId, "string");
-    }
-    if (value.personEmail !== undefined && typeof value.personEmail !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "personEmail"), "type", "/$defs/Recipient/properties/personEmail/type", value.personEmail, "string");
-    }
-    if (value.guestDisplayName !== undefined && typeof value.guestDisplayName !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "guestDisplayName"), "type", "/$defs/Recipient/properties/guestDisplayName/type", value.guestDisplayName, "string");
-    }
-    if (value.guestEmail !== undefined && typeof value.guestEmail !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "guestEmail"), "type", "/$defs/Recipient/properties/guestEmail/type", value.guestEmail, "string");
-    }
+function collectRecipient() {
+    return { at: "/$defs/Recipient", type: "object", properties: { personId: "string", personEmail: "string", guestDisplayName: "string", guestEmail: "string" } };
 }
 
-function collectEventData(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/Event/properties/data/type", value, "object");
-    }
-    else {
-        if (value.id !== undefined && typeof value.id !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "id"), "type", "/$defs/Event/properties/data/properties/id/type", value.id, "string");
-        }
-        if (value.roomId !== undefined && typeof value.roomId !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "roomId"), "type", "/$defs/Event/properties/data/properties/roomId/type", value.roomId, "string");
-        }
-        if (value.roomType !== undefined && typeof value.roomType !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "roomType"), "type", "/$defs/Event/properties/data/properties/roomType/type", value.roomType, "string");
-        }
-        if (value.orgId !== undefined && typeof value.orgId !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "orgId"), "type", "/$defs/Event/properties/data/properties/orgId/type", value.orgId, "string");
-        }
-        if (value.text !== undefined && typeof value.text !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "text"), "type", "/$defs/Event/properties/data/properties/text/type", value.text, "string");
-        }
-        if (value.personId !== undefined && typeof value.personId !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "personId"), "type", "/$defs/Event/properties/data/properties/personId/type", value.personId, "string");
-        }
-        if (value.personEmail !== undefined && typeof value.personEmail !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "personEmail"), "type", "/$defs/Event/properties/data/properties/personEmail/type", value.personEmail, "string");
-        }
-        if (value.meetingId !== undefined && typeof value.meetingId !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "meetingId"), "type", "/$defs/Event/properties/data/properties/meetingId/type", value.meetingId, "string");
-        }
-        if (value.creatorId !== undefined && typeof value.creatorId !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "creatorId"), "type", "/$defs/Event/properties/data/properties/creatorId/type", value.creatorId, "string");
-        }
-        if (value.host !== undefined && !(0, runtime_cjs_1.isObject)(value.host)) {
-            issues.add((0, runtime_cjs_1.at)(path, "host"), "type", "/$defs/Event/properties/data/properties/host/type", value.host, "object");
-        }
-        if (value.attendees !== undefined && !Array.isArray(value.attendees)) {
-            issues.add((0, runtime_cjs_1.at)(path, "attendees"), "type", "/$defs/Event/properties/data/properties/attendees/type", value.attendees, "array");
-        }
-        if (value.transcriptionEnabled !== undefined && typeof value.transcriptionEnabled !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "transcriptionEnabled"), "type", "/$defs/Event/properties/data/properties/transcriptionEnabled/type", value.transcriptionEnabled, "string");
-        }
-        if (value.recordingEnabled !== undefined && typeof value.recordingEnabled !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "recordingEnabled"), "type", "/$defs/Event/properties/data/properties/recordingEnabled/type", value.recordingEnabled, "string");
-        }
-        if (value.hasPostMeetingsChat !== undefined && typeof value.hasPostMeetingsChat !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "hasPostMeetingsChat"), "type", "/$defs/Event/properties/data/properties/hasPostMeetingsChat/type", value.hasPostMeetingsChat, "string");
-        }
-        if (value.corelationId !== undefined && typeof value.corelationId !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "corelationId"), "type", "/$defs/Event/properties/data/properties/corelationId/type", value.corelationId, "string");
-        }
-        if (value.callType !== undefined && typeof value.callType !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "callType"), "type", "/$defs/Event/properties/data/properties/callType/type", value.callType, "string");
-        }
-        if (value.userId !== undefined && typeof value.userId !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "userId"), "type", "/$defs/Event/properties/data/properties/userId/type", value.userId, "string");
-        }
-        if (value.userType !== undefined && typeof value.userType !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "userType"), "type", "/$defs/Event/properties/data/properties/userType/type", value.userType, "string");
-        }
-        if (value.callDirection !== undefined && typeof value.callDirection !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "callDirection"), "type", "/$defs/Event/properties/data/properties/callDirection/type", value.callDirection, "string");
-        }
-        if (value.isCallAnswered !== undefined && typeof value.isCallAnswered !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "isCallAnswered"), "type", "/$defs/Event/properties/data/properties/isCallAnswered/type", value.isCallAnswered, "string");
-        }
-        if (value.callDurationSeconds !== undefined && typeof value.callDurationSeconds !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "callDurationSeconds"), "type", "/$defs/Event/properties/data/properties/callDurationSeconds/type", value.callDurationSeconds, "string");
-        }
-        if (value.callStartTime !== undefined && typeof value.callStartTime !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "callStartTime"), "type", "/$defs/Event/properties/data/properties/callStartTime/type", value.callStartTime, "string");
-        }
-        if (value.callAnswerTime !== undefined && typeof value.callAnswerTime !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "callAnswerTime"), "type", "/$defs/Event/properties/data/properties/callAnswerTime/type", value.callAnswerTime, "string");
-        }
-        if (value.callTransferTime !== undefined && typeof value.callTransferTime !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "callTransferTime"), "type", "/$defs/Event/properties/data/properties/callTransferTime/type", value.callTransferTime, "string");
-        }
-        if (value.callingNumber !== undefined && typeof value.callingNumber !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "callingNumber"), "type", "/$defs/Event/properties/data/properties/callingNumber/type", value.callingNumber, "string");
-        }
-        if (value.callingLineId !== undefined && typeof value.callingLineId !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "callingLineId"), "type", "/$defs/Event/properties/data/properties/callingLineId/type", value.callingLineId, "string");
-        }
-        if (value.calledNumber !== undefined && typeof value.calledNumber !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "calledNumber"), "type", "/$defs/Event/properties/data/properties/calledNumber/type", value.calledNumber, "string");
-        }
-        if (value.calledLineId !== undefined && typeof value.calledLineId !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "calledLineId"), "type", "/$defs/Event/properties/data/properties/calledLineId/type", value.calledLineId, "string");
-        }
-        if (value.dialedDigits !== undefined && typeof value.dialedDigits !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "dialedDigits"), "type", "/$defs/Event/properties/data/properties/dialedDigits/type", value.dialedDigits, "string");
-        }
-        if (value.callRedirectingNumber !== undefined && typeof value.callRedirectingNumber !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "callRedirectingNumber"), "type", "/$defs/Event/properties/data/properties/callRedirectingNumber/type", value.callRedirectingNumber, "string");
-        }
-        if (value.callRedirectedReason !== undefined && typeof value.callRedirectedReason !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "callRedirectedReason"), "type", "/$defs/Event/properties/data/properties/callRedirectedReason/type", value.callRedirectedReason, "string");
-        }
-        if (value.created !== undefined && typeof value.created !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "created"), "type", "/$defs/Event/properties/data/properties/created/type", value.created, "string");
-        }
-        if (value.type !== undefined && typeof value.type !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "type"), "type", "/$defs/Event/properties/data/properties/type/type", value.type, "string");
-        }
-        if (value.breakoutSessionId !== undefined && typeof value.breakoutSessionId !== "string") {
-            issues.add((0, runtime_cjs_1.at)(path, "breakoutSessionId"), "type", "/$defs/Event/properties/data/properties/breakoutSessionId/type", value.breakoutSessionId, "string");
-        }
-        if (value.recipients !== undefined) {
-            if (!Array.isArray(value.recipients)) {
-                issues.add((0, runtime_cjs_1.at)(path, "recipients"), "type", "/$defs/Event/properties/data/properties/recipients/type", value.recipients, "array");
-            }
-            else {
-                for (let index = 0; index < value.recipients.length && !issues.isFull; index++) {
-                    collectRecipient(value.recipients[index], (0, runtime_cjs_1.at)((0, runtime_cjs_1.at)(path, "recipients"), index), issues);
-                }
-            }
-        }
-    }
+function collectEventData() {
+    return { at: "/$defs/Event/properties/data", type: "object", properties: { id: "string", roomId: "string", roomType: "string", orgId: "string", text: "string", personId: "string", personEmail: "string", meetingId: "string", creatorId: "string", host: "object", attendees: { type: "array", items: true }, transcriptionEnabled: "string", recordingEnabled: "string", hasPostMeetingsChat: "string", corelationId: "string", callType: "string", userId: "string", userType: "string", callDirection: "string", isCallAnswered: "string", callDurationSeconds: "string", callStartTime: "string", callAnswerTime: "string", callTransferTime: "string", callingNumber: "string", callingLineId: "string", calledNumber: "string", calledLineId: "string", dialedDigits: "string", callRedirectingNumber: "string", callRedirectedReason: "string", created: "string", type: "string", breakoutSessionId: "string", recipients: { type: "array", items: collectRecipient } } };
 }

@@ -8,13 +8,8 @@ import type { Event } from "./types.js";
 import type { EventResourceEnum } from "./types/components/event-resource-enum.js";
 import type { EventTypeEnum } from "./types/components/event-type-enum.js";
 import type { Recipient } from "./types/components/recipient.js";
-import { assertValid, at, isObject, readJson, readJsonOrThrow, runValidation } from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import { isEvent, isEventResourceEnum, isEventTypeEnum, isRecipient } from "./guards.js";
 
 /** Decides as `isEvent` does, and says what is wrong. */
@@ -32,12 +27,12 @@ export function assertEvent(value: unknown): asserts value is Event {
 
 /** Reads a `Event` from JSON text. */
 export function parseEvent(text: string, options?: ValidationOptions): ValidationResult<Event> {
-  return readJson(text, isEvent, collectEvent, options);
+  return readJson(text, validateEvent, options);
 }
 
 /** Reads a `Event` from JSON text, or throws a `ValidationError`. */
 export function parseEventOrThrow(text: string): Event {
-  return readJsonOrThrow(text, isEvent, collectEvent);
+  return valueOrThrow(parseEvent(text));
 }
 
 /** Decides as `isEventResourceEnum` does, and says what is wrong. */
@@ -58,12 +53,12 @@ export function parseEventResourceEnum(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<EventResourceEnum> {
-  return readJson(text, isEventResourceEnum, collectEventResourceEnum, options);
+  return readJson(text, validateEventResourceEnum, options);
 }
 
 /** Reads a `EventResourceEnum` from JSON text, or throws a `ValidationError`. */
 export function parseEventResourceEnumOrThrow(text: string): EventResourceEnum {
-  return readJsonOrThrow(text, isEventResourceEnum, collectEventResourceEnum);
+  return valueOrThrow(parseEventResourceEnum(text));
 }
 
 /** Decides as `isEventTypeEnum` does, and says what is wrong. */
@@ -84,12 +79,12 @@ export function parseEventTypeEnum(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<EventTypeEnum> {
-  return readJson(text, isEventTypeEnum, collectEventTypeEnum, options);
+  return readJson(text, validateEventTypeEnum, options);
 }
 
 /** Reads a `EventTypeEnum` from JSON text, or throws a `ValidationError`. */
 export function parseEventTypeEnumOrThrow(text: string): EventTypeEnum {
-  return readJsonOrThrow(text, isEventTypeEnum, collectEventTypeEnum);
+  return valueOrThrow(parseEventTypeEnum(text));
 }
 
 /** Decides as `isRecipient` does, and says what is wrong. */
@@ -110,564 +105,115 @@ export function parseRecipient(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Recipient> {
-  return readJson(text, isRecipient, collectRecipient, options);
+  return readJson(text, validateRecipient, options);
 }
 
 /** Reads a `Recipient` from JSON text, or throws a `ValidationError`. */
 export function parseRecipientOrThrow(text: string): Recipient {
-  return readJsonOrThrow(text, isRecipient, collectRecipient);
+  return valueOrThrow(parseRecipient(text));
 }
 
-function collectEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Event>(value)) {
-    issues.add(path, "type", "/$defs/Event/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/Event/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(at(path, "id"), "type", "/$defs/Event/properties/id/type", value.id, "string");
-  }
-  if (value.resource === undefined) {
-    issues.addRequired(path, "resource", "/$defs/Event/required");
-  } else {
-    collectEventResourceEnum(value.resource, at(path, "resource"), issues);
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/Event/required");
-  } else {
-    collectEventTypeEnum(value.type, at(path, "type"), issues);
-  }
-  if (value.appId !== undefined && typeof value.appId !== "string") {
-    issues.add(
-      at(path, "appId"),
-      "type",
-      "/$defs/Event/properties/appId/type",
-      value.appId,
-      "string",
-    );
-  }
-  if (value.actorId === undefined) {
-    issues.addRequired(path, "actorId", "/$defs/Event/required");
-  } else if (typeof value.actorId !== "string") {
-    issues.add(
-      at(path, "actorId"),
-      "type",
-      "/$defs/Event/properties/actorId/type",
-      value.actorId,
-      "string",
-    );
-  }
-  if (value.orgId === undefined) {
-    issues.addRequired(path, "orgId", "/$defs/Event/required");
-  } else if (typeof value.orgId !== "string") {
-    issues.add(
-      at(path, "orgId"),
-      "type",
-      "/$defs/Event/properties/orgId/type",
-      value.orgId,
-      "string",
-    );
-  }
-  if (value.created === undefined) {
-    issues.addRequired(path, "created", "/$defs/Event/required");
-  } else if (typeof value.created !== "string") {
-    issues.add(
-      at(path, "created"),
-      "type",
-      "/$defs/Event/properties/created/type",
-      value.created,
-      "string",
-    );
-  }
-  if (value.data === undefined) {
-    issues.addRequired(path, "data", "/$defs/Event/required");
-  } else {
-    collectEventData(value.data, at(path, "data"), issues);
-  }
+function collectEvent(): SchemaChecks {
+  return {
+    at: "/$defs/Event",
+    type: "object",
+    optional: ["appId"],
+    properties: {
+      id: "string",
+      resource: collectEventResourceEnum,
+      type: collectEventTypeEnum,
+      appId: "string",
+      actorId: "string",
+      orgId: "string",
+      created: "string",
+      data: collectEventData,
+    },
+  };
 }
 
-function collectEventResourceEnum(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/EventResourceEnum/type", value, "string");
-  } else if (!(
-    value === "attachmentActions" ||
-    value === "businessTexts" ||
-    value === "call_records" ||
-    value === "convergedRecordings" ||
-    value === "file_transcodings" ||
-    value === "files" ||
-    value === "meetingMessages" ||
-    value === "meetings" ||
-    value === "meetingTranscripts" ||
-    value === "memberships" ||
-    value === "messages" ||
-    value === "rooms" ||
-    value === "tabs"
-  )) {
-    issues.add(
-      path,
-      "enum",
-      "/$defs/EventResourceEnum/enum",
-      value,
-      '"attachmentActions", "businessTexts", "call_records", "convergedRecordings", "file_transcodings", "files", "meetingMessages", "meetings", "meetingTranscripts", "memberships" and 3 more',
-    );
-  }
+function collectEventResourceEnum(): SchemaChecks {
+  return {
+    at: "/$defs/EventResourceEnum",
+    type: "string",
+    enum: [
+      "attachmentActions",
+      "businessTexts",
+      "call_records",
+      "convergedRecordings",
+      "file_transcodings",
+      "files",
+      "meetingMessages",
+      "meetings",
+      "meetingTranscripts",
+      "memberships",
+      "messages",
+      "rooms",
+      "tabs",
+    ],
+  };
 }
 
-function collectEventTypeEnum(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/EventTypeEnum/type", value, "string");
-  } else if (!(
-    value === "created" ||
-    value === "updated" ||
-    value === "deleted" ||
-    value === "ended"
-  )) {
-    issues.add(
-      path,
-      "enum",
-      "/$defs/EventTypeEnum/enum",
-      value,
-      '"created", "updated", "deleted", "ended"',
-    );
-  }
+function collectEventTypeEnum(): SchemaChecks {
+  return {
+    at: "/$defs/EventTypeEnum",
+    type: "string",
+    enum: ["created", "updated", "deleted", "ended"],
+  };
 }
 
-function collectRecipient(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Recipient>(value)) {
-    issues.add(path, "type", "/$defs/Recipient/type", value, "object");
-    return;
-  }
-  if (value.personId !== undefined && typeof value.personId !== "string") {
-    issues.add(
-      at(path, "personId"),
-      "type",
-      "/$defs/Recipient/properties/personId/type",
-      value.personId,
-      "string",
-    );
-  }
-  if (value.personEmail !== undefined && typeof value.personEmail !== "string") {
-    issues.add(
-      at(path, "personEmail"),
-      "type",
-      "/$defs/Recipient/properties/personEmail/type",
-      value.personEmail,
-      "string",
-    );
-  }
-  if (value.guestDisplayName !== undefined && typeof value.guestDisplayName !== "string") {
-    issues.add(
-      at(path, "guestDisplayName"),
-      "type",
-      "/$defs/Recipient/properties/guestDisplayName/type",
-      value.guestDisplayName,
-      "string",
-    );
-  }
-  if (value.guestEmail !== undefined && typeof value.guestEmail !== "string") {
-    issues.add(
-      at(path, "guestEmail"),
-      "type",
-      "/$defs/Recipient/properties/guestEmail/type",
-      value.guestEmail,
-      "string",
-    );
-  }
+function collectRecipient(): SchemaChecks {
+  return {
+    at: "/$defs/Recipient",
+    type: "object",
+    properties: {
+      personId: "string",
+      personEmail: "string",
+      guestDisplayName: "string",
+      guestEmail: "string",
+    },
+  };
 }
 
-function collectEventData(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (
-    !isObject<
-      | "id"
-      | "roomId"
-      | "roomType"
-      | "orgId"
-      | "text"
-      | "personId"
-      | "personEmail"
-      | "meetingId"
-      | "creatorId"
-      | "host"
-      | "attendees"
-      | "transcriptionEnabled"
-      | "recordingEnabled"
-      | "hasPostMeetingsChat"
-      | "corelationId"
-      | "callType"
-      | "userId"
-      | "userType"
-      | "callDirection"
-      | "isCallAnswered"
-      | "callDurationSeconds"
-      | "callStartTime"
-      | "callAnswerTime"
-      | "callTransferTime"
-      | "callingNumber"
-      | "callingLineId"
-      | "calledNumber"
-      | "calledLineId"
-      | "dialedDigits"
-      | "callRedirectingNumber"
-      | "callRedirectedReason"
-      | "created"
-      | "type"
-      | "breakoutSessionId"
-      | "recipients"
-    >(value)
-  ) {
-    issues.add(path, "type", "/$defs/Event/properties/data/type", value, "object");
-  } else {
-    if (value.id !== undefined && typeof value.id !== "string") {
-      issues.add(
-        at(path, "id"),
-        "type",
-        "/$defs/Event/properties/data/properties/id/type",
-        value.id,
-        "string",
-      );
-    }
-    if (value.roomId !== undefined && typeof value.roomId !== "string") {
-      issues.add(
-        at(path, "roomId"),
-        "type",
-        "/$defs/Event/properties/data/properties/roomId/type",
-        value.roomId,
-        "string",
-      );
-    }
-    if (value.roomType !== undefined && typeof value.roomType !== "string") {
-      issues.add(
-        at(path, "roomType"),
-        "type",
-        "/$defs/Event/properties/data/properties/roomType/type",
-        value.roomType,
-        "string",
-      );
-    }
-    if (value.orgId !== undefined && typeof value.orgId !== "string") {
-      issues.add(
-        at(path, "orgId"),
-        "type",
-        "/$defs/Event/properties/data/properties/orgId/type",
-        value.orgId,
-        "string",
-      );
-    }
-    if (value.text !== undefined && typeof value.text !== "string") {
-      issues.add(
-        at(path, "text"),
-        "type",
-        "/$defs/Event/properties/data/properties/text/type",
-        value.text,
-        "string",
-      );
-    }
-    if (value.personId !== undefined && typeof value.personId !== "string") {
-      issues.add(
-        at(path, "personId"),
-        "type",
-        "/$defs/Event/properties/data/properties/personId/type",
-        value.personId,
-        "string",
-      );
-    }
-    if (value.personEmail !== undefined && typeof value.personEmail !== "string") {
-      issues.add(
-        at(path, "personEmail"),
-        "type",
-        "/$defs/Event/properties/data/properties/personEmail/type",
-        value.personEmail,
-        "string",
-      );
-    }
-    if (value.meetingId !== undefined && typeof value.meetingId !== "string") {
-      issues.add(
-        at(path, "meetingId"),
-        "type",
-        "/$defs/Event/properties/data/properties/meetingId/type",
-        value.meetingId,
-        "string",
-      );
-    }
-    if (value.creatorId !== undefined && typeof value.creatorId !== "string") {
-      issues.add(
-        at(path, "creatorId"),
-        "type",
-        "/$defs/Event/properties/data/properties/creatorId/type",
-        value.creatorId,
-        "string",
-      );
-    }
-    if (value.host !== undefined && !isObject(value.host)) {
-      issues.add(
-        at(path, "host"),
-        "type",
-        "/$defs/Event/properties/data/properties/host/type",
-        value.host,
-        "object",
-      );
-    }
-    if (value.attendees !== undefined && !Array.isArray(value.attendees)) {
-      issues.add(
-        at(path, "attendees"),
-        "type",
-        "/$defs/Event/properties/data/properties/attendees/type",
-        value.attendees,
-        "array",
-      );
-    }
-    if (
-      value.transcriptionEnabled !== undefined &&
-      typeof value.transcriptionEnabled !== "string"
-    ) {
-      issues.add(
-        at(path, "transcriptionEnabled"),
-        "type",
-        "/$defs/Event/properties/data/properties/transcriptionEnabled/type",
-        value.transcriptionEnabled,
-        "string",
-      );
-    }
-    if (value.recordingEnabled !== undefined && typeof value.recordingEnabled !== "string") {
-      issues.add(
-        at(path, "recordingEnabled"),
-        "type",
-        "/$defs/Event/properties/data/properties/recordingEnabled/type",
-        value.recordingEnabled,
-        "string",
-      );
-    }
-    if (value.hasPostMeetingsChat !== undefined && typeof value.hasPostMeetingsChat !== "string") {
-      issues.add(
-        at(path, "hasPostMeetingsChat"),
-        "type",
-        "/$defs/Event/properties/data/properties/hasPostMeetingsChat/type",
-        value.hasPostMeetingsChat,
-        "string",
-      );
-    }
-    if (value.corelationId !== undefined && typeof value.corelationId !== "string") {
-      issues.add(
-        at(path, "corelationId"),
-        "type",
-        "/$defs/Event/properties/data/properties/corelationId/type",
-        value.corelationId,
-        "string",
-      );
-    }
-    if (value.callType !== undefined && typeof value.callType !== "string") {
-      issues.add(
-        at(path, "callType"),
-        "type",
-        "/$defs/Event/properties/data/properties/callType/type",
-        value.callType,
-        "string",
-      );
-    }
-    if (value.userId !== undefined && typeof value.userId !== "string") {
-      issues.add(
-        at(path, "userId"),
-        "type",
-        "/$defs/Event/properties/data/properties/userId/type",
-        value.userId,
-        "string",
-      );
-    }
-    if (value.userType !== undefined && typeof value.userType !== "string") {
-      issues.add(
-        at(path, "userType"),
-        "type",
-        "/$defs/Event/properties/data/properties/userType/type",
-        value.userType,
-        "string",
-      );
-    }
-    if (value.callDirection !== undefined && typeof value.callDirection !== "string") {
-      issues.add(
-        at(path, "callDirection"),
-        "type",
-        "/$defs/Event/properties/data/properties/callDirection/type",
-        value.callDirection,
-        "string",
-      );
-    }
-    if (value.isCallAnswered !== undefined && typeof value.isCallAnswered !== "string") {
-      issues.add(
-        at(path, "isCallAnswered"),
-        "type",
-        "/$defs/Event/properties/data/properties/isCallAnswered/type",
-        value.isCallAnswered,
-        "string",
-      );
-    }
-    if (value.callDurationSeconds !== undefined && typeof value.callDurationSeconds !== "string") {
-      issues.add(
-        at(path, "callDurationSeconds"),
-        "type",
-        "/$defs/Event/properties/data/properties/callDurationSeconds/type",
-        value.callDurationSeconds,
-        "string",
-      );
-    }
-    if (value.callStartTime !== undefined && typeof value.callStartTime !== "string") {
-      issues.add(
-        at(path, "callStartTime"),
-        "type",
-        "/$defs/Event/properties/data/properties/callStartTime/type",
-        value.callStartTime,
-        "string",
-      );
-    }
-    if (value.callAnswerTime !== undefined && typeof value.callAnswerTime !== "string") {
-      issues.add(
-        at(path, "callAnswerTime"),
-        "type",
-        "/$defs/Event/properties/data/properties/callAnswerTime/type",
-        value.callAnswerTime,
-        "string",
-      );
-    }
-    if (value.callTransferTime !== undefined && typeof value.callTransferTime !== "string") {
-      issues.add(
-        at(path, "callTransferTime"),
-        "type",
-        "/$defs/Event/properties/data/properties/callTransferTime/type",
-        value.callTransferTime,
-        "string",
-      );
-    }
-    if (value.callingNumber !== undefined && typeof value.callingNumber !== "string") {
-      issues.add(
-        at(path, "callingNumber"),
-        "type",
-        "/$defs/Event/properties/data/properties/callingNumber/type",
-        value.callingNumber,
-        "string",
-      );
-    }
-    if (value.callingLineId !== undefined && typeof value.callingLineId !== "string") {
-      issues.add(
-        at(path, "callingLineId"),
-        "type",
-        "/$defs/Event/properties/data/properties/callingLineId/type",
-        value.callingLineId,
-        "string",
-      );
-    }
-    if (value.calledNumber !== undefined && typeof value.calledNumber !== "string") {
-      issues.add(
-        at(path, "calledNumber"),
-        "type",
-        "/$defs/Event/properties/data/properties/calledNumber/type",
-        value.calledNumber,
-        "string",
-      );
-    }
-    if (value.calledLineId !== undefined && typeof value.calledLineId !== "string") {
-      issues.add(
-        at(path, "calledLineId"),
-        "type",
-        "/$defs/Event/properties/data/properties/calledLineId/type",
-        value.calledLineId,
-        "string",
-      );
-    }
-    if (value.dialedDigits !== undefined && typeof value.dialedDigits !== "string") {
-      issues.add(
-        at(path, "dialedDigits"),
-        "type",
-        "/$defs/Event/properties/data/properties/dialedDigits/type",
-        value.dialedDigits,
-        "string",
-      );
-    }
-    if (
-      value.callRedirectingNumber !== undefined &&
-      typeof value.callRedirectingNumber !== "string"
-    ) {
-      issues.add(
-        at(path, "callRedirectingNumber"),
-        "type",
-        "/$defs/Event/properties/data/properties/callRedirectingNumber/type",
-        value.callRedirectingNumber,
-        "string",
-      );
-    }
-    if (
-      value.callRedirectedReason !== undefined &&
-      typeof value.callRedirectedReason !== "string"
-    ) {
-      issues.add(
-        at(path, "callRedirectedReason"),
-        "type",
-        "/$defs/Event/properties/data/properties/callRedirectedReason/type",
-        value.callRedirectedReason,
-        "string",
-      );
-    }
-    if (value.created !== undefined && typeof value.created !== "string") {
-      issues.add(
-        at(path, "created"),
-        "type",
-        "/$defs/Event/properties/data/properties/created/type",
-        value.created,
-        "string",
-      );
-    }
-    if (value.type !== undefined && typeof value.type !== "string") {
-      issues.add(
-        at(path, "type"),
-        "type",
-        "/$defs/Event/properties/data/properties/type/type",
-        value.type,
-        "string",
-      );
-    }
-    if (value.breakoutSessionId !== undefined && typeof value.breakoutSessionId !== "string") {
-      issues.add(
-        at(path, "breakoutSessionId"),
-        "type",
-        "/$defs/Event/properties/data/properties/breakoutSessionId/type",
-        value.breakoutSessionId,
-        "string",
-      );
-    }
-    if (value.recipients !== undefined) {
-      if (!Array.isArray(value.recipients)) {
-        issues.add(
-          at(path, "recipients"),
-          "type",
-          "/$defs/Event/properties/data/properties/recipients/type",
-          value.recipients,
-          "array",
-        );
-      } else {
-        for (let index = 0; index < value.recipients.length && !issues.isFull; index++) {
-          collectRecipient(value.recipients[index], at(at(path, "recipients"), index), issues);
-        }
-      }
-    }
-  }
+function collectEventData(): SchemaChecks {
+  return {
+    at: "/$defs/Event/properties/data",
+    type: "object",
+    properties: {
+      id: "string",
+      roomId: "string",
+      roomType: "string",
+      orgId: "string",
+      text: "string",
+      personId: "string",
+      personEmail: "string",
+      meetingId: "string",
+      creatorId: "string",
+      host: "object",
+      attendees: { type: "array", items: true },
+      transcriptionEnabled: "string",
+      recordingEnabled: "string",
+      hasPostMeetingsChat: "string",
+      corelationId: "string",
+      callType: "string",
+      userId: "string",
+      userType: "string",
+      callDirection: "string",
+      isCallAnswered: "string",
+      callDurationSeconds: "string",
+      callStartTime: "string",
+      callAnswerTime: "string",
+      callTransferTime: "string",
+      callingNumber: "string",
+      callingLineId: "string",
+      calledNumber: "string",
+      calledLineId: "string",
+      dialedDigits: "string",
+      callRedirectingNumber: "string",
+      callRedirectedReason: "string",
+      created: "string",
+      type: "string",
+      breakoutSessionId: "string",
+      recipients: { type: "array", items: collectRecipient },
+    },
+  };
 }

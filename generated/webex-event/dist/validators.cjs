@@ -140,7 +140,6 @@ exports.parseRecipient = parseRecipient;
 exports.parseRecipientOrThrow = parseRecipientOrThrow;
 const runtime_cjs_1 = require("./runtime.cjs");
 const guards_cjs_1 = require("./guards.cjs");
-const eventTags = ["messages", "memberships", "rooms", "tabs", "attachmentActions", "meetings", "meetingTranscripts", "meetingMessages", "call_records", "files", "file_transcodings", "businessTexts", "convergedRecordings"];
 
 function validateEvent(value, options) {
     return (0, runtime_cjs_1.runValidation)(value, guards_cjs_1.isEvent, collectEvent, options);
@@ -151,11 +150,11 @@ function assertEvent(value) {
 }
 
 function parseEvent(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isEvent, collectEvent, options);
+    return (0, runtime_cjs_1.readJson)(text, validateEvent, options);
 }
 
 function parseEventOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isEvent, collectEvent);
+    return (0, runtime_cjs_1.valueOrThrow)(parseEvent(text));
 }
 
 function validateEventEnvelope(value, options) {
@@ -167,11 +166,11 @@ function assertEventEnvelope(value) {
 }
 
 function parseEventEnvelope(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isEventEnvelope, collectEventEnvelope, options);
+    return (0, runtime_cjs_1.readJson)(text, validateEventEnvelope, options);
 }
 
 function parseEventEnvelopeOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isEventEnvelope, collectEventEnvelope);
+    return (0, runtime_cjs_1.valueOrThrow)(parseEventEnvelope(text));
 }
 
 function validateRoomType(value, options) {
@@ -183,11 +182,11 @@ function assertRoomType(value) {
 }
 
 function parseRoomType(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isRoomType, collectRoomType, options);
+    return (0, runtime_cjs_1.readJson)(text, validateRoomType, options);
 }
 
 function parseRoomTypeOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isRoomType, collectRoomType);
+    return (0, runtime_cjs_1.valueOrThrow)(parseRoomType(text));
 }
 
 function validateYesNo(value, options) {
@@ -199,11 +198,11 @@ function assertYesNo(value) {
 }
 
 function parseYesNo(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isYesNo, collectYesNo, options);
+    return (0, runtime_cjs_1.readJson)(text, validateYesNo, options);
 }
 
 function parseYesNoOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isYesNo, collectYesNo);
+    return (0, runtime_cjs_1.valueOrThrow)(parseYesNo(text));
 }
 
 function validateAttachment(value, options) {
@@ -215,11 +214,11 @@ function assertAttachment(value) {
 }
 
 function parseAttachment(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isAttachment, collectAttachment, options);
+    return (0, runtime_cjs_1.readJson)(text, validateAttachment, options);
 }
 
 function parseAttachmentOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isAttachment, collectAttachment);
+    return (0, runtime_cjs_1.valueOrThrow)(parseAttachment(text));
 }
 
 function validateMessagesEvent(value, options) {
@@ -231,11 +230,11 @@ function assertMessagesEvent(value) {
 }
 
 function parseMessagesEvent(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isMessagesEvent, collectMessagesEvent, options);
+    return (0, runtime_cjs_1.readJson)(text, validateMessagesEvent, options);
 }
 
 function parseMessagesEventOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isMessagesEvent, collectMessagesEvent);
+    return (0, runtime_cjs_1.valueOrThrow)(parseMessagesEvent(text));
 }
 
 function validateMessageData(value, options) {
@@ -247,11 +246,11 @@ function assertMessageData(value) {
 }
 
 function parseMessageData(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isMessageData, collectMessageData, options);
+    return (0, runtime_cjs_1.readJson)(text, validateMessageData, options);
 }
 
 function parseMessageDataOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isMessageData, collectMessageData);
+    return (0, runtime_cjs_1.valueOrThrow)(parseMessageData(text));
 }
 
 function validateMembershipsEvent(value, options) {
@@ -263,11 +262,11 @@ function assertMembershipsEvent(value) {
 }
 
 function parseMembershipsEvent(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isMembershipsEvent, collectMembershipsEvent, options);
+    return (0, runtime_cjs_1.readJson)(text, validateMembershipsEvent, options);
 }
 
 function parseMembershipsEventOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isMembershipsEvent, collectMembershipsEvent);
+    return (0, runtime_cjs_1.valueOrThrow)(parseMembershipsEvent(text));
 }
 
 function validateMembershipData(value, options) {
@@ -279,11 +278,11 @@ function assertMembershipData(value) {
 }
 
 function parseMembershipData(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isMembershipData, collectMembershipData, options);
+    return (0, runtime_cjs_1.readJson)(text, validateMembershipData, options);
 }
 
 function parseMembershipDataOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isMembershipData, collectMembershipData);
+    return (0, runtime_cjs_1.valueOrThrow)(parseMembershipData(text));
 }
 
 function validateRoomsEvent(value, options) {
@@ -295,11 +294,11 @@ function assertRoomsEvent(value) {
 }
 
 function parseRoomsEvent(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isRoomsEvent, collectRoomsEvent, options);
+    return (0, runtime_cjs_1.readJson)(text, validateRoomsEvent, options);
 }
 
 function parseRoomsEventOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isRoomsEvent, collectRoomsEvent);
+    return (0, runtime_cjs_1.valueOrThrow)(parseRoomsEvent(text));
 }
 
 function validateRoomData(value, options) {
@@ -311,11 +310,11 @@ function assertRoomData(value) {
 }
 
 function parseRoomData(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isRoomData, collectRoomData, options);
+    return (0, runtime_cjs_1.readJson)(text, validateRoomData, options);
 }
 
 function parseRoomDataOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isRoomData, collectRoomData);
+    return (0, runtime_cjs_1.valueOrThrow)(parseRoomData(text));
 }
 
 function validateTabsEvent(value, options) {
@@ -327,11 +326,11 @@ function assertTabsEvent(value) {
 }
 
 function parseTabsEvent(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isTabsEvent, collectTabsEvent, options);
+    return (0, runtime_cjs_1.readJson)(text, validateTabsEvent, options);
 }
 
 function parseTabsEventOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isTabsEvent, collectTabsEvent);
+    return (0, runtime_cjs_1.valueOrThrow)(parseTabsEvent(text));
 }
 
 function validateTabData(value, options) {
@@ -343,11 +342,11 @@ function assertTabData(value) {
 }
 
 function parseTabData(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isTabData, collectTabData, options);
+    return (0, runtime_cjs_1.readJson)(text, validateTabData, options);
 }
 
 function parseTabDataOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isTabData, collectTabData);
+    return (0, runtime_cjs_1.valueOrThrow)(parseTabData(text));
 }
 
 function validateAttachmentActionsEvent(value, options) {
@@ -359,11 +358,11 @@ function assertAttachmentActionsEvent(value) {
 }
 
 function parseAttachmentActionsEvent(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isAttachmentActionsEvent, collectAttachmentActionsEvent, options);
+    return (0, runtime_cjs_1.readJson)(text, validateAttachmentActionsEvent, options);
 }
 
 function parseAttachmentActionsEventOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isAttachmentActionsEvent, collectAttachmentActionsEvent);
+    return (0, runtime_cjs_1.valueOrThrow)(parseAttachmentActionsEvent(text));
 }
 
 function validateAttachmentActionData(value, options) {
@@ -375,11 +374,11 @@ function assertAttachmentActionData(value) {
 }
 
 function parseAttachmentActionData(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isAttachmentActionData, collectAttachmentActionData, options);
+    return (0, runtime_cjs_1.readJson)(text, validateAttachmentActionData, options);
 }
 
 function parseAttachmentActionDataOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isAttachmentActionData, collectAttachmentActionData);
+    return (0, runtime_cjs_1.valueOrThrow)(parseAttachmentActionData(text));
 }
 
 function validateMeetingsEvent(value, options) {
@@ -391,11 +390,11 @@ function assertMeetingsEvent(value) {
 }
 
 function parseMeetingsEvent(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isMeetingsEvent, collectMeetingsEvent, options);
+    return (0, runtime_cjs_1.readJson)(text, validateMeetingsEvent, options);
 }
 
 function parseMeetingsEventOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isMeetingsEvent, collectMeetingsEvent);
+    return (0, runtime_cjs_1.valueOrThrow)(parseMeetingsEvent(text));
 }
 
 function validateMeetingData(value, options) {
@@ -407,11 +406,11 @@ function assertMeetingData(value) {
 }
 
 function parseMeetingData(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isMeetingData, collectMeetingData, options);
+    return (0, runtime_cjs_1.readJson)(text, validateMeetingData, options);
 }
 
 function parseMeetingDataOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isMeetingData, collectMeetingData);
+    return (0, runtime_cjs_1.valueOrThrow)(parseMeetingData(text));
 }
 
 function validateMeetingTranscriptsEvent(value, options) {
@@ -423,11 +422,11 @@ function assertMeetingTranscriptsEvent(value) {
 }
 
 function parseMeetingTranscriptsEvent(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isMeetingTranscriptsEvent, collectMeetingTranscriptsEvent, options);
+    return (0, runtime_cjs_1.readJson)(text, validateMeetingTranscriptsEvent, options);
 }
 
 function parseMeetingTranscriptsEventOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isMeetingTranscriptsEvent, collectMeetingTranscriptsEvent);
+    return (0, runtime_cjs_1.valueOrThrow)(parseMeetingTranscriptsEvent(text));
 }
 
 function validateMeetingTranscriptData(value, options) {
@@ -439,11 +438,11 @@ function assertMeetingTranscriptData(value) {
 }
 
 function parseMeetingTranscriptData(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isMeetingTranscriptData, collectMeetingTranscriptData, options);
+    return (0, runtime_cjs_1.readJson)(text, validateMeetingTranscriptData, options);
 }
 
 function parseMeetingTranscriptDataOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isMeetingTranscriptData, collectMeetingTranscriptData);
+    return (0, runtime_cjs_1.valueOrThrow)(parseMeetingTranscriptData(text));
 }
 
 function validateMeetingMessagesEvent(value, options) {
@@ -455,11 +454,11 @@ function assertMeetingMessagesEvent(value) {
 }
 
 function parseMeetingMessagesEvent(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isMeetingMessagesEvent, collectMeetingMessagesEvent, options);
+    return (0, runtime_cjs_1.readJson)(text, validateMeetingMessagesEvent, options);
 }
 
 function parseMeetingMessagesEventOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isMeetingMessagesEvent, collectMeetingMessagesEvent);
+    return (0, runtime_cjs_1.valueOrThrow)(parseMeetingMessagesEvent(text));
 }
 
 function validateMeetingMessageData(value, options) {
@@ -471,11 +470,11 @@ function assertMeetingMessageData(value) {
 }
 
 function parseMeetingMessageData(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isMeetingMessageData, collectMeetingMessageData, options);
+    return (0, runtime_cjs_1.readJson)(text, validateMeetingMessageData, options);
 }
 
 function parseMeetingMessageDataOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isMeetingMessageData, collectMeetingMessageData);
+    return (0, runtime_cjs_1.valueOrThrow)(parseMeetingMessageData(text));
 }
 
 function validateCallRecordsEvent(value, options) {
@@ -487,11 +486,11 @@ function assertCallRecordsEvent(value) {
 }
 
 function parseCallRecordsEvent(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isCallRecordsEvent, collectCallRecordsEvent, options);
+    return (0, runtime_cjs_1.readJson)(text, validateCallRecordsEvent, options);
 }
 
 function parseCallRecordsEventOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isCallRecordsEvent, collectCallRecordsEvent);
+    return (0, runtime_cjs_1.valueOrThrow)(parseCallRecordsEvent(text));
 }
 
 function validateCallRecordData(value, options) {
@@ -503,11 +502,11 @@ function assertCallRecordData(value) {
 }
 
 function parseCallRecordData(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isCallRecordData, collectCallRecordData, options);
+    return (0, runtime_cjs_1.readJson)(text, validateCallRecordData, options);
 }
 
 function parseCallRecordDataOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isCallRecordData, collectCallRecordData);
+    return (0, runtime_cjs_1.valueOrThrow)(parseCallRecordData(text));
 }
 
 function validateFilesEvent(value, options) {
@@ -519,11 +518,11 @@ function assertFilesEvent(value) {
 }
 
 function parseFilesEvent(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isFilesEvent, collectFilesEvent, options);
+    return (0, runtime_cjs_1.readJson)(text, validateFilesEvent, options);
 }
 
 function parseFilesEventOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isFilesEvent, collectFilesEvent);
+    return (0, runtime_cjs_1.valueOrThrow)(parseFilesEvent(text));
 }
 
 function validateFileData(value, options) {
@@ -535,11 +534,11 @@ function assertFileData(value) {
 }
 
 function parseFileData(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isFileData, collectFileData, options);
+    return (0, runtime_cjs_1.readJson)(text, validateFileData, options);
 }
 
 function parseFileDataOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isFileData, collectFileData);
+    return (0, runtime_cjs_1.valueOrThrow)(parseFileData(text));
 }
 
 function validateFileTranscodingsEvent(value, options) {
@@ -551,11 +550,11 @@ function assertFileTranscodingsEvent(value) {
 }
 
 function parseFileTranscodingsEvent(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isFileTranscodingsEvent, collectFileTranscodingsEvent, options);
+    return (0, runtime_cjs_1.readJson)(text, validateFileTranscodingsEvent, options);
 }
 
 function parseFileTranscodingsEventOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isFileTranscodingsEvent, collectFileTranscodingsEvent);
+    return (0, runtime_cjs_1.valueOrThrow)(parseFileTranscodingsEvent(text));
 }
 
 function validateFileTranscodingData(value, options) {
@@ -567,11 +566,11 @@ function assertFileTranscodingData(value) {
 }
 
 function parseFileTranscodingData(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isFileTranscodingData, collectFileTranscodingData, options);
+    return (0, runtime_cjs_1.readJson)(text, validateFileTranscodingData, options);
 }
 
 function parseFileTranscodingDataOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isFileTranscodingData, collectFileTranscodingData);
+    return (0, runtime_cjs_1.valueOrThrow)(parseFileTranscodingData(text));
 }
 
 function validateBusinessTextsEvent(value, options) {
@@ -583,11 +582,11 @@ function assertBusinessTextsEvent(value) {
 }
 
 function parseBusinessTextsEvent(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isBusinessTextsEvent, collectBusinessTextsEvent, options);
+    return (0, runtime_cjs_1.readJson)(text, validateBusinessTextsEvent, options);
 }
 
 function parseBusinessTextsEventOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isBusinessTextsEvent, collectBusinessTextsEvent);
+    return (0, runtime_cjs_1.valueOrThrow)(parseBusinessTextsEvent(text));
 }
 
 function validateBusinessTextData(value, options) {
@@ -599,11 +598,11 @@ function assertBusinessTextData(value) {
 }
 
 function parseBusinessTextData(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isBusinessTextData, collectBusinessTextData, options);
+    return (0, runtime_cjs_1.readJson)(text, validateBusinessTextData, options);
 }
 
 function parseBusinessTextDataOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isBusinessTextData, collectBusinessTextData);
+    return (0, runtime_cjs_1.valueOrThrow)(parseBusinessTextData(text));
 }
 
 function validateConvergedRecordingsEvent(value, options) {
@@ -615,11 +614,11 @@ function assertConvergedRecordingsEvent(value) {
 }
 
 function parseConvergedRecordingsEvent(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isConvergedRecordingsEvent, collectConvergedRecordingsEvent, options);
+    return (0, runtime_cjs_1.readJson)(text, validateConvergedRecordingsEvent, options);
 }
 
 function parseConvergedRecordingsEventOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isConvergedRecordingsEvent, collectConvergedRecordingsEvent);
+    return (0, runtime_cjs_1.valueOrThrow)(parseConvergedRecordingsEvent(text));
 }
 
 function validateConvergedRecordingData(value, options) {
@@ -631,11 +630,11 @@ function assertConvergedRecordingData(value) {
 }
 
 function parseConvergedRecordingData(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isConvergedRecordingData, collectConvergedRecordingData, options);
+    return (0, runtime_cjs_1.readJson)(text, validateConvergedRecordingData, options);
 }
 
 function parseConvergedRecordingDataOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isConvergedRecordingData, collectConvergedRecordingData);
+    return (0, runtime_cjs_1.valueOrThrow)(parseConvergedRecordingData(text));
 }
 
 function validateEventResourceEnum(value, options) {
@@ -647,11 +646,11 @@ function assertEventResourceEnum(value) {
 }
 
 function parseEventResourceEnum(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isEventResourceEnum, collectEventResourceEnum, options);
+    return (0, runtime_cjs_1.readJson)(text, validateEventResourceEnum, options);
 }
 
 function parseEventResourceEnumOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isEventResourceEnum, collectEventResourceEnum);
+    return (0, runtime_cjs_1.valueOrThrow)(parseEventResourceEnum(text));
 }
 
 function validateEventTypeEnum(value, options) {
@@ -663,11 +662,11 @@ function assertEventTypeEnum(value) {
 }
 
 function parseEventTypeEnum(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isEventTypeEnum, collectEventTypeEnum, options);
+    return (0, runtime_cjs_1.readJson)(text, validateEventTypeEnum, options);
 }
 
 function parseEventTypeEnumOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isEventTypeEnum, collectEventTypeEnum);
+    return (0, runtime_cjs_1.valueOrThrow)(parseEventTypeEnum(text));
 }
 
 function validateRecipient(value, options) {
@@ -679,1086 +678,145 @@ function assertRecipient(value) {
 }
 
 function parseRecipient(text, options) {
-    return (0, runtime_cjs_1.readJson)(text, guards_cjs_1.isRecipient, collectRecipient, options);
+    return (0, runtime_cjs_1.readJson)(text, validateRecipient, options);
 }
 
 function parseRecipientOrThrow(text) {
-    return (0, runtime_cjs_1.readJsonOrThrow)(text, guards_cjs_1.isRecipient, collectRecipient);
+    return (0, runtime_cjs_1.valueOrThrow)(parseRecipient(text));
 }
 
-function collectEvent(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/Event/type", value, "object");
-    }
-    else if (value.resource === undefined) {
-        (0, runtime_cjs_1.addMissingTag)(issues, path, "resource", "/$defs/MessagesEvent/required", eventTags);
-    }
-    else {
-        switch (value.resource) {
-            case "messages":
-                collectMessagesEvent(value, path, issues);
-                break;
-            case "memberships":
-                collectMembershipsEvent(value, path, issues);
-                break;
-            case "rooms":
-                collectRoomsEvent(value, path, issues);
-                break;
-            case "tabs":
-                collectTabsEvent(value, path, issues);
-                break;
-            case "attachmentActions":
-                collectAttachmentActionsEvent(value, path, issues);
-                break;
-            case "meetings":
-                collectMeetingsEvent(value, path, issues);
-                break;
-            case "meetingTranscripts":
-                collectMeetingTranscriptsEvent(value, path, issues);
-                break;
-            case "meetingMessages":
-                collectMeetingMessagesEvent(value, path, issues);
-                break;
-            case "call_records":
-                collectCallRecordsEvent(value, path, issues);
-                break;
-            case "files":
-                collectFilesEvent(value, path, issues);
-                break;
-            case "file_transcodings":
-                collectFileTranscodingsEvent(value, path, issues);
-                break;
-            case "businessTexts":
-                collectBusinessTextsEvent(value, path, issues);
-                break;
-            case "convergedRecordings":
-                collectConvergedRecordingsEvent(value, path, issues);
-                break;
-            default:
-                (0, runtime_cjs_1.addUnknownTag)(issues, (0, runtime_cjs_1.at)(path, "resource"), "oneOf", "/$defs/Event/oneOf", value.resource, eventTags);
-        }
-    }
+function collectEvent() {
+    return { at: "/$defs/Event", type: "object", tag: { report: runtime_cjs_1.reportTag, keyword: "oneOf", path: ["resource"], required: ["/$defs/MessagesEvent/required"], cases: [[collectMessagesEvent, "messages"], [collectMembershipsEvent, "memberships"], [collectRoomsEvent, "rooms"], [collectTabsEvent, "tabs"], [collectAttachmentActionsEvent, "attachmentActions"], [collectMeetingsEvent, "meetings"], [collectMeetingTranscriptsEvent, "meetingTranscripts"], [collectMeetingMessagesEvent, "meetingMessages"], [collectCallRecordsEvent, "call_records"], [collectFilesEvent, "files"], [collectFileTranscodingsEvent, "file_transcodings"], [collectBusinessTextsEvent, "businessTexts"], [collectConvergedRecordingsEvent, "convergedRecordings"]] } };
 }
 
-function collectEventEnvelope(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/EventEnvelope/type", value, "object");
-        return;
-    }
-    if (value.id === undefined) {
-        issues.addRequired(path, "id", "/$defs/EventEnvelope/required");
-    }
-    else if (typeof value.id !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "id"), "type", "/$defs/EventEnvelope/properties/id/type", value.id, "string");
-    }
-    if (value.appId !== undefined && typeof value.appId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "appId"), "type", "/$defs/EventEnvelope/properties/appId/type", value.appId, "string");
-    }
-    if (value.actorId === undefined) {
-        issues.addRequired(path, "actorId", "/$defs/EventEnvelope/required");
-    }
-    else if (typeof value.actorId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "actorId"), "type", "/$defs/EventEnvelope/properties/actorId/type", value.actorId, "string");
-    }
-    if (value.orgId !== undefined && typeof value.orgId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "orgId"), "type", "/$defs/EventEnvelope/properties/orgId/type", value.orgId, "string");
-    }
-    if (value.created === undefined) {
-        issues.addRequired(path, "created", "/$defs/EventEnvelope/required");
-    }
-    else if (typeof value.created !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "created"), "type", "/$defs/EventEnvelope/properties/created/type", value.created, "string");
-    }
+function collectEventEnvelope() {
+    return { at: "/$defs/EventEnvelope", type: "object", optional: ["appId", "orgId"], properties: { id: "string", appId: "string", actorId: "string", orgId: "string", created: "string" } };
 }
 
-function collectRoomType(value, path, issues) {
-    if (typeof value !== "string") {
-        issues.add(path, "type", "/$defs/RoomType/type", value, "string");
-    }
-    else if (!(value === "direct" || value === "group")) {
-        issues.add(path, "enum", "/$defs/RoomType/enum", value, "\"direct\", \"group\"");
-    }
+function collectRoomType() {
+    return { at: "/$defs/RoomType", type: "string", enum: ["direct", "group"] };
 }
 
-function collectYesNo(value, path, issues) {
-    if (typeof value !== "string") {
-        issues.add(path, "type", "/$defs/YesNo/type", value, "string");
-    }
-    else if (!(value === "yes" || value === "no")) {
-        issues.add(path, "enum", "/$defs/YesNo/enum", value, "\"yes\", \"no\"");
-    }
+function collectYesNo() {
+    return { at: "/$defs/YesNo", type: "string", enum: ["yes", "no"] };
 }
 
-function collectAttachment(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/Attachment/type", value, "object");
-        return;
-    }
-    if (value.contentType !== undefined && typeof value.contentType !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "contentType"), "type", "/$defs/Attachment/properties/contentType/type", value.contentType, "string");
-    }
-    if (value.content !== undefined && !(0, runtime_cjs_1.isObject)(value.content)) {
-        issues.add((0, runtime_cjs_1.at)(path, "content"), "type", "/$defs/Attachment/properties/content/type", value.content, "object");
-    }
+function collectAttachment() {
+    return { at: "/$defs/Attachment", type: "object", properties: { contentType: "string", content: "object" } };
 }
 
-function collectMessagesEvent(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/MessagesEvent/type", value, "object");
-        return;
-    }
-    if (value.resource === undefined) {
-        issues.addRequired(path, "resource", "/$defs/MessagesEvent/required");
-    }
-    else if (value.resource !== "messages") {
-        issues.add((0, runtime_cjs_1.at)(path, "resource"), "const", "/$defs/MessagesEvent/properties/resource/const", value.resource, "\"messages\"");
-    }
-    if (value.type === undefined) {
-        issues.addRequired(path, "type", "/$defs/MessagesEvent/required");
-    }
-    else if (!(value.type === "created" || value.type === "updated" || value.type === "deleted")) {
-        issues.add((0, runtime_cjs_1.at)(path, "type"), "enum", "/$defs/MessagesEvent/properties/type/enum", value.type, "\"created\", \"updated\", \"deleted\"");
-    }
-    if (value.data === undefined) {
-        issues.addRequired(path, "data", "/$defs/MessagesEvent/required");
-    }
-    else {
-        collectMessageData(value.data, (0, runtime_cjs_1.at)(path, "data"), issues);
-    }
-    collectEventEnvelope(value, path, issues);
+function collectMessagesEvent() {
+    return { at: "/$defs/MessagesEvent", type: "object", optional: [], properties: { resource: { const: "messages" }, type: { enum: ["created", "updated", "deleted"] }, data: collectMessageData }, allOf: [collectEventEnvelope] };
 }
 
-function collectMessageData(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/MessageData/type", value, "object");
-        return;
-    }
-    if (value.id === undefined) {
-        issues.addRequired(path, "id", "/$defs/MessageData/required");
-    }
-    else if (typeof value.id !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "id"), "type", "/$defs/MessageData/properties/id/type", value.id, "string");
-    }
-    if (value.parentId !== undefined && typeof value.parentId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "parentId"), "type", "/$defs/MessageData/properties/parentId/type", value.parentId, "string");
-    }
-    if (value.roomId !== undefined && typeof value.roomId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "roomId"), "type", "/$defs/MessageData/properties/roomId/type", value.roomId, "string");
-    }
-    if (value.roomType !== undefined) {
-        collectRoomType(value.roomType, (0, runtime_cjs_1.at)(path, "roomType"), issues);
-    }
-    if (value.text !== undefined && typeof value.text !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "text"), "type", "/$defs/MessageData/properties/text/type", value.text, "string");
-    }
-    if (value.html !== undefined && typeof value.html !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "html"), "type", "/$defs/MessageData/properties/html/type", value.html, "string");
-    }
-    if (value.markdown !== undefined && typeof value.markdown !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "markdown"), "type", "/$defs/MessageData/properties/markdown/type", value.markdown, "string");
-    }
-    if (value.files !== undefined) {
-        if (!Array.isArray(value.files)) {
-            issues.add((0, runtime_cjs_1.at)(path, "files"), "type", "/$defs/MessageData/properties/files/type", value.files, "array");
-        }
-        else {
-            for (let index = 0; index < value.files.length && !issues.isFull; index++) {
-                if (typeof value.files[index] !== "string") {
-                    issues.add((0, runtime_cjs_1.at)((0, runtime_cjs_1.at)(path, "files"), index), "type", "/$defs/MessageData/properties/files/items/type", value.files[index], "string");
-                }
-            }
-        }
-    }
-    if (value.attachments !== undefined) {
-        if (!Array.isArray(value.attachments)) {
-            issues.add((0, runtime_cjs_1.at)(path, "attachments"), "type", "/$defs/MessageData/properties/attachments/type", value.attachments, "array");
-        }
-        else {
-            for (let index = 0; index < value.attachments.length && !issues.isFull; index++) {
-                collectAttachment(value.attachments[index], (0, runtime_cjs_1.at)((0, runtime_cjs_1.at)(path, "attachments"), index), issues);
-            }
-        }
-    }
-    if (value.personId !== undefined && typeof value.personId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "personId"), "type", "/$defs/MessageData/properties/personId/type", value.personId, "string");
-    }
-    if (value.personEmail !== undefined && typeof value.personEmail !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "personEmail"), "type", "/$defs/MessageData/properties/personEmail/type", value.personEmail, "string");
-    }
-    if (value.mentionedPeople !== undefined) {
-        if (!Array.isArray(value.mentionedPeople)) {
-            issues.add((0, runtime_cjs_1.at)(path, "mentionedPeople"), "type", "/$defs/MessageData/properties/mentionedPeople/type", value.mentionedPeople, "array");
-        }
-        else {
-            for (let index = 0; index < value.mentionedPeople.length && !issues.isFull; index++) {
-                if (typeof value.mentionedPeople[index] !== "string") {
-                    issues.add((0, runtime_cjs_1.at)((0, runtime_cjs_1.at)(path, "mentionedPeople"), index), "type", "/$defs/MessageData/properties/mentionedPeople/items/type", value.mentionedPeople[index], "string");
-                }
-            }
-        }
-    }
-    if (value.mentionedGroups !== undefined) {
-        if (!Array.isArray(value.mentionedGroups)) {
-            issues.add((0, runtime_cjs_1.at)(path, "mentionedGroups"), "type", "/$defs/MessageData/properties/mentionedGroups/type", value.mentionedGroups, "array");
-        }
-        else {
-            for (let index = 0; index < value.mentionedGroups.length && !issues.isFull; index++) {
-                if (typeof value.mentionedGroups[index] !== "string") {
-                    issues.add((0, runtime_cjs_1.at)((0, runtime_cjs_1.at)(path, "mentionedGroups"), index), "type", "/$defs/MessageData/properties/mentionedGroups/items/type", value.mentionedGroups[index], "string");
-                }
-            }
-        }
-    }
-    if (value.created !== undefined && typeof value.created !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "created"), "type", "/$defs/MessageData/properties/created/type", value.created, "string");
-    }
-    if (value.updated !== undefined && typeof value.updated !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "updated"), "type", "/$defs/MessageData/properties/updated/type", value.updated, "string");
-    }
-    if (value.type !== undefined) {
-        collectRoomType(value.type, (0, runtime_cjs_1.at)(path, "type"), issues);
-    }
+function collectMessageData() {
+    return { at: "/$defs/MessageData", type: "object", required: ["id"], properties: { id: "string", parentId: "string", roomId: "string", roomType: collectRoomType, text: "string", html: "string", markdown: "string", files: { type: "array", items: "string" }, attachments: { type: "array", items: collectAttachment }, personId: "string", personEmail: "string", mentionedPeople: { type: "array", items: "string" }, mentionedGroups: { type: "array", items: "string" }, created: "string", updated: "string", type: collectRoomType } };
 }
 
-function collectMembershipsEvent(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/MembershipsEvent/type", value, "object");
-        return;
-    }
-    if (value.resource === undefined) {
-        issues.addRequired(path, "resource", "/$defs/MembershipsEvent/required");
-    }
-    else if (value.resource !== "memberships") {
-        issues.add((0, runtime_cjs_1.at)(path, "resource"), "const", "/$defs/MembershipsEvent/properties/resource/const", value.resource, "\"memberships\"");
-    }
-    if (value.type === undefined) {
-        issues.addRequired(path, "type", "/$defs/MembershipsEvent/required");
-    }
-    else if (!(value.type === "created" || value.type === "updated" || value.type === "deleted")) {
-        issues.add((0, runtime_cjs_1.at)(path, "type"), "enum", "/$defs/MembershipsEvent/properties/type/enum", value.type, "\"created\", \"updated\", \"deleted\"");
-    }
-    if (value.data === undefined) {
-        issues.addRequired(path, "data", "/$defs/MembershipsEvent/required");
-    }
-    else {
-        collectMembershipData(value.data, (0, runtime_cjs_1.at)(path, "data"), issues);
-    }
-    if (value.orgId === undefined) {
-        issues.addRequired(path, "orgId", "/$defs/MembershipsEvent/required");
-    }
-    collectEventEnvelope(value, path, issues);
+function collectMembershipsEvent() {
+    return { at: "/$defs/MembershipsEvent", type: "object", optional: [], properties: { resource: { const: "memberships" }, type: { enum: ["created", "updated", "deleted"] }, data: collectMembershipData, orgId: true }, allOf: [collectEventEnvelope] };
 }
 
-function collectMembershipData(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/MembershipData/type", value, "object");
-        return;
-    }
-    if (value.id === undefined) {
-        issues.addRequired(path, "id", "/$defs/MembershipData/required");
-    }
-    else if (typeof value.id !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "id"), "type", "/$defs/MembershipData/properties/id/type", value.id, "string");
-    }
-    if (value.roomId !== undefined && typeof value.roomId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "roomId"), "type", "/$defs/MembershipData/properties/roomId/type", value.roomId, "string");
-    }
-    if (value.roomType !== undefined) {
-        collectRoomType(value.roomType, (0, runtime_cjs_1.at)(path, "roomType"), issues);
-    }
-    if (value.personId !== undefined && typeof value.personId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "personId"), "type", "/$defs/MembershipData/properties/personId/type", value.personId, "string");
-    }
-    if (value.personEmail !== undefined && typeof value.personEmail !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "personEmail"), "type", "/$defs/MembershipData/properties/personEmail/type", value.personEmail, "string");
-    }
-    if (value.personDisplayName !== undefined && typeof value.personDisplayName !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "personDisplayName"), "type", "/$defs/MembershipData/properties/personDisplayName/type", value.personDisplayName, "string");
-    }
-    if (value.personOrgId !== undefined && typeof value.personOrgId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "personOrgId"), "type", "/$defs/MembershipData/properties/personOrgId/type", value.personOrgId, "string");
-    }
-    if (value.isModerator !== undefined && typeof value.isModerator !== "boolean") {
-        issues.add((0, runtime_cjs_1.at)(path, "isModerator"), "type", "/$defs/MembershipData/properties/isModerator/type", value.isModerator, "boolean");
-    }
-    if (value.isMonitor !== undefined && typeof value.isMonitor !== "boolean") {
-        issues.add((0, runtime_cjs_1.at)(path, "isMonitor"), "type", "/$defs/MembershipData/properties/isMonitor/type", value.isMonitor, "boolean");
-    }
-    if (value.isRoomHidden !== undefined && typeof value.isRoomHidden !== "boolean") {
-        issues.add((0, runtime_cjs_1.at)(path, "isRoomHidden"), "type", "/$defs/MembershipData/properties/isRoomHidden/type", value.isRoomHidden, "boolean");
-    }
-    if (value.created !== undefined && typeof value.created !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "created"), "type", "/$defs/MembershipData/properties/created/type", value.created, "string");
-    }
+function collectMembershipData() {
+    return { at: "/$defs/MembershipData", type: "object", required: ["id"], properties: { id: "string", roomId: "string", roomType: collectRoomType, personId: "string", personEmail: "string", personDisplayName: "string", personOrgId: "string", isModerator: "boolean", isMonitor: "boolean", isRoomHidden: "boolean", created: "string" } };
 }
 
-function collectRoomsEvent(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/RoomsEvent/type", value, "object");
-        return;
-    }
-    if (value.resource === undefined) {
-        issues.addRequired(path, "resource", "/$defs/RoomsEvent/required");
-    }
-    else if (value.resource !== "rooms") {
-        issues.add((0, runtime_cjs_1.at)(path, "resource"), "const", "/$defs/RoomsEvent/properties/resource/const", value.resource, "\"rooms\"");
-    }
-    if (value.type === undefined) {
-        issues.addRequired(path, "type", "/$defs/RoomsEvent/required");
-    }
-    else if (value.type !== "updated") {
-        issues.add((0, runtime_cjs_1.at)(path, "type"), "const", "/$defs/RoomsEvent/properties/type/const", value.type, "\"updated\"");
-    }
-    if (value.data === undefined) {
-        issues.addRequired(path, "data", "/$defs/RoomsEvent/required");
-    }
-    else {
-        collectRoomData(value.data, (0, runtime_cjs_1.at)(path, "data"), issues);
-    }
-    if (value.orgId === undefined) {
-        issues.addRequired(path, "orgId", "/$defs/RoomsEvent/required");
-    }
-    collectEventEnvelope(value, path, issues);
+function collectRoomsEvent() {
+    return { at: "/$defs/RoomsEvent", type: "object", optional: [], properties: { resource: { const: "rooms" }, type: { const: "updated" }, data: collectRoomData, orgId: true }, allOf: [collectEventEnvelope] };
 }
 
-function collectRoomData(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/RoomData/type", value, "object");
-        return;
-    }
-    if (value.id === undefined) {
-        issues.addRequired(path, "id", "/$defs/RoomData/required");
-    }
-    else if (typeof value.id !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "id"), "type", "/$defs/RoomData/properties/id/type", value.id, "string");
-    }
-    if (value.title !== undefined && typeof value.title !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "title"), "type", "/$defs/RoomData/properties/title/type", value.title, "string");
-    }
-    if (value.titleEncryptionKeyUrl !== undefined && typeof value.titleEncryptionKeyUrl !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "titleEncryptionKeyUrl"), "type", "/$defs/RoomData/properties/titleEncryptionKeyUrl/type", value.titleEncryptionKeyUrl, "string");
-    }
-    if (value.type !== undefined) {
-        collectRoomType(value.type, (0, runtime_cjs_1.at)(path, "type"), issues);
-    }
-    if (value.isLocked !== undefined && typeof value.isLocked !== "boolean") {
-        issues.add((0, runtime_cjs_1.at)(path, "isLocked"), "type", "/$defs/RoomData/properties/isLocked/type", value.isLocked, "boolean");
-    }
-    if (value.isPublic !== undefined && typeof value.isPublic !== "boolean") {
-        issues.add((0, runtime_cjs_1.at)(path, "isPublic"), "type", "/$defs/RoomData/properties/isPublic/type", value.isPublic, "boolean");
-    }
-    if (value.madePublic !== undefined && typeof value.madePublic !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "madePublic"), "type", "/$defs/RoomData/properties/madePublic/type", value.madePublic, "string");
-    }
-    if (value.isAnnouncementOnly !== undefined && typeof value.isAnnouncementOnly !== "boolean") {
-        issues.add((0, runtime_cjs_1.at)(path, "isAnnouncementOnly"), "type", "/$defs/RoomData/properties/isAnnouncementOnly/type", value.isAnnouncementOnly, "boolean");
-    }
-    if (value.creatorId !== undefined && typeof value.creatorId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "creatorId"), "type", "/$defs/RoomData/properties/creatorId/type", value.creatorId, "string");
-    }
-    if (value.created !== undefined && typeof value.created !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "created"), "type", "/$defs/RoomData/properties/created/type", value.created, "string");
-    }
+function collectRoomData() {
+    return { at: "/$defs/RoomData", type: "object", required: ["id"], properties: { id: "string", title: "string", titleEncryptionKeyUrl: "string", type: collectRoomType, isLocked: "boolean", isPublic: "boolean", madePublic: "string", isAnnouncementOnly: "boolean", creatorId: "string", created: "string" } };
 }
 
-function collectTabsEvent(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/TabsEvent/type", value, "object");
-        return;
-    }
-    if (value.resource === undefined) {
-        issues.addRequired(path, "resource", "/$defs/TabsEvent/required");
-    }
-    else if (value.resource !== "tabs") {
-        issues.add((0, runtime_cjs_1.at)(path, "resource"), "const", "/$defs/TabsEvent/properties/resource/const", value.resource, "\"tabs\"");
-    }
-    if (value.type === undefined) {
-        issues.addRequired(path, "type", "/$defs/TabsEvent/required");
-    }
-    else if (!(value.type === "created" || value.type === "updated" || value.type === "deleted")) {
-        issues.add((0, runtime_cjs_1.at)(path, "type"), "enum", "/$defs/TabsEvent/properties/type/enum", value.type, "\"created\", \"updated\", \"deleted\"");
-    }
-    if (value.data === undefined) {
-        issues.addRequired(path, "data", "/$defs/TabsEvent/required");
-    }
-    else {
-        collectTabData(value.data, (0, runtime_cjs_1.at)(path, "data"), issues);
-    }
-    if (value.orgId === undefined) {
-        issues.addRequired(path, "orgId", "/$defs/TabsEvent/required");
-    }
-    collectEventEnvelope(value, path, issues);
+function collectTabsEvent() {
+    return { at: "/$defs/TabsEvent", type: "object", optional: [], properties: { resource: { const: "tabs" }, type: { enum: ["created", "updated", "deleted"] }, data: collectTabData, orgId: true }, allOf: [collectEventEnvelope] };
 }
 
-function collectTabData(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/TabData/type", value, "object");
-        return;
-    }
-    if (value.id === undefined) {
-        issues.addRequired(path, "id", "/$defs/TabData/required");
-    }
-    else if (typeof value.id !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "id"), "type", "/$defs/TabData/properties/id/type", value.id, "string");
-    }
-    if (value.roomId !== undefined && typeof value.roomId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "roomId"), "type", "/$defs/TabData/properties/roomId/type", value.roomId, "string");
-    }
-    if (value.roomType !== undefined) {
-        collectRoomType(value.roomType, (0, runtime_cjs_1.at)(path, "roomType"), issues);
-    }
-    if (value.displayName !== undefined && typeof value.displayName !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "displayName"), "type", "/$defs/TabData/properties/displayName/type", value.displayName, "string");
-    }
-    if (value.contentUrl !== undefined && typeof value.contentUrl !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "contentUrl"), "type", "/$defs/TabData/properties/contentUrl/type", value.contentUrl, "string");
-    }
-    if (value.creatorId !== undefined && typeof value.creatorId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "creatorId"), "type", "/$defs/TabData/properties/creatorId/type", value.creatorId, "string");
-    }
-    if (value.created !== undefined && typeof value.created !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "created"), "type", "/$defs/TabData/properties/created/type", value.created, "string");
-    }
+function collectTabData() {
+    return { at: "/$defs/TabData", type: "object", required: ["id"], properties: { id: "string", roomId: "string", roomType: collectRoomType, displayName: "string", contentUrl: "string", creatorId: "string", created: "string" } };
 }
 
-function collectAttachmentActionsEvent(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/AttachmentActionsEvent/type", value, "object");
-        return;
-    }
-    if (value.resource === undefined) {
-        issues.addRequired(path, "resource", "/$defs/AttachmentActionsEvent/required");
-    }
-    else if (value.resource !== "attachmentActions") {
-        issues.add((0, runtime_cjs_1.at)(path, "resource"), "const", "/$defs/AttachmentActionsEvent/properties/resource/const", value.resource, "\"attachmentActions\"");
-    }
-    if (value.type === undefined) {
-        issues.addRequired(path, "type", "/$defs/AttachmentActionsEvent/required");
-    }
-    else if (value.type !== "created") {
-        issues.add((0, runtime_cjs_1.at)(path, "type"), "const", "/$defs/AttachmentActionsEvent/properties/type/const", value.type, "\"created\"");
-    }
-    if (value.data === undefined) {
-        issues.addRequired(path, "data", "/$defs/AttachmentActionsEvent/required");
-    }
-    else {
-        collectAttachmentActionData(value.data, (0, runtime_cjs_1.at)(path, "data"), issues);
-    }
-    if (value.orgId === undefined) {
-        issues.addRequired(path, "orgId", "/$defs/AttachmentActionsEvent/required");
-    }
-    collectEventEnvelope(value, path, issues);
+function collectAttachmentActionsEvent() {
+    return { at: "/$defs/AttachmentActionsEvent", type: "object", optional: [], properties: { resource: { const: "attachmentActions" }, type: { const: "created" }, data: collectAttachmentActionData, orgId: true }, allOf: [collectEventEnvelope] };
 }
 
-function collectAttachmentActionData(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/AttachmentActionData/type", value, "object");
-        return;
-    }
-    if (value.id === undefined) {
-        issues.addRequired(path, "id", "/$defs/AttachmentActionData/required");
-    }
-    else if (typeof value.id !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "id"), "type", "/$defs/AttachmentActionData/properties/id/type", value.id, "string");
-    }
-    if (value.type !== undefined && value.type !== "submit") {
-        issues.add((0, runtime_cjs_1.at)(path, "type"), "const", "/$defs/AttachmentActionData/properties/type/const", value.type, "\"submit\"");
-    }
-    if (value.messageId !== undefined && typeof value.messageId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "messageId"), "type", "/$defs/AttachmentActionData/properties/messageId/type", value.messageId, "string");
-    }
-    if (value.inputs !== undefined && !(0, runtime_cjs_1.isObject)(value.inputs)) {
-        issues.add((0, runtime_cjs_1.at)(path, "inputs"), "type", "/$defs/AttachmentActionData/properties/inputs/type", value.inputs, "object");
-    }
-    if (value.personId !== undefined && typeof value.personId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "personId"), "type", "/$defs/AttachmentActionData/properties/personId/type", value.personId, "string");
-    }
-    if (value.roomId !== undefined && typeof value.roomId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "roomId"), "type", "/$defs/AttachmentActionData/properties/roomId/type", value.roomId, "string");
-    }
-    if (value.created !== undefined && typeof value.created !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "created"), "type", "/$defs/AttachmentActionData/properties/created/type", value.created, "string");
-    }
+function collectAttachmentActionData() {
+    return { at: "/$defs/AttachmentActionData", type: "object", required: ["id"], properties: { id: "string", type: { const: "submit" }, messageId: "string", inputs: "object", personId: "string", roomId: "string", created: "string" } };
 }
 
-function collectMeetingsEvent(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/MeetingsEvent/type", value, "object");
-        return;
-    }
-    if (value.resource === undefined) {
-        issues.addRequired(path, "resource", "/$defs/MeetingsEvent/required");
-    }
-    else if (value.resource !== "meetings") {
-        issues.add((0, runtime_cjs_1.at)(path, "resource"), "const", "/$defs/MeetingsEvent/properties/resource/const", value.resource, "\"meetings\"");
-    }
-    if (value.type === undefined) {
-        issues.addRequired(path, "type", "/$defs/MeetingsEvent/required");
-    }
-    else if (value.type !== "ended") {
-        issues.add((0, runtime_cjs_1.at)(path, "type"), "const", "/$defs/MeetingsEvent/properties/type/const", value.type, "\"ended\"");
-    }
-    if (value.data === undefined) {
-        issues.addRequired(path, "data", "/$defs/MeetingsEvent/required");
-    }
-    else {
-        collectMeetingData(value.data, (0, runtime_cjs_1.at)(path, "data"), issues);
-    }
-    if (value.orgId === undefined) {
-        issues.addRequired(path, "orgId", "/$defs/MeetingsEvent/required");
-    }
-    collectEventEnvelope(value, path, issues);
+function collectMeetingsEvent() {
+    return { at: "/$defs/MeetingsEvent", type: "object", optional: [], properties: { resource: { const: "meetings" }, type: { const: "ended" }, data: collectMeetingData, orgId: true }, allOf: [collectEventEnvelope] };
 }
 
-function collectMeetingData(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/MeetingData/type", value, "object");
-        return;
-    }
-    if (value.id === undefined) {
-        issues.addRequired(path, "id", "/$defs/MeetingData/required");
-    }
-    else if (typeof value.id !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "id"), "type", "/$defs/MeetingData/properties/id/type", value.id, "string");
-    }
-    if (value.meetingId !== undefined && typeof value.meetingId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "meetingId"), "type", "/$defs/MeetingData/properties/meetingId/type", value.meetingId, "string");
-    }
-    if (value.orgId !== undefined && typeof value.orgId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "orgId"), "type", "/$defs/MeetingData/properties/orgId/type", value.orgId, "string");
-    }
-    if (value.host !== undefined && !(0, runtime_cjs_1.isObject)(value.host)) {
-        issues.add((0, runtime_cjs_1.at)(path, "host"), "type", "/$defs/MeetingData/properties/host/type", value.host, "object");
-    }
-    if (value.attendees !== undefined && !Array.isArray(value.attendees)) {
-        issues.add((0, runtime_cjs_1.at)(path, "attendees"), "type", "/$defs/MeetingData/properties/attendees/type", value.attendees, "array");
-    }
-    if (value.transcriptionEnabled !== undefined) {
-        collectYesNo(value.transcriptionEnabled, (0, runtime_cjs_1.at)(path, "transcriptionEnabled"), issues);
-    }
-    if (value.recordingEnabled !== undefined) {
-        collectYesNo(value.recordingEnabled, (0, runtime_cjs_1.at)(path, "recordingEnabled"), issues);
-    }
-    if (value.hasPostMeetingsChat !== undefined) {
-        collectYesNo(value.hasPostMeetingsChat, (0, runtime_cjs_1.at)(path, "hasPostMeetingsChat"), issues);
-    }
-    if (value.created !== undefined && typeof value.created !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "created"), "type", "/$defs/MeetingData/properties/created/type", value.created, "string");
-    }
+function collectMeetingData() {
+    return { at: "/$defs/MeetingData", type: "object", required: ["id"], properties: { id: "string", meetingId: "string", orgId: "string", host: "object", attendees: { type: "array", items: true }, transcriptionEnabled: collectYesNo, recordingEnabled: collectYesNo, hasPostMeetingsChat: collectYesNo, created: "string" } };
 }
 
-function collectMeetingTranscriptsEvent(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/MeetingTranscriptsEvent/type", value, "object");
-        return;
-    }
-    if (value.resource === undefined) {
-        issues.addRequired(path, "resource", "/$defs/MeetingTranscriptsEvent/required");
-    }
-    else if (value.resource !== "meetingTranscripts") {
-        issues.add((0, runtime_cjs_1.at)(path, "resource"), "const", "/$defs/MeetingTranscriptsEvent/properties/resource/const", value.resource, "\"meetingTranscripts\"");
-    }
-    if (value.type === undefined) {
-        issues.addRequired(path, "type", "/$defs/MeetingTranscriptsEvent/required");
-    }
-    else if (value.type !== "created") {
-        issues.add((0, runtime_cjs_1.at)(path, "type"), "const", "/$defs/MeetingTranscriptsEvent/properties/type/const", value.type, "\"created\"");
-    }
-    if (value.data === undefined) {
-        issues.addRequired(path, "data", "/$defs/MeetingTranscriptsEvent/required");
-    }
-    else {
-        collectMeetingTranscriptData(value.data, (0, runtime_cjs_1.at)(path, "data"), issues);
-    }
-    if (value.orgId === undefined) {
-        issues.addRequired(path, "orgId", "/$defs/MeetingTranscriptsEvent/required");
-    }
-    collectEventEnvelope(value, path, issues);
+function collectMeetingTranscriptsEvent() {
+    return { at: "/$defs/MeetingTranscriptsEvent", type: "object", optional: [], properties: { resource: { const: "meetingTranscripts" }, type: { const: "created" }, data: collectMeetingTranscriptData, orgId: true }, allOf: [collectEventEnvelope] };
 }
 
-function collectMeetingTranscriptData(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/MeetingTranscriptData/type", value, "object");
-        return;
-    }
-    if (value.id === undefined) {
-        issues.addRequired(path, "id", "/$defs/MeetingTranscriptData/required");
-    }
-    else if (typeof value.id !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "id"), "type", "/$defs/MeetingTranscriptData/properties/id/type", value.id, "string");
-    }
-    if (value.meetingId !== undefined && typeof value.meetingId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "meetingId"), "type", "/$defs/MeetingTranscriptData/properties/meetingId/type", value.meetingId, "string");
-    }
-    if (value.scheduledMeetingId !== undefined && typeof value.scheduledMeetingId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "scheduledMeetingId"), "type", "/$defs/MeetingTranscriptData/properties/scheduledMeetingId/type", value.scheduledMeetingId, "string");
-    }
-    if (value.meetingSeriesId !== undefined && typeof value.meetingSeriesId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "meetingSeriesId"), "type", "/$defs/MeetingTranscriptData/properties/meetingSeriesId/type", value.meetingSeriesId, "string");
-    }
-    if (value.hostUserId !== undefined && typeof value.hostUserId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "hostUserId"), "type", "/$defs/MeetingTranscriptData/properties/hostUserId/type", value.hostUserId, "string");
-    }
-    if (value.siteUrl !== undefined && typeof value.siteUrl !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "siteUrl"), "type", "/$defs/MeetingTranscriptData/properties/siteUrl/type", value.siteUrl, "string");
-    }
-    if (value.startTime !== undefined && typeof value.startTime !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "startTime"), "type", "/$defs/MeetingTranscriptData/properties/startTime/type", value.startTime, "string");
-    }
-    if (value.meetingTopic !== undefined && typeof value.meetingTopic !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "meetingTopic"), "type", "/$defs/MeetingTranscriptData/properties/meetingTopic/type", value.meetingTopic, "string");
-    }
-    if (value.vttDownloadLink !== undefined && typeof value.vttDownloadLink !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "vttDownloadLink"), "type", "/$defs/MeetingTranscriptData/properties/vttDownloadLink/type", value.vttDownloadLink, "string");
-    }
-    if (value.txtDownloadLink !== undefined && typeof value.txtDownloadLink !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "txtDownloadLink"), "type", "/$defs/MeetingTranscriptData/properties/txtDownloadLink/type", value.txtDownloadLink, "string");
-    }
-    if (value.status !== undefined && typeof value.status !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "status"), "type", "/$defs/MeetingTranscriptData/properties/status/type", value.status, "string");
-    }
+function collectMeetingTranscriptData() {
+    return { at: "/$defs/MeetingTranscriptData", type: "object", required: ["id"], properties: { id: "string", meetingId: "string", scheduledMeetingId: "string", meetingSeriesId: "string", hostUserId: "string", siteUrl: "string", startTime: "string", meetingTopic: "string", vttDownloadLink: "string", txtDownloadLink: "string", status: "string" } };
 }
 
-function collectMeetingMessagesEvent(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/MeetingMessagesEvent/type", value, "object");
-        return;
-    }
-    if (value.resource === undefined) {
-        issues.addRequired(path, "resource", "/$defs/MeetingMessagesEvent/required");
-    }
-    else if (value.resource !== "meetingMessages") {
-        issues.add((0, runtime_cjs_1.at)(path, "resource"), "const", "/$defs/MeetingMessagesEvent/properties/resource/const", value.resource, "\"meetingMessages\"");
-    }
-    if (value.type === undefined) {
-        issues.addRequired(path, "type", "/$defs/MeetingMessagesEvent/required");
-    }
-    else if (!(value.type === "created" || value.type === "updated" || value.type === "deleted")) {
-        issues.add((0, runtime_cjs_1.at)(path, "type"), "enum", "/$defs/MeetingMessagesEvent/properties/type/enum", value.type, "\"created\", \"updated\", \"deleted\"");
-    }
-    if (value.data === undefined) {
-        issues.addRequired(path, "data", "/$defs/MeetingMessagesEvent/required");
-    }
-    else {
-        collectMeetingMessageData(value.data, (0, runtime_cjs_1.at)(path, "data"), issues);
-    }
-    if (value.orgId === undefined) {
-        issues.addRequired(path, "orgId", "/$defs/MeetingMessagesEvent/required");
-    }
-    collectEventEnvelope(value, path, issues);
+function collectMeetingMessagesEvent() {
+    return { at: "/$defs/MeetingMessagesEvent", type: "object", optional: [], properties: { resource: { const: "meetingMessages" }, type: { enum: ["created", "updated", "deleted"] }, data: collectMeetingMessageData, orgId: true }, allOf: [collectEventEnvelope] };
 }
 
-function collectMeetingMessageData(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/MeetingMessageData/type", value, "object");
-        return;
-    }
-    if (value.id === undefined) {
-        issues.addRequired(path, "id", "/$defs/MeetingMessageData/required");
-    }
-    else if (typeof value.id !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "id"), "type", "/$defs/MeetingMessageData/properties/id/type", value.id, "string");
-    }
-    if (value.meetingId !== undefined && typeof value.meetingId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "meetingId"), "type", "/$defs/MeetingMessageData/properties/meetingId/type", value.meetingId, "string");
-    }
-    if (value.text !== undefined && typeof value.text !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "text"), "type", "/$defs/MeetingMessageData/properties/text/type", value.text, "string");
-    }
-    if (value.personId !== undefined && typeof value.personId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "personId"), "type", "/$defs/MeetingMessageData/properties/personId/type", value.personId, "string");
-    }
-    if (value.personEmail !== undefined && typeof value.personEmail !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "personEmail"), "type", "/$defs/MeetingMessageData/properties/personEmail/type", value.personEmail, "string");
-    }
-    if (value.created !== undefined && typeof value.created !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "created"), "type", "/$defs/MeetingMessageData/properties/created/type", value.created, "string");
-    }
-    if (value.breakoutSessionId !== undefined && typeof value.breakoutSessionId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "breakoutSessionId"), "type", "/$defs/MeetingMessageData/properties/breakoutSessionId/type", value.breakoutSessionId, "string");
-    }
-    if (value.recipients !== undefined) {
-        if (!Array.isArray(value.recipients)) {
-            issues.add((0, runtime_cjs_1.at)(path, "recipients"), "type", "/$defs/MeetingMessageData/properties/recipients/type", value.recipients, "array");
-        }
-        else {
-            for (let index = 0; index < value.recipients.length && !issues.isFull; index++) {
-                collectRecipient(value.recipients[index], (0, runtime_cjs_1.at)((0, runtime_cjs_1.at)(path, "recipients"), index), issues);
-            }
-        }
-    }
+function collectMeetingMessageData() {
+    return { at: "/$defs/MeetingMessageData", type: "object", required: ["id"], properties: { id: "string", meetingId: "string", text: "string", personId: "string", personEmail: "string", created: "string", breakoutSessionId: "string", recipients: { type: "array", items: collectRecipient } } };
 }
 
-function collectCallRecordsEvent(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/CallRecordsEvent/type", value, "object");
-        return;
-    }
-    if (value.resource === undefined) {
-        issues.addRequired(path, "resource", "/$defs/CallRecordsEvent/required");
-    }
-    else if (value.resource !== "call_records") {
-        issues.add((0, runtime_cjs_1.at)(path, "resource"), "const", "/$defs/CallRecordsEvent/properties/resource/const", value.resource, "\"call_records\"");
-    }
-    if (value.type === undefined) {
-        issues.addRequired(path, "type", "/$defs/CallRecordsEvent/required");
-    }
-    else if (value.type !== "created") {
-        issues.add((0, runtime_cjs_1.at)(path, "type"), "const", "/$defs/CallRecordsEvent/properties/type/const", value.type, "\"created\"");
-    }
-    if (value.data === undefined) {
-        issues.addRequired(path, "data", "/$defs/CallRecordsEvent/required");
-    }
-    else {
-        collectCallRecordData(value.data, (0, runtime_cjs_1.at)(path, "data"), issues);
-    }
-    if (value.orgId === undefined) {
-        issues.addRequired(path, "orgId", "/$defs/CallRecordsEvent/required");
-    }
-    collectEventEnvelope(value, path, issues);
+function collectCallRecordsEvent() {
+    return { at: "/$defs/CallRecordsEvent", type: "object", optional: [], properties: { resource: { const: "call_records" }, type: { const: "created" }, data: collectCallRecordData, orgId: true }, allOf: [collectEventEnvelope] };
 }
 
-function collectCallRecordData(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/CallRecordData/type", value, "object");
-        return;
-    }
-    if (value.id === undefined) {
-        issues.addRequired(path, "id", "/$defs/CallRecordData/required");
-    }
-    else if (typeof value.id !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "id"), "type", "/$defs/CallRecordData/properties/id/type", value.id, "string");
-    }
-    if (value.corelationId !== undefined && typeof value.corelationId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "corelationId"), "type", "/$defs/CallRecordData/properties/corelationId/type", value.corelationId, "string");
-    }
-    if (value.callType !== undefined && typeof value.callType !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "callType"), "type", "/$defs/CallRecordData/properties/callType/type", value.callType, "string");
-    }
-    if (value.userId !== undefined && typeof value.userId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "userId"), "type", "/$defs/CallRecordData/properties/userId/type", value.userId, "string");
-    }
-    if (value.userType !== undefined && typeof value.userType !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "userType"), "type", "/$defs/CallRecordData/properties/userType/type", value.userType, "string");
-    }
-    if (value.callDirection !== undefined && typeof value.callDirection !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "callDirection"), "type", "/$defs/CallRecordData/properties/callDirection/type", value.callDirection, "string");
-    }
-    if (value.isCallAnswered !== undefined && typeof value.isCallAnswered !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "isCallAnswered"), "type", "/$defs/CallRecordData/properties/isCallAnswered/type", value.isCallAnswered, "string");
-    }
-    if (value.callDurationSeconds !== undefined && typeof value.callDurationSeconds !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "callDurationSeconds"), "type", "/$defs/CallRecordData/properties/callDurationSeconds/type", value.callDurationSeconds, "string");
-    }
-    if (value.callStartTime !== undefined && typeof value.callStartTime !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "callStartTime"), "type", "/$defs/CallRecordData/properties/callStartTime/type", value.callStartTime, "string");
-    }
-    if (value.callAnswerTime !== undefined && typeof value.callAnswerTime !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "callAnswerTime"), "type", "/$defs/CallRecordData/properties/callAnswerTime/type", value.callAnswerTime, "string");
-    }
-    if (value.callTransferTime !== undefined && typeof value.callTransferTime !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "callTransferTime"), "type", "/$defs/CallRecordData/properties/callTransferTime/type", value.callTransferTime, "string");
-    }
-    if (value.callingNumber !== undefined && typeof value.callingNumber !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "callingNumber"), "type", "/$defs/CallRecordData/properties/callingNumber/type", value.callingNumber, "string");
-    }
-    if (value.callingLineId !== undefined && typeof value.callingLineId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "callingLineId"), "type", "/$defs/CallRecordData/properties/callingLineId/type", value.callingLineId, "string");
-    }
-    if (value.calledNumber !== undefined && typeof value.calledNumber !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "calledNumber"), "type", "/$defs/CallRecordData/properties/calledNumber/type", value.calledNumber, "string");
-    }
-    if (value.calledLineId !== undefined && typeof value.calledLineId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "calledLineId"), "type", "/$defs/CallRecordData/properties/calledLineId/type", value.calledLineId, "string");
-    }
-    if (value.dialedDigits !== undefined && typeof value.dialedDigits !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "dialedDigits"), "type", "/$defs/CallRecordData/properties/dialedDigits/type", value.dialedDigits, "string");
-    }
-    if (value.callRedirectingNumber !== undefined && typeof value.callRedirectingNumber !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "callRedirectingNumber"), "type", "/$defs/CallRecordData/properties/callRedirectingNumber/type", value.callRedirectingNumber, "string");
-    }
-    if (value.callRedirectedReason !== undefined && typeof value.callRedirectedReason !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "callRedirectedReason"), "type", "/$defs/CallRecordData/properties/callRedirectedReason/type", value.callRedirectedReason, "string");
-    }
-    if (value.created !== undefined && typeof value.created !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "created"), "type", "/$defs/CallRecordData/properties/created/type", value.created, "string");
-    }
+function collectCallRecordData() {
+    return { at: "/$defs/CallRecordData", type: "object", required: ["id"], properties: { id: "string", corelationId: "string", callType: "string", userId: "string", userType: "string", callDirection: "string", isCallAnswered: "string", callDurationSeconds: "string", callStartTime: "string", callAnswerTime: "string", callTransferTime: "string", callingNumber: "string", callingLineId: "string", calledNumber: "string", calledLineId: "string", dialedDigits: "string", callRedirectingNumber: "string", callRedirectedReason: "string", created: "string" } };
 }
 
-function collectFilesEvent(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/FilesEvent/type", value, "object");
-        return;
-    }
-    if (value.resource === undefined) {
-        issues.addRequired(path, "resource", "/$defs/FilesEvent/required");
-    }
-    else if (value.resource !== "files") {
-        issues.add((0, runtime_cjs_1.at)(path, "resource"), "const", "/$defs/FilesEvent/properties/resource/const", value.resource, "\"files\"");
-    }
-    if (value.type === undefined) {
-        issues.addRequired(path, "type", "/$defs/FilesEvent/required");
-    }
-    else if (value.type !== "read") {
-        issues.add((0, runtime_cjs_1.at)(path, "type"), "const", "/$defs/FilesEvent/properties/type/const", value.type, "\"read\"");
-    }
-    if (value.data === undefined) {
-        issues.addRequired(path, "data", "/$defs/FilesEvent/required");
-    }
-    else {
-        collectFileData(value.data, (0, runtime_cjs_1.at)(path, "data"), issues);
-    }
-    if (value.orgId === undefined) {
-        issues.addRequired(path, "orgId", "/$defs/FilesEvent/required");
-    }
-    collectEventEnvelope(value, path, issues);
+function collectFilesEvent() {
+    return { at: "/$defs/FilesEvent", type: "object", optional: [], properties: { resource: { const: "files" }, type: { const: "read" }, data: collectFileData, orgId: true }, allOf: [collectEventEnvelope] };
 }
 
-function collectFileData(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/FileData/type", value, "object");
-        return;
-    }
-    if (value.id === undefined) {
-        issues.addRequired(path, "id", "/$defs/FileData/required");
-    }
-    else if (typeof value.id !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "id"), "type", "/$defs/FileData/properties/id/type", value.id, "string");
-    }
-    if (value.fileId !== undefined && typeof value.fileId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "fileId"), "type", "/$defs/FileData/properties/fileId/type", value.fileId, "string");
-    }
-    if (value.fileContentUrl !== undefined && typeof value.fileContentUrl !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "fileContentUrl"), "type", "/$defs/FileData/properties/fileContentUrl/type", value.fileContentUrl, "string");
-    }
-    if (value.roomId !== undefined && typeof value.roomId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "roomId"), "type", "/$defs/FileData/properties/roomId/type", value.roomId, "string");
-    }
-    if (value.roomType !== undefined) {
-        collectRoomType(value.roomType, (0, runtime_cjs_1.at)(path, "roomType"), issues);
-    }
-    if (value.personId !== undefined && typeof value.personId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "personId"), "type", "/$defs/FileData/properties/personId/type", value.personId, "string");
-    }
-    if (value.personEmail !== undefined && typeof value.personEmail !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "personEmail"), "type", "/$defs/FileData/properties/personEmail/type", value.personEmail, "string");
-    }
-    if (value.created !== undefined && typeof value.created !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "created"), "type", "/$defs/FileData/properties/created/type", value.created, "string");
-    }
+function collectFileData() {
+    return { at: "/$defs/FileData", type: "object", required: ["id"], properties: { id: "string", fileId: "string", fileContentUrl: "string", roomId: "string", roomType: collectRoomType, personId: "string", personEmail: "string", created: "string" } };
 }
 
-function collectFileTranscodingsEvent(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/FileTranscodingsEvent/type", value, "object");
-        return;
-    }
-    if (value.resource === undefined) {
-        issues.addRequired(path, "resource", "/$defs/FileTranscodingsEvent/required");
-    }
-    else if (value.resource !== "file_transcodings") {
-        issues.add((0, runtime_cjs_1.at)(path, "resource"), "const", "/$defs/FileTranscodingsEvent/properties/resource/const", value.resource, "\"file_transcodings\"");
-    }
-    if (value.type === undefined) {
-        issues.addRequired(path, "type", "/$defs/FileTranscodingsEvent/required");
-    }
-    else if (value.type !== "read") {
-        issues.add((0, runtime_cjs_1.at)(path, "type"), "const", "/$defs/FileTranscodingsEvent/properties/type/const", value.type, "\"read\"");
-    }
-    if (value.data === undefined) {
-        issues.addRequired(path, "data", "/$defs/FileTranscodingsEvent/required");
-    }
-    else {
-        collectFileTranscodingData(value.data, (0, runtime_cjs_1.at)(path, "data"), issues);
-    }
-    if (value.orgId === undefined) {
-        issues.addRequired(path, "orgId", "/$defs/FileTranscodingsEvent/required");
-    }
-    collectEventEnvelope(value, path, issues);
+function collectFileTranscodingsEvent() {
+    return { at: "/$defs/FileTranscodingsEvent", type: "object", optional: [], properties: { resource: { const: "file_transcodings" }, type: { const: "read" }, data: collectFileTranscodingData, orgId: true }, allOf: [collectEventEnvelope] };
 }
 
-function collectFileTranscodingData(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/FileTranscodingData/type", value, "object");
-        return;
-    }
-    if (value.pageNumber !== undefined) {
-        if (!(typeof value.pageNumber === "number" && Number.isInteger(value.pageNumber))) {
-            issues.add((0, runtime_cjs_1.at)(path, "pageNumber"), "type", "/$defs/FileTranscodingData/properties/pageNumber/type", value.pageNumber, "integer");
-        }
-        else if (value.pageNumber < 0) {
-            issues.add((0, runtime_cjs_1.at)(path, "pageNumber"), "minimum", "/$defs/FileTranscodingData/properties/pageNumber/minimum", value.pageNumber, "0");
-        }
-    }
-    collectFileData(value, path, issues);
+function collectFileTranscodingData() {
+    return { at: "/$defs/FileTranscodingData", type: "object", properties: { pageNumber: { type: "integer", minimum: 0 } }, allOf: [collectFileData] };
 }
 
-function collectBusinessTextsEvent(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/BusinessTextsEvent/type", value, "object");
-        return;
-    }
-    if (value.resource === undefined) {
-        issues.addRequired(path, "resource", "/$defs/BusinessTextsEvent/required");
-    }
-    else if (value.resource !== "businessTexts") {
-        issues.add((0, runtime_cjs_1.at)(path, "resource"), "const", "/$defs/BusinessTextsEvent/properties/resource/const", value.resource, "\"businessTexts\"");
-    }
-    if (value.type === undefined) {
-        issues.addRequired(path, "type", "/$defs/BusinessTextsEvent/required");
-    }
-    else if (value.type !== "created") {
-        issues.add((0, runtime_cjs_1.at)(path, "type"), "const", "/$defs/BusinessTextsEvent/properties/type/const", value.type, "\"created\"");
-    }
-    if (value.data === undefined) {
-        issues.addRequired(path, "data", "/$defs/BusinessTextsEvent/required");
-    }
-    else {
-        collectBusinessTextData(value.data, (0, runtime_cjs_1.at)(path, "data"), issues);
-    }
-    if (value.orgId === undefined) {
-        issues.addRequired(path, "orgId", "/$defs/BusinessTextsEvent/required");
-    }
-    collectEventEnvelope(value, path, issues);
+function collectBusinessTextsEvent() {
+    return { at: "/$defs/BusinessTextsEvent", type: "object", optional: [], properties: { resource: { const: "businessTexts" }, type: { const: "created" }, data: collectBusinessTextData, orgId: true }, allOf: [collectEventEnvelope] };
 }
 
-function collectBusinessTextData(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/BusinessTextData/type", value, "object");
-        return;
-    }
-    if (value.id !== undefined && typeof value.id !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "id"), "type", "/$defs/BusinessTextData/properties/id/type", value.id, "string");
-    }
-    if (value.created !== undefined && typeof value.created !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "created"), "type", "/$defs/BusinessTextData/properties/created/type", value.created, "string");
-    }
+function collectBusinessTextData() {
+    return { at: "/$defs/BusinessTextData", type: "object", properties: { id: "string", created: "string" } };
 }
 
-function collectConvergedRecordingsEvent(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/ConvergedRecordingsEvent/type", value, "object");
-        return;
-    }
-    if (value.resource === undefined) {
-        issues.addRequired(path, "resource", "/$defs/ConvergedRecordingsEvent/required");
-    }
-    else if (value.resource !== "convergedRecordings") {
-        issues.add((0, runtime_cjs_1.at)(path, "resource"), "const", "/$defs/ConvergedRecordingsEvent/properties/resource/const", value.resource, "\"convergedRecordings\"");
-    }
-    if (value.type === undefined) {
-        issues.addRequired(path, "type", "/$defs/ConvergedRecordingsEvent/required");
-    }
-    else if (!(value.type === "created" || value.type === "updated" || value.type === "deleted")) {
-        issues.add((0, runtime_cjs_1.at)(path, "type"), "enum", "/$defs/ConvergedRecordingsEvent/properties/type/enum", value.type, "\"created\", \"updated\", \"deleted\"");
-    }
-    if (value.data === undefined) {
-        issues.addRequired(path, "data", "/$defs/ConvergedRecordingsEvent/required");
-    }
-    else {
-        collectConvergedRecordingData(value.data, (0, runtime_cjs_1.at)(path, "data"), issues);
-    }
-    if (value.orgId === undefined) {
-        issues.addRequired(path, "orgId", "/$defs/ConvergedRecordingsEvent/required");
-    }
-    collectEventEnvelope(value, path, issues);
+function collectConvergedRecordingsEvent() {
+    return { at: "/$defs/ConvergedRecordingsEvent", type: "object", optional: [], properties: { resource: { const: "convergedRecordings" }, type: { enum: ["created", "updated", "deleted"] }, data: collectConvergedRecordingData, orgId: true }, allOf: [collectEventEnvelope] };
 }
 
-function collectConvergedRecordingData(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/ConvergedRecordingData/type", value, "object");
-        return;
-    }
-    if (value.id === undefined) {
-        issues.addRequired(path, "id", "/$defs/ConvergedRecordingData/required");
-    }
-    else if (typeof value.id !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "id"), "type", "/$defs/ConvergedRecordingData/properties/id/type", value.id, "string");
-    }
-    if (value.topic !== undefined && typeof value.topic !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "topic"), "type", "/$defs/ConvergedRecordingData/properties/topic/type", value.topic, "string");
-    }
-    if (value.createTime !== undefined && typeof value.createTime !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "createTime"), "type", "/$defs/ConvergedRecordingData/properties/createTime/type", value.createTime, "string");
-    }
-    if (value.timeRecorded !== undefined && typeof value.timeRecorded !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "timeRecorded"), "type", "/$defs/ConvergedRecordingData/properties/timeRecorded/type", value.timeRecorded, "string");
-    }
-    if (value.format !== undefined && typeof value.format !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "format"), "type", "/$defs/ConvergedRecordingData/properties/format/type", value.format, "string");
-    }
-    if (value.serviceType !== undefined && typeof value.serviceType !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "serviceType"), "type", "/$defs/ConvergedRecordingData/properties/serviceType/type", value.serviceType, "string");
-    }
-    if (value.durationSeconds !== undefined) {
-        if (typeof value.durationSeconds !== "number") {
-            issues.add((0, runtime_cjs_1.at)(path, "durationSeconds"), "type", "/$defs/ConvergedRecordingData/properties/durationSeconds/type", value.durationSeconds, "number");
-        }
-        else if (value.durationSeconds < 0) {
-            issues.add((0, runtime_cjs_1.at)(path, "durationSeconds"), "minimum", "/$defs/ConvergedRecordingData/properties/durationSeconds/minimum", value.durationSeconds, "0");
-        }
-    }
-    if (value.sizeBytes !== undefined) {
-        if (typeof value.sizeBytes !== "number") {
-            issues.add((0, runtime_cjs_1.at)(path, "sizeBytes"), "type", "/$defs/ConvergedRecordingData/properties/sizeBytes/type", value.sizeBytes, "number");
-        }
-        else if (value.sizeBytes < 0) {
-            issues.add((0, runtime_cjs_1.at)(path, "sizeBytes"), "minimum", "/$defs/ConvergedRecordingData/properties/sizeBytes/minimum", value.sizeBytes, "0");
-        }
-    }
-    if (value.status !== undefined && typeof value.status !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "status"), "type", "/$defs/ConvergedRecordingData/properties/status/type", value.status, "string");
-    }
-    if (value.ownerId !== undefined && typeof value.ownerId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "ownerId"), "type", "/$defs/ConvergedRecordingData/properties/ownerId/type", value.ownerId, "string");
-    }
-    if (value.ownerEmail !== undefined && typeof value.ownerEmail !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "ownerEmail"), "type", "/$defs/ConvergedRecordingData/properties/ownerEmail/type", value.ownerEmail, "string");
-    }
-    if (value.ownerType !== undefined && typeof value.ownerType !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "ownerType"), "type", "/$defs/ConvergedRecordingData/properties/ownerType/type", value.ownerType, "string");
-    }
-    if (value.storageRegion !== undefined && typeof value.storageRegion !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "storageRegion"), "type", "/$defs/ConvergedRecordingData/properties/storageRegion/type", value.storageRegion, "string");
-    }
-    if (value.serviceData !== undefined && !(0, runtime_cjs_1.isObject)(value.serviceData)) {
-        issues.add((0, runtime_cjs_1.at)(path, "serviceData"), "type", "/$defs/ConvergedRecordingData/properties/serviceData/type", value.serviceData, "object");
-    }
+function collectConvergedRecordingData() {
+    return { at: "/$defs/ConvergedRecordingData", type: "object", required: ["id"], properties: { id: "string", topic: "string", createTime: "string", timeRecorded: "string", format: "string", serviceType: "string", durationSeconds: { type: "number", minimum: 0 }, sizeBytes: { type: "number", minimum: 0 }, status: "string", ownerId: "string", ownerEmail: "string", ownerType: "string", storageRegion: "string", serviceData: "object" } };
 }
 
-function collectEventResourceEnum(value, path, issues) {
-    if (typeof value !== "string") {
-        issues.add(path, "type", "/$defs/EventResourceEnum/type", value, "string");
-    }
-    else if (!(value === "attachmentActions" || value === "businessTexts" || value === "call_records" || value === "convergedRecordings" || value === "file_transcodings" || value === "files" || value === "meetingMessages" || value === "meetings" || value === "meetingTranscripts" || value === "memberships" || value === "messages" || value === "rooms" || value === "tabs")) {
-        issues.add(path, "enum", "/$defs/EventResourceEnum/enum", value, "\"attachmentActions\", \"businessTexts\", \"call_records\", \"convergedRecordings\", \"file_transcodings\", \"files\", \"meetingMessages\", \"meetings\", \"meetingTranscripts\", \"memberships\" and 3 more");
-    }
+function collectEventResourceEnum() {
+    return { at: "/$defs/EventResourceEnum", type: "string", enum: ["attachmentActions", "businessTexts", "call_records", "convergedRecordings", "file_transcodings", "files", "meetingMessages", "meetings", "meetingTranscripts", "memberships", "messages", "rooms", "tabs"] };
 }
 
-function collectEventTypeEnum(value, path, issues) {
-    if (typeof value !== "string") {
-        issues.add(path, "type", "/$defs/EventTypeEnum/type", value, "string");
-    }
-    else if (!(value === "created" || value === "updated" || value === "deleted" || value === "ended" || value === "read")) {
-        issues.add(path, "enum", "/$defs/EventTypeEnum/enum", value, "\"created\", \"updated\", \"deleted\", \"ended\", \"read\"");
-    }
+function collectEventTypeEnum() {
+    return { at: "/$defs/EventTypeEnum", type: "string", enum: ["created", "updated", "deleted", "ended", "read"] };
 }
 
-function collectRecipient(value, path, issues) {
-    if (!(0, runtime_cjs_1.isObject)(value)) {
-        issues.add(path, "type", "/$defs/Recipient/type", value, "object");
-        return;
-    }
-    if (value.personId !== undefined && typeof value.personId !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "personId"), "type", "/$defs/Recipient/properties/personId/type", value.personId, "string");
-    }
-    if (value.personEmail !== undefined && typeof value.personEmail !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "personEmail"), "type", "/$defs/Recipient/properties/personEmail/type", value.personEmail, "string");
-    }
-    if (value.guestDisplayName !== undefined && typeof value.guestDisplayName !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "guestDisplayName"), "type", "/$defs/Recipient/properties/guestDisplayName/type", value.guestDisplayName, "string");
-    }
-    if (value.guestEmail !== undefined && typeof value.guestEmail !== "string") {
-        issues.add((0, runtime_cjs_1.at)(path, "guestEmail"), "type", "/$defs/Recipient/properties/guestEmail/type", value.guestEmail, "string");
-    }
+function collectRecipient() {
+    return { at: "/$defs/Recipient", type: "object", properties: { personId: "string", personEmail: "string", guestDisplayName: "string", guestEmail: "string" } };
 }

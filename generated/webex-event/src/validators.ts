@@ -40,22 +40,8 @@ import type {
 import type { EventResourceEnum } from "./types/components/event-resource-enum.js";
 import type { EventTypeEnum } from "./types/components/event-type-enum.js";
 import type { Recipient } from "./types/components/recipient.js";
-import {
-  addMissingTag,
-  addUnknownTag,
-  assertValid,
-  at,
-  isObject,
-  readJson,
-  readJsonOrThrow,
-  runValidation,
-} from "./runtime.js";
-import type {
-  IssueCollector,
-  ValidationOptions,
-  ValidationPath,
-  ValidationResult,
-} from "./runtime.js";
+import { assertValid, readJson, reportTag, runValidation, valueOrThrow } from "./runtime.js";
+import type { SchemaChecks, ValidationOptions, ValidationResult } from "./runtime.js";
 import {
   isAttachment,
   isAttachmentActionData,
@@ -93,22 +79,6 @@ import {
   isYesNo,
 } from "./guards.js";
 
-const eventTags = [
-  "messages",
-  "memberships",
-  "rooms",
-  "tabs",
-  "attachmentActions",
-  "meetings",
-  "meetingTranscripts",
-  "meetingMessages",
-  "call_records",
-  "files",
-  "file_transcodings",
-  "businessTexts",
-  "convergedRecordings",
-];
-
 /** Decides as `isEvent` does, and says what is wrong. */
 export function validateEvent(
   value: unknown,
@@ -124,12 +94,12 @@ export function assertEvent(value: unknown): asserts value is Event {
 
 /** Reads a `Event` from JSON text. */
 export function parseEvent(text: string, options?: ValidationOptions): ValidationResult<Event> {
-  return readJson(text, isEvent, collectEvent, options);
+  return readJson(text, validateEvent, options);
 }
 
 /** Reads a `Event` from JSON text, or throws a `ValidationError`. */
 export function parseEventOrThrow(text: string): Event {
-  return readJsonOrThrow(text, isEvent, collectEvent);
+  return valueOrThrow(parseEvent(text));
 }
 
 /** Decides as `isEventEnvelope` does, and says what is wrong. */
@@ -150,12 +120,12 @@ export function parseEventEnvelope(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<EventEnvelope> {
-  return readJson(text, isEventEnvelope, collectEventEnvelope, options);
+  return readJson(text, validateEventEnvelope, options);
 }
 
 /** Reads a `EventEnvelope` from JSON text, or throws a `ValidationError`. */
 export function parseEventEnvelopeOrThrow(text: string): EventEnvelope {
-  return readJsonOrThrow(text, isEventEnvelope, collectEventEnvelope);
+  return valueOrThrow(parseEventEnvelope(text));
 }
 
 /** Decides as `isRoomType` does, and says what is wrong. */
@@ -176,12 +146,12 @@ export function parseRoomType(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<RoomType> {
-  return readJson(text, isRoomType, collectRoomType, options);
+  return readJson(text, validateRoomType, options);
 }
 
 /** Reads a `RoomType` from JSON text, or throws a `ValidationError`. */
 export function parseRoomTypeOrThrow(text: string): RoomType {
-  return readJsonOrThrow(text, isRoomType, collectRoomType);
+  return valueOrThrow(parseRoomType(text));
 }
 
 /** Decides as `isYesNo` does, and says what is wrong. */
@@ -199,12 +169,12 @@ export function assertYesNo(value: unknown): asserts value is YesNo {
 
 /** Reads a `YesNo` from JSON text. */
 export function parseYesNo(text: string, options?: ValidationOptions): ValidationResult<YesNo> {
-  return readJson(text, isYesNo, collectYesNo, options);
+  return readJson(text, validateYesNo, options);
 }
 
 /** Reads a `YesNo` from JSON text, or throws a `ValidationError`. */
 export function parseYesNoOrThrow(text: string): YesNo {
-  return readJsonOrThrow(text, isYesNo, collectYesNo);
+  return valueOrThrow(parseYesNo(text));
 }
 
 /** Decides as `isAttachment` does, and says what is wrong. */
@@ -225,12 +195,12 @@ export function parseAttachment(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Attachment> {
-  return readJson(text, isAttachment, collectAttachment, options);
+  return readJson(text, validateAttachment, options);
 }
 
 /** Reads a `Attachment` from JSON text, or throws a `ValidationError`. */
 export function parseAttachmentOrThrow(text: string): Attachment {
-  return readJsonOrThrow(text, isAttachment, collectAttachment);
+  return valueOrThrow(parseAttachment(text));
 }
 
 /** Decides as `isMessagesEvent` does, and says what is wrong. */
@@ -251,12 +221,12 @@ export function parseMessagesEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MessagesEvent> {
-  return readJson(text, isMessagesEvent, collectMessagesEvent, options);
+  return readJson(text, validateMessagesEvent, options);
 }
 
 /** Reads a `MessagesEvent` from JSON text, or throws a `ValidationError`. */
 export function parseMessagesEventOrThrow(text: string): MessagesEvent {
-  return readJsonOrThrow(text, isMessagesEvent, collectMessagesEvent);
+  return valueOrThrow(parseMessagesEvent(text));
 }
 
 /** Decides as `isMessageData` does, and says what is wrong. */
@@ -277,12 +247,12 @@ export function parseMessageData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MessageData> {
-  return readJson(text, isMessageData, collectMessageData, options);
+  return readJson(text, validateMessageData, options);
 }
 
 /** Reads a `MessageData` from JSON text, or throws a `ValidationError`. */
 export function parseMessageDataOrThrow(text: string): MessageData {
-  return readJsonOrThrow(text, isMessageData, collectMessageData);
+  return valueOrThrow(parseMessageData(text));
 }
 
 /** Decides as `isMembershipsEvent` does, and says what is wrong. */
@@ -303,12 +273,12 @@ export function parseMembershipsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MembershipsEvent> {
-  return readJson(text, isMembershipsEvent, collectMembershipsEvent, options);
+  return readJson(text, validateMembershipsEvent, options);
 }
 
 /** Reads a `MembershipsEvent` from JSON text, or throws a `ValidationError`. */
 export function parseMembershipsEventOrThrow(text: string): MembershipsEvent {
-  return readJsonOrThrow(text, isMembershipsEvent, collectMembershipsEvent);
+  return valueOrThrow(parseMembershipsEvent(text));
 }
 
 /** Decides as `isMembershipData` does, and says what is wrong. */
@@ -329,12 +299,12 @@ export function parseMembershipData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MembershipData> {
-  return readJson(text, isMembershipData, collectMembershipData, options);
+  return readJson(text, validateMembershipData, options);
 }
 
 /** Reads a `MembershipData` from JSON text, or throws a `ValidationError`. */
 export function parseMembershipDataOrThrow(text: string): MembershipData {
-  return readJsonOrThrow(text, isMembershipData, collectMembershipData);
+  return valueOrThrow(parseMembershipData(text));
 }
 
 /** Decides as `isRoomsEvent` does, and says what is wrong. */
@@ -355,12 +325,12 @@ export function parseRoomsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<RoomsEvent> {
-  return readJson(text, isRoomsEvent, collectRoomsEvent, options);
+  return readJson(text, validateRoomsEvent, options);
 }
 
 /** Reads a `RoomsEvent` from JSON text, or throws a `ValidationError`. */
 export function parseRoomsEventOrThrow(text: string): RoomsEvent {
-  return readJsonOrThrow(text, isRoomsEvent, collectRoomsEvent);
+  return valueOrThrow(parseRoomsEvent(text));
 }
 
 /** Decides as `isRoomData` does, and says what is wrong. */
@@ -381,12 +351,12 @@ export function parseRoomData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<RoomData> {
-  return readJson(text, isRoomData, collectRoomData, options);
+  return readJson(text, validateRoomData, options);
 }
 
 /** Reads a `RoomData` from JSON text, or throws a `ValidationError`. */
 export function parseRoomDataOrThrow(text: string): RoomData {
-  return readJsonOrThrow(text, isRoomData, collectRoomData);
+  return valueOrThrow(parseRoomData(text));
 }
 
 /** Decides as `isTabsEvent` does, and says what is wrong. */
@@ -407,12 +377,12 @@ export function parseTabsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<TabsEvent> {
-  return readJson(text, isTabsEvent, collectTabsEvent, options);
+  return readJson(text, validateTabsEvent, options);
 }
 
 /** Reads a `TabsEvent` from JSON text, or throws a `ValidationError`. */
 export function parseTabsEventOrThrow(text: string): TabsEvent {
-  return readJsonOrThrow(text, isTabsEvent, collectTabsEvent);
+  return valueOrThrow(parseTabsEvent(text));
 }
 
 /** Decides as `isTabData` does, and says what is wrong. */
@@ -430,12 +400,12 @@ export function assertTabData(value: unknown): asserts value is TabData {
 
 /** Reads a `TabData` from JSON text. */
 export function parseTabData(text: string, options?: ValidationOptions): ValidationResult<TabData> {
-  return readJson(text, isTabData, collectTabData, options);
+  return readJson(text, validateTabData, options);
 }
 
 /** Reads a `TabData` from JSON text, or throws a `ValidationError`. */
 export function parseTabDataOrThrow(text: string): TabData {
-  return readJsonOrThrow(text, isTabData, collectTabData);
+  return valueOrThrow(parseTabData(text));
 }
 
 /** Decides as `isAttachmentActionsEvent` does, and says what is wrong. */
@@ -458,12 +428,12 @@ export function parseAttachmentActionsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<AttachmentActionsEvent> {
-  return readJson(text, isAttachmentActionsEvent, collectAttachmentActionsEvent, options);
+  return readJson(text, validateAttachmentActionsEvent, options);
 }
 
 /** Reads a `AttachmentActionsEvent` from JSON text, or throws a `ValidationError`. */
 export function parseAttachmentActionsEventOrThrow(text: string): AttachmentActionsEvent {
-  return readJsonOrThrow(text, isAttachmentActionsEvent, collectAttachmentActionsEvent);
+  return valueOrThrow(parseAttachmentActionsEvent(text));
 }
 
 /** Decides as `isAttachmentActionData` does, and says what is wrong. */
@@ -484,12 +454,12 @@ export function parseAttachmentActionData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<AttachmentActionData> {
-  return readJson(text, isAttachmentActionData, collectAttachmentActionData, options);
+  return readJson(text, validateAttachmentActionData, options);
 }
 
 /** Reads a `AttachmentActionData` from JSON text, or throws a `ValidationError`. */
 export function parseAttachmentActionDataOrThrow(text: string): AttachmentActionData {
-  return readJsonOrThrow(text, isAttachmentActionData, collectAttachmentActionData);
+  return valueOrThrow(parseAttachmentActionData(text));
 }
 
 /** Decides as `isMeetingsEvent` does, and says what is wrong. */
@@ -510,12 +480,12 @@ export function parseMeetingsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MeetingsEvent> {
-  return readJson(text, isMeetingsEvent, collectMeetingsEvent, options);
+  return readJson(text, validateMeetingsEvent, options);
 }
 
 /** Reads a `MeetingsEvent` from JSON text, or throws a `ValidationError`. */
 export function parseMeetingsEventOrThrow(text: string): MeetingsEvent {
-  return readJsonOrThrow(text, isMeetingsEvent, collectMeetingsEvent);
+  return valueOrThrow(parseMeetingsEvent(text));
 }
 
 /** Decides as `isMeetingData` does, and says what is wrong. */
@@ -536,12 +506,12 @@ export function parseMeetingData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MeetingData> {
-  return readJson(text, isMeetingData, collectMeetingData, options);
+  return readJson(text, validateMeetingData, options);
 }
 
 /** Reads a `MeetingData` from JSON text, or throws a `ValidationError`. */
 export function parseMeetingDataOrThrow(text: string): MeetingData {
-  return readJsonOrThrow(text, isMeetingData, collectMeetingData);
+  return valueOrThrow(parseMeetingData(text));
 }
 
 /** Decides as `isMeetingTranscriptsEvent` does, and says what is wrong. */
@@ -564,12 +534,12 @@ export function parseMeetingTranscriptsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MeetingTranscriptsEvent> {
-  return readJson(text, isMeetingTranscriptsEvent, collectMeetingTranscriptsEvent, options);
+  return readJson(text, validateMeetingTranscriptsEvent, options);
 }
 
 /** Reads a `MeetingTranscriptsEvent` from JSON text, or throws a `ValidationError`. */
 export function parseMeetingTranscriptsEventOrThrow(text: string): MeetingTranscriptsEvent {
-  return readJsonOrThrow(text, isMeetingTranscriptsEvent, collectMeetingTranscriptsEvent);
+  return valueOrThrow(parseMeetingTranscriptsEvent(text));
 }
 
 /** Decides as `isMeetingTranscriptData` does, and says what is wrong. */
@@ -592,12 +562,12 @@ export function parseMeetingTranscriptData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MeetingTranscriptData> {
-  return readJson(text, isMeetingTranscriptData, collectMeetingTranscriptData, options);
+  return readJson(text, validateMeetingTranscriptData, options);
 }
 
 /** Reads a `MeetingTranscriptData` from JSON text, or throws a `ValidationError`. */
 export function parseMeetingTranscriptDataOrThrow(text: string): MeetingTranscriptData {
-  return readJsonOrThrow(text, isMeetingTranscriptData, collectMeetingTranscriptData);
+  return valueOrThrow(parseMeetingTranscriptData(text));
 }
 
 /** Decides as `isMeetingMessagesEvent` does, and says what is wrong. */
@@ -618,12 +588,12 @@ export function parseMeetingMessagesEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MeetingMessagesEvent> {
-  return readJson(text, isMeetingMessagesEvent, collectMeetingMessagesEvent, options);
+  return readJson(text, validateMeetingMessagesEvent, options);
 }
 
 /** Reads a `MeetingMessagesEvent` from JSON text, or throws a `ValidationError`. */
 export function parseMeetingMessagesEventOrThrow(text: string): MeetingMessagesEvent {
-  return readJsonOrThrow(text, isMeetingMessagesEvent, collectMeetingMessagesEvent);
+  return valueOrThrow(parseMeetingMessagesEvent(text));
 }
 
 /** Decides as `isMeetingMessageData` does, and says what is wrong. */
@@ -644,12 +614,12 @@ export function parseMeetingMessageData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<MeetingMessageData> {
-  return readJson(text, isMeetingMessageData, collectMeetingMessageData, options);
+  return readJson(text, validateMeetingMessageData, options);
 }
 
 /** Reads a `MeetingMessageData` from JSON text, or throws a `ValidationError`. */
 export function parseMeetingMessageDataOrThrow(text: string): MeetingMessageData {
-  return readJsonOrThrow(text, isMeetingMessageData, collectMeetingMessageData);
+  return valueOrThrow(parseMeetingMessageData(text));
 }
 
 /** Decides as `isCallRecordsEvent` does, and says what is wrong. */
@@ -670,12 +640,12 @@ export function parseCallRecordsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<CallRecordsEvent> {
-  return readJson(text, isCallRecordsEvent, collectCallRecordsEvent, options);
+  return readJson(text, validateCallRecordsEvent, options);
 }
 
 /** Reads a `CallRecordsEvent` from JSON text, or throws a `ValidationError`. */
 export function parseCallRecordsEventOrThrow(text: string): CallRecordsEvent {
-  return readJsonOrThrow(text, isCallRecordsEvent, collectCallRecordsEvent);
+  return valueOrThrow(parseCallRecordsEvent(text));
 }
 
 /** Decides as `isCallRecordData` does, and says what is wrong. */
@@ -696,12 +666,12 @@ export function parseCallRecordData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<CallRecordData> {
-  return readJson(text, isCallRecordData, collectCallRecordData, options);
+  return readJson(text, validateCallRecordData, options);
 }
 
 /** Reads a `CallRecordData` from JSON text, or throws a `ValidationError`. */
 export function parseCallRecordDataOrThrow(text: string): CallRecordData {
-  return readJsonOrThrow(text, isCallRecordData, collectCallRecordData);
+  return valueOrThrow(parseCallRecordData(text));
 }
 
 /** Decides as `isFilesEvent` does, and says what is wrong. */
@@ -722,12 +692,12 @@ export function parseFilesEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<FilesEvent> {
-  return readJson(text, isFilesEvent, collectFilesEvent, options);
+  return readJson(text, validateFilesEvent, options);
 }
 
 /** Reads a `FilesEvent` from JSON text, or throws a `ValidationError`. */
 export function parseFilesEventOrThrow(text: string): FilesEvent {
-  return readJsonOrThrow(text, isFilesEvent, collectFilesEvent);
+  return valueOrThrow(parseFilesEvent(text));
 }
 
 /** Decides as `isFileData` does, and says what is wrong. */
@@ -748,12 +718,12 @@ export function parseFileData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<FileData> {
-  return readJson(text, isFileData, collectFileData, options);
+  return readJson(text, validateFileData, options);
 }
 
 /** Reads a `FileData` from JSON text, or throws a `ValidationError`. */
 export function parseFileDataOrThrow(text: string): FileData {
-  return readJsonOrThrow(text, isFileData, collectFileData);
+  return valueOrThrow(parseFileData(text));
 }
 
 /** Decides as `isFileTranscodingsEvent` does, and says what is wrong. */
@@ -776,12 +746,12 @@ export function parseFileTranscodingsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<FileTranscodingsEvent> {
-  return readJson(text, isFileTranscodingsEvent, collectFileTranscodingsEvent, options);
+  return readJson(text, validateFileTranscodingsEvent, options);
 }
 
 /** Reads a `FileTranscodingsEvent` from JSON text, or throws a `ValidationError`. */
 export function parseFileTranscodingsEventOrThrow(text: string): FileTranscodingsEvent {
-  return readJsonOrThrow(text, isFileTranscodingsEvent, collectFileTranscodingsEvent);
+  return valueOrThrow(parseFileTranscodingsEvent(text));
 }
 
 /** Decides as `isFileTranscodingData` does, and says what is wrong. */
@@ -802,12 +772,12 @@ export function parseFileTranscodingData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<FileTranscodingData> {
-  return readJson(text, isFileTranscodingData, collectFileTranscodingData, options);
+  return readJson(text, validateFileTranscodingData, options);
 }
 
 /** Reads a `FileTranscodingData` from JSON text, or throws a `ValidationError`. */
 export function parseFileTranscodingDataOrThrow(text: string): FileTranscodingData {
-  return readJsonOrThrow(text, isFileTranscodingData, collectFileTranscodingData);
+  return valueOrThrow(parseFileTranscodingData(text));
 }
 
 /** Decides as `isBusinessTextsEvent` does, and says what is wrong. */
@@ -828,12 +798,12 @@ export function parseBusinessTextsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<BusinessTextsEvent> {
-  return readJson(text, isBusinessTextsEvent, collectBusinessTextsEvent, options);
+  return readJson(text, validateBusinessTextsEvent, options);
 }
 
 /** Reads a `BusinessTextsEvent` from JSON text, or throws a `ValidationError`. */
 export function parseBusinessTextsEventOrThrow(text: string): BusinessTextsEvent {
-  return readJsonOrThrow(text, isBusinessTextsEvent, collectBusinessTextsEvent);
+  return valueOrThrow(parseBusinessTextsEvent(text));
 }
 
 /** Decides as `isBusinessTextData` does, and says what is wrong. */
@@ -854,12 +824,12 @@ export function parseBusinessTextData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<BusinessTextData> {
-  return readJson(text, isBusinessTextData, collectBusinessTextData, options);
+  return readJson(text, validateBusinessTextData, options);
 }
 
 /** Reads a `BusinessTextData` from JSON text, or throws a `ValidationError`. */
 export function parseBusinessTextDataOrThrow(text: string): BusinessTextData {
-  return readJsonOrThrow(text, isBusinessTextData, collectBusinessTextData);
+  return valueOrThrow(parseBusinessTextData(text));
 }
 
 /** Decides as `isConvergedRecordingsEvent` does, and says what is wrong. */
@@ -882,12 +852,12 @@ export function parseConvergedRecordingsEvent(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ConvergedRecordingsEvent> {
-  return readJson(text, isConvergedRecordingsEvent, collectConvergedRecordingsEvent, options);
+  return readJson(text, validateConvergedRecordingsEvent, options);
 }
 
 /** Reads a `ConvergedRecordingsEvent` from JSON text, or throws a `ValidationError`. */
 export function parseConvergedRecordingsEventOrThrow(text: string): ConvergedRecordingsEvent {
-  return readJsonOrThrow(text, isConvergedRecordingsEvent, collectConvergedRecordingsEvent);
+  return valueOrThrow(parseConvergedRecordingsEvent(text));
 }
 
 /** Decides as `isConvergedRecordingData` does, and says what is wrong. */
@@ -910,12 +880,12 @@ export function parseConvergedRecordingData(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ConvergedRecordingData> {
-  return readJson(text, isConvergedRecordingData, collectConvergedRecordingData, options);
+  return readJson(text, validateConvergedRecordingData, options);
 }
 
 /** Reads a `ConvergedRecordingData` from JSON text, or throws a `ValidationError`. */
 export function parseConvergedRecordingDataOrThrow(text: string): ConvergedRecordingData {
-  return readJsonOrThrow(text, isConvergedRecordingData, collectConvergedRecordingData);
+  return valueOrThrow(parseConvergedRecordingData(text));
 }
 
 /** Decides as `isEventResourceEnum` does, and says what is wrong. */
@@ -936,12 +906,12 @@ export function parseEventResourceEnum(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<EventResourceEnum> {
-  return readJson(text, isEventResourceEnum, collectEventResourceEnum, options);
+  return readJson(text, validateEventResourceEnum, options);
 }
 
 /** Reads a `EventResourceEnum` from JSON text, or throws a `ValidationError`. */
 export function parseEventResourceEnumOrThrow(text: string): EventResourceEnum {
-  return readJsonOrThrow(text, isEventResourceEnum, collectEventResourceEnum);
+  return valueOrThrow(parseEventResourceEnum(text));
 }
 
 /** Decides as `isEventTypeEnum` does, and says what is wrong. */
@@ -962,12 +932,12 @@ export function parseEventTypeEnum(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<EventTypeEnum> {
-  return readJson(text, isEventTypeEnum, collectEventTypeEnum, options);
+  return readJson(text, validateEventTypeEnum, options);
 }
 
 /** Reads a `EventTypeEnum` from JSON text, or throws a `ValidationError`. */
 export function parseEventTypeEnumOrThrow(text: string): EventTypeEnum {
-  return readJsonOrThrow(text, isEventTypeEnum, collectEventTypeEnum);
+  return valueOrThrow(parseEventTypeEnum(text));
 }
 
 /** Decides as `isRecipient` does, and says what is wrong. */
@@ -988,2113 +958,553 @@ export function parseRecipient(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<Recipient> {
-  return readJson(text, isRecipient, collectRecipient, options);
+  return readJson(text, validateRecipient, options);
 }
 
 /** Reads a `Recipient` from JSON text, or throws a `ValidationError`. */
 export function parseRecipientOrThrow(text: string): Recipient {
-  return readJsonOrThrow(text, isRecipient, collectRecipient);
+  return valueOrThrow(parseRecipient(text));
 }
 
-function collectEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"resource">(value)) {
-    issues.add(path, "type", "/$defs/Event/type", value, "object");
-  } else if (value.resource === undefined) {
-    addMissingTag(issues, path, "resource", "/$defs/MessagesEvent/required", eventTags);
-  } else {
-    switch (value.resource) {
-      case "messages":
-        collectMessagesEvent(value, path, issues);
-        break;
-      case "memberships":
-        collectMembershipsEvent(value, path, issues);
-        break;
-      case "rooms":
-        collectRoomsEvent(value, path, issues);
-        break;
-      case "tabs":
-        collectTabsEvent(value, path, issues);
-        break;
-      case "attachmentActions":
-        collectAttachmentActionsEvent(value, path, issues);
-        break;
-      case "meetings":
-        collectMeetingsEvent(value, path, issues);
-        break;
-      case "meetingTranscripts":
-        collectMeetingTranscriptsEvent(value, path, issues);
-        break;
-      case "meetingMessages":
-        collectMeetingMessagesEvent(value, path, issues);
-        break;
-      case "call_records":
-        collectCallRecordsEvent(value, path, issues);
-        break;
-      case "files":
-        collectFilesEvent(value, path, issues);
-        break;
-      case "file_transcodings":
-        collectFileTranscodingsEvent(value, path, issues);
-        break;
-      case "businessTexts":
-        collectBusinessTextsEvent(value, path, issues);
-        break;
-      case "convergedRecordings":
-        collectConvergedRecordingsEvent(value, path, issues);
-        break;
-      default:
-        addUnknownTag(
-          issues,
-          at(path, "resource"),
-          "oneOf",
-          "/$defs/Event/oneOf",
-          value.resource,
-          eventTags,
-        );
-    }
-  }
+function collectEvent(): SchemaChecks {
+  return {
+    at: "/$defs/Event",
+    type: "object",
+    tag: {
+      report: reportTag,
+      keyword: "oneOf",
+      path: ["resource"],
+      required: ["/$defs/MessagesEvent/required"],
+      cases: [
+        [collectMessagesEvent, "messages"],
+        [collectMembershipsEvent, "memberships"],
+        [collectRoomsEvent, "rooms"],
+        [collectTabsEvent, "tabs"],
+        [collectAttachmentActionsEvent, "attachmentActions"],
+        [collectMeetingsEvent, "meetings"],
+        [collectMeetingTranscriptsEvent, "meetingTranscripts"],
+        [collectMeetingMessagesEvent, "meetingMessages"],
+        [collectCallRecordsEvent, "call_records"],
+        [collectFilesEvent, "files"],
+        [collectFileTranscodingsEvent, "file_transcodings"],
+        [collectBusinessTextsEvent, "businessTexts"],
+        [collectConvergedRecordingsEvent, "convergedRecordings"],
+      ],
+    },
+  };
 }
 
-function collectEventEnvelope(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof EventEnvelope>(value)) {
-    issues.add(path, "type", "/$defs/EventEnvelope/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/EventEnvelope/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(
-      at(path, "id"),
-      "type",
-      "/$defs/EventEnvelope/properties/id/type",
-      value.id,
-      "string",
-    );
-  }
-  if (value.appId !== undefined && typeof value.appId !== "string") {
-    issues.add(
-      at(path, "appId"),
-      "type",
-      "/$defs/EventEnvelope/properties/appId/type",
-      value.appId,
-      "string",
-    );
-  }
-  if (value.actorId === undefined) {
-    issues.addRequired(path, "actorId", "/$defs/EventEnvelope/required");
-  } else if (typeof value.actorId !== "string") {
-    issues.add(
-      at(path, "actorId"),
-      "type",
-      "/$defs/EventEnvelope/properties/actorId/type",
-      value.actorId,
-      "string",
-    );
-  }
-  if (value.orgId !== undefined && typeof value.orgId !== "string") {
-    issues.add(
-      at(path, "orgId"),
-      "type",
-      "/$defs/EventEnvelope/properties/orgId/type",
-      value.orgId,
-      "string",
-    );
-  }
-  if (value.created === undefined) {
-    issues.addRequired(path, "created", "/$defs/EventEnvelope/required");
-  } else if (typeof value.created !== "string") {
-    issues.add(
-      at(path, "created"),
-      "type",
-      "/$defs/EventEnvelope/properties/created/type",
-      value.created,
-      "string",
-    );
-  }
+function collectEventEnvelope(): SchemaChecks {
+  return {
+    at: "/$defs/EventEnvelope",
+    type: "object",
+    optional: ["appId", "orgId"],
+    properties: {
+      id: "string",
+      appId: "string",
+      actorId: "string",
+      orgId: "string",
+      created: "string",
+    },
+  };
 }
 
-function collectRoomType(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/RoomType/type", value, "string");
-  } else if (!(value === "direct" || value === "group")) {
-    issues.add(path, "enum", "/$defs/RoomType/enum", value, '"direct", "group"');
-  }
+function collectRoomType(): SchemaChecks {
+  return { at: "/$defs/RoomType", type: "string", enum: ["direct", "group"] };
 }
 
-function collectYesNo(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/YesNo/type", value, "string");
-  } else if (!(value === "yes" || value === "no")) {
-    issues.add(path, "enum", "/$defs/YesNo/enum", value, '"yes", "no"');
-  }
+function collectYesNo(): SchemaChecks {
+  return { at: "/$defs/YesNo", type: "string", enum: ["yes", "no"] };
 }
 
-function collectAttachment(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Attachment>(value)) {
-    issues.add(path, "type", "/$defs/Attachment/type", value, "object");
-    return;
-  }
-  if (value.contentType !== undefined && typeof value.contentType !== "string") {
-    issues.add(
-      at(path, "contentType"),
-      "type",
-      "/$defs/Attachment/properties/contentType/type",
-      value.contentType,
-      "string",
-    );
-  }
-  if (value.content !== undefined && !isObject(value.content)) {
-    issues.add(
-      at(path, "content"),
-      "type",
-      "/$defs/Attachment/properties/content/type",
-      value.content,
-      "object",
-    );
-  }
+function collectAttachment(): SchemaChecks {
+  return {
+    at: "/$defs/Attachment",
+    type: "object",
+    properties: { contentType: "string", content: "object" },
+  };
 }
 
-function collectMessagesEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof MessagesEvent>(value)) {
-    issues.add(path, "type", "/$defs/MessagesEvent/type", value, "object");
-    return;
-  }
-  if (value.resource === undefined) {
-    issues.addRequired(path, "resource", "/$defs/MessagesEvent/required");
-  } else if (value.resource !== "messages") {
-    issues.add(
-      at(path, "resource"),
-      "const",
-      "/$defs/MessagesEvent/properties/resource/const",
-      value.resource,
-      '"messages"',
-    );
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/MessagesEvent/required");
-  } else if (!(value.type === "created" || value.type === "updated" || value.type === "deleted")) {
-    issues.add(
-      at(path, "type"),
-      "enum",
-      "/$defs/MessagesEvent/properties/type/enum",
-      value.type,
-      '"created", "updated", "deleted"',
-    );
-  }
-  if (value.data === undefined) {
-    issues.addRequired(path, "data", "/$defs/MessagesEvent/required");
-  } else {
-    collectMessageData(value.data, at(path, "data"), issues);
-  }
-  collectEventEnvelope(value, path, issues);
+function collectMessagesEvent(): SchemaChecks {
+  return {
+    at: "/$defs/MessagesEvent",
+    type: "object",
+    optional: [],
+    properties: {
+      resource: { const: "messages" },
+      type: { enum: ["created", "updated", "deleted"] },
+      data: collectMessageData,
+    },
+    allOf: [collectEventEnvelope],
+  };
 }
 
-function collectMessageData(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof MessageData>(value)) {
-    issues.add(path, "type", "/$defs/MessageData/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/MessageData/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(at(path, "id"), "type", "/$defs/MessageData/properties/id/type", value.id, "string");
-  }
-  if (value.parentId !== undefined && typeof value.parentId !== "string") {
-    issues.add(
-      at(path, "parentId"),
-      "type",
-      "/$defs/MessageData/properties/parentId/type",
-      value.parentId,
-      "string",
-    );
-  }
-  if (value.roomId !== undefined && typeof value.roomId !== "string") {
-    issues.add(
-      at(path, "roomId"),
-      "type",
-      "/$defs/MessageData/properties/roomId/type",
-      value.roomId,
-      "string",
-    );
-  }
-  if (value.roomType !== undefined) {
-    collectRoomType(value.roomType, at(path, "roomType"), issues);
-  }
-  if (value.text !== undefined && typeof value.text !== "string") {
-    issues.add(
-      at(path, "text"),
-      "type",
-      "/$defs/MessageData/properties/text/type",
-      value.text,
-      "string",
-    );
-  }
-  if (value.html !== undefined && typeof value.html !== "string") {
-    issues.add(
-      at(path, "html"),
-      "type",
-      "/$defs/MessageData/properties/html/type",
-      value.html,
-      "string",
-    );
-  }
-  if (value.markdown !== undefined && typeof value.markdown !== "string") {
-    issues.add(
-      at(path, "markdown"),
-      "type",
-      "/$defs/MessageData/properties/markdown/type",
-      value.markdown,
-      "string",
-    );
-  }
-  if (value.files !== undefined) {
-    if (!Array.isArray(value.files)) {
-      issues.add(
-        at(path, "files"),
-        "type",
-        "/$defs/MessageData/properties/files/type",
-        value.files,
-        "array",
-      );
-    } else {
-      for (let index = 0; index < value.files.length && !issues.isFull; index++) {
-        if (typeof value.files[index] !== "string") {
-          issues.add(
-            at(at(path, "files"), index),
-            "type",
-            "/$defs/MessageData/properties/files/items/type",
-            value.files[index],
-            "string",
-          );
-        }
-      }
-    }
-  }
-  if (value.attachments !== undefined) {
-    if (!Array.isArray(value.attachments)) {
-      issues.add(
-        at(path, "attachments"),
-        "type",
-        "/$defs/MessageData/properties/attachments/type",
-        value.attachments,
-        "array",
-      );
-    } else {
-      for (let index = 0; index < value.attachments.length && !issues.isFull; index++) {
-        collectAttachment(value.attachments[index], at(at(path, "attachments"), index), issues);
-      }
-    }
-  }
-  if (value.personId !== undefined && typeof value.personId !== "string") {
-    issues.add(
-      at(path, "personId"),
-      "type",
-      "/$defs/MessageData/properties/personId/type",
-      value.personId,
-      "string",
-    );
-  }
-  if (value.personEmail !== undefined && typeof value.personEmail !== "string") {
-    issues.add(
-      at(path, "personEmail"),
-      "type",
-      "/$defs/MessageData/properties/personEmail/type",
-      value.personEmail,
-      "string",
-    );
-  }
-  if (value.mentionedPeople !== undefined) {
-    if (!Array.isArray(value.mentionedPeople)) {
-      issues.add(
-        at(path, "mentionedPeople"),
-        "type",
-        "/$defs/MessageData/properties/mentionedPeople/type",
-        value.mentionedPeople,
-        "array",
-      );
-    } else {
-      for (let index = 0; index < value.mentionedPeople.length && !issues.isFull; index++) {
-        if (typeof value.mentionedPeople[index] !== "string") {
-          issues.add(
-            at(at(path, "mentionedPeople"), index),
-            "type",
-            "/$defs/MessageData/properties/mentionedPeople/items/type",
-            value.mentionedPeople[index],
-            "string",
-          );
-        }
-      }
-    }
-  }
-  if (value.mentionedGroups !== undefined) {
-    if (!Array.isArray(value.mentionedGroups)) {
-      issues.add(
-        at(path, "mentionedGroups"),
-        "type",
-        "/$defs/MessageData/properties/mentionedGroups/type",
-        value.mentionedGroups,
-        "array",
-      );
-    } else {
-      for (let index = 0; index < value.mentionedGroups.length && !issues.isFull; index++) {
-        if (typeof value.mentionedGroups[index] !== "string") {
-          issues.add(
-            at(at(path, "mentionedGroups"), index),
-            "type",
-            "/$defs/MessageData/properties/mentionedGroups/items/type",
-            value.mentionedGroups[index],
-            "string",
-          );
-        }
-      }
-    }
-  }
-  if (value.created !== undefined && typeof value.created !== "string") {
-    issues.add(
-      at(path, "created"),
-      "type",
-      "/$defs/MessageData/properties/created/type",
-      value.created,
-      "string",
-    );
-  }
-  if (value.updated !== undefined && typeof value.updated !== "string") {
-    issues.add(
-      at(path, "updated"),
-      "type",
-      "/$defs/MessageData/properties/updated/type",
-      value.updated,
-      "string",
-    );
-  }
-  if (value.type !== undefined) {
-    collectRoomType(value.type, at(path, "type"), issues);
-  }
+function collectMessageData(): SchemaChecks {
+  return {
+    at: "/$defs/MessageData",
+    type: "object",
+    required: ["id"],
+    properties: {
+      id: "string",
+      parentId: "string",
+      roomId: "string",
+      roomType: collectRoomType,
+      text: "string",
+      html: "string",
+      markdown: "string",
+      files: { type: "array", items: "string" },
+      attachments: { type: "array", items: collectAttachment },
+      personId: "string",
+      personEmail: "string",
+      mentionedPeople: { type: "array", items: "string" },
+      mentionedGroups: { type: "array", items: "string" },
+      created: "string",
+      updated: "string",
+      type: collectRoomType,
+    },
+  };
 }
 
-function collectMembershipsEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof MembershipsEvent>(value)) {
-    issues.add(path, "type", "/$defs/MembershipsEvent/type", value, "object");
-    return;
-  }
-  if (value.resource === undefined) {
-    issues.addRequired(path, "resource", "/$defs/MembershipsEvent/required");
-  } else if (value.resource !== "memberships") {
-    issues.add(
-      at(path, "resource"),
-      "const",
-      "/$defs/MembershipsEvent/properties/resource/const",
-      value.resource,
-      '"memberships"',
-    );
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/MembershipsEvent/required");
-  } else if (!(value.type === "created" || value.type === "updated" || value.type === "deleted")) {
-    issues.add(
-      at(path, "type"),
-      "enum",
-      "/$defs/MembershipsEvent/properties/type/enum",
-      value.type,
-      '"created", "updated", "deleted"',
-    );
-  }
-  if (value.data === undefined) {
-    issues.addRequired(path, "data", "/$defs/MembershipsEvent/required");
-  } else {
-    collectMembershipData(value.data, at(path, "data"), issues);
-  }
-  if (value.orgId === undefined) {
-    issues.addRequired(path, "orgId", "/$defs/MembershipsEvent/required");
-  }
-  collectEventEnvelope(value, path, issues);
+function collectMembershipsEvent(): SchemaChecks {
+  return {
+    at: "/$defs/MembershipsEvent",
+    type: "object",
+    optional: [],
+    properties: {
+      resource: { const: "memberships" },
+      type: { enum: ["created", "updated", "deleted"] },
+      data: collectMembershipData,
+      orgId: true,
+    },
+    allOf: [collectEventEnvelope],
+  };
 }
 
-function collectMembershipData(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof MembershipData>(value)) {
-    issues.add(path, "type", "/$defs/MembershipData/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/MembershipData/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(
-      at(path, "id"),
-      "type",
-      "/$defs/MembershipData/properties/id/type",
-      value.id,
-      "string",
-    );
-  }
-  if (value.roomId !== undefined && typeof value.roomId !== "string") {
-    issues.add(
-      at(path, "roomId"),
-      "type",
-      "/$defs/MembershipData/properties/roomId/type",
-      value.roomId,
-      "string",
-    );
-  }
-  if (value.roomType !== undefined) {
-    collectRoomType(value.roomType, at(path, "roomType"), issues);
-  }
-  if (value.personId !== undefined && typeof value.personId !== "string") {
-    issues.add(
-      at(path, "personId"),
-      "type",
-      "/$defs/MembershipData/properties/personId/type",
-      value.personId,
-      "string",
-    );
-  }
-  if (value.personEmail !== undefined && typeof value.personEmail !== "string") {
-    issues.add(
-      at(path, "personEmail"),
-      "type",
-      "/$defs/MembershipData/properties/personEmail/type",
-      value.personEmail,
-      "string",
-    );
-  }
-  if (value.personDisplayName !== undefined && typeof value.personDisplayName !== "string") {
-    issues.add(
-      at(path, "personDisplayName"),
-      "type",
-      "/$defs/MembershipData/properties/personDisplayName/type",
-      value.personDisplayName,
-      "string",
-    );
-  }
-  if (value.personOrgId !== undefined && typeof value.personOrgId !== "string") {
-    issues.add(
-      at(path, "personOrgId"),
-      "type",
-      "/$defs/MembershipData/properties/personOrgId/type",
-      value.personOrgId,
-      "string",
-    );
-  }
-  if (value.isModerator !== undefined && typeof value.isModerator !== "boolean") {
-    issues.add(
-      at(path, "isModerator"),
-      "type",
-      "/$defs/MembershipData/properties/isModerator/type",
-      value.isModerator,
-      "boolean",
-    );
-  }
-  if (value.isMonitor !== undefined && typeof value.isMonitor !== "boolean") {
-    issues.add(
-      at(path, "isMonitor"),
-      "type",
-      "/$defs/MembershipData/properties/isMonitor/type",
-      value.isMonitor,
-      "boolean",
-    );
-  }
-  if (value.isRoomHidden !== undefined && typeof value.isRoomHidden !== "boolean") {
-    issues.add(
-      at(path, "isRoomHidden"),
-      "type",
-      "/$defs/MembershipData/properties/isRoomHidden/type",
-      value.isRoomHidden,
-      "boolean",
-    );
-  }
-  if (value.created !== undefined && typeof value.created !== "string") {
-    issues.add(
-      at(path, "created"),
-      "type",
-      "/$defs/MembershipData/properties/created/type",
-      value.created,
-      "string",
-    );
-  }
+function collectMembershipData(): SchemaChecks {
+  return {
+    at: "/$defs/MembershipData",
+    type: "object",
+    required: ["id"],
+    properties: {
+      id: "string",
+      roomId: "string",
+      roomType: collectRoomType,
+      personId: "string",
+      personEmail: "string",
+      personDisplayName: "string",
+      personOrgId: "string",
+      isModerator: "boolean",
+      isMonitor: "boolean",
+      isRoomHidden: "boolean",
+      created: "string",
+    },
+  };
 }
 
-function collectRoomsEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof RoomsEvent>(value)) {
-    issues.add(path, "type", "/$defs/RoomsEvent/type", value, "object");
-    return;
-  }
-  if (value.resource === undefined) {
-    issues.addRequired(path, "resource", "/$defs/RoomsEvent/required");
-  } else if (value.resource !== "rooms") {
-    issues.add(
-      at(path, "resource"),
-      "const",
-      "/$defs/RoomsEvent/properties/resource/const",
-      value.resource,
-      '"rooms"',
-    );
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/RoomsEvent/required");
-  } else if (value.type !== "updated") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/RoomsEvent/properties/type/const",
-      value.type,
-      '"updated"',
-    );
-  }
-  if (value.data === undefined) {
-    issues.addRequired(path, "data", "/$defs/RoomsEvent/required");
-  } else {
-    collectRoomData(value.data, at(path, "data"), issues);
-  }
-  if (value.orgId === undefined) {
-    issues.addRequired(path, "orgId", "/$defs/RoomsEvent/required");
-  }
-  collectEventEnvelope(value, path, issues);
+function collectRoomsEvent(): SchemaChecks {
+  return {
+    at: "/$defs/RoomsEvent",
+    type: "object",
+    optional: [],
+    properties: {
+      resource: { const: "rooms" },
+      type: { const: "updated" },
+      data: collectRoomData,
+      orgId: true,
+    },
+    allOf: [collectEventEnvelope],
+  };
 }
 
-function collectRoomData(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof RoomData>(value)) {
-    issues.add(path, "type", "/$defs/RoomData/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/RoomData/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(at(path, "id"), "type", "/$defs/RoomData/properties/id/type", value.id, "string");
-  }
-  if (value.title !== undefined && typeof value.title !== "string") {
-    issues.add(
-      at(path, "title"),
-      "type",
-      "/$defs/RoomData/properties/title/type",
-      value.title,
-      "string",
-    );
-  }
-  if (
-    value.titleEncryptionKeyUrl !== undefined &&
-    typeof value.titleEncryptionKeyUrl !== "string"
-  ) {
-    issues.add(
-      at(path, "titleEncryptionKeyUrl"),
-      "type",
-      "/$defs/RoomData/properties/titleEncryptionKeyUrl/type",
-      value.titleEncryptionKeyUrl,
-      "string",
-    );
-  }
-  if (value.type !== undefined) {
-    collectRoomType(value.type, at(path, "type"), issues);
-  }
-  if (value.isLocked !== undefined && typeof value.isLocked !== "boolean") {
-    issues.add(
-      at(path, "isLocked"),
-      "type",
-      "/$defs/RoomData/properties/isLocked/type",
-      value.isLocked,
-      "boolean",
-    );
-  }
-  if (value.isPublic !== undefined && typeof value.isPublic !== "boolean") {
-    issues.add(
-      at(path, "isPublic"),
-      "type",
-      "/$defs/RoomData/properties/isPublic/type",
-      value.isPublic,
-      "boolean",
-    );
-  }
-  if (value.madePublic !== undefined && typeof value.madePublic !== "string") {
-    issues.add(
-      at(path, "madePublic"),
-      "type",
-      "/$defs/RoomData/properties/madePublic/type",
-      value.madePublic,
-      "string",
-    );
-  }
-  if (value.isAnnouncementOnly !== undefined && typeof value.isAnnouncementOnly !== "boolean") {
-    issues.add(
-      at(path, "isAnnouncementOnly"),
-      "type",
-      "/$defs/RoomData/properties/isAnnouncementOnly/type",
-      value.isAnnouncementOnly,
-      "boolean",
-    );
-  }
-  if (value.creatorId !== undefined && typeof value.creatorId !== "string") {
-    issues.add(
-      at(path, "creatorId"),
-      "type",
-      "/$defs/RoomData/properties/creatorId/type",
-      value.creatorId,
-      "string",
-    );
-  }
-  if (value.created !== undefined && typeof value.created !== "string") {
-    issues.add(
-      at(path, "created"),
-      "type",
-      "/$defs/RoomData/properties/created/type",
-      value.created,
-      "string",
-    );
-  }
+function collectRoomData(): SchemaChecks {
+  return {
+    at: "/$defs/RoomData",
+    type: "object",
+    required: ["id"],
+    properties: {
+      id: "string",
+      title: "string",
+      titleEncryptionKeyUrl: "string",
+      type: collectRoomType,
+      isLocked: "boolean",
+      isPublic: "boolean",
+      madePublic: "string",
+      isAnnouncementOnly: "boolean",
+      creatorId: "string",
+      created: "string",
+    },
+  };
 }
 
-function collectTabsEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof TabsEvent>(value)) {
-    issues.add(path, "type", "/$defs/TabsEvent/type", value, "object");
-    return;
-  }
-  if (value.resource === undefined) {
-    issues.addRequired(path, "resource", "/$defs/TabsEvent/required");
-  } else if (value.resource !== "tabs") {
-    issues.add(
-      at(path, "resource"),
-      "const",
-      "/$defs/TabsEvent/properties/resource/const",
-      value.resource,
-      '"tabs"',
-    );
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/TabsEvent/required");
-  } else if (!(value.type === "created" || value.type === "updated" || value.type === "deleted")) {
-    issues.add(
-      at(path, "type"),
-      "enum",
-      "/$defs/TabsEvent/properties/type/enum",
-      value.type,
-      '"created", "updated", "deleted"',
-    );
-  }
-  if (value.data === undefined) {
-    issues.addRequired(path, "data", "/$defs/TabsEvent/required");
-  } else {
-    collectTabData(value.data, at(path, "data"), issues);
-  }
-  if (value.orgId === undefined) {
-    issues.addRequired(path, "orgId", "/$defs/TabsEvent/required");
-  }
-  collectEventEnvelope(value, path, issues);
+function collectTabsEvent(): SchemaChecks {
+  return {
+    at: "/$defs/TabsEvent",
+    type: "object",
+    optional: [],
+    properties: {
+      resource: { const: "tabs" },
+      type: { enum: ["created", "updated", "deleted"] },
+      data: collectTabData,
+      orgId: true,
+    },
+    allOf: [collectEventEnvelope],
+  };
 }
 
-function collectTabData(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof TabData>(value)) {
-    issues.add(path, "type", "/$defs/TabData/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/TabData/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(at(path, "id"), "type", "/$defs/TabData/properties/id/type", value.id, "string");
-  }
-  if (value.roomId !== undefined && typeof value.roomId !== "string") {
-    issues.add(
-      at(path, "roomId"),
-      "type",
-      "/$defs/TabData/properties/roomId/type",
-      value.roomId,
-      "string",
-    );
-  }
-  if (value.roomType !== undefined) {
-    collectRoomType(value.roomType, at(path, "roomType"), issues);
-  }
-  if (value.displayName !== undefined && typeof value.displayName !== "string") {
-    issues.add(
-      at(path, "displayName"),
-      "type",
-      "/$defs/TabData/properties/displayName/type",
-      value.displayName,
-      "string",
-    );
-  }
-  if (value.contentUrl !== undefined && typeof value.contentUrl !== "string") {
-    issues.add(
-      at(path, "contentUrl"),
-      "type",
-      "/$defs/TabData/properties/contentUrl/type",
-      value.contentUrl,
-      "string",
-    );
-  }
-  if (value.creatorId !== undefined && typeof value.creatorId !== "string") {
-    issues.add(
-      at(path, "creatorId"),
-      "type",
-      "/$defs/TabData/properties/creatorId/type",
-      value.creatorId,
-      "string",
-    );
-  }
-  if (value.created !== undefined && typeof value.created !== "string") {
-    issues.add(
-      at(path, "created"),
-      "type",
-      "/$defs/TabData/properties/created/type",
-      value.created,
-      "string",
-    );
-  }
+function collectTabData(): SchemaChecks {
+  return {
+    at: "/$defs/TabData",
+    type: "object",
+    required: ["id"],
+    properties: {
+      id: "string",
+      roomId: "string",
+      roomType: collectRoomType,
+      displayName: "string",
+      contentUrl: "string",
+      creatorId: "string",
+      created: "string",
+    },
+  };
 }
 
-function collectAttachmentActionsEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof AttachmentActionsEvent>(value)) {
-    issues.add(path, "type", "/$defs/AttachmentActionsEvent/type", value, "object");
-    return;
-  }
-  if (value.resource === undefined) {
-    issues.addRequired(path, "resource", "/$defs/AttachmentActionsEvent/required");
-  } else if (value.resource !== "attachmentActions") {
-    issues.add(
-      at(path, "resource"),
-      "const",
-      "/$defs/AttachmentActionsEvent/properties/resource/const",
-      value.resource,
-      '"attachmentActions"',
-    );
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/AttachmentActionsEvent/required");
-  } else if (value.type !== "created") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/AttachmentActionsEvent/properties/type/const",
-      value.type,
-      '"created"',
-    );
-  }
-  if (value.data === undefined) {
-    issues.addRequired(path, "data", "/$defs/AttachmentActionsEvent/required");
-  } else {
-    collectAttachmentActionData(value.data, at(path, "data"), issues);
-  }
-  if (value.orgId === undefined) {
-    issues.addRequired(path, "orgId", "/$defs/AttachmentActionsEvent/required");
-  }
-  collectEventEnvelope(value, path, issues);
+function collectAttachmentActionsEvent(): SchemaChecks {
+  return {
+    at: "/$defs/AttachmentActionsEvent",
+    type: "object",
+    optional: [],
+    properties: {
+      resource: { const: "attachmentActions" },
+      type: { const: "created" },
+      data: collectAttachmentActionData,
+      orgId: true,
+    },
+    allOf: [collectEventEnvelope],
+  };
 }
 
-function collectAttachmentActionData(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof AttachmentActionData>(value)) {
-    issues.add(path, "type", "/$defs/AttachmentActionData/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/AttachmentActionData/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(
-      at(path, "id"),
-      "type",
-      "/$defs/AttachmentActionData/properties/id/type",
-      value.id,
-      "string",
-    );
-  }
-  if (value.type !== undefined && value.type !== "submit") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/AttachmentActionData/properties/type/const",
-      value.type,
-      '"submit"',
-    );
-  }
-  if (value.messageId !== undefined && typeof value.messageId !== "string") {
-    issues.add(
-      at(path, "messageId"),
-      "type",
-      "/$defs/AttachmentActionData/properties/messageId/type",
-      value.messageId,
-      "string",
-    );
-  }
-  if (value.inputs !== undefined && !isObject(value.inputs)) {
-    issues.add(
-      at(path, "inputs"),
-      "type",
-      "/$defs/AttachmentActionData/properties/inputs/type",
-      value.inputs,
-      "object",
-    );
-  }
-  if (value.personId !== undefined && typeof value.personId !== "string") {
-    issues.add(
-      at(path, "personId"),
-      "type",
-      "/$defs/AttachmentActionData/properties/personId/type",
-      value.personId,
-      "string",
-    );
-  }
-  if (value.roomId !== undefined && typeof value.roomId !== "string") {
-    issues.add(
-      at(path, "roomId"),
-      "type",
-      "/$defs/AttachmentActionData/properties/roomId/type",
-      value.roomId,
-      "string",
-    );
-  }
-  if (value.created !== undefined && typeof value.created !== "string") {
-    issues.add(
-      at(path, "created"),
-      "type",
-      "/$defs/AttachmentActionData/properties/created/type",
-      value.created,
-      "string",
-    );
-  }
+function collectAttachmentActionData(): SchemaChecks {
+  return {
+    at: "/$defs/AttachmentActionData",
+    type: "object",
+    required: ["id"],
+    properties: {
+      id: "string",
+      type: { const: "submit" },
+      messageId: "string",
+      inputs: "object",
+      personId: "string",
+      roomId: "string",
+      created: "string",
+    },
+  };
 }
 
-function collectMeetingsEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof MeetingsEvent>(value)) {
-    issues.add(path, "type", "/$defs/MeetingsEvent/type", value, "object");
-    return;
-  }
-  if (value.resource === undefined) {
-    issues.addRequired(path, "resource", "/$defs/MeetingsEvent/required");
-  } else if (value.resource !== "meetings") {
-    issues.add(
-      at(path, "resource"),
-      "const",
-      "/$defs/MeetingsEvent/properties/resource/const",
-      value.resource,
-      '"meetings"',
-    );
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/MeetingsEvent/required");
-  } else if (value.type !== "ended") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/MeetingsEvent/properties/type/const",
-      value.type,
-      '"ended"',
-    );
-  }
-  if (value.data === undefined) {
-    issues.addRequired(path, "data", "/$defs/MeetingsEvent/required");
-  } else {
-    collectMeetingData(value.data, at(path, "data"), issues);
-  }
-  if (value.orgId === undefined) {
-    issues.addRequired(path, "orgId", "/$defs/MeetingsEvent/required");
-  }
-  collectEventEnvelope(value, path, issues);
+function collectMeetingsEvent(): SchemaChecks {
+  return {
+    at: "/$defs/MeetingsEvent",
+    type: "object",
+    optional: [],
+    properties: {
+      resource: { const: "meetings" },
+      type: { const: "ended" },
+      data: collectMeetingData,
+      orgId: true,
+    },
+    allOf: [collectEventEnvelope],
+  };
 }
 
-function collectMeetingData(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof MeetingData>(value)) {
-    issues.add(path, "type", "/$defs/MeetingData/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/MeetingData/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(at(path, "id"), "type", "/$defs/MeetingData/properties/id/type", value.id, "string");
-  }
-  if (value.meetingId !== undefined && typeof value.meetingId !== "string") {
-    issues.add(
-      at(path, "meetingId"),
-      "type",
-      "/$defs/MeetingData/properties/meetingId/type",
-      value.meetingId,
-      "string",
-    );
-  }
-  if (value.orgId !== undefined && typeof value.orgId !== "string") {
-    issues.add(
-      at(path, "orgId"),
-      "type",
-      "/$defs/MeetingData/properties/orgId/type",
-      value.orgId,
-      "string",
-    );
-  }
-  if (value.host !== undefined && !isObject(value.host)) {
-    issues.add(
-      at(path, "host"),
-      "type",
-      "/$defs/MeetingData/properties/host/type",
-      value.host,
-      "object",
-    );
-  }
-  if (value.attendees !== undefined && !Array.isArray(value.attendees)) {
-    issues.add(
-      at(path, "attendees"),
-      "type",
-      "/$defs/MeetingData/properties/attendees/type",
-      value.attendees,
-      "array",
-    );
-  }
-  if (value.transcriptionEnabled !== undefined) {
-    collectYesNo(value.transcriptionEnabled, at(path, "transcriptionEnabled"), issues);
-  }
-  if (value.recordingEnabled !== undefined) {
-    collectYesNo(value.recordingEnabled, at(path, "recordingEnabled"), issues);
-  }
-  if (value.hasPostMeetingsChat !== undefined) {
-    collectYesNo(value.hasPostMeetingsChat, at(path, "hasPostMeetingsChat"), issues);
-  }
-  if (value.created !== undefined && typeof value.created !== "string") {
-    issues.add(
-      at(path, "created"),
-      "type",
-      "/$defs/MeetingData/properties/created/type",
-      value.created,
-      "string",
-    );
-  }
+function collectMeetingData(): SchemaChecks {
+  return {
+    at: "/$defs/MeetingData",
+    type: "object",
+    required: ["id"],
+    properties: {
+      id: "string",
+      meetingId: "string",
+      orgId: "string",
+      host: "object",
+      attendees: { type: "array", items: true },
+      transcriptionEnabled: collectYesNo,
+      recordingEnabled: collectYesNo,
+      hasPostMeetingsChat: collectYesNo,
+      created: "string",
+    },
+  };
 }
 
-function collectMeetingTranscriptsEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof MeetingTranscriptsEvent>(value)) {
-    issues.add(path, "type", "/$defs/MeetingTranscriptsEvent/type", value, "object");
-    return;
-  }
-  if (value.resource === undefined) {
-    issues.addRequired(path, "resource", "/$defs/MeetingTranscriptsEvent/required");
-  } else if (value.resource !== "meetingTranscripts") {
-    issues.add(
-      at(path, "resource"),
-      "const",
-      "/$defs/MeetingTranscriptsEvent/properties/resource/const",
-      value.resource,
-      '"meetingTranscripts"',
-    );
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/MeetingTranscriptsEvent/required");
-  } else if (value.type !== "created") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/MeetingTranscriptsEvent/properties/type/const",
-      value.type,
-      '"created"',
-    );
-  }
-  if (value.data === undefined) {
-    issues.addRequired(path, "data", "/$defs/MeetingTranscriptsEvent/required");
-  } else {
-    collectMeetingTranscriptData(value.data, at(path, "data"), issues);
-  }
-  if (value.orgId === undefined) {
-    issues.addRequired(path, "orgId", "/$defs/MeetingTranscriptsEvent/required");
-  }
-  collectEventEnvelope(value, path, issues);
+function collectMeetingTranscriptsEvent(): SchemaChecks {
+  return {
+    at: "/$defs/MeetingTranscriptsEvent",
+    type: "object",
+    optional: [],
+    properties: {
+      resource: { const: "meetingTranscripts" },
+      type: { const: "created" },
+      data: collectMeetingTranscriptData,
+      orgId: true,
+    },
+    allOf: [collectEventEnvelope],
+  };
 }
 
-function collectMeetingTranscriptData(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof MeetingTranscriptData>(value)) {
-    issues.add(path, "type", "/$defs/MeetingTranscriptData/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/MeetingTranscriptData/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(
-      at(path, "id"),
-      "type",
-      "/$defs/MeetingTranscriptData/properties/id/type",
-      value.id,
-      "string",
-    );
-  }
-  if (value.meetingId !== undefined && typeof value.meetingId !== "string") {
-    issues.add(
-      at(path, "meetingId"),
-      "type",
-      "/$defs/MeetingTranscriptData/properties/meetingId/type",
-      value.meetingId,
-      "string",
-    );
-  }
-  if (value.scheduledMeetingId !== undefined && typeof value.scheduledMeetingId !== "string") {
-    issues.add(
-      at(path, "scheduledMeetingId"),
-      "type",
-      "/$defs/MeetingTranscriptData/properties/scheduledMeetingId/type",
-      value.scheduledMeetingId,
-      "string",
-    );
-  }
-  if (value.meetingSeriesId !== undefined && typeof value.meetingSeriesId !== "string") {
-    issues.add(
-      at(path, "meetingSeriesId"),
-      "type",
-      "/$defs/MeetingTranscriptData/properties/meetingSeriesId/type",
-      value.meetingSeriesId,
-      "string",
-    );
-  }
-  if (value.hostUserId !== undefined && typeof value.hostUserId !== "string") {
-    issues.add(
-      at(path, "hostUserId"),
-      "type",
-      "/$defs/MeetingTranscriptData/properties/hostUserId/type",
-      value.hostUserId,
-      "string",
-    );
-  }
-  if (value.siteUrl !== undefined && typeof value.siteUrl !== "string") {
-    issues.add(
-      at(path, "siteUrl"),
-      "type",
-      "/$defs/MeetingTranscriptData/properties/siteUrl/type",
-      value.siteUrl,
-      "string",
-    );
-  }
-  if (value.startTime !== undefined && typeof value.startTime !== "string") {
-    issues.add(
-      at(path, "startTime"),
-      "type",
-      "/$defs/MeetingTranscriptData/properties/startTime/type",
-      value.startTime,
-      "string",
-    );
-  }
-  if (value.meetingTopic !== undefined && typeof value.meetingTopic !== "string") {
-    issues.add(
-      at(path, "meetingTopic"),
-      "type",
-      "/$defs/MeetingTranscriptData/properties/meetingTopic/type",
-      value.meetingTopic,
-      "string",
-    );
-  }
-  if (value.vttDownloadLink !== undefined && typeof value.vttDownloadLink !== "string") {
-    issues.add(
-      at(path, "vttDownloadLink"),
-      "type",
-      "/$defs/MeetingTranscriptData/properties/vttDownloadLink/type",
-      value.vttDownloadLink,
-      "string",
-    );
-  }
-  if (value.txtDownloadLink !== undefined && typeof value.txtDownloadLink !== "string") {
-    issues.add(
-      at(path, "txtDownloadLink"),
-      "type",
-      "/$defs/MeetingTranscriptData/properties/txtDownloadLink/type",
-      value.txtDownloadLink,
-      "string",
-    );
-  }
-  if (value.status !== undefined && typeof value.status !== "string") {
-    issues.add(
-      at(path, "status"),
-      "type",
-      "/$defs/MeetingTranscriptData/properties/status/type",
-      value.status,
-      "string",
-    );
-  }
+function collectMeetingTranscriptData(): SchemaChecks {
+  return {
+    at: "/$defs/MeetingTranscriptData",
+    type: "object",
+    required: ["id"],
+    properties: {
+      id: "string",
+      meetingId: "string",
+      scheduledMeetingId: "string",
+      meetingSeriesId: "string",
+      hostUserId: "string",
+      siteUrl: "string",
+      startTime: "string",
+      meetingTopic: "string",
+      vttDownloadLink: "string",
+      txtDownloadLink: "string",
+      status: "string",
+    },
+  };
 }
 
-function collectMeetingMessagesEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof MeetingMessagesEvent>(value)) {
-    issues.add(path, "type", "/$defs/MeetingMessagesEvent/type", value, "object");
-    return;
-  }
-  if (value.resource === undefined) {
-    issues.addRequired(path, "resource", "/$defs/MeetingMessagesEvent/required");
-  } else if (value.resource !== "meetingMessages") {
-    issues.add(
-      at(path, "resource"),
-      "const",
-      "/$defs/MeetingMessagesEvent/properties/resource/const",
-      value.resource,
-      '"meetingMessages"',
-    );
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/MeetingMessagesEvent/required");
-  } else if (!(value.type === "created" || value.type === "updated" || value.type === "deleted")) {
-    issues.add(
-      at(path, "type"),
-      "enum",
-      "/$defs/MeetingMessagesEvent/properties/type/enum",
-      value.type,
-      '"created", "updated", "deleted"',
-    );
-  }
-  if (value.data === undefined) {
-    issues.addRequired(path, "data", "/$defs/MeetingMessagesEvent/required");
-  } else {
-    collectMeetingMessageData(value.data, at(path, "data"), issues);
-  }
-  if (value.orgId === undefined) {
-    issues.addRequired(path, "orgId", "/$defs/MeetingMessagesEvent/required");
-  }
-  collectEventEnvelope(value, path, issues);
+function collectMeetingMessagesEvent(): SchemaChecks {
+  return {
+    at: "/$defs/MeetingMessagesEvent",
+    type: "object",
+    optional: [],
+    properties: {
+      resource: { const: "meetingMessages" },
+      type: { enum: ["created", "updated", "deleted"] },
+      data: collectMeetingMessageData,
+      orgId: true,
+    },
+    allOf: [collectEventEnvelope],
+  };
 }
 
-function collectMeetingMessageData(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof MeetingMessageData>(value)) {
-    issues.add(path, "type", "/$defs/MeetingMessageData/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/MeetingMessageData/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(
-      at(path, "id"),
-      "type",
-      "/$defs/MeetingMessageData/properties/id/type",
-      value.id,
-      "string",
-    );
-  }
-  if (value.meetingId !== undefined && typeof value.meetingId !== "string") {
-    issues.add(
-      at(path, "meetingId"),
-      "type",
-      "/$defs/MeetingMessageData/properties/meetingId/type",
-      value.meetingId,
-      "string",
-    );
-  }
-  if (value.text !== undefined && typeof value.text !== "string") {
-    issues.add(
-      at(path, "text"),
-      "type",
-      "/$defs/MeetingMessageData/properties/text/type",
-      value.text,
-      "string",
-    );
-  }
-  if (value.personId !== undefined && typeof value.personId !== "string") {
-    issues.add(
-      at(path, "personId"),
-      "type",
-      "/$defs/MeetingMessageData/properties/personId/type",
-      value.personId,
-      "string",
-    );
-  }
-  if (value.personEmail !== undefined && typeof value.personEmail !== "string") {
-    issues.add(
-      at(path, "personEmail"),
-      "type",
-      "/$defs/MeetingMessageData/properties/personEmail/type",
-      value.personEmail,
-      "string",
-    );
-  }
-  if (value.created !== undefined && typeof value.created !== "string") {
-    issues.add(
-      at(path, "created"),
-      "type",
-      "/$defs/MeetingMessageData/properties/created/type",
-      value.created,
-      "string",
-    );
-  }
-  if (value.breakoutSessionId !== undefined && typeof value.breakoutSessionId !== "string") {
-    issues.add(
-      at(path, "breakoutSessionId"),
-      "type",
-      "/$defs/MeetingMessageData/properties/breakoutSessionId/type",
-      value.breakoutSessionId,
-      "string",
-    );
-  }
-  if (value.recipients !== undefined) {
-    if (!Array.isArray(value.recipients)) {
-      issues.add(
-        at(path, "recipients"),
-        "type",
-        "/$defs/MeetingMessageData/properties/recipients/type",
-        value.recipients,
-        "array",
-      );
-    } else {
-      for (let index = 0; index < value.recipients.length && !issues.isFull; index++) {
-        collectRecipient(value.recipients[index], at(at(path, "recipients"), index), issues);
-      }
-    }
-  }
+function collectMeetingMessageData(): SchemaChecks {
+  return {
+    at: "/$defs/MeetingMessageData",
+    type: "object",
+    required: ["id"],
+    properties: {
+      id: "string",
+      meetingId: "string",
+      text: "string",
+      personId: "string",
+      personEmail: "string",
+      created: "string",
+      breakoutSessionId: "string",
+      recipients: { type: "array", items: collectRecipient },
+    },
+  };
 }
 
-function collectCallRecordsEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof CallRecordsEvent>(value)) {
-    issues.add(path, "type", "/$defs/CallRecordsEvent/type", value, "object");
-    return;
-  }
-  if (value.resource === undefined) {
-    issues.addRequired(path, "resource", "/$defs/CallRecordsEvent/required");
-  } else if (value.resource !== "call_records") {
-    issues.add(
-      at(path, "resource"),
-      "const",
-      "/$defs/CallRecordsEvent/properties/resource/const",
-      value.resource,
-      '"call_records"',
-    );
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/CallRecordsEvent/required");
-  } else if (value.type !== "created") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/CallRecordsEvent/properties/type/const",
-      value.type,
-      '"created"',
-    );
-  }
-  if (value.data === undefined) {
-    issues.addRequired(path, "data", "/$defs/CallRecordsEvent/required");
-  } else {
-    collectCallRecordData(value.data, at(path, "data"), issues);
-  }
-  if (value.orgId === undefined) {
-    issues.addRequired(path, "orgId", "/$defs/CallRecordsEvent/required");
-  }
-  collectEventEnvelope(value, path, issues);
+function collectCallRecordsEvent(): SchemaChecks {
+  return {
+    at: "/$defs/CallRecordsEvent",
+    type: "object",
+    optional: [],
+    properties: {
+      resource: { const: "call_records" },
+      type: { const: "created" },
+      data: collectCallRecordData,
+      orgId: true,
+    },
+    allOf: [collectEventEnvelope],
+  };
 }
 
-function collectCallRecordData(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof CallRecordData>(value)) {
-    issues.add(path, "type", "/$defs/CallRecordData/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/CallRecordData/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(
-      at(path, "id"),
-      "type",
-      "/$defs/CallRecordData/properties/id/type",
-      value.id,
-      "string",
-    );
-  }
-  if (value.corelationId !== undefined && typeof value.corelationId !== "string") {
-    issues.add(
-      at(path, "corelationId"),
-      "type",
-      "/$defs/CallRecordData/properties/corelationId/type",
-      value.corelationId,
-      "string",
-    );
-  }
-  if (value.callType !== undefined && typeof value.callType !== "string") {
-    issues.add(
-      at(path, "callType"),
-      "type",
-      "/$defs/CallRecordData/properties/callType/type",
-      value.callType,
-      "string",
-    );
-  }
-  if (value.userId !== undefined && typeof value.userId !== "string") {
-    issues.add(
-      at(path, "userId"),
-      "type",
-      "/$defs/CallRecordData/properties/userId/type",
-      value.userId,
-      "string",
-    );
-  }
-  if (value.userType !== undefined && typeof value.userType !== "string") {
-    issues.add(
-      at(path, "userType"),
-      "type",
-      "/$defs/CallRecordData/properties/userType/type",
-      value.userType,
-      "string",
-    );
-  }
-  if (value.callDirection !== undefined && typeof value.callDirection !== "string") {
-    issues.add(
-      at(path, "callDirection"),
-      "type",
-      "/$defs/CallRecordData/properties/callDirection/type",
-      value.callDirection,
-      "string",
-    );
-  }
-  if (value.isCallAnswered !== undefined && typeof value.isCallAnswered !== "string") {
-    issues.add(
-      at(path, "isCallAnswered"),
-      "type",
-      "/$defs/CallRecordData/properties/isCallAnswered/type",
-      value.isCallAnswered,
-      "string",
-    );
-  }
-  if (value.callDurationSeconds !== undefined && typeof value.callDurationSeconds !== "string") {
-    issues.add(
-      at(path, "callDurationSeconds"),
-      "type",
-      "/$defs/CallRecordData/properties/callDurationSeconds/type",
-      value.callDurationSeconds,
-      "string",
-    );
-  }
-  if (value.callStartTime !== undefined && typeof value.callStartTime !== "string") {
-    issues.add(
-      at(path, "callStartTime"),
-      "type",
-      "/$defs/CallRecordData/properties/callStartTime/type",
-      value.callStartTime,
-      "string",
-    );
-  }
-  if (value.callAnswerTime !== undefined && typeof value.callAnswerTime !== "string") {
-    issues.add(
-      at(path, "callAnswerTime"),
-      "type",
-      "/$defs/CallRecordData/properties/callAnswerTime/type",
-      value.callAnswerTime,
-      "string",
-    );
-  }
-  if (value.callTransferTime !== undefined && typeof value.callTransferTime !== "string") {
-    issues.add(
-      at(path, "callTransferTime"),
-      "type",
-      "/$defs/CallRecordData/properties/callTransferTime/type",
-      value.callTransferTime,
-      "string",
-    );
-  }
-  if (value.callingNumber !== undefined && typeof value.callingNumber !== "string") {
-    issues.add(
-      at(path, "callingNumber"),
-      "type",
-      "/$defs/CallRecordData/properties/callingNumber/type",
-      value.callingNumber,
-      "string",
-    );
-  }
-  if (value.callingLineId !== undefined && typeof value.callingLineId !== "string") {
-    issues.add(
-      at(path, "callingLineId"),
-      "type",
-      "/$defs/CallRecordData/properties/callingLineId/type",
-      value.callingLineId,
-      "string",
-    );
-  }
-  if (value.calledNumber !== undefined && typeof value.calledNumber !== "string") {
-    issues.add(
-      at(path, "calledNumber"),
-      "type",
-      "/$defs/CallRecordData/properties/calledNumber/type",
-      value.calledNumber,
-      "string",
-    );
-  }
-  if (value.calledLineId !== undefined && typeof value.calledLineId !== "string") {
-    issues.add(
-      at(path, "calledLineId"),
-      "type",
-      "/$defs/CallRecordData/properties/calledLineId/type",
-      value.calledLineId,
-      "string",
-    );
-  }
-  if (value.dialedDigits !== undefined && typeof value.dialedDigits !== "string") {
-    issues.add(
-      at(path, "dialedDigits"),
-      "type",
-      "/$defs/CallRecordData/properties/dialedDigits/type",
-      value.dialedDigits,
-      "string",
-    );
-  }
-  if (
-    value.callRedirectingNumber !== undefined &&
-    typeof value.callRedirectingNumber !== "string"
-  ) {
-    issues.add(
-      at(path, "callRedirectingNumber"),
-      "type",
-      "/$defs/CallRecordData/properties/callRedirectingNumber/type",
-      value.callRedirectingNumber,
-      "string",
-    );
-  }
-  if (value.callRedirectedReason !== undefined && typeof value.callRedirectedReason !== "string") {
-    issues.add(
-      at(path, "callRedirectedReason"),
-      "type",
-      "/$defs/CallRecordData/properties/callRedirectedReason/type",
-      value.callRedirectedReason,
-      "string",
-    );
-  }
-  if (value.created !== undefined && typeof value.created !== "string") {
-    issues.add(
-      at(path, "created"),
-      "type",
-      "/$defs/CallRecordData/properties/created/type",
-      value.created,
-      "string",
-    );
-  }
+function collectCallRecordData(): SchemaChecks {
+  return {
+    at: "/$defs/CallRecordData",
+    type: "object",
+    required: ["id"],
+    properties: {
+      id: "string",
+      corelationId: "string",
+      callType: "string",
+      userId: "string",
+      userType: "string",
+      callDirection: "string",
+      isCallAnswered: "string",
+      callDurationSeconds: "string",
+      callStartTime: "string",
+      callAnswerTime: "string",
+      callTransferTime: "string",
+      callingNumber: "string",
+      callingLineId: "string",
+      calledNumber: "string",
+      calledLineId: "string",
+      dialedDigits: "string",
+      callRedirectingNumber: "string",
+      callRedirectedReason: "string",
+      created: "string",
+    },
+  };
 }
 
-function collectFilesEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof FilesEvent>(value)) {
-    issues.add(path, "type", "/$defs/FilesEvent/type", value, "object");
-    return;
-  }
-  if (value.resource === undefined) {
-    issues.addRequired(path, "resource", "/$defs/FilesEvent/required");
-  } else if (value.resource !== "files") {
-    issues.add(
-      at(path, "resource"),
-      "const",
-      "/$defs/FilesEvent/properties/resource/const",
-      value.resource,
-      '"files"',
-    );
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/FilesEvent/required");
-  } else if (value.type !== "read") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/FilesEvent/properties/type/const",
-      value.type,
-      '"read"',
-    );
-  }
-  if (value.data === undefined) {
-    issues.addRequired(path, "data", "/$defs/FilesEvent/required");
-  } else {
-    collectFileData(value.data, at(path, "data"), issues);
-  }
-  if (value.orgId === undefined) {
-    issues.addRequired(path, "orgId", "/$defs/FilesEvent/required");
-  }
-  collectEventEnvelope(value, path, issues);
+function collectFilesEvent(): SchemaChecks {
+  return {
+    at: "/$defs/FilesEvent",
+    type: "object",
+    optional: [],
+    properties: {
+      resource: { const: "files" },
+      type: { const: "read" },
+      data: collectFileData,
+      orgId: true,
+    },
+    allOf: [collectEventEnvelope],
+  };
 }
 
-function collectFileData(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof FileData>(value)) {
-    issues.add(path, "type", "/$defs/FileData/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/FileData/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(at(path, "id"), "type", "/$defs/FileData/properties/id/type", value.id, "string");
-  }
-  if (value.fileId !== undefined && typeof value.fileId !== "string") {
-    issues.add(
-      at(path, "fileId"),
-      "type",
-      "/$defs/FileData/properties/fileId/type",
-      value.fileId,
-      "string",
-    );
-  }
-  if (value.fileContentUrl !== undefined && typeof value.fileContentUrl !== "string") {
-    issues.add(
-      at(path, "fileContentUrl"),
-      "type",
-      "/$defs/FileData/properties/fileContentUrl/type",
-      value.fileContentUrl,
-      "string",
-    );
-  }
-  if (value.roomId !== undefined && typeof value.roomId !== "string") {
-    issues.add(
-      at(path, "roomId"),
-      "type",
-      "/$defs/FileData/properties/roomId/type",
-      value.roomId,
-      "string",
-    );
-  }
-  if (value.roomType !== undefined) {
-    collectRoomType(value.roomType, at(path, "roomType"), issues);
-  }
-  if (value.personId !== undefined && typeof value.personId !== "string") {
-    issues.add(
-      at(path, "personId"),
-      "type",
-      "/$defs/FileData/properties/personId/type",
-      value.personId,
-      "string",
-    );
-  }
-  if (value.personEmail !== undefined && typeof value.personEmail !== "string") {
-    issues.add(
-      at(path, "personEmail"),
-      "type",
-      "/$defs/FileData/properties/personEmail/type",
-      value.personEmail,
-      "string",
-    );
-  }
-  if (value.created !== undefined && typeof value.created !== "string") {
-    issues.add(
-      at(path, "created"),
-      "type",
-      "/$defs/FileData/properties/created/type",
-      value.created,
-      "string",
-    );
-  }
+function collectFileData(): SchemaChecks {
+  return {
+    at: "/$defs/FileData",
+    type: "object",
+    required: ["id"],
+    properties: {
+      id: "string",
+      fileId: "string",
+      fileContentUrl: "string",
+      roomId: "string",
+      roomType: collectRoomType,
+      personId: "string",
+      personEmail: "string",
+      created: "string",
+    },
+  };
 }
 
-function collectFileTranscodingsEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof FileTranscodingsEvent>(value)) {
-    issues.add(path, "type", "/$defs/FileTranscodingsEvent/type", value, "object");
-    return;
-  }
-  if (value.resource === undefined) {
-    issues.addRequired(path, "resource", "/$defs/FileTranscodingsEvent/required");
-  } else if (value.resource !== "file_transcodings") {
-    issues.add(
-      at(path, "resource"),
-      "const",
-      "/$defs/FileTranscodingsEvent/properties/resource/const",
-      value.resource,
-      '"file_transcodings"',
-    );
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/FileTranscodingsEvent/required");
-  } else if (value.type !== "read") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/FileTranscodingsEvent/properties/type/const",
-      value.type,
-      '"read"',
-    );
-  }
-  if (value.data === undefined) {
-    issues.addRequired(path, "data", "/$defs/FileTranscodingsEvent/required");
-  } else {
-    collectFileTranscodingData(value.data, at(path, "data"), issues);
-  }
-  if (value.orgId === undefined) {
-    issues.addRequired(path, "orgId", "/$defs/FileTranscodingsEvent/required");
-  }
-  collectEventEnvelope(value, path, issues);
+function collectFileTranscodingsEvent(): SchemaChecks {
+  return {
+    at: "/$defs/FileTranscodingsEvent",
+    type: "object",
+    optional: [],
+    properties: {
+      resource: { const: "file_transcodings" },
+      type: { const: "read" },
+      data: collectFileTranscodingData,
+      orgId: true,
+    },
+    allOf: [collectEventEnvelope],
+  };
 }
 
-function collectFileTranscodingData(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof FileTranscodingData>(value)) {
-    issues.add(path, "type", "/$defs/FileTranscodingData/type", value, "object");
-    return;
-  }
-  if (value.pageNumber !== undefined) {
-    if (!(typeof value.pageNumber === "number" && Number.isInteger(value.pageNumber))) {
-      issues.add(
-        at(path, "pageNumber"),
-        "type",
-        "/$defs/FileTranscodingData/properties/pageNumber/type",
-        value.pageNumber,
-        "integer",
-      );
-    } else if (value.pageNumber < 0) {
-      issues.add(
-        at(path, "pageNumber"),
-        "minimum",
-        "/$defs/FileTranscodingData/properties/pageNumber/minimum",
-        value.pageNumber,
-        "0",
-      );
-    }
-  }
-  collectFileData(value, path, issues);
+function collectFileTranscodingData(): SchemaChecks {
+  return {
+    at: "/$defs/FileTranscodingData",
+    type: "object",
+    properties: { pageNumber: { type: "integer", minimum: 0 } },
+    allOf: [collectFileData],
+  };
 }
 
-function collectBusinessTextsEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof BusinessTextsEvent>(value)) {
-    issues.add(path, "type", "/$defs/BusinessTextsEvent/type", value, "object");
-    return;
-  }
-  if (value.resource === undefined) {
-    issues.addRequired(path, "resource", "/$defs/BusinessTextsEvent/required");
-  } else if (value.resource !== "businessTexts") {
-    issues.add(
-      at(path, "resource"),
-      "const",
-      "/$defs/BusinessTextsEvent/properties/resource/const",
-      value.resource,
-      '"businessTexts"',
-    );
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/BusinessTextsEvent/required");
-  } else if (value.type !== "created") {
-    issues.add(
-      at(path, "type"),
-      "const",
-      "/$defs/BusinessTextsEvent/properties/type/const",
-      value.type,
-      '"created"',
-    );
-  }
-  if (value.data === undefined) {
-    issues.addRequired(path, "data", "/$defs/BusinessTextsEvent/required");
-  } else {
-    collectBusinessTextData(value.data, at(path, "data"), issues);
-  }
-  if (value.orgId === undefined) {
-    issues.addRequired(path, "orgId", "/$defs/BusinessTextsEvent/required");
-  }
-  collectEventEnvelope(value, path, issues);
+function collectBusinessTextsEvent(): SchemaChecks {
+  return {
+    at: "/$defs/BusinessTextsEvent",
+    type: "object",
+    optional: [],
+    properties: {
+      resource: { const: "businessTexts" },
+      type: { const: "created" },
+      data: collectBusinessTextData,
+      orgId: true,
+    },
+    allOf: [collectEventEnvelope],
+  };
 }
 
-function collectBusinessTextData(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof BusinessTextData>(value)) {
-    issues.add(path, "type", "/$defs/BusinessTextData/type", value, "object");
-    return;
-  }
-  if (value.id !== undefined && typeof value.id !== "string") {
-    issues.add(
-      at(path, "id"),
-      "type",
-      "/$defs/BusinessTextData/properties/id/type",
-      value.id,
-      "string",
-    );
-  }
-  if (value.created !== undefined && typeof value.created !== "string") {
-    issues.add(
-      at(path, "created"),
-      "type",
-      "/$defs/BusinessTextData/properties/created/type",
-      value.created,
-      "string",
-    );
-  }
+function collectBusinessTextData(): SchemaChecks {
+  return {
+    at: "/$defs/BusinessTextData",
+    type: "object",
+    properties: { id: "string", created: "string" },
+  };
 }
 
-function collectConvergedRecordingsEvent(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ConvergedRecordingsEvent>(value)) {
-    issues.add(path, "type", "/$defs/ConvergedRecordingsEvent/type", value, "object");
-    return;
-  }
-  if (value.resource === undefined) {
-    issues.addRequired(path, "resource", "/$defs/ConvergedRecordingsEvent/required");
-  } else if (value.resource !== "convergedRecordings") {
-    issues.add(
-      at(path, "resource"),
-      "const",
-      "/$defs/ConvergedRecordingsEvent/properties/resource/const",
-      value.resource,
-      '"convergedRecordings"',
-    );
-  }
-  if (value.type === undefined) {
-    issues.addRequired(path, "type", "/$defs/ConvergedRecordingsEvent/required");
-  } else if (!(value.type === "created" || value.type === "updated" || value.type === "deleted")) {
-    issues.add(
-      at(path, "type"),
-      "enum",
-      "/$defs/ConvergedRecordingsEvent/properties/type/enum",
-      value.type,
-      '"created", "updated", "deleted"',
-    );
-  }
-  if (value.data === undefined) {
-    issues.addRequired(path, "data", "/$defs/ConvergedRecordingsEvent/required");
-  } else {
-    collectConvergedRecordingData(value.data, at(path, "data"), issues);
-  }
-  if (value.orgId === undefined) {
-    issues.addRequired(path, "orgId", "/$defs/ConvergedRecordingsEvent/required");
-  }
-  collectEventEnvelope(value, path, issues);
+function collectConvergedRecordingsEvent(): SchemaChecks {
+  return {
+    at: "/$defs/ConvergedRecordingsEvent",
+    type: "object",
+    optional: [],
+    properties: {
+      resource: { const: "convergedRecordings" },
+      type: { enum: ["created", "updated", "deleted"] },
+      data: collectConvergedRecordingData,
+      orgId: true,
+    },
+    allOf: [collectEventEnvelope],
+  };
 }
 
-function collectConvergedRecordingData(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ConvergedRecordingData>(value)) {
-    issues.add(path, "type", "/$defs/ConvergedRecordingData/type", value, "object");
-    return;
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/ConvergedRecordingData/required");
-  } else if (typeof value.id !== "string") {
-    issues.add(
-      at(path, "id"),
-      "type",
-      "/$defs/ConvergedRecordingData/properties/id/type",
-      value.id,
-      "string",
-    );
-  }
-  if (value.topic !== undefined && typeof value.topic !== "string") {
-    issues.add(
-      at(path, "topic"),
-      "type",
-      "/$defs/ConvergedRecordingData/properties/topic/type",
-      value.topic,
-      "string",
-    );
-  }
-  if (value.createTime !== undefined && typeof value.createTime !== "string") {
-    issues.add(
-      at(path, "createTime"),
-      "type",
-      "/$defs/ConvergedRecordingData/properties/createTime/type",
-      value.createTime,
-      "string",
-    );
-  }
-  if (value.timeRecorded !== undefined && typeof value.timeRecorded !== "string") {
-    issues.add(
-      at(path, "timeRecorded"),
-      "type",
-      "/$defs/ConvergedRecordingData/properties/timeRecorded/type",
-      value.timeRecorded,
-      "string",
-    );
-  }
-  if (value.format !== undefined && typeof value.format !== "string") {
-    issues.add(
-      at(path, "format"),
-      "type",
-      "/$defs/ConvergedRecordingData/properties/format/type",
-      value.format,
-      "string",
-    );
-  }
-  if (value.serviceType !== undefined && typeof value.serviceType !== "string") {
-    issues.add(
-      at(path, "serviceType"),
-      "type",
-      "/$defs/ConvergedRecordingData/properties/serviceType/type",
-      value.serviceType,
-      "string",
-    );
-  }
-  if (value.durationSeconds !== undefined) {
-    if (typeof value.durationSeconds !== "number") {
-      issues.add(
-        at(path, "durationSeconds"),
-        "type",
-        "/$defs/ConvergedRecordingData/properties/durationSeconds/type",
-        value.durationSeconds,
-        "number",
-      );
-    } else if (value.durationSeconds < 0) {
-      issues.add(
-        at(path, "durationSeconds"),
-        "minimum",
-        "/$defs/ConvergedRecordingData/properties/durationSeconds/minimum",
-        value.durationSeconds,
-        "0",
-      );
-    }
-  }
-  if (value.sizeBytes !== undefined) {
-    if (typeof value.sizeBytes !== "number") {
-      issues.add(
-        at(path, "sizeBytes"),
-        "type",
-        "/$defs/ConvergedRecordingData/properties/sizeBytes/type",
-        value.sizeBytes,
-        "number",
-      );
-    } else if (value.sizeBytes < 0) {
-      issues.add(
-        at(path, "sizeBytes"),
-        "minimum",
-        "/$defs/ConvergedRecordingData/properties/sizeBytes/minimum",
-        value.sizeBytes,
-        "0",
-      );
-    }
-  }
-  if (value.status !== undefined && typeof value.status !== "string") {
-    issues.add(
-      at(path, "status"),
-      "type",
-      "/$defs/ConvergedRecordingData/properties/status/type",
-      value.status,
-      "string",
-    );
-  }
-  if (value.ownerId !== undefined && typeof value.ownerId !== "string") {
-    issues.add(
-      at(path, "ownerId"),
-      "type",
-      "/$defs/ConvergedRecordingData/properties/ownerId/type",
-      value.ownerId,
-      "string",
-    );
-  }
-  if (value.ownerEmail !== undefined && typeof value.ownerEmail !== "string") {
-    issues.add(
-      at(path, "ownerEmail"),
-      "type",
-      "/$defs/ConvergedRecordingData/properties/ownerEmail/type",
-      value.ownerEmail,
-      "string",
-    );
-  }
-  if (value.ownerType !== undefined && typeof value.ownerType !== "string") {
-    issues.add(
-      at(path, "ownerType"),
-      "type",
-      "/$defs/ConvergedRecordingData/properties/ownerType/type",
-      value.ownerType,
-      "string",
-    );
-  }
-  if (value.storageRegion !== undefined && typeof value.storageRegion !== "string") {
-    issues.add(
-      at(path, "storageRegion"),
-      "type",
-      "/$defs/ConvergedRecordingData/properties/storageRegion/type",
-      value.storageRegion,
-      "string",
-    );
-  }
-  if (value.serviceData !== undefined && !isObject(value.serviceData)) {
-    issues.add(
-      at(path, "serviceData"),
-      "type",
-      "/$defs/ConvergedRecordingData/properties/serviceData/type",
-      value.serviceData,
-      "object",
-    );
-  }
+function collectConvergedRecordingData(): SchemaChecks {
+  return {
+    at: "/$defs/ConvergedRecordingData",
+    type: "object",
+    required: ["id"],
+    properties: {
+      id: "string",
+      topic: "string",
+      createTime: "string",
+      timeRecorded: "string",
+      format: "string",
+      serviceType: "string",
+      durationSeconds: { type: "number", minimum: 0 },
+      sizeBytes: { type: "number", minimum: 0 },
+      status: "string",
+      ownerId: "string",
+      ownerEmail: "string",
+      ownerType: "string",
+      storageRegion: "string",
+      serviceData: "object",
+    },
+  };
 }
 
-function collectEventResourceEnum(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/EventResourceEnum/type", value, "string");
-  } else if (!(
-    value === "attachmentActions" ||
-    value === "businessTexts" ||
-    value === "call_records" ||
-    value === "convergedRecordings" ||
-    value === "file_transcodings" ||
-    value === "files" ||
-    value === "meetingMessages" ||
-    value === "meetings" ||
-    value === "meetingTranscripts" ||
-    value === "memberships" ||
-    value === "messages" ||
-    value === "rooms" ||
-    value === "tabs"
-  )) {
-    issues.add(
-      path,
-      "enum",
-      "/$defs/EventResourceEnum/enum",
-      value,
-      '"attachmentActions", "businessTexts", "call_records", "convergedRecordings", "file_transcodings", "files", "meetingMessages", "meetings", "meetingTranscripts", "memberships" and 3 more',
-    );
-  }
+function collectEventResourceEnum(): SchemaChecks {
+  return {
+    at: "/$defs/EventResourceEnum",
+    type: "string",
+    enum: [
+      "attachmentActions",
+      "businessTexts",
+      "call_records",
+      "convergedRecordings",
+      "file_transcodings",
+      "files",
+      "meetingMessages",
+      "meetings",
+      "meetingTranscripts",
+      "memberships",
+      "messages",
+      "rooms",
+      "tabs",
+    ],
+  };
 }
 
-function collectEventTypeEnum(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/EventTypeEnum/type", value, "string");
-  } else if (!(
-    value === "created" ||
-    value === "updated" ||
-    value === "deleted" ||
-    value === "ended" ||
-    value === "read"
-  )) {
-    issues.add(
-      path,
-      "enum",
-      "/$defs/EventTypeEnum/enum",
-      value,
-      '"created", "updated", "deleted", "ended", "read"',
-    );
-  }
+function collectEventTypeEnum(): SchemaChecks {
+  return {
+    at: "/$defs/EventTypeEnum",
+    type: "string",
+    enum: ["created", "updated", "deleted", "ended", "read"],
+  };
 }
 
-function collectRecipient(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Recipient>(value)) {
-    issues.add(path, "type", "/$defs/Recipient/type", value, "object");
-    return;
-  }
-  if (value.personId !== undefined && typeof value.personId !== "string") {
-    issues.add(
-      at(path, "personId"),
-      "type",
-      "/$defs/Recipient/properties/personId/type",
-      value.personId,
-      "string",
-    );
-  }
-  if (value.personEmail !== undefined && typeof value.personEmail !== "string") {
-    issues.add(
-      at(path, "personEmail"),
-      "type",
-      "/$defs/Recipient/properties/personEmail/type",
-      value.personEmail,
-      "string",
-    );
-  }
-  if (value.guestDisplayName !== undefined && typeof value.guestDisplayName !== "string") {
-    issues.add(
-      at(path, "guestDisplayName"),
-      "type",
-      "/$defs/Recipient/properties/guestDisplayName/type",
-      value.guestDisplayName,
-      "string",
-    );
-  }
-  if (value.guestEmail !== undefined && typeof value.guestEmail !== "string") {
-    issues.add(
-      at(path, "guestEmail"),
-      "type",
-      "/$defs/Recipient/properties/guestEmail/type",
-      value.guestEmail,
-      "string",
-    );
-  }
+function collectRecipient(): SchemaChecks {
+  return {
+    at: "/$defs/Recipient",
+    type: "object",
+    properties: {
+      personId: "string",
+      personEmail: "string",
+      guestDisplayName: "string",
+      guestEmail: "string",
+    },
+  };
 }

@@ -105,6 +105,29 @@ function countOf(count: string, singular: string, plural: string): string {
   return `${count} ${count === "1" ? singular : plural}`;
 }
 
+/** Where a schema stands in the published one: a pointer, or the step to a keyword, or to what stands there under a key. */
+type SchemaPlace =
+  string | { readonly from: SchemaPlace; readonly keyword: string; readonly key?: string | undefined };
+
+/** The pointer as the fragment of a URI. */
+function schemaPointerOf(place: SchemaPlace): string {
+  let pointer = "";
+  let step = place;
+  for (; typeof step !== "string"; step = step.from) {
+    pointer = `/${step.keyword}${step.key === undefined ? "" : `/${encodeKey(step.key)}`}${pointer}`;
+  }
+  return step + pointer;
+}
+
+/** A lone surrogate has no percent-encoding and stays as it is. */
+function encodeKey(key: string): string {
+  const token = key.replace(/~/g, "~0").replace(/\//g, "~1");
+  return token.replace(/[^\w\-.~!$&'()*+,;=:@?\p{Cs}]/gu, encodeURIComponent);
+}
+
+/** A value that a property may have to tell the variants of a union apart; undefined where it is absent. */
+type TagLiteral = string | number | boolean | null | undefined;
+
 /**
  * One thing that is wrong with a value. The message tells what the schema asks and which type the value has; what the
  * value holds is shown by `received` alone, and by the engine's words about a text that is not JSON.
@@ -157,18 +180,128 @@ function formatPointer(keys: readonly (string | number)[]): string {
   return keys.map((key) => `/${String(key).replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
 }
 
-/** Reports to `issues` all that is wrong with the value at `path`. */
-type CollectIssues = (value: unknown, path: ValidationPath | undefined, issues: IssueCollector) => void;
+/** Gives the checks of the value at `path`, or reports to `issues` itself what is wrong with it. */
+type CollectIssues = (
+  value: unknown,
+  path: ValidationPath | undefined,
+  issues: IssueCollector,
+) => SchemaChecks | void;
+
+/**
+ * What is asked of a value: nothing where it is true; that it is not there where it is false; a type, or one of several, as
+ * `string | null`; what a function says; or all that an object or a list says.
+ */
+type SchemaCheck = boolean | string | CollectIssues | SchemaChecks | readonly SchemaCheck[];
+
+/** What a schema asks, by its keywords, each where it stands there. What does not bear on a value's type is not asked. */
+interface SchemaChecks {
+  /** Where the schema stands in the published one; unless given, below the schema around it. */
+  readonly at?: string;
+  /** Where keywords stand that the schema includes from elsewhere. */
+  readonly elsewhere?: { readonly [keyword: string]: string };
+  /** A value of another type gets this one issue, of the keyword that leaves only these types. */
+  readonly type?: string;
+  readonly typeKeyword?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: RegExp;
+  /** The format's name, and what decides it. */
+  readonly format?: readonly [name: string, accepts: (value: string) => boolean];
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly items?: SchemaCheck;
+  readonly uniqueItems?: (items: readonly unknown[]) => boolean;
+  /** The names among `properties` that must be there, or else those that need not, in their order. */
+  readonly required?: readonly string[];
+  readonly optional?: readonly string[];
+  readonly properties?: { readonly [key: string]: SchemaCheck };
+  readonly patternProperties?: readonly (readonly [pattern: RegExp, check: SchemaCheck])[];
+  /** Of properties that neither a name nor a pattern claims. */
+  readonly additionalProperties?: SchemaCheck;
+  /** Whether a property whose value is undefined is there. */
+  readonly countsUndefined?: true;
+  readonly tag?: TagChecks;
+  readonly choice?: ChoiceChecks;
+  readonly not?: (value: unknown) => boolean;
+  readonly conditions?: readonly ConditionalChecks[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  /** Asked after all else. */
+  readonly allOf?: readonly SchemaCheck[];
+  /** What a definition that may hold itself asks. */
+  readonly visit?: CollectIssues;
+}
+
+/** A value, and where it stands, and the schema by which it is checked. */
+interface SchemaSpot {
+  readonly value: unknown;
+  readonly path: ValidationPath | undefined;
+  readonly place: SchemaPlace;
+  readonly issues: IssueCollector;
+}
+
+/** Of alternatives, what the value at a path of properties leads to. */
+interface TagChecks {
+  readonly report: (
+    tag: TagChecks,
+    spot: SchemaSpot,
+    reportCheck: (check: SchemaCheck, spot: SchemaSpot) => void,
+  ) => void;
+  readonly keyword: string;
+  readonly at?: string;
+  readonly path: readonly string[];
+  /** For each step of the path where it is required, if it is. */
+  readonly required: readonly (string | undefined)[];
+  /** What some values lead to, undefined being that there is none. */
+  readonly cases: readonly (readonly [check: SchemaCheck, ...tags: readonly TagLiteral[]])[];
+  /** What all other values lead to, and what is no object. */
+  readonly otherwise?: SchemaCheck;
+  readonly notObject?: SchemaCheck;
+}
+
+/** Of other alternatives, whether any takes the value; and those that tell what is wrong with an object, or an array. */
+interface ChoiceChecks {
+  readonly keyword: string;
+  readonly at?: string;
+  readonly accepts: (value: unknown) => boolean;
+  readonly object?: SchemaCheck;
+  readonly array?: SchemaCheck;
+  readonly expected?: string;
+}
+
+/** What is asked where a condition holds, and where it does not. */
+interface ConditionalChecks {
+  readonly if: (value: unknown) => boolean;
+  readonly then?: SchemaCheck;
+  readonly else?: SchemaCheck;
+}
+
+/** Reports what is wrong with a value by its checks. */
+type ReadChecks = (
+  checks: SchemaChecks,
+  value: unknown,
+  path: ValidationPath | undefined,
+  issues: IssueCollector,
+) => void;
 
 /** Gathers the issues that validators find. A `schema` is given as a pointer, percent-encoded where a URI needs it. */
 class IssueCollector {
   readonly found: ValidationIssue[] = [];
+  /** How deep checks stand within each other at the moment. */
+  level = 0;
+  private readonly readChecks: ReadChecks;
   private readonly limit: number;
+  private readonly known = new Map<CollectIssues, SchemaChecks>();
   private readonly visited = new Map<CollectIssues, Set<object>>();
   private readonly waiting: (() => void)[] = [];
   private depth = 0;
 
-  constructor(options: ValidationOptions = {}) {
+  constructor(readChecks: ReadChecks, options: ValidationOptions = {}) {
+    this.readChecks = readChecks;
     this.limit = options.failFast === true ? 1 : Math.max(1, options.maxIssues ?? 100);
   }
 
@@ -207,22 +340,30 @@ class IssueCollector {
     this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
   }
 
+  /** Reports what is wrong by a definition. Its checks are made once. */
+  report(collect: CollectIssues, value: unknown, path: ValidationPath | undefined): void {
+    const checks = this.known.get(collect) ?? collect(value, path, this);
+    if (typeof checks !== "object") return;
+    this.known.set(collect, checks);
+    this.readChecks(checks, value, path, this);
+  }
+
   /**
-   * Runs the validator of a type that may hold itself. Deep nesting waits on the heap instead of overflowing the stack,
-   * and an object that the same validator has seen is passed over, so that a cyclic value comes to an end.
+   * Reports by the definition of a type that may hold itself. Deep nesting waits on the heap instead of overflowing the stack,
+   * and an object that the same definition has seen is passed over, so that a cyclic value comes to an end.
    */
   visit(collect: CollectIssues, value: unknown, path: ValidationPath | undefined): void {
     if (this.isFull || !this.isFirstVisit(collect, value)) return;
-    if (this.depth === deepestCall) {
-      this.waiting.push(() => collect(value, path, this));
+    if (this.depth === deepestCall || this.level > deepestLevel) {
+      this.waiting.push(() => this.report(collect, value, path));
       return;
     }
     this.depth++;
-    collect(value, path, this);
+    this.report(collect, value, path);
     this.depth--;
   }
 
-  /** Runs the validator of the whole value, and then whatever waits. */
+  /** Reports by the definition of the whole value, and then whatever waits. */
   run(collect: CollectIssues, value: unknown): void {
     // Alternatives ask their guards about the same parts again at every level.
     keepAnswers(() => {
@@ -243,6 +384,8 @@ class IssueCollector {
 
 const deepestCall = 200;
 
+const deepestLevel = 1000;
+
 function placeOf(
   path: ValidationPath | undefined,
   keyword: string,
@@ -250,6 +393,213 @@ function placeOf(
 ): Pick<ValidationIssue, "pointer" | "path" | "keyword" | "schema"> {
   const keys = listKeys(path);
   return { pointer: formatPointer(keys), path: keys, keyword, schema: `schema.json#${schema}` };
+}
+
+/** Whether a text has at least `minimum` and at most `maximum` characters. JSON Schema counts Unicode code points. */
+function hasCodePoints(text: string, minimum: number, maximum: number = Infinity): boolean {
+  // A code point takes one or two units of `text.length`, so that most texts are decided without counting.
+  if (text.length < minimum || text.length > 2 * maximum) return false;
+  if (text.length >= 2 * minimum && text.length <= maximum) return true;
+  const count = countCodePoints(text);
+  return count >= minimum && count <= maximum;
+}
+
+function countCodePoints(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; count++) {
+    index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+  }
+  return count;
+}
+
+/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
+function hasOwn(object: object, key: string): boolean {
+  return Object.prototype.hasOwnProperty.call(object, key);
+}
+
+/** Reports what is wrong with a value of which a definition gives the checks. */
+function reportChecks(
+  checks: SchemaChecks,
+  value: unknown,
+  path: ValidationPath | undefined,
+  issues: IssueCollector,
+): void {
+  reportAll(checks, { value, path, place: "", issues });
+}
+
+function reportCheck(check: SchemaCheck, spot: SchemaSpot): void {
+  const { value, path, place, issues } = spot;
+  if (check === true) return;
+  if (typeof check === "function") issues.report(check, value, path);
+  else if (typeof check === "string") reportType(check, {}, spot);
+  else if (areChecks(check)) for (const each of check) reportCheck(each, spot);
+  else if (check) reportAll(check, spot);
+  else issues.add(path, typeof place === "string" ? "schema" : place.keyword, schemaPointerOf(place), value);
+}
+
+/** The keywords in the order in which their issues are reported. */
+function reportAll(checks: SchemaChecks, { value, path, place: around, issues }: SchemaSpot): void {
+  const place = checks.at ?? around;
+  const spot = { value, path, place, issues };
+  if (checks.visit) return issues.visit(checks.visit, value, path);
+  if (checks.type !== undefined && !reportType(checks.type, checks, spot)) return;
+  issues.level++;
+  if (typeof value === "number") reportNumber(value, checks, spot);
+  else if (typeof value === "string") reportText(value, checks, spot);
+  else if (Array.isArray(value)) reportArray(value, checks, spot);
+  else if (isObject(value)) reportObject(value, checks, spot);
+  checks.tag?.report(checks.tag, spot, reportCheck);
+  if (checks.choice) reportChoice(checks.choice, spot);
+  if (checks.not?.(value) === true) addIssue("not", checks, spot);
+  for (const condition of checks.conditions ?? []) {
+    const keyword = condition.if(value) ? "then" : "else";
+    reportCheck(condition[keyword] ?? true, { ...spot, place: { from: place, keyword } });
+  }
+  if ("const" in checks && value !== checks.const)
+    addIssue("const", checks, spot, listValues([checks.const]));
+  if (checks.enum?.includes(value) === false) addIssue("enum", checks, spot, listValues(checks.enum));
+  for (const check of checks.allOf ?? []) reportCheck(check, spot);
+  issues.level--;
+}
+
+function addIssue(
+  keyword: string,
+  { elsewhere }: SchemaChecks,
+  { value, path, place, issues }: SchemaSpot,
+  expected?: string,
+): void {
+  const schema = elsewhere?.[keyword] ?? schemaPointerOf({ from: place, keyword });
+  issues.add(path, keyword, schema, value, expected);
+}
+
+/** Whether the value is of one of the types; reports it where it is not. */
+function reportType(type: string, checks: SchemaChecks, spot: SchemaSpot): boolean {
+  if (hasType(spot.value, type)) return true;
+  const types = type.split(" | ");
+  const last = types.pop() ?? "";
+  const expected = types.length === 0 ? last : `${types.join(", ")} or ${last}`;
+  addIssue(checks.typeKeyword ?? "type", checks, spot, expected);
+  return false;
+}
+
+function hasType(value: unknown, type: string): boolean {
+  if (type.includes(" ")) return type.split(" | ").some((each) => hasType(value, each));
+  if (type === "null") return value === null;
+  if (type === "array") return Array.isArray(value);
+  if (type === "object") return isObject(value);
+  return type === "integer" ? Number.isInteger(value) : typeof value === type;
+}
+
+const listedValues = 10;
+
+/** The values as JSON, at most ten, then how many more. */
+function listValues(values: readonly unknown[]): string {
+  const listed = values.slice(0, listedValues).map((value) => JSON.stringify(value));
+  const rest = values.length - listed.length;
+  return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+function reportNumber(value: number, checks: SchemaChecks, spot: SchemaSpot): void {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = checks;
+  const fails = (keyword: string, limit: number | undefined, isMet: boolean): void => {
+    if (limit !== undefined && !isMet) addIssue(keyword, checks, spot, String(limit));
+  };
+  fails("minimum", minimum, value >= (minimum ?? 0));
+  fails("maximum", maximum, value <= (maximum ?? 0));
+  fails("exclusiveMinimum", exclusiveMinimum, value > (exclusiveMinimum ?? 0));
+  fails("exclusiveMaximum", exclusiveMaximum, value < (exclusiveMaximum ?? 0));
+}
+
+function reportText(value: string, checks: SchemaChecks, spot: SchemaSpot): void {
+  const { minLength, maxLength, pattern, format } = checks;
+  if (minLength !== undefined && !hasCodePoints(value, minLength))
+    addIssue("minLength", checks, spot, String(minLength));
+  if (maxLength !== undefined && !hasCodePoints(value, 0, maxLength))
+    addIssue("maxLength", checks, spot, String(maxLength));
+  if (pattern?.test(value) === false) addIssue("pattern", checks, spot, pattern.source);
+  if (format && !format[1](value)) addIssue("format", checks, spot, format[0]);
+}
+
+function reportArray(value: readonly unknown[], checks: SchemaChecks, spot: SchemaSpot): void {
+  const { minItems, maxItems, items, uniqueItems } = checks;
+  const { path, place: from, issues } = spot;
+  if (minItems !== undefined && value.length < minItems) addIssue("minItems", checks, spot, String(minItems));
+  if (maxItems !== undefined && value.length > maxItems) addIssue("maxItems", checks, spot, String(maxItems));
+  if (items !== undefined) {
+    const place = { from, keyword: "items" };
+    for (let index = 0; index < value.length && !issues.isFull; index++) {
+      reportCheck(items, { value: value[index], path: at(path, index), place, issues });
+    }
+  }
+  if (uniqueItems?.(value) === false) addIssue("uniqueItems", checks, spot);
+}
+
+function reportObject(
+  object: { readonly [key: string]: unknown },
+  checks: SchemaChecks,
+  spot: SchemaSpot,
+): void {
+  const { properties = {}, required = [], optional, countsUndefined } = checks;
+  const { path, place: from, issues } = spot;
+  const listed = optional ?? required;
+  let next = 0;
+  for (const [key, check] of Object.entries(properties)) {
+    const areChecksed = listed[next] === key;
+    if (areChecksed) next++;
+    const value = object[key];
+    const isThere = countsUndefined ? Reflect.has(object, key) : value !== undefined;
+    // Most are of one type, and valid.
+    if (isThere && typeof check === "string" && hasType(value, check)) continue;
+    if (isThere) {
+      reportCheck(check, { value, path: at(path, key), place: { from, keyword: "properties", key }, issues });
+    } else if (areChecksed === (optional === undefined)) {
+      const schema = checks.elsewhere?.["required"] ?? schemaPointerOf({ from, keyword: "required" });
+      issues.addRequired(path, key, schema);
+    }
+  }
+  if (checks.additionalProperties !== undefined || checks.patternProperties) {
+    reportOthers(object, checks, spot);
+  }
+}
+
+/** By patterns, and what neither a name nor a pattern claims. */
+function reportOthers(
+  object: { readonly [key: string]: unknown },
+  checks: SchemaChecks,
+  { path, place: from, issues }: SchemaSpot,
+): void {
+  const { properties = {}, patternProperties = [], additionalProperties = true, countsUndefined } = checks;
+  for (const key of Object.keys(object)) {
+    if (issues.isFull) break;
+    const isNamed = hasOwn(properties, key);
+    if (isNamed && patternProperties.length === 0) continue;
+    const inner = { value: object[key], path: at(path, key), place: from, issues };
+    const matching = patternProperties.filter(([pattern]) => pattern.test(key));
+    for (const [{ source }, check] of matching) {
+      reportCheck(check, { ...inner, place: { from, keyword: "patternProperties", key: source } });
+    }
+    if (isNamed || matching.length > 0) continue;
+    const keyword = "additionalProperties";
+    if (additionalProperties !== false) {
+      reportCheck(additionalProperties, { ...inner, place: { from, keyword } });
+    } else if (inner.value !== undefined || countsUndefined) addIssue(keyword, checks, inner);
+  }
+}
+
+/** Where no alternative takes the value: what is wrong by the one for its type, or that none does. */
+function reportChoice(
+  { keyword, at: own, accepts, object, array, expected }: ChoiceChecks,
+  spot: SchemaSpot,
+): void {
+  const { value, path, place, issues } = spot;
+  if (accepts(value)) return;
+  const check = Array.isArray(value) ? array : isObject(value) ? object : undefined;
+  if (check !== undefined) reportCheck(check, spot);
+  else issues.add(path, keyword, own ?? schemaPointerOf({ from: place, keyword }), value, expected);
+}
+
+function areChecks(check: SchemaCheck): check is readonly SchemaCheck[] {
+  return Array.isArray(check);
 }
 
 /** A value that matches its schema, or what is wrong with it: at least one issue. */
@@ -274,7 +624,7 @@ function collectIssues(
   collect: CollectIssues,
   options?: ValidationOptions,
 ): readonly ValidationIssue[] {
-  const issues = new IssueCollector(options);
+  const issues = new IssueCollector(reportChecks, options);
   issues.run(collect, value);
   // A cyclic value is refused though no part of it is wrong, and a getter may answer differently when asked again.
   if (issues.found.length === 0) issues.add(undefined, "schema", "", value);
@@ -319,11 +669,6 @@ function assertValid<T>(
   if (!guard(value)) throw new ValidationError(collectIssues(value, collect));
 }
 
-/** Whether the property is the object's own, such as a `toString` that the JSON text had. */
-function hasOwn(object: object, key: string): boolean {
-  return Object.prototype.hasOwnProperty.call(object, key);
-}
-
 /** Whether each item from the index `from` on is accepted. A hole of a sparse array is read as undefined. */
 function everyItem(items: readonly unknown[], from: number, accepts: (item: unknown) => boolean): boolean {
   for (let index = from; index < items.length; index++) {
@@ -354,8 +699,7 @@ function everyProperty(object: object, accepts: (key: string, value: unknown) =>
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 function readJson<T>(
   text: string,
-  guard: (value: unknown) => value is T,
-  collect: CollectIssues,
+  validate: (value: unknown, options?: ValidationOptions) => ValidationResult<T>,
   options?: ValidationOptions,
 ): ValidationResult<T> {
   let value: unknown;
@@ -365,12 +709,11 @@ function readJson<T>(
     // Text that is not JSON is bad input like any other, and so an issue.
     return { ok: false, issues: [describeSyntaxError(error)] };
   }
-  return runValidation(value, guard, collect, options);
+  return validate(value, options);
 }
 
-/** Like `readJson`, but returns the value itself and throws a `ValidationError` where there is none. */
-function readJsonOrThrow<T>(text: string, guard: (value: unknown) => value is T, collect: CollectIssues): T {
-  const result = readJson(text, guard, collect);
+/** The valid value; throws a `ValidationError` where there is none. */
+function valueOrThrow<T>(result: ValidationResult<T>): T {
   if (!result.ok) throw new ValidationError(result.issues);
   return result.value;
 }
@@ -1223,12 +1566,12 @@ export function assertConfig(value: unknown): asserts value is Config {
 
 /** Reads a `Config` from JSON text. */
 export function parseConfig(text: string, options?: ValidationOptions): ValidationResult<Config> {
-  return readJson(text, isConfig, collectConfig, options);
+  return readJson(text, validateConfig, options);
 }
 
 /** Reads a `Config` from JSON text, or throws a `ValidationError`. */
 export function parseConfigOrThrow(text: string): Config {
-  return readJsonOrThrow(text, isConfig, collectConfig);
+  return valueOrThrow(parseConfig(text));
 }
 
 /** Decides as `isImportOptions` does, and says what is wrong. */
@@ -1249,12 +1592,12 @@ export function parseImportOptions(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ImportOptions> {
-  return readJson(text, isImportOptions, collectImportOptions, options);
+  return readJson(text, validateImportOptions, options);
 }
 
 /** Reads a `ImportOptions` from JSON text, or throws a `ValidationError`. */
 export function parseImportOptionsOrThrow(text: string): ImportOptions {
-  return readJsonOrThrow(text, isImportOptions, collectImportOptions);
+  return valueOrThrow(parseImportOptions(text));
 }
 
 /** Decides as `isCacheOptions` does, and says what is wrong. */
@@ -1272,12 +1615,12 @@ export function assertCacheOptions(value: unknown): asserts value is CacheOption
 
 /** Reads a `CacheOptions` from JSON text. */
 export function parseCacheOptions(text: string, options?: ValidationOptions): ValidationResult<CacheOptions> {
-  return readJson(text, isCacheOptions, collectCacheOptions, options);
+  return readJson(text, validateCacheOptions, options);
 }
 
 /** Reads a `CacheOptions` from JSON text, or throws a `ValidationError`. */
 export function parseCacheOptionsOrThrow(text: string): CacheOptions {
-  return readJsonOrThrow(text, isCacheOptions, collectCacheOptions);
+  return valueOrThrow(parseCacheOptions(text));
 }
 
 /** Decides as `isInput` does, and says what is wrong. */
@@ -1292,12 +1635,12 @@ export function assertInput(value: unknown): asserts value is Input {
 
 /** Reads a `Input` from JSON text. */
 export function parseInput(text: string, options?: ValidationOptions): ValidationResult<Input> {
-  return readJson(text, isInput, collectInput, options);
+  return readJson(text, validateInput, options);
 }
 
 /** Reads a `Input` from JSON text, or throws a `ValidationError`. */
 export function parseInputOrThrow(text: string): Input {
-  return readJsonOrThrow(text, isInput, collectInput);
+  return valueOrThrow(parseInput(text));
 }
 
 /** Decides as `isHooks` does, and says what is wrong. */
@@ -1312,12 +1655,12 @@ export function assertHooks(value: unknown): asserts value is Hooks {
 
 /** Reads a `Hooks` from JSON text. */
 export function parseHooks(text: string, options?: ValidationOptions): ValidationResult<Hooks> {
-  return readJson(text, isHooks, collectHooks, options);
+  return readJson(text, validateHooks, options);
 }
 
 /** Reads a `Hooks` from JSON text, or throws a `ValidationError`. */
 export function parseHooksOrThrow(text: string): Hooks {
-  return readJsonOrThrow(text, isHooks, collectHooks);
+  return valueOrThrow(parseHooks(text));
 }
 
 /** Decides as `isInlineSchema` does, and says what is wrong. */
@@ -1335,12 +1678,12 @@ export function assertInlineSchema(value: unknown): asserts value is InlineSchem
 
 /** Reads a `InlineSchema` from JSON text. */
 export function parseInlineSchema(text: string, options?: ValidationOptions): ValidationResult<InlineSchema> {
-  return readJson(text, isInlineSchema, collectInlineSchema, options);
+  return readJson(text, validateInlineSchema, options);
 }
 
 /** Reads a `InlineSchema` from JSON text, or throws a `ValidationError`. */
 export function parseInlineSchemaOrThrow(text: string): InlineSchema {
-  return readJsonOrThrow(text, isInlineSchema, collectInlineSchema);
+  return valueOrThrow(parseInlineSchema(text));
 }
 
 /** Decides as `isJsonSchema` does, and says what is wrong. */
@@ -1358,12 +1701,12 @@ export function assertJsonSchema(value: unknown): asserts value is JsonSchema {
 
 /** Reads a `JsonSchema` from JSON text. */
 export function parseJsonSchema(text: string, options?: ValidationOptions): ValidationResult<JsonSchema> {
-  return readJson(text, isJsonSchema, collectJsonSchema, options);
+  return readJson(text, validateJsonSchema, options);
 }
 
 /** Reads a `JsonSchema` from JSON text, or throws a `ValidationError`. */
 export function parseJsonSchemaOrThrow(text: string): JsonSchema {
-  return readJsonOrThrow(text, isJsonSchema, collectJsonSchema);
+  return valueOrThrow(parseJsonSchema(text));
 }
 
 /** Decides as `isPackageOptions` does, and says what is wrong. */
@@ -1384,12 +1727,12 @@ export function parsePackageOptions(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<PackageOptions> {
-  return readJson(text, isPackageOptions, collectPackageOptions, options);
+  return readJson(text, validatePackageOptions, options);
 }
 
 /** Reads a `PackageOptions` from JSON text, or throws a `ValidationError`. */
 export function parsePackageOptionsOrThrow(text: string): PackageOptions {
-  return readJsonOrThrow(text, isPackageOptions, collectPackageOptions);
+  return valueOrThrow(parsePackageOptions(text));
 }
 
 /** Decides as `isExtensionOptions` does, and says what is wrong. */
@@ -1410,12 +1753,12 @@ export function parseExtensionOptions(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ExtensionOptions> {
-  return readJson(text, isExtensionOptions, collectExtensionOptions, options);
+  return readJson(text, validateExtensionOptions, options);
 }
 
 /** Reads a `ExtensionOptions` from JSON text, or throws a `ValidationError`. */
 export function parseExtensionOptionsOrThrow(text: string): ExtensionOptions {
-  return readJsonOrThrow(text, isExtensionOptions, collectExtensionOptions);
+  return valueOrThrow(parseExtensionOptions(text));
 }
 
 /** Decides as `isExportName` does, and says what is wrong. */
@@ -1433,12 +1776,12 @@ export function assertExportName(value: unknown): asserts value is ExportName {
 
 /** Reads a `ExportName` from JSON text. */
 export function parseExportName(text: string, options?: ValidationOptions): ValidationResult<ExportName> {
-  return readJson(text, isExportName, collectExportName, options);
+  return readJson(text, validateExportName, options);
 }
 
 /** Reads a `ExportName` from JSON text, or throws a `ValidationError`. */
 export function parseExportNameOrThrow(text: string): ExportName {
-  return readJsonOrThrow(text, isExportName, collectExportName);
+  return valueOrThrow(parseExportName(text));
 }
 
 /** Decides as `isUnionOptions` does, and says what is wrong. */
@@ -1456,12 +1799,12 @@ export function assertUnionOptions(value: unknown): asserts value is UnionOption
 
 /** Reads a `UnionOptions` from JSON text. */
 export function parseUnionOptions(text: string, options?: ValidationOptions): ValidationResult<UnionOptions> {
-  return readJson(text, isUnionOptions, collectUnionOptions, options);
+  return readJson(text, validateUnionOptions, options);
 }
 
 /** Reads a `UnionOptions` from JSON text, or throws a `ValidationError`. */
 export function parseUnionOptionsOrThrow(text: string): UnionOptions {
-  return readJsonOrThrow(text, isUnionOptions, collectUnionOptions);
+  return valueOrThrow(parseUnionOptions(text));
 }
 
 /** Decides as `isExternalTagOptions` does, and says what is wrong. */
@@ -1482,1469 +1825,354 @@ export function parseExternalTagOptions(
   text: string,
   options?: ValidationOptions,
 ): ValidationResult<ExternalTagOptions> {
-  return readJson(text, isExternalTagOptions, collectExternalTagOptions, options);
+  return readJson(text, validateExternalTagOptions, options);
 }
 
 /** Reads a `ExternalTagOptions` from JSON text, or throws a `ValidationError`. */
 export function parseExternalTagOptionsOrThrow(text: string): ExternalTagOptions {
-  return readJsonOrThrow(text, isExternalTagOptions, collectExternalTagOptions);
+  return valueOrThrow(parseExternalTagOptions(text));
 }
 
-function collectConfig(value: unknown, path: ValidationPath | undefined, issues: IssueCollector): void {
-  if (!isObject<"$schema" | "inputs" | "root" | "imports" | "cache">(value)) {
-    issues.add(path, "type", "/$defs/Config/type", value, "object");
-  } else {
-    if (value.$schema !== undefined && typeof value.$schema !== "string") {
-      issues.add(
-        at(path, "$schema"),
-        "type",
-        "/$defs/Config/properties/$schema/type",
-        value.$schema,
-        "string",
-      );
-    }
-    if (value.inputs === undefined) {
-      issues.addRequired(path, "inputs", "/$defs/Config/required");
-    } else if (!Array.isArray(value.inputs)) {
-      issues.add(at(path, "inputs"), "type", "/$defs/Config/properties/inputs/type", value.inputs, "array");
-    } else {
-      for (let index = 0; index < value.inputs.length && !issues.isFull; index++) {
-        collectInput(value.inputs[index], at(at(path, "inputs"), index), issues);
-      }
-    }
-    if (value.root !== undefined) {
-      if (typeof value.root !== "string") {
-        issues.add(at(path, "root"), "type", "/$defs/Config/properties/root/type", value.root, "string");
-      } else if (value.root === "") {
-        issues.add(at(path, "root"), "minLength", "/$defs/Config/properties/root/minLength", value.root, "1");
-      }
-    }
-    if (value.imports !== undefined) {
-      collectImportOptions(value.imports, at(path, "imports"), issues);
-    }
-    if (value.cache !== undefined && !(value.cache === false || isCacheOptions(value.cache))) {
-      if (isObject(value.cache)) {
-        collectCacheOptions(value.cache, at(path, "cache"), issues);
-      } else {
-        issues.add(at(path, "cache"), "anyOf", "/$defs/Config/properties/cache/anyOf", value.cache);
-      }
-    }
-    for (const [key, item] of Object.entries<unknown>(value)) {
-      if (issues.isFull) {
-        break;
-      }
-      if (!(
-        key === "$schema" ||
-        key === "inputs" ||
-        key === "root" ||
-        key === "imports" ||
-        key === "cache" ||
-        item === undefined
-      )) {
-        issues.add(at(path, key), "additionalProperties", "/$defs/Config/additionalProperties", item);
-      }
-    }
-    if (!isConfigIf(value)) {
-      collectConfigElse(value, path, issues);
-    }
-  }
+function collectConfig(): SchemaChecks {
+  return {
+    at: "/$defs/Config",
+    type: "object",
+    required: ["inputs"],
+    properties: {
+      $schema: "string",
+      inputs: { type: "array", items: collectInput },
+      root: { type: "string", minLength: 1 },
+      imports: collectImportOptions,
+      cache: {
+        choice: {
+          keyword: "anyOf",
+          accepts: (value) => value === false || isCacheOptions(value),
+          object: collectCacheOptions,
+        },
+      },
+    },
+    additionalProperties: false,
+    conditions: [{ if: (value) => isConfigIf(value), else: collectConfigElse }],
+  };
 }
 
-function collectImportOptions(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ImportOptions>(value)) {
-    issues.add(path, "type", "/$defs/ImportOptions/type", value, "object");
-    return;
-  }
-  if (value.from === undefined) {
-    issues.addRequired(path, "from", "/$defs/ImportOptions/required");
-  } else if (!Array.isArray(value.from)) {
-    issues.add(at(path, "from"), "type", "/$defs/ImportOptions/properties/from/type", value.from, "array");
-  } else {
-    if (value.from.length < 1) {
-      issues.add(
-        at(path, "from"),
-        "minItems",
-        "/$defs/ImportOptions/properties/from/minItems",
-        value.from,
-        "1",
-      );
-    }
-    for (let index = 0; index < value.from.length && !issues.isFull; index++) {
-      if (typeof value.from[index] !== "string") {
-        issues.add(
-          at(at(path, "from"), index),
-          "type",
-          "/$defs/ImportOptions/properties/from/items/type",
-          value.from[index],
-          "string",
-        );
-      } else if (value.from[index] === "") {
-        issues.add(
-          at(at(path, "from"), index),
-          "minLength",
-          "/$defs/ImportOptions/properties/from/items/minLength",
-          value.from[index],
-          "1",
-        );
-      }
-    }
-  }
-  if (value.declarations !== undefined) {
-    if (typeof value.declarations !== "string") {
-      issues.add(
-        at(path, "declarations"),
-        "type",
-        "/$defs/ImportOptions/properties/declarations/type",
-        value.declarations,
-        "string",
-      );
-    } else if (!importOptionsPattern.test(value.declarations)) {
-      issues.add(
-        at(path, "declarations"),
-        "pattern",
-        "/$defs/ImportOptions/properties/declarations/pattern",
-        value.declarations,
-        "\\.d\\.ts$",
-      );
-    }
-  }
-  if (value.settings !== undefined && !isObject(value.settings)) {
-    issues.add(
-      at(path, "settings"),
-      "type",
-      "/$defs/ImportOptions/properties/settings/type",
-      value.settings,
-      "object",
-    );
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "from" || key === "declarations" || key === "settings" || item === undefined)) {
-      issues.add(at(path, key), "additionalProperties", "/$defs/ImportOptions/additionalProperties", item);
-    }
-  }
+function collectImportOptions(): SchemaChecks {
+  return {
+    at: "/$defs/ImportOptions",
+    type: "object",
+    required: ["from"],
+    properties: {
+      from: { type: "array", minItems: 1, items: { type: "string", minLength: 1 } },
+      declarations: { type: "string", pattern: /\.d\.ts$/u },
+      settings: "object",
+    },
+    additionalProperties: false,
+  };
 }
 
-function collectCacheOptions(value: unknown, path: ValidationPath | undefined, issues: IssueCollector): void {
-  if (!isObject<keyof CacheOptions>(value)) {
-    issues.add(path, "type", "/$defs/CacheOptions/type", value, "object");
-    return;
-  }
-  if (value.files !== undefined) {
-    if (!Array.isArray(value.files)) {
-      issues.add(
-        at(path, "files"),
-        "type",
-        "/$defs/CacheOptions/properties/files/type",
-        value.files,
-        "array",
-      );
-    } else {
-      for (let index = 0; index < value.files.length && !issues.isFull; index++) {
-        if (typeof value.files[index] !== "string") {
+function collectCacheOptions(): SchemaChecks {
+  return {
+    at: "/$defs/CacheOptions",
+    type: "object",
+    properties: {
+      files: { type: "array", items: { type: "string", minLength: 1 } },
+      env: { type: "array", items: { type: "string", minLength: 1 } },
+    },
+    additionalProperties: false,
+  };
+}
+
+function collectInput(): SchemaChecks {
+  return {
+    at: "/$defs/Input",
+    type: "object",
+    required: ["schema", "output"],
+    properties: {
+      schema: {
+        choice: {
+          keyword: "anyOf",
+          accepts: (value) => (typeof value === "string" && value !== "") || isInlineSchema(value),
+          object: collectInlineSchema,
+        },
+      },
+      documents: {
+        choice: {
+          keyword: "anyOf",
+          accepts: (value) => isInputDocumentsArray(value) || isInputDocumentsObject(value),
+          object: collectInputDocumentsObject,
+          array: collectInputDocumentsArray,
+        },
+      },
+      overlays: {
+        type: "array",
+        items: {
+          choice: {
+            keyword: "anyOf",
+            accepts: (value) => (typeof value === "string" && value !== "") || isObject(value),
+            object: { at: "/$defs/Input/properties/overlays/items/anyOf/1", type: "object" },
+          },
+        },
+      },
+      output: { type: "string", minLength: 1 },
+      package: collectPackageOptions,
+      extensions: collectExtensionOptions,
+      hooks: collectHooks,
+      unions: { type: "object", additionalProperties: collectUnionOptions },
+      name: { type: "string", minLength: 1 },
+      dialect: { type: "string", minLength: 1 },
+      untyped: { enum: ["infer", "exact"] },
+      formats: { enum: ["dialect", "annotate", "assert"] },
+      exactOptional: "boolean",
+      discriminator: { enum: ["assert", "annotate"] },
+      readWrite: { enum: ["annotate", "split"] },
+      oneOf: { enum: ["overlap", "exclusive"] },
+      remote: {
+        choice: {
+          keyword: "anyOf",
+          accepts: (value) => value === false || isInputRemote(value),
+          array: collectInputRemote,
+        },
+      },
+      types: { enum: ["schemist", "json-schema-to-typescript"] },
+      declarations: { enum: ["interface", "type"] },
+      readonly: "boolean",
+      brands: "boolean",
+      enums: { enum: ["union", "const"] },
+      documentation: "boolean",
+      names: { type: "object", additionalProperties: { type: "string", minLength: 1 } },
+      layout: { enum: ["modules", "single-file"] },
+      runtime: {
+        type: "array",
+        items: {
+          enum: ["guards", "validators", "unions", "standard-schema", "defaults", "coercion", "dates"],
+        },
+      },
+      format: { enum: ["prettier", false] },
+      banner: "string",
+      importExtension: { enum: [".js", ".ts", ""] },
+    },
+    additionalProperties: false,
+  };
+}
+
+function collectHooks(): SchemaChecks {
+  return {
+    at: "/$defs/Hooks",
+    type: "object",
+    properties: { transform: "object", skip: "object", rename: "object", statements: "object" },
+    additionalProperties: false,
+  };
+}
+
+function collectInlineSchema(): SchemaChecks {
+  return {
+    at: "/$defs/InlineSchema",
+    type: "object",
+    required: ["schema"],
+    properties: { uri: "string", schema: collectJsonSchema, dialect: { type: "string", minLength: 1 } },
+    additionalProperties: false,
+  };
+}
+
+function collectJsonSchema(): SchemaChecks {
+  return { at: "/$defs/JsonSchema", type: "boolean | object" };
+}
+
+function collectPackageOptions(): SchemaChecks {
+  return {
+    at: "/$defs/PackageOptions",
+    type: "object",
+    required: ["name", "version"],
+    properties: {
+      name: (value, path, issues) => {
+        if (typeof value !== "string") {
+          issues.add(path, "type", "/$defs/PackageOptions/properties/name/type", value, "string");
+        } else if (!packageOptionsPattern.test(value)) {
           issues.add(
-            at(at(path, "files"), index),
-            "type",
-            "/$defs/CacheOptions/properties/files/items/type",
-            value.files[index],
-            "string",
-          );
-        } else if (value.files[index] === "") {
-          issues.add(
-            at(at(path, "files"), index),
-            "minLength",
-            "/$defs/CacheOptions/properties/files/items/minLength",
-            value.files[index],
-            "1",
+            path,
+            "pattern",
+            "/$defs/PackageOptions/properties/name/pattern",
+            value,
+            "^(@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$",
           );
         }
-      }
-    }
-  }
-  if (value.env !== undefined) {
-    if (!Array.isArray(value.env)) {
-      issues.add(at(path, "env"), "type", "/$defs/CacheOptions/properties/env/type", value.env, "array");
-    } else {
-      for (let index = 0; index < value.env.length && !issues.isFull; index++) {
-        if (typeof value.env[index] !== "string") {
-          issues.add(
-            at(at(path, "env"), index),
-            "type",
-            "/$defs/CacheOptions/properties/env/items/type",
-            value.env[index],
-            "string",
-          );
-        } else if (value.env[index] === "") {
-          issues.add(
-            at(at(path, "env"), index),
-            "minLength",
-            "/$defs/CacheOptions/properties/env/items/minLength",
-            value.env[index],
-            "1",
-          );
-        }
-      }
-    }
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "files" || key === "env" || item === undefined)) {
-      issues.add(at(path, key), "additionalProperties", "/$defs/CacheOptions/additionalProperties", item);
-    }
-  }
+      },
+      version: { type: "string", pattern: /^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/u },
+      description: "string",
+      license: { type: "string", minLength: 1 },
+      licenseFile: { type: "string", minLength: 1 },
+      keywords: { type: "array", items: { type: "string", minLength: 1 } },
+      homepage: { type: "string", minLength: 1 },
+      bugs: {
+        choice: {
+          keyword: "anyOf",
+          accepts: (value) => (typeof value === "string" && value !== "") || isPackageOptionsBugs(value),
+          object: collectPackageOptionsBugs,
+        },
+      },
+      repository: {
+        choice: {
+          keyword: "anyOf",
+          accepts: (value) =>
+            (typeof value === "string" && value !== "") || isPackageOptionsRepository(value),
+          object: collectPackageOptionsRepository,
+        },
+      },
+      author: {
+        choice: {
+          keyword: "anyOf",
+          accepts: (value) => (typeof value === "string" && value !== "") || isPackageOptionsAuthor(value),
+          object: collectPackageOptionsAuthor,
+        },
+      },
+      publishConfig: {
+        type: "object",
+        properties: {
+          access: { enum: ["public", "restricted"] },
+          provenance: "boolean",
+          registry: { type: "string", minLength: 1 },
+          tag: { type: "string", minLength: 1 },
+        },
+        additionalProperties: false,
+      },
+    },
+    additionalProperties: false,
+  };
 }
 
-function collectInput(value: unknown, path: ValidationPath | undefined, issues: IssueCollector): void {
-  if (!isObject<keyof Input>(value)) {
-    issues.add(path, "type", "/$defs/Input/type", value, "object");
-    return;
-  }
-  if (value.schema === undefined) {
-    issues.addRequired(path, "schema", "/$defs/Input/required");
-  } else if (!((typeof value.schema === "string" && value.schema !== "") || isInlineSchema(value.schema))) {
-    if (isObject(value.schema)) {
-      collectInlineSchema(value.schema, at(path, "schema"), issues);
-    } else {
-      issues.add(at(path, "schema"), "anyOf", "/$defs/Input/properties/schema/anyOf", value.schema);
-    }
-  }
-  if (
-    value.documents !== undefined &&
-    !(isInputDocumentsArray(value.documents) || isInputDocumentsObject(value.documents))
-  ) {
-    if (isObject(value.documents)) {
-      collectInputDocumentsObject(value.documents, at(path, "documents"), issues);
-    } else if (Array.isArray(value.documents)) {
-      collectInputDocumentsArray(value.documents, at(path, "documents"), issues);
-    } else {
-      issues.add(at(path, "documents"), "anyOf", "/$defs/Input/properties/documents/anyOf", value.documents);
-    }
-  }
-  if (value.overlays !== undefined) {
-    if (!Array.isArray(value.overlays)) {
-      issues.add(
-        at(path, "overlays"),
-        "type",
-        "/$defs/Input/properties/overlays/type",
-        value.overlays,
-        "array",
-      );
-    } else {
-      for (let index = 0; index < value.overlays.length && !issues.isFull; index++) {
+function collectExtensionOptions(): SchemaChecks {
+  return {
+    at: "/$defs/ExtensionOptions",
+    type: "object",
+    required: ["module"],
+    properties: {
+      module: { type: "string", minLength: 1 },
+      version: { type: "string", minLength: 1 },
+      formats: { type: "object", additionalProperties: collectExportName },
+      keywords: { type: "object", additionalProperties: collectExportName },
+    },
+    additionalProperties: false,
+  };
+}
+
+function collectExportName(): SchemaChecks {
+  return { at: "/$defs/ExportName", type: "string", pattern: /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u };
+}
+
+function collectUnionOptions(): SchemaChecks {
+  return {
+    at: "/$defs/UnionOptions",
+    type: "object",
+    properties: {
+      tags: { type: "array", minItems: 1, maxItems: 2, items: collectUnionOptionsTagsItem },
+      open: "boolean",
+      names: { type: "object", additionalProperties: { type: "string", minLength: 1 } },
+    },
+    additionalProperties: false,
+  };
+}
+
+function collectExternalTagOptions(): SchemaChecks {
+  return {
+    at: "/$defs/ExternalTagOptions",
+    type: "object",
+    required: ["external"],
+    properties: {
+      external: { type: "string", minLength: 1 },
+      values: { type: "object", additionalProperties: { type: "string", minLength: 1 } },
+    },
+    additionalProperties: false,
+  };
+}
+
+function collectUnionOptionsTagsItem(): SchemaChecks {
+  return {
+    at: "/$defs/UnionOptions/properties/tags/items",
+    choice: {
+      keyword: "anyOf",
+      accepts: (value) => (typeof value === "string" && value !== "") || isExternalTagOptions(value),
+      object: collectExternalTagOptions,
+    },
+  };
+}
+
+function collectConfigElse(): SchemaChecks {
+  return {
+    at: "/$defs/Config/else",
+    properties: {
+      inputs: (value, path, issues) => {
         if (!(
-          (typeof value.overlays[index] === "string" && value.overlays[index] !== "") ||
-          isObject(value.overlays[index])
-        )) {
-          if (isObject(value.overlays[index])) {
-            if (!isObject(value.overlays[index])) {
-              issues.add(
-                at(at(path, "overlays"), index),
-                "type",
-                "/$defs/Input/properties/overlays/items/anyOf/1/type",
-                value.overlays[index],
-                "object",
-              );
-            }
-          } else {
-            issues.add(
-              at(at(path, "overlays"), index),
-              "anyOf",
-              "/$defs/Input/properties/overlays/items/anyOf",
-              value.overlays[index],
-            );
-          }
-        }
-      }
-    }
-  }
-  if (value.output === undefined) {
-    issues.addRequired(path, "output", "/$defs/Input/required");
-  } else if (typeof value.output !== "string") {
-    issues.add(at(path, "output"), "type", "/$defs/Input/properties/output/type", value.output, "string");
-  } else if (value.output === "") {
-    issues.add(
-      at(path, "output"),
-      "minLength",
-      "/$defs/Input/properties/output/minLength",
-      value.output,
-      "1",
-    );
-  }
-  if (value.package !== undefined) {
-    collectPackageOptions(value.package, at(path, "package"), issues);
-  }
-  if (value.extensions !== undefined) {
-    collectExtensionOptions(value.extensions, at(path, "extensions"), issues);
-  }
-  if (value.hooks !== undefined) {
-    collectHooks(value.hooks, at(path, "hooks"), issues);
-  }
-  if (value.unions !== undefined) {
-    if (!isObject(value.unions)) {
-      issues.add(at(path, "unions"), "type", "/$defs/Input/properties/unions/type", value.unions, "object");
-    } else {
-      for (const [key, item] of Object.entries<unknown>(value.unions)) {
-        if (issues.isFull) {
-          break;
-        }
-        collectUnionOptions(item, at(at(path, "unions"), key), issues);
-      }
-    }
-  }
-  if (value.name !== undefined) {
-    if (typeof value.name !== "string") {
-      issues.add(at(path, "name"), "type", "/$defs/Input/properties/name/type", value.name, "string");
-    } else if (value.name === "") {
-      issues.add(at(path, "name"), "minLength", "/$defs/Input/properties/name/minLength", value.name, "1");
-    }
-  }
-  if (value.dialect !== undefined) {
-    if (typeof value.dialect !== "string") {
-      issues.add(
-        at(path, "dialect"),
-        "type",
-        "/$defs/Input/properties/dialect/type",
-        value.dialect,
-        "string",
-      );
-    } else if (value.dialect === "") {
-      issues.add(
-        at(path, "dialect"),
-        "minLength",
-        "/$defs/Input/properties/dialect/minLength",
-        value.dialect,
-        "1",
-      );
-    }
-  }
-  if (value.untyped !== undefined && !(value.untyped === "infer" || value.untyped === "exact")) {
-    issues.add(
-      at(path, "untyped"),
-      "enum",
-      "/$defs/Input/properties/untyped/enum",
-      value.untyped,
-      '"infer", "exact"',
-    );
-  }
-  if (
-    value.formats !== undefined &&
-    !(value.formats === "dialect" || value.formats === "annotate" || value.formats === "assert")
-  ) {
-    issues.add(
-      at(path, "formats"),
-      "enum",
-      "/$defs/Input/properties/formats/enum",
-      value.formats,
-      '"dialect", "annotate", "assert"',
-    );
-  }
-  if (value.exactOptional !== undefined && typeof value.exactOptional !== "boolean") {
-    issues.add(
-      at(path, "exactOptional"),
-      "type",
-      "/$defs/Input/properties/exactOptional/type",
-      value.exactOptional,
-      "boolean",
-    );
-  }
-  if (
-    value.discriminator !== undefined &&
-    !(value.discriminator === "assert" || value.discriminator === "annotate")
-  ) {
-    issues.add(
-      at(path, "discriminator"),
-      "enum",
-      "/$defs/Input/properties/discriminator/enum",
-      value.discriminator,
-      '"assert", "annotate"',
-    );
-  }
-  if (value.readWrite !== undefined && !(value.readWrite === "annotate" || value.readWrite === "split")) {
-    issues.add(
-      at(path, "readWrite"),
-      "enum",
-      "/$defs/Input/properties/readWrite/enum",
-      value.readWrite,
-      '"annotate", "split"',
-    );
-  }
-  if (value.oneOf !== undefined && !(value.oneOf === "overlap" || value.oneOf === "exclusive")) {
-    issues.add(
-      at(path, "oneOf"),
-      "enum",
-      "/$defs/Input/properties/oneOf/enum",
-      value.oneOf,
-      '"overlap", "exclusive"',
-    );
-  }
-  if (value.remote !== undefined && !(value.remote === false || isInputRemote(value.remote))) {
-    if (Array.isArray(value.remote)) {
-      collectInputRemote(value.remote, at(path, "remote"), issues);
-    } else {
-      issues.add(at(path, "remote"), "anyOf", "/$defs/Input/properties/remote/anyOf", value.remote);
-    }
-  }
-  if (
-    value.types !== undefined &&
-    !(value.types === "schemist" || value.types === "json-schema-to-typescript")
-  ) {
-    issues.add(
-      at(path, "types"),
-      "enum",
-      "/$defs/Input/properties/types/enum",
-      value.types,
-      '"schemist", "json-schema-to-typescript"',
-    );
-  }
-  if (
-    value.declarations !== undefined &&
-    !(value.declarations === "interface" || value.declarations === "type")
-  ) {
-    issues.add(
-      at(path, "declarations"),
-      "enum",
-      "/$defs/Input/properties/declarations/enum",
-      value.declarations,
-      '"interface", "type"',
-    );
-  }
-  if (value.readonly !== undefined && typeof value.readonly !== "boolean") {
-    issues.add(
-      at(path, "readonly"),
-      "type",
-      "/$defs/Input/properties/readonly/type",
-      value.readonly,
-      "boolean",
-    );
-  }
-  if (value.brands !== undefined && typeof value.brands !== "boolean") {
-    issues.add(at(path, "brands"), "type", "/$defs/Input/properties/brands/type", value.brands, "boolean");
-  }
-  if (value.enums !== undefined && !(value.enums === "union" || value.enums === "const")) {
-    issues.add(
-      at(path, "enums"),
-      "enum",
-      "/$defs/Input/properties/enums/enum",
-      value.enums,
-      '"union", "const"',
-    );
-  }
-  if (value.documentation !== undefined && typeof value.documentation !== "boolean") {
-    issues.add(
-      at(path, "documentation"),
-      "type",
-      "/$defs/Input/properties/documentation/type",
-      value.documentation,
-      "boolean",
-    );
-  }
-  if (value.names !== undefined) {
-    if (!isObject(value.names)) {
-      issues.add(at(path, "names"), "type", "/$defs/Input/properties/names/type", value.names, "object");
-    } else {
-      for (const [key, item] of Object.entries<unknown>(value.names)) {
-        if (issues.isFull) {
-          break;
-        }
-        if (typeof item !== "string") {
-          issues.add(
-            at(at(path, "names"), key),
-            "type",
-            "/$defs/Input/properties/names/additionalProperties/type",
-            item,
-            "string",
-          );
-        } else if (item === "") {
-          issues.add(
-            at(at(path, "names"), key),
-            "minLength",
-            "/$defs/Input/properties/names/additionalProperties/minLength",
-            item,
-            "1",
-          );
-        }
-      }
-    }
-  }
-  if (value.layout !== undefined && !(value.layout === "modules" || value.layout === "single-file")) {
-    issues.add(
-      at(path, "layout"),
-      "enum",
-      "/$defs/Input/properties/layout/enum",
-      value.layout,
-      '"modules", "single-file"',
-    );
-  }
-  if (value.runtime !== undefined) {
-    if (!Array.isArray(value.runtime)) {
-      issues.add(at(path, "runtime"), "type", "/$defs/Input/properties/runtime/type", value.runtime, "array");
-    } else {
-      for (let index = 0; index < value.runtime.length && !issues.isFull; index++) {
-        if (!(
-          value.runtime[index] === "guards" ||
-          value.runtime[index] === "validators" ||
-          value.runtime[index] === "unions" ||
-          value.runtime[index] === "standard-schema" ||
-          value.runtime[index] === "defaults" ||
-          value.runtime[index] === "coercion" ||
-          value.runtime[index] === "dates"
+          typeof value === "string" ||
+          typeof value === "number" ||
+          typeof value === "boolean" ||
+          value === null ||
+          Array.isArray(value) ||
+          isObject(value)
         )) {
           issues.add(
-            at(at(path, "runtime"), index),
-            "enum",
-            "/$defs/Input/properties/runtime/items/enum",
-            value.runtime[index],
-            '"guards", "validators", "unions", "standard-schema", "defaults", "coercion", "dates"',
+            path,
+            "schema",
+            "/$defs/Config/else/properties/inputs",
+            value,
+            "string, number, boolean, null, array or object",
           );
+        } else if (Array.isArray(value) && value.length < 1) {
+          issues.add(path, "minItems", "/$defs/Config/else/properties/inputs/minItems", value, "1");
         }
-      }
-    }
-  }
-  if (value.format !== undefined && !(value.format === "prettier" || value.format === false)) {
-    issues.add(
-      at(path, "format"),
-      "enum",
-      "/$defs/Input/properties/format/enum",
-      value.format,
-      '"prettier", false',
-    );
-  }
-  if (value.banner !== undefined && typeof value.banner !== "string") {
-    issues.add(at(path, "banner"), "type", "/$defs/Input/properties/banner/type", value.banner, "string");
-  }
-  if (
-    value.importExtension !== undefined &&
-    !(value.importExtension === ".js" || value.importExtension === ".ts" || value.importExtension === "")
-  ) {
-    issues.add(
-      at(path, "importExtension"),
-      "enum",
-      "/$defs/Input/properties/importExtension/enum",
-      value.importExtension,
-      '".js", ".ts", ""',
-    );
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(inputKeys.has(key) || item === undefined)) {
-      issues.add(at(path, key), "additionalProperties", "/$defs/Input/additionalProperties", item);
-    }
-  }
+      },
+    },
+  };
 }
 
-function collectHooks(value: unknown, path: ValidationPath | undefined, issues: IssueCollector): void {
-  if (!isObject<keyof Hooks>(value)) {
-    issues.add(path, "type", "/$defs/Hooks/type", value, "object");
-    return;
-  }
-  if (value.transform !== undefined && !isObject(value.transform)) {
-    issues.add(
-      at(path, "transform"),
-      "type",
-      "/$defs/Hooks/properties/transform/type",
-      value.transform,
-      "object",
-    );
-  }
-  if (value.skip !== undefined && !isObject(value.skip)) {
-    issues.add(at(path, "skip"), "type", "/$defs/Hooks/properties/skip/type", value.skip, "object");
-  }
-  if (value.rename !== undefined && !isObject(value.rename)) {
-    issues.add(at(path, "rename"), "type", "/$defs/Hooks/properties/rename/type", value.rename, "object");
-  }
-  if (value.statements !== undefined && !isObject(value.statements)) {
-    issues.add(
-      at(path, "statements"),
-      "type",
-      "/$defs/Hooks/properties/statements/type",
-      value.statements,
-      "object",
-    );
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(
-      key === "transform" ||
-      key === "skip" ||
-      key === "rename" ||
-      key === "statements" ||
-      item === undefined
-    )) {
-      issues.add(at(path, key), "additionalProperties", "/$defs/Hooks/additionalProperties", item);
-    }
-  }
+function collectInputDocumentsArray(): SchemaChecks {
+  return {
+    at: "/$defs/Input/properties/documents/anyOf/0",
+    type: "array",
+    items: { type: "string", minLength: 1 },
+  };
 }
 
-function collectInlineSchema(value: unknown, path: ValidationPath | undefined, issues: IssueCollector): void {
-  if (!isObject<keyof InlineSchema>(value)) {
-    issues.add(path, "type", "/$defs/InlineSchema/type", value, "object");
-    return;
-  }
-  if (value.uri !== undefined && typeof value.uri !== "string") {
-    issues.add(at(path, "uri"), "type", "/$defs/InlineSchema/properties/uri/type", value.uri, "string");
-  }
-  if (value.schema === undefined) {
-    issues.addRequired(path, "schema", "/$defs/InlineSchema/required");
-  } else {
-    collectJsonSchema(value.schema, at(path, "schema"), issues);
-  }
-  if (value.dialect !== undefined) {
-    if (typeof value.dialect !== "string") {
-      issues.add(
-        at(path, "dialect"),
-        "type",
-        "/$defs/InlineSchema/properties/dialect/type",
-        value.dialect,
-        "string",
-      );
-    } else if (value.dialect === "") {
-      issues.add(
-        at(path, "dialect"),
-        "minLength",
-        "/$defs/InlineSchema/properties/dialect/minLength",
-        value.dialect,
-        "1",
-      );
-    }
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "uri" || key === "schema" || key === "dialect" || item === undefined)) {
-      issues.add(at(path, key), "additionalProperties", "/$defs/InlineSchema/additionalProperties", item);
-    }
-  }
+function collectInputDocumentsObject(): SchemaChecks {
+  return {
+    at: "/$defs/Input/properties/documents/anyOf/1",
+    type: "object",
+    additionalProperties: collectJsonSchema,
+  };
 }
 
-function collectJsonSchema(value: unknown, path: ValidationPath | undefined, issues: IssueCollector): void {
-  if (!(typeof value === "boolean" || isObject(value))) {
-    issues.add(path, "type", "/$defs/JsonSchema/type", value, "boolean or object");
-  }
+function collectInputRemote(): SchemaChecks {
+  return {
+    at: "/$defs/Input/properties/remote/anyOf/1",
+    type: "array",
+    items: { type: "string", minLength: 1 },
+  };
 }
 
-function collectPackageOptions(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof PackageOptions>(value)) {
-    issues.add(path, "type", "/$defs/PackageOptions/type", value, "object");
-    return;
-  }
-  if (value.name === undefined) {
-    issues.addRequired(path, "name", "/$defs/PackageOptions/required");
-  } else if (typeof value.name !== "string") {
-    issues.add(at(path, "name"), "type", "/$defs/PackageOptions/properties/name/type", value.name, "string");
-  } else if (!packageOptionsPattern.test(value.name)) {
-    issues.add(
-      at(path, "name"),
-      "pattern",
-      "/$defs/PackageOptions/properties/name/pattern",
-      value.name,
-      "^(@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$",
-    );
-  }
-  if (value.version === undefined) {
-    issues.addRequired(path, "version", "/$defs/PackageOptions/required");
-  } else if (typeof value.version !== "string") {
-    issues.add(
-      at(path, "version"),
-      "type",
-      "/$defs/PackageOptions/properties/version/type",
-      value.version,
-      "string",
-    );
-  } else if (!packageOptionsPattern2.test(value.version)) {
-    issues.add(
-      at(path, "version"),
-      "pattern",
-      "/$defs/PackageOptions/properties/version/pattern",
-      value.version,
-      "^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$",
-    );
-  }
-  if (value.description !== undefined && typeof value.description !== "string") {
-    issues.add(
-      at(path, "description"),
-      "type",
-      "/$defs/PackageOptions/properties/description/type",
-      value.description,
-      "string",
-    );
-  }
-  if (value.license !== undefined) {
-    if (typeof value.license !== "string") {
-      issues.add(
-        at(path, "license"),
-        "type",
-        "/$defs/PackageOptions/properties/license/type",
-        value.license,
-        "string",
-      );
-    } else if (value.license === "") {
-      issues.add(
-        at(path, "license"),
-        "minLength",
-        "/$defs/PackageOptions/properties/license/minLength",
-        value.license,
-        "1",
-      );
-    }
-  }
-  if (value.licenseFile !== undefined) {
-    if (typeof value.licenseFile !== "string") {
-      issues.add(
-        at(path, "licenseFile"),
-        "type",
-        "/$defs/PackageOptions/properties/licenseFile/type",
-        value.licenseFile,
-        "string",
-      );
-    } else if (value.licenseFile === "") {
-      issues.add(
-        at(path, "licenseFile"),
-        "minLength",
-        "/$defs/PackageOptions/properties/licenseFile/minLength",
-        value.licenseFile,
-        "1",
-      );
-    }
-  }
-  if (value.keywords !== undefined) {
-    if (!Array.isArray(value.keywords)) {
-      issues.add(
-        at(path, "keywords"),
-        "type",
-        "/$defs/PackageOptions/properties/keywords/type",
-        value.keywords,
-        "array",
-      );
-    } else {
-      for (let index = 0; index < value.keywords.length && !issues.isFull; index++) {
-        if (typeof value.keywords[index] !== "string") {
-          issues.add(
-            at(at(path, "keywords"), index),
-            "type",
-            "/$defs/PackageOptions/properties/keywords/items/type",
-            value.keywords[index],
-            "string",
-          );
-        } else if (value.keywords[index] === "") {
-          issues.add(
-            at(at(path, "keywords"), index),
-            "minLength",
-            "/$defs/PackageOptions/properties/keywords/items/minLength",
-            value.keywords[index],
-            "1",
-          );
-        }
-      }
-    }
-  }
-  if (value.homepage !== undefined) {
-    if (typeof value.homepage !== "string") {
-      issues.add(
-        at(path, "homepage"),
-        "type",
-        "/$defs/PackageOptions/properties/homepage/type",
-        value.homepage,
-        "string",
-      );
-    } else if (value.homepage === "") {
-      issues.add(
-        at(path, "homepage"),
-        "minLength",
-        "/$defs/PackageOptions/properties/homepage/minLength",
-        value.homepage,
-        "1",
-      );
-    }
-  }
-  if (
-    value.bugs !== undefined &&
-    !((typeof value.bugs === "string" && value.bugs !== "") || isPackageOptionsBugs(value.bugs))
-  ) {
-    if (isObject(value.bugs)) {
-      collectPackageOptionsBugs(value.bugs, at(path, "bugs"), issues);
-    } else {
-      issues.add(at(path, "bugs"), "anyOf", "/$defs/PackageOptions/properties/bugs/anyOf", value.bugs);
-    }
-  }
-  if (
-    value.repository !== undefined &&
-    !(
-      (typeof value.repository === "string" && value.repository !== "") ||
-      isPackageOptionsRepository(value.repository)
-    )
-  ) {
-    if (isObject(value.repository)) {
-      collectPackageOptionsRepository(value.repository, at(path, "repository"), issues);
-    } else {
-      issues.add(
-        at(path, "repository"),
-        "anyOf",
-        "/$defs/PackageOptions/properties/repository/anyOf",
-        value.repository,
-      );
-    }
-  }
-  if (
-    value.author !== undefined &&
-    !((typeof value.author === "string" && value.author !== "") || isPackageOptionsAuthor(value.author))
-  ) {
-    if (isObject(value.author)) {
-      collectPackageOptionsAuthor(value.author, at(path, "author"), issues);
-    } else {
-      issues.add(at(path, "author"), "anyOf", "/$defs/PackageOptions/properties/author/anyOf", value.author);
-    }
-  }
-  if (value.publishConfig !== undefined) {
-    if (!isObject<"access" | "provenance" | "registry" | "tag">(value.publishConfig)) {
-      issues.add(
-        at(path, "publishConfig"),
-        "type",
-        "/$defs/PackageOptions/properties/publishConfig/type",
-        value.publishConfig,
-        "object",
-      );
-    } else {
-      if (
-        value.publishConfig.access !== undefined &&
-        !(value.publishConfig.access === "public" || value.publishConfig.access === "restricted")
-      ) {
-        issues.add(
-          at(at(path, "publishConfig"), "access"),
-          "enum",
-          "/$defs/PackageOptions/properties/publishConfig/properties/access/enum",
-          value.publishConfig.access,
-          '"public", "restricted"',
-        );
-      }
-      if (
-        value.publishConfig.provenance !== undefined &&
-        typeof value.publishConfig.provenance !== "boolean"
-      ) {
-        issues.add(
-          at(at(path, "publishConfig"), "provenance"),
-          "type",
-          "/$defs/PackageOptions/properties/publishConfig/properties/provenance/type",
-          value.publishConfig.provenance,
-          "boolean",
-        );
-      }
-      if (value.publishConfig.registry !== undefined) {
-        if (typeof value.publishConfig.registry !== "string") {
-          issues.add(
-            at(at(path, "publishConfig"), "registry"),
-            "type",
-            "/$defs/PackageOptions/properties/publishConfig/properties/registry/type",
-            value.publishConfig.registry,
-            "string",
-          );
-        } else if (value.publishConfig.registry === "") {
-          issues.add(
-            at(at(path, "publishConfig"), "registry"),
-            "minLength",
-            "/$defs/PackageOptions/properties/publishConfig/properties/registry/minLength",
-            value.publishConfig.registry,
-            "1",
-          );
-        }
-      }
-      if (value.publishConfig.tag !== undefined) {
-        if (typeof value.publishConfig.tag !== "string") {
-          issues.add(
-            at(at(path, "publishConfig"), "tag"),
-            "type",
-            "/$defs/PackageOptions/properties/publishConfig/properties/tag/type",
-            value.publishConfig.tag,
-            "string",
-          );
-        } else if (value.publishConfig.tag === "") {
-          issues.add(
-            at(at(path, "publishConfig"), "tag"),
-            "minLength",
-            "/$defs/PackageOptions/properties/publishConfig/properties/tag/minLength",
-            value.publishConfig.tag,
-            "1",
-          );
-        }
-      }
-      for (const [key, item] of Object.entries<unknown>(value.publishConfig)) {
-        if (issues.isFull) {
-          break;
-        }
-        if (!(
-          key === "access" ||
-          key === "provenance" ||
-          key === "registry" ||
-          key === "tag" ||
-          item === undefined
-        )) {
-          issues.add(
-            at(at(path, "publishConfig"), key),
-            "additionalProperties",
-            "/$defs/PackageOptions/properties/publishConfig/additionalProperties",
-            item,
-          );
-        }
-      }
-    }
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(packageOptionsKeys.has(key) || item === undefined)) {
-      issues.add(at(path, key), "additionalProperties", "/$defs/PackageOptions/additionalProperties", item);
-    }
-  }
+function collectPackageOptionsBugs(): SchemaChecks {
+  return {
+    at: "/$defs/PackageOptions/properties/bugs/anyOf/1",
+    type: "object",
+    properties: { url: "string", email: "string" },
+    additionalProperties: false,
+  };
 }
 
-function collectExtensionOptions(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ExtensionOptions>(value)) {
-    issues.add(path, "type", "/$defs/ExtensionOptions/type", value, "object");
-    return;
-  }
-  if (value.module === undefined) {
-    issues.addRequired(path, "module", "/$defs/ExtensionOptions/required");
-  } else if (typeof value.module !== "string") {
-    issues.add(
-      at(path, "module"),
-      "type",
-      "/$defs/ExtensionOptions/properties/module/type",
-      value.module,
-      "string",
-    );
-  } else if (value.module === "") {
-    issues.add(
-      at(path, "module"),
-      "minLength",
-      "/$defs/ExtensionOptions/properties/module/minLength",
-      value.module,
-      "1",
-    );
-  }
-  if (value.version !== undefined) {
-    if (typeof value.version !== "string") {
-      issues.add(
-        at(path, "version"),
-        "type",
-        "/$defs/ExtensionOptions/properties/version/type",
-        value.version,
-        "string",
-      );
-    } else if (value.version === "") {
-      issues.add(
-        at(path, "version"),
-        "minLength",
-        "/$defs/ExtensionOptions/properties/version/minLength",
-        value.version,
-        "1",
-      );
-    }
-  }
-  if (value.formats !== undefined) {
-    if (!isObject(value.formats)) {
-      issues.add(
-        at(path, "formats"),
-        "type",
-        "/$defs/ExtensionOptions/properties/formats/type",
-        value.formats,
-        "object",
-      );
-    } else {
-      for (const [key, item] of Object.entries<unknown>(value.formats)) {
-        if (issues.isFull) {
-          break;
-        }
-        collectExportName(item, at(at(path, "formats"), key), issues);
-      }
-    }
-  }
-  if (value.keywords !== undefined) {
-    if (!isObject(value.keywords)) {
-      issues.add(
-        at(path, "keywords"),
-        "type",
-        "/$defs/ExtensionOptions/properties/keywords/type",
-        value.keywords,
-        "object",
-      );
-    } else {
-      for (const [key, item] of Object.entries<unknown>(value.keywords)) {
-        if (issues.isFull) {
-          break;
-        }
-        collectExportName(item, at(at(path, "keywords"), key), issues);
-      }
-    }
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(
-      key === "module" ||
-      key === "version" ||
-      key === "formats" ||
-      key === "keywords" ||
-      item === undefined
-    )) {
-      issues.add(at(path, key), "additionalProperties", "/$defs/ExtensionOptions/additionalProperties", item);
-    }
-  }
+function collectPackageOptionsRepository(): SchemaChecks {
+  return {
+    at: "/$defs/PackageOptions/properties/repository/anyOf/1",
+    type: "object",
+    optional: ["directory"],
+    properties: { type: "string", url: "string", directory: "string" },
+    additionalProperties: false,
+  };
 }
 
-function collectExportName(value: unknown, path: ValidationPath | undefined, issues: IssueCollector): void {
-  if (typeof value !== "string") {
-    issues.add(path, "type", "/$defs/ExportName/type", value, "string");
-  } else if (!exportNamePattern.test(value)) {
-    issues.add(
-      path,
-      "pattern",
-      "/$defs/ExportName/pattern",
-      value,
-      "^[\\p{ID_Start}$_][\\p{ID_Continue}$]*$",
-    );
-  }
-}
-
-function collectUnionOptions(value: unknown, path: ValidationPath | undefined, issues: IssueCollector): void {
-  if (!isObject<keyof UnionOptions>(value)) {
-    issues.add(path, "type", "/$defs/UnionOptions/type", value, "object");
-    return;
-  }
-  if (value.tags !== undefined) {
-    if (!Array.isArray(value.tags)) {
-      issues.add(at(path, "tags"), "type", "/$defs/UnionOptions/properties/tags/type", value.tags, "array");
-    } else {
-      if (value.tags.length < 1) {
-        issues.add(
-          at(path, "tags"),
-          "minItems",
-          "/$defs/UnionOptions/properties/tags/minItems",
-          value.tags,
-          "1",
-        );
-      }
-      if (value.tags.length > 2) {
-        issues.add(
-          at(path, "tags"),
-          "maxItems",
-          "/$defs/UnionOptions/properties/tags/maxItems",
-          value.tags,
-          "2",
-        );
-      }
-      for (let index = 0; index < value.tags.length && !issues.isFull; index++) {
-        collectUnionOptionsTagsItem(value.tags[index], at(at(path, "tags"), index), issues);
-      }
-    }
-  }
-  if (value.open !== undefined && typeof value.open !== "boolean") {
-    issues.add(at(path, "open"), "type", "/$defs/UnionOptions/properties/open/type", value.open, "boolean");
-  }
-  if (value.names !== undefined) {
-    if (!isObject(value.names)) {
-      issues.add(
-        at(path, "names"),
-        "type",
-        "/$defs/UnionOptions/properties/names/type",
-        value.names,
-        "object",
-      );
-    } else {
-      for (const [key, item] of Object.entries<unknown>(value.names)) {
-        if (issues.isFull) {
-          break;
-        }
-        if (typeof item !== "string") {
-          issues.add(
-            at(at(path, "names"), key),
-            "type",
-            "/$defs/UnionOptions/properties/names/additionalProperties/type",
-            item,
-            "string",
-          );
-        } else if (item === "") {
-          issues.add(
-            at(at(path, "names"), key),
-            "minLength",
-            "/$defs/UnionOptions/properties/names/additionalProperties/minLength",
-            item,
-            "1",
-          );
-        }
-      }
-    }
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "tags" || key === "open" || key === "names" || item === undefined)) {
-      issues.add(at(path, key), "additionalProperties", "/$defs/UnionOptions/additionalProperties", item);
-    }
-  }
-}
-
-function collectExternalTagOptions(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof ExternalTagOptions>(value)) {
-    issues.add(path, "type", "/$defs/ExternalTagOptions/type", value, "object");
-    return;
-  }
-  if (value.external === undefined) {
-    issues.addRequired(path, "external", "/$defs/ExternalTagOptions/required");
-  } else if (typeof value.external !== "string") {
-    issues.add(
-      at(path, "external"),
-      "type",
-      "/$defs/ExternalTagOptions/properties/external/type",
-      value.external,
-      "string",
-    );
-  } else if (value.external === "") {
-    issues.add(
-      at(path, "external"),
-      "minLength",
-      "/$defs/ExternalTagOptions/properties/external/minLength",
-      value.external,
-      "1",
-    );
-  }
-  if (value.values !== undefined) {
-    if (!isObject(value.values)) {
-      issues.add(
-        at(path, "values"),
-        "type",
-        "/$defs/ExternalTagOptions/properties/values/type",
-        value.values,
-        "object",
-      );
-    } else {
-      for (const [key, item] of Object.entries<unknown>(value.values)) {
-        if (issues.isFull) {
-          break;
-        }
-        if (typeof item !== "string") {
-          issues.add(
-            at(at(path, "values"), key),
-            "type",
-            "/$defs/ExternalTagOptions/properties/values/additionalProperties/type",
-            item,
-            "string",
-          );
-        } else if (item === "") {
-          issues.add(
-            at(at(path, "values"), key),
-            "minLength",
-            "/$defs/ExternalTagOptions/properties/values/additionalProperties/minLength",
-            item,
-            "1",
-          );
-        }
-      }
-    }
-  }
-  for (const [key, item] of Object.entries<unknown>(value)) {
-    if (issues.isFull) {
-      break;
-    }
-    if (!(key === "external" || key === "values" || item === undefined)) {
-      issues.add(
-        at(path, key),
-        "additionalProperties",
-        "/$defs/ExternalTagOptions/additionalProperties",
-        item,
-      );
-    }
-  }
-}
-
-function collectUnionOptionsTagsItem(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!((typeof value === "string" && value !== "") || isExternalTagOptions(value))) {
-    if (isObject(value)) {
-      collectExternalTagOptions(value, path, issues);
-    } else {
-      issues.add(path, "anyOf", "/$defs/UnionOptions/properties/tags/items/anyOf", value);
-    }
-  }
-}
-
-function collectConfigElse(value: unknown, path: ValidationPath | undefined, issues: IssueCollector): void {
-  if (isObject<"inputs">(value) && value.inputs !== undefined) {
-    if (!(
-      typeof value.inputs === "string" ||
-      typeof value.inputs === "number" ||
-      typeof value.inputs === "boolean" ||
-      value.inputs === null ||
-      Array.isArray(value.inputs) ||
-      isObject(value.inputs)
-    )) {
-      issues.add(
-        at(path, "inputs"),
-        "schema",
-        "/$defs/Config/else/properties/inputs",
-        value.inputs,
-        "string, number, boolean, null, array or object",
-      );
-    } else if (Array.isArray(value.inputs) && value.inputs.length < 1) {
-      issues.add(
-        at(path, "inputs"),
-        "minItems",
-        "/$defs/Config/else/properties/inputs/minItems",
-        value.inputs,
-        "1",
-      );
-    }
-  }
-}
-
-function collectInputDocumentsArray(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!Array.isArray(value)) {
-    issues.add(path, "type", "/$defs/Input/properties/documents/anyOf/0/type", value, "array");
-  } else {
-    for (let index = 0; index < value.length && !issues.isFull; index++) {
-      if (typeof value[index] !== "string") {
-        issues.add(
-          at(path, index),
-          "type",
-          "/$defs/Input/properties/documents/anyOf/0/items/type",
-          value[index],
-          "string",
-        );
-      } else if (value[index] === "") {
-        issues.add(
-          at(path, index),
-          "minLength",
-          "/$defs/Input/properties/documents/anyOf/0/items/minLength",
-          value[index],
-          "1",
-        );
-      }
-    }
-  }
-}
-
-function collectInputDocumentsObject(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject(value)) {
-    issues.add(path, "type", "/$defs/Input/properties/documents/anyOf/1/type", value, "object");
-  } else {
-    for (const [key, item] of Object.entries<unknown>(value)) {
-      if (issues.isFull) {
-        break;
-      }
-      collectJsonSchema(item, at(path, key), issues);
-    }
-  }
-}
-
-function collectInputRemote(value: unknown, path: ValidationPath | undefined, issues: IssueCollector): void {
-  if (!Array.isArray(value)) {
-    issues.add(path, "type", "/$defs/Input/properties/remote/anyOf/1/type", value, "array");
-  } else {
-    for (let index = 0; index < value.length && !issues.isFull; index++) {
-      if (typeof value[index] !== "string") {
-        issues.add(
-          at(path, index),
-          "type",
-          "/$defs/Input/properties/remote/anyOf/1/items/type",
-          value[index],
-          "string",
-        );
-      } else if (value[index] === "") {
-        issues.add(
-          at(path, index),
-          "minLength",
-          "/$defs/Input/properties/remote/anyOf/1/items/minLength",
-          value[index],
-          "1",
-        );
-      }
-    }
-  }
-}
-
-function collectPackageOptionsBugs(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"url" | "email">(value)) {
-    issues.add(path, "type", "/$defs/PackageOptions/properties/bugs/anyOf/1/type", value, "object");
-  } else {
-    if (value.url !== undefined && typeof value.url !== "string") {
-      issues.add(
-        at(path, "url"),
-        "type",
-        "/$defs/PackageOptions/properties/bugs/anyOf/1/properties/url/type",
-        value.url,
-        "string",
-      );
-    }
-    if (value.email !== undefined && typeof value.email !== "string") {
-      issues.add(
-        at(path, "email"),
-        "type",
-        "/$defs/PackageOptions/properties/bugs/anyOf/1/properties/email/type",
-        value.email,
-        "string",
-      );
-    }
-    for (const [key, item] of Object.entries<unknown>(value)) {
-      if (issues.isFull) {
-        break;
-      }
-      if (!(key === "url" || key === "email" || item === undefined)) {
-        issues.add(
-          at(path, key),
-          "additionalProperties",
-          "/$defs/PackageOptions/properties/bugs/anyOf/1/additionalProperties",
-          item,
-        );
-      }
-    }
-  }
-}
-
-function collectPackageOptionsRepository(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"type" | "url" | "directory">(value)) {
-    issues.add(path, "type", "/$defs/PackageOptions/properties/repository/anyOf/1/type", value, "object");
-  } else {
-    if (value.type === undefined) {
-      issues.addRequired(path, "type", "/$defs/PackageOptions/properties/repository/anyOf/1/required");
-    } else if (typeof value.type !== "string") {
-      issues.add(
-        at(path, "type"),
-        "type",
-        "/$defs/PackageOptions/properties/repository/anyOf/1/properties/type/type",
-        value.type,
-        "string",
-      );
-    }
-    if (value.url === undefined) {
-      issues.addRequired(path, "url", "/$defs/PackageOptions/properties/repository/anyOf/1/required");
-    } else if (typeof value.url !== "string") {
-      issues.add(
-        at(path, "url"),
-        "type",
-        "/$defs/PackageOptions/properties/repository/anyOf/1/properties/url/type",
-        value.url,
-        "string",
-      );
-    }
-    if (value.directory !== undefined && typeof value.directory !== "string") {
-      issues.add(
-        at(path, "directory"),
-        "type",
-        "/$defs/PackageOptions/properties/repository/anyOf/1/properties/directory/type",
-        value.directory,
-        "string",
-      );
-    }
-    for (const [key, item] of Object.entries<unknown>(value)) {
-      if (issues.isFull) {
-        break;
-      }
-      if (!(key === "type" || key === "url" || key === "directory" || item === undefined)) {
-        issues.add(
-          at(path, key),
-          "additionalProperties",
-          "/$defs/PackageOptions/properties/repository/anyOf/1/additionalProperties",
-          item,
-        );
-      }
-    }
-  }
-}
-
-function collectPackageOptionsAuthor(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<"name" | "email" | "url">(value)) {
-    issues.add(path, "type", "/$defs/PackageOptions/properties/author/anyOf/1/type", value, "object");
-  } else {
-    if (value.name === undefined) {
-      issues.addRequired(path, "name", "/$defs/PackageOptions/properties/author/anyOf/1/required");
-    } else if (typeof value.name !== "string") {
-      issues.add(
-        at(path, "name"),
-        "type",
-        "/$defs/PackageOptions/properties/author/anyOf/1/properties/name/type",
-        value.name,
-        "string",
-      );
-    }
-    if (value.email !== undefined && typeof value.email !== "string") {
-      issues.add(
-        at(path, "email"),
-        "type",
-        "/$defs/PackageOptions/properties/author/anyOf/1/properties/email/type",
-        value.email,
-        "string",
-      );
-    }
-    if (value.url !== undefined && typeof value.url !== "string") {
-      issues.add(
-        at(path, "url"),
-        "type",
-        "/$defs/PackageOptions/properties/author/anyOf/1/properties/url/type",
-        value.url,
-        "string",
-      );
-    }
-    for (const [key, item] of Object.entries<unknown>(value)) {
-      if (issues.isFull) {
-        break;
-      }
-      if (!(key === "name" || key === "email" || key === "url" || item === undefined)) {
-        issues.add(
-          at(path, key),
-          "additionalProperties",
-          "/$defs/PackageOptions/properties/author/anyOf/1/additionalProperties",
-          item,
-        );
-      }
-    }
-  }
+function collectPackageOptionsAuthor(): SchemaChecks {
+  return {
+    at: "/$defs/PackageOptions/properties/author/anyOf/1",
+    type: "object",
+    required: ["name"],
+    properties: { name: "string", email: "string", url: "string" },
+    additionalProperties: false,
+  };
 }

@@ -1,14 +1,13 @@
 import { assertValid } from "../../../templates/runtime/assert-valid.js";
 import { everyItem } from "../../../templates/runtime/every-item.js";
 import { isObject } from "../../../templates/runtime/is-object.js";
-import type { IssueCollector } from "../../../templates/runtime/issue-collector.js";
-import { readJson, readJsonOrThrow } from "../../../templates/runtime/read-json.js";
+import type { SchemaChecks } from "../../../templates/runtime/issue-collector.js";
+import { readJson, valueOrThrow } from "../../../templates/runtime/read-json.js";
 import { runValidation } from "../../../templates/runtime/run-validation.js";
 import type { ValidationOptions } from "../../../templates/runtime/validation-options.js";
-import type { ValidationPath } from "../../../templates/runtime/validation-path.js";
 import type { ValidationResult } from "../../../templates/runtime/validation-result.js";
 
-// What the generator writes for a recursive type: a guard and a collector over the same schema.
+// What the generator writes for a recursive type: a guard and the checks over the same schema.
 
 export interface Recipient {
   readonly id: string;
@@ -35,41 +34,22 @@ export function validateRecipient(value: unknown, options?: ValidationOptions): 
 }
 
 export function parseRecipient(text: string): ValidationResult<Recipient> {
-  return readJson(text, isRecipient, collectRecipient);
+  return readJson(text, validateRecipient);
 }
 
 export function parseRecipientOrThrow(text: string): Recipient {
-  return readJsonOrThrow(text, isRecipient, collectRecipient);
+  return valueOrThrow(parseRecipient(text));
 }
 
-export function collectRecipient(
-  value: unknown,
-  path: ValidationPath | undefined,
-  issues: IssueCollector,
-): void {
-  if (!isObject<keyof Recipient>(value)) {
-    return issues.add(path, "type", "/$defs/Recipient/type", value, "object");
-  }
-  if (value.id === undefined) {
-    issues.addRequired(path, "id", "/$defs/Recipient/required");
-  } else if (typeof value.id !== "string") {
-    const idPath: ValidationPath = { parent: path, key: "id" };
-    issues.add(idPath, "type", "/$defs/Recipient/properties/id/type", value.id, "string");
-  }
-  if (value.personId !== undefined && typeof value.personId !== "string") {
-    const personIdPath: ValidationPath = { parent: path, key: "personId" };
-    issues.add(personIdPath, "type", "/$defs/Recipient/properties/personId/type", value.personId, "string");
-  }
-  if (value.delegates !== undefined) {
-    collectDelegates(value.delegates, { parent: path, key: "delegates" }, issues);
-  }
-}
-
-function collectDelegates(value: unknown, path: ValidationPath, issues: IssueCollector): void {
-  if (!Array.isArray(value)) {
-    return issues.add(path, "type", "/$defs/Recipient/properties/delegates/type", value, "array");
-  }
-  for (let index = 0; index < value.length && !issues.isFull; index++) {
-    issues.visit(collectRecipient, value[index], { parent: path, key: index });
-  }
+export function collectRecipient(): SchemaChecks {
+  return {
+    at: "/$defs/Recipient",
+    type: "object",
+    required: ["id"],
+    properties: {
+      id: "string",
+      personId: "string",
+      delegates: { type: "array", items: { visit: collectRecipient } },
+    },
+  };
 }

@@ -1,0 +1,112 @@
+import type { Applied, NodePlan } from "../checks/check-plan.js";
+import { isAlways } from "../checks/check-plan.js";
+import type { NodeId } from "../schema/schema-graph.js";
+import { allTypes, typeSetOf } from "../schema/type-set.js";
+import type { Code } from "./code.js";
+import { code, entryOf, joinCode, nameCode, stringLiteral } from "./code.js";
+import { checkNamesOf, planOf } from "./context.js";
+import { withoutDispatch } from "./dispatch.js";
+import { anyLeft } from "./left.js";
+import { startPosition } from "./report-issue.js";
+import { reportPlan } from "./report-plan.js";
+import type { Reporting } from "./reporting.js";
+import { printStatements } from "./statement.js";
+import { tellArrays, tellLiterals, tellNumbers, tellStrings, tellTypes } from "./table-values.js";
+import { tellLogic } from "./table-logic.js";
+import { tellObject } from "./table-objects.js";
+import type { Telling } from "./table.js";
+import { atEntry, objectCode, placeOf, together } from "./table.js";
+
+/** The checks of a plan as an object literal; undefined where they are more than data can say. */
+export function printChecks(reporting: Reporting, plan: NodePlan): Code | undefined {
+  const told = tellPlan(reporting, plan);
+  return told && objectCode([...atEntry(told.home, undefined), ...told.members]);
+}
+
+interface Told {
+  readonly home: string;
+  readonly members: readonly Code[];
+}
+
+function tellPlan(reporting: Reporting, whole: NodePlan): Told | undefined {
+  const { models } = reporting;
+  const [dispatch, ...further] = whole.logic.filter((check) => check.kind === "dispatch");
+  if (whole.never || further.length > 0 || whole.extensions.length > 0) return undefined;
+  const set = whole.types?.set ?? allTypes;
+  // What is of such a type but no object gets an issue of its own.
+  if (dispatch && !dispatch.notObject && whole.types && set !== typeSetOf(["object"])) return undefined;
+  const home = placeOf(models, findHome(whole));
+  const left = { ...anyLeft, types: set };
+  const telling: Telling = { reporting, tellNode, home, elsewhere: new Map(), left };
+  const plan = dispatch ? { ...withoutDispatch(whole, dispatch), logic: whole.logic } : whole;
+  const applied = plan.applied.map((each) => tellNode(reporting, each));
+  const members = together([
+    tellTypes(telling, whole.types),
+    tellNumbers(telling, plan.numbers),
+    tellStrings(telling, plan.strings),
+    tellArrays(telling, plan.arrays),
+    tellObject(telling, plan),
+    tellLogic(telling, plan.logic),
+    tellLiterals(telling, plan.literals),
+    applied.length > 0 ? tellApplied(applied) : [],
+  ]);
+  if (!members) return undefined;
+  const others = [...telling.elsewhere].map(([keyword, place]) => entryOf(keyword, stringLiteral(place)));
+  const elsewhere = others.length > 0 ? [entryOf("elsewhere", objectCode(others))] : [];
+  return { home, members: [...elsewhere, ...members] };
+}
+
+function tellApplied(applied: readonly (Code | undefined)[]): readonly Code[] | undefined {
+  if (!applied.every((each) => each !== undefined)) return undefined;
+  return [code`allOf: [${joinCode(applied, ", ")}]`];
+}
+
+/** The schema that has most of the keywords. */
+function findHome(plan: NodePlan): NodeId {
+  const sites = [
+    plan.types?.site,
+    ...[plan.literals, plan.numbers, plan.strings].flat().map(({ site }) => site),
+    ...plan.properties.flatMap(({ required, values }) => [required, ...values.map(({ site }) => site)]),
+    ...plan.rests.map(({ others }) => others && ("forbidden" in others ? others.forbidden : others.site)),
+  ];
+  const counts = new Map<NodeId, number>();
+  for (const site of sites) if (site) counts.set(site.node, (counts.get(site.node) ?? 0) + 1);
+  return [...counts].reduce<readonly [NodeId, number]>(
+    (most, each) => (each[1] > most[1] ? each : most),
+    [plan.node, 0],
+  )[0];
+}
+
+/** A definition by its name, one type by its own, and all else written out: as data, or as a function where data cannot say it. */
+function tellNode(reporting: Reporting, { node, site }: Applied, expected?: string): Code | undefined {
+  const { models } = reporting;
+  const plan = planOf(models, node);
+  if (isAlways(plan)) return code`true`;
+  if (models.graph.nodes.get(node)?.schema === false) {
+    return placeOf(models, site.node, site.tokens) === expected ? code`false` : undefined;
+  }
+  const names = checkNamesOf(models, node);
+  if (names) {
+    const collect = nameCode(names.collect);
+    return models.facts.isDeep(node) ? code`{ visit: ${collect} }` : collect;
+  }
+  const told = tellPlan(reporting, plan);
+  if (!told) return printFunction(reporting, plan);
+  const { home, members } = told;
+  const [only, ...others] = members;
+  const at = atEntry(home, expected);
+  if (only === undefined) return code`true`;
+  if (others.length === 0) {
+    const [, applied] = /^allOf: \[([\w$]+|\{ visit: [\w$]+ \})\]$/.exec(only) ?? [];
+    if (applied !== undefined) return applied as Code;
+    const [, type] = at.length === 0 ? (/^type: ("[\w |]+")$/.exec(only) ?? []) : [];
+    if (type !== undefined) return type as Code;
+  }
+  return objectCode([...at, ...members]);
+}
+
+function printFunction(reporting: Reporting, plan: NodePlan): Code {
+  const statements = reportPlan(reporting, plan, startPosition, undefined);
+  if (statements.length === 0) return code`true`;
+  return code`(value, path, issues) => {\n${printStatements(statements)}\n}`;
+}

@@ -1,0 +1,121 @@
+import type { ArrayCheck, LiteralCheck, NodePlan, NumberCheck, StringCheck } from "../checks/check-plan.js";
+import { isScalar } from "../facts/value-set.js";
+import { invariant } from "../invariant.js";
+import { jsonTypesOf, numberKindOf, typeNamesOf } from "../schema/type-set.js";
+import type { Code } from "./code.js";
+import { code, joinCode, nameCode, patternLiteral, stringLiteral, valueLiteral } from "./code.js";
+import { formatFunctions } from "./format-functions.js";
+import type { Entries, Telling } from "./table.js";
+import { areInOrder, below, tell, together } from "./table.js";
+
+export function tellTypes(telling: Telling, types: NodePlan["types"]): Entries {
+  if (types === undefined) return [];
+  if (jsonTypesOf(types.set).includes("number") && numberKindOf(types.set) === "fraction") return undefined;
+  const [keyword = ""] = types.site.tokens;
+  const names = code`type: ${stringLiteral(typeNamesOf(types.set).join(" | "))}`;
+  const told = tell(telling, keyword, types.site, code``);
+  if (!told) return undefined;
+  return keyword === "type" ? [names] : [names, code`typeKeyword: ${stringLiteral(keyword)}`];
+}
+
+export function tellLiterals(telling: Telling, checks: readonly LiteralCheck[]): Entries {
+  const [check, ...others] = checks;
+  if (check === undefined) return [];
+  const { values, site } = check;
+  if (others.length > 0 || !values.every(isScalar)) return undefined;
+  const [only] = values;
+  return site.tokens[0] === "const" && values.length === 1
+    ? tell(telling, "const", site, valueLiteral(only))
+    : tell(telling, "enum", site, valueLiteral(values));
+}
+
+const numberKinds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"];
+
+export function tellNumbers(telling: Telling, checks: readonly NumberCheck[]): Entries {
+  if (
+    !areInOrder(
+      checks.map(({ kind }) => kind),
+      numberKinds,
+    )
+  )
+    return undefined;
+  return together(
+    checks.map((check) =>
+      check.kind === "format" ? undefined : tell(telling, check.kind, check.site, valueLiteral(check.limit)),
+    ),
+  );
+}
+
+const stringKinds = ["minLength", "maxLength", "pattern", "format", "ownFormat"];
+
+export function tellStrings(telling: Telling, checks: readonly StringCheck[]): Entries {
+  if (
+    !areInOrder(
+      checks.map(({ kind }) => kind),
+      stringKinds,
+    )
+  )
+    return undefined;
+  return together(checks.map((check) => tellString(telling, check)));
+}
+
+function tellString(telling: Telling, check: StringCheck): Entries {
+  const { models, printing } = telling.reporting;
+  switch (check.kind) {
+    case "minLength":
+    case "maxLength":
+      return tell(telling, check.kind, check.site, valueLiteral(check.limit));
+    case "pattern": {
+      const { source, flags } = check.pattern;
+      const literal = patternLiteral(check.pattern);
+      // The message shows the source, which a literal may have to spell otherwise.
+      return literal === `/${source}/${flags}` ? tell(telling, "pattern", check.site, literal) : undefined;
+    }
+    case "format":
+      return tellFormat(telling, check, printing.scope.use("runtime", formatFunctions[check.format]));
+    case "ownFormat": {
+      const local = models.names.extensions.get(check.export);
+      invariant(local !== undefined, `no name for the export ${check.export}`);
+      return tellFormat(telling, check, nameCode(local));
+    }
+  }
+}
+
+function tellFormat(
+  telling: Telling,
+  { format, site }: Extract<StringCheck, { kind: "format" | "ownFormat" }>,
+  accepts: Code,
+): Entries {
+  return tell(telling, "format", site, code`[${joinCode([stringLiteral(format), accepts], ", ")}]`);
+}
+
+const arrayKinds = ["minItems", "maxItems", "items", "uniqueItems"];
+
+export function tellArrays(telling: Telling, checks: readonly ArrayCheck[]): Entries {
+  if (
+    !areInOrder(
+      checks.map(({ kind }) => kind),
+      arrayKinds,
+    )
+  )
+    return undefined;
+  return together(checks.map((check) => tellArray(telling, check)));
+}
+
+function tellArray(telling: Telling, check: ArrayCheck): Entries {
+  const { reporting, tellNode } = telling;
+  if (check.kind === "minItems" || check.kind === "maxItems") {
+    return tell(telling, check.kind, check.site, valueLiteral(check.limit));
+  }
+  if (check.kind === "uniqueItems") {
+    return tell(
+      telling,
+      "uniqueItems",
+      check.site,
+      reporting.printing.scope.use("runtime", "hasUniqueItems"),
+    );
+  }
+  if (check.kind !== "items" || check.from > 0) return undefined;
+  const item = tellNode(reporting, check.value, below(telling, "items"));
+  return item && [code`items: ${item}`];
+}

@@ -1,0 +1,68 @@
+import type { Applied, Site } from "../checks/check-plan.js";
+import { schemaPointerOf, toUriFragment } from "../names/schema-pointer.js";
+import { formatPointer } from "../pointer.js";
+import type { NodeId } from "../schema/schema-graph.js";
+import type { Code } from "./code.js";
+import { code, entryOf, joinCode, stringLiteral } from "./code.js";
+import type { Models } from "./context.js";
+import type { Left } from "./left.js";
+import type { Reporting } from "./reporting.js";
+
+/** The members of an object of checks; undefined where something can only be told by code. */
+export type Entries = readonly Code[] | undefined;
+
+/** The check of a part, or undefined where only code can tell it. `expected`: where the runtime takes its schema to stand. */
+export type TellNode = (reporting: Reporting, applied: Applied, expected?: string) => Code | undefined;
+
+/** What one object of checks is printed from. */
+export interface Telling {
+  readonly reporting: Reporting;
+  readonly tellNode: TellNode;
+  /** Where the schema stands that most of the keywords are of. */
+  readonly home: string;
+  /** Where those keywords stand that are not there. */
+  readonly elsewhere: Map<string, string>;
+  /** What the value may still be, once its type is known. */
+  readonly left: Left;
+}
+
+/** Where a keyword stands in the published schema, as the fragment of a URI. */
+export function placeOf({ graph, names }: Models, node: NodeId, tokens: readonly string[] = []): string {
+  return toUriFragment(schemaPointerOf(graph, names, node) + formatPointer(tokens));
+}
+
+/** Where what the tokens lead to stands, below the home. */
+export function below({ home }: Telling, ...tokens: readonly string[]): string {
+  return home + toUriFragment(formatPointer(tokens));
+}
+
+/** One member; undefined where its issue would not be that of the keyword. */
+export function tell(telling: Telling, keyword: string, site: Site, value: Code): Entries {
+  if (site.tokens.length !== 1 || site.tokens[0] !== keyword) return undefined;
+  const place = placeOf(telling.reporting.models, site.node, site.tokens);
+  if (place !== below(telling, keyword)) {
+    if ((telling.elsewhere.get(keyword) ?? place) !== place) return undefined;
+    telling.elsewhere.set(keyword, place);
+  }
+  return [entryOf(keyword, value)];
+}
+
+/** All of the members, in order. */
+export function together(parts: readonly Entries[]): Entries {
+  return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
+}
+
+/** Whether each of the kinds comes once at most, in the order in which the runtime asks for them. */
+export function areInOrder(kinds: readonly string[], order: readonly string[]): boolean {
+  const indexes = kinds.map((kind) => order.indexOf(kind));
+  return indexes.every((index, at) => index >= 0 && index > (indexes[at - 1] ?? -1));
+}
+
+export function objectCode(members: readonly Code[]): Code {
+  return code`{ ${joinCode(members, ", ")} }`;
+}
+
+/** The member that says where something stands, unless that is where it is expected. */
+export function atEntry(place: string, expected: string | undefined): readonly Code[] {
+  return place === expected ? [] : [entryOf("at", stringLiteral(place))];
+}
