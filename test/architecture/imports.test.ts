@@ -15,6 +15,7 @@ const leaves = new Set([
   "json",
   "nearest",
   "pointer",
+  "tokens",
   "uri",
 ]);
 
