@@ -15,10 +15,12 @@ const defaults: LayoutOptions = {
 };
 
 /** Options that change nothing in TypeScript, or that are followed elsewhere. */
-const irrelevant = new Set<string>([
-  ...["bracketSameLine", "embeddedLanguageFormatting", "endOfLine", "filepath", "htmlWhitespaceSensitivity"],
-  ...["jsxSingleQuote", "proseWrap", "singleAttributePerLine", "vueIndentScriptAndStyle"],
-]);
+const irrelevant = new Set(
+  (
+    "bracketSameLine embeddedLanguageFormatting endOfLine filepath htmlWhitespaceSensitivity jsxSingleQuote proseWrap " +
+    "singleAttributePerLine vueIndentScriptAndStyle"
+  ).split(" "),
+);
 
 /** The values that our layout knows, of options that it knows in part. */
 const known: Readonly<Record<string, readonly unknown[]>> = {

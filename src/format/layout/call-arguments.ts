@@ -48,7 +48,18 @@ export function canHug(node: Expression): boolean {
         body.kind === "conditional"
       );
     }
-    default:
+    case "access":
+    case "arrayPattern":
+    case "assignment":
+    case "atom":
+    case "binary":
+    case "call":
+    case "conditional":
+    case "nonNull":
+    case "objectPattern":
+    case "spread":
+    case "unary":
+    case "update":
       return false;
   }
 }

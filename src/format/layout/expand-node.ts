@@ -9,7 +9,6 @@ import * as statements from "./lay-out-statements.js";
 import * as types from "./lay-out-types.js";
 import type { Case, Declarator, EnumMember, Statement } from "./statement-syntax.js";
 import type { Expression, Member, MethodMember, Node, Property, Type, TypeParameter } from "./syntax.js";
-import { UnknownConstruct } from "./unknown-construct.js";
 
 type Known =
   | Type
@@ -50,9 +49,6 @@ const expanders: Expanders = {
   propertyMember: members.layPropertyMember,
   methodMember: members.layMethodMember,
   indexMember: members.layIndexMember,
-  staticBlock: () => {
-    throw new UnknownConstruct();
-  },
   enumMember: members.layEnumMember,
   array: expressions.layArray,
   object: members.layObject,

@@ -116,7 +116,20 @@ function layBody(layouter: Layouter, body: Arrow["body"], place: Place): Documen
           layouter.isForced(body),
         ),
       ];
-    default:
+    case "access":
+    case "arrayPattern":
+    case "arrow":
+    case "assignment":
+    case "atom":
+    case "binary":
+    case "call":
+    case "cast":
+    case "function":
+    case "nonNull":
+    case "objectPattern":
+    case "spread":
+    case "unary":
+    case "update":
       return [indent([line, document]), end];
   }
 }
@@ -165,26 +178,23 @@ function isAlone({ operands, operators }: Binary, place: Place, isInTest: boolea
   return operands.every((each) => each.kind !== "binary" || isLogical(each.operators[0] ?? "") !== isLogic);
 }
 
+const insideParentheses: ReadonlySet<Place> = new Set(["unary", "object", "callee"]);
+const unindented: ReadonlySet<Place> = new Set([
+  "returned",
+  "arrowBody",
+  "loop",
+  "conditionalTest",
+  "branch",
+]);
+const values: ReadonlySet<Place> = new Set(["assigned", "variable", "stored"]);
+
 export function layBinary(layouter: Layouter, node: Binary, place: Place): Document {
   const parts = layOperands(layouter, node, place);
   const isForced = layouter.isForced(node);
-  switch (place) {
-    case "unary":
-    case "object":
-    case "callee":
-      return group([indent([softLine, ...parts]), softLine], isForced);
-    case "returned":
-    case "arrowBody":
-    case "loop":
-    case "conditionalTest":
-    case "branch":
-      return group(parts, isForced);
-    case "assigned":
-    case "variable":
-    case "stored":
-      if (!endsInline(node)) return group(parts, isForced);
-  }
-  if (endsInline(node) && node.operators.length === 1) return group(parts, isForced);
+  if (insideParentheses.has(place)) return group([indent([softLine, ...parts]), softLine], isForced);
+  const isInline = endsInline(node);
+  const isPlain = unindented.has(place) || (values.has(place) && !isInline);
+  if (isPlain || (isInline && node.operators.length === 1)) return group(parts, isForced);
   const [first = "", ...rest] = parts;
   return group([first, indent(rest)], isForced);
 }

@@ -7,8 +7,7 @@ import type { LayoutOptions } from "./options.js";
  */
 export function layOutJson(text: string, options: LayoutOptions): string | undefined {
   const tokens = tokenize(text);
-  // Width depends on tables of Unicode beyond this.
-  if (/[^\n -~]/.test(text) || options.useTabs || options.tabWidth !== 2) return undefined;
+  if (options.useTabs || options.tabWidth !== 2) return undefined;
   const printer = new JsonPrinter(tokens, options);
   return printer.print() ? printer.text : undefined;
 }
@@ -113,6 +112,8 @@ class JsonPrinter {
       if (kind === "{" || this.#tokens.kinds[end] === endToken) return this.#printOpening(index, "[", "]");
       text += kind === "," ? ", " : this.#textAt(end);
     }
+    // The width of others follows from tables of Unicode.
+    if (/[^ -~]/.test(text)) return undefined;
     const comma = this.#kindAt(end + 1) === "," ? 1 : 0;
     if (this.#column + text.length + 1 + comma > this.#printWidth) return this.#printOpening(index, "[", "]");
     this.#write(`${text}]`);

@@ -96,13 +96,13 @@ export function canBreak(document: Document): boolean {
   const waiting: Document[] = [document];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (typeof next === "string") continue;
-    if (Array.isArray(next)) waiting.push(...(next as readonly Document[]));
+    if (Array.isArray(next)) for (const each of next as readonly Document[]) waiting.push(each);
     else {
       const part = next as Exclude<Document, string | readonly Document[]>;
       if (part.kind === "line") return true;
       if (part.kind === "deferred") waiting.push(part.expand());
       else if (part.kind === "ifBroken") waiting.push(part.broken, part.flat);
-      else if (part.kind === "fill") waiting.push(...part.parts);
+      else if (part.kind === "fill") waiting.push([...part.parts]);
       else if (part.kind !== "suffix") waiting.push(part.contents);
     }
   }

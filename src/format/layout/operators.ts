@@ -117,7 +117,13 @@ export function needsParentheses(node: Expression, role: Role, operator: string)
       return true;
     case "call":
       return role === "constructor" && !node.isNew;
-    default:
+    case "access":
+    case "array":
+    case "arrayPattern":
+    case "atom":
+    case "nonNull":
+    case "objectPattern":
+    case "spread":
       return false;
   }
 }

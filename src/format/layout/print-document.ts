@@ -259,7 +259,8 @@ class Measure {
         return undefined;
       case "suffix":
         return undefined;
-      default:
+      case "indent":
+      case "indentIfBroken":
         this.#push(part.contents, isFlat);
         return undefined;
     }

@@ -55,7 +55,15 @@ export function isSimple(node: Expression, source: Source, depth = 2): boolean {
       return ["!", "-", "+", "~"].includes(node.operator) && isSimple(node.argument, source, depth);
     case "update":
       return isSimple(node.argument, source, depth);
-    default:
+    case "arrayPattern":
+    case "arrow":
+    case "assignment":
+    case "binary":
+    case "cast":
+    case "conditional":
+    case "function":
+    case "objectPattern":
+    case "spread":
       return false;
   }
 }

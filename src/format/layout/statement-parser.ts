@@ -1,11 +1,11 @@
-import { endToken, nameToken, stringToken } from "../../tokens.js";
-import { ExpressionParser } from "./expression-parser.js";
+import { endToken, nameToken } from "../../tokens.js";
+import { NamesParser } from "./names-parser.js";
 import { mark } from "./reader.js";
-import type { Case, Declarator, Names, Statement, Variables } from "./statement-syntax.js";
-import type { Block, Expression, Item, Node, Type } from "./syntax.js";
+import type { Case, Declarator, Statement, Variables } from "./statement-syntax.js";
+import type { Block, Expression, Item, Node } from "./syntax.js";
 
 /** Reads statements and declarations. */
-export abstract class StatementParser extends ExpressionParser {
+export abstract class StatementParser extends NamesParser {
   protected abstract readDeclaration(first: number, word: string): Statement | undefined;
 
   /** All statements of a text. */
@@ -273,57 +273,6 @@ export abstract class StatementParser extends ExpressionParser {
     if (this.kind !== mark.closeParen) this.fail();
     this.take();
     return target;
-  }
-
-  /** `import … from` and `export … from`. */
-  protected readNames(first: number): Names {
-    const head = this.#readNamesHead(first);
-    const names = this.kind === mark.openBrace ? this.#readSpecifiers() : undefined;
-    const start = this.at;
-    if (this.kind !== mark.semicolon) {
-      this.spaced().expectWord("from");
-      this.spaced().expect(stringToken);
-    }
-    const tail = start === this.at ? "" : ` ${this.printFrom(start)}`;
-    return { kind: "names", first, last: this.expect(mark.semicolon), head, names, tail };
-  }
-
-  #readNamesHead(first: number): string {
-    while (this.kind !== mark.openBrace && !this.isWord("from")) {
-      if (this.kind === stringToken || this.kind === endToken || this.kind === mark.comma) this.fail();
-      if (this.at > first) this.spaced();
-      this.take();
-    }
-    const head = this.printFrom(first);
-    if (this.kind === mark.openBrace) this.spaced();
-    return head;
-  }
-
-  #readSpecifiers(): string[] {
-    const { bracketSpacing } = this.source.options;
-    const names: string[] = [];
-    this.take();
-    while (this.kind !== mark.closeBrace) {
-      if (names.length > 0 || bracketSpacing) this.spaced();
-      const first = this.at;
-      while (this.kind === nameToken) {
-        this.take();
-        if (this.kind === nameToken) this.spaced();
-      }
-      names.push(this.printFrom(first));
-      if (this.kind === mark.comma && this.kindAt(this.at + 1) === mark.closeBrace) this.drop(mark.comma);
-      else if (this.kind !== mark.closeBrace) this.expect(mark.comma);
-    }
-    if (names.length > 0 && bracketSpacing) this.spaced();
-    this.take();
-    return names;
-  }
-
-  protected readList(): Type[] {
-    const types: Type[] = [];
-    do types.push(this.spaced().readType());
-    while (this.skip(mark.comma));
-    return types;
   }
 }
 

@@ -1,4 +1,4 @@
-/** What a declaration consists of, as far as its layout depends on it. Numbers are indexes of tokens. */
+// What a declaration consists of, as far as its layout depends on it. Numbers are indexes of tokens.
 interface Spanning {
   /** With the parentheses, where they are kept. */
   first: number;
@@ -88,7 +88,6 @@ export interface ConditionalType extends Spanning {
 }
 export interface FunctionType extends Spanning {
   kind: "functionType";
-  /** `new `, `abstract new `. */
   readonly prefix: string;
   readonly signature: Signature;
 }
@@ -114,7 +113,6 @@ export type Type =
 
 export interface TypeParameter extends Spanning {
   kind: "typeParameter";
-  /** With `const`, `in`, `out`. */
   readonly name: string;
   readonly constraint: Type | undefined;
   readonly initial: Type | undefined;
@@ -128,7 +126,6 @@ export interface Signature {
 
 export interface Parameter extends Spanning {
   kind: "parameter";
-  /** `private readonly `. */
   readonly modifiers: string;
   readonly isRest: boolean;
   readonly name: Atom | ObjectPattern | ArrayPattern;
@@ -156,7 +153,7 @@ export interface ArrayPattern extends Spanning {
 }
 
 /** A member of an interface, of an object type, or of a class. */
-export type Member = PropertyMember | MethodMember | IndexMember | BlockMember;
+export type Member = PropertyMember | MethodMember | IndexMember;
 export interface PropertyMember extends Spanning {
   kind: "propertyMember";
   readonly modifiers: string;
@@ -179,10 +176,6 @@ export interface IndexMember extends Spanning {
   readonly key: string;
   readonly keyType: Type;
   readonly type: Type;
-}
-export interface BlockMember extends Spanning {
-  kind: "staticBlock";
-  readonly body: Block;
 }
 
 export interface ArrayLiteral extends Spanning {
@@ -217,7 +210,6 @@ export interface Arrow extends Spanning {
 }
 export interface FunctionExpression extends Spanning {
   kind: "function";
-  /** `async function* name`. */
   readonly head: string;
   readonly signature: Signature;
   readonly body: Block;

@@ -1,29 +1,13 @@
-import {
-  nameToken,
-  numberToken,
-  stringToken,
-  templateHead,
-  templateMiddle,
-  templateToken,
-} from "../../tokens.js";
-import { mark, Reader, stripParentheses } from "./reader.js";
-import type {
-  Affixed,
-  Atom,
-  Expression,
-  Item,
-  MappedType,
-  Member,
-  Signature,
-  Type,
-  TypeParameter,
-} from "./syntax.js";
+import { nameToken, numberToken, stringToken, templateHead, templateToken } from "../../tokens.js";
+import { mark, stripParentheses } from "./reader.js";
+import { TypePartParser } from "./type-part-parser.js";
+import type { Expression, Item, Member, Signature, Type } from "./syntax.js";
 
 /** What a type may stand in, where that asks for parentheses. */
 export type TypeRole = "extends" | "check" | "consequent" | "operand" | "object" | "element" | "affixed";
 
 /** Reads types. What they share with expressions, parameters and members, the readers of those say. */
-export abstract class TypeParser extends Reader {
+export abstract class TypeParser extends TypePartParser {
   abstract readSignature(): Signature;
   abstract readMembers(): { members: Item<Member>[]; ending: number[] };
   abstract readExpression(): Expression;
@@ -31,36 +15,6 @@ export abstract class TypeParser extends Reader {
   /** @internal */
   readType(): Type {
     return this.nest(() => this.settleType(this.#readConditional(), false));
-  }
-
-  /** Keeps the parentheses around a type where they are needed, and drops the others. */
-  protected settleType<T extends Type>(type: T, isNeeded: boolean): T {
-    const { wrapped } = type;
-    type.wrapped = undefined;
-    if (!wrapped) {
-      if (isNeeded && !type.hasParentheses) this.wrap(type.first, type.last);
-      return type;
-    }
-    this.dropParentheses(wrapped, isNeeded);
-    if (isNeeded) {
-      type.first = wrapped.open;
-      type.last = wrapped.close;
-      type.hasParentheses = true;
-    }
-    return type;
-  }
-
-  /** Drops parentheses around parentheses, and the outermost unless it is kept. */
-  protected dropParentheses(
-    { open, close, depth }: { open: number; close: number; depth: number },
-    isKept: boolean,
-  ): void {
-    if (isKept && depth > 1) this.fail();
-    if (isKept) return;
-    for (let index = 0; index < depth; index++) {
-      this.source.drop(open + index);
-      this.source.drop(close - index);
-    }
   }
 
   #settleIn(type: Type, role: TypeRole): Type {
@@ -211,12 +165,12 @@ export abstract class TypeParser extends Reader {
     const first = this.at;
     switch (this.kind) {
       case nameToken:
-        return this.isWord("typeof") ? this.#readQuery() : this.#readReference();
+        return this.isWord("typeof") ? this.readQuery() : this.readReference();
       case stringToken:
-        return this.#readAtom("string");
+        return this.readAtom("string");
       case numberToken:
         this.normalizeNumber();
-        return this.#readAtom("number");
+        return this.readAtom("number");
       case mark.minus:
         this.take();
         this.normalizeNumber();
@@ -224,21 +178,16 @@ export abstract class TypeParser extends Reader {
         return { kind: "atom", first, last: this.at - 1, is: "number" };
       case templateToken:
       case templateHead:
-        return this.#readTemplate();
+        return this.readTemplate();
       case mark.openParen:
         return this.#readWrapped();
       case mark.openBrace:
-        return this.#isMapped() ? this.#readMapped() : this.#readLiteral();
+        return this.isMapped() ? this.readMapped() : this.#readLiteral();
       case mark.openBracket:
         return this.#readTuple();
       default:
         return this.fail();
     }
-  }
-
-  #readAtom(is: Atom["is"]): Atom {
-    const token = this.take();
-    return { kind: "atom", first: token, last: token, is };
   }
 
   #readWrapped(): Type {
@@ -250,100 +199,13 @@ export abstract class TypeParser extends Reader {
     return type;
   }
 
-  #readTemplate(): Atom {
-    const first = this.at;
-    if (this.source.writtenAt(first).includes("\n")) this.fail();
-    let isWhole = this.kind === templateToken;
-    this.take();
-    while (!isWhole) {
-      this.readType();
-      isWhole = this.kind !== templateMiddle;
-      if (this.source.writtenAt(this.at).includes("\n") || !this.source.writtenAt(this.at).startsWith("}"))
-        this.fail();
-      this.take();
-    }
-    return { kind: "atom", first, last: this.at - 1, is: "template" };
-  }
-
-  /** `typeof a.b`. */
-  #readQuery(): Affixed {
-    const first = this.take();
-    const type = this.spaced().#readReference();
-    return { kind: "affixed", is: "query", first, last: type.last, type };
-  }
-
-  #readReference(): Type {
-    const first = this.expectName();
-    if (this.isWord("import", first) || this.isWord("asserts", first)) this.fail();
-    while (this.skip(mark.dot)) this.expectName();
-    const name: Atom = {
-      kind: "atom",
-      first,
-      last: this.at - 1,
-      is: keywordTypes.has(this.source.writtenAt(first)) ? "keyword" : "name",
-    };
-    const args = this.readTypeArguments();
-    return args.length === 0 ? name : { kind: "reference", first, last: this.at - 1, name, args };
-  }
-
-  /** The types between `<` and `>`, if they stand here. */
-  readTypeArguments(): Type[] {
-    const args: Type[] = [];
-    if (this.kind !== mark.less || this.hasBreak(this.at)) return args;
-    this.take();
-    do {
-      if (args.length > 0) this.spaced();
-      args.push(this.readType());
-    } while (this.skip(mark.comma));
-    this.expect(mark.greater);
-    return args;
-  }
-
-  readTypeParameters(): TypeParameter[] {
-    const parameters: TypeParameter[] = [];
-    if (!this.skip(mark.less)) return parameters;
-    while (this.kind !== mark.greater) {
-      if (parameters.length > 0) this.spaced();
-      parameters.push(this.#readTypeParameter());
-      this.#separate(mark.greater);
-    }
-    this.take();
-    return parameters;
-  }
-
-  #readTypeParameter(): TypeParameter {
-    const first = this.at;
-    while (this.kindAt(this.at + 1) === nameToken && !this.isWord("extends", this.at + 1)) {
-      this.take();
-      this.spaced();
-    }
-    this.expectName();
-    const name = this.printFrom(first);
-    const constraint = this.#readAfter(() => this.isWord("extends"));
-    const initial = this.#readAfter(() => this.kind === mark.equals);
-    if (constraint?.kind === "conditionalType") this.fail();
-    return { kind: "typeParameter", first, last: this.at - 1, name, constraint, initial };
-  }
-
-  #readAfter(isNext: () => boolean): Type | undefined {
-    if (!isNext()) return undefined;
-    this.spaced().take();
-    return this.spaced().readType();
-  }
-
-  /** A comma between the parts of a list; one after the last is none in one line. */
-  #separate(close: number): void {
-    if (this.kind === mark.comma && this.kindAt(this.at + 1) === close) this.drop(mark.comma);
-    else if (this.kind !== close) this.expect(mark.comma);
-  }
-
   #readTuple(): Type {
     const first = this.take();
     const elements: Type[] = [];
     while (this.kind !== mark.closeBracket) {
       if (elements.length > 0) this.spaced();
       elements.push(this.#readElement());
-      this.#separate(mark.closeBracket);
+      this.separate(mark.closeBracket);
     }
     return { kind: "tuple", first, last: this.take(), elements };
   }
@@ -372,79 +234,15 @@ export abstract class TypeParser extends Reader {
 
   #readLiteral(): Type {
     const first = this.take();
-    const isExpanded = this.#isExpanded();
+    const isExpanded = this.isExpanded();
     if (isExpanded) this.force(first);
     const isEmpty = this.kind === mark.closeBrace;
     const { members, ending } = this.nest(() => this.readMembers());
     if (isEmpty) return { kind: "typeLiteral", first, last: this.take(), members, ending, isExpanded: false };
-    const last = this.#closeBraces();
+    const last = this.closeBraces();
     return { kind: "typeLiteral", first, last, members, ending, isExpanded };
   }
-
-  #closeBraces(): number {
-    return (this.source.options.bracketSpacing ? this.spaced() : this).expect(mark.closeBrace);
-  }
-
-  #isExpanded(): boolean {
-    return (
-      this.source.options.objectWrap === "preserve" && this.hasBreak(this.at) && this.kind !== mark.closeBrace
-    );
-  }
-
-  #isMapped(): boolean {
-    let index = this.at + 1;
-    if (this.kindAt(index) === mark.plus || this.kindAt(index) === mark.minus) index++;
-    if (this.isWord("readonly", index)) index++;
-    return this.kindAt(index) === mark.openBracket && this.isWord("in", index + 2);
-  }
-
-  #readMapped(): MappedType {
-    const first = this.take();
-    const isExpanded = this.#isExpanded();
-    if (isExpanded) this.force(first);
-    if (this.source.options.bracketSpacing) this.spaced();
-    const start = this.at;
-    while (this.kind !== mark.openBracket) this.take();
-    const modifiers = this.at === start ? "" : `${this.printFrom(start)} `;
-    if (modifiers !== "") this.spaced();
-    this.take();
-    const key = this.source.textOf(this.expectName());
-    this.spaced().expectWord("in");
-    const constraint = this.spaced().readType();
-    const nameType = this.isWord("as") ? this.#readAfter(() => true) : undefined;
-    this.expect(mark.closeBracket);
-    const optional = this.at;
-    for (
-      let kind = this.kindAt(this.at);
-      kind === mark.plus || kind === mark.minus || kind === mark.question;
-    ) {
-      this.take();
-      kind = this.kindAt(this.at);
-    }
-    const optionalText = optional === this.at ? "" : this.printFrom(optional);
-    const type = this.skip(mark.colon) ? this.spaced().readType() : undefined;
-    this.drop(mark.semicolon);
-    const last = this.#closeBraces();
-    return {
-      kind: "mappedType",
-      first,
-      last,
-      modifiers,
-      key,
-      constraint,
-      nameType,
-      optional: optionalText,
-      type,
-      isExpanded,
-    };
-  }
 }
-
-const keywordTypes = new Set(
-  "any unknown never void null undefined string number boolean bigint symbol object this true false const".split(
-    " ",
-  ),
-);
 
 function needsParentheses(type: Type, role: TypeRole): boolean {
   switch (type.kind) {
@@ -456,7 +254,14 @@ function needsParentheses(type: Type, role: TypeRole): boolean {
       return role === "operand" || role === "object" || role === "element" || role === "affixed";
     case "affixed":
       return role === "object" || role === "element" || (role === "affixed" && type.is === "operator");
-    default:
+    case "arrayType":
+    case "atom":
+    case "indexedType":
+    case "mappedType":
+    case "predicate":
+    case "reference":
+    case "tuple":
+    case "typeLiteral":
       return false;
   }
 }
