@@ -6,11 +6,9 @@ export const numberToken = 2;
 export const stringToken = 3;
 /** A template without `${`. */
 export const templateToken = 4;
-/** From the backtick to the first `${`. */
+/** The parts of others: up to the first `${`, from a `}` to the next `${`, and from the last `}` on. */
 export const templateHead = 5;
-/** From a `}` to the next `${`. */
 export const templateMiddle = 6;
-/** From the last `}` to the backtick. */
 export const templateTail = 7;
 export const regexToken = 8;
 export const lineComment = 9;
@@ -22,19 +20,17 @@ export const wrongToken = 11;
 export const longPunctuators: readonly string[] =
   "=> === !== == != <= && || ?? ?. ... ++ -- ** += -= *= /= %= **= &= |= ^= &&= ||= ??= << <<=".split(" ");
 
-/** The kind of a punctuator. */
 export function kindOf(punctuator: string): number {
   const index = longPunctuators.indexOf(punctuator);
   return index === -1 ? punctuator.charCodeAt(0) : 128 + index;
 }
 
 /**
- * The tokens of a text, comments among them, as flat lists by a token's index. After the last stands an `endToken`. Between two tokens is
+ * `count` tokens of a text, comments among them, as flat lists by a token's index. After the last stands an `endToken`. Between two tokens is
  * nothing but white space.
  */
 export interface Tokens {
   readonly text: string;
-  /** Without the end. */
   readonly count: number;
   readonly kinds: Uint8Array;
   readonly starts: Int32Array;
@@ -53,17 +49,20 @@ const [increment, decrement] = [kindOf("++"), kindOf("--")];
 
 /** Long punctuators by first character, the longest first. */
 const punctuatorsByStart = createPunctuators();
+const none: readonly (readonly [string, number])[] = [];
 
 /** After these words no operand has been, so that `/` begins a regular expression. */
 const wordsBeforeOperand = new Set(
   "return typeof case in of else do delete void throw new instanceof yield await".split(" "),
 );
 
-function createPunctuators(): readonly (readonly string[] | undefined)[] {
-  const lists: string[][] = [];
-  for (const each of longPunctuators) (lists[each.charCodeAt(0)] ??= []).push(each);
-  for (const list of lists) list?.sort((one, other) => other.length - one.length);
-  return lists;
+function createPunctuators(): readonly (readonly (readonly [string, number])[] | undefined)[] {
+  const kinds = longPunctuators.map((each) => [each, kindOf(each)] as const);
+  kinds.sort(([one], [other]) => other.length - one.length);
+  const lists = Array.from({ length: 128 }, (_, code) =>
+    kinds.filter(([each]) => each.charCodeAt(0) === code),
+  );
+  return lists.map((list) => (list.length === 0 ? undefined : list));
 }
 
 /** Takes a text apart in time that is linear in its length. TypeScript without JSX; it does not fail, see `wrongToken`. */
@@ -81,7 +80,7 @@ class Tokenizer {
   #breaks: Uint8Array;
   /** Braces that are open within each `${` that is open. */
   readonly #open: number[] = [];
-  /** The last token but comments; -1 before the first. */
+  /** The last token but comments. */
   #previous = -1;
 
   constructor(text: string) {
@@ -102,8 +101,8 @@ class Tokenizer {
       this.#add(kind, start, breaks);
       if (kind === endToken) break;
     }
-    const lists = { kinds: this.#kinds, starts: this.#starts, ends: this.#ends, breaks: this.#breaks };
-    return { text: this.#text, count: this.#count - 1, ...lists };
+    const [kinds, starts, ends, breaks] = [this.#kinds, this.#starts, this.#ends, this.#breaks];
+    return { text: this.#text, count: this.#count - 1, kinds, starts, ends, breaks };
   }
 
   #add(kind: number, start: number, breaks: number): void {
@@ -190,9 +189,11 @@ class Tokenizer {
 
   #scanNumber(): number {
     // Most numbers are a digit.
-    if (!/[\w.]/.test(this.#text.charAt(this.#position + 1))) {
+    const next = characterClasses[this.#text.charCodeAt(this.#position + 1)];
+    if (next === 0 || next === spaceClass) {
       this.#position++;
-      return numberToken;
+      if (this.#text.charCodeAt(this.#position) !== 0x2e) return numberToken;
+      this.#position--;
     }
     const number = /0[xob][\da-f_]+n?|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:e[+-]?[\d_]+)?n?/iy;
     number.lastIndex = this.#position;
@@ -270,18 +271,17 @@ class Tokenizer {
   }
 
   #scanPunctuator(code: number): number {
-    for (const each of punctuatorsByStart[code] ?? []) {
-      if (!this.#text.startsWith(each, this.#position)) continue;
+    for (const [punctuator, kind] of punctuatorsByStart[code] ?? none) {
+      if (!this.#text.startsWith(punctuator, this.#position)) continue;
       // `a?.5:b` chooses.
-      if (each === "?." && /\d/.test(this.#text.charAt(this.#position + 2))) break;
-      this.#position += each.length;
-      return kindOf(each);
+      if (punctuator === "?." && /\d/.test(this.#text.charAt(this.#position + 2))) break;
+      this.#position += punctuator.length;
+      return kind;
     }
     this.#position++;
     return code > 32 && code < 128 ? code : wrongToken;
   }
 
-  /** All that is left is one token. */
   #fail(): number {
     this.#position = this.#text.length;
     return wrongToken;

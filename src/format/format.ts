@@ -3,6 +3,10 @@ import type { GeneratedFile, PrintedFile } from "../file.js";
 import type { FormatText } from "./format-declarations.js";
 import { formatDeclarations } from "./format-declarations.js";
 import { type FormattedTexts, scopeTexts } from "./formatted-texts.js";
+import { layOutJson } from "./layout/lay-out-json.js";
+import { layOutSource } from "./layout/lay-out-source.js";
+import type { LayoutOptions } from "./layout/options.js";
+import { readLayoutOptions } from "./layout-options.js";
 
 export interface FormatOptions {
   readonly format: "prettier" | false;
@@ -38,22 +42,41 @@ async function formatAll(
   const isWhole = needsWholeFiles(formatting);
   // What a plugin makes of a text may follow from anything.
   const kept = isWhole ? undefined : known;
+  const layout = readLayoutOptions(formatting);
   const sources = files.filter(({ language }) => language === "typescript");
   const declarations = isWhole
     ? new Map<string, string>()
-    : await formatDeclarations(
-        sources.flatMap(({ pieces }) => pieces),
-        formatAs("typescript", "index.ts", formatting),
-        scopeTexts(kept, ["typescript", formatting]),
-      );
+    : await formatPieces(new Set(sources.flatMap(({ pieces }) => pieces)), layout, formatting, kept);
   const texts: string[] = [];
   for (const { path, language, pieces } of files) {
     const done = pieces.map((piece) => declarations.get(piece));
     if (language === "none") texts.push(join(pieces));
     else if (done.every((piece) => piece !== undefined)) texts.push(endLines(join(done), formatting));
-    else texts.push(endLines(await formatFile({ path, language, pieces }, formatting, kept), formatting));
+    else
+      texts.push(
+        endLines(await formatFile({ path, language, pieces }, layout, formatting, kept), formatting),
+      );
   }
   return texts;
+}
+
+/** Each declaration in our layout, and by Prettier those whose style or constructs ours does not know. */
+async function formatPieces(
+  pieces: ReadonlySet<string>,
+  layout: LayoutOptions | undefined,
+  formatting: Options,
+  known: FormattedTexts | undefined,
+): Promise<Map<string, string>> {
+  const formatted = new Map<string, string>();
+  for (const piece of layout ? pieces : []) {
+    const text = layout && layOutSource(piece, layout);
+    if (text !== undefined) formatted.set(piece, text);
+  }
+  const others = [...pieces].filter((piece) => !formatted.has(piece));
+  const scope = scopeTexts(known, ["typescript", formatting]);
+  const rest = await formatDeclarations(others, formatAs("typescript", "index.ts", formatting), scope);
+  for (const [piece, text] of rest) formatted.set(piece, text);
+  return formatted;
 }
 
 function formatAs(parser: string, filepath: string, formatting: Options): FormatText {
@@ -66,10 +89,13 @@ function formatAs(parser: string, filepath: string, formatting: Options): Format
 
 async function formatFile(
   { path, language, pieces }: PrintedFile & { readonly language: "typescript" | "markdown" | "json" },
+  layout: LayoutOptions | undefined,
   formatting: Options,
   known: FormattedTexts | undefined,
 ): Promise<string> {
   const parser = parserOf(path, language);
+  const own = parser === "json" && layout ? layOutJson(join(pieces), layout) : undefined;
+  if (own !== undefined) return `${own}\n`;
   const texts = scopeTexts(known, [parser, path, formatting]);
   const text = join(pieces);
   const formatted = texts.find(text) ?? (await formatAs(parser, path, formatting)(text));

@@ -70,6 +70,22 @@ describe("formatting", () => {
     expect(value.formatting).toMatchObject({ semi: false, tabWidth: 3, printWidth: 77 });
   });
 
+  it.each([".prettierrc", "prettier.config.mjs", ".editorconfig", "package.json", "package.yaml"])(
+    "is what %s says, in a folder above",
+    async (name) => {
+      const text = {
+        ".prettierrc": "printWidth: 77",
+        "prettier.config.mjs": "export default { printWidth: 77 };",
+        ".editorconfig": "root = true\n[*]\nmax_line_length = 77\n",
+        "package.json": '{ "prettier": { "printWidth": 77 } }',
+        "package.yaml": "prettier:\n  printWidth: 77",
+      }[name];
+      const root = await makeFolder({ [name]: text ?? "", "generated/x": "" });
+      const { value } = await readSurroundings(resolvedInput(root, {}));
+      expect(value.formatting).toMatchObject({ printWidth: 77 });
+    },
+  );
+
   it("is not asked for where nothing is formatted", async () => {
     const root = await makeFolder({ ".prettierrc.json": { semi: false } });
     expect(await readSurroundings(resolvedInput(root, { format: false }))).toEqual({

@@ -1,0 +1,2 @@
+/** What only Prettier knows how to lay out. */
+export class UnknownConstruct extends Error {}
