@@ -49,10 +49,21 @@ async function isFormattingConfigured(folder: string): Promise<boolean> {
     // A folder that is not there yet, or cannot be read, holds none.
     const names = await readdir(at).catch((): string[] => []);
     if (names.some((name) => /^(\.prettierrc|prettier\.config\.|\.editorconfig$)/.test(name))) return true;
-    for (const name of ["package.json", "package.yaml"]) {
-      const text = names.includes(name) ? await readFile(join(at, name), "utf8").catch(() => "") : "";
-      if (text.includes("prettier")) return true;
-    }
+    if (names.includes("package.json") && (await hasOptions(join(at, "package.json")))) return true;
+    if (names.includes("package.yaml")) return true;
     if (above === at) return false;
+  }
+}
+
+/** Whether a package's manifest holds options. That it depends on Prettier says nothing. */
+async function hasOptions(path: string): Promise<boolean> {
+  const text = await readFile(path, "utf8").catch(() => "");
+  if (!text.includes('"prettier"')) return false;
+  try {
+    const manifest: unknown = JSON.parse(text);
+    return typeof manifest === "object" && manifest !== null && Object.hasOwn(manifest, "prettier");
+  } catch {
+    // Prettier says what is wrong with it.
+    return true;
   }
 }

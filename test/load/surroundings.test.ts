@@ -86,6 +86,11 @@ describe("formatting", () => {
     },
   );
 
+  it("is Prettier's own where a package only depends on Prettier", async () => {
+    const root = await makeFolder({ "package.json": '{ "devDependencies": { "prettier": "3.0.0" } }' });
+    expect((await readSurroundings(resolvedInput(root, {}))).value.formatting).toEqual({});
+  });
+
   it("is not asked for where nothing is formatted", async () => {
     const root = await makeFolder({ ".prettierrc.json": { semi: false } });
     expect(await readSurroundings(resolvedInput(root, { format: false }))).toEqual({
