@@ -14,6 +14,10 @@ import { printResult } from "./report/print-result.mjs";
 /** @type {Readonly<Record<string, () => Promise<(context: Context) => Result | Promise<Result>>>>} */
 const questions = {
   generators: async () => (await import("./generators/measure-generators.mjs")).measureGenerators,
+  growth: async () => (await import("./growth/measure-growth.mjs")).measureGrowth,
+  unchanged: async () => (await import("./generators/measure-unchanged.mjs")).measureUnchanged,
+  compilers: async () => (await import("./compilers/measure-compilers.mjs")).measureCompilers,
+  editors: async () => (await import("./compilers/measure-editors.mjs")).measureEditors,
   output: async () => (await import("./generators/check-generators.mjs")).checkGenerators,
 };
 

@@ -60,15 +60,30 @@ export function pointReferences(schema) {
     const base = bases.findLast(([place]) => pointer === place || pointer.startsWith(`${place}/`));
     const { href, hash } = new URL($ref, base?.[1]);
     const place = places.get(href.slice(0, href.length - hash.length).replace(/#$/, ""));
-    return place === undefined ? $ref : `#${encodeURI(place)}${hash.slice(1)}`;
+    return place === undefined ? $ref : `#${place}${hash.slice(1)}`;
   });
-  // The bases are gone with the URIs, so that pointers start from the document.
-  return /** @type {Json} */ (
-    mapObjects(pointed, (value) => {
-      const { $id, ...others } = value;
-      return typeof $id === "string" ? others : value;
-    })
+  return renameDefinitions(
+    // The bases are gone with the URIs, so that pointers start from the document; examples hold what looks like references.
+    mapObjects(pointed, ({ $id, examples, ...others }) => ({
+      ...(typeof $id === "object" ? { $id } : {}),
+      ...(Array.isArray(examples) || examples === undefined ? {} : { examples }),
+      ...others,
+    })),
   );
+}
+
+/** @type {(schema: unknown) => Json} */
+function renameDefinitions(schema) {
+  const { definitions = {}, ...body } = /** @type {{ definitions?: Json }} */ (schema);
+  /** @type {Map<string, string>} */
+  const names = new Map();
+  for (const key of Object.keys(definitions)) names.set(escape(key), nameComponent(key, names));
+  const renamed = Object.entries(definitions).map(([key, each]) => [names.get(escape(key)), each]);
+  const named = mapReferences({ ...body, definitions: Object.fromEntries(renamed) }, ($ref) => {
+    const [, key = "", rest = ""] = /^#\/definitions\/([^/]+)(.*)$/.exec($ref) ?? [];
+    return names.has(key) ? `#/definitions/${names.get(key)}${rest}` : $ref;
+  });
+  return /** @type {Json} */ (named);
 }
 
 /**
@@ -117,10 +132,11 @@ const nameTuples = (value) => {
  * @param {ReadonlyMap<string, string>} names
  */
 function nameComponent(key, names) {
-  const name = key.replace(/^.*\/(?=.)/, "").replaceAll(/[^\w.-]+/g, "_");
   const taken = new Set(names.values());
-  if (!taken.has(name)) return name;
-  return key.replaceAll(/[^\w.-]+/g, "_");
+  const short = key.replaceAll(/^.*\/(?=.)|\.json$/g, "").replaceAll(/[^\w.-]+/g, "_");
+  let name = taken.has(short) ? key.replaceAll(/[^\w.-]+/g, "_") : short;
+  while (taken.has(name)) name += "_";
+  return name;
 }
 
 /**
