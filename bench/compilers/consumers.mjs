@@ -32,7 +32,7 @@ export const consumers = {
   return "pull_request" in value ? value.pull_request.html_url : value.action;`,
   ),
   "Vega-Lite": read(
-    "TopLevelSpec",
+    "VegaLite",
     `if ("mark" in value) return typeof value.mark === "string" ? value.mark : value.mark.type;
   return "layer" in value ? value.layer.length : value.title;`,
   ),
@@ -40,12 +40,12 @@ export const consumers = {
     "AsyncApi",
     `return value.channels === undefined ? value.info.title : Object.keys(value.channels);`,
   ),
-  "GitHub REST": read(
+  "GitHub REST, components": read(
     "FullRepository",
     `return value.organization ? value.organization.login : value.permissions?.admin === true && value.owner.login;`,
   ),
-  "100 definitions": read("Root", `return value.first?.owner.parent?.children?.[0]?.kind;`),
-  "1,000 definitions": read("Root", `return value.first?.owner.parent?.children?.[0]?.kind;`),
+  "100 definitions": read("Root", `return value.last?.owner.parent?.children?.[0]?.kind;`),
+  "1,000 definitions": read("Root", `return value.last?.owner.parent?.children?.[0]?.kind;`),
   "100 variants": read("Event", readTagged),
   "500 variants": read("Event", readTagged),
 };

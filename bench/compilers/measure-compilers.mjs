@@ -57,7 +57,7 @@ export function measureCompilers(context) {
 
 /** @type {(input: Input, contestant: Contestant, text: string) => string} */
 function writeProgram(input, { script }, text) {
-  const folder = dirname(input.schema);
+  const folder = dirname(input.openapi);
   const file = join(folder, `${script}-consumer.ts`);
   const config = join(folder, `${script}-tsconfig.json`);
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');

@@ -37,11 +37,11 @@ export function checkOutputs(context, input) {
   for (const { script, file, typeOf } of able) {
     if (payloads.length === 0) continue;
     const text = printAssignments(`./${file.replace(".ts", ".js")}`, typeOf(input.root), payloads);
-    writeFileSync(join(dirname(input.schema), script, "payloads.ts"), text);
+    writeFileSync(join(dirname(input.openapi), script, "payloads.ts"), text);
   }
   const outputs = able.map(({ script, file }) => ({ folder: script, file }));
-  const errors = compileOutputs(dirname(input.schema), outputs);
-  const { keys } = countSchemas(input.isDescription ? input.openapi : input.schema);
+  const errors = compileOutputs(dirname(input.openapi), outputs);
+  const { keys } = countSchemas(input.schema === "" ? input.openapi : input.schema);
   return new Map(
     able.map((contestant) => {
       const { own = [], payloads: refused = [] } = errors.get(contestant.script) ?? {};

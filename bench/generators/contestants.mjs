@@ -58,9 +58,10 @@ export function runContestant({ script, takes, isOurs }, input, output, limit) {
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
   const file = fileURLToPath(new URL(`contestants/${script}.mjs`, import.meta.url));
-  // We take both, and are given what was published.
-  const isDescribed = takes === "openapi" || (isOurs && input.isDescription);
-  return runProcess([runner, file, isDescribed ? input.openapi : input.schema, output], { limit });
+  // We take both.
+  const given = takes === "openapi" || (isOurs && input.schema === "") ? input.openapi : input.schema;
+  if (given === "") return { wall: NaN, user: NaN, memory: NaN, stdout: "", failure: "takes no OpenAPI" };
+  return runProcess([runner, file, given, output], { limit });
 }
 
 /** @type {(folder: string, input: Input, contestant: Contestant) => string} */

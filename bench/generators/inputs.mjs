@@ -11,7 +11,7 @@ import { describeDefinitions, describeVariants } from "./synthetic.mjs";
  * @property {string} name
  * @property {string} root What its root's type is called.
  * @property {() => Json} read
- * @property {boolean} [isDescription] Whether it is an OpenAPI description, which is taken as it is by whoever can.
+ * @property {boolean} [isDescription] Whether it is an OpenAPI description.
  */
 
 /**
@@ -19,9 +19,8 @@ import { describeDefinitions, describeVariants } from "./synthetic.mjs";
  * @property {string} name
  * @property {string} root
  * @property {number} definitions How many it has.
- * @property {string} schema A JSON Schema.
+ * @property {string} schema A JSON Schema; "" of an OpenAPI description.
  * @property {string} openapi The same as an OpenAPI description.
- * @property {boolean} isDescription
  */
 
 /** @type {(path: string) => Json} */
@@ -76,6 +75,11 @@ export const sources = [
     read: () => readJson("../node_modules/@octokit/openapi/generated/api.github.com.json"),
     isDescription: true,
   },
+  {
+    name: "GitHub REST, components",
+    root: "GitHub",
+    read: () => unwrapOpenApi(readJson("../node_modules/@octokit/openapi/generated/api.github.com.json")),
+  },
   { name: "100 definitions", root: "Root", read: () => describeDefinitions(100) },
   { name: "1,000 definitions", root: "Root", read: () => describeDefinitions(1000) },
   { name: "100 variants", root: "Event", read: () => describeVariants(100) },
@@ -91,16 +95,15 @@ export const sources = [
 export function prepareInput(folder, { name, root, read, isDescription = false }) {
   const own = join(folder, name.replaceAll(/\W+/g, "-"));
   mkdirSync(own, { recursive: true });
-  const schema = join(own, `${root}.json`);
+  const schema = isDescription ? "" : join(own, `${root}.json`);
   const openapi = join(own, `${root}.openapi.json`);
   const document = read();
   if (!existsSync(openapi)) {
-    const unwrapped = isDescription ? unwrapOpenApi(document, root) : nameRoot(document, root);
-    writeFileSync(schema, JSON.stringify(unwrapped, undefined, 2));
+    if (schema !== "") writeFileSync(schema, JSON.stringify(nameRoot(document, root), undefined, 2));
     const described = isDescription ? document : wrapInOpenApi(document, root);
     writeFileSync(openapi, JSON.stringify(described, undefined, 2));
   }
-  return { name, root, definitions: countDefinitions(document), schema, openapi, isDescription };
+  return { name, root, definitions: countDefinitions(document), schema, openapi };
 }
 
 /**

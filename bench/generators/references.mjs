@@ -142,13 +142,13 @@ function nameComponent(key, names) {
 /**
  * The components of an OpenAPI 3.0 description as definitions of a JSON Schema.
  * @param {Json} description
- * @param {string} root
  */
-export function unwrapOpenApi(description, root) {
+export function unwrapOpenApi(description) {
   const components = isObject(description["components"]) ? description["components"] : {};
   const definitions = mapObjects(components["schemas"], admitNull);
-  const schema = { $schema: "http://json-schema.org/draft-07/schema#", title: root, definitions };
-  return mapReferences(schema, ($ref) => $ref.replace("#/components/schemas/", "#/definitions/"));
+  const schema = { $schema: "http://json-schema.org/draft-07/schema#", definitions };
+  const lead = (/** @type {string} */ $ref) => $ref.replace("#/components/schemas/", "#/definitions/");
+  return /** @type {Json} */ (mapReferences(schema, lead));
 }
 
 /** @type {Edit} */

@@ -3,11 +3,12 @@ import { describeEvents, listKinds } from "../unions/events.mjs";
 const dialect = "http://json-schema.org/draft-07/schema#";
 
 /**
- * Definitions as services have them: some fields, an enumeration, an object within, and references to three others.
+ * Definitions as services have them: some fields, an enumeration, an object within, and references to three that stand before, so
+ * that none is far from any other, and who walks along references needs no deep stack.
  * @param {number} count
  */
 export function describeDefinitions(count) {
-  const refer = (/** @type {number} */ index) => ({ $ref: `#/definitions/${nameDefinition(index % count)}` });
+  const refer = (/** @type {number} */ index) => ({ $ref: `#/definitions/${nameDefinition(index)}` });
   const definitions = Array.from({ length: count }, (_, index) => [
     nameDefinition(index),
     {
@@ -21,9 +22,9 @@ export function describeDefinitions(count) {
         count: { type: "integer", minimum: 0 },
         labels: { type: "array", items: { type: "string" } },
         size: { type: "object", properties: { width: { type: "number" }, height: { type: "number" } } },
-        owner: refer(index * 2 + 1),
-        parent: refer(index * 3 + 2),
-        children: { type: "array", items: refer(index + 1) },
+        owner: refer(Math.floor(index / 2)),
+        parent: refer(Math.floor(index / 3)),
+        children: { type: "array", items: refer(Math.floor(index / 5)) },
       },
     },
   ]);
@@ -31,7 +32,7 @@ export function describeDefinitions(count) {
     $schema: dialect,
     title: "Root",
     type: "object",
-    properties: { first: refer(0) },
+    properties: { last: refer(count - 1) },
     definitions: Object.fromEntries(definitions),
   };
 }
