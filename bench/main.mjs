@@ -18,6 +18,7 @@ const questions = {
   unchanged: async () => (await import("./generators/measure-unchanged.mjs")).measureUnchanged,
   compilers: async () => (await import("./compilers/measure-compilers.mjs")).measureCompilers,
   editors: async () => (await import("./compilers/measure-editors.mjs")).measureEditors,
+  helpers: async () => (await import("./compilers/measure-helpers.mjs")).measureHelpers,
   output: async () => (await import("./generators/check-generators.mjs")).checkGenerators,
 };
 

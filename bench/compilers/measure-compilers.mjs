@@ -1,21 +1,15 @@
-import { writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { compilerOptions, locateCompiler } from "../generators/compile-outputs.mjs";
+import { dirname } from "node:path";
 import { contestants } from "../generators/contestants.mjs";
 import { prepareInput, selectSources } from "../generators/inputs.mjs";
 import { generateOnce, takeTurns } from "../measure/context.mjs";
-import { runProcess } from "../measure/run-process.mjs";
 import { median, roundTo, summarize } from "../measure/statistics.mjs";
 import { consumers, printConsumer } from "./consumers.mjs";
+import { compileProgram, versions, writeProgram } from "./programs.mjs";
 
 /** @typedef {import("../measure/context.mjs").Context} Context */
 /** @typedef {import("../measure/context.mjs").Result} Result */
 /** @typedef {import("../measure/context.mjs").Row} Row */
 /** @typedef {import("../measure/context.mjs").Run} Run */
-/** @typedef {import("../generators/contestants.mjs").Contestant} Contestant */
-/** @typedef {import("../generators/inputs.mjs").Input} Input */
-
-export const versions = ["5.9", "6.0", "7.0"];
 
 const compared = contestants.filter(({ name }) =>
   ["schemist, types", "json-schema-to-typescript"].includes(name),
@@ -37,11 +31,15 @@ export function measureCompilers(context) {
       return versions.map((version) => ({
         version,
         contestant: contestant.name,
-        config: writeProgram(input, contestant, printConsumer(consumer, `./${contestant.script}/index.js`)),
+        config: writeProgram(
+          dirname(input.openapi),
+          contestant.script,
+          printConsumer(consumer, `./${contestant.script}/index.js`),
+        ),
       }));
     });
     const runs = takeTurns(context.rounds, programs, ({ version, config }) =>
-      runProcess([locateCompiler(version), "-p", config, "--extendedDiagnostics", "--pretty", "false"]),
+      compileProgram(version, config),
     );
     return [...runs].map(([{ version, contestant }, taken]) =>
       describeCompiling(`${input.name}, TypeScript ${version}`, contestant, taken),
@@ -55,19 +53,8 @@ export function measureCompilers(context) {
   };
 }
 
-/** @type {(input: Input, contestant: Contestant, text: string) => string} */
-function writeProgram(input, { script }, text) {
-  const folder = dirname(input.openapi);
-  const file = join(folder, `${script}-consumer.ts`);
-  const config = join(folder, `${script}-tsconfig.json`);
-  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-  writeFileSync(file, text);
-  writeFileSync(config, JSON.stringify({ compilerOptions, files: [file] }));
-  return config;
-}
-
 /** @type {(name: string, contestant: string, runs: readonly Run[]) => Row} */
-function describeCompiling(name, contestant, runs) {
+export function describeCompiling(name, contestant, runs) {
   const failure = runs.find((run) => run.failure !== undefined)?.failure;
   if (failure !== undefined) return { case: name, contestant, failure };
   const samples = runs.map(({ wall }) => roundTo(wall));

@@ -21,9 +21,10 @@ export function measureGenerators(context) {
       generateAgain(context, contestant, input),
     );
     const checks = checkOutputs(context, input);
-    return [...runs].map(([contestant, taken]) =>
-      describeRuns(input.name, contestant.name, taken, checks.get(contestant)?.flaw),
-    );
+    return [...runs].map(([contestant, taken]) => ({
+      ...describeRuns(input.name, contestant.name, taken, checks.get(contestant)?.flaw),
+      definitions: input.definitions,
+    }));
   });
   return {
     question: "generators",

@@ -25,6 +25,7 @@ import { runContestant, outputOf } from "../generators/contestants.mjs";
  * @property {readonly number[]} [samples] By round, so that those of one round can be compared.
  * @property {string} [failure] Why there is nothing.
  * @property {string} [remark] Why it counts for less than it seems.
+ * @property {number} [definitions] How many the case has.
  * @property {Readonly<Record<string, number | string>>} [more] What else is known, by what it is called.
  */
 
