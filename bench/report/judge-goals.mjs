@@ -65,9 +65,9 @@ const named = (contestant) => (rows, name) => findRow(rows, name, contestant);
 
 /** @type {Goal["judge"]} */
 const compareMemory = (rows) => {
-  const held = rows.map(({ samples: _, ...row }) => {
-    const memory = row.more?.["memory MB"];
-    return typeof memory === "number" ? { ...row, median: memory } : row;
+  const held = rows.map(({ case: name, contestant, more }) => {
+    const memory = more?.["memory MB"];
+    return { case: name, contestant, ...(typeof memory === "number" ? { median: memory } : {}) };
   });
   return compare(whole, named(formatted))(held);
 };
