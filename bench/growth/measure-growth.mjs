@@ -10,8 +10,8 @@ import { shapes } from "./shapes.mjs";
 
 const sizes = [10, 100, 1000, 10_000];
 
-/** In seconds. */
-const limit = 60;
+/** In seconds: for one run, and for all of one thing. */
+const [limit, patience] = [30, 2];
 
 /** Of those in two forms the faster. */
 const growing = contestants.filter(({ name }) => name !== "json-schema-to-typescript");
@@ -33,11 +33,9 @@ export function measureGrowth(context) {
         const source = { name: `growth ${name}`, root: "Root", read: () => describe(size) };
         const input = prepareInput(context.folder, source);
         const able = growing.filter((contestant) => !failed.has(contestant));
-        const rounds = Math.min(context.rounds, 3);
-        const runs = takeTurns(rounds, able, (contestant) =>
-          generateAgain(context, contestant, input, limit),
-        );
-        const rowsOfSize = growing.map((contestant) => {
+        const generate = (/** @type {Contestant} */ each) => generateAgain(context, each, input, limit);
+        const runs = takeTurns(Math.min(context.rounds, 3), able, generate, patience);
+        return growing.map((contestant) => {
           const taken = runs.get(contestant);
           if (!taken)
             return { case: name, contestant: contestant.name, failure: failed.get(contestant) ?? "" };
@@ -45,7 +43,6 @@ export function measureGrowth(context) {
           if (row.failure !== undefined) failed.set(contestant, `${row.failure}, at ${size}`);
           return row;
         });
-        return rowsOfSize;
       });
     });
   return {

@@ -40,8 +40,8 @@ import { runContestant, outputOf } from "../generators/contestants.mjs";
 /** In seconds; who needs more has lost. */
 export const timeLimit = 120;
 
-/** In seconds: what takes longer in all is measured no more. */
-const patience = 20;
+/** In seconds: what has taken longer in all is measured no more. */
+const usualPatience = 6;
 
 /** @type {(context: Context, contestant: Contestant, input: Input, limit?: number) => Run} */
 export function generateAgain(context, contestant, input, limit = timeLimit) {
@@ -62,17 +62,18 @@ export const generateOnce = (context, contestant, input) =>
  * @template Name
  * @param {number} rounds
  * @param {readonly Name[]} names
- * @param {(name: Name, round: number) => Run} run
+ * @param {(name: Name) => Run} run
+ * @param {number} [patience] In seconds.
  * @returns {ReadonlyMap<Name, readonly Run[]>}
  */
-export function takeTurns(rounds, names, run) {
+export function takeTurns(rounds, names, run, patience = usualPatience) {
   /** @type {Map<Name, Run[]>} */
   const runs = new Map(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (const [name, taken] of runs) {
       const spent = taken.reduce((sum, { wall }) => sum + wall, 0);
       const isDone = taken.some(({ failure }) => failure !== undefined) || spent > patience;
-      if (!isDone) taken.push(run(name, round));
+      if (!isDone) taken.push(run(name));
     }
   }
   return runs;
