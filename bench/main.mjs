@@ -22,8 +22,11 @@ const questions = {
   output: async () => (await import("./generators/check-generators.mjs")).checkGenerators,
 };
 
-/** Benches of their own, which write their results themselves. */
-const apart = ["guards", "size"];
+/**
+ * Benches of their own, which write their results themselves, with what makes them quick: all cases, and few rounds.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+const apart = { guards: ["", "3"], size: [] };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -34,7 +37,7 @@ const { values, positionals } = parseArgs({
     keep: { type: "string" },
   },
 });
-const known = [...Object.keys(questions), ...apart];
+const known = [...Object.keys(questions), ...Object.keys(apart)];
 const unknown = positionals.filter((question) => !known.includes(question));
 if (unknown.length > 0) {
   console.error(`no question ${unknown.join(", ")}; there are ${known.join(", ")}`);
@@ -83,6 +86,7 @@ function askApart(question) {
     console.log("  is not there");
     return;
   }
-  const { status } = spawnSync(process.execPath, [script], { stdio: "inherit" });
+  const quick = context.isQuick ? (apart[question] ?? []) : [];
+  const { status } = spawnSync(process.execPath, [script, ...quick], { stdio: "inherit" });
   if (status !== 0) process.exitCode = 1;
 }

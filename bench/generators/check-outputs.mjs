@@ -56,7 +56,7 @@ export function checkOutputs(context, input) {
 
 /** @type {(errors: number, declarations: number, definitions: number) => string | undefined} */
 function findFlaw(errors, declarations, definitions) {
-  if (errors > 0) return `${errors} errors`;
+  if (errors > 0) return `does not compile: ${errors} errors`;
   if (declarations === 0) return "declares nothing";
   // Who merges what is alike declares fewer than the schema has, but not that few.
   return declarations < definitions / 4 ? `declares ${declarations} of ${definitions}` : undefined;

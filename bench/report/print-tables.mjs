@@ -26,7 +26,7 @@ class Remarks {
 
 /** No mark-up of what tools say, and no path of the machine that they ran on. */
 const escape = (/** @type {string} */ text) =>
-  `\`${text.replaceAll("`", "'").replaceAll(/(?:file:\/\/)?(?:\/[\w.-]+){2,}\/([\w.-]+)/g, "$1")}\``;
+  `\`${text.replaceAll("`", "'").replaceAll(/(?<![\w:#/.~^$])(?:\/[\w.-]+){2,}\/([\w.-]+)/g, "$1")}\``;
 
 /**
  * A line per case, a column per contestant: the median with its quartiles, and remarks below.
