@@ -28,7 +28,7 @@ export function readDeclarations(text) {
       stack.push({ node: child, holder: inner });
     });
     if (ts.isInterfaceDeclaration(node) && node.name.text === "components")
-      names.push(...listComponents(node));
+      names.push(...listComponents(node, file));
   }
   return { names: names.filter((name) => !wrappers.has(name)), anys };
 }
@@ -47,10 +47,11 @@ function nameOf(node, holder) {
   return isDeclaration && node.name ? holder + node.name.text : undefined;
 }
 
-/** @type {(node: import("typescript-5.9").InterfaceDeclaration) => readonly string[]} */
-const listComponents = ({ members }) =>
+/** @type {(node: import("typescript-5.9").InterfaceDeclaration, file: import("typescript-5.9").SourceFile) => readonly string[]} */
+const listComponents = ({ members }, file) =>
   members.flatMap((member) => {
-    const type = ts.isPropertySignature(member) ? member.type : undefined;
+    const isHolder = ts.isPropertySignature(member) && member.name.getText(file) === "schemas";
+    const type = isHolder ? member.type : undefined;
     if (!type || !ts.isTypeLiteralNode(type)) return [];
     return type.members.flatMap(({ name }) =>
       name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? [name.text] : [],
