@@ -81,7 +81,7 @@ export function printAssignments(specifier, type, guard, payloads) {
  * @param {unknown} value
  * @returns {string}
  */
-function literalType(value) {
+export function literalType(value) {
   if (Array.isArray(value)) return `[${value.map(literalType).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const members = Object.entries(value).map(
