@@ -20,11 +20,6 @@ export function leftOf(nodes: readonly NodeId[]): Left {
   return { nodes, nots: [], types: allTypes, present: [], decided: [] };
 }
 
-export function keyOf({ nodes, nots, types, present, decided }: Left): string {
-  const lists = [nodes, nots, present, decided].map((each) => [...new Set(each)].sort().join("\n"));
-  return [types, ...lists].join("\n\n");
-}
-
 /** A branch of `anyOf` or `oneOf`, or a condition, that is not decided yet. */
 export interface Disjunction {
   readonly id: NodeId;

@@ -3,8 +3,9 @@ import { isSubset, jsonTypesOf, typeSetOf } from "../schema/type-set.js";
 import { isValid } from "./evaluate.js";
 import { lastSegment } from "./definition-name.js";
 import { implications } from "./implications.js";
+import { Keys } from "./keys.js";
 import { Ledger } from "./ledger.js";
-import { type Disjunction, keyOf, type Left, leftOf, Premise } from "./premise.js";
+import { type Disjunction, type Left, leftOf, Premise } from "./premise.js";
 import type { Questions } from "./questions.js";
 import { Sameness } from "./same.js";
 import type { Space } from "./space.js";
@@ -25,6 +26,7 @@ export class Prover implements Questions {
   readonly #scope: Scope;
   readonly #ledger = new Ledger();
   readonly #sameness: Sameness;
+  readonly #keys = new Keys();
   readonly #premises = new Map<string, Premise>();
 
   constructor(space: Space, scope: Scope) {
@@ -46,7 +48,9 @@ export class Prover implements Questions {
 
   contains(left: Left, right: NodeId): boolean {
     if (left.nodes.some((id) => id === right || this.#sameness.areSame(id, right))) return true;
-    return this.#ledger.ask(`${right}\n\n${keyOf(left)}`, () => this.#prove(left, right));
+    return this.#ledger.ask(`${this.#keys.numberOf(right)} of ${this.#keys.of(left)}`, () =>
+      this.#prove(left, right),
+    );
   }
 
   containsPart(nodes: readonly NodeId[], right: NodeId): boolean {
@@ -54,7 +58,7 @@ export class Prover implements Questions {
   }
 
   isEmpty(left: Left): boolean {
-    return this.#ledger.ask(`empty\n\n${keyOf(left)}`, () => {
+    return this.#ledger.ask(`none of ${this.#keys.of(left)}`, () => {
       const premise = this.#premiseOf(left);
       if (isPlainlyEmpty(premise) || this.#isContradictory(premise)) return true;
       const [open] = premise.disjunctions();
@@ -143,10 +147,12 @@ export class Prover implements Questions {
   }
 
   #premiseOf(left: Left): Premise {
-    const key = keyOf(left);
-    const known = this.#premises.get(key) ?? new Premise(this.space, left);
-    this.#premises.set(key, known);
-    return known;
+    const key = this.#keys.of(left);
+    const known = this.#premises.get(key);
+    if (known) return known;
+    const premise = new Premise(this.space, left);
+    this.#premises.set(key, premise);
+    return premise;
   }
 }
 
