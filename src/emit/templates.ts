@@ -14,7 +14,10 @@ import fromJsonText from "../../templates/runtime/from-json.ts?raw";
 import guardAnswersText from "../../templates/runtime/guard-answers.ts?raw";
 import handlerOfText from "../../templates/runtime/handler-of.ts?raw";
 import hasCodePointsText from "../../templates/runtime/has-code-points.ts?raw";
+import hasOnlyKeysText from "../../templates/runtime/has-only-keys.ts?raw";
+import hasOnlyOwnKeysText from "../../templates/runtime/has-only-own-keys.ts?raw";
 import hasOwnText from "../../templates/runtime/has-own.ts?raw";
+import hasPropertyCountText from "../../templates/runtime/has-property-count.ts?raw";
 import hasUniqueItemsText from "../../templates/runtime/has-unique-items.ts?raw";
 import isMultipleOfText from "../../templates/runtime/is-multiple-of.ts?raw";
 import isObjectText from "../../templates/runtime/is-object.ts?raw";
@@ -108,7 +111,10 @@ export const templates: Readonly<Record<string, string>> = {
   "guard-answers": guardAnswersText,
   "handler-of": handlerOfText,
   "has-code-points": hasCodePointsText,
+  "has-only-keys": hasOnlyKeysText,
+  "has-only-own-keys": hasOnlyOwnKeysText,
   "has-own": hasOwnText,
+  "has-property-count": hasPropertyCountText,
   "has-unique-items": hasUniqueItemsText,
   "is-multiple-of": isMultipleOfText,
   "is-object": isObjectText,
