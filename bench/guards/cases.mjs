@@ -27,7 +27,9 @@ function describeEvent() {
   const text = JSON.stringify(read(new URL("event.schema.json", fixtures)));
   return plainSchema({
     ...JSON.parse(text.replaceAll("#/components/schemas/", "#/$defs/")),
-    $defs: Object.fromEntries(names.map((name) => [name, read(new URL(`components/${name}.json`, fixtures))])),
+    $defs: Object.fromEntries(
+      names.map((name) => [name, read(new URL(`components/${name}.json`, fixtures))]),
+    ),
   });
 }
 

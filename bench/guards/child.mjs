@@ -38,7 +38,7 @@ function measure({ texts, isValid }) {
   /** @type {number[]} */
   const times = [];
   let accepted = 0;
-  for (let spent = 0; times.length < mostPasses && (spent < sampleMilliseconds || times.length < 3); ) {
+  for (let spent = 0; times.length < mostPasses && (spent < sampleMilliseconds || times.length < 3);) {
     const values = parseAll(texts);
     const started = process.hrtime.bigint();
     accepted = countValid(values);

@@ -12,7 +12,7 @@ import { start } from "./process.mjs";
 import { median, quantile, round } from "./statistics.mjs";
 
 const [, , asked = "", rounds = "15", who = ""] = process.argv;
-const warmUpRounds = 10;
+const warmUpRounds = 6;
 const folder = mkdtempSync(join(tmpdir(), "schemist-guards-"));
 const results = fileURLToPath(new URL("../results/", import.meta.url));
 
@@ -129,6 +129,7 @@ const report = {
   environment,
   rows,
 };
-if (asked === "" && who === "") writeFileSync(join(results, "guards.json"), `${JSON.stringify(report, null, 2)}\n`);
+if (asked === "" && who === "")
+  writeFileSync(join(results, "guards.json"), `${JSON.stringify(report, null, 2)}\n`);
 console.log(environment);
 process.exitCode = isOursWrong ? 1 : 0;

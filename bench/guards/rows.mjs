@@ -2,7 +2,9 @@
 
 /** @typedef {import("../unions/measure.mjs").Input} Input */
 
-const [integer, number, string, boolean] = ["integer", "number", "string", "boolean"].map((type) => ({ type }));
+const [integer, number, string, boolean] = ["integer", "number", "string", "boolean"].map((type) => ({
+  type,
+}));
 
 /** @type {() => import("../unions/by-hand.mjs").Schema} */
 export const describeRows = () => ({

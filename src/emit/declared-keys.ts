@@ -10,7 +10,11 @@ export function areKeysDeclared(models: Models, node: NodeId): boolean {
   if (models.printed?.has(node)) return false;
   const declared = listKeys(models, node);
   const plan = planOf(models, node).unfolded ?? planOf(models, node);
-  const keys = [...plan.properties.map(({ key }) => key), ...listDependentKeys(plan), ...listCountedKeys(plan)];
+  const keys = [
+    ...plan.properties.map(({ key }) => key),
+    ...listDependentKeys(plan),
+    ...listCountedKeys(plan),
+  ];
   return declared !== undefined && keys.every((key) => declared.has(key));
 }
 

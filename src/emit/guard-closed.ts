@@ -36,9 +36,7 @@ export function closedCondition(
     return callTest(code`${hasOnly}(${subject}, ${list})`);
   }
   const { required, optional } = counted;
-  const present = optional.map(
-    (key) => code`Number(${printCondition(presence(printing, key, subject))})`,
-  );
+  const present = optional.map((key) => code`Number(${printCondition(presence(printing, key, subject))})`);
   const parts = required > 0 || present.length === 0 ? [valueLiteral(required), ...present] : present;
   const count = joinCode(parts, " + ");
   if (exactOptional)
@@ -46,7 +44,8 @@ export function closedCondition(
   return callTest(code`${printing.scope.use("runtime", "hasPropertyCount")}(${subject}, ${count})`);
 }
 
-function isClosed({ patterns, others }: RestCheck): boolean {
+/** Whether nothing may stand beside the named. */
+export function isClosed({ patterns, others }: RestCheck): boolean {
   return patterns.length === 0 && others !== undefined && "forbidden" in others;
 }
 

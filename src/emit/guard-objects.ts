@@ -12,6 +12,8 @@ import type { Models } from "./context.js";
 import { checkNamesOf, planOf } from "./context.js";
 import { listReadKeys } from "./declared-keys.js";
 import { literalCondition } from "./guard-literals.js";
+import { isClosed } from "./guard-closed.js";
+import { estimateCost } from "./guard-cost.js";
 import { callShared, nameTypes, scalarTypesOf } from "./guard-scalar-types.js";
 import { presence } from "./guard-presence.js";
 import { wholeCondition } from "./guard-wholes.js";
@@ -21,16 +23,36 @@ import { restCondition } from "./guard-rests.js";
 import type { Printing } from "./printing.js";
 import { splitWide } from "./wide.js";
 
+/** What is cheap comes first; what costs the same, in the order of the schema. */
 export function objectConditions(printing: Printing, plan: NodePlan, subject: Code): Condition[] {
+  const { models } = printing;
+  const properties = plan.properties.map((check) => ({
+    cost: Math.max(
+      1,
+      check.values.reduce((cost, { node }) => cost + estimateCost(models, node), 0),
+    ),
+    check,
+  }));
+  const isCheap = ({ cost }: { readonly cost: number }): boolean => cost <= plan.properties.length;
+  const checksOf = (some: typeof properties): PropertyCheck[] =>
+    some.toSorted((one, other) => one.cost - other.cost).map(({ check }) => check);
   return [
-    ...propertyConditions(printing, plan, subject),
-    ...plan.rests.map((check) => restCondition(printing, plan, check, subject)),
+    ...propertyConditions(printing, checksOf(properties.filter(isCheap)), subject),
+    ...plan.rests.filter(isClosed).map((check) => restCondition(printing, plan, check, subject)),
+    ...propertyConditions(printing, checksOf(properties.filter((each) => !isCheap(each))), subject),
+    ...plan.rests
+      .filter((check) => !isClosed(check))
+      .map((check) => restCondition(printing, plan, check, subject)),
     ...plan.objects.map((check) => wholeCondition(printing, check, subject)),
   ];
 }
 
 /** One condition for each property, or, where they are very many, one for each part of them. */
-function propertyConditions(printing: Printing, { properties }: NodePlan, subject: Code): Condition[] {
+function propertyConditions(
+  printing: Printing,
+  properties: readonly PropertyCheck[],
+  subject: Code,
+): Condition[] {
   const [first = [], ...further] = splitWide(properties);
   if (further.length === 0) return first.map((check) => propertyCondition(printing, check, subject));
   return [first, ...further].map((part) => {
@@ -70,7 +92,8 @@ function scalarCondition(printing: Printing, check: PropertyCheck, subject: Code
   const { models, scope } = printing;
   const { key, required, forbidden, literals, values } = check;
   const [only, ...others] = values;
-  if (only === undefined || others.length > 0 || forbidden || literals || isInheritedKey(key)) return undefined;
+  if (only === undefined || others.length > 0 || forbidden || literals || isInheritedKey(key))
+    return undefined;
   if (checkNamesOf(models, only.node) !== undefined) return undefined;
   const types = scalarTypesOf(planOf(models, only.node));
   const isOptional = required === undefined;

@@ -13,7 +13,8 @@ import type { Scope } from "./scope.js";
 /** The types of a plan that states nothing else, and neither objects nor arrays. */
 export function scalarTypesOf(plan: NodePlan): TypeSet | undefined {
   const set = plan.types?.set;
-  if (set === undefined || plan.never !== undefined || !isAlways({ ...plan, types: undefined })) return undefined;
+  if (set === undefined || plan.never !== undefined || !isAlways({ ...plan, types: undefined }))
+    return undefined;
   const types = jsonTypesOf(set);
   if (types.length === 0 || types.includes("object") || types.includes("array")) return undefined;
   return types.includes("number") && numberKindOf(set) === "fraction" ? undefined : set;
