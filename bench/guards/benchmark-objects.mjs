@@ -1,6 +1,6 @@
 // The object of the typescript-runtime-type-benchmarks: what else it has is open, or refused at both levels.
 
-/** @typedef {import("../unions/measure.mjs").Input} Input */
+/** @typedef {import("./cases.mjs").Input} Input */
 
 /** @type {(properties: Record<string, unknown>, rest: object) => object} */
 const describeObject = (properties, rest) => ({

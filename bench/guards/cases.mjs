@@ -7,7 +7,11 @@ import { describeRows, listRowInputs } from "./rows.mjs";
 
 /**
  * @typedef {import("../unions/by-hand.mjs").Schema} Schema
- * @typedef {import("../unions/measure.mjs").Input} Input
+ *
+ * @typedef {object} Input Payloads of one kind, as JSON texts.
+ * @property {string} name
+ * @property {readonly string[]} texts
+ * @property {boolean} isValid
  *
  * @typedef {object} Case
  * @property {string} name

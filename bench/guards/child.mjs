@@ -13,7 +13,7 @@ import { pathToFileURL } from "node:url";
 const [, , moduleFile = "", inputsFile = ""] = process.argv;
 /** @type {{ guard: (value: unknown) => unknown }} */
 const { guard } = await import(pathToFileURL(moduleFile).href);
-/** @type {readonly import("../unions/measure.mjs").Input[]} */
+/** @type {readonly import("./cases.mjs").Input[]} */
 const inputs = JSON.parse(readFileSync(inputsFile, "utf8"));
 
 const sampleMilliseconds = 25;
@@ -31,7 +31,7 @@ function countValid(values) {
 
 /**
  * The median of some passes. Payloads are parsed anew before each, so that their strings are as fresh as a consumer's.
- * @param {import("../unions/measure.mjs").Input} input
+ * @param {import("./cases.mjs").Input} input
  * @returns {Answer}
  */
 function measure({ texts, isValid }) {
@@ -50,7 +50,7 @@ function measure({ texts, isValid }) {
   return { accepted, wrong: [], time: times.toSorted((a, b) => a - b)[times.length >> 1] ?? NaN };
 }
 
-/** @type {(input: import("../unions/measure.mjs").Input) => Answer} */
+/** @type {(input: import("./cases.mjs").Input) => Answer} */
 function verify({ texts, isValid }) {
   const verdicts = parseAll(texts).map((value) => Boolean(guard(value)));
   const wrong = verdicts.flatMap((verdict, index) => (verdict === isValid ? [] : [index]));

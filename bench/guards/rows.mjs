@@ -1,6 +1,6 @@
 // A table as an API returns it: one array, its rows all alike.
 
-/** @typedef {import("../unions/measure.mjs").Input} Input */
+/** @typedef {import("./cases.mjs").Input} Input */
 
 const [integer, number, string, boolean] = ["integer", "number", "string", "boolean"].map((type) => ({
   type,

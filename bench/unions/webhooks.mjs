@@ -4,7 +4,7 @@ import { readPayloads } from "../wild/payloads.mjs";
 import { readJson, schemas } from "../wild/schemas.mjs";
 
 /** @typedef {import("./by-hand.mjs").Schema} Schema */
-/** @typedef {import("./measure.mjs").Input} Input */
+/** @typedef {import("../guards/cases.mjs").Input} Input */
 
 const [{ file } = { file: "" }] = schemas;
 

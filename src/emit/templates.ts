@@ -6,7 +6,6 @@ import descendText from "../../templates/runtime/descend.ts?raw";
 import describeValueText from "../../templates/runtime/describe-value.ts?raw";
 import equalsText from "../../templates/runtime/equals.ts?raw";
 import evaluatedOrText from "../../templates/runtime/evaluated-or.ts?raw";
-import everyItemText from "../../templates/runtime/every-item.ts?raw";
 import everyOwnPropertyText from "../../templates/runtime/every-own-property.ts?raw";
 import everyPropertyText from "../../templates/runtime/every-property.ts?raw";
 import everyUnevaluatedItemText from "../../templates/runtime/every-unevaluated-item.ts?raw";
@@ -103,7 +102,6 @@ export const templates: Readonly<Record<string, string>> = {
   "describe-value": describeValueText,
   equals: equalsText,
   "evaluated-or": evaluatedOrText,
-  "every-item": everyItemText,
   "every-own-property": everyOwnPropertyText,
   "every-property": everyPropertyText,
   "every-unevaluated-item": everyUnevaluatedItemText,
