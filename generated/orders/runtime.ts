@@ -519,18 +519,6 @@ function remember(
   return known;
 }
 
-/** Whether each item from the index `from` on is accepted. A hole of a sparse array is read as undefined. */
-export function everyItem(
-  items: readonly unknown[],
-  from: number,
-  accepts: (item: unknown) => boolean,
-): boolean {
-  for (let index = from; index < items.length; index++) {
-    if (!accepts(items[index])) return false;
-  }
-  return true;
-}
-
 /** Whether each own property is accepted, also one whose value is undefined. */
 export function everyOwnProperty(
   object: object,
@@ -588,6 +576,20 @@ function countCodePoints(text: string): number {
     index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
   }
   return count;
+}
+
+/**
+ * Whether an object has so many properties, of which the caller has found as many. One whose value is undefined counts as absent. JSON
+ * has no such, and so the first count decides what is valid; it reads no value, and allocates nothing.
+ */
+export function hasPropertyCount(object: object, count: number): boolean {
+  let found = 0;
+  for (const _key in object) found++;
+  if (found !== count) {
+    found = 0;
+    for (const value of Object.values(object)) if (value !== undefined) found++;
+  }
+  return found === count;
 }
 
 /**

@@ -492,18 +492,6 @@ function remember(
   return known;
 }
 
-/** Whether each item from the index `from` on is accepted. A hole of a sparse array is read as undefined. */
-export function everyItem(
-  items: readonly unknown[],
-  from: number,
-  accepts: (item: unknown) => boolean,
-): boolean {
-  for (let index = from; index < items.length; index++) {
-    if (!accepts(items[index])) return false;
-  }
-  return true;
-}
-
 /** Whether each own property is accepted, also one whose value is undefined. */
 export function everyOwnProperty(
   object: object,
@@ -512,19 +500,6 @@ export function everyOwnProperty(
   const properties = object as { readonly [key: string]: unknown };
   for (const key in properties) {
     if (hasOwn(properties, key) && !accepts(key, properties[key])) return false;
-  }
-  return true;
-}
-
-/** Whether each own property is accepted. One whose value is undefined counts as absent. */
-export function everyProperty(
-  object: object,
-  accepts: (key: string, value: unknown) => boolean,
-): boolean {
-  const properties = object as { readonly [key: string]: unknown };
-  for (const key in properties) {
-    const value = properties[key];
-    if (value !== undefined && hasOwn(properties, key) && !accepts(key, value)) return false;
   }
   return true;
 }
@@ -544,6 +519,37 @@ function countCodePoints(text: string): number {
     index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
   }
   return count;
+}
+
+/**
+ * Whether an object has no properties but these. One whose value is undefined counts as absent. Names are compared in their order, in
+ * which most objects have them.
+ */
+export function hasOnlyKeys(object: object, names: readonly string[]): boolean {
+  const properties = object as { readonly [key: string]: unknown };
+  let next = 0;
+  for (const key in properties) {
+    if (key !== names[next]) {
+      next = names.indexOf(key);
+      if (next < 0 && properties[key] !== undefined && hasOwn(properties, key)) return false;
+    }
+    next++;
+  }
+  return true;
+}
+
+/**
+ * Whether an object has so many properties, of which the caller has found as many. One whose value is undefined counts as absent. JSON
+ * has no such, and so the first count decides what is valid; it reads no value, and allocates nothing.
+ */
+export function hasPropertyCount(object: object, count: number): boolean {
+  let found = 0;
+  for (const _key in object) found++;
+  if (found !== count) {
+    found = 0;
+    for (const value of Object.values(object)) if (value !== undefined) found++;
+  }
+  return found === count;
 }
 
 /**

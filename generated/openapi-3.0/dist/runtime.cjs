@@ -16,11 +16,10 @@ exports.collectIssues = collectIssues;
 exports.isValidationError = isValidationError;
 exports.assertValid = assertValid;
 exports.hasOwn = hasOwn;
-exports.everyItem = everyItem;
 exports.everyOwnProperty = everyOwnProperty;
-exports.everyProperty = everyProperty;
 exports.handlerOf = handlerOf;
 exports.hasCodePoints = hasCodePoints;
+exports.hasPropertyCount = hasPropertyCount;
 exports.readDefinitions = readDefinitions;
 exports.holdingOf = holdingOf;
 exports.mapSchemas = mapSchemas;
@@ -260,28 +259,10 @@ function hasOwn(object, key) {
     return Object.prototype.hasOwnProperty.call(object, key);
 }
 
-function everyItem(items, from, accepts) {
-    for (let index = from; index < items.length; index++) {
-        if (!accepts(items[index]))
-            return false;
-    }
-    return true;
-}
-
 function everyOwnProperty(object, accepts) {
     const properties = object;
     for (const key in properties) {
         if (hasOwn(properties, key) && !accepts(key, properties[key]))
-            return false;
-    }
-    return true;
-}
-
-function everyProperty(object, accepts) {
-    const properties = object;
-    for (const key in properties) {
-        const value = properties[key];
-        if (value !== undefined && hasOwn(properties, key) && !accepts(key, value))
             return false;
     }
     return true;
@@ -313,6 +294,19 @@ function countCodePoints(text) {
         index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
     }
     return count;
+}
+
+function hasPropertyCount(object, count) {
+    let found = 0;
+    for (const _key in object)
+        found++;
+    if (found !== count) {
+        found = 0;
+        for (const value of Object.values(object))
+            if (value !== undefined)
+                found++;
+    }
+    return found === count;
 }
 
 function readDefinitions(definition) {

@@ -160,21 +160,8 @@ export function assertValid<T>(
 /** Whether the property is the object's own, such as a `toString` that the JSON text had. */
 export function hasOwn(object: object, key: string): boolean;
 
-/** Whether each item from the index `from` on is accepted. A hole of a sparse array is read as undefined. */
-export function everyItem(
-  items: readonly unknown[],
-  from: number,
-  accepts: (item: unknown) => boolean,
-): boolean;
-
 /** Whether each own property is accepted, also one whose value is undefined. */
 export function everyOwnProperty(
-  object: object,
-  accepts: (key: string, value: unknown) => boolean,
-): boolean;
-
-/** Whether each own property is accepted. One whose value is undefined counts as absent. */
-export function everyProperty(
   object: object,
   accepts: (key: string, value: unknown) => boolean,
 ): boolean;
@@ -191,6 +178,12 @@ export function handlerOf(
 
 /** Whether a text has at least `minimum` and at most `maximum` characters. JSON Schema counts Unicode code points. */
 export function hasCodePoints(text: string, minimum: number, maximum?: number): boolean;
+
+/**
+ * Whether an object has so many properties, of which the caller has found as many. One whose value is undefined counts as absent. JSON
+ * has no such, and so the first count decides what is valid; it reads no value, and allocates nothing.
+ */
+export function hasPropertyCount(object: object, count: number): boolean;
 
 /**
  * An `EventTarget` whose events have a `detail` by their name. `Base`: what the platform calls its events, `Event`, which is not known

@@ -221,28 +221,10 @@ export function hasOwn(object, key) {
     return Object.prototype.hasOwnProperty.call(object, key);
 }
 
-export function everyItem(items, from, accepts) {
-    for (let index = from; index < items.length; index++) {
-        if (!accepts(items[index]))
-            return false;
-    }
-    return true;
-}
-
 export function everyOwnProperty(object, accepts) {
     const properties = object;
     for (const key in properties) {
         if (hasOwn(properties, key) && !accepts(key, properties[key]))
-            return false;
-    }
-    return true;
-}
-
-export function everyProperty(object, accepts) {
-    const properties = object;
-    for (const key in properties) {
-        const value = properties[key];
-        if (value !== undefined && hasOwn(properties, key) && !accepts(key, value))
             return false;
     }
     return true;
@@ -274,6 +256,19 @@ function countCodePoints(text) {
         index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
     }
     return count;
+}
+
+export function hasPropertyCount(object, count) {
+    let found = 0;
+    for (const _key in object)
+        found++;
+    if (found !== count) {
+        found = 0;
+        for (const value of Object.values(object))
+            if (value !== undefined)
+                found++;
+    }
+    return found === count;
 }
 
 export function readDefinitions(definition) {

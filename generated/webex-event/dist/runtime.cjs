@@ -16,7 +16,6 @@ exports.collectIssues = collectIssues;
 exports.isValidationError = isValidationError;
 exports.assertValid = assertValid;
 exports.hasOwn = hasOwn;
-exports.everyItem = everyItem;
 exports.handlerOf = handlerOf;
 exports.joinTags = joinTags;
 exports.readDefinitions = readDefinitions;
@@ -256,14 +255,6 @@ function assertValid(value, guard, collect) {
 
 function hasOwn(object, key) {
     return Object.prototype.hasOwnProperty.call(object, key);
-}
-
-function everyItem(items, from, accepts) {
-    for (let index = from; index < items.length; index++) {
-        if (!accepts(items[index]))
-            return false;
-    }
-    return true;
 }
 
 function handlerOf(handlers, tag, otherwise) {

@@ -160,13 +160,6 @@ export function assertValid<T>(
 /** Whether the property is the object's own, such as a `toString` that the JSON text had. */
 export function hasOwn(object: object, key: string): boolean;
 
-/** Whether each item from the index `from` on is accepted. A hole of a sparse array is read as undefined. */
-export function everyItem(
-  items: readonly unknown[],
-  from: number,
-  accepts: (item: unknown) => boolean,
-): boolean;
-
 /**
  * The handler of a tag, and `otherwise` where there is none. It must be the object's own: a tag may be called `constructor`.
  * `never` stands for the type of its values, which the generated function names for each.

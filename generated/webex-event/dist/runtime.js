@@ -221,14 +221,6 @@ export function hasOwn(object, key) {
     return Object.prototype.hasOwnProperty.call(object, key);
 }
 
-export function everyItem(items, from, accepts) {
-    for (let index = from; index < items.length; index++) {
-        if (!accepts(items[index]))
-            return false;
-    }
-    return true;
-}
-
 export function handlerOf(handlers, tag, otherwise) {
     const key = String(tag);
     const own = hasOwn(handlers, key) ? handlers[key] : undefined;
