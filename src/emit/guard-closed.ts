@@ -15,8 +15,8 @@ const countedOptional = 3;
 const listedNames = 100;
 
 /**
- * Whether an object has no properties but the named, where nothing else may stand beside them: that there are as many as of the named,
- * of which other checks hold that the required ones are there. Undefined where this is not so simple.
+ * Whether an object has no properties but the named, where nothing else may stand beside them: that there are no more than of the named,
+ * of which other checks hold that the required ones are there. What a prototype has is not counted. Undefined where this is not so simple.
  */
 export function closedCondition(
   printing: Printing,
@@ -40,8 +40,8 @@ export function closedCondition(
   const parts = required > 0 || present.length === 0 ? [valueLiteral(required), ...present] : present;
   const count = joinCode(parts, " + ");
   if (exactOptional)
-    return compare(code`${printing.scope.use("runtime", "countOwnProperties")}(${subject})`, "===", count);
-  return callTest(code`${printing.scope.use("runtime", "hasPropertyCount")}(${subject}, ${count})`);
+    return compare(code`${printing.scope.use("runtime", "countOwnProperties")}(${subject})`, "<=", count);
+  return callTest(code`${printing.scope.use("runtime", "hasAtMost")}(${subject}, ${count})`);
 }
 
 /** Whether nothing may stand beside the named. */

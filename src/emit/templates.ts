@@ -16,7 +16,7 @@ import hasCodePointsText from "../../templates/runtime/has-code-points.ts?raw";
 import hasOnlyKeysText from "../../templates/runtime/has-only-keys.ts?raw";
 import hasOnlyOwnKeysText from "../../templates/runtime/has-only-own-keys.ts?raw";
 import hasOwnText from "../../templates/runtime/has-own.ts?raw";
-import hasPropertyCountText from "../../templates/runtime/has-property-count.ts?raw";
+import hasAtMostText from "../../templates/runtime/has-at-most.ts?raw";
 import hasUniqueItemsText from "../../templates/runtime/has-unique-items.ts?raw";
 import isMultipleOfText from "../../templates/runtime/is-multiple-of.ts?raw";
 import isObjectText from "../../templates/runtime/is-object.ts?raw";
@@ -112,7 +112,7 @@ export const templates: Readonly<Record<string, string>> = {
   "has-only-keys": hasOnlyKeysText,
   "has-only-own-keys": hasOnlyOwnKeysText,
   "has-own": hasOwnText,
-  "has-property-count": hasPropertyCountText,
+  "has-at-most": hasAtMostText,
   "has-unique-items": hasUniqueItemsText,
   "is-multiple-of": isMultipleOfText,
   "is-object": isObjectText,

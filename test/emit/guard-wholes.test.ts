@@ -161,7 +161,7 @@ describe("what is emitted", () => {
       allOf: [{ properties: { a: true } }],
       unevaluatedProperties: false,
     });
-    expect(bodyOf(text, "isRoot")).toContain("hasPropertyCount(value, Number(value.a !== undefined))");
+    expect(bodyOf(text, "isRoot")).toContain("hasAtMost(value, Number(value.a !== undefined))");
     expect(text).not.toContain("evaluatedRoot");
   });
 
