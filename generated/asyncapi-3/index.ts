@@ -350,17 +350,17 @@ function handlerOf(
 }
 
 /**
- * Whether an object has so many properties, of which the caller has found as many. One whose value is undefined counts as absent. JSON
- * has no such, and so the first count decides what is valid; it reads no value, and allocates nothing.
+ * Whether an object has at most so many properties, of which the caller has found as many: then it has no others. One whose value is
+ * undefined counts as absent. JSON has no such, and so the first count decides what is valid; it reads no value, and allocates nothing.
  */
-function hasPropertyCount(object: object, count: number): boolean {
+function hasAtMost(object: object, count: number): boolean {
   let found = 0;
   for (const _key in object) found++;
-  if (found !== count) {
+  if (found > count) {
     found = 0;
     for (const value of Object.values(object)) if (value !== undefined) found++;
   }
-  return found === count;
+  return found <= count;
 }
 
 /**
@@ -1198,10 +1198,7 @@ export function isLine(value: unknown): value is Line {
     isOptionalString(value.oldCode) &&
     typeof value.sku === "string" &&
     value.sku !== "" &&
-    hasPropertyCount(
-      value,
-      1 + Number(value.quantity !== undefined) + Number(value.oldCode !== undefined),
-    )
+    hasAtMost(value, 1 + Number(value.quantity !== undefined) + Number(value.oldCode !== undefined))
   );
 }
 
@@ -1262,16 +1259,14 @@ export function isMessagePayloadBody(value: unknown): value is MessagePayload {
 function isPaymentMethodWithCard(value: unknown): boolean {
   return (
     isObject<"card">(value) &&
-    hasPropertyCount(value, 1) &&
+    hasAtMost(value, 1) &&
     typeof value.card === "string" &&
     paymentMethodWithCardPattern.test(value.card)
   );
 }
 
 function isPaymentMethodWithInvoice(value: unknown): boolean {
-  return (
-    isObject<"invoice">(value) && typeof value.invoice === "string" && hasPropertyCount(value, 1)
-  );
+  return isObject<"invoice">(value) && typeof value.invoice === "string" && hasAtMost(value, 1);
 }
 
 /** Decides as `isMessage` does, and says what is wrong. */

@@ -610,17 +610,17 @@ function hasOnlyKeys(object: object, names: readonly string[]): boolean {
 }
 
 /**
- * Whether an object has so many properties, of which the caller has found as many. One whose value is undefined counts as absent. JSON
- * has no such, and so the first count decides what is valid; it reads no value, and allocates nothing.
+ * Whether an object has at most so many properties, of which the caller has found as many: then it has no others. One whose value is
+ * undefined counts as absent. JSON has no such, and so the first count decides what is valid; it reads no value, and allocates nothing.
  */
-function hasPropertyCount(object: object, count: number): boolean {
+function hasAtMost(object: object, count: number): boolean {
   let found = 0;
   for (const _key in object) found++;
-  if (found !== count) {
+  if (found > count) {
     found = 0;
     for (const value of Object.values(object)) if (value !== undefined) found++;
   }
-  return found === count;
+  return found <= count;
 }
 
 /**
@@ -2350,7 +2350,7 @@ export function is404(value: unknown): value is _404 {
 
 /** Whether a value is a valid `Class`. */
 export function isClass(value: unknown): value is Class {
-  return isObject<keyof Class>(value) && hasPropertyCount(value, 1) && isFunction(value.class);
+  return isObject<keyof Class>(value) && hasAtMost(value, 1) && isFunction(value.class);
 }
 
 /** Whether a value is a valid `Function`. */
@@ -2469,7 +2469,7 @@ export function isHostilePromise(value: unknown): value is HostilePromise {
   return (
     isObject<keyof HostilePromise>(value) &&
     isOptionalBoolean(value.then) &&
-    hasPropertyCount(value, Number(value.then !== undefined))
+    hasAtMost(value, Number(value.then !== undefined))
   );
 }
 

@@ -20,8 +20,8 @@ import {
   descend,
   everyOwnProperty,
   everyProperty,
+  hasAtMost,
   hasCodePoints,
-  hasPropertyCount,
   hasUniqueItems,
   isObject,
 } from "./runtime.js";
@@ -117,7 +117,7 @@ export function isLine(value: unknown): value is Line {
     Number.isInteger(value.quantity) &&
     value.quantity >= 1 &&
     isOptionalBoolean(value.gift) &&
-    hasPropertyCount(value, 2 + Number(value.gift !== undefined))
+    hasAtMost(value, 2 + Number(value.gift !== undefined))
   );
 }
 
@@ -172,10 +172,7 @@ export function isCategoryInPlainCategory(value: unknown): value is CategoryInPl
 export function isPlainCategory(value: unknown): value is PlainCategory {
   return (
     isObject<"name" | "inside">(value) &&
-    hasPropertyCount(
-      value,
-      Number(value.name !== undefined) + Number(value.inside !== undefined),
-    ) &&
+    hasAtMost(value, Number(value.name !== undefined) + Number(value.inside !== undefined)) &&
     isCategoryInPlainCategory(value)
   );
 }

@@ -19,9 +19,9 @@ import type {
 import {
   descend,
   everyOwnProperty,
+  hasAtMost,
   hasCodePoints,
   hasOnlyKeys,
-  hasPropertyCount,
   isDateTimeFormat,
   isObject,
 } from "./runtime.js";
@@ -126,7 +126,7 @@ export function isLayout(value: unknown): value is Layout {
     (value.orientation === undefined ||
       value.orientation === "portrait" ||
       value.orientation === "landscape") &&
-    hasPropertyCount(
+    hasAtMost(
       value,
       Number(value.columns !== undefined) +
         Number(value.orientation !== undefined) +

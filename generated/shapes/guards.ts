@@ -21,9 +21,9 @@ import type {
 import {
   descend,
   everyOwnProperty,
+  hasAtMost,
   hasCodePoints,
   hasOnlyKeys,
-  hasPropertyCount,
   isMultipleOf,
   isObject,
 } from "./runtime.js";
@@ -50,7 +50,7 @@ const isCanvas = (property: unknown): boolean =>
   (property.background === undefined ||
     (typeof property.background === "string" && drawingPattern.test(property.background)) ||
     property.background === null) &&
-  hasPropertyCount(
+  hasAtMost(
     property,
     2 + Number(property.unit !== undefined) + Number(property.background !== undefined),
   );

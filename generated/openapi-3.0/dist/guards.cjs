@@ -84,7 +84,7 @@ function isOrder(value) {
 }
 
 function isLine(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.quantity === "number" && Number.isInteger(value.quantity) && value.quantity >= 1 && typeof value.sku === "string" && value.sku !== "" && (0, runtime_cjs_1.hasPropertyCount)(value, 2 + Number(value.price !== undefined)) && (value.price === undefined || isMoney(value.price));
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.quantity === "number" && Number.isInteger(value.quantity) && value.quantity >= 1 && typeof value.sku === "string" && value.sku !== "" && (0, runtime_cjs_1.hasAtMost)(value, 2 + Number(value.price !== undefined)) && (value.price === undefined || isMoney(value.price));
 }
 
 function isParcel(value) {
@@ -92,7 +92,7 @@ function isParcel(value) {
 }
 
 function isMoney(value) {
-    return (0, runtime_cjs_1.isObject)(value) && Number.isInteger(value.amount) && (0, runtime_cjs_1.hasPropertyCount)(value, 2) && isCurrency(value.currency);
+    return (0, runtime_cjs_1.isObject)(value) && Number.isInteger(value.amount) && (0, runtime_cjs_1.hasAtMost)(value, 2) && isCurrency(value.currency);
 }
 
 function isCurrency(value) {

@@ -19,7 +19,7 @@ exports.hasOwn = hasOwn;
 exports.everyOwnProperty = everyOwnProperty;
 exports.handlerOf = handlerOf;
 exports.hasCodePoints = hasCodePoints;
-exports.hasPropertyCount = hasPropertyCount;
+exports.hasAtMost = hasAtMost;
 exports.readDefinitions = readDefinitions;
 exports.holdingOf = holdingOf;
 exports.mapSchemas = mapSchemas;
@@ -296,17 +296,17 @@ function countCodePoints(text) {
     return count;
 }
 
-function hasPropertyCount(object, count) {
+function hasAtMost(object, count) {
     let found = 0;
     for (const _key in object)
         found++;
-    if (found !== count) {
+    if (found > count) {
         found = 0;
         for (const value of Object.values(object))
             if (value !== undefined)
                 found++;
     }
-    return found === count;
+    return found <= count;
 }
 
 function readDefinitions(definition) {

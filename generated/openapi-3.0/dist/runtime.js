@@ -258,17 +258,17 @@ function countCodePoints(text) {
     return count;
 }
 
-export function hasPropertyCount(object, count) {
+export function hasAtMost(object, count) {
     let found = 0;
     for (const _key in object)
         found++;
-    if (found !== count) {
+    if (found > count) {
         found = 0;
         for (const value of Object.values(object))
             if (value !== undefined)
                 found++;
     }
-    return found === count;
+    return found <= count;
 }
 
 export function readDefinitions(definition) {

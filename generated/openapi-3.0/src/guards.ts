@@ -15,7 +15,7 @@ import type {
   RefundIssued,
 } from "./types.js";
 import type { Address, Currency, Money } from "./types/common-openapi.js";
-import { everyOwnProperty, hasCodePoints, hasPropertyCount, isObject } from "./runtime.js";
+import { everyOwnProperty, hasAtMost, hasCodePoints, isObject } from "./runtime.js";
 
 const everyParcel = (items: readonly unknown[]): boolean => {
   for (let index = 0; index < items.length; index++) {
@@ -138,7 +138,7 @@ export function isLine(value: unknown): value is Line {
     value.quantity >= 1 &&
     typeof value.sku === "string" &&
     value.sku !== "" &&
-    hasPropertyCount(value, 2 + Number(value.price !== undefined)) &&
+    hasAtMost(value, 2 + Number(value.price !== undefined)) &&
     (value.price === undefined || isMoney(value.price))
   );
 }
@@ -157,7 +157,7 @@ export function isMoney(value: unknown): value is Money {
   return (
     isObject<keyof Money>(value) &&
     Number.isInteger(value.amount) &&
-    hasPropertyCount(value, 2) &&
+    hasAtMost(value, 2) &&
     isCurrency(value.currency)
   );
 }

@@ -5,22 +5,19 @@
 // biome-ignore-all format: generated
 
 import type { Label, LabelCreated, LabelDeleted, LabelEdited, LabelEvent } from "./types.js";
-import { hasPropertyCount, isObject } from "./runtime.js";
+import { hasAtMost, isObject } from "./runtime.js";
 
 const isChanges = (property: unknown): boolean =>
   isObject<"name" | "color">(property) &&
-  hasPropertyCount(
-    property,
-    Number(property.name !== undefined) + Number(property.color !== undefined),
-  ) &&
+  hasAtMost(property, Number(property.name !== undefined) + Number(property.color !== undefined)) &&
   (property.name === undefined ||
     (isObject<"from">(property.name) &&
       typeof property.name.from === "string" &&
-      hasPropertyCount(property.name, 1))) &&
+      hasAtMost(property.name, 1))) &&
   (property.color === undefined ||
     (isObject<"from">(property.color) &&
       typeof property.color.from === "string" &&
-      hasPropertyCount(property.color, 1)));
+      hasAtMost(property.color, 1)));
 const labelPattern = /^[0-9a-f]{6}$/u;
 
 /** Whether a value is a valid `LabelEvent`. */
@@ -44,7 +41,7 @@ export function isLabelCreated(value: unknown): value is LabelCreated {
     isObject<keyof LabelCreated>(value) &&
     value.action === "created" &&
     typeof value.repository === "string" &&
-    hasPropertyCount(value, 3) &&
+    hasAtMost(value, 3) &&
     isLabel(value.label)
   );
 }
@@ -55,7 +52,7 @@ export function isLabelEdited(value: unknown): value is LabelEdited {
     isObject<keyof LabelEdited>(value) &&
     value.action === "edited" &&
     typeof value.repository === "string" &&
-    hasPropertyCount(value, 4) &&
+    hasAtMost(value, 4) &&
     isChanges(value.changes) &&
     isLabel(value.label)
   );
@@ -67,7 +64,7 @@ export function isLabelDeleted(value: unknown): value is LabelDeleted {
     isObject<keyof LabelDeleted>(value) &&
     value.action === "deleted" &&
     typeof value.repository === "string" &&
-    hasPropertyCount(value, 3) &&
+    hasAtMost(value, 3) &&
     isLabel(value.label)
   );
 }
@@ -81,6 +78,6 @@ export function isLabel(value: unknown): value is Label {
     value.name !== "" &&
     typeof value.color === "string" &&
     labelPattern.test(value.color) &&
-    hasPropertyCount(value, 3)
+    hasAtMost(value, 3)
   );
 }

@@ -18,7 +18,7 @@ import type {
   StarDeleted,
   StarEvent,
 } from "./types.js";
-import { hasPropertyCount, isObject } from "./runtime.js";
+import { hasAtMost, isObject } from "./runtime.js";
 
 const pushEventPattern = /^refs\//u;
 const everyPushEventItem = (items: readonly unknown[]): boolean => {
@@ -64,7 +64,7 @@ export function isPushEvent(value: unknown): value is PushEvent {
     pushEventPattern.test(value.ref) &&
     isRepository(value.repository) &&
     isSender(value.sender) &&
-    hasPropertyCount(value, 4) &&
+    hasAtMost(value, 4) &&
     Array.isArray(value.commits) &&
     everyPushEventItem(value.commits)
   );
@@ -91,7 +91,7 @@ export function isStarCreated(value: unknown): value is StarCreated {
     typeof value.starred_at === "string" &&
     isRepository(value.repository) &&
     isSender(value.sender) &&
-    hasPropertyCount(value, 4)
+    hasAtMost(value, 4)
   );
 }
 
@@ -103,7 +103,7 @@ export function isStarDeleted(value: unknown): value is StarDeleted {
     value.starred_at === null &&
     isRepository(value.repository) &&
     isSender(value.sender) &&
-    hasPropertyCount(value, 4)
+    hasAtMost(value, 4)
   );
 }
 
@@ -130,7 +130,7 @@ export function isIssuesOpened(value: unknown): value is IssuesOpened {
     isIssue(value.issue) &&
     isRepository(value.repository) &&
     isSender(value.sender) &&
-    hasPropertyCount(value, 4)
+    hasAtMost(value, 4)
   );
 }
 
@@ -143,7 +143,7 @@ export function isIssuesClosed(value: unknown): value is IssuesClosed {
     isIssue(value.issue) &&
     isRepository(value.repository) &&
     isSender(value.sender) &&
-    hasPropertyCount(value, 5)
+    hasAtMost(value, 5)
   );
 }
 
@@ -157,7 +157,7 @@ export function isIssuesLabeled(value: unknown): value is IssuesLabeled {
     isIssue(value.issue) &&
     isRepository(value.repository) &&
     isSender(value.sender) &&
-    hasPropertyCount(value, 5)
+    hasAtMost(value, 5)
   );
 }
 

@@ -5,7 +5,7 @@
 // biome-ignore-all format: generated
 
 import type { BlobContent, Content, LinkContent, TextContent } from "./types.js";
-import { hasPropertyCount, isObject } from "./runtime.js";
+import { hasAtMost, isObject } from "./runtime.js";
 
 const isOptionalString = (value: unknown): boolean =>
   value === undefined || typeof value === "string";
@@ -36,10 +36,7 @@ export function isTextContent(value: unknown): value is TextContent {
           (typeof value.meta.priority === "number" &&
             value.meta.priority >= 0 &&
             value.meta.priority <= 1)))) &&
-    hasPropertyCount(
-      value,
-      2 + Number(value.mimeType !== undefined) + Number(value.meta !== undefined),
-    )
+    hasAtMost(value, 2 + Number(value.mimeType !== undefined) + Number(value.meta !== undefined))
   );
 }
 
@@ -58,10 +55,7 @@ export function isBlobContent(value: unknown): value is BlobContent {
             value.meta.priority <= 1)))) &&
     typeof value.blob === "string" &&
     blobContentPattern.test(value.blob) &&
-    hasPropertyCount(
-      value,
-      2 + Number(value.mimeType !== undefined) + Number(value.meta !== undefined),
-    )
+    hasAtMost(value, 2 + Number(value.mimeType !== undefined) + Number(value.meta !== undefined))
   );
 }
 
@@ -77,7 +71,7 @@ export function isLinkContent(value: unknown): value is LinkContent {
           (typeof value.meta.priority === "number" &&
             value.meta.priority >= 0 &&
             value.meta.priority <= 1)))) &&
-    hasPropertyCount(value, 2 + Number(value.meta !== undefined)) &&
+    hasAtMost(value, 2 + Number(value.meta !== undefined)) &&
     isLink(value.link)
   );
 }

@@ -11,7 +11,7 @@ import type {
   OrderShipped,
   OrderStatus,
 } from "./types.js";
-import { hasOnlyKeys, hasPropertyCount, hasUniqueItems, isObject } from "./runtime.js";
+import { hasAtMost, hasOnlyKeys, hasUniqueItems, isObject } from "./runtime.js";
 
 const isOptionalStringOrNull = (value: unknown): boolean =>
   value === undefined || typeof value === "string" || value === null;
@@ -73,7 +73,7 @@ export function isOrderShipped(value: unknown): value is OrderShipped {
     (value.carrier === "post" || value.carrier === "courier") &&
     typeof value.id === "string" &&
     value.id !== "" &&
-    hasPropertyCount(value, 3)
+    hasAtMost(value, 3)
   );
 }
 

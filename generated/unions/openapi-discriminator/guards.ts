@@ -13,7 +13,7 @@ import type {
   Payout,
   StoreCredit,
 } from "./types.js";
-import { hasCodePoints, hasPropertyCount, isObject } from "./runtime.js";
+import { hasAtMost, hasCodePoints, isObject } from "./runtime.js";
 
 const cardRefundPattern = /^[0-9]{4}$/u;
 const isOptionalString = (value: unknown): boolean =>
@@ -65,7 +65,7 @@ export function isStoreCredit(value: unknown): value is StoreCredit {
     value.method === "StoreCredit" &&
     isOptionalString(value.expires) &&
     isAmount(value.amount) &&
-    hasPropertyCount(value, 2 + Number(value.expires !== undefined))
+    hasAtMost(value, 2 + Number(value.expires !== undefined))
   );
 }
 

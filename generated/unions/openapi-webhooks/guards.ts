@@ -16,7 +16,7 @@ import type {
   StockLevel,
   Webhook,
 } from "./types.js";
-import { hasPropertyCount, isObject } from "./runtime.js";
+import { hasAtMost, isObject } from "./runtime.js";
 
 const skuPattern = /^[A-Z]+-[0-9]+$/u;
 const isOptionalString = (value: unknown): boolean =>
@@ -82,7 +82,7 @@ export function isReview(value: unknown): value is Review {
 
 /** Whether a value is a valid `Stock`. */
 export function isStock(value: unknown): value is Stock {
-  return isObject<keyof Stock>(value) && hasPropertyCount(value, 1) && isSku(value.soldOut);
+  return isObject<keyof Stock>(value) && hasAtMost(value, 1) && isSku(value.soldOut);
 }
 
 /** Whether a value is a valid `Ping`. */

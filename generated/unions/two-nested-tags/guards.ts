@@ -13,7 +13,7 @@ import type {
   Meta,
   PipelineEvent,
 } from "./types.js";
-import { hasPropertyCount, isObject } from "./runtime.js";
+import { hasAtMost, isObject } from "./runtime.js";
 
 const isGav = (property: unknown): boolean =>
   isObject<"group" | "artifact">(property) &&
@@ -82,7 +82,7 @@ export function isPipelineEvent(value: unknown): value is PipelineEvent {
 export function isArtifactCreated1(value: unknown): value is ArtifactCreated1 {
   return (
     isObject<keyof ArtifactCreated1>(value) &&
-    hasPropertyCount(value, 3) &&
+    hasAtMost(value, 3) &&
     isObject<"gav">(value.data) &&
     isGav(value.data.gav) &&
     isMeta2(value.meta) &&
@@ -98,7 +98,7 @@ export function isArtifactCreated2(value: unknown): value is ArtifactCreated2 {
     isObject<"identity">(value.data) &&
     typeof value.data.identity === "string" &&
     artifactCreated2Pattern.test(value.data.identity) &&
-    hasPropertyCount(value, 3) &&
+    hasAtMost(value, 3) &&
     isMeta3(value.meta) &&
     Array.isArray(value.links) &&
     everyLink(value.links)
@@ -110,7 +110,7 @@ export function isConfidenceChanged(value: unknown): value is ConfidenceChanged 
   return (
     isObject<keyof ConfidenceChanged>(value) &&
     isData(value.data) &&
-    hasPropertyCount(value, 3) &&
+    hasAtMost(value, 3) &&
     isMeta4(value.meta) &&
     Array.isArray(value.links) &&
     everyLink(value.links)
@@ -124,7 +124,7 @@ export function isActivityFinished(value: unknown): value is ActivityFinished {
     isObject<"outcome">(value.data) &&
     isObject<"conclusion">(value.data.outcome) &&
     typeof value.data.outcome.conclusion === "string" &&
-    hasPropertyCount(value, 3) &&
+    hasAtMost(value, 3) &&
     isMeta5(value.meta) &&
     Array.isArray(value.links) &&
     everyLink(value.links)
@@ -150,6 +150,6 @@ export function isLink(value: unknown): value is Link {
     isObject<keyof Link>(value) &&
     (value.kind === "CAUSE" || value.kind === "CONTEXT" || value.kind === "SUBJECT") &&
     typeof value.target === "string" &&
-    hasPropertyCount(value, 2)
+    hasAtMost(value, 2)
   );
 }

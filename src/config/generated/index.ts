@@ -351,17 +351,17 @@ function hasOnlyKeys(object: object, names: readonly string[]): boolean {
 }
 
 /**
- * Whether an object has so many properties, of which the caller has found as many. One whose value is undefined counts as absent. JSON
- * has no such, and so the first count decides what is valid; it reads no value, and allocates nothing.
+ * Whether an object has at most so many properties, of which the caller has found as many: then it has no others. One whose value is
+ * undefined counts as absent. JSON has no such, and so the first count decides what is valid; it reads no value, and allocates nothing.
  */
-function hasPropertyCount(object: object, count: number): boolean {
+function hasAtMost(object: object, count: number): boolean {
   let found = 0;
   for (const _key in object) found++;
-  if (found !== count) {
+  if (found > count) {
     found = 0;
     for (const value of Object.values(object)) if (value !== undefined) found++;
   }
-  return found === count;
+  return found <= count;
 }
 
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
@@ -1063,10 +1063,7 @@ export function isImportOptions(value: unknown): value is ImportOptions {
     (value.settings === undefined || isObject(value.settings)) &&
     (value.declarations === undefined ||
       (typeof value.declarations === "string" && importOptionsPattern.test(value.declarations))) &&
-    hasPropertyCount(
-      value,
-      1 + Number(value.declarations !== undefined) + Number(value.settings !== undefined),
-    ) &&
+    hasAtMost(value, 1 + Number(value.declarations !== undefined) + Number(value.settings !== undefined)) &&
     Array.isArray(value.from) &&
     value.from.length >= 1 &&
     everyImportOptionsItem(value.from)
@@ -1077,7 +1074,7 @@ export function isImportOptions(value: unknown): value is ImportOptions {
 export function isCacheOptions(value: unknown): value is CacheOptions {
   return (
     isObject<keyof CacheOptions>(value) &&
-    hasPropertyCount(value, Number(value.files !== undefined) + Number(value.env !== undefined)) &&
+    hasAtMost(value, Number(value.files !== undefined) + Number(value.env !== undefined)) &&
     (value.files === undefined || (Array.isArray(value.files) && everyCacheOptionsItem(value.files))) &&
     (value.env === undefined || (Array.isArray(value.env) && everyCacheOptionsItem(value.env)))
   );
@@ -1156,7 +1153,7 @@ export function isInlineSchema(value: unknown): value is InlineSchema {
     isOptionalString(value.uri) &&
     isJsonSchema(value.schema) &&
     (value.dialect === undefined || (typeof value.dialect === "string" && value.dialect !== "")) &&
-    hasPropertyCount(value, 1 + Number(value.uri !== undefined) + Number(value.dialect !== undefined))
+    hasAtMost(value, 1 + Number(value.uri !== undefined) + Number(value.dialect !== undefined))
   );
 }
 
@@ -1201,7 +1198,7 @@ export function isExtensionOptions(value: unknown): value is ExtensionOptions {
     typeof value.module === "string" &&
     value.module !== "" &&
     (value.version === undefined || (typeof value.version === "string" && value.version !== "")) &&
-    hasPropertyCount(
+    hasAtMost(
       value,
       1 +
         Number(value.version !== undefined) +
@@ -1225,7 +1222,7 @@ export function isUnionOptions(value: unknown): value is UnionOptions {
   return (
     isObject<keyof UnionOptions>(value) &&
     isOptionalBoolean(value.open) &&
-    hasPropertyCount(
+    hasAtMost(
       value,
       Number(value.tags !== undefined) + Number(value.open !== undefined) + Number(value.names !== undefined),
     ) &&
@@ -1245,7 +1242,7 @@ export function isExternalTagOptions(value: unknown): value is ExternalTagOption
     isObject<keyof ExternalTagOptions>(value) &&
     typeof value.external === "string" &&
     value.external !== "" &&
-    hasPropertyCount(value, 1 + Number(value.values !== undefined)) &&
+    hasAtMost(value, 1 + Number(value.values !== undefined)) &&
     (value.values === undefined ||
       (isObject(value.values) && everyOwnProperty(value.values, isExternalTagOptionsProperty)))
   );
@@ -1290,7 +1287,7 @@ function isPackageOptionsBugs(value: unknown): boolean {
     isObject<"url" | "email">(value) &&
     isOptionalString(value.url) &&
     isOptionalString(value.email) &&
-    hasPropertyCount(value, Number(value.url !== undefined) + Number(value.email !== undefined))
+    hasAtMost(value, Number(value.url !== undefined) + Number(value.email !== undefined))
   );
 }
 
@@ -1300,7 +1297,7 @@ function isPackageOptionsRepository(value: unknown): boolean {
     typeof value.type === "string" &&
     typeof value.url === "string" &&
     isOptionalString(value.directory) &&
-    hasPropertyCount(value, 2 + Number(value.directory !== undefined))
+    hasAtMost(value, 2 + Number(value.directory !== undefined))
   );
 }
 
@@ -1310,7 +1307,7 @@ function isPackageOptionsAuthor(value: unknown): boolean {
     typeof value.name === "string" &&
     isOptionalString(value.email) &&
     isOptionalString(value.url) &&
-    hasPropertyCount(value, 1 + Number(value.email !== undefined) + Number(value.url !== undefined))
+    hasAtMost(value, 1 + Number(value.email !== undefined) + Number(value.url !== undefined))
   );
 }
 
