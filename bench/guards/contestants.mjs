@@ -51,7 +51,7 @@ function printTypebox({ schema }) {
 
 /** @type {(given: Case) => string} */
 function printSchemasafe({ schema }) {
-  const validate = validator(/** @type {import("@exodus/schemasafe").Schema} */ (schema), { mode: "lax" });
+  const validate = validator(schema, { mode: "lax" });
   return `export const guard = ${validate.toModule()}`;
 }
 
