@@ -898,18 +898,6 @@ function definedKeys(object: { readonly [key: string]: unknown }): string[] {
   return Object.keys(object).filter((key) => object[key] !== undefined);
 }
 
-/** Whether each item from the index `from` on is accepted. A hole of a sparse array is read as undefined. */
-function everyItem(
-  items: readonly unknown[],
-  from: number,
-  accepts: (item: unknown) => boolean,
-): boolean {
-  for (let index = from; index < items.length; index++) {
-    if (!accepts(items[index])) return false;
-  }
-  return true;
-}
-
 /** Whether each own property is accepted, also one whose value is undefined. */
 function everyOwnProperty(
   object: object,
@@ -947,6 +935,37 @@ function handlerOf(
   if (handler === undefined) throw new TypeError(`There is no handler for ${key}.`);
   // Sound: the types of the function that calls this one hold handlers to the values of their tags.
   return handler as (value: unknown) => unknown;
+}
+
+/**
+ * Whether an object has no properties but these. One whose value is undefined counts as absent. Names are compared in their order, in
+ * which most objects have them.
+ */
+function hasOnlyKeys(object: object, names: readonly string[]): boolean {
+  const properties = object as { readonly [key: string]: unknown };
+  let next = 0;
+  for (const key in properties) {
+    if (key !== names[next]) {
+      next = names.indexOf(key);
+      if (next < 0 && properties[key] !== undefined && hasOwn(properties, key)) return false;
+    }
+    next++;
+  }
+  return true;
+}
+
+/**
+ * Whether an object has at most so many properties, of which the caller has found as many: then it has no others. One whose value is
+ * undefined counts as absent. JSON has no such, and so the first count decides what is valid; it reads no value, and allocates nothing.
+ */
+function hasAtMost(object: object, count: number): boolean {
+  let found = 0;
+  for (const _key in object) found++;
+  if (found > count) {
+    found = 0;
+    for (const value of Object.values(object)) if (value !== undefined) found++;
+  }
+  return found <= count;
 }
 
 /**
@@ -1631,7 +1650,7 @@ type Untagged<T, Tag> = T extends unknown
   ? { [Key in keyof T as Key extends Tag ? never : Key]: T[Key] }
   : never;
 
-const hostileKeys = /* @__PURE__ */ new Set<string>([
+const hostileKeys = [
   "union",
   "unions",
   "names",
@@ -1650,15 +1669,61 @@ const hostileKeys = /* @__PURE__ */ new Set<string>([
   "prototype",
   "anything",
   "nothing",
-]);
-const isHostileProperty = (key: string): boolean => hostileKeys.has(key);
-const isClassProperty = (key: string): boolean => key === "class";
+];
+const everyHostileUnion = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isHostileUnion(item)) return false;
+  }
+  return true;
+};
+const everyAny = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isAny(item)) return false;
+  }
+  return true;
+};
 const enumConstant: unknown = { enum: [] };
+const everyHostileValidationIssue = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isHostileValidationIssue(item)) return false;
+  }
+  return true;
+};
+const everyHostileArray = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isHostileArray(item)) return false;
+  }
+  return true;
+};
 const isRecordProperty = (_key: string, item: unknown): boolean => isHostileObject(item);
-const isHostilePromiseProperty = (key: string): boolean => key === "then";
+const isOptionalBoolean = (value: unknown): boolean =>
+  value === undefined || typeof value === "boolean";
 const symbolPattern = /^Symbol\(.*\)$/u;
+const isOptionalString = (value: unknown): boolean =>
+  value === undefined || typeof value === "string";
+const everyHostileSet = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isHostileSet(item)) return false;
+  }
+  return true;
+};
+const isOptionalNumber = (value: unknown): boolean =>
+  value === undefined || typeof value === "number";
 const exportConstPwned1Pattern = /^\*\//u;
-const isProtoItem = (item: unknown): boolean => typeof item === "string";
+const everyString = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (typeof item !== "string") return false;
+  }
+  return true;
+};
+const isOptionalInteger = (value: unknown): boolean =>
+  value === undefined || Number.isInteger(value);
 const hostileNamesKeys = /* @__PURE__ */ new Set<string>([
   "0",
   "__proto__",
@@ -1739,7 +1804,7 @@ const hostilePatternsPattern10 = /^🎉{2}$/u;
 const hostilePatternsPattern11 = /^\ud800$/u;
 const hostilePatternsPattern12 = /(?:)/u;
 const hostilePatternsPattern13 = /^\p{Letter}+$/u;
-const hostilePatternsKeys = /* @__PURE__ */ new Set<string>([
+const hostilePatternsKeys = [
   "slash",
   "comment",
   "quotes",
@@ -1753,8 +1818,7 @@ const hostilePatternsKeys = /* @__PURE__ */ new Set<string>([
   "surrogate",
   "empty",
   "word",
-]);
-const isHostilePatternsProperty = (key: string): boolean => hostilePatternsKeys.has(key);
+];
 const hostilePatternPropertiesPattern = /^\*\//u;
 const hostilePatternPropertiesPattern2 = /^`\$\{/u;
 const hostilePatternPropertiesPattern3 = /["'\\]$/u;
@@ -1762,14 +1826,12 @@ const hostilePatternPropertiesPattern4 = /\u2028/u;
 const hostilePatternPropertiesPattern5 = /^__/u;
 const hostilePatternPropertiesPattern6 = /\n/u;
 const hostilePatternPropertiesPattern7 = /^constructor$/u;
-const isHostilePatternPropertiesItem = (item: unknown): boolean => typeof item === "string";
 const isHostilePatternPropertiesProperty = (key: string, item: unknown): boolean =>
   (!hostilePatternPropertiesPattern.test(key) || Number.isInteger(item)) &&
   (!hostilePatternPropertiesPattern2.test(key) || typeof item === "boolean") &&
   (!hostilePatternPropertiesPattern3.test(key) || typeof item === "string") &&
   (!hostilePatternPropertiesPattern4.test(key) || item === null) &&
-  (!hostilePatternPropertiesPattern5.test(key) ||
-    (Array.isArray(item) && everyItem(item, 0, isHostilePatternPropertiesItem))) &&
+  (!hostilePatternPropertiesPattern5.test(key) || (Array.isArray(item) && everyString(item))) &&
   (!hostilePatternPropertiesPattern6.test(key) || typeof item === "number") &&
   (!hostilePatternPropertiesPattern7.test(key) ||
     (typeof item === "string" && hasCodePoints(item, 2))) &&
@@ -1787,7 +1849,7 @@ const hostileConstantConstant: unknown = {
 };
 const hostileLogicPattern = /^\*/u;
 const hostileLogicPattern2 = /\{$/u;
-const hostileReservedKeys = /* @__PURE__ */ new Set<string>([
+const hostileReservedKeys = [
   "class",
   "function",
   "default",
@@ -1799,16 +1861,16 @@ const hostileReservedKeys = /* @__PURE__ */ new Set<string>([
   "null",
   "import",
   "enum",
-]);
-const isHostileReservedProperty = (key: string): boolean => hostileReservedKeys.has(key);
-const isHostileRuntimeProperty = (key: string): boolean =>
-  key === "ValidationIssue" ||
-  key === "ValidationError" ||
-  key === "ValidationResult" ||
-  key === "Issues" ||
-  key === "Path" ||
-  key === "isValidationError";
-const hostileGlobalsKeys = /* @__PURE__ */ new Set<string>([
+];
+const hostileRuntimeKeys = [
+  "ValidationIssue",
+  "ValidationError",
+  "ValidationResult",
+  "Issues",
+  "Path",
+  "isValidationError",
+];
+const hostileGlobalsKeys = [
   "Array",
   "Object",
   "Error",
@@ -1823,9 +1885,8 @@ const hostileGlobalsKeys = /* @__PURE__ */ new Set<string>([
   "Map",
   "Set",
   "globalThis",
-]);
-const isHostileGlobalsProperty = (key: string): boolean => hostileGlobalsKeys.has(key);
-const hostileCollisionsKeys = /* @__PURE__ */ new Set<string>([
+];
+const hostileCollisionsKeys = [
   "foo-bar",
   "foo_bar",
   "fooBar",
@@ -1846,9 +1907,38 @@ const hostileCollisionsKeys = /* @__PURE__ */ new Set<string>([
   "%41",
   "a/b~c",
   "a~1b~0c",
-]);
-const isHostileCollisionsProperty = (key: string): boolean => hostileCollisionsKeys.has(key);
-const hostileSymbolsKeys = /* @__PURE__ */ new Set<string>([
+];
+const hostileSymbolsKeys = [
+  "404",
+  "",
+  "1st",
+  "***",
+  "-",
+  "🎉",
+  "$",
+  "_",
+  "*/ export const pwned = 1; /*",
+  "// end",
+  "</script>",
+  '"',
+  "'",
+  "\\",
+  "`${pwned}`",
+  "line\nbreak",
+  "line\r\nbreak",
+  "\u2028",
+  "\u2029",
+  "\u202eevil",
+  "Größe",
+  "名前",
+];
+const isHostilePrototypeProperty = (key: string): boolean =>
+  key === "__proto__" ||
+  key === "constructor" ||
+  key === "toString" ||
+  key === "hasOwnProperty" ||
+  key === "valueOf";
+const hostileSymbolsKeys2 = /* @__PURE__ */ new Set<string>([
   "404",
   "",
   "1st",
@@ -1872,13 +1962,6 @@ const hostileSymbolsKeys = /* @__PURE__ */ new Set<string>([
   "Größe",
   "名前",
 ]);
-const isHostileSymbolsProperty = (key: string): boolean => hostileSymbolsKeys.has(key);
-const isHostilePrototypeProperty = (key: string): boolean =>
-  key === "__proto__" ||
-  key === "constructor" ||
-  key === "toString" ||
-  key === "hasOwnProperty" ||
-  key === "valueOf";
 
 /**
  * *\/ export const pwned = 1; /*
@@ -2521,26 +2604,26 @@ export type HostileUnionUnionKind =
 export function isHostile(value: unknown): value is Hostile {
   return (
     isObject<keyof Hostile>(value) &&
-    (value.union === undefined || isHostileUnion(value.union)) &&
-    (value.unions === undefined ||
-      (Array.isArray(value.unions) && everyItem(value.unions, 0, isHostileUnion))) &&
-    (value.names === undefined || isHostileNames(value.names)) &&
+    value.nothing === undefined &&
     (value.text === undefined || isHostileText(value.text)) &&
-    (value.patterns === undefined || isHostilePatterns(value.patterns)) &&
-    (value.patternProperties === undefined ||
-      isHostilePatternProperties(value.patternProperties)) &&
     (value.constant === undefined || isHostileConstant(value.constant)) &&
-    (value.defaults === undefined || isHostileDefaults(value.defaults)) &&
     (value.numbers === undefined || isHostileNumbers(value.numbers)) &&
     (value.logic === undefined || isHostileLogic(value.logic)) &&
+    (value.patternProperties === undefined ||
+      isHostilePatternProperties(value.patternProperties)) &&
+    hasOnlyKeys(value, hostileKeys) &&
+    (value.prototype === undefined || isHostilePrototype(value.prototype)) &&
+    (value.union === undefined || isHostileUnion(value.union)) &&
+    (value.patterns === undefined || isHostilePatterns(value.patterns)) &&
+    (value.defaults === undefined || isHostileDefaults(value.defaults)) &&
+    (value.unions === undefined ||
+      (Array.isArray(value.unions) && everyHostileUnion(value.unions))) &&
     (value.reserved === undefined || isHostileReserved(value.reserved)) &&
+    (value.names === undefined || isHostileNames(value.names)) &&
     (value.runtime === undefined || isHostileRuntime(value.runtime)) &&
     (value.globals === undefined || isHostileGlobals(value.globals)) &&
     (value.collisions === undefined || isHostileCollisions(value.collisions)) &&
-    (value.symbols === undefined || isHostileSymbols(value.symbols)) &&
-    (value.prototype === undefined || isHostilePrototype(value.prototype)) &&
-    value.nothing === undefined &&
-    everyProperty(value, isHostileProperty)
+    (value.symbols === undefined || isHostileSymbols(value.symbols))
   );
 }
 
@@ -2551,9 +2634,7 @@ export function is404(value: unknown): value is _404 {
 
 /** Whether a value is a valid `Class`. */
 export function isClass(value: unknown): value is Class {
-  return (
-    isObject<keyof Class>(value) && isFunction(value.class) && everyProperty(value, isClassProperty)
-  );
+  return isObject<keyof Class>(value) && hasAtMost(value, 1) && isFunction(value.class);
 }
 
 /** Whether a value is a valid `Function`. */
@@ -2583,7 +2664,7 @@ export function isAny(value: unknown): value is Any {
 
 /** Whether a value is a valid `Unknown`. */
 export function isUnknown(value: unknown): value is Unknown {
-  return Array.isArray(value) && everyItem(value, 0, isAny);
+  return Array.isArray(value) && everyAny(value);
 }
 
 /** Whether a value is a valid `Never`. */
@@ -2629,7 +2710,7 @@ export function isHostileValidationResult(value: unknown): value is HostileValid
 
 /** Whether a value is a valid `HostileIssues`. */
 export function isHostileIssues(value: unknown): value is HostileIssues {
-  return Array.isArray(value) && value.length <= 1 && everyItem(value, 0, isHostileValidationIssue);
+  return Array.isArray(value) && value.length <= 1 && everyHostileValidationIssue(value);
 }
 
 /** Whether a value is a valid `Path`. */
@@ -2654,7 +2735,7 @@ export function isHostileArray(value: unknown): value is HostileArray {
 
 /** Whether a value is a valid `HostileObject`. */
 export function isHostileObject(value: unknown): value is HostileObject {
-  return Array.isArray(value) && everyItem(value, 0, isHostileArray);
+  return Array.isArray(value) && everyHostileArray(value);
 }
 
 /** Whether a value is a valid `Error`. */
@@ -2671,8 +2752,8 @@ export function isRecord(value: unknown): value is Record {
 export function isHostilePromise(value: unknown): value is HostilePromise {
   return (
     isObject<keyof HostilePromise>(value) &&
-    (value.then === undefined || typeof value.then === "boolean") &&
-    everyProperty(value, isHostilePromiseProperty)
+    isOptionalBoolean(value.then) &&
+    hasAtMost(value, Number(value.then !== undefined))
   );
 }
 
@@ -2703,14 +2784,12 @@ export function isHostileString(value: unknown): value is HostileString {
 
 /** Whether a value is a valid `JSON`. */
 export function isJSON(value: unknown): value is JSON {
-  return (
-    isObject<keyof JSON>(value) && (value.parse === undefined || typeof value.parse === "string")
-  );
+  return isObject<keyof JSON>(value) && isOptionalString(value.parse);
 }
 
 /** Whether a value is a valid `HostileMap`. */
 export function isHostileMap(value: unknown): value is HostileMap {
-  return Array.isArray(value) && everyItem(value, 0, isHostileSet);
+  return Array.isArray(value) && everyHostileSet(value);
 }
 
 /** Whether a value is a valid `HostileSet`. */
@@ -2780,10 +2859,7 @@ export function isParseFoo(value: unknown): value is ParseFoo {
 
 /** Whether a value is a valid `HostileUnionByKind`. */
 export function isHostileUnionByKind(value: unknown): value is HostileUnionByKind {
-  return (
-    isObject<keyof HostileUnionByKind>(value) &&
-    (value.kind === undefined || typeof value.kind === "number")
-  );
+  return isObject<keyof HostileUnionByKind>(value) && isOptionalNumber(value.kind);
 }
 
 /** Whether a value is a valid `HostileUnionKind`. */
@@ -2942,7 +3018,7 @@ export function isProto(value: unknown): value is Proto {
     isObject<keyof Proto>(value) &&
     value.kind === "__proto__" &&
     Array.isArray(value.value) &&
-    everyItem(value.value, 0, isProtoItem)
+    everyString(value.value)
   );
 }
 
@@ -3008,7 +3084,7 @@ export function isHostileUnion(value: unknown): value is HostileUnion {
 export function isHostileNames(value: unknown): value is HostileNames {
   return (
     isObject<keyof HostileNames>(value) &&
-    (value["0"] === undefined || typeof value["0"] === "string") &&
+    isOptionalString(value["0"]) &&
     hasOwn(value, "__proto__") &&
     value.__proto__ !== undefined &&
     typeof value.__proto__ === "string" &&
@@ -3019,33 +3095,33 @@ export function isHostileNames(value: unknown): value is HostileNames {
     typeof value.toString === "number" &&
     (!(hasOwn(value, "hasOwnProperty") && value.hasOwnProperty !== undefined) ||
       value.hasOwnProperty === null) &&
-    (value.prototype === undefined || typeof value.prototype === "boolean") &&
+    isOptionalBoolean(value.prototype) &&
     Number.isInteger(value[""]) &&
-    (value["*/"] === undefined || typeof value["*/"] === "boolean") &&
-    (value["'"] === undefined || typeof value["'"] === "string") &&
-    (value['"'] === undefined || typeof value['"'] === "string") &&
-    (value["\\"] === undefined || typeof value["\\"] === "string") &&
-    (value["`${pwned}`"] === undefined || typeof value["`${pwned}`"] === "string") &&
-    (value["line\nbreak"] === undefined || typeof value["line\nbreak"] === "string") &&
-    (value["\r"] === undefined || typeof value["\r"] === "string") &&
-    (value["\u2028"] === undefined || typeof value["\u2028"] === "string") &&
-    (value["\u2029"] === undefined || typeof value["\u2029"] === "string") &&
-    (value["\ud800"] === undefined || typeof value["\ud800"] === "string") &&
-    (value["a.b"] === undefined || typeof value["a.b"] === "string") &&
-    (value["a/b"] === undefined || typeof value["a/b"] === "string") &&
-    (value["~"] === undefined || typeof value["~"] === "string") &&
-    (value["~1"] === undefined || typeof value["~1"] === "string") &&
-    (value.class === undefined || typeof value.class === "string") &&
-    (value.größe === undefined || Number.isInteger(value.größe)) &&
-    (value.名前 === undefined || typeof value.名前 === "string") &&
-    (value["🎉"] === undefined || typeof value["🎉"] === "string") &&
-    (value["\u200fא"] === undefined || typeof value["\u200fא"] === "string") &&
-    (value["-1"] === undefined || typeof value["-1"] === "string") &&
-    (value["1e3"] === undefined || typeof value["1e3"] === "string") &&
-    (value["@deprecated"] === undefined || typeof value["@deprecated"] === "string") &&
-    (value["</script>"] === undefined || typeof value["</script>"] === "string") &&
-    (value["readonly x"] === undefined || typeof value["readonly x"] === "string") &&
-    (value["[key: string]"] === undefined || typeof value["[key: string]"] === "string") &&
+    isOptionalBoolean(value["*/"]) &&
+    isOptionalString(value["'"]) &&
+    isOptionalString(value['"']) &&
+    isOptionalString(value["\\"]) &&
+    isOptionalString(value["`${pwned}`"]) &&
+    isOptionalString(value["line\nbreak"]) &&
+    isOptionalString(value["\r"]) &&
+    isOptionalString(value["\u2028"]) &&
+    isOptionalString(value["\u2029"]) &&
+    isOptionalString(value["\ud800"]) &&
+    isOptionalString(value["a.b"]) &&
+    isOptionalString(value["a/b"]) &&
+    isOptionalString(value["~"]) &&
+    isOptionalString(value["~1"]) &&
+    isOptionalString(value.class) &&
+    isOptionalInteger(value.größe) &&
+    isOptionalString(value.名前) &&
+    isOptionalString(value["🎉"]) &&
+    isOptionalString(value["\u200fא"]) &&
+    isOptionalString(value["-1"]) &&
+    isOptionalString(value["1e3"]) &&
+    isOptionalString(value["@deprecated"]) &&
+    isOptionalString(value["</script>"]) &&
+    isOptionalString(value["readonly x"]) &&
+    isOptionalString(value["[key: string]"]) &&
     everyProperty(value, isHostileNamesProperty)
   );
 }
@@ -3085,7 +3161,7 @@ export function isHostilePatterns(value: unknown): value is HostilePatterns {
       (typeof value.empty === "string" && hostilePatternsPattern12.test(value.empty))) &&
     (value.word === undefined ||
       (typeof value.word === "string" && hostilePatternsPattern13.test(value.word))) &&
-    everyProperty(value, isHostilePatternsProperty)
+    hasOnlyKeys(value, hostilePatternsKeys)
   );
 }
 
@@ -3103,7 +3179,7 @@ export function isHostileConstant(value: unknown): value is HostileConstant {
 export function isHostileDefaults(value: unknown): value is HostileDefaults {
   return (
     isObject<keyof HostileDefaults>(value) &&
-    (value.text === undefined || typeof value.text === "string") &&
+    isOptionalString(value.text) &&
     (value.object === undefined || isObject(value.object)) &&
     (value.tuple === undefined ||
       (Array.isArray(value.tuple) &&
@@ -3200,18 +3276,18 @@ function isHostileReserved(value: unknown): boolean {
       | "import"
       | "enum"
     >(value) &&
-    (value.class === undefined || isClass(value.class)) &&
-    (value.function === undefined || isFunction(value.function)) &&
     (value.default === undefined || isDefault(value.default)) &&
     (value.await === undefined || isAwait(value.await)) &&
     (value.string === undefined || isHostilestring(value.string)) &&
     (value.any === undefined || isAny(value.any)) &&
-    (value.unknown === undefined || isUnknown(value.unknown)) &&
     (value.never === undefined || isNever(value.never)) &&
     (value.null === undefined || isNull(value.null)) &&
     (value.import === undefined || isImport(value.import)) &&
     (value.enum === undefined || isEnum(value.enum)) &&
-    everyProperty(value, isHostileReservedProperty)
+    (value.function === undefined || isFunction(value.function)) &&
+    (value.class === undefined || isClass(value.class)) &&
+    hasOnlyKeys(value, hostileReservedKeys) &&
+    (value.unknown === undefined || isUnknown(value.unknown))
   );
 }
 
@@ -3225,13 +3301,13 @@ function isHostileRuntime(value: unknown): boolean {
       | "Path"
       | "isValidationError"
     >(value) &&
+    (value.ValidationResult === undefined || isHostileValidationResult(value.ValidationResult)) &&
+    (value.isValidationError === undefined || isIsValidationError(value.isValidationError)) &&
     (value.ValidationIssue === undefined || isHostileValidationIssue(value.ValidationIssue)) &&
     (value.ValidationError === undefined || isHostileValidationError(value.ValidationError)) &&
-    (value.ValidationResult === undefined || isHostileValidationResult(value.ValidationResult)) &&
+    hasOnlyKeys(value, hostileRuntimeKeys) &&
     (value.Issues === undefined || isHostileIssues(value.Issues)) &&
-    (value.Path === undefined || isPath(value.Path)) &&
-    (value.isValidationError === undefined || isIsValidationError(value.isValidationError)) &&
-    everyProperty(value, isHostileRuntimeProperty)
+    (value.Path === undefined || isPath(value.Path))
   );
 }
 
@@ -3253,21 +3329,21 @@ function isHostileGlobals(value: unknown): boolean {
       | "Set"
       | "globalThis"
     >(value) &&
-    (value.Array === undefined || isHostileArray(value.Array)) &&
-    (value.Object === undefined || isHostileObject(value.Object)) &&
     (value.Error === undefined || isError(value.Error)) &&
-    (value.Record === undefined || isRecord(value.Record)) &&
-    (value.Promise === undefined || isHostilePromise(value.Promise)) &&
-    (value.Symbol === undefined || isSymbol(value.Symbol)) &&
     (value.undefined === undefined || isUndefined(value.undefined)) &&
     (value.NaN === undefined || isNaN(value.NaN)) &&
     (value.Number === undefined || isHostileNumber(value.Number)) &&
     (value.String === undefined || isHostileString(value.String)) &&
-    (value.JSON === undefined || isJSON(value.JSON)) &&
-    (value.Map === undefined || isHostileMap(value.Map)) &&
     (value.Set === undefined || isHostileSet(value.Set)) &&
     (value.globalThis === undefined || isGlobalThis(value.globalThis)) &&
-    everyProperty(value, isHostileGlobalsProperty)
+    (value.Array === undefined || isHostileArray(value.Array)) &&
+    (value.Symbol === undefined || isSymbol(value.Symbol)) &&
+    (value.JSON === undefined || isJSON(value.JSON)) &&
+    (value.Promise === undefined || isHostilePromise(value.Promise)) &&
+    (value.Map === undefined || isHostileMap(value.Map)) &&
+    (value.Object === undefined || isHostileObject(value.Object)) &&
+    hasOnlyKeys(value, hostileGlobalsKeys) &&
+    (value.Record === undefined || isRecord(value.Record))
   );
 }
 
@@ -3301,12 +3377,10 @@ function isHostileCollisions(value: unknown): boolean {
     (value.FooBar === undefined || isFooBar(value.FooBar)) &&
     (value["foo bar"] === undefined || isHostilefoo_20_bar(value["foo bar"])) &&
     (value["foo.bar"] === undefined || isHostilefoo_2e_bar(value["foo.bar"])) &&
-    (value.Foo === undefined || isFoo(value.Foo)) &&
     (value.isFoo === undefined || isIsFoo(value.isFoo)) &&
     (value.assertFoo === undefined || isAssertFoo(value.assertFoo)) &&
     (value.validateFoo === undefined || isValidateFoo(value.validateFoo)) &&
     (value.parseFoo === undefined || isParseFoo(value.parseFoo)) &&
-    (value.HostileUnionByKind === undefined || isHostileUnionByKind(value.HostileUnionByKind)) &&
     (value.HostileUnionKind === undefined || isHostileUnionKind(value.HostileUnionKind)) &&
     (value.hostileUnionIs === undefined || isHostileUnionIs(value.hostileUnionIs)) &&
     (value.Å === undefined || isÅ(value.Å)) &&
@@ -3315,7 +3389,9 @@ function isHostileCollisions(value: unknown): boolean {
     (value["%41"] === undefined || is41(value["%41"])) &&
     (value["a/b~c"] === undefined || isABC(value["a/b~c"])) &&
     (value["a~1b~0c"] === undefined || isA1b0c(value["a~1b~0c"])) &&
-    everyProperty(value, isHostileCollisionsProperty)
+    (value.HostileUnionByKind === undefined || isHostileUnionByKind(value.HostileUnionByKind)) &&
+    (value.Foo === undefined || isFoo(value.Foo)) &&
+    hasOnlyKeys(value, hostileCollisionsKeys)
   );
 }
 
@@ -3353,8 +3429,6 @@ function isHostileSymbols(value: unknown): boolean {
     (value["🎉"] === undefined || isHostile_1f389_(value["🎉"])) &&
     (value.$ === undefined || is$(value.$)) &&
     (value._ === undefined || isHostile_5f_(value._)) &&
-    (value["*/ export const pwned = 1; /*"] === undefined ||
-      isExportConstPwned1(value["*/ export const pwned = 1; /*"])) &&
     (value["// end"] === undefined || isEnd(value["// end"])) &&
     (value["</script>"] === undefined || isScript(value["</script>"])) &&
     (value['"'] === undefined || isHostile_22_(value['"'])) &&
@@ -3368,21 +3442,23 @@ function isHostileSymbols(value: unknown): boolean {
     (value["\u202eevil"] === undefined || isEvil(value["\u202eevil"])) &&
     (value.Größe === undefined || isGröße(value.Größe)) &&
     (value.名前 === undefined || is名前(value.名前)) &&
-    everyProperty(value, isHostileSymbolsProperty)
+    (value["*/ export const pwned = 1; /*"] === undefined ||
+      isExportConstPwned1(value["*/ export const pwned = 1; /*"])) &&
+    hasOnlyKeys(value, hostileSymbolsKeys)
   );
 }
 
 function isHostilePrototype(value: unknown): boolean {
   return (
     isObject<"__proto__" | "constructor" | "toString" | "hasOwnProperty" | "valueOf">(value) &&
-    (!(hasOwn(value, "__proto__") && value.__proto__ !== undefined) || isProto(value.__proto__)) &&
-    (!(hasOwn(value, "constructor") && value.constructor !== undefined) ||
-      isConstructor(value.constructor)) &&
     (!(hasOwn(value, "toString") && value.toString !== undefined) || isToString(value.toString)) &&
     (!(hasOwn(value, "hasOwnProperty") && value.hasOwnProperty !== undefined) ||
       isHasOwnProperty(value.hasOwnProperty)) &&
     (!(hasOwn(value, "valueOf") && value.valueOf !== undefined) || isValueOf(value.valueOf)) &&
-    everyProperty(value, isHostilePrototypeProperty)
+    (!(hasOwn(value, "constructor") && value.constructor !== undefined) ||
+      isConstructor(value.constructor)) &&
+    everyProperty(value, isHostilePrototypeProperty) &&
+    (!(hasOwn(value, "__proto__") && value.__proto__ !== undefined) || isProto(value.__proto__))
   );
 }
 
@@ -6980,7 +7056,7 @@ function collectHostileSymbols(
       if (issues.isFull) {
         break;
       }
-      if (!(hostileSymbolsKeys.has(key) || item === undefined)) {
+      if (!(hostileSymbolsKeys2.has(key) || item === undefined)) {
         issues.add(
           at(path, key),
           "additionalProperties",

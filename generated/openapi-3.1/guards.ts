@@ -16,9 +16,17 @@ import type {
   Sku,
   Stock,
 } from "./types.js";
-import { everyItem, everyOwnProperty, isObject } from "./runtime.js";
+import { everyOwnProperty, isObject } from "./runtime.js";
 
-const isProductItem = (item: unknown): boolean => typeof item === "string";
+const isOptionalStringOrNull = (value: unknown): boolean =>
+  value === undefined || typeof value === "string" || value === null;
+const everyString = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (typeof item !== "string") return false;
+  }
+  return true;
+};
 const productPattern = /^x-/u;
 const productKeys = /* @__PURE__ */ new Set<string>([
   "sku",
@@ -82,17 +90,14 @@ export function isProductRemoved(value: unknown): value is ProductRemoved {
 export function isProduct(value: unknown): value is Product {
   return (
     isObject<"sku" | "name" | "description" | "price" | "size" | "tags" | "stock">(value) &&
-    isSku(value.sku) &&
+    isOptionalStringOrNull(value.description) &&
     typeof value.name === "string" &&
     value.name !== "" &&
-    (value.description === undefined ||
-      typeof value.description === "string" ||
-      value.description === null) &&
+    isSku(value.sku) &&
     isPrice(value.price) &&
-    (value.size === undefined || isSize(value.size)) &&
-    (value.tags === undefined ||
-      (Array.isArray(value.tags) && everyItem(value.tags, 0, isProductItem))) &&
+    (value.tags === undefined || (Array.isArray(value.tags) && everyString(value.tags))) &&
     (value.stock === undefined || isStock(value.stock)) &&
+    (value.size === undefined || isSize(value.size)) &&
     everyOwnProperty(value, isProductProperty)
   );
 }

@@ -18,9 +18,9 @@ import {
   containsItems,
   countProperties,
   descend,
-  everyItem,
   everyOwnProperty,
   everyProperty,
+  hasAtMost,
   hasCodePoints,
   hasUniqueItems,
   isObject,
@@ -31,6 +31,13 @@ const isOrderProperty = (_key: string, item: unknown): boolean => typeof item ==
 const orderPattern2 = /^[a-z]+(-[a-z]+)*$/u;
 const isOrderName = (name: unknown): boolean =>
   typeof name === "string" && orderPattern2.test(name);
+const everyLine = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isLine(item)) return false;
+  }
+  return true;
+};
 const evaluatedOrderProperties: (value: unknown) => (key: string) => boolean = (value) => {
   const matches1 = isByPost(value);
   const matches2 = isCollected(value);
@@ -45,11 +52,24 @@ const evaluatedOrderProperties: (value: unknown) => (key: string) => boolean = (
     (matches2 && (key === "delivery" || key === "branch")) ||
     (matches3 && (key === "coupon" || key === "customer"));
 };
-const isLineProperty = (key: string): boolean =>
-  key === "article" || key === "quantity" || key === "gift";
-const isCategoryItem = (item: unknown): boolean => descend(isCategory, item);
-const isCategoryInPlainCategoryItem = (item: unknown): boolean => descend(isPlainCategory, item);
-const isPlainCategoryProperty = (key: string): boolean => key === "name" || key === "inside";
+const isOptionalBoolean = (value: unknown): boolean =>
+  value === undefined || typeof value === "boolean";
+const everyCategory = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!descend(isCategory, item)) return false;
+  }
+  return true;
+};
+const everyPlainCategory = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!descend(isPlainCategory, item)) return false;
+  }
+  return true;
+};
+const isOptionalString = (value: unknown): boolean =>
+  value === undefined || typeof value === "string";
 const addressThenPattern = /^[0-9]{5}$/u;
 
 /** Whether a value is a valid `Order`. */
@@ -60,11 +80,6 @@ export function isOrder(value: unknown): value is Order {
     >(value) &&
     typeof value.number === "string" &&
     orderPattern.test(value.number) &&
-    Array.isArray(value.lines) &&
-    value.lines.length >= 1 &&
-    everyItem(value.lines, 0, isLine) &&
-    containsItems(value.lines, isOrderLinesContainedItem, 0, 1) &&
-    hasUniqueItems(value.lines) &&
     (value.billing === undefined || isAddress(value.billing)) &&
     (value.labels === undefined ||
       (isObject(value.labels) &&
@@ -72,6 +87,11 @@ export function isOrder(value: unknown): value is Order {
         countProperties(value.labels) >= 1 &&
         countProperties(value.labels) <= 8 &&
         everyProperty(value.labels, isOrderName))) &&
+    Array.isArray(value.lines) &&
+    value.lines.length >= 1 &&
+    everyLine(value.lines) &&
+    containsItems(value.lines, isOrderLinesContainedItem, 0, 1) &&
+    hasUniqueItems(value.lines) &&
     (value.category === undefined || isPlainCategory(value.category)) &&
     (value.coupon === undefined || value.customer !== undefined) &&
     (value.coupon === undefined || isOrderWithCoupon(value)) &&
@@ -96,8 +116,8 @@ export function isLine(value: unknown): value is Line {
     typeof value.quantity === "number" &&
     Number.isInteger(value.quantity) &&
     value.quantity >= 1 &&
-    (value.gift === undefined || typeof value.gift === "boolean") &&
-    everyProperty(value, isLineProperty)
+    isOptionalBoolean(value.gift) &&
+    hasAtMost(value, 2 + Number(value.gift !== undefined))
   );
 }
 
@@ -134,8 +154,7 @@ export function isCategory(value: unknown): value is Category {
   return (
     isObject<keyof Category>(value) &&
     typeof value.name === "string" &&
-    (value.inside === undefined ||
-      (Array.isArray(value.inside) && everyItem(value.inside, 0, isCategoryItem)))
+    (value.inside === undefined || (Array.isArray(value.inside) && everyCategory(value.inside)))
   );
 }
 
@@ -145,15 +164,15 @@ export function isCategoryInPlainCategory(value: unknown): value is CategoryInPl
     isObject<keyof CategoryInPlainCategory>(value) &&
     typeof value.name === "string" &&
     (value.inside === undefined ||
-      (Array.isArray(value.inside) && everyItem(value.inside, 0, isCategoryInPlainCategoryItem)))
+      (Array.isArray(value.inside) && everyPlainCategory(value.inside)))
   );
 }
 
 /** Whether a value is a valid `PlainCategory`. */
 export function isPlainCategory(value: unknown): value is PlainCategory {
   return (
-    isObject(value) &&
-    everyProperty(value, isPlainCategoryProperty) &&
+    isObject<"name" | "inside">(value) &&
+    hasAtMost(value, Number(value.name !== undefined) + Number(value.inside !== undefined)) &&
     isCategoryInPlainCategory(value)
   );
 }
@@ -165,8 +184,7 @@ export function isOrderLinesContainedItem(value: unknown): boolean {
 export function isOrderWithCoupon(value: unknown): boolean {
   return (
     !isObject<"coupon" | "customer">(value) ||
-    ((value.coupon === undefined || typeof value.coupon === "string") &&
-      (value.customer === undefined || typeof value.customer === "string"))
+    (isOptionalString(value.coupon) && isOptionalString(value.customer))
   );
 }
 

@@ -881,18 +881,6 @@ function remember(
   return known;
 }
 
-/** Whether each item from the index `from` on is accepted. A hole of a sparse array is read as undefined. */
-export function everyItem(
-  items: readonly unknown[],
-  from: number,
-  accepts: (item: unknown) => boolean,
-): boolean {
-  for (let index = from; index < items.length; index++) {
-    if (!accepts(items[index])) return false;
-  }
-  return true;
-}
-
 /** Whether each own property is accepted, also one whose value is undefined. */
 export function everyOwnProperty(
   object: object,
@@ -933,6 +921,20 @@ export function handlerOf(
   if (handler === undefined) throw new TypeError(`There is no handler for ${key}.`);
   // Sound: the types of the function that calls this one hold handlers to the values of their tags.
   return handler as (value: unknown) => unknown;
+}
+
+/**
+ * Whether an object has at most so many properties, of which the caller has found as many: then it has no others. One whose value is
+ * undefined counts as absent. JSON has no such, and so the first count decides what is valid; it reads no value, and allocates nothing.
+ */
+export function hasAtMost(object: object, count: number): boolean {
+  let found = 0;
+  for (const _key in object) found++;
+  if (found > count) {
+    found = 0;
+    for (const value of Object.values(object)) if (value !== undefined) found++;
+  }
+  return found <= count;
 }
 
 /**

@@ -560,7 +560,7 @@ function collectPlainCategory(
   path: ValidationPath | undefined,
   issues: IssueCollector,
 ): void {
-  if (!isObject(value)) {
+  if (!isObject<"name" | "inside">(value)) {
     issues.add(path, "type", "/$defs/PlainCategory/type", value, "object");
   } else {
     for (const [key, item] of Object.entries<unknown>(value)) {

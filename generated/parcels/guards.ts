@@ -7,8 +7,7 @@
 import type { Currency, Service, StatusCode } from "./enums.js";
 import type { DateString, DateTime, Parcel, Price, Stop, Uri, Uuid } from "./types.js";
 import {
-  everyItem,
-  everyOwnProperty,
+  countOwnProperties,
   isDateFormat,
   isDateTimeFormat,
   isObject,
@@ -16,17 +15,13 @@ import {
   isUuidFormat,
 } from "./runtime.js";
 
-const parcelKeys = /* @__PURE__ */ new Set<string>([
-  "id",
-  "service",
-  "sentAt",
-  "deliverOn",
-  "trackingPage",
-  "price",
-  "stops",
-]);
-const isParcelProperty = (key: string): boolean => parcelKeys.has(key);
-const isPriceProperty = (key: string): boolean => key === "amount" || key === "currency";
+const everyStop = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isStop(item)) return false;
+  }
+  return true;
+};
 
 /** Whether a value is a valid `Parcel`. */
 export function isParcel(value: unknown): value is Parcel {
@@ -43,9 +38,10 @@ export function isParcel(value: unknown): value is Parcel {
     (!Reflect.has(value, "trackingPage") ||
       (typeof value.trackingPage === "string" && isUriFormat(value.trackingPage))) &&
     isPrice(value.price) &&
+    countOwnProperties(value) <=
+      5 + Number(Reflect.has(value, "deliverOn")) + Number(Reflect.has(value, "trackingPage")) &&
     Array.isArray(value.stops) &&
-    everyItem(value.stops, 0, isStop) &&
-    everyOwnProperty(value, isParcelProperty)
+    everyStop(value.stops)
   );
 }
 
@@ -72,7 +68,7 @@ export function isPrice(value: unknown): value is Price {
     Number.isInteger(value.amount) &&
     value.amount >= 0 &&
     isCurrency(value.currency) &&
-    everyOwnProperty(value, isPriceProperty)
+    countOwnProperties(value) <= 2
   );
 }
 

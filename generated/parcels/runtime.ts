@@ -694,28 +694,11 @@ export function assertValid<T>(
   if (!guard(value)) throw new ValidationError(collectIssues(value, collect));
 }
 
-/** Whether each item from the index `from` on is accepted. A hole of a sparse array is read as undefined. */
-export function everyItem(
-  items: readonly unknown[],
-  from: number,
-  accepts: (item: unknown) => boolean,
-): boolean {
-  for (let index = from; index < items.length; index++) {
-    if (!accepts(items[index])) return false;
-  }
-  return true;
-}
-
-/** Whether each own property is accepted, also one whose value is undefined. */
-export function everyOwnProperty(
-  object: object,
-  accepts: (key: string, value: unknown) => boolean,
-): boolean {
-  const properties = object as { readonly [key: string]: unknown };
-  for (const key in properties) {
-    if (hasOwn(properties, key) && !accepts(key, properties[key])) return false;
-  }
-  return true;
+/** How many properties an object has, also those whose value is undefined. */
+export function countOwnProperties(object: object): number {
+  let count = 0;
+  for (const key in object) if (hasOwn(object, key)) count++;
+  return count;
 }
 
 /** A definition of the package's `schema.json`. */

@@ -18,17 +18,33 @@ import type {
 } from "./types.js";
 import {
   descend,
-  everyItem,
   everyOwnProperty,
-  everyProperty,
+  hasAtMost,
   hasCodePoints,
+  hasOnlyKeys,
   isDateTimeFormat,
   isObject,
 } from "./runtime.js";
 
-const isReportItem = (item: unknown): boolean => typeof item === "string";
-const isReportProperty = (_key: string, item: unknown): boolean => isFilter(item);
-const reportKeys = /* @__PURE__ */ new Set<string>([
+const isOptionalBoolean = (value: unknown): boolean =>
+  value === undefined || typeof value === "boolean";
+const isOptionalStringOrNull = (value: unknown): boolean =>
+  value === undefined || typeof value === "string" || value === null;
+const everyString = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (typeof item !== "string") return false;
+  }
+  return true;
+};
+const everyTime = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isTime(item)) return false;
+  }
+  return true;
+};
+const reportKeys = [
   "name",
   "from",
   "until",
@@ -43,43 +59,57 @@ const reportKeys = /* @__PURE__ */ new Set<string>([
   "filters",
   "note",
   "code",
-]);
-const isReportProperty2 = (key: string): boolean => reportKeys.has(key);
-const isLayoutProperty = (key: string): boolean =>
-  key === "columns" || key === "orientation" || key === "margins";
-const isMailItem = (item: unknown): boolean => typeof item === "string";
-const isColumnItem = (item: unknown): boolean => descend(isColumn, item);
+];
+const isReportProperty = (_key: string, item: unknown): boolean => isFilter(item);
+const everyColumn = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isColumn(item)) return false;
+  }
+  return true;
+};
+const isOptionalInteger = (value: unknown): boolean =>
+  value === undefined || Number.isInteger(value);
+const isOptionalNumber = (value: unknown): boolean =>
+  value === undefined || typeof value === "number";
+const isOptionalIntegerOrNull = (value: unknown): boolean =>
+  value === undefined || Number.isInteger(value) || value === null;
+const everyColumn2 = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!descend(isColumn, item)) return false;
+  }
+  return true;
+};
 
 /** Whether a value is a valid `Report`. */
 export function isReport(value: unknown): value is Report {
   return (
     isObject<keyof Report>(value) &&
-    typeof value.name === "string" &&
-    value.name !== "" &&
-    isTime(value.from) &&
-    (value.until === undefined ||
-      (typeof value.until === "string" && isDateTimeFormat(value.until)) ||
-      value.until === null) &&
-    (value.runs === undefined || (Array.isArray(value.runs) && everyItem(value.runs, 0, isTime))) &&
     (value.limit === undefined ||
       (typeof value.limit === "number" &&
         Number.isInteger(value.limit) &&
         value.limit >= 1 &&
         value.limit <= 1000)) &&
-    (value.isActive === undefined || typeof value.isActive === "boolean") &&
-    (value.tags === undefined ||
-      (Array.isArray(value.tags) && everyItem(value.tags, 0, isReportItem))) &&
-    (value.layout === undefined || isLayout(value.layout)) &&
-    (value.margins === undefined || isMargins(value.margins)) &&
-    isOutput(value.output) &&
-    (value.columns === undefined ||
-      (Array.isArray(value.columns) && everyItem(value.columns, 0, isColumn))) &&
-    (value.filters === undefined ||
-      (isObject(value.filters) && everyOwnProperty(value.filters, isReportProperty))) &&
-    (value.note === undefined || typeof value.note === "string" || value.note === null) &&
+    isOptionalBoolean(value.isActive) &&
+    isOptionalStringOrNull(value.note) &&
+    typeof value.name === "string" &&
+    value.name !== "" &&
+    (value.until === undefined ||
+      (typeof value.until === "string" && isDateTimeFormat(value.until)) ||
+      value.until === null) &&
     (value.code === undefined ||
       (typeof value.code === "string" && hasCodePoints(value.code, 3))) &&
-    everyProperty(value, isReportProperty2)
+    isTime(value.from) &&
+    (value.margins === undefined || isMargins(value.margins)) &&
+    (value.tags === undefined || (Array.isArray(value.tags) && everyString(value.tags))) &&
+    (value.layout === undefined || isLayout(value.layout)) &&
+    (value.runs === undefined || (Array.isArray(value.runs) && everyTime(value.runs))) &&
+    hasOnlyKeys(value, reportKeys) &&
+    (value.filters === undefined ||
+      (isObject(value.filters) && everyOwnProperty(value.filters, isReportProperty))) &&
+    isOutput(value.output) &&
+    (value.columns === undefined || (Array.isArray(value.columns) && everyColumn(value.columns)))
   );
 }
 
@@ -92,12 +122,17 @@ export function isTime(value: unknown): value is Time {
 export function isLayout(value: unknown): value is Layout {
   return (
     isObject<keyof Layout>(value) &&
-    (value.columns === undefined || Number.isInteger(value.columns)) &&
+    isOptionalInteger(value.columns) &&
     (value.orientation === undefined ||
       value.orientation === "portrait" ||
       value.orientation === "landscape") &&
-    (value.margins === undefined || isMargins(value.margins)) &&
-    everyProperty(value, isLayoutProperty)
+    hasAtMost(
+      value,
+      Number(value.columns !== undefined) +
+        Number(value.orientation !== undefined) +
+        Number(value.margins !== undefined),
+    ) &&
+    (value.margins === undefined || isMargins(value.margins))
   );
 }
 
@@ -106,7 +141,7 @@ export function isMargins(value: unknown): value is Margins {
   return (
     isObject<keyof Margins>(value) &&
     (value.unit === undefined || value.unit === "mm" || value.unit === "in") &&
-    (value.width === undefined || typeof value.width === "number")
+    isOptionalNumber(value.width)
   );
 }
 
@@ -128,10 +163,10 @@ export function isMail(value: unknown): value is Mail {
   return (
     isObject<keyof Mail>(value) &&
     value.kind === "mail" &&
+    isOptionalInteger(value.retries) &&
+    (value.sentAt === undefined || isTime(value.sentAt)) &&
     Array.isArray(value.to) &&
-    everyItem(value.to, 0, isMailItem) &&
-    (value.retries === undefined || Number.isInteger(value.retries)) &&
-    (value.sentAt === undefined || isTime(value.sentAt))
+    everyString(value.to)
   );
 }
 
@@ -141,7 +176,7 @@ export function isFile(value: unknown): value is File {
     isObject<keyof File>(value) &&
     value.kind === "file" &&
     typeof value.path === "string" &&
-    (value.size === undefined || Number.isInteger(value.size) || value.size === null)
+    isOptionalIntegerOrNull(value.size)
   );
 }
 
@@ -150,9 +185,8 @@ export function isColumn(value: unknown): value is Column {
   return (
     isObject<keyof Column>(value) &&
     typeof value.title === "string" &&
-    (value.isShown === undefined || typeof value.isShown === "boolean") &&
-    (value.inside === undefined ||
-      (Array.isArray(value.inside) && everyItem(value.inside, 0, isColumnItem)))
+    isOptionalBoolean(value.isShown) &&
+    (value.inside === undefined || (Array.isArray(value.inside) && everyColumn2(value.inside)))
   );
 }
 
@@ -166,7 +200,7 @@ export function isRange(value: unknown): value is Range {
   return (
     isObject<keyof Range>(value) &&
     typeof value.from === "number" &&
-    (value.to === undefined || typeof value.to === "number") &&
-    (value.isOpen === undefined || typeof value.isOpen === "boolean")
+    isOptionalNumber(value.to) &&
+    isOptionalBoolean(value.isOpen)
   );
 }

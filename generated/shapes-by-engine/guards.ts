@@ -20,18 +20,48 @@ import type {
 } from "./types.js";
 import {
   descend,
-  everyItem,
   everyOwnProperty,
-  everyProperty,
+  hasAtMost,
   hasCodePoints,
+  hasOnlyKeys,
   isMultipleOf,
   isObject,
 } from "./runtime.js";
 
+const isOptionalString = (value: unknown): boolean =>
+  value === undefined || typeof value === "string";
+const isOptionalNumber = (value: unknown): boolean =>
+  value === undefined || typeof value === "number";
 const drawingPattern = /^#[0-9a-f]{6}$/u;
-const isDrawingProperty = (key: string): boolean =>
-  key === "width" || key === "height" || key === "unit" || key === "background";
-const isDrawingProperty2 = (_key: string, item: unknown): boolean => isStyle(item);
+const isCanvas = (property: unknown): boolean =>
+  isObject<"width" | "height" | "unit" | "background">(property) &&
+  typeof property.width === "number" &&
+  Number.isInteger(property.width) &&
+  property.width >= 1 &&
+  property.width <= 10000 &&
+  typeof property.height === "number" &&
+  Number.isInteger(property.height) &&
+  property.height >= 1 &&
+  property.height <= 10000 &&
+  (property.unit === undefined ||
+    property.unit === "px" ||
+    property.unit === "mm" ||
+    property.unit === "in") &&
+  (property.background === undefined ||
+    (typeof property.background === "string" && drawingPattern.test(property.background)) ||
+    property.background === null) &&
+  hasAtMost(
+    property,
+    2 + Number(property.unit !== undefined) + Number(property.background !== undefined),
+  );
+const everyShape = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isShape(item)) return false;
+  }
+  return true;
+};
+const isDrawingProperty = (_key: string, item: unknown): boolean => isStyle(item);
 const drawingPattern2 = /^x-/u;
 const drawingKeys = /* @__PURE__ */ new Set<string>([
   "title",
@@ -43,18 +73,34 @@ const drawingKeys = /* @__PURE__ */ new Set<string>([
   "shapes",
   "styles",
 ]);
-const isDrawingProperty3 = (key: string, item: unknown): boolean =>
+const isDrawingProperty2 = (key: string, item: unknown): boolean =>
   (!drawingPattern2.test(key) || typeof item === "string") &&
   (drawingKeys.has(key) || drawingPattern2.test(key) || item === undefined);
-const isGroupItem = (item: unknown): boolean => descend(isShape, item);
+const everyPoint = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isPoint(item)) return false;
+  }
+  return true;
+};
+const everyShape2 = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!descend(isShape, item)) return false;
+  }
+  return true;
+};
+const isOptionalStringOrNull = (value: unknown): boolean =>
+  value === undefined || typeof value === "string" || value === null;
 const namedPattern = /^[a-z][a-z0-9-]*$/u;
-const isStyleItem = (item: unknown): boolean => typeof item === "number" && item >= 0;
-const isStyleProperty = (key: string): boolean =>
-  key === "fill" ||
-  key === "stroke" ||
-  key === "strokeWidth" ||
-  key === "dashes" ||
-  key === "opacity";
+const styleKeys = ["fill", "stroke", "strokeWidth", "dashes", "opacity"];
+const everyStyleItem = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!(typeof item === "number" && item >= 0)) return false;
+  }
+  return true;
+};
 const colorPattern = /^#[0-9a-f]{6}$/u;
 
 /** Whether a value is a valid `Drawing`. */
@@ -63,38 +109,21 @@ export function isDrawing(value: unknown): value is Drawing {
     isObject<"title" | "author" | "created" | "canvas" | "grid" | "zoom" | "shapes" | "styles">(
       value,
     ) &&
-    (value.title === undefined ||
-      (typeof value.title === "string" && hasCodePoints(value.title, 1, 80))) &&
-    (value.author === undefined || typeof value.author === "string") &&
-    (value.created === undefined || typeof value.created === "string") &&
-    isObject<"width" | "height" | "unit" | "background">(value.canvas) &&
-    typeof value.canvas.width === "number" &&
-    Number.isInteger(value.canvas.width) &&
-    value.canvas.width >= 1 &&
-    value.canvas.width <= 10000 &&
-    typeof value.canvas.height === "number" &&
-    Number.isInteger(value.canvas.height) &&
-    value.canvas.height >= 1 &&
-    value.canvas.height <= 10000 &&
-    (value.canvas.unit === undefined ||
-      value.canvas.unit === "px" ||
-      value.canvas.unit === "mm" ||
-      value.canvas.unit === "in") &&
-    (value.canvas.background === undefined ||
-      (typeof value.canvas.background === "string" &&
-        drawingPattern.test(value.canvas.background)) ||
-      value.canvas.background === null) &&
-    everyProperty(value.canvas, isDrawingProperty) &&
+    isOptionalString(value.author) &&
+    isOptionalString(value.created) &&
     (value.grid === undefined ||
       (typeof value.grid === "number" && value.grid > 0 && isMultipleOf(value.grid, 0.25))) &&
-    (value.zoom === undefined || typeof value.zoom === "number") &&
+    isOptionalNumber(value.zoom) &&
+    (value.title === undefined ||
+      (typeof value.title === "string" && hasCodePoints(value.title, 1, 80))) &&
+    isCanvas(value.canvas) &&
     Array.isArray(value.shapes) &&
     value.shapes.length >= 1 &&
     value.shapes.length <= 1000 &&
-    everyItem(value.shapes, 0, isShape) &&
+    everyShape(value.shapes) &&
     (value.styles === undefined ||
-      (isObject(value.styles) && everyOwnProperty(value.styles, isDrawingProperty2))) &&
-    everyOwnProperty(value, isDrawingProperty3)
+      (isObject(value.styles) && everyOwnProperty(value.styles, isDrawingProperty))) &&
+    everyOwnProperty(value, isDrawingProperty2)
   );
 }
 
@@ -120,9 +149,9 @@ export function isCircle(value: unknown): value is Circle {
   return (
     isObject<"kind" | "center" | "radius">(value) &&
     value.kind === "circle" &&
-    isPoint(value.center) &&
     typeof value.radius === "number" &&
     value.radius > 0 &&
+    isPoint(value.center) &&
     isNamed(value) &&
     isStyled(value)
   );
@@ -133,11 +162,11 @@ export function isSquare(value: unknown): value is Square {
   return (
     isObject<"kind" | "corner" | "side" | "turn">(value) &&
     value.kind === "square" &&
-    isPoint(value.corner) &&
     typeof value.side === "number" &&
     value.side > 0 &&
     (value.turn === undefined ||
       (typeof value.turn === "number" && value.turn >= 0 && value.turn < 90)) &&
+    isPoint(value.corner) &&
     isNamed(value) &&
     isStyled(value)
   );
@@ -150,7 +179,7 @@ export function isPolygon(value: unknown): value is Polygon {
     value.kind === "polygon" &&
     Array.isArray(value.points) &&
     value.points.length >= 3 &&
-    everyItem(value.points, 0, isPoint) &&
+    everyPoint(value.points) &&
     isNamed(value) &&
     isStyled(value)
   );
@@ -162,7 +191,7 @@ export function isGroup(value: unknown): value is Group {
     isObject<"kind" | "shapes" | "mask">(value) &&
     value.kind === "group" &&
     Array.isArray(value.shapes) &&
-    everyItem(value.shapes, 0, isGroupItem) &&
+    everyShape2(value.shapes) &&
     (value.mask === undefined || descend(isShape, value.mask)) &&
     isNamed(value)
   );
@@ -183,11 +212,11 @@ export function isPoint(value: unknown): value is Point {
 export function isNamed(value: unknown): value is Named {
   return (
     isObject<"id" | "label" | "layer">(value) &&
+    isOptionalStringOrNull(value.label) &&
     (value.id === undefined ||
       (typeof value.id === "string" &&
         namedPattern.test(value.id) &&
         !(value.id === "all" || value.id === "none"))) &&
-    (value.label === undefined || typeof value.label === "string" || value.label === null) &&
     (value.layer === undefined || typeof value.layer === "string" || Number.isInteger(value.layer))
   );
 }
@@ -201,21 +230,21 @@ export function isStyled(value: unknown): value is Styled {
 export function isStyle(value: unknown): value is Style {
   return (
     isObject<"fill" | "stroke" | "strokeWidth" | "dashes" | "opacity">(value) &&
-    (value.fill === undefined || isColor(value.fill)) &&
-    (value.stroke === undefined || isColor(value.stroke)) &&
+    (value.opacity === undefined ||
+      (typeof value.opacity === "number" && value.opacity >= 0 && value.opacity <= 1)) &&
     (value.strokeWidth === undefined ||
       value.strokeWidth === "thin" ||
       value.strokeWidth === "medium" ||
       value.strokeWidth === "thick" ||
       (typeof value.strokeWidth === "number" && value.strokeWidth >= 0)) &&
+    hasOnlyKeys(value, styleKeys) &&
     (value.dashes === undefined ||
       (Array.isArray(value.dashes) &&
         value.dashes.length >= 1 &&
         value.dashes.length <= 8 &&
-        everyItem(value.dashes, 0, isStyleItem))) &&
-    (value.opacity === undefined ||
-      (typeof value.opacity === "number" && value.opacity >= 0 && value.opacity <= 1)) &&
-    everyProperty(value, isStyleProperty)
+        everyStyleItem(value.dashes))) &&
+    (value.fill === undefined || isColor(value.fill)) &&
+    (value.stroke === undefined || isColor(value.stroke))
   );
 }
 

@@ -854,18 +854,6 @@ function remember(
   return known;
 }
 
-/** Whether each item from the index `from` on is accepted. A hole of a sparse array is read as undefined. */
-export function everyItem(
-  items: readonly unknown[],
-  from: number,
-  accepts: (item: unknown) => boolean,
-): boolean {
-  for (let index = from; index < items.length; index++) {
-    if (!accepts(items[index])) return false;
-  }
-  return true;
-}
-
 /** Whether each own property is accepted, also one whose value is undefined. */
 export function everyOwnProperty(
   object: object,
@@ -874,19 +862,6 @@ export function everyOwnProperty(
   const properties = object as { readonly [key: string]: unknown };
   for (const key in properties) {
     if (hasOwn(properties, key) && !accepts(key, properties[key])) return false;
-  }
-  return true;
-}
-
-/** Whether each own property is accepted. One whose value is undefined counts as absent. */
-export function everyProperty(
-  object: object,
-  accepts: (key: string, value: unknown) => boolean,
-): boolean {
-  const properties = object as { readonly [key: string]: unknown };
-  for (const key in properties) {
-    const value = properties[key];
-    if (value !== undefined && hasOwn(properties, key) && !accepts(key, value)) return false;
   }
   return true;
 }
@@ -906,6 +881,37 @@ export function handlerOf(
   if (handler === undefined) throw new TypeError(`There is no handler for ${key}.`);
   // Sound: the types of the function that calls this one hold handlers to the values of their tags.
   return handler as (value: unknown) => unknown;
+}
+
+/**
+ * Whether an object has no properties but these. One whose value is undefined counts as absent. Names are compared in their order, in
+ * which most objects have them.
+ */
+export function hasOnlyKeys(object: object, names: readonly string[]): boolean {
+  const properties = object as { readonly [key: string]: unknown };
+  let next = 0;
+  for (const key in properties) {
+    if (key !== names[next]) {
+      next = names.indexOf(key);
+      if (next < 0 && properties[key] !== undefined && hasOwn(properties, key)) return false;
+    }
+    next++;
+  }
+  return true;
+}
+
+/**
+ * Whether an object has at most so many properties, of which the caller has found as many: then it has no others. One whose value is
+ * undefined counts as absent. JSON has no such, and so the first count decides what is valid; it reads no value, and allocates nothing.
+ */
+export function hasAtMost(object: object, count: number): boolean {
+  let found = 0;
+  for (const _key in object) found++;
+  if (found > count) {
+    found = 0;
+    for (const value of Object.values(object)) if (value !== undefined) found++;
+  }
+  return found <= count;
 }
 
 /** Whether a number is a multiple of `divisor` as both are written in decimal: 19.99 is one of 0.01. */

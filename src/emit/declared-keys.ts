@@ -3,13 +3,18 @@ import { isAlways } from "../checks/check-plan.js";
 import type { NodeId } from "../schema/schema-graph.js";
 import type { Models } from "./context.js";
 import { planOf } from "./context.js";
+import { listCounted } from "./guard-closed.js";
 
 /** Whether `keyof` the declared type names the properties that the node's checks read, and is not widened by an index signature. */
 export function areKeysDeclared(models: Models, node: NodeId): boolean {
   if (models.printed?.has(node)) return false;
   const declared = listKeys(models, node);
   const plan = planOf(models, node).unfolded ?? planOf(models, node);
-  const keys = [...plan.properties.map(({ key }) => key), ...listDependentKeys(plan)];
+  const keys = [
+    ...plan.properties.map(({ key }) => key),
+    ...listDependentKeys(plan),
+    ...listCountedKeys(plan),
+  ];
   return declared !== undefined && keys.every((key) => declared.has(key));
 }
 
@@ -20,7 +25,13 @@ export function listReadKeys(models: Models, plan: NodePlan): readonly string[] 
       required ?? forbidden ?? literals ?? values.some(({ node }) => !isAlways(planOf(models, node))),
   );
   const tags = plan.tag === undefined ? [] : [plan.tag];
-  return [...new Set([...read.map(({ key }) => key), ...listDependentKeys(plan), ...tags])];
+  const keys = read.map(({ key }) => key);
+  return [...new Set([...keys, ...listDependentKeys(plan), ...listCountedKeys(plan), ...tags])];
+}
+
+/** The keys whose presence counts where nothing else may stand beside them. */
+function listCountedKeys(plan: NodePlan): readonly string[] {
+  return plan.rests.flatMap((check) => listCounted(plan, check)?.optional ?? []);
 }
 
 /** The keys of which one asks for another, or for more of the object. */

@@ -1,11 +1,13 @@
 import { toPascalCase } from "../identifier.js";
 import type { Applied, ArrayCheck, ContainsCheck, NodePlan } from "../checks/check-plan.js";
+import type { NodeId } from "../schema/schema-graph.js";
 import { noTypes } from "../schema/type-set.js";
 import type { Code } from "./code.js";
 import { code, joinCode, nameCode, valueLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
-import { all, always, any, callTest, compare, never, printCondition } from "./condition.js";
-import { checkNamesOf } from "./context.js";
+import { all, always, any, callTest, compare, never, not, printCondition } from "./condition.js";
+import { checkNamesOf, planOf } from "./context.js";
+import { nameTypes, scalarTypesOf } from "./guard-scalar-types.js";
 import { unevaluatedItemsCondition } from "./guard-unevaluated.js";
 import type { Printing } from "./printing.js";
 
@@ -67,11 +69,39 @@ export function containsCondition(
   return callTest(code`${contains}(${joinCode([subject, accepts, ...bounds], ", ")})`);
 }
 
-/** Not `Array.prototype.every`, which passes over the holes of a sparse array. */
-function everyItem(printing: Printing, value: Applied, from: number, subject: Code): Condition {
-  const accepts = itemPredicate(printing, value);
-  if (accepts === undefined) return always;
-  return callTest(code`${printing.scope.use("runtime", "everyItem")}(${subject}, ${from}, ${accepts})`);
+/**
+ * A loop of its own for each kind of item: engines learn what stands in one array, and write the check into the loop. Not
+ * `Array.prototype.every`, which passes over the holes of a sparse array.
+ */
+function everyItem(printing: Printing, { node }: Applied, from: number, subject: Code): Condition {
+  const condition = printing.check(node, code`item`);
+  if (condition.kind === "always") return always;
+  if (condition.kind === "never") return compare(code`${subject}.length`, "<=", valueLiteral(from));
+  const body = joinCode(
+    [
+      code`{`,
+      code`for (let index = ${from}; index < items.length; index++) {`,
+      code`const item = items[index];`,
+      code`if (${printCondition(not(condition))}) return false;`,
+      code`}`,
+      code`return true;`,
+      code`}`,
+    ],
+    "\n",
+  );
+  const name = `every${itemName(printing, node)}`;
+  return callTest(
+    code`${printing.scope.hoist(name, code`(items: readonly unknown[]): boolean => ${body}`)}(${subject})`,
+  );
+}
+
+/** What an item is called: all that state the same scalar type, or refer to the same definition, share a name. */
+function itemName({ models, owner }: Printing, node: NodeId): string {
+  const target = models.facts.resolve(node);
+  const declared = models.names.declarations.get(target);
+  if (declared) return toPascalCase(declared.type);
+  const scalar = scalarTypesOf(planOf(models, target));
+  return scalar === undefined ? `${toPascalCase(owner)}Item` : nameTypes(scalar, false);
 }
 
 /** A guard by its name; anything else as a constant, so that a call allocates nothing. Undefined where every item is accepted. */

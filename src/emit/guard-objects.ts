@@ -7,27 +7,52 @@ import { isInheritedKey } from "../json.js";
 import type { Code } from "./code.js";
 import { accessOf, code, joinCode, stringLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
-import { all, always, any, callTest, isConstant, never, not, printCondition } from "./condition.js";
+import { all, always, any, callTest, compare, isConstant, never, not, printCondition } from "./condition.js";
 import type { Models } from "./context.js";
 import { checkNamesOf, planOf } from "./context.js";
+import { listReadKeys } from "./declared-keys.js";
 import { literalCondition } from "./guard-literals.js";
+import { isClosed } from "./guard-closed.js";
+import { estimateCost } from "./guard-cost.js";
+import { callShared, nameTypes, scalarTypesOf } from "./guard-scalar-types.js";
 import { presence } from "./guard-presence.js";
 import { wholeCondition } from "./guard-wholes.js";
+import type { Left } from "./left.js";
 import { anyLeft, narrowLeft } from "./left.js";
 import { restCondition } from "./guard-rests.js";
 import type { Printing } from "./printing.js";
 import { splitWide } from "./wide.js";
 
+/** What is cheap comes first; what costs the same, in the order of the schema. */
 export function objectConditions(printing: Printing, plan: NodePlan, subject: Code): Condition[] {
+  const { models } = printing;
+  const properties = plan.properties.map((check) => ({
+    cost: Math.max(
+      1,
+      check.values.reduce((cost, { node }) => cost + estimateCost(models, node), 0),
+    ),
+    check,
+  }));
+  const isCheap = ({ cost }: { readonly cost: number }): boolean => cost <= plan.properties.length;
+  const checksOf = (some: typeof properties): PropertyCheck[] =>
+    some.toSorted((one, other) => one.cost - other.cost).map(({ check }) => check);
   return [
-    ...propertyConditions(printing, plan, subject),
-    ...plan.rests.map((check) => restCondition(printing, check, subject)),
+    ...propertyConditions(printing, checksOf(properties.filter(isCheap)), subject),
+    ...plan.rests.filter(isClosed).map((check) => restCondition(printing, plan, check, subject)),
+    ...propertyConditions(printing, checksOf(properties.filter((each) => !isCheap(each))), subject),
+    ...plan.rests
+      .filter((check) => !isClosed(check))
+      .map((check) => restCondition(printing, plan, check, subject)),
     ...plan.objects.map((check) => wholeCondition(printing, check, subject)),
   ];
 }
 
 /** One condition for each property, or, where they are very many, one for each part of them. */
-function propertyConditions(printing: Printing, { properties }: NodePlan, subject: Code): Condition[] {
+function propertyConditions(
+  printing: Printing,
+  properties: readonly PropertyCheck[],
+  subject: Code,
+): Condition[] {
   const [first = [], ...further] = splitWide(properties);
   if (further.length === 0) return first.map((check) => propertyCondition(printing, check, subject));
   return [first, ...further].map((part) => {
@@ -53,11 +78,30 @@ export function typeOfKeys(keys: readonly string[]): Code {
 
 function propertyCondition(printing: Printing, check: PropertyCheck, subject: Code): Condition {
   const present = presence(printing, check.key, subject);
+  const shared = scalarCondition(printing, check, subject);
+  if (shared) return shared;
   if (check.forbidden) return check.required ? never : not(present);
   const value = valueCondition(printing, check, accessOf(subject, check.key));
   if (!check.required) return value.kind === "always" ? always : any([not(present), value]);
   const isImplied = !isInheritedKey(check.key) && refusesUndefined(printing.models, check);
   return isImplied ? value : all([present, value]);
+}
+
+/** Where the value is one of several scalar types, or may be absent, and nothing else is asked of it: a call. */
+function scalarCondition(printing: Printing, check: PropertyCheck, subject: Code): Condition | undefined {
+  const { models, scope } = printing;
+  const { key, required, forbidden, literals, values } = check;
+  const [only, ...others] = values;
+  if (only === undefined || others.length > 0 || forbidden || literals || isInheritedKey(key))
+    return undefined;
+  if (checkNamesOf(models, only.node) !== undefined) return undefined;
+  const types = scalarTypesOf(planOf(models, only.node));
+  const isOptional = required === undefined;
+  if (types === undefined || (isOptional && models.options.exactOptional)) return undefined;
+  if (!isOptional && jsonTypesOf(types).length === 1) return undefined;
+  const value = printing.check(only.node, code`value`);
+  const condition = isOptional ? any([compare(code`value`, "===", code`undefined`), value]) : value;
+  return callShared(scope, nameTypes(types, isOptional), condition, accessOf(subject, key));
 }
 
 /**
@@ -78,8 +122,20 @@ function valueCondition(printing: Printing, check: PropertyCheck, access: Code):
   ];
   return all([
     ...(check.literals ? [literalCondition({ ...printing, left }, check.literals, access)] : []),
-    ...values.map(({ node }) => printing.check(node, access, left)),
+    ...values.map(({ node }) => valuePart(printing, check.key, node, access, left)),
   ]);
+}
+
+/** An object whose properties are read has a function, so that it is itself read once; all that are alike share it. */
+function valuePart(printing: Printing, key: string, node: NodeId, access: Code, left: Left): Condition {
+  const { models, scope } = printing;
+  const plan = planOf(models, node);
+  const isWritten = checkNamesOf(models, node) === undefined;
+  if (!isWritten || listReadKeys(models, plan).length < 2) return printing.check(node, access, left);
+  const condition = printing.check(node, code`property`, left);
+  if (isConstant(condition)) return condition;
+  const predicate = code`(property: unknown): boolean => ${printCondition(condition)}`;
+  return callTest(code`${scope.hoist(`is${toPascalCase(key)}`, predicate)}(${access})`);
 }
 
 /** Whether a schema states nothing but types that the literals of another one have. */

@@ -1,4 +1,4 @@
-import type { Others, RestCheck } from "../checks/check-plan.js";
+import type { NodePlan, Others, RestCheck } from "../checks/check-plan.js";
 import { toPascalCase } from "../identifier.js";
 import type { Pattern } from "../schema/schema-graph.js";
 import type { Code } from "./code.js";
@@ -6,10 +6,20 @@ import { code, joinCode, patternLiteral, valueLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
 import { all, always, any, callTest, compare, isConstant, never, not, printCondition } from "./condition.js";
 import type { Models } from "./context.js";
+import { closedCondition } from "./guard-closed.js";
 import type { Printing } from "./printing.js";
 
-/** Every property of the subject, by patterns and beside them, as one call with a constant predicate. */
-export function restCondition(printing: Printing, check: RestCheck, subject: Code): Condition {
+/** Every property of the subject, by patterns and beside them: a count where that says it, or one call with a constant predicate. */
+export function restCondition(
+  printing: Printing,
+  plan: NodePlan,
+  check: RestCheck,
+  subject: Code,
+): Condition {
+  return closedCondition(printing, plan, check, subject) ?? everyRest(printing, check, subject);
+}
+
+function everyRest(printing: Printing, check: RestCheck, subject: Code): Condition {
   const { scope, owner, models } = printing;
   const [key, item] = [code`key`, code`item`];
   const matches = patternConditions(printing, check.patterns, key);

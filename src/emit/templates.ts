@@ -6,7 +6,6 @@ import descendText from "../../templates/runtime/descend.ts?raw";
 import describeValueText from "../../templates/runtime/describe-value.ts?raw";
 import equalsText from "../../templates/runtime/equals.ts?raw";
 import evaluatedOrText from "../../templates/runtime/evaluated-or.ts?raw";
-import everyItemText from "../../templates/runtime/every-item.ts?raw";
 import everyOwnPropertyText from "../../templates/runtime/every-own-property.ts?raw";
 import everyPropertyText from "../../templates/runtime/every-property.ts?raw";
 import everyUnevaluatedItemText from "../../templates/runtime/every-unevaluated-item.ts?raw";
@@ -14,7 +13,10 @@ import fromJsonText from "../../templates/runtime/from-json.ts?raw";
 import guardAnswersText from "../../templates/runtime/guard-answers.ts?raw";
 import handlerOfText from "../../templates/runtime/handler-of.ts?raw";
 import hasCodePointsText from "../../templates/runtime/has-code-points.ts?raw";
+import hasOnlyKeysText from "../../templates/runtime/has-only-keys.ts?raw";
+import hasOnlyOwnKeysText from "../../templates/runtime/has-only-own-keys.ts?raw";
 import hasOwnText from "../../templates/runtime/has-own.ts?raw";
+import hasAtMostText from "../../templates/runtime/has-at-most.ts?raw";
 import hasUniqueItemsText from "../../templates/runtime/has-unique-items.ts?raw";
 import isMultipleOfText from "../../templates/runtime/is-multiple-of.ts?raw";
 import isObjectText from "../../templates/runtime/is-object.ts?raw";
@@ -103,7 +105,6 @@ export const templates: Readonly<Record<string, string>> = {
   "describe-value": describeValueText,
   equals: equalsText,
   "evaluated-or": evaluatedOrText,
-  "every-item": everyItemText,
   "every-own-property": everyOwnPropertyText,
   "every-property": everyPropertyText,
   "every-unevaluated-item": everyUnevaluatedItemText,
@@ -111,7 +112,10 @@ export const templates: Readonly<Record<string, string>> = {
   "guard-answers": guardAnswersText,
   "handler-of": handlerOfText,
   "has-code-points": hasCodePointsText,
+  "has-only-keys": hasOnlyKeysText,
+  "has-only-own-keys": hasOnlyOwnKeysText,
   "has-own": hasOwnText,
+  "has-at-most": hasAtMostText,
   "has-unique-items": hasUniqueItemsText,
   "is-multiple-of": isMultipleOfText,
   "is-object": isObjectText,

@@ -57,16 +57,16 @@ describe("a guard of a type that may hold itself", () => {
     const body = bodyOf(text, "isNode");
     expect(body).toContain("value.next === null || descend(isNode, value.next)");
     expect(body).toContain("descend(isNode, value.left)");
-    expect(body).toContain("everyItem(value.children, 0, isNodeItem)");
+    expect(body).toContain("everyNode(value.children)");
     expect(body).toContain("descend(isNode, value.pair[1])");
-    expect(text).toContain("const isNodeItem = (item: unknown): boolean => descend(isNode, item);");
+    expect(text).toContain("if (!descend(isNode, item)) return false;");
     expect(body).not.toContain("isNode(");
   });
 
   it("is called as it is from outside", async () => {
     const text = await generateText(holder);
     expect(bodyOf(text, "isRoot")).toContain("isTree(value.tree)");
-    expect(bodyOf(text, "isTree")).toContain("everyItem(value, 0, isTreeItem)");
+    expect(bodyOf(text, "isTree")).toContain("everyTree(value)");
   });
 
   it("needs nothing of it where no type holds itself", async () => {

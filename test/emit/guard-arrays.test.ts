@@ -43,17 +43,18 @@ describe("an array", () => {
     expect(found).toEqual(wanted);
   });
 
-  it("has the guard of a definition passed on by its name", async () => {
+  it("has a loop of its own, called after the definition of the items", async () => {
     const schema = { type: "array", items: { $ref: "#/$defs/A" }, $defs: { A: { type: "string" } } };
     expect(bodyOf((await generateRoot(schema)).text, "isRoot")).toBe(
-      "return Array.isArray(value) && everyItem(value, 0, isA);",
+      "return Array.isArray(value) && everyA(value);",
     );
   });
 
-  it("has other items looked at by a constant, so that nothing is made while it is checked", async () => {
+  it("has a loop after the type of the items, so that nothing is made while it is checked", async () => {
     const { text } = await generateRoot({ type: "array", prefixItems: [{}], items: { type: "string" } });
-    expect(bodyOf(text, "isRoot")).toBe("return Array.isArray(value) && everyItem(value, 1, isRootItem);");
-    expect(text).toContain('const isRootItem = (item: unknown): boolean => typeof item === "string";');
+    expect(bodyOf(text, "isRoot")).toBe("return Array.isArray(value) && everyString(value);");
+    expect(text).toContain("const everyString = (items: readonly unknown[]): boolean => {");
+    expect(text).toMatch(/for \(let index = 1;[^]*if \(typeof item !== "string"\) return false;/);
   });
 
   it("does not ask for a length that is there already", async () => {

@@ -99,7 +99,7 @@ describe("the expression", () => {
   it("asks for presence only where the value's own check does not", async () => {
     expect(bodyOf((await generateRoot(schema)).text, "isRoot")).toBe(
       'return isObject<keyof Root>(value) && typeof value.a === "string" && value.b !== undefined && ' +
-        '(value.c === undefined || typeof value.c === "number") && value.d === undefined && ' +
+        "isOptionalNumber(value.c) && value.d === undefined && " +
         'hasOwn(value, "toString") && value.toString !== undefined;',
     );
   });
@@ -120,6 +120,17 @@ describe("the expression", () => {
     expect(bodyOf(text, "isRoot")).toBe(
       'return isObject<keyof Root>(value) && (value.kind === undefined || value.kind === "c" || value.kind === "b");',
     );
+  });
+});
+
+describe("an object in an object", () => {
+  const member = { type: "object", required: ["a", "b"], properties: { a: { type: "string" }, b: {} } };
+
+  it("is read once, by a function that all that are alike share", async () => {
+    const properties = { x: { properties: { m: member }, required: ["m"], type: "object" }, m: member };
+    const { text } = await generateRoot({ type: "object", required: ["x", "m"], properties });
+    expect(text.match(/^const isM\d* /gm)).toEqual(["const isM "]);
+    expect(text.match(/isM\(value\.m\)/g)).toHaveLength(1);
   });
 });
 

@@ -102,9 +102,40 @@ describe("properties by pattern, and the others", () => {
     expect(text).toContain("const rootPattern = /^x-/u;");
   });
 
-  it("have many names in a set, which a bundler may leave out", async () => {
-    const { text } = await generateRoot({ ...closed, properties: many });
+  it("are counted where nothing else may stand beside them, the optional ones where they are few", async () => {
+    const { text } = await generateRoot({ ...closed, properties: { a: {}, b: {} }, required: ["b"] });
+    expect(bodyOf(text, "isRoot")).toContain("hasAtMost(value, 1 + Number(value.a !== undefined))");
+  });
+
+  it("are compared with the names in their order where many are optional", async () => {
+    const { text, isRoot } = await generateRoot({ ...closed, properties: many });
+    expect(text).toContain('const rootKeys = ["a", "b", "c", "d", "e", "f", "g", "h"];');
+    expect(bodyOf(text, "isRoot")).toBe("return isObject(value) && hasOnlyKeys(value, rootKeys);");
+    const [backwards, other] = [
+      { h: 1, c: 2, a: 3 },
+      { a: 1, i: undefined },
+    ];
+    expect([backwards, other, { ...other, i: 1 }].map((value) => isRoot(value))).toEqual([true, true, false]);
+  });
+
+  it("have very many names in a set, which a bundler may leave out", async () => {
+    const names = Array.from({ length: 101 }, (_, index): [string, boolean] => [`a${index}`, true]);
+    const { text } = await generateRoot({ ...closed, properties: Object.fromEntries(names) });
     expect(text).toContain("const rootKeys = /* @__PURE__ */ new Set<string>([");
     expect(text).toContain("const isRootProperty = (key: string): boolean => rootKeys.has(key);");
+  });
+
+  it("are counted before what is dearer, and after what is cheaper", async () => {
+    const child = { type: "array", items: { type: "string" } };
+    const text = (
+      await generateRoot({
+        ...closed,
+        properties: { a: child, b: { type: "string" } },
+        required: ["a", "b"],
+      })
+    ).text;
+    expect(bodyOf(text, "isRoot")).toMatch(
+      /typeof value\.b.*hasAtMost\(value, 2\).*everyString\(value\.a\)/s,
+    );
   });
 });

@@ -161,7 +161,7 @@ describe("what is emitted", () => {
       allOf: [{ properties: { a: true } }],
       unevaluatedProperties: false,
     });
-    expect(text).toContain('(key: string): boolean => key === "a"');
+    expect(bodyOf(text, "isRoot")).toContain("hasAtMost(value, Number(value.a !== undefined))");
     expect(text).not.toContain("evaluatedRoot");
   });
 

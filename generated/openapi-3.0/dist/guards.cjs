@@ -14,12 +14,39 @@ exports.isMoney = isMoney;
 exports.isCurrency = isCurrency;
 exports.isAddress = isAddress;
 const runtime_cjs_1 = require("./runtime.cjs");
+
+const everyParcel = (items) => {
+    for (let index = 0; index < items.length; index++) {
+        const item = items[index];
+        if (!isParcel(item))
+            return false;
+    }
+    return true;
+};
+
 const eventIdPattern = /^evt_[a-z0-9]{8}$/u;
 const isOrderProperty = (_key, item) => typeof item === "string";
-const isLineProperty = (key) => key === "sku" || key === "quantity" || key === "price";
-const isMoneyProperty = (key) => key === "amount" || key === "currency";
+
+const everyLine = (items) => {
+    for (let index = 0; index < items.length; index++) {
+        const item = items[index];
+        if (!isLine(item))
+            return false;
+    }
+    return true;
+};
+
+const isOptionalStringOrNull = (value) => value === undefined || typeof value === "string" || value === null;
 const currencyPattern = /^[A-Z]{3}$/u;
-const isAddressItem = (item) => typeof item === "string";
+
+const everyString = (items) => {
+    for (let index = 0; index < items.length; index++) {
+        const item = items[index];
+        if (typeof item !== "string")
+            return false;
+    }
+    return true;
+};
 
 function isEvent(value) {
     if (!(0, runtime_cjs_1.isObject)(value))
@@ -37,15 +64,15 @@ function isEvent(value) {
 }
 
 function isOrderPlaced(value) {
-    return (0, runtime_cjs_1.isObject)(value) && isEventId(value.id) && value.type === "order.placed" && typeof value.createdAt === "string" && isOrder(value.order);
+    return (0, runtime_cjs_1.isObject)(value) && value.type === "order.placed" && typeof value.createdAt === "string" && isEventId(value.id) && isOrder(value.order);
 }
 
 function isOrderShipped(value) {
-    return (0, runtime_cjs_1.isObject)(value) && isEventId(value.id) && value.type === "order.shipped" && typeof value.createdAt === "string" && typeof value.number === "number" && Number.isInteger(value.number) && value.number > 0 && Array.isArray(value.parcels) && value.parcels.length >= 1 && (0, runtime_cjs_1.everyItem)(value.parcels, 0, isParcel);
+    return (0, runtime_cjs_1.isObject)(value) && value.type === "order.shipped" && typeof value.createdAt === "string" && typeof value.number === "number" && Number.isInteger(value.number) && value.number > 0 && isEventId(value.id) && Array.isArray(value.parcels) && value.parcels.length >= 1 && everyParcel(value.parcels);
 }
 
 function isRefundIssued(value) {
-    return (0, runtime_cjs_1.isObject)(value) && isEventId(value.id) && value.type === "refund.issued" && typeof value.createdAt === "string" && Number.isInteger(value.number) && isMoney(value.amount) && (value.reason === undefined || value.reason === "damaged" || value.reason === "late" || value.reason === "unwanted" || value.reason === null);
+    return (0, runtime_cjs_1.isObject)(value) && value.type === "refund.issued" && typeof value.createdAt === "string" && Number.isInteger(value.number) && (value.reason === undefined || value.reason === "damaged" || value.reason === "late" || value.reason === "unwanted" || value.reason === null) && isEventId(value.id) && isMoney(value.amount);
 }
 
 function isEventId(value) {
@@ -53,19 +80,19 @@ function isEventId(value) {
 }
 
 function isOrder(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.number === "number" && Number.isInteger(value.number) && value.number >= 1 && Array.isArray(value.lines) && value.lines.length >= 1 && (0, runtime_cjs_1.everyItem)(value.lines, 0, isLine) && isMoney(value.total) && (value.discount === undefined || (typeof value.discount === "number" && value.discount >= 0 && value.discount < 1)) && ((typeof value.note === "string" && (0, runtime_cjs_1.hasCodePoints)(value.note, 0, 200)) || value.note === null) && (value.deliverTo === undefined || value.deliverTo === null || isAddress(value.deliverTo)) && (value.labels === undefined || ((0, runtime_cjs_1.isObject)(value.labels) && (0, runtime_cjs_1.everyOwnProperty)(value.labels, isOrderProperty)));
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.number === "number" && Number.isInteger(value.number) && value.number >= 1 && (value.discount === undefined || (typeof value.discount === "number" && value.discount >= 0 && value.discount < 1)) && ((typeof value.note === "string" && (0, runtime_cjs_1.hasCodePoints)(value.note, 0, 200)) || value.note === null) && isMoney(value.total) && (value.labels === undefined || ((0, runtime_cjs_1.isObject)(value.labels) && (0, runtime_cjs_1.everyOwnProperty)(value.labels, isOrderProperty))) && Array.isArray(value.lines) && value.lines.length >= 1 && everyLine(value.lines) && (value.deliverTo === undefined || value.deliverTo === null || isAddress(value.deliverTo));
 }
 
 function isLine(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.sku === "string" && value.sku !== "" && typeof value.quantity === "number" && Number.isInteger(value.quantity) && value.quantity >= 1 && (value.price === undefined || isMoney(value.price)) && (0, runtime_cjs_1.everyProperty)(value, isLineProperty);
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.quantity === "number" && Number.isInteger(value.quantity) && value.quantity >= 1 && typeof value.sku === "string" && value.sku !== "" && (0, runtime_cjs_1.hasAtMost)(value, 2 + Number(value.price !== undefined)) && (value.price === undefined || isMoney(value.price));
 }
 
 function isParcel(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.carrier === "string" && (value.trackingCode === undefined || typeof value.trackingCode === "string" || value.trackingCode === null);
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.carrier === "string" && isOptionalStringOrNull(value.trackingCode);
 }
 
 function isMoney(value) {
-    return (0, runtime_cjs_1.isObject)(value) && Number.isInteger(value.amount) && isCurrency(value.currency) && (0, runtime_cjs_1.everyProperty)(value, isMoneyProperty);
+    return (0, runtime_cjs_1.isObject)(value) && Number.isInteger(value.amount) && (0, runtime_cjs_1.hasAtMost)(value, 2) && isCurrency(value.currency);
 }
 
 function isCurrency(value) {
@@ -73,5 +100,5 @@ function isCurrency(value) {
 }
 
 function isAddress(value) {
-    return (0, runtime_cjs_1.isObject)(value) && Array.isArray(value.lines) && value.lines.length >= 1 && value.lines.length <= 4 && (0, runtime_cjs_1.everyItem)(value.lines, 0, isAddressItem) && (value.postalCode === undefined || typeof value.postalCode === "string" || value.postalCode === null) && typeof value.country === "string" && (0, runtime_cjs_1.hasCodePoints)(value.country, 2, 2);
+    return (0, runtime_cjs_1.isObject)(value) && isOptionalStringOrNull(value.postalCode) && typeof value.country === "string" && (0, runtime_cjs_1.hasCodePoints)(value.country, 2, 2) && Array.isArray(value.lines) && value.lines.length >= 1 && value.lines.length <= 4 && everyString(value.lines);
 }

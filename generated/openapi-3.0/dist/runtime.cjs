@@ -19,10 +19,9 @@ exports.runValidation = runValidation;
 exports.collectIssues = collectIssues;
 exports.isValidationError = isValidationError;
 exports.assertValid = assertValid;
-exports.everyItem = everyItem;
 exports.everyOwnProperty = everyOwnProperty;
-exports.everyProperty = everyProperty;
 exports.handlerOf = handlerOf;
+exports.hasAtMost = hasAtMost;
 exports.readDefinitions = readDefinitions;
 exports.holdingOf = holdingOf;
 exports.mapSchemas = mapSchemas;
@@ -503,28 +502,10 @@ function assertValid(value, guard, collect) {
         throw new ValidationError(collectIssues(value, collect));
 }
 
-function everyItem(items, from, accepts) {
-    for (let index = from; index < items.length; index++) {
-        if (!accepts(items[index]))
-            return false;
-    }
-    return true;
-}
-
 function everyOwnProperty(object, accepts) {
     const properties = object;
     for (const key in properties) {
         if (hasOwn(properties, key) && !accepts(key, properties[key]))
-            return false;
-    }
-    return true;
-}
-
-function everyProperty(object, accepts) {
-    const properties = object;
-    for (const key in properties) {
-        const value = properties[key];
-        if (value !== undefined && hasOwn(properties, key) && !accepts(key, value))
             return false;
     }
     return true;
@@ -538,6 +519,19 @@ function handlerOf(handlers, tag, otherwise) {
         throw new TypeError(`There is no handler for ${key}.`);
     // Sound: the types of the function that calls this one hold handlers to the values of their tags.
     return handler;
+}
+
+function hasAtMost(object, count) {
+    let found = 0;
+    for (const _key in object)
+        found++;
+    if (found > count) {
+        found = 0;
+        for (const value of Object.values(object))
+            if (value !== undefined)
+                found++;
+    }
+    return found <= count;
 }
 
 function readDefinitions(definition) {

@@ -289,21 +289,8 @@ export function assertValid<T>(
   collect: CollectIssues,
 ): asserts value is T;
 
-/** Whether each item from the index `from` on is accepted. A hole of a sparse array is read as undefined. */
-export function everyItem(
-  items: readonly unknown[],
-  from: number,
-  accepts: (item: unknown) => boolean,
-): boolean;
-
 /** Whether each own property is accepted, also one whose value is undefined. */
 export function everyOwnProperty(
-  object: object,
-  accepts: (key: string, value: unknown) => boolean,
-): boolean;
-
-/** Whether each own property is accepted. One whose value is undefined counts as absent. */
-export function everyProperty(
   object: object,
   accepts: (key: string, value: unknown) => boolean,
 ): boolean;
@@ -317,6 +304,12 @@ export function handlerOf(
   tag: unknown,
   otherwise: ((value: never) => unknown) | undefined,
 ): (value: unknown) => unknown;
+
+/**
+ * Whether an object has at most so many properties, of which the caller has found as many: then it has no others. One whose value is
+ * undefined counts as absent. JSON has no such, and so the first count decides what is valid; it reads no value, and allocates nothing.
+ */
+export function hasAtMost(object: object, count: number): boolean;
 
 /**
  * An `EventTarget` whose events have a `detail` by their name. `Base`: what the platform calls its events, `Event`, which is not known

@@ -461,28 +461,10 @@ export function assertValid(value, guard, collect) {
         throw new ValidationError(collectIssues(value, collect));
 }
 
-export function everyItem(items, from, accepts) {
-    for (let index = from; index < items.length; index++) {
-        if (!accepts(items[index]))
-            return false;
-    }
-    return true;
-}
-
 export function everyOwnProperty(object, accepts) {
     const properties = object;
     for (const key in properties) {
         if (hasOwn(properties, key) && !accepts(key, properties[key]))
-            return false;
-    }
-    return true;
-}
-
-export function everyProperty(object, accepts) {
-    const properties = object;
-    for (const key in properties) {
-        const value = properties[key];
-        if (value !== undefined && hasOwn(properties, key) && !accepts(key, value))
             return false;
     }
     return true;
@@ -496,6 +478,19 @@ export function handlerOf(handlers, tag, otherwise) {
         throw new TypeError(`There is no handler for ${key}.`);
     // Sound: the types of the function that calls this one hold handlers to the values of their tags.
     return handler;
+}
+
+export function hasAtMost(object, count) {
+    let found = 0;
+    for (const _key in object)
+        found++;
+    if (found > count) {
+        found = 0;
+        for (const value of Object.values(object))
+            if (value !== undefined)
+                found++;
+    }
+    return found <= count;
 }
 
 export function readDefinitions(definition) {

@@ -15,15 +15,34 @@ import type {
   RefundIssued,
 } from "./types.js";
 import type { Address, Currency, Money } from "./types/common-openapi.js";
-import { everyItem, everyOwnProperty, everyProperty, hasCodePoints, isObject } from "./runtime.js";
+import { everyOwnProperty, hasAtMost, hasCodePoints, isObject } from "./runtime.js";
 
+const everyParcel = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isParcel(item)) return false;
+  }
+  return true;
+};
 const eventIdPattern = /^evt_[a-z0-9]{8}$/u;
 const isOrderProperty = (_key: string, item: unknown): boolean => typeof item === "string";
-const isLineProperty = (key: string): boolean =>
-  key === "sku" || key === "quantity" || key === "price";
-const isMoneyProperty = (key: string): boolean => key === "amount" || key === "currency";
+const everyLine = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isLine(item)) return false;
+  }
+  return true;
+};
+const isOptionalStringOrNull = (value: unknown): boolean =>
+  value === undefined || typeof value === "string" || value === null;
 const currencyPattern = /^[A-Z]{3}$/u;
-const isAddressItem = (item: unknown): boolean => typeof item === "string";
+const everyString = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (typeof item !== "string") return false;
+  }
+  return true;
+};
 
 /** Whether a value is a valid `Event`. */
 export function isEvent(value: unknown): value is Event {
@@ -44,9 +63,9 @@ export function isEvent(value: unknown): value is Event {
 export function isOrderPlaced(value: unknown): value is OrderPlaced {
   return (
     isObject<keyof OrderPlaced>(value) &&
-    isEventId(value.id) &&
     value.type === "order.placed" &&
     typeof value.createdAt === "string" &&
+    isEventId(value.id) &&
     isOrder(value.order)
   );
 }
@@ -55,15 +74,15 @@ export function isOrderPlaced(value: unknown): value is OrderPlaced {
 export function isOrderShipped(value: unknown): value is OrderShipped {
   return (
     isObject<keyof OrderShipped>(value) &&
-    isEventId(value.id) &&
     value.type === "order.shipped" &&
     typeof value.createdAt === "string" &&
     typeof value.number === "number" &&
     Number.isInteger(value.number) &&
     value.number > 0 &&
+    isEventId(value.id) &&
     Array.isArray(value.parcels) &&
     value.parcels.length >= 1 &&
-    everyItem(value.parcels, 0, isParcel)
+    everyParcel(value.parcels)
   );
 }
 
@@ -71,16 +90,16 @@ export function isOrderShipped(value: unknown): value is OrderShipped {
 export function isRefundIssued(value: unknown): value is RefundIssued {
   return (
     isObject<keyof RefundIssued>(value) &&
-    isEventId(value.id) &&
     value.type === "refund.issued" &&
     typeof value.createdAt === "string" &&
     Number.isInteger(value.number) &&
-    isMoney(value.amount) &&
     (value.reason === undefined ||
       value.reason === "damaged" ||
       value.reason === "late" ||
       value.reason === "unwanted" ||
-      value.reason === null)
+      value.reason === null) &&
+    isEventId(value.id) &&
+    isMoney(value.amount)
   );
 }
 
@@ -96,17 +115,17 @@ export function isOrder(value: unknown): value is Order {
     typeof value.number === "number" &&
     Number.isInteger(value.number) &&
     value.number >= 1 &&
-    Array.isArray(value.lines) &&
-    value.lines.length >= 1 &&
-    everyItem(value.lines, 0, isLine) &&
-    isMoney(value.total) &&
     (value.discount === undefined ||
       (typeof value.discount === "number" && value.discount >= 0 && value.discount < 1)) &&
     ((typeof value.note === "string" && hasCodePoints(value.note, 0, 200)) ||
       value.note === null) &&
-    (value.deliverTo === undefined || value.deliverTo === null || isAddress(value.deliverTo)) &&
+    isMoney(value.total) &&
     (value.labels === undefined ||
-      (isObject(value.labels) && everyOwnProperty(value.labels, isOrderProperty)))
+      (isObject(value.labels) && everyOwnProperty(value.labels, isOrderProperty))) &&
+    Array.isArray(value.lines) &&
+    value.lines.length >= 1 &&
+    everyLine(value.lines) &&
+    (value.deliverTo === undefined || value.deliverTo === null || isAddress(value.deliverTo))
   );
 }
 
@@ -114,13 +133,13 @@ export function isOrder(value: unknown): value is Order {
 export function isLine(value: unknown): value is Line {
   return (
     isObject<keyof Line>(value) &&
-    typeof value.sku === "string" &&
-    value.sku !== "" &&
     typeof value.quantity === "number" &&
     Number.isInteger(value.quantity) &&
     value.quantity >= 1 &&
-    (value.price === undefined || isMoney(value.price)) &&
-    everyProperty(value, isLineProperty)
+    typeof value.sku === "string" &&
+    value.sku !== "" &&
+    hasAtMost(value, 2 + Number(value.price !== undefined)) &&
+    (value.price === undefined || isMoney(value.price))
   );
 }
 
@@ -129,9 +148,7 @@ export function isParcel(value: unknown): value is Parcel {
   return (
     isObject<keyof Parcel>(value) &&
     typeof value.carrier === "string" &&
-    (value.trackingCode === undefined ||
-      typeof value.trackingCode === "string" ||
-      value.trackingCode === null)
+    isOptionalStringOrNull(value.trackingCode)
   );
 }
 
@@ -140,8 +157,8 @@ export function isMoney(value: unknown): value is Money {
   return (
     isObject<keyof Money>(value) &&
     Number.isInteger(value.amount) &&
-    isCurrency(value.currency) &&
-    everyProperty(value, isMoneyProperty)
+    hasAtMost(value, 2) &&
+    isCurrency(value.currency)
   );
 }
 
@@ -154,14 +171,12 @@ export function isCurrency(value: unknown): value is Currency {
 export function isAddress(value: unknown): value is Address {
   return (
     isObject<keyof Address>(value) &&
+    isOptionalStringOrNull(value.postalCode) &&
+    typeof value.country === "string" &&
+    hasCodePoints(value.country, 2, 2) &&
     Array.isArray(value.lines) &&
     value.lines.length >= 1 &&
     value.lines.length <= 4 &&
-    everyItem(value.lines, 0, isAddressItem) &&
-    (value.postalCode === undefined ||
-      typeof value.postalCode === "string" ||
-      value.postalCode === null) &&
-    typeof value.country === "string" &&
-    hasCodePoints(value.country, 2, 2)
+    everyString(value.lines)
   );
 }

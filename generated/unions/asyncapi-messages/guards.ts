@@ -15,13 +15,15 @@ import type {
 } from "./types.js";
 import { isObject } from "./runtime.js";
 
+const isOptionalString = (value: unknown): boolean =>
+  value === undefined || typeof value === "string";
 const lampPattern = /^lamp-[0-9]+$/u;
 
 /** Whether a value is a valid `Headers`. */
 export function isHeaders(value: unknown): value is Headers {
   return (
     isObject<keyof Headers>(value) &&
-    (value.sentAt === undefined || typeof value.sentAt === "string") &&
+    isOptionalString(value.sentAt) &&
     value.eventType !== undefined
   );
 }
@@ -33,20 +35,16 @@ export function isLamp(value: unknown): value is Lamp {
 
 /** Whether a value is a valid `Command`. */
 export function isCommand(value: unknown): value is Command {
-  return (
-    isObject<keyof Command>(value) &&
-    isLamp(value.lamp) &&
-    (value.by === undefined || typeof value.by === "string")
-  );
+  return isObject<keyof Command>(value) && isOptionalString(value.by) && isLamp(value.lamp);
 }
 
 /** Whether a value is a valid `LightMeasured`. */
 export function isLightMeasured(value: unknown): value is LightMeasured {
   return (
     isObject<keyof LightMeasured>(value) &&
-    isLamp(value.lamp) &&
     typeof value.lumens === "number" &&
-    value.lumens >= 0
+    value.lumens >= 0 &&
+    isLamp(value.lamp)
   );
 }
 
@@ -66,8 +64,8 @@ export function isLampDimmed(value: unknown): value is LampDimmed {
 export function isLampFailed(value: unknown): value is LampFailed {
   return (
     isObject<keyof LampFailed>(value) &&
-    isLamp(value.lamp) &&
-    (value.reason === "broken" || value.reason === "dark" || value.reason === "stolen")
+    (value.reason === "broken" || value.reason === "dark" || value.reason === "stolen") &&
+    isLamp(value.lamp)
   );
 }
 

@@ -13,16 +13,21 @@ import type {
 } from "./types.js";
 import { isObject } from "./runtime.js";
 
+const isOptionalString = (value: unknown): boolean =>
+  value === undefined || typeof value === "string";
+const isOptionalBoolean = (value: unknown): boolean =>
+  value === undefined || typeof value === "boolean";
+
 /** Whether a value is a valid `Parameter`. */
 export function isParameter(value: unknown): value is Parameter {
   if (!(
     isObject<"name" | "description" | "required" | "style" | "schema" | "in">(value) &&
+    isOptionalString(value.description) &&
+    isOptionalBoolean(value.required) &&
+    isOptionalString(value.style) &&
+    (value.schema === undefined || isObject(value.schema)) &&
     typeof value.name === "string" &&
-    value.name !== "" &&
-    (value.description === undefined || typeof value.description === "string") &&
-    (value.required === undefined || typeof value.required === "boolean") &&
-    (value.style === undefined || typeof value.style === "string") &&
-    (value.schema === undefined || isObject(value.schema))
+    value.name !== ""
   ))
     return false;
   switch (value.in) {
@@ -58,7 +63,7 @@ export function isQueryParameter(value: unknown): value is QueryParameter {
     isObject<keyof QueryParameter>(value) &&
     (value.in === undefined || value.in === "query") &&
     (value.style === undefined || value.style === "form" || value.style === "spaceDelimited") &&
-    (value.allowEmpty === undefined || typeof value.allowEmpty === "boolean")
+    isOptionalBoolean(value.allowEmpty)
   );
 }
 

@@ -7,7 +7,13 @@
 import type { Refusal, Reply, Success } from "./types.js";
 import { isObject } from "./runtime.js";
 
+const isOptionalString = (value: unknown): boolean =>
+  value === undefined || typeof value === "string";
 const successPattern = /^C[A-Z0-9]+$/u;
+const isPosted = (property: unknown): boolean =>
+  isObject<"text" | "at">(property) &&
+  typeof property.text === "string" &&
+  typeof property.at === "number";
 
 /** Whether a value is a valid `Reply`. */
 export function isReply(value: unknown): value is Reply {
@@ -27,12 +33,10 @@ export function isSuccess(value: unknown): value is Success {
   return (
     isObject<keyof Success>(value) &&
     value.ok === true &&
+    isOptionalString(value.warning) &&
     typeof value.channel === "string" &&
     successPattern.test(value.channel) &&
-    isObject<"text" | "at">(value.posted) &&
-    typeof value.posted.text === "string" &&
-    typeof value.posted.at === "number" &&
-    (value.warning === undefined || typeof value.warning === "string")
+    isPosted(value.posted)
   );
 }
 

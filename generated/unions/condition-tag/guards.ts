@@ -5,10 +5,27 @@
 // biome-ignore-all format: generated
 
 import type { FormElement, FormElementThenOptionsItem } from "./types.js";
-import { everyItem, isObject } from "./runtime.js";
+import { isObject } from "./runtime.js";
 
 const formElementPattern = /^[a-z]+(-[a-z]+)*$/u;
-const isFormElementThirdPartThenItem = (item: unknown): boolean => typeof item === "string";
+const isOptionalBoolean = (value: unknown): boolean =>
+  value === undefined || typeof value === "boolean";
+const isOptionalString = (value: unknown): boolean =>
+  value === undefined || typeof value === "string";
+const everyString = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (typeof item !== "string") return false;
+  }
+  return true;
+};
+const everyFormElementThenOptionsItem = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isFormElementThenOptionsItem(item)) return false;
+  }
+  return true;
+};
 
 /** Whether a value is a valid `FormElement`. */
 export function isFormElement(value: unknown): value is FormElement {
@@ -36,7 +53,7 @@ export function isFormElementThenOptionsItem(value: unknown): value is FormEleme
   return (
     isObject<keyof FormElementThenOptionsItem>(value) &&
     typeof value.label === "string" &&
-    (value.required === undefined || typeof value.required === "boolean")
+    isOptionalBoolean(value.required)
   );
 }
 
@@ -48,7 +65,7 @@ export function isFormElementSecondPartThen(value: unknown): boolean {
   return (
     !isObject<"label" | "placeholder" | "id">(value) ||
     (typeof value.label === "string" &&
-      (value.placeholder === undefined || typeof value.placeholder === "string") &&
+      isOptionalString(value.placeholder) &&
       value.id !== undefined)
   );
 }
@@ -57,11 +74,11 @@ export function isFormElementThirdPartThen(value: unknown): boolean {
   return (
     !isObject<"label" | "options" | "multiple" | "id">(value) ||
     (typeof value.label === "string" &&
+      isOptionalBoolean(value.multiple) &&
+      value.id !== undefined &&
       Array.isArray(value.options) &&
       value.options.length >= 1 &&
-      everyItem(value.options, 0, isFormElementThirdPartThenItem) &&
-      (value.multiple === undefined || typeof value.multiple === "boolean") &&
-      value.id !== undefined)
+      everyString(value.options))
   );
 }
 
@@ -69,9 +86,9 @@ export function isFormElementFourthPartThen(value: unknown): boolean {
   return (
     !isObject<"label" | "options" | "id">(value) ||
     (typeof value.label === "string" &&
+      value.id !== undefined &&
       Array.isArray(value.options) &&
       value.options.length >= 1 &&
-      everyItem(value.options, 0, isFormElementThenOptionsItem) &&
-      value.id !== undefined)
+      everyFormElementThenOptionsItem(value.options))
   );
 }

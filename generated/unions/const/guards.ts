@@ -7,6 +7,16 @@
 import type { Failed, Finished, Started, StreamEvent, TextDelta, ToolCalled } from "./types.js";
 import { isObject } from "./runtime.js";
 
+const isUsage = (property: unknown): boolean =>
+  isObject<"read" | "written">(property) &&
+  typeof property.read === "number" &&
+  Number.isInteger(property.read) &&
+  property.read >= 0 &&
+  typeof property.written === "number" &&
+  Number.isInteger(property.written) &&
+  property.written >= 0;
+const isStringOrNull = (value: unknown): boolean => typeof value === "string" || value === null;
+
 /** Whether a value is a valid `StreamEvent`. */
 export function isStreamEvent(value: unknown): value is StreamEvent {
   if (!isObject<"type">(value)) return false;
@@ -73,13 +83,7 @@ export function isFinished(value: unknown): value is Finished {
     typeof value.sequence === "number" &&
     Number.isInteger(value.sequence) &&
     value.sequence >= 0 &&
-    isObject<"read" | "written">(value.usage) &&
-    typeof value.usage.read === "number" &&
-    Number.isInteger(value.usage.read) &&
-    value.usage.read >= 0 &&
-    typeof value.usage.written === "number" &&
-    Number.isInteger(value.usage.written) &&
-    value.usage.written >= 0
+    isUsage(value.usage)
   );
 }
 
@@ -88,7 +92,7 @@ export function isFailed(value: unknown): value is Failed {
   return (
     isObject<keyof Failed>(value) &&
     value.type === "error" &&
-    (typeof value.code === "string" || value.code === null) &&
+    isStringOrNull(value.code) &&
     typeof value.message === "string"
   );
 }

@@ -5,18 +5,20 @@
 // biome-ignore-all format: generated
 
 import type { Label, LabelCreated, LabelDeleted, LabelEdited, LabelEvent } from "./types.js";
-import { everyProperty, isObject } from "./runtime.js";
+import { hasAtMost, isObject } from "./runtime.js";
 
-const isLabelCreatedProperty = (key: string): boolean =>
-  key === "action" || key === "label" || key === "repository";
-const isLabelEditedProperty = (key: string): boolean => key === "from";
-const isLabelEditedProperty2 = (key: string): boolean => key === "name" || key === "color";
-const isLabelEditedProperty3 = (key: string): boolean =>
-  key === "action" || key === "label" || key === "repository" || key === "changes";
-const isLabelDeletedProperty = (key: string): boolean =>
-  key === "action" || key === "label" || key === "repository";
+const isChanges = (property: unknown): boolean =>
+  isObject<"name" | "color">(property) &&
+  hasAtMost(property, Number(property.name !== undefined) + Number(property.color !== undefined)) &&
+  (property.name === undefined ||
+    (isObject<"from">(property.name) &&
+      typeof property.name.from === "string" &&
+      hasAtMost(property.name, 1))) &&
+  (property.color === undefined ||
+    (isObject<"from">(property.color) &&
+      typeof property.color.from === "string" &&
+      hasAtMost(property.color, 1)));
 const labelPattern = /^[0-9a-f]{6}$/u;
-const isLabelProperty = (key: string): boolean => key === "id" || key === "name" || key === "color";
 
 /** Whether a value is a valid `LabelEvent`. */
 export function isLabelEvent(value: unknown): value is LabelEvent {
@@ -38,9 +40,9 @@ export function isLabelCreated(value: unknown): value is LabelCreated {
   return (
     isObject<keyof LabelCreated>(value) &&
     value.action === "created" &&
-    isLabel(value.label) &&
     typeof value.repository === "string" &&
-    everyProperty(value, isLabelCreatedProperty)
+    hasAtMost(value, 3) &&
+    isLabel(value.label)
   );
 }
 
@@ -49,19 +51,10 @@ export function isLabelEdited(value: unknown): value is LabelEdited {
   return (
     isObject<keyof LabelEdited>(value) &&
     value.action === "edited" &&
-    isLabel(value.label) &&
     typeof value.repository === "string" &&
-    isObject<"name" | "color">(value.changes) &&
-    (value.changes.name === undefined ||
-      (isObject<"from">(value.changes.name) &&
-        typeof value.changes.name.from === "string" &&
-        everyProperty(value.changes.name, isLabelEditedProperty))) &&
-    (value.changes.color === undefined ||
-      (isObject<"from">(value.changes.color) &&
-        typeof value.changes.color.from === "string" &&
-        everyProperty(value.changes.color, isLabelEditedProperty))) &&
-    everyProperty(value.changes, isLabelEditedProperty2) &&
-    everyProperty(value, isLabelEditedProperty3)
+    hasAtMost(value, 4) &&
+    isChanges(value.changes) &&
+    isLabel(value.label)
   );
 }
 
@@ -70,9 +63,9 @@ export function isLabelDeleted(value: unknown): value is LabelDeleted {
   return (
     isObject<keyof LabelDeleted>(value) &&
     value.action === "deleted" &&
-    isLabel(value.label) &&
     typeof value.repository === "string" &&
-    everyProperty(value, isLabelDeletedProperty)
+    hasAtMost(value, 3) &&
+    isLabel(value.label)
   );
 }
 
@@ -85,6 +78,6 @@ export function isLabel(value: unknown): value is Label {
     value.name !== "" &&
     typeof value.color === "string" &&
     labelPattern.test(value.color) &&
-    everyProperty(value, isLabelProperty)
+    hasAtMost(value, 3)
   );
 }

@@ -5,10 +5,24 @@
 // biome-ignore-all format: generated
 
 import type { Area, Geometry, Path, Position, Spot } from "./types.js";
-import { everyItem, isObject } from "./runtime.js";
+import { isObject } from "./runtime.js";
 
-const isAreaItem = (item: unknown): boolean =>
-  Array.isArray(item) && item.length >= 4 && everyItem(item, 0, isPosition);
+const everyPosition = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isPosition(item)) return false;
+  }
+  return true;
+};
+const isOptionalBoolean = (value: unknown): boolean =>
+  value === undefined || typeof value === "boolean";
+const everyAreaItem = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!(Array.isArray(item) && item.length >= 4 && everyPosition(item))) return false;
+  }
+  return true;
+};
 
 /** Whether a value is a valid `Geometry`. */
 export function isGeometry(value: unknown): value is Geometry {
@@ -32,8 +46,8 @@ export function isSpot(value: unknown): value is Spot {
   return (
     isObject<keyof Spot>(value) &&
     value.type === "Point" &&
-    isPosition(value.coordinates) &&
-    (value.accuracy === undefined || (typeof value.accuracy === "number" && value.accuracy > 0))
+    (value.accuracy === undefined || (typeof value.accuracy === "number" && value.accuracy > 0)) &&
+    isPosition(value.coordinates)
   );
 }
 
@@ -44,7 +58,7 @@ export function isPath(value: unknown): value is Path {
     (value.type === "MultiPoint" || value.type === "LineString") &&
     Array.isArray(value.coordinates) &&
     value.coordinates.length >= 2 &&
-    everyItem(value.coordinates, 0, isPosition)
+    everyPosition(value.coordinates)
   );
 }
 
@@ -53,9 +67,9 @@ export function isArea(value: unknown): value is Area {
   return (
     isObject<keyof Area>(value) &&
     (value.type === "MultiLineString" || value.type === "Polygon") &&
+    isOptionalBoolean(value.filled) &&
     Array.isArray(value.coordinates) &&
-    everyItem(value.coordinates, 0, isAreaItem) &&
-    (value.filled === undefined || typeof value.filled === "boolean")
+    everyAreaItem(value.coordinates)
   );
 }
 

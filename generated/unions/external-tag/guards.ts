@@ -18,33 +18,21 @@ import type {
   StarDeleted,
   StarEvent,
 } from "./types.js";
-import { everyItem, everyProperty, isObject } from "./runtime.js";
+import { hasAtMost, isObject } from "./runtime.js";
 
 const pushEventPattern = /^refs\//u;
-const isPushEventItem = (item: unknown): boolean =>
-  isObject<"id" | "message">(item) &&
-  typeof item.id === "string" &&
-  typeof item.message === "string";
-const isPushEventProperty = (key: string): boolean =>
-  key === "ref" || key === "commits" || key === "repository" || key === "sender";
-const isStarCreatedProperty = (key: string): boolean =>
-  key === "action" || key === "starred_at" || key === "repository" || key === "sender";
-const isStarDeletedProperty = (key: string): boolean =>
-  key === "action" || key === "starred_at" || key === "repository" || key === "sender";
-const isIssuesOpenedProperty = (key: string): boolean =>
-  key === "action" || key === "issue" || key === "repository" || key === "sender";
-const isIssuesClosedProperty = (key: string): boolean =>
-  key === "action" ||
-  key === "issue" ||
-  key === "reason" ||
-  key === "repository" ||
-  key === "sender";
-const isIssuesLabeledProperty = (key: string): boolean =>
-  key === "action" ||
-  key === "issue" ||
-  key === "label" ||
-  key === "repository" ||
-  key === "sender";
+const everyPushEventItem = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!(
+      isObject<"id" | "message">(item) &&
+      typeof item.id === "string" &&
+      typeof item.message === "string"
+    ))
+      return false;
+  }
+  return true;
+};
 const repositoryPattern = /^[^/]+\/[^/]+$/u;
 
 /** Whether a value is a valid `Delivery`. */
@@ -74,11 +62,11 @@ export function isPushEvent(value: unknown): value is PushEvent {
     isObject<keyof PushEvent>(value) &&
     typeof value.ref === "string" &&
     pushEventPattern.test(value.ref) &&
-    Array.isArray(value.commits) &&
-    everyItem(value.commits, 0, isPushEventItem) &&
     isRepository(value.repository) &&
     isSender(value.sender) &&
-    everyProperty(value, isPushEventProperty)
+    hasAtMost(value, 4) &&
+    Array.isArray(value.commits) &&
+    everyPushEventItem(value.commits)
   );
 }
 
@@ -103,7 +91,7 @@ export function isStarCreated(value: unknown): value is StarCreated {
     typeof value.starred_at === "string" &&
     isRepository(value.repository) &&
     isSender(value.sender) &&
-    everyProperty(value, isStarCreatedProperty)
+    hasAtMost(value, 4)
   );
 }
 
@@ -115,7 +103,7 @@ export function isStarDeleted(value: unknown): value is StarDeleted {
     value.starred_at === null &&
     isRepository(value.repository) &&
     isSender(value.sender) &&
-    everyProperty(value, isStarDeletedProperty)
+    hasAtMost(value, 4)
   );
 }
 
@@ -142,7 +130,7 @@ export function isIssuesOpened(value: unknown): value is IssuesOpened {
     isIssue(value.issue) &&
     isRepository(value.repository) &&
     isSender(value.sender) &&
-    everyProperty(value, isIssuesOpenedProperty)
+    hasAtMost(value, 4)
   );
 }
 
@@ -151,11 +139,11 @@ export function isIssuesClosed(value: unknown): value is IssuesClosed {
   return (
     isObject<keyof IssuesClosed>(value) &&
     value.action === "closed" &&
-    isIssue(value.issue) &&
     (value.reason === "completed" || value.reason === "not_planned") &&
+    isIssue(value.issue) &&
     isRepository(value.repository) &&
     isSender(value.sender) &&
-    everyProperty(value, isIssuesClosedProperty)
+    hasAtMost(value, 5)
   );
 }
 
@@ -164,12 +152,12 @@ export function isIssuesLabeled(value: unknown): value is IssuesLabeled {
   return (
     isObject<keyof IssuesLabeled>(value) &&
     value.action === "labeled" &&
-    isIssue(value.issue) &&
     typeof value.label === "string" &&
     value.label !== "" &&
+    isIssue(value.issue) &&
     isRepository(value.repository) &&
     isSender(value.sender) &&
-    everyProperty(value, isIssuesLabeledProperty)
+    hasAtMost(value, 5)
   );
 }
 

@@ -7,6 +7,8 @@
 import type { Change } from "./types.js";
 import { everyOwnProperty, isObject } from "./runtime.js";
 
+const isOptionalString = (value: unknown): boolean =>
+  value === undefined || typeof value === "string";
 const changePattern = /^[A-Z]+-[0-9]+$/u;
 const isChangeProperty = (_key: string, item: unknown): boolean => typeof item === "string";
 
@@ -15,12 +17,12 @@ export function isChange(value: unknown): value is Change {
   return (
     isObject<keyof Change>(value) &&
     (value.action === "create" || value.action === "update" || value.action === "remove") &&
+    typeof value.at === "string" &&
+    isOptionalString(value.reason) &&
     typeof value.id === "string" &&
     changePattern.test(value.id) &&
-    typeof value.at === "string" &&
     (value.title === undefined || (typeof value.title === "string" && value.title !== "")) &&
     (value.before === undefined ||
-      (isObject(value.before) && everyOwnProperty(value.before, isChangeProperty))) &&
-    (value.reason === undefined || typeof value.reason === "string")
+      (isObject(value.before) && everyOwnProperty(value.before, isChangeProperty)))
   );
 }

@@ -16,7 +16,17 @@ import type {
   TimedTask,
   Wait,
 } from "./types.js";
-import { everyItem, isObject } from "./runtime.js";
+import { isObject } from "./runtime.js";
+
+const isOptionalString = (value: unknown): boolean =>
+  value === undefined || typeof value === "string";
+const everyChoiceChoicesItem = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isChoiceChoicesItem(item)) return false;
+  }
+  return true;
+};
 
 /** Whether a value is a valid `State`. */
 export function isState(value: unknown): value is State {
@@ -40,14 +50,14 @@ export function isBaseState(value: unknown): value is BaseState {
   return (
     isObject<keyof BaseState>(value) &&
     typeof value.Type === "string" &&
-    (value.Comment === undefined || typeof value.Comment === "string")
+    isOptionalString(value.Comment)
   );
 }
 
 /** Whether a value is a valid `Continuing`. */
 export function isContinuing(value: unknown): value is Continuing {
   return (
-    (!isObject<"Next">(value) || value.Next === undefined || typeof value.Next === "string") &&
+    (!isObject<"Next">(value) || isOptionalString(value.Next)) &&
     Number(isContinuingWithNext(value)) + Number(isContinuingEndtrue(value)) === 1 &&
     isBaseState(value)
   );
@@ -106,7 +116,7 @@ export function isChoice(value: unknown): value is Choice {
       ((value.Type === undefined || value.Type === "Choice") &&
         Array.isArray(value.Choices) &&
         value.Choices.length >= 1 &&
-        everyItem(value.Choices, 0, isChoiceChoicesItem))) &&
+        everyChoiceChoicesItem(value.Choices))) &&
     isBaseState(value)
   );
 }

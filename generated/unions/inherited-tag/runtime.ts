@@ -694,18 +694,6 @@ export function assertValid<T>(
   if (!guard(value)) throw new ValidationError(collectIssues(value, collect));
 }
 
-/** Whether each item from the index `from` on is accepted. A hole of a sparse array is read as undefined. */
-export function everyItem(
-  items: readonly unknown[],
-  from: number,
-  accepts: (item: unknown) => boolean,
-): boolean {
-  for (let index = from; index < items.length; index++) {
-    if (!accepts(items[index])) return false;
-  }
-  return true;
-}
-
 /**
  * The handler of a tag, and `otherwise` where there is none. It must be the object's own: a tag may be called `constructor`.
  * `never` stands for the type of its values, which the generated function names for each.

@@ -15,6 +15,9 @@ import type {
 } from "./types.js";
 import { isObject } from "./runtime.js";
 
+const isIntegerOrNull = (value: unknown): boolean => Number.isInteger(value) || value === null;
+const isOptionalNull = (value: unknown): boolean => value === undefined || value === null;
+
 /** Whether a value is a valid `Frame`. */
 export function isFrame(value: unknown): value is Frame {
   if (!isObject<"op">(value)) return false;
@@ -41,31 +44,23 @@ export function isDispatch(value: unknown): value is Dispatch {
   return (
     isObject<keyof Dispatch>(value) &&
     value.op === 0 &&
-    typeof value.t === "string" &&
-    value.t !== "" &&
     typeof value.s === "number" &&
     Number.isInteger(value.s) &&
     value.s >= 1 &&
-    isObject(value.d)
+    isObject(value.d) &&
+    typeof value.t === "string" &&
+    value.t !== ""
   );
 }
 
 /** Whether a value is a valid `Heartbeat`. */
 export function isHeartbeat(value: unknown): value is Heartbeat {
-  return (
-    isObject<keyof Heartbeat>(value) &&
-    value.op === 1 &&
-    (Number.isInteger(value.d) || value.d === null)
-  );
+  return isObject<keyof Heartbeat>(value) && value.op === 1 && isIntegerOrNull(value.d);
 }
 
 /** Whether a value is a valid `Reconnect`. */
 export function isReconnect(value: unknown): value is Reconnect {
-  return (
-    isObject<keyof Reconnect>(value) &&
-    value.op === 7 &&
-    (value.d === undefined || value.d === null)
-  );
+  return isObject<keyof Reconnect>(value) && value.op === 7 && isOptionalNull(value.d);
 }
 
 /** Whether a value is a valid `SessionInvalid`. */

@@ -7,6 +7,15 @@
 import type { Answer, Call, Fault, RpcMessage } from "./types.js";
 import { isObject } from "./runtime.js";
 
+const isOptionalStringOrInteger = (value: unknown): boolean =>
+  value === undefined || typeof value === "string" || Number.isInteger(value);
+const isStringOrInteger = (value: unknown): boolean =>
+  typeof value === "string" || Number.isInteger(value);
+const isError = (property: unknown): boolean =>
+  isObject<"code" | "message">(property) &&
+  Number.isInteger(property.code) &&
+  typeof property.message === "string";
+
 /** Whether a value is a valid `RpcMessage`. */
 export function isRpcMessage(value: unknown): value is RpcMessage {
   return isCall(value) || isAnswer(value) || isFault(value);
@@ -17,12 +26,12 @@ export function isCall(value: unknown): value is Call {
   return (
     isObject<keyof Call>(value) &&
     value.jsonrpc === "2.0" &&
-    (value.id === undefined || typeof value.id === "string" || Number.isInteger(value.id)) &&
-    typeof value.method === "string" &&
-    value.method !== "" &&
+    isOptionalStringOrInteger(value.id) &&
     (value.params === undefined || isObject(value.params)) &&
     value.result === undefined &&
-    value.error === undefined
+    value.error === undefined &&
+    typeof value.method === "string" &&
+    value.method !== ""
   );
 }
 
@@ -31,7 +40,7 @@ export function isAnswer(value: unknown): value is Answer {
   return (
     isObject<keyof Answer>(value) &&
     value.jsonrpc === "2.0" &&
-    (typeof value.id === "string" || Number.isInteger(value.id)) &&
+    isStringOrInteger(value.id) &&
     isObject(value.result) &&
     !isAnswerNegation(value)
   );
@@ -42,12 +51,10 @@ export function isFault(value: unknown): value is Fault {
   return (
     isObject<keyof Fault>(value) &&
     value.jsonrpc === "2.0" &&
-    (typeof value.id === "string" || Number.isInteger(value.id)) &&
-    isObject<"code" | "message">(value.error) &&
-    Number.isInteger(value.error.code) &&
-    typeof value.error.message === "string" &&
+    isStringOrInteger(value.id) &&
     value.method === undefined &&
-    value.result === undefined
+    value.result === undefined &&
+    isError(value.error)
   );
 }
 

@@ -5,15 +5,17 @@
 // biome-ignore-all format: generated
 
 import type { BlobContent, Content, LinkContent, TextContent } from "./types.js";
-import { everyProperty, isObject } from "./runtime.js";
+import { hasAtMost, isObject } from "./runtime.js";
 
-const isTextContentProperty = (key: string): boolean =>
-  key === "uri" || key === "mimeType" || key === "meta" || key === "text";
+const isOptionalString = (value: unknown): boolean =>
+  value === undefined || typeof value === "string";
 const blobContentPattern = /^[A-Za-z0-9+/]*={0,2}$/u;
-const isBlobContentProperty = (key: string): boolean =>
-  key === "uri" || key === "mimeType" || key === "meta" || key === "blob";
-const isLinkContentProperty = (key: string): boolean =>
-  key === "uri" || key === "meta" || key === "link";
+const isLink = (property: unknown): boolean =>
+  isObject<"target" | "size">(property) &&
+  (property.size === undefined ||
+    (typeof property.size === "number" && Number.isInteger(property.size) && property.size >= 0)) &&
+  typeof property.target === "string" &&
+  property.target !== "";
 
 /** Whether a value is a valid `Content`. */
 export function isContent(value: unknown): value is Content {
@@ -24,17 +26,17 @@ export function isContent(value: unknown): value is Content {
 export function isTextContent(value: unknown): value is TextContent {
   return (
     isObject<keyof TextContent>(value) &&
+    isOptionalString(value.mimeType) &&
+    typeof value.text === "string" &&
     typeof value.uri === "string" &&
     value.uri !== "" &&
-    (value.mimeType === undefined || typeof value.mimeType === "string") &&
     (value.meta === undefined ||
       (isObject<"priority">(value.meta) &&
         (value.meta.priority === undefined ||
           (typeof value.meta.priority === "number" &&
             value.meta.priority >= 0 &&
             value.meta.priority <= 1)))) &&
-    typeof value.text === "string" &&
-    everyProperty(value, isTextContentProperty)
+    hasAtMost(value, 2 + Number(value.mimeType !== undefined) + Number(value.meta !== undefined))
   );
 }
 
@@ -42,9 +44,9 @@ export function isTextContent(value: unknown): value is TextContent {
 export function isBlobContent(value: unknown): value is BlobContent {
   return (
     isObject<keyof BlobContent>(value) &&
+    isOptionalString(value.mimeType) &&
     typeof value.uri === "string" &&
     value.uri !== "" &&
-    (value.mimeType === undefined || typeof value.mimeType === "string") &&
     (value.meta === undefined ||
       (isObject<"priority">(value.meta) &&
         (value.meta.priority === undefined ||
@@ -53,7 +55,7 @@ export function isBlobContent(value: unknown): value is BlobContent {
             value.meta.priority <= 1)))) &&
     typeof value.blob === "string" &&
     blobContentPattern.test(value.blob) &&
-    everyProperty(value, isBlobContentProperty)
+    hasAtMost(value, 2 + Number(value.mimeType !== undefined) + Number(value.meta !== undefined))
   );
 }
 
@@ -69,13 +71,7 @@ export function isLinkContent(value: unknown): value is LinkContent {
           (typeof value.meta.priority === "number" &&
             value.meta.priority >= 0 &&
             value.meta.priority <= 1)))) &&
-    isObject<"target" | "size">(value.link) &&
-    typeof value.link.target === "string" &&
-    value.link.target !== "" &&
-    (value.link.size === undefined ||
-      (typeof value.link.size === "number" &&
-        Number.isInteger(value.link.size) &&
-        value.link.size >= 0)) &&
-    everyProperty(value, isLinkContentProperty)
+    hasAtMost(value, 2 + Number(value.meta !== undefined)) &&
+    isLink(value.link)
   );
 }

@@ -17,8 +17,35 @@ import { hasCodePoints, isObject } from "./runtime.js";
 
 const roomEventPattern = /^\$/u;
 const roomEventPattern2 = /^@[^:]+:.+$/u;
+const isOptionalString = (value: unknown): boolean =>
+  value === undefined || typeof value === "string";
+const isContent = (property: unknown): boolean =>
+  isObject<"msgtype" | "body" | "formatted_body">(property) &&
+  property.msgtype === "m.text" &&
+  typeof property.body === "string" &&
+  isOptionalString(property.formatted_body);
 const imageMessagePattern = /^mxc:\/\//u;
+const isContent2 = (property: unknown): boolean =>
+  isObject<"msgtype" | "body" | "url">(property) &&
+  property.msgtype === "m.image" &&
+  typeof property.body === "string" &&
+  typeof property.url === "string" &&
+  imageMessagePattern.test(property.url);
 const locationMessagePattern = /^geo:/u;
+const isContent3 = (property: unknown): boolean =>
+  isObject<"msgtype" | "body" | "geo_uri">(property) &&
+  property.msgtype === "m.location" &&
+  typeof property.body === "string" &&
+  typeof property.geo_uri === "string" &&
+  locationMessagePattern.test(property.geo_uri);
+const isOptionalStringOrNull = (value: unknown): boolean =>
+  value === undefined || typeof value === "string" || value === null;
+const isContent4 = (property: unknown): boolean =>
+  isObject<"membership" | "displayname">(property) &&
+  (property.membership === "invite" ||
+    property.membership === "join" ||
+    property.membership === "leave") &&
+  isOptionalStringOrNull(property.displayname);
 
 /** Whether a value is a valid `TimelineEvent`. */
 export function isTimelineEvent(value: unknown): value is TimelineEvent {
@@ -61,11 +88,7 @@ export function isTextMessage(value: unknown): value is TextMessage {
   return (
     isObject<keyof TextMessage>(value) &&
     value.type === "m.room.message" &&
-    isObject<"msgtype" | "body" | "formatted_body">(value.content) &&
-    value.content.msgtype === "m.text" &&
-    typeof value.content.body === "string" &&
-    (value.content.formatted_body === undefined ||
-      typeof value.content.formatted_body === "string") &&
+    isContent(value.content) &&
     isRoomEvent(value)
   );
 }
@@ -75,11 +98,7 @@ export function isImageMessage(value: unknown): value is ImageMessage {
   return (
     isObject<keyof ImageMessage>(value) &&
     value.type === "m.room.message" &&
-    isObject<"msgtype" | "body" | "url">(value.content) &&
-    value.content.msgtype === "m.image" &&
-    typeof value.content.body === "string" &&
-    typeof value.content.url === "string" &&
-    imageMessagePattern.test(value.content.url) &&
+    isContent2(value.content) &&
     isRoomEvent(value)
   );
 }
@@ -89,11 +108,7 @@ export function isLocationMessage(value: unknown): value is LocationMessage {
   return (
     isObject<keyof LocationMessage>(value) &&
     value.type === "m.room.message" &&
-    isObject<"msgtype" | "body" | "geo_uri">(value.content) &&
-    value.content.msgtype === "m.location" &&
-    typeof value.content.body === "string" &&
-    typeof value.content.geo_uri === "string" &&
-    locationMessagePattern.test(value.content.geo_uri) &&
+    isContent3(value.content) &&
     isRoomEvent(value)
   );
 }
@@ -104,13 +119,7 @@ export function isMembership(value: unknown): value is Membership {
     isObject<keyof Membership>(value) &&
     value.type === "m.room.member" &&
     typeof value.state_key === "string" &&
-    isObject<"membership" | "displayname">(value.content) &&
-    (value.content.membership === "invite" ||
-      value.content.membership === "join" ||
-      value.content.membership === "leave") &&
-    (value.content.displayname === undefined ||
-      typeof value.content.displayname === "string" ||
-      value.content.displayname === null) &&
+    isContent4(value.content) &&
     isRoomEvent(value)
   );
 }

@@ -16,6 +16,16 @@ import type {
 import { isObject } from "./runtime.js";
 
 const buildFinishedPattern = /^pkg:/u;
+const isOptionalString = (value: unknown): boolean =>
+  value === undefined || typeof value === "string";
+const isEnvironment = (property: unknown): boolean =>
+  isObject<"id" | "url">(property) &&
+  typeof property.id === "string" &&
+  isOptionalString(property.url);
+const isContent = (property: unknown): boolean =>
+  isObject<"environment" | "artifact">(property) &&
+  typeof property.artifact === "string" &&
+  isEnvironment(property.environment);
 
 /** Whether a value is a valid `DeliveryEvent`. */
 export function isDeliveryEvent(value: unknown): value is DeliveryEvent {
@@ -38,12 +48,12 @@ export function isDeliveryEvent(value: unknown): value is DeliveryEvent {
 export function isBuildQueued(value: unknown): value is BuildQueued {
   return (
     isObject<keyof BuildQueued>(value) &&
-    isObject<"type">(value.context) &&
-    value.context.type === "org.example.build.queued.1" &&
-    isContext(value.context) &&
     isObject<"content">(value.subject) &&
     isObject(value.subject.content) &&
-    isSubject(value.subject)
+    isSubject(value.subject) &&
+    isObject<"type">(value.context) &&
+    value.context.type === "org.example.build.queued.1" &&
+    isContext(value.context)
   );
 }
 
@@ -51,14 +61,14 @@ export function isBuildQueued(value: unknown): value is BuildQueued {
 export function isBuildFinished(value: unknown): value is BuildFinished {
   return (
     isObject<keyof BuildFinished>(value) &&
-    isObject<"type">(value.context) &&
-    value.context.type === "org.example.build.finished.1" &&
-    isContext(value.context) &&
     isObject<"content">(value.subject) &&
     isObject<"artifact">(value.subject.content) &&
     typeof value.subject.content.artifact === "string" &&
     buildFinishedPattern.test(value.subject.content.artifact) &&
-    isSubject(value.subject)
+    isSubject(value.subject) &&
+    isObject<"type">(value.context) &&
+    value.context.type === "org.example.build.finished.1" &&
+    isContext(value.context)
   );
 }
 
@@ -77,13 +87,13 @@ export function isServiceDeployed(value: unknown): value is ServiceDeployed {
 export function isIncidentDetected(value: unknown): value is IncidentDetected {
   return (
     isObject<keyof IncidentDetected>(value) &&
-    isObject<"type">(value.context) &&
-    value.context.type === "org.example.incident.detected.1" &&
-    isContext(value.context) &&
     isObject<"content">(value.subject) &&
     isObject<"severity">(value.subject.content) &&
     (value.subject.content.severity === "low" || value.subject.content.severity === "high") &&
-    isSubject(value.subject)
+    isSubject(value.subject) &&
+    isObject<"type">(value.context) &&
+    value.context.type === "org.example.incident.detected.1" &&
+    isContext(value.context)
   );
 }
 
@@ -91,11 +101,11 @@ export function isIncidentDetected(value: unknown): value is IncidentDetected {
 export function isContext(value: unknown): value is Context {
   return (
     isObject<keyof Context>(value) &&
-    typeof value.id === "string" &&
-    value.id !== "" &&
     typeof value.source === "string" &&
     typeof value.type === "string" &&
-    typeof value.timestamp === "string"
+    typeof value.timestamp === "string" &&
+    typeof value.id === "string" &&
+    value.id !== ""
   );
 }
 
@@ -105,14 +115,5 @@ export function isSubject(value: unknown): value is Subject {
 }
 
 export function isServiceDeployedSubject(value: unknown): boolean {
-  return (
-    isObject<"content">(value) &&
-    isObject<"environment" | "artifact">(value.content) &&
-    isObject<"id" | "url">(value.content.environment) &&
-    typeof value.content.environment.id === "string" &&
-    (value.content.environment.url === undefined ||
-      typeof value.content.environment.url === "string") &&
-    typeof value.content.artifact === "string" &&
-    isSubject(value)
-  );
+  return isObject<"content">(value) && isContent(value.content) && isSubject(value);
 }

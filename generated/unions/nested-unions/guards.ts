@@ -19,6 +19,9 @@ import type {
 } from "./types.js";
 import { isObject } from "./runtime.js";
 
+const isOptionalString = (value: unknown): boolean =>
+  value === undefined || typeof value === "string";
+
 /** Whether a value is a valid `RealtimeEvent`. */
 export function isRealtimeEvent(value: unknown): value is RealtimeEvent {
   if (!isObject<"type">(value)) return false;
@@ -88,7 +91,7 @@ export function isSessionUpdate(value: unknown): value is SessionUpdate {
   return (
     isObject<keyof SessionUpdate>(value) &&
     value.type === "session.update" &&
-    (value.id === undefined || typeof value.id === "string") &&
+    isOptionalString(value.id) &&
     isSession(value.session)
   );
 }
@@ -98,7 +101,7 @@ export function isInputAppended(value: unknown): value is InputAppended {
   return (
     isObject<keyof InputAppended>(value) &&
     value.type === "input.append" &&
-    (value.id === undefined || typeof value.id === "string") &&
+    isOptionalString(value.id) &&
     typeof value.audio === "string" &&
     value.audio !== ""
   );
@@ -109,7 +112,7 @@ export function isInputCommitted(value: unknown): value is InputCommitted {
   return (
     isObject<keyof InputCommitted>(value) &&
     value.type === "input.commit" &&
-    (value.id === undefined || typeof value.id === "string")
+    isOptionalString(value.id)
   );
 }
 

@@ -5,9 +5,15 @@
 // biome-ignore-all format: generated
 
 import type { CheckRun, Failed, Passed, Running } from "./types.js";
-import { everyItem, isObject } from "./runtime.js";
+import { isObject } from "./runtime.js";
 
-const isFailedItem = (item: unknown): boolean => typeof item === "string";
+const everyString = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (typeof item !== "string") return false;
+  }
+  return true;
+};
 
 /** Whether a value is a valid `CheckRun`. */
 export function isCheckRun(value: unknown): value is CheckRun {
@@ -56,6 +62,6 @@ export function isFailed(value: unknown): value is Failed {
     typeof value.finishedAt === "string" &&
     Array.isArray(value.log) &&
     value.log.length >= 1 &&
-    everyItem(value.log, 0, isFailedItem)
+    everyString(value.log)
   );
 }

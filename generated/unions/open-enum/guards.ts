@@ -11,23 +11,21 @@ import type {
   OrderShipped,
   OrderStatus,
 } from "./types.js";
-import { everyItem, everyProperty, hasUniqueItems, isObject } from "./runtime.js";
+import { hasAtMost, hasOnlyKeys, hasUniqueItems, isObject } from "./runtime.js";
 
+const isOptionalStringOrNull = (value: unknown): boolean =>
+  value === undefined || typeof value === "string" || value === null;
+const isOptionalString = (value: unknown): boolean =>
+  value === undefined || typeof value === "string";
+const orderChangedKeys = ["type", "id", "status", "previous", "channel", "labels", "reason"];
 const orderChangedPattern = /^[a-z][a-z-]*$/u;
-const isOrderChangedItem = (item: unknown): boolean =>
-  typeof item === "string" && orderChangedPattern.test(item);
-const orderChangedKeys = /* @__PURE__ */ new Set<string>([
-  "type",
-  "id",
-  "status",
-  "previous",
-  "channel",
-  "labels",
-  "reason",
-]);
-const isOrderChangedProperty = (key: string): boolean => orderChangedKeys.has(key);
-const isOrderShippedProperty = (key: string): boolean =>
-  key === "type" || key === "id" || key === "carrier";
+const everyOrderChangedItem = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!(typeof item === "string" && orderChangedPattern.test(item))) return false;
+  }
+  return true;
+};
 
 /** Whether a value is a valid `OrderEvent`. */
 export function isOrderEvent(value: unknown): value is OrderEvent {
@@ -52,17 +50,17 @@ export function isOrderChanged(value: unknown): value is OrderChanged {
   return (
     isObject<"type" | "id" | "status" | "previous" | "channel" | "labels" | "reason">(value) &&
     value.type === "order.changed" &&
+    isOptionalStringOrNull(value.channel) &&
+    isOptionalString(value.reason) &&
     typeof value.id === "string" &&
     value.id !== "" &&
     isOrderStatus(value.status) &&
     (value.previous === undefined || value.previous === null || isOrderStatus(value.previous)) &&
-    (value.channel === undefined || typeof value.channel === "string" || value.channel === null) &&
+    hasOnlyKeys(value, orderChangedKeys) &&
     (value.labels === undefined ||
       (Array.isArray(value.labels) &&
-        everyItem(value.labels, 0, isOrderChangedItem) &&
+        everyOrderChangedItem(value.labels) &&
         hasUniqueItems(value.labels))) &&
-    (value.reason === undefined || typeof value.reason === "string") &&
-    everyProperty(value, isOrderChangedProperty) &&
     (!isOrderChangedIf(value) || isOrderChangedThen(value))
   );
 }
@@ -72,10 +70,10 @@ export function isOrderShipped(value: unknown): value is OrderShipped {
   return (
     isObject<keyof OrderShipped>(value) &&
     value.type === "order.shipped" &&
+    (value.carrier === "post" || value.carrier === "courier") &&
     typeof value.id === "string" &&
     value.id !== "" &&
-    (value.carrier === "post" || value.carrier === "courier") &&
-    everyProperty(value, isOrderShippedProperty)
+    hasAtMost(value, 3)
   );
 }
 

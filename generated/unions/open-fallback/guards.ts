@@ -13,10 +13,15 @@ import type {
   OtherNotification,
   PollEnded,
 } from "./types.js";
-import { everyItem, isObject } from "./runtime.js";
+import { isObject } from "./runtime.js";
 
-const isPollEndedItem = (item: unknown): boolean =>
-  typeof item === "number" && Number.isInteger(item) && item >= 0;
+const everyPollEndedItem = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!(typeof item === "number" && Number.isInteger(item) && item >= 0)) return false;
+  }
+  return true;
+};
 
 /** Whether a value is a valid `Notification`. */
 export function isNotification(value: unknown): value is Notification {
@@ -47,9 +52,9 @@ export function isMention(value: unknown): value is Mention {
   return (
     isObject<keyof Mention>(value) &&
     value.type === "mention" &&
-    isAccount(value.account) &&
     isObject<"text">(value.status) &&
     typeof value.status.text === "string" &&
+    isAccount(value.account) &&
     isBase(value)
   );
 }
@@ -70,7 +75,7 @@ export function isPollEnded(value: unknown): value is PollEnded {
     isObject<keyof PollEnded>(value) &&
     value.type === "poll" &&
     Array.isArray(value.votes) &&
-    everyItem(value.votes, 0, isPollEndedItem) &&
+    everyPollEndedItem(value.votes) &&
     isBase(value)
   );
 }

@@ -8,6 +8,21 @@ import type { BusEvent, Envelope, OrderClosed, OrderPlaced, StockMoved } from ".
 import { isObject } from "./runtime.js";
 
 const envelopePattern = /^[0-9]{12}$/u;
+const isDetail = (property: unknown): boolean =>
+  isObject<"order" | "total">(property) &&
+  typeof property.order === "string" &&
+  typeof property.total === "number" &&
+  property.total >= 0;
+const isOptionalString = (value: unknown): boolean =>
+  value === undefined || typeof value === "string";
+const isDetail2 = (property: unknown): boolean =>
+  isObject<"order" | "reason">(property) &&
+  typeof property.order === "string" &&
+  isOptionalString(property.reason);
+const isDetail3 = (property: unknown): boolean =>
+  isObject<"article" | "by">(property) &&
+  typeof property.article === "string" &&
+  Number.isInteger(property.by);
 
 /** Whether a value is a valid `BusEvent`. */
 export function isBusEvent(value: unknown): value is BusEvent {
@@ -38,9 +53,9 @@ export function isEnvelope(value: unknown): value is Envelope {
     typeof value.id === "string" &&
     typeof value.source === "string" &&
     typeof value["detail-type"] === "string" &&
+    typeof value.time === "string" &&
     typeof value.account === "string" &&
-    envelopePattern.test(value.account) &&
-    typeof value.time === "string"
+    envelopePattern.test(value.account)
   );
 }
 
@@ -50,10 +65,7 @@ export function isOrderPlaced(value: unknown): value is OrderPlaced {
     isObject<keyof OrderPlaced>(value) &&
     value.source === "shop.orders" &&
     value["detail-type"] === "Order Placed" &&
-    isObject<"order" | "total">(value.detail) &&
-    typeof value.detail.order === "string" &&
-    typeof value.detail.total === "number" &&
-    value.detail.total >= 0 &&
+    isDetail(value.detail) &&
     isEnvelope(value)
   );
 }
@@ -64,9 +76,7 @@ export function isOrderClosed(value: unknown): value is OrderClosed {
     isObject<keyof OrderClosed>(value) &&
     value.source === "shop.orders" &&
     (value["detail-type"] === "Order Cancelled" || value["detail-type"] === "Order Completed") &&
-    isObject<"order" | "reason">(value.detail) &&
-    typeof value.detail.order === "string" &&
-    (value.detail.reason === undefined || typeof value.detail.reason === "string") &&
+    isDetail2(value.detail) &&
     isEnvelope(value)
   );
 }
@@ -77,9 +87,7 @@ export function isStockMoved(value: unknown): value is StockMoved {
     isObject<keyof StockMoved>(value) &&
     value.source === "shop.stock" &&
     value["detail-type"] === "Stock Moved" &&
-    isObject<"article" | "by">(value.detail) &&
-    typeof value.detail.article === "string" &&
-    Number.isInteger(value.detail.by) &&
+    isDetail3(value.detail) &&
     isEnvelope(value)
   );
 }

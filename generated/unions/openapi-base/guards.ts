@@ -14,10 +14,16 @@ import type {
   QueueStore,
   TableStore,
 } from "./types.js";
-import { everyItem, everyOwnProperty, isObject } from "./runtime.js";
+import { everyOwnProperty, isObject } from "./runtime.js";
 
 const isDataStoreProperty = (_key: string, item: unknown): boolean => typeof item === "string";
-const isTableStoreItem = (item: unknown): boolean => typeof item === "string";
+const everyString = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (typeof item !== "string") return false;
+  }
+  return true;
+};
 
 /** Whether a value is a valid `DataStore`. */
 export function isDataStore(value: unknown): value is DataStore {
@@ -82,7 +88,7 @@ export function isTableStore(value: unknown): value is TableStore {
       value.kind === "Example.TableV1") &&
     Array.isArray(value.tables) &&
     value.tables.length >= 1 &&
-    everyItem(value.tables, 0, isTableStoreItem) &&
+    everyString(value.tables) &&
     isDataStore(value)
   );
 }

@@ -13,11 +13,11 @@ import type {
   Payout,
   StoreCredit,
 } from "./types.js";
-import { everyProperty, hasCodePoints, isObject } from "./runtime.js";
+import { hasAtMost, hasCodePoints, isObject } from "./runtime.js";
 
 const cardRefundPattern = /^[0-9]{4}$/u;
-const isStoreCreditProperty = (key: string): boolean =>
-  key === "method" || key === "amount" || key === "expires";
+const isOptionalString = (value: unknown): boolean =>
+  value === undefined || typeof value === "string";
 
 /** Whether a value is a valid `Payout`. */
 export function isPayout(value: unknown): value is Payout {
@@ -63,9 +63,9 @@ export function isStoreCredit(value: unknown): value is StoreCredit {
   return (
     isObject<keyof StoreCredit>(value) &&
     value.method === "StoreCredit" &&
+    isOptionalString(value.expires) &&
     isAmount(value.amount) &&
-    (value.expires === undefined || typeof value.expires === "string") &&
-    everyProperty(value, isStoreCreditProperty)
+    hasAtMost(value, 2 + Number(value.expires !== undefined))
   );
 }
 
@@ -74,8 +74,8 @@ export function isCheque(value: unknown): value is Cheque {
   return (
     isObject<keyof Cheque>(value) &&
     value.method === "cheque" &&
-    isAmount(value.amount) &&
-    typeof value.payee === "string"
+    typeof value.payee === "string" &&
+    isAmount(value.amount)
   );
 }
 

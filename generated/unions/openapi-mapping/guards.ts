@@ -15,10 +15,25 @@ import type {
   Receipt,
   TextMessage,
 } from "./types.js";
-import { everyItem, hasCodePoints, isObject } from "./runtime.js";
+import { hasCodePoints, isObject } from "./runtime.js";
 
+const isOptionalBoolean = (value: unknown): boolean =>
+  value === undefined || typeof value === "boolean";
 const textMessagePattern = /^\+[0-9]+$/u;
-const isLetterItem = (item: unknown): boolean => typeof item === "string";
+const everyString = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (typeof item !== "string") return false;
+  }
+  return true;
+};
+const everyNotification = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isNotification(item)) return false;
+  }
+  return true;
+};
 
 /** Whether a value is a valid `Notification`. */
 export function isNotification(value: unknown): value is Notification {
@@ -55,7 +70,7 @@ export function isEmail(value: unknown): value is Email {
     isObject<keyof Email>(value) &&
     typeof value.to === "string" &&
     typeof value.subject === "string" &&
-    (value.read === undefined || typeof value.read === "boolean")
+    isOptionalBoolean(value.read)
   );
 }
 
@@ -90,7 +105,7 @@ export function isLetter(value: unknown): value is Letter {
     value.channel === "post" &&
     Array.isArray(value.address) &&
     value.address.length >= 2 &&
-    everyItem(value.address, 0, isLetterItem)
+    everyString(value.address)
   );
 }
 
@@ -98,9 +113,9 @@ export function isLetter(value: unknown): value is Letter {
 export function isInbox(value: unknown): value is Inbox {
   return (
     isObject<keyof Inbox>(value) &&
+    (value.receipt === undefined || isReceipt(value.receipt)) &&
     Array.isArray(value.notifications) &&
-    everyItem(value.notifications, 0, isNotification) &&
-    (value.receipt === undefined || isReceipt(value.receipt))
+    everyNotification(value.notifications)
   );
 }
 

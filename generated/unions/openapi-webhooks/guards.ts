@@ -16,10 +16,11 @@ import type {
   StockLevel,
   Webhook,
 } from "./types.js";
-import { everyProperty, isObject } from "./runtime.js";
+import { hasAtMost, isObject } from "./runtime.js";
 
 const skuPattern = /^[A-Z]+-[0-9]+$/u;
-const isStockProperty = (key: string): boolean => key === "soldOut";
+const isOptionalString = (value: unknown): boolean =>
+  value === undefined || typeof value === "string";
 
 /** Whether a value is a valid `Order`. */
 export function isOrder(value: unknown): value is Order {
@@ -40,10 +41,10 @@ export function isMoney(value: unknown): value is Money {
 export function isStockLevel(value: unknown): value is StockLevel {
   return (
     isObject<keyof StockLevel>(value) &&
-    isSku(value.sku) &&
     typeof value.left === "number" &&
     Number.isInteger(value.left) &&
-    value.left >= 0
+    value.left >= 0 &&
+    isSku(value.sku)
   );
 }
 
@@ -75,15 +76,13 @@ export function isReview(value: unknown): value is Review {
     Number.isInteger(value.stars) &&
     value.stars >= 1 &&
     value.stars <= 5 &&
-    (value.text === undefined || typeof value.text === "string")
+    isOptionalString(value.text)
   );
 }
 
 /** Whether a value is a valid `Stock`. */
 export function isStock(value: unknown): value is Stock {
-  return (
-    isObject<keyof Stock>(value) && isSku(value.soldOut) && everyProperty(value, isStockProperty)
-  );
+  return isObject<keyof Stock>(value) && hasAtMost(value, 1) && isSku(value.soldOut);
 }
 
 /** Whether a value is a valid `Ping`. */

@@ -694,19 +694,6 @@ export function assertValid<T>(
   if (!guard(value)) throw new ValidationError(collectIssues(value, collect));
 }
 
-/** Whether each own property is accepted. One whose value is undefined counts as absent. */
-export function everyProperty(
-  object: object,
-  accepts: (key: string, value: unknown) => boolean,
-): boolean {
-  const properties = object as { readonly [key: string]: unknown };
-  for (const key in properties) {
-    const value = properties[key];
-    if (value !== undefined && hasOwn(properties, key) && !accepts(key, value)) return false;
-  }
-  return true;
-}
-
 /**
  * The handler of a tag, and `otherwise` where there is none. It must be the object's own: a tag may be called `constructor`.
  * `never` stands for the type of its values, which the generated function names for each.
@@ -722,6 +709,20 @@ export function handlerOf(
   if (handler === undefined) throw new TypeError(`There is no handler for ${key}.`);
   // Sound: the types of the function that calls this one hold handlers to the values of their tags.
   return handler as (value: unknown) => unknown;
+}
+
+/**
+ * Whether an object has at most so many properties, of which the caller has found as many: then it has no others. One whose value is
+ * undefined counts as absent. JSON has no such, and so the first count decides what is valid; it reads no value, and allocates nothing.
+ */
+export function hasAtMost(object: object, count: number): boolean {
+  let found = 0;
+  for (const _key in object) found++;
+  if (found > count) {
+    found = 0;
+    for (const value of Object.values(object)) if (value !== undefined) found++;
+  }
+  return found <= count;
 }
 
 /**

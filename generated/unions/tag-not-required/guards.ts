@@ -47,11 +47,11 @@ export function isToolCall(value: unknown): value is ToolCall {
   return (
     isObject<keyof ToolCall>(value) &&
     value.type === "tool_call" &&
+    isObject(value.arguments) &&
     typeof value.call === "string" &&
     value.call !== "" &&
     typeof value.tool === "string" &&
-    value.tool !== "" &&
-    isObject(value.arguments)
+    value.tool !== ""
   );
 }
 
@@ -60,9 +60,9 @@ export function isToolResult(value: unknown): value is ToolResult {
   return (
     isObject<keyof ToolResult>(value) &&
     value.type === "tool_result" &&
+    value.output !== undefined &&
     typeof value.call === "string" &&
-    value.call !== "" &&
-    value.output !== undefined
+    value.call !== ""
   );
 }
 

@@ -13,18 +13,46 @@ import type {
   Meta,
   PipelineEvent,
 } from "./types.js";
-import { everyItem, everyProperty, isObject } from "./runtime.js";
+import { hasAtMost, isObject } from "./runtime.js";
 
-const isArtifactCreated1Property = (key: string): boolean =>
-  key === "meta" || key === "data" || key === "links";
+const isGav = (property: unknown): boolean =>
+  isObject<"group" | "artifact">(property) &&
+  typeof property.group === "string" &&
+  typeof property.artifact === "string";
+const isMeta2 = (property: unknown): boolean =>
+  isObject<"type" | "version">(property) &&
+  property.type === "ArtifactCreated" &&
+  property.version === "1.0.0" &&
+  isMeta(property);
+const everyLink = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isLink(item)) return false;
+  }
+  return true;
+};
 const artifactCreated2Pattern = /^pkg:/u;
-const isArtifactCreated2Property = (key: string): boolean =>
-  key === "meta" || key === "data" || key === "links";
-const isConfidenceChangedProperty = (key: string): boolean =>
-  key === "meta" || key === "data" || key === "links";
-const isActivityFinishedProperty = (key: string): boolean =>
-  key === "meta" || key === "data" || key === "links";
-const isLinkProperty = (key: string): boolean => key === "kind" || key === "target";
+const isMeta3 = (property: unknown): boolean =>
+  isObject<"type" | "version">(property) &&
+  property.type === "ArtifactCreated" &&
+  (property.version === "2.0.0" || property.version === "2.1.0") &&
+  isMeta(property);
+const isData = (property: unknown): boolean =>
+  isObject<"name" | "value">(property) &&
+  typeof property.name === "string" &&
+  (property.value === "SUCCESS" ||
+    property.value === "FAILURE" ||
+    property.value === "INCONCLUSIVE");
+const isMeta4 = (property: unknown): boolean =>
+  isObject<"type" | "version">(property) &&
+  property.type === "ConfidenceChanged" &&
+  property.version === "1.0.0" &&
+  isMeta(property);
+const isMeta5 = (property: unknown): boolean =>
+  isObject<"type" | "version">(property) &&
+  property.type === "ActivityFinished" &&
+  (property.version === "1.0.0" || property.version === "1.1.0") &&
+  isMeta(property);
 
 /** Whether a value is a valid `PipelineEvent`. */
 export function isPipelineEvent(value: unknown): value is PipelineEvent {
@@ -54,17 +82,12 @@ export function isPipelineEvent(value: unknown): value is PipelineEvent {
 export function isArtifactCreated1(value: unknown): value is ArtifactCreated1 {
   return (
     isObject<keyof ArtifactCreated1>(value) &&
-    isObject<"type" | "version">(value.meta) &&
-    value.meta.type === "ArtifactCreated" &&
-    value.meta.version === "1.0.0" &&
-    isMeta(value.meta) &&
+    hasAtMost(value, 3) &&
     isObject<"gav">(value.data) &&
-    isObject<"group" | "artifact">(value.data.gav) &&
-    typeof value.data.gav.group === "string" &&
-    typeof value.data.gav.artifact === "string" &&
+    isGav(value.data.gav) &&
+    isMeta2(value.meta) &&
     Array.isArray(value.links) &&
-    everyItem(value.links, 0, isLink) &&
-    everyProperty(value, isArtifactCreated1Property)
+    everyLink(value.links)
   );
 }
 
@@ -72,16 +95,13 @@ export function isArtifactCreated1(value: unknown): value is ArtifactCreated1 {
 export function isArtifactCreated2(value: unknown): value is ArtifactCreated2 {
   return (
     isObject<keyof ArtifactCreated2>(value) &&
-    isObject<"type" | "version">(value.meta) &&
-    value.meta.type === "ArtifactCreated" &&
-    (value.meta.version === "2.0.0" || value.meta.version === "2.1.0") &&
-    isMeta(value.meta) &&
     isObject<"identity">(value.data) &&
     typeof value.data.identity === "string" &&
     artifactCreated2Pattern.test(value.data.identity) &&
+    hasAtMost(value, 3) &&
+    isMeta3(value.meta) &&
     Array.isArray(value.links) &&
-    everyItem(value.links, 0, isLink) &&
-    everyProperty(value, isArtifactCreated2Property)
+    everyLink(value.links)
   );
 }
 
@@ -89,18 +109,11 @@ export function isArtifactCreated2(value: unknown): value is ArtifactCreated2 {
 export function isConfidenceChanged(value: unknown): value is ConfidenceChanged {
   return (
     isObject<keyof ConfidenceChanged>(value) &&
-    isObject<"type" | "version">(value.meta) &&
-    value.meta.type === "ConfidenceChanged" &&
-    value.meta.version === "1.0.0" &&
-    isMeta(value.meta) &&
-    isObject<"name" | "value">(value.data) &&
-    typeof value.data.name === "string" &&
-    (value.data.value === "SUCCESS" ||
-      value.data.value === "FAILURE" ||
-      value.data.value === "INCONCLUSIVE") &&
+    isData(value.data) &&
+    hasAtMost(value, 3) &&
+    isMeta4(value.meta) &&
     Array.isArray(value.links) &&
-    everyItem(value.links, 0, isLink) &&
-    everyProperty(value, isConfidenceChangedProperty)
+    everyLink(value.links)
   );
 }
 
@@ -108,16 +121,13 @@ export function isConfidenceChanged(value: unknown): value is ConfidenceChanged 
 export function isActivityFinished(value: unknown): value is ActivityFinished {
   return (
     isObject<keyof ActivityFinished>(value) &&
-    isObject<"type" | "version">(value.meta) &&
-    value.meta.type === "ActivityFinished" &&
-    (value.meta.version === "1.0.0" || value.meta.version === "1.1.0") &&
-    isMeta(value.meta) &&
     isObject<"outcome">(value.data) &&
     isObject<"conclusion">(value.data.outcome) &&
     typeof value.data.outcome.conclusion === "string" &&
+    hasAtMost(value, 3) &&
+    isMeta5(value.meta) &&
     Array.isArray(value.links) &&
-    everyItem(value.links, 0, isLink) &&
-    everyProperty(value, isActivityFinishedProperty)
+    everyLink(value.links)
   );
 }
 
@@ -140,6 +150,6 @@ export function isLink(value: unknown): value is Link {
     isObject<keyof Link>(value) &&
     (value.kind === "CAUSE" || value.kind === "CONTEXT" || value.kind === "SUBJECT") &&
     typeof value.target === "string" &&
-    everyProperty(value, isLinkProperty)
+    hasAtMost(value, 2)
   );
 }

@@ -16,6 +16,19 @@ import type {
 } from "./types.js";
 import { isObject } from "./runtime.js";
 
+const isOptionalBoolean = (value: unknown): boolean =>
+  value === undefined || typeof value === "boolean";
+const isArguments = (property: unknown): boolean =>
+  isObject<"program" | "stopOnEntry">(property) &&
+  typeof property.program === "string" &&
+  isOptionalBoolean(property.stopOnEntry);
+const isArguments2 = (property: unknown): boolean =>
+  isObject<"thread" | "granularity">(property) &&
+  Number.isInteger(property.thread) &&
+  (property.granularity === undefined ||
+    property.granularity === "statement" ||
+    property.granularity === "line");
+
 /** Whether a value is a valid `ProtocolMessage`. */
 export function isProtocolMessage(value: unknown): value is ProtocolMessage {
   if (!isObject<"type">(value)) return false;
@@ -84,10 +97,7 @@ export function isLaunchRequest(value: unknown): value is LaunchRequest {
   return (
     isObject<keyof LaunchRequest>(value) &&
     (value.command === undefined || value.command === "launch") &&
-    isObject<"program" | "stopOnEntry">(value.arguments) &&
-    typeof value.arguments.program === "string" &&
-    (value.arguments.stopOnEntry === undefined ||
-      typeof value.arguments.stopOnEntry === "boolean") &&
+    isArguments(value.arguments) &&
     isRequest(value)
   );
 }
@@ -97,11 +107,7 @@ export function isStepRequest(value: unknown): value is StepRequest {
   return (
     isObject<keyof StepRequest>(value) &&
     (value.command === undefined || value.command === "step") &&
-    isObject<"thread" | "granularity">(value.arguments) &&
-    Number.isInteger(value.arguments.thread) &&
-    (value.arguments.granularity === undefined ||
-      value.arguments.granularity === "statement" ||
-      value.arguments.granularity === "line") &&
+    isArguments2(value.arguments) &&
     isRequest(value)
   );
 }

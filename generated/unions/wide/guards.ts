@@ -72,45 +72,203 @@ import type {
   TransferDeleted,
   TransferUpdated,
 } from "./types.js";
-import { everyItem, isObject } from "./runtime.js";
+import { isObject } from "./runtime.js";
 
+const isOptionalBoolean = (value: unknown): boolean =>
+  value === undefined || typeof value === "boolean";
 const headPattern = /^evt_/u;
-const isAccountUpdatedItem = (item: unknown): boolean => typeof item === "string";
-const isBalanceUpdatedItem = (item: unknown): boolean => typeof item === "string";
+const isAccount = (property: unknown): boolean =>
+  isObject<"id" | "amount">(property) &&
+  typeof property.id === "string" &&
+  (property.amount === undefined ||
+    (typeof property.amount === "number" &&
+      Number.isInteger(property.amount) &&
+      property.amount >= 0));
+const everyString = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (typeof item !== "string") return false;
+  }
+  return true;
+};
+const isStringOrNull = (value: unknown): boolean => typeof value === "string" || value === null;
+const isOptionalString = (value: unknown): boolean =>
+  value === undefined || typeof value === "string";
+const isBalance = (property: unknown): boolean =>
+  isObject<"id" | "name">(property) &&
+  typeof property.id === "string" &&
+  isOptionalString(property.name);
 const cardCreatedPattern = /^[a-z]{3}$/u;
+const isCard = (property: unknown): boolean =>
+  isObject<"id" | "currency">(property) &&
+  typeof property.id === "string" &&
+  (property.currency === undefined ||
+    (typeof property.currency === "string" && cardCreatedPattern.test(property.currency)));
 const cardUpdatedPattern = /^[a-z]{3}$/u;
-const isCardUpdatedItem = (item: unknown): boolean => typeof item === "string";
+const isCard2 = (property: unknown): boolean =>
+  isObject<"id" | "currency">(property) &&
+  typeof property.id === "string" &&
+  (property.currency === undefined ||
+    (typeof property.currency === "string" && cardUpdatedPattern.test(property.currency)));
 const cardDeletedPattern = /^[a-z]{3}$/u;
+const isCard3 = (property: unknown): boolean =>
+  isObject<"id" | "currency">(property) &&
+  typeof property.id === "string" &&
+  (property.currency === undefined ||
+    (typeof property.currency === "string" && cardDeletedPattern.test(property.currency)));
 const cardArchivedPattern = /^[a-z]{3}$/u;
-const isChargeUpdatedItem = (item: unknown): boolean => typeof item === "string";
-const isCouponUpdatedItem = (item: unknown): boolean => typeof item === "string";
+const isCard4 = (property: unknown): boolean =>
+  isObject<"id" | "currency">(property) &&
+  typeof property.id === "string" &&
+  (property.currency === undefined ||
+    (typeof property.currency === "string" && cardArchivedPattern.test(property.currency)));
+const isCharge = (property: unknown): boolean =>
+  isObject<"id" | "amount">(property) &&
+  typeof property.id === "string" &&
+  (property.amount === undefined ||
+    (typeof property.amount === "number" &&
+      Number.isInteger(property.amount) &&
+      property.amount >= 0));
+const isCoupon = (property: unknown): boolean =>
+  isObject<"id" | "name">(property) &&
+  typeof property.id === "string" &&
+  isOptionalString(property.name);
 const customerCreatedPattern = /^[a-z]{3}$/u;
+const isCustomer = (property: unknown): boolean =>
+  isObject<"id" | "currency">(property) &&
+  typeof property.id === "string" &&
+  (property.currency === undefined ||
+    (typeof property.currency === "string" && customerCreatedPattern.test(property.currency)));
 const customerUpdatedPattern = /^[a-z]{3}$/u;
-const isCustomerUpdatedItem = (item: unknown): boolean => typeof item === "string";
+const isCustomer2 = (property: unknown): boolean =>
+  isObject<"id" | "currency">(property) &&
+  typeof property.id === "string" &&
+  (property.currency === undefined ||
+    (typeof property.currency === "string" && customerUpdatedPattern.test(property.currency)));
 const customerDeletedPattern = /^[a-z]{3}$/u;
+const isCustomer3 = (property: unknown): boolean =>
+  isObject<"id" | "currency">(property) &&
+  typeof property.id === "string" &&
+  (property.currency === undefined ||
+    (typeof property.currency === "string" && customerDeletedPattern.test(property.currency)));
 const customerArchivedPattern = /^[a-z]{3}$/u;
-const isDiscountUpdatedItem = (item: unknown): boolean => typeof item === "string";
-const isDisputeUpdatedItem = (item: unknown): boolean => typeof item === "string";
+const isCustomer4 = (property: unknown): boolean =>
+  isObject<"id" | "currency">(property) &&
+  typeof property.id === "string" &&
+  (property.currency === undefined ||
+    (typeof property.currency === "string" && customerArchivedPattern.test(property.currency)));
+const isDiscount = (property: unknown): boolean =>
+  isObject<"id" | "amount">(property) &&
+  typeof property.id === "string" &&
+  (property.amount === undefined ||
+    (typeof property.amount === "number" &&
+      Number.isInteger(property.amount) &&
+      property.amount >= 0));
+const isDispute = (property: unknown): boolean =>
+  isObject<"id" | "name">(property) &&
+  typeof property.id === "string" &&
+  isOptionalString(property.name);
 const invoiceCreatedPattern = /^[a-z]{3}$/u;
+const isInvoice = (property: unknown): boolean =>
+  isObject<"id" | "currency">(property) &&
+  typeof property.id === "string" &&
+  (property.currency === undefined ||
+    (typeof property.currency === "string" && invoiceCreatedPattern.test(property.currency)));
 const invoiceUpdatedPattern = /^[a-z]{3}$/u;
-const isInvoiceUpdatedItem = (item: unknown): boolean => typeof item === "string";
+const isInvoice2 = (property: unknown): boolean =>
+  isObject<"id" | "currency">(property) &&
+  typeof property.id === "string" &&
+  (property.currency === undefined ||
+    (typeof property.currency === "string" && invoiceUpdatedPattern.test(property.currency)));
 const invoiceDeletedPattern = /^[a-z]{3}$/u;
+const isInvoice3 = (property: unknown): boolean =>
+  isObject<"id" | "currency">(property) &&
+  typeof property.id === "string" &&
+  (property.currency === undefined ||
+    (typeof property.currency === "string" && invoiceDeletedPattern.test(property.currency)));
 const invoiceArchivedPattern = /^[a-z]{3}$/u;
-const isPayoutUpdatedItem = (item: unknown): boolean => typeof item === "string";
-const isPlanUpdatedItem = (item: unknown): boolean => typeof item === "string";
+const isInvoice4 = (property: unknown): boolean =>
+  isObject<"id" | "currency">(property) &&
+  typeof property.id === "string" &&
+  (property.currency === undefined ||
+    (typeof property.currency === "string" && invoiceArchivedPattern.test(property.currency)));
+const isPayout = (property: unknown): boolean =>
+  isObject<"id" | "amount">(property) &&
+  typeof property.id === "string" &&
+  (property.amount === undefined ||
+    (typeof property.amount === "number" &&
+      Number.isInteger(property.amount) &&
+      property.amount >= 0));
+const isPlan = (property: unknown): boolean =>
+  isObject<"id" | "name">(property) &&
+  typeof property.id === "string" &&
+  isOptionalString(property.name);
 const priceCreatedPattern = /^[a-z]{3}$/u;
+const isPrice = (property: unknown): boolean =>
+  isObject<"id" | "currency">(property) &&
+  typeof property.id === "string" &&
+  (property.currency === undefined ||
+    (typeof property.currency === "string" && priceCreatedPattern.test(property.currency)));
 const priceUpdatedPattern = /^[a-z]{3}$/u;
-const isPriceUpdatedItem = (item: unknown): boolean => typeof item === "string";
+const isPrice2 = (property: unknown): boolean =>
+  isObject<"id" | "currency">(property) &&
+  typeof property.id === "string" &&
+  (property.currency === undefined ||
+    (typeof property.currency === "string" && priceUpdatedPattern.test(property.currency)));
 const priceDeletedPattern = /^[a-z]{3}$/u;
+const isPrice3 = (property: unknown): boolean =>
+  isObject<"id" | "currency">(property) &&
+  typeof property.id === "string" &&
+  (property.currency === undefined ||
+    (typeof property.currency === "string" && priceDeletedPattern.test(property.currency)));
 const priceArchivedPattern = /^[a-z]{3}$/u;
-const isProductUpdatedItem = (item: unknown): boolean => typeof item === "string";
-const isRefundUpdatedItem = (item: unknown): boolean => typeof item === "string";
+const isPrice4 = (property: unknown): boolean =>
+  isObject<"id" | "currency">(property) &&
+  typeof property.id === "string" &&
+  (property.currency === undefined ||
+    (typeof property.currency === "string" && priceArchivedPattern.test(property.currency)));
+const isProduct = (property: unknown): boolean =>
+  isObject<"id" | "amount">(property) &&
+  typeof property.id === "string" &&
+  (property.amount === undefined ||
+    (typeof property.amount === "number" &&
+      Number.isInteger(property.amount) &&
+      property.amount >= 0));
+const isRefund = (property: unknown): boolean =>
+  isObject<"id" | "name">(property) &&
+  typeof property.id === "string" &&
+  isOptionalString(property.name);
 const subscriptionCreatedPattern = /^[a-z]{3}$/u;
+const isSubscription = (property: unknown): boolean =>
+  isObject<"id" | "currency">(property) &&
+  typeof property.id === "string" &&
+  (property.currency === undefined ||
+    (typeof property.currency === "string" && subscriptionCreatedPattern.test(property.currency)));
 const subscriptionUpdatedPattern = /^[a-z]{3}$/u;
-const isSubscriptionUpdatedItem = (item: unknown): boolean => typeof item === "string";
+const isSubscription2 = (property: unknown): boolean =>
+  isObject<"id" | "currency">(property) &&
+  typeof property.id === "string" &&
+  (property.currency === undefined ||
+    (typeof property.currency === "string" && subscriptionUpdatedPattern.test(property.currency)));
 const subscriptionDeletedPattern = /^[a-z]{3}$/u;
+const isSubscription3 = (property: unknown): boolean =>
+  isObject<"id" | "currency">(property) &&
+  typeof property.id === "string" &&
+  (property.currency === undefined ||
+    (typeof property.currency === "string" && subscriptionDeletedPattern.test(property.currency)));
 const subscriptionArchivedPattern = /^[a-z]{3}$/u;
-const isTransferUpdatedItem = (item: unknown): boolean => typeof item === "string";
+const isSubscription4 = (property: unknown): boolean =>
+  isObject<"id" | "currency">(property) &&
+  typeof property.id === "string" &&
+  (property.currency === undefined ||
+    (typeof property.currency === "string" && subscriptionArchivedPattern.test(property.currency)));
+const isTransfer = (property: unknown): boolean =>
+  isObject<"id" | "amount">(property) &&
+  typeof property.id === "string" &&
+  (property.amount === undefined ||
+    (typeof property.amount === "number" &&
+      Number.isInteger(property.amount) &&
+      property.amount >= 0));
 
 /** Whether a value is a valid `AccountingEvent`. */
 export function isAccountingEvent(value: unknown): value is AccountingEvent {
@@ -253,9 +411,9 @@ export function isAccountingEvent(value: unknown): value is AccountingEvent {
 export function isHead(value: unknown): value is Head {
   return (
     isObject<keyof Head>(value) &&
+    isOptionalBoolean(value.live) &&
     typeof value.id === "string" &&
-    headPattern.test(value.id) &&
-    (value.live === undefined || typeof value.live === "boolean")
+    headPattern.test(value.id)
   );
 }
 
@@ -264,12 +422,7 @@ export function isAccountCreated(value: unknown): value is AccountCreated {
   return (
     isObject<keyof AccountCreated>(value) &&
     value.type === "account.created" &&
-    isObject<"id" | "amount">(value.account) &&
-    typeof value.account.id === "string" &&
-    (value.account.amount === undefined ||
-      (typeof value.account.amount === "number" &&
-        Number.isInteger(value.account.amount) &&
-        value.account.amount >= 0)) &&
+    isAccount(value.account) &&
     isHead(value)
   );
 }
@@ -279,15 +432,10 @@ export function isAccountUpdated(value: unknown): value is AccountUpdated {
   return (
     isObject<keyof AccountUpdated>(value) &&
     value.type === "account.updated" &&
-    isObject<"id" | "amount">(value.account) &&
-    typeof value.account.id === "string" &&
-    (value.account.amount === undefined ||
-      (typeof value.account.amount === "number" &&
-        Number.isInteger(value.account.amount) &&
-        value.account.amount >= 0)) &&
+    isAccount(value.account) &&
     Array.isArray(value.changed) &&
     value.changed.length >= 1 &&
-    everyItem(value.changed, 0, isAccountUpdatedItem) &&
+    everyString(value.changed) &&
     isHead(value)
   );
 }
@@ -297,13 +445,8 @@ export function isAccountDeleted(value: unknown): value is AccountDeleted {
   return (
     isObject<keyof AccountDeleted>(value) &&
     value.type === "account.deleted" &&
-    isObject<"id" | "amount">(value.account) &&
-    typeof value.account.id === "string" &&
-    (value.account.amount === undefined ||
-      (typeof value.account.amount === "number" &&
-        Number.isInteger(value.account.amount) &&
-        value.account.amount >= 0)) &&
     (value.by === "user" || value.by === "system") &&
+    isAccount(value.account) &&
     isHead(value)
   );
 }
@@ -313,13 +456,8 @@ export function isAccountArchived(value: unknown): value is AccountArchived {
   return (
     isObject<keyof AccountArchived>(value) &&
     value.type === "account.archived" &&
-    isObject<"id" | "amount">(value.account) &&
-    typeof value.account.id === "string" &&
-    (value.account.amount === undefined ||
-      (typeof value.account.amount === "number" &&
-        Number.isInteger(value.account.amount) &&
-        value.account.amount >= 0)) &&
-    (typeof value.until === "string" || value.until === null) &&
+    isStringOrNull(value.until) &&
+    isAccount(value.account) &&
     isHead(value)
   );
 }
@@ -329,9 +467,7 @@ export function isBalanceCreated(value: unknown): value is BalanceCreated {
   return (
     isObject<keyof BalanceCreated>(value) &&
     value.type === "balance.created" &&
-    isObject<"id" | "name">(value.balance) &&
-    typeof value.balance.id === "string" &&
-    (value.balance.name === undefined || typeof value.balance.name === "string") &&
+    isBalance(value.balance) &&
     isHead(value)
   );
 }
@@ -341,12 +477,10 @@ export function isBalanceUpdated(value: unknown): value is BalanceUpdated {
   return (
     isObject<keyof BalanceUpdated>(value) &&
     value.type === "balance.updated" &&
-    isObject<"id" | "name">(value.balance) &&
-    typeof value.balance.id === "string" &&
-    (value.balance.name === undefined || typeof value.balance.name === "string") &&
+    isBalance(value.balance) &&
     Array.isArray(value.changed) &&
     value.changed.length >= 1 &&
-    everyItem(value.changed, 0, isBalanceUpdatedItem) &&
+    everyString(value.changed) &&
     isHead(value)
   );
 }
@@ -356,10 +490,8 @@ export function isBalanceDeleted(value: unknown): value is BalanceDeleted {
   return (
     isObject<keyof BalanceDeleted>(value) &&
     value.type === "balance.deleted" &&
-    isObject<"id" | "name">(value.balance) &&
-    typeof value.balance.id === "string" &&
-    (value.balance.name === undefined || typeof value.balance.name === "string") &&
     (value.by === "user" || value.by === "system") &&
+    isBalance(value.balance) &&
     isHead(value)
   );
 }
@@ -369,10 +501,8 @@ export function isBalanceArchived(value: unknown): value is BalanceArchived {
   return (
     isObject<keyof BalanceArchived>(value) &&
     value.type === "balance.archived" &&
-    isObject<"id" | "name">(value.balance) &&
-    typeof value.balance.id === "string" &&
-    (value.balance.name === undefined || typeof value.balance.name === "string") &&
-    (typeof value.until === "string" || value.until === null) &&
+    isStringOrNull(value.until) &&
+    isBalance(value.balance) &&
     isHead(value)
   );
 }
@@ -382,10 +512,7 @@ export function isCardCreated(value: unknown): value is CardCreated {
   return (
     isObject<keyof CardCreated>(value) &&
     value.type === "card.created" &&
-    isObject<"id" | "currency">(value.card) &&
-    typeof value.card.id === "string" &&
-    (value.card.currency === undefined ||
-      (typeof value.card.currency === "string" && cardCreatedPattern.test(value.card.currency))) &&
+    isCard(value.card) &&
     isHead(value)
   );
 }
@@ -395,13 +522,10 @@ export function isCardUpdated(value: unknown): value is CardUpdated {
   return (
     isObject<keyof CardUpdated>(value) &&
     value.type === "card.updated" &&
-    isObject<"id" | "currency">(value.card) &&
-    typeof value.card.id === "string" &&
-    (value.card.currency === undefined ||
-      (typeof value.card.currency === "string" && cardUpdatedPattern.test(value.card.currency))) &&
+    isCard2(value.card) &&
     Array.isArray(value.changed) &&
     value.changed.length >= 1 &&
-    everyItem(value.changed, 0, isCardUpdatedItem) &&
+    everyString(value.changed) &&
     isHead(value)
   );
 }
@@ -411,11 +535,8 @@ export function isCardDeleted(value: unknown): value is CardDeleted {
   return (
     isObject<keyof CardDeleted>(value) &&
     value.type === "card.deleted" &&
-    isObject<"id" | "currency">(value.card) &&
-    typeof value.card.id === "string" &&
-    (value.card.currency === undefined ||
-      (typeof value.card.currency === "string" && cardDeletedPattern.test(value.card.currency))) &&
     (value.by === "user" || value.by === "system") &&
+    isCard3(value.card) &&
     isHead(value)
   );
 }
@@ -425,11 +546,8 @@ export function isCardArchived(value: unknown): value is CardArchived {
   return (
     isObject<keyof CardArchived>(value) &&
     value.type === "card.archived" &&
-    isObject<"id" | "currency">(value.card) &&
-    typeof value.card.id === "string" &&
-    (value.card.currency === undefined ||
-      (typeof value.card.currency === "string" && cardArchivedPattern.test(value.card.currency))) &&
-    (typeof value.until === "string" || value.until === null) &&
+    isStringOrNull(value.until) &&
+    isCard4(value.card) &&
     isHead(value)
   );
 }
@@ -439,12 +557,7 @@ export function isChargeCreated(value: unknown): value is ChargeCreated {
   return (
     isObject<keyof ChargeCreated>(value) &&
     value.type === "charge.created" &&
-    isObject<"id" | "amount">(value.charge) &&
-    typeof value.charge.id === "string" &&
-    (value.charge.amount === undefined ||
-      (typeof value.charge.amount === "number" &&
-        Number.isInteger(value.charge.amount) &&
-        value.charge.amount >= 0)) &&
+    isCharge(value.charge) &&
     isHead(value)
   );
 }
@@ -454,15 +567,10 @@ export function isChargeUpdated(value: unknown): value is ChargeUpdated {
   return (
     isObject<keyof ChargeUpdated>(value) &&
     value.type === "charge.updated" &&
-    isObject<"id" | "amount">(value.charge) &&
-    typeof value.charge.id === "string" &&
-    (value.charge.amount === undefined ||
-      (typeof value.charge.amount === "number" &&
-        Number.isInteger(value.charge.amount) &&
-        value.charge.amount >= 0)) &&
+    isCharge(value.charge) &&
     Array.isArray(value.changed) &&
     value.changed.length >= 1 &&
-    everyItem(value.changed, 0, isChargeUpdatedItem) &&
+    everyString(value.changed) &&
     isHead(value)
   );
 }
@@ -472,13 +580,8 @@ export function isChargeDeleted(value: unknown): value is ChargeDeleted {
   return (
     isObject<keyof ChargeDeleted>(value) &&
     value.type === "charge.deleted" &&
-    isObject<"id" | "amount">(value.charge) &&
-    typeof value.charge.id === "string" &&
-    (value.charge.amount === undefined ||
-      (typeof value.charge.amount === "number" &&
-        Number.isInteger(value.charge.amount) &&
-        value.charge.amount >= 0)) &&
     (value.by === "user" || value.by === "system") &&
+    isCharge(value.charge) &&
     isHead(value)
   );
 }
@@ -488,13 +591,8 @@ export function isChargeArchived(value: unknown): value is ChargeArchived {
   return (
     isObject<keyof ChargeArchived>(value) &&
     value.type === "charge.archived" &&
-    isObject<"id" | "amount">(value.charge) &&
-    typeof value.charge.id === "string" &&
-    (value.charge.amount === undefined ||
-      (typeof value.charge.amount === "number" &&
-        Number.isInteger(value.charge.amount) &&
-        value.charge.amount >= 0)) &&
-    (typeof value.until === "string" || value.until === null) &&
+    isStringOrNull(value.until) &&
+    isCharge(value.charge) &&
     isHead(value)
   );
 }
@@ -504,9 +602,7 @@ export function isCouponCreated(value: unknown): value is CouponCreated {
   return (
     isObject<keyof CouponCreated>(value) &&
     value.type === "coupon.created" &&
-    isObject<"id" | "name">(value.coupon) &&
-    typeof value.coupon.id === "string" &&
-    (value.coupon.name === undefined || typeof value.coupon.name === "string") &&
+    isCoupon(value.coupon) &&
     isHead(value)
   );
 }
@@ -516,12 +612,10 @@ export function isCouponUpdated(value: unknown): value is CouponUpdated {
   return (
     isObject<keyof CouponUpdated>(value) &&
     value.type === "coupon.updated" &&
-    isObject<"id" | "name">(value.coupon) &&
-    typeof value.coupon.id === "string" &&
-    (value.coupon.name === undefined || typeof value.coupon.name === "string") &&
+    isCoupon(value.coupon) &&
     Array.isArray(value.changed) &&
     value.changed.length >= 1 &&
-    everyItem(value.changed, 0, isCouponUpdatedItem) &&
+    everyString(value.changed) &&
     isHead(value)
   );
 }
@@ -531,10 +625,8 @@ export function isCouponDeleted(value: unknown): value is CouponDeleted {
   return (
     isObject<keyof CouponDeleted>(value) &&
     value.type === "coupon.deleted" &&
-    isObject<"id" | "name">(value.coupon) &&
-    typeof value.coupon.id === "string" &&
-    (value.coupon.name === undefined || typeof value.coupon.name === "string") &&
     (value.by === "user" || value.by === "system") &&
+    isCoupon(value.coupon) &&
     isHead(value)
   );
 }
@@ -544,10 +636,8 @@ export function isCouponArchived(value: unknown): value is CouponArchived {
   return (
     isObject<keyof CouponArchived>(value) &&
     value.type === "coupon.archived" &&
-    isObject<"id" | "name">(value.coupon) &&
-    typeof value.coupon.id === "string" &&
-    (value.coupon.name === undefined || typeof value.coupon.name === "string") &&
-    (typeof value.until === "string" || value.until === null) &&
+    isStringOrNull(value.until) &&
+    isCoupon(value.coupon) &&
     isHead(value)
   );
 }
@@ -557,11 +647,7 @@ export function isCustomerCreated(value: unknown): value is CustomerCreated {
   return (
     isObject<keyof CustomerCreated>(value) &&
     value.type === "customer.created" &&
-    isObject<"id" | "currency">(value.customer) &&
-    typeof value.customer.id === "string" &&
-    (value.customer.currency === undefined ||
-      (typeof value.customer.currency === "string" &&
-        customerCreatedPattern.test(value.customer.currency))) &&
+    isCustomer(value.customer) &&
     isHead(value)
   );
 }
@@ -571,14 +657,10 @@ export function isCustomerUpdated(value: unknown): value is CustomerUpdated {
   return (
     isObject<keyof CustomerUpdated>(value) &&
     value.type === "customer.updated" &&
-    isObject<"id" | "currency">(value.customer) &&
-    typeof value.customer.id === "string" &&
-    (value.customer.currency === undefined ||
-      (typeof value.customer.currency === "string" &&
-        customerUpdatedPattern.test(value.customer.currency))) &&
+    isCustomer2(value.customer) &&
     Array.isArray(value.changed) &&
     value.changed.length >= 1 &&
-    everyItem(value.changed, 0, isCustomerUpdatedItem) &&
+    everyString(value.changed) &&
     isHead(value)
   );
 }
@@ -588,12 +670,8 @@ export function isCustomerDeleted(value: unknown): value is CustomerDeleted {
   return (
     isObject<keyof CustomerDeleted>(value) &&
     value.type === "customer.deleted" &&
-    isObject<"id" | "currency">(value.customer) &&
-    typeof value.customer.id === "string" &&
-    (value.customer.currency === undefined ||
-      (typeof value.customer.currency === "string" &&
-        customerDeletedPattern.test(value.customer.currency))) &&
     (value.by === "user" || value.by === "system") &&
+    isCustomer3(value.customer) &&
     isHead(value)
   );
 }
@@ -603,12 +681,8 @@ export function isCustomerArchived(value: unknown): value is CustomerArchived {
   return (
     isObject<keyof CustomerArchived>(value) &&
     value.type === "customer.archived" &&
-    isObject<"id" | "currency">(value.customer) &&
-    typeof value.customer.id === "string" &&
-    (value.customer.currency === undefined ||
-      (typeof value.customer.currency === "string" &&
-        customerArchivedPattern.test(value.customer.currency))) &&
-    (typeof value.until === "string" || value.until === null) &&
+    isStringOrNull(value.until) &&
+    isCustomer4(value.customer) &&
     isHead(value)
   );
 }
@@ -618,12 +692,7 @@ export function isDiscountCreated(value: unknown): value is DiscountCreated {
   return (
     isObject<keyof DiscountCreated>(value) &&
     value.type === "discount.created" &&
-    isObject<"id" | "amount">(value.discount) &&
-    typeof value.discount.id === "string" &&
-    (value.discount.amount === undefined ||
-      (typeof value.discount.amount === "number" &&
-        Number.isInteger(value.discount.amount) &&
-        value.discount.amount >= 0)) &&
+    isDiscount(value.discount) &&
     isHead(value)
   );
 }
@@ -633,15 +702,10 @@ export function isDiscountUpdated(value: unknown): value is DiscountUpdated {
   return (
     isObject<keyof DiscountUpdated>(value) &&
     value.type === "discount.updated" &&
-    isObject<"id" | "amount">(value.discount) &&
-    typeof value.discount.id === "string" &&
-    (value.discount.amount === undefined ||
-      (typeof value.discount.amount === "number" &&
-        Number.isInteger(value.discount.amount) &&
-        value.discount.amount >= 0)) &&
+    isDiscount(value.discount) &&
     Array.isArray(value.changed) &&
     value.changed.length >= 1 &&
-    everyItem(value.changed, 0, isDiscountUpdatedItem) &&
+    everyString(value.changed) &&
     isHead(value)
   );
 }
@@ -651,13 +715,8 @@ export function isDiscountDeleted(value: unknown): value is DiscountDeleted {
   return (
     isObject<keyof DiscountDeleted>(value) &&
     value.type === "discount.deleted" &&
-    isObject<"id" | "amount">(value.discount) &&
-    typeof value.discount.id === "string" &&
-    (value.discount.amount === undefined ||
-      (typeof value.discount.amount === "number" &&
-        Number.isInteger(value.discount.amount) &&
-        value.discount.amount >= 0)) &&
     (value.by === "user" || value.by === "system") &&
+    isDiscount(value.discount) &&
     isHead(value)
   );
 }
@@ -667,13 +726,8 @@ export function isDiscountArchived(value: unknown): value is DiscountArchived {
   return (
     isObject<keyof DiscountArchived>(value) &&
     value.type === "discount.archived" &&
-    isObject<"id" | "amount">(value.discount) &&
-    typeof value.discount.id === "string" &&
-    (value.discount.amount === undefined ||
-      (typeof value.discount.amount === "number" &&
-        Number.isInteger(value.discount.amount) &&
-        value.discount.amount >= 0)) &&
-    (typeof value.until === "string" || value.until === null) &&
+    isStringOrNull(value.until) &&
+    isDiscount(value.discount) &&
     isHead(value)
   );
 }
@@ -683,9 +737,7 @@ export function isDisputeCreated(value: unknown): value is DisputeCreated {
   return (
     isObject<keyof DisputeCreated>(value) &&
     value.type === "dispute.created" &&
-    isObject<"id" | "name">(value.dispute) &&
-    typeof value.dispute.id === "string" &&
-    (value.dispute.name === undefined || typeof value.dispute.name === "string") &&
+    isDispute(value.dispute) &&
     isHead(value)
   );
 }
@@ -695,12 +747,10 @@ export function isDisputeUpdated(value: unknown): value is DisputeUpdated {
   return (
     isObject<keyof DisputeUpdated>(value) &&
     value.type === "dispute.updated" &&
-    isObject<"id" | "name">(value.dispute) &&
-    typeof value.dispute.id === "string" &&
-    (value.dispute.name === undefined || typeof value.dispute.name === "string") &&
+    isDispute(value.dispute) &&
     Array.isArray(value.changed) &&
     value.changed.length >= 1 &&
-    everyItem(value.changed, 0, isDisputeUpdatedItem) &&
+    everyString(value.changed) &&
     isHead(value)
   );
 }
@@ -710,10 +760,8 @@ export function isDisputeDeleted(value: unknown): value is DisputeDeleted {
   return (
     isObject<keyof DisputeDeleted>(value) &&
     value.type === "dispute.deleted" &&
-    isObject<"id" | "name">(value.dispute) &&
-    typeof value.dispute.id === "string" &&
-    (value.dispute.name === undefined || typeof value.dispute.name === "string") &&
     (value.by === "user" || value.by === "system") &&
+    isDispute(value.dispute) &&
     isHead(value)
   );
 }
@@ -723,10 +771,8 @@ export function isDisputeArchived(value: unknown): value is DisputeArchived {
   return (
     isObject<keyof DisputeArchived>(value) &&
     value.type === "dispute.archived" &&
-    isObject<"id" | "name">(value.dispute) &&
-    typeof value.dispute.id === "string" &&
-    (value.dispute.name === undefined || typeof value.dispute.name === "string") &&
-    (typeof value.until === "string" || value.until === null) &&
+    isStringOrNull(value.until) &&
+    isDispute(value.dispute) &&
     isHead(value)
   );
 }
@@ -736,11 +782,7 @@ export function isInvoiceCreated(value: unknown): value is InvoiceCreated {
   return (
     isObject<keyof InvoiceCreated>(value) &&
     value.type === "invoice.created" &&
-    isObject<"id" | "currency">(value.invoice) &&
-    typeof value.invoice.id === "string" &&
-    (value.invoice.currency === undefined ||
-      (typeof value.invoice.currency === "string" &&
-        invoiceCreatedPattern.test(value.invoice.currency))) &&
+    isInvoice(value.invoice) &&
     isHead(value)
   );
 }
@@ -750,14 +792,10 @@ export function isInvoiceUpdated(value: unknown): value is InvoiceUpdated {
   return (
     isObject<keyof InvoiceUpdated>(value) &&
     value.type === "invoice.updated" &&
-    isObject<"id" | "currency">(value.invoice) &&
-    typeof value.invoice.id === "string" &&
-    (value.invoice.currency === undefined ||
-      (typeof value.invoice.currency === "string" &&
-        invoiceUpdatedPattern.test(value.invoice.currency))) &&
+    isInvoice2(value.invoice) &&
     Array.isArray(value.changed) &&
     value.changed.length >= 1 &&
-    everyItem(value.changed, 0, isInvoiceUpdatedItem) &&
+    everyString(value.changed) &&
     isHead(value)
   );
 }
@@ -767,12 +805,8 @@ export function isInvoiceDeleted(value: unknown): value is InvoiceDeleted {
   return (
     isObject<keyof InvoiceDeleted>(value) &&
     value.type === "invoice.deleted" &&
-    isObject<"id" | "currency">(value.invoice) &&
-    typeof value.invoice.id === "string" &&
-    (value.invoice.currency === undefined ||
-      (typeof value.invoice.currency === "string" &&
-        invoiceDeletedPattern.test(value.invoice.currency))) &&
     (value.by === "user" || value.by === "system") &&
+    isInvoice3(value.invoice) &&
     isHead(value)
   );
 }
@@ -782,12 +816,8 @@ export function isInvoiceArchived(value: unknown): value is InvoiceArchived {
   return (
     isObject<keyof InvoiceArchived>(value) &&
     value.type === "invoice.archived" &&
-    isObject<"id" | "currency">(value.invoice) &&
-    typeof value.invoice.id === "string" &&
-    (value.invoice.currency === undefined ||
-      (typeof value.invoice.currency === "string" &&
-        invoiceArchivedPattern.test(value.invoice.currency))) &&
-    (typeof value.until === "string" || value.until === null) &&
+    isStringOrNull(value.until) &&
+    isInvoice4(value.invoice) &&
     isHead(value)
   );
 }
@@ -797,12 +827,7 @@ export function isPayoutCreated(value: unknown): value is PayoutCreated {
   return (
     isObject<keyof PayoutCreated>(value) &&
     value.type === "payout.created" &&
-    isObject<"id" | "amount">(value.payout) &&
-    typeof value.payout.id === "string" &&
-    (value.payout.amount === undefined ||
-      (typeof value.payout.amount === "number" &&
-        Number.isInteger(value.payout.amount) &&
-        value.payout.amount >= 0)) &&
+    isPayout(value.payout) &&
     isHead(value)
   );
 }
@@ -812,15 +837,10 @@ export function isPayoutUpdated(value: unknown): value is PayoutUpdated {
   return (
     isObject<keyof PayoutUpdated>(value) &&
     value.type === "payout.updated" &&
-    isObject<"id" | "amount">(value.payout) &&
-    typeof value.payout.id === "string" &&
-    (value.payout.amount === undefined ||
-      (typeof value.payout.amount === "number" &&
-        Number.isInteger(value.payout.amount) &&
-        value.payout.amount >= 0)) &&
+    isPayout(value.payout) &&
     Array.isArray(value.changed) &&
     value.changed.length >= 1 &&
-    everyItem(value.changed, 0, isPayoutUpdatedItem) &&
+    everyString(value.changed) &&
     isHead(value)
   );
 }
@@ -830,13 +850,8 @@ export function isPayoutDeleted(value: unknown): value is PayoutDeleted {
   return (
     isObject<keyof PayoutDeleted>(value) &&
     value.type === "payout.deleted" &&
-    isObject<"id" | "amount">(value.payout) &&
-    typeof value.payout.id === "string" &&
-    (value.payout.amount === undefined ||
-      (typeof value.payout.amount === "number" &&
-        Number.isInteger(value.payout.amount) &&
-        value.payout.amount >= 0)) &&
     (value.by === "user" || value.by === "system") &&
+    isPayout(value.payout) &&
     isHead(value)
   );
 }
@@ -846,13 +861,8 @@ export function isPayoutArchived(value: unknown): value is PayoutArchived {
   return (
     isObject<keyof PayoutArchived>(value) &&
     value.type === "payout.archived" &&
-    isObject<"id" | "amount">(value.payout) &&
-    typeof value.payout.id === "string" &&
-    (value.payout.amount === undefined ||
-      (typeof value.payout.amount === "number" &&
-        Number.isInteger(value.payout.amount) &&
-        value.payout.amount >= 0)) &&
-    (typeof value.until === "string" || value.until === null) &&
+    isStringOrNull(value.until) &&
+    isPayout(value.payout) &&
     isHead(value)
   );
 }
@@ -862,9 +872,7 @@ export function isPlanCreated(value: unknown): value is PlanCreated {
   return (
     isObject<keyof PlanCreated>(value) &&
     value.type === "plan.created" &&
-    isObject<"id" | "name">(value.plan) &&
-    typeof value.plan.id === "string" &&
-    (value.plan.name === undefined || typeof value.plan.name === "string") &&
+    isPlan(value.plan) &&
     isHead(value)
   );
 }
@@ -874,12 +882,10 @@ export function isPlanUpdated(value: unknown): value is PlanUpdated {
   return (
     isObject<keyof PlanUpdated>(value) &&
     value.type === "plan.updated" &&
-    isObject<"id" | "name">(value.plan) &&
-    typeof value.plan.id === "string" &&
-    (value.plan.name === undefined || typeof value.plan.name === "string") &&
+    isPlan(value.plan) &&
     Array.isArray(value.changed) &&
     value.changed.length >= 1 &&
-    everyItem(value.changed, 0, isPlanUpdatedItem) &&
+    everyString(value.changed) &&
     isHead(value)
   );
 }
@@ -889,10 +895,8 @@ export function isPlanDeleted(value: unknown): value is PlanDeleted {
   return (
     isObject<keyof PlanDeleted>(value) &&
     value.type === "plan.deleted" &&
-    isObject<"id" | "name">(value.plan) &&
-    typeof value.plan.id === "string" &&
-    (value.plan.name === undefined || typeof value.plan.name === "string") &&
     (value.by === "user" || value.by === "system") &&
+    isPlan(value.plan) &&
     isHead(value)
   );
 }
@@ -902,10 +906,8 @@ export function isPlanArchived(value: unknown): value is PlanArchived {
   return (
     isObject<keyof PlanArchived>(value) &&
     value.type === "plan.archived" &&
-    isObject<"id" | "name">(value.plan) &&
-    typeof value.plan.id === "string" &&
-    (value.plan.name === undefined || typeof value.plan.name === "string") &&
-    (typeof value.until === "string" || value.until === null) &&
+    isStringOrNull(value.until) &&
+    isPlan(value.plan) &&
     isHead(value)
   );
 }
@@ -915,11 +917,7 @@ export function isPriceCreated(value: unknown): value is PriceCreated {
   return (
     isObject<keyof PriceCreated>(value) &&
     value.type === "price.created" &&
-    isObject<"id" | "currency">(value.price) &&
-    typeof value.price.id === "string" &&
-    (value.price.currency === undefined ||
-      (typeof value.price.currency === "string" &&
-        priceCreatedPattern.test(value.price.currency))) &&
+    isPrice(value.price) &&
     isHead(value)
   );
 }
@@ -929,14 +927,10 @@ export function isPriceUpdated(value: unknown): value is PriceUpdated {
   return (
     isObject<keyof PriceUpdated>(value) &&
     value.type === "price.updated" &&
-    isObject<"id" | "currency">(value.price) &&
-    typeof value.price.id === "string" &&
-    (value.price.currency === undefined ||
-      (typeof value.price.currency === "string" &&
-        priceUpdatedPattern.test(value.price.currency))) &&
+    isPrice2(value.price) &&
     Array.isArray(value.changed) &&
     value.changed.length >= 1 &&
-    everyItem(value.changed, 0, isPriceUpdatedItem) &&
+    everyString(value.changed) &&
     isHead(value)
   );
 }
@@ -946,12 +940,8 @@ export function isPriceDeleted(value: unknown): value is PriceDeleted {
   return (
     isObject<keyof PriceDeleted>(value) &&
     value.type === "price.deleted" &&
-    isObject<"id" | "currency">(value.price) &&
-    typeof value.price.id === "string" &&
-    (value.price.currency === undefined ||
-      (typeof value.price.currency === "string" &&
-        priceDeletedPattern.test(value.price.currency))) &&
     (value.by === "user" || value.by === "system") &&
+    isPrice3(value.price) &&
     isHead(value)
   );
 }
@@ -961,12 +951,8 @@ export function isPriceArchived(value: unknown): value is PriceArchived {
   return (
     isObject<keyof PriceArchived>(value) &&
     value.type === "price.archived" &&
-    isObject<"id" | "currency">(value.price) &&
-    typeof value.price.id === "string" &&
-    (value.price.currency === undefined ||
-      (typeof value.price.currency === "string" &&
-        priceArchivedPattern.test(value.price.currency))) &&
-    (typeof value.until === "string" || value.until === null) &&
+    isStringOrNull(value.until) &&
+    isPrice4(value.price) &&
     isHead(value)
   );
 }
@@ -976,12 +962,7 @@ export function isProductCreated(value: unknown): value is ProductCreated {
   return (
     isObject<keyof ProductCreated>(value) &&
     value.type === "product.created" &&
-    isObject<"id" | "amount">(value.product) &&
-    typeof value.product.id === "string" &&
-    (value.product.amount === undefined ||
-      (typeof value.product.amount === "number" &&
-        Number.isInteger(value.product.amount) &&
-        value.product.amount >= 0)) &&
+    isProduct(value.product) &&
     isHead(value)
   );
 }
@@ -991,15 +972,10 @@ export function isProductUpdated(value: unknown): value is ProductUpdated {
   return (
     isObject<keyof ProductUpdated>(value) &&
     value.type === "product.updated" &&
-    isObject<"id" | "amount">(value.product) &&
-    typeof value.product.id === "string" &&
-    (value.product.amount === undefined ||
-      (typeof value.product.amount === "number" &&
-        Number.isInteger(value.product.amount) &&
-        value.product.amount >= 0)) &&
+    isProduct(value.product) &&
     Array.isArray(value.changed) &&
     value.changed.length >= 1 &&
-    everyItem(value.changed, 0, isProductUpdatedItem) &&
+    everyString(value.changed) &&
     isHead(value)
   );
 }
@@ -1009,13 +985,8 @@ export function isProductDeleted(value: unknown): value is ProductDeleted {
   return (
     isObject<keyof ProductDeleted>(value) &&
     value.type === "product.deleted" &&
-    isObject<"id" | "amount">(value.product) &&
-    typeof value.product.id === "string" &&
-    (value.product.amount === undefined ||
-      (typeof value.product.amount === "number" &&
-        Number.isInteger(value.product.amount) &&
-        value.product.amount >= 0)) &&
     (value.by === "user" || value.by === "system") &&
+    isProduct(value.product) &&
     isHead(value)
   );
 }
@@ -1025,13 +996,8 @@ export function isProductArchived(value: unknown): value is ProductArchived {
   return (
     isObject<keyof ProductArchived>(value) &&
     value.type === "product.archived" &&
-    isObject<"id" | "amount">(value.product) &&
-    typeof value.product.id === "string" &&
-    (value.product.amount === undefined ||
-      (typeof value.product.amount === "number" &&
-        Number.isInteger(value.product.amount) &&
-        value.product.amount >= 0)) &&
-    (typeof value.until === "string" || value.until === null) &&
+    isStringOrNull(value.until) &&
+    isProduct(value.product) &&
     isHead(value)
   );
 }
@@ -1041,9 +1007,7 @@ export function isRefundCreated(value: unknown): value is RefundCreated {
   return (
     isObject<keyof RefundCreated>(value) &&
     value.type === "refund.created" &&
-    isObject<"id" | "name">(value.refund) &&
-    typeof value.refund.id === "string" &&
-    (value.refund.name === undefined || typeof value.refund.name === "string") &&
+    isRefund(value.refund) &&
     isHead(value)
   );
 }
@@ -1053,12 +1017,10 @@ export function isRefundUpdated(value: unknown): value is RefundUpdated {
   return (
     isObject<keyof RefundUpdated>(value) &&
     value.type === "refund.updated" &&
-    isObject<"id" | "name">(value.refund) &&
-    typeof value.refund.id === "string" &&
-    (value.refund.name === undefined || typeof value.refund.name === "string") &&
+    isRefund(value.refund) &&
     Array.isArray(value.changed) &&
     value.changed.length >= 1 &&
-    everyItem(value.changed, 0, isRefundUpdatedItem) &&
+    everyString(value.changed) &&
     isHead(value)
   );
 }
@@ -1068,10 +1030,8 @@ export function isRefundDeleted(value: unknown): value is RefundDeleted {
   return (
     isObject<keyof RefundDeleted>(value) &&
     value.type === "refund.deleted" &&
-    isObject<"id" | "name">(value.refund) &&
-    typeof value.refund.id === "string" &&
-    (value.refund.name === undefined || typeof value.refund.name === "string") &&
     (value.by === "user" || value.by === "system") &&
+    isRefund(value.refund) &&
     isHead(value)
   );
 }
@@ -1081,10 +1041,8 @@ export function isRefundArchived(value: unknown): value is RefundArchived {
   return (
     isObject<keyof RefundArchived>(value) &&
     value.type === "refund.archived" &&
-    isObject<"id" | "name">(value.refund) &&
-    typeof value.refund.id === "string" &&
-    (value.refund.name === undefined || typeof value.refund.name === "string") &&
-    (typeof value.until === "string" || value.until === null) &&
+    isStringOrNull(value.until) &&
+    isRefund(value.refund) &&
     isHead(value)
   );
 }
@@ -1094,11 +1052,7 @@ export function isSubscriptionCreated(value: unknown): value is SubscriptionCrea
   return (
     isObject<keyof SubscriptionCreated>(value) &&
     value.type === "subscription.created" &&
-    isObject<"id" | "currency">(value.subscription) &&
-    typeof value.subscription.id === "string" &&
-    (value.subscription.currency === undefined ||
-      (typeof value.subscription.currency === "string" &&
-        subscriptionCreatedPattern.test(value.subscription.currency))) &&
+    isSubscription(value.subscription) &&
     isHead(value)
   );
 }
@@ -1108,14 +1062,10 @@ export function isSubscriptionUpdated(value: unknown): value is SubscriptionUpda
   return (
     isObject<keyof SubscriptionUpdated>(value) &&
     value.type === "subscription.updated" &&
-    isObject<"id" | "currency">(value.subscription) &&
-    typeof value.subscription.id === "string" &&
-    (value.subscription.currency === undefined ||
-      (typeof value.subscription.currency === "string" &&
-        subscriptionUpdatedPattern.test(value.subscription.currency))) &&
+    isSubscription2(value.subscription) &&
     Array.isArray(value.changed) &&
     value.changed.length >= 1 &&
-    everyItem(value.changed, 0, isSubscriptionUpdatedItem) &&
+    everyString(value.changed) &&
     isHead(value)
   );
 }
@@ -1125,12 +1075,8 @@ export function isSubscriptionDeleted(value: unknown): value is SubscriptionDele
   return (
     isObject<keyof SubscriptionDeleted>(value) &&
     value.type === "subscription.deleted" &&
-    isObject<"id" | "currency">(value.subscription) &&
-    typeof value.subscription.id === "string" &&
-    (value.subscription.currency === undefined ||
-      (typeof value.subscription.currency === "string" &&
-        subscriptionDeletedPattern.test(value.subscription.currency))) &&
     (value.by === "user" || value.by === "system") &&
+    isSubscription3(value.subscription) &&
     isHead(value)
   );
 }
@@ -1140,12 +1086,8 @@ export function isSubscriptionArchived(value: unknown): value is SubscriptionArc
   return (
     isObject<keyof SubscriptionArchived>(value) &&
     value.type === "subscription.archived" &&
-    isObject<"id" | "currency">(value.subscription) &&
-    typeof value.subscription.id === "string" &&
-    (value.subscription.currency === undefined ||
-      (typeof value.subscription.currency === "string" &&
-        subscriptionArchivedPattern.test(value.subscription.currency))) &&
-    (typeof value.until === "string" || value.until === null) &&
+    isStringOrNull(value.until) &&
+    isSubscription4(value.subscription) &&
     isHead(value)
   );
 }
@@ -1155,12 +1097,7 @@ export function isTransferCreated(value: unknown): value is TransferCreated {
   return (
     isObject<keyof TransferCreated>(value) &&
     value.type === "transfer.created" &&
-    isObject<"id" | "amount">(value.transfer) &&
-    typeof value.transfer.id === "string" &&
-    (value.transfer.amount === undefined ||
-      (typeof value.transfer.amount === "number" &&
-        Number.isInteger(value.transfer.amount) &&
-        value.transfer.amount >= 0)) &&
+    isTransfer(value.transfer) &&
     isHead(value)
   );
 }
@@ -1170,15 +1107,10 @@ export function isTransferUpdated(value: unknown): value is TransferUpdated {
   return (
     isObject<keyof TransferUpdated>(value) &&
     value.type === "transfer.updated" &&
-    isObject<"id" | "amount">(value.transfer) &&
-    typeof value.transfer.id === "string" &&
-    (value.transfer.amount === undefined ||
-      (typeof value.transfer.amount === "number" &&
-        Number.isInteger(value.transfer.amount) &&
-        value.transfer.amount >= 0)) &&
+    isTransfer(value.transfer) &&
     Array.isArray(value.changed) &&
     value.changed.length >= 1 &&
-    everyItem(value.changed, 0, isTransferUpdatedItem) &&
+    everyString(value.changed) &&
     isHead(value)
   );
 }
@@ -1188,13 +1120,8 @@ export function isTransferDeleted(value: unknown): value is TransferDeleted {
   return (
     isObject<keyof TransferDeleted>(value) &&
     value.type === "transfer.deleted" &&
-    isObject<"id" | "amount">(value.transfer) &&
-    typeof value.transfer.id === "string" &&
-    (value.transfer.amount === undefined ||
-      (typeof value.transfer.amount === "number" &&
-        Number.isInteger(value.transfer.amount) &&
-        value.transfer.amount >= 0)) &&
     (value.by === "user" || value.by === "system") &&
+    isTransfer(value.transfer) &&
     isHead(value)
   );
 }
@@ -1204,13 +1131,8 @@ export function isTransferArchived(value: unknown): value is TransferArchived {
   return (
     isObject<keyof TransferArchived>(value) &&
     value.type === "transfer.archived" &&
-    isObject<"id" | "amount">(value.transfer) &&
-    typeof value.transfer.id === "string" &&
-    (value.transfer.amount === undefined ||
-      (typeof value.transfer.amount === "number" &&
-        Number.isInteger(value.transfer.amount) &&
-        value.transfer.amount >= 0)) &&
-    (typeof value.until === "string" || value.until === null) &&
+    isStringOrNull(value.until) &&
+    isTransfer(value.transfer) &&
     isHead(value)
   );
 }

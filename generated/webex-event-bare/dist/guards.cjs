@@ -8,9 +8,19 @@ exports.isEventTypeEnum = isEventTypeEnum;
 exports.isRecipient = isRecipient;
 exports.isEventData = isEventData;
 const runtime_cjs_1 = require("./runtime.cjs");
+const isOptionalString = (value) => value === undefined || typeof value === "string";
+
+const everyRecipient = (items) => {
+    for (let index = 0; index < items.length; index++) {
+        const item = items[index];
+        if (!isRecipient(item))
+            return false;
+    }
+    return true;
+};
 
 function isEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isEventResourceEnum(value.resource) && isEventTypeEnum(value.type) && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && isEventData(value.data);
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.appId) && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && isEventResourceEnum(value.resource) && isEventTypeEnum(value.type) && isEventData(value.data);
 }
 
 function isEventResourceEnum(value) {
@@ -22,9 +32,9 @@ function isEventTypeEnum(value) {
 }
 
 function isRecipient(value) {
-    return (0, runtime_cjs_1.isObject)(value) && (value.personId === undefined || typeof value.personId === "string") && (value.personEmail === undefined || typeof value.personEmail === "string") && (value.guestDisplayName === undefined || typeof value.guestDisplayName === "string") && (value.guestEmail === undefined || typeof value.guestEmail === "string");
+    return (0, runtime_cjs_1.isObject)(value) && isOptionalString(value.personId) && isOptionalString(value.personEmail) && isOptionalString(value.guestDisplayName) && isOptionalString(value.guestEmail);
 }
 
 function isEventData(value) {
-    return (0, runtime_cjs_1.isObject)(value) && (value.id === undefined || typeof value.id === "string") && (value.roomId === undefined || typeof value.roomId === "string") && (value.roomType === undefined || typeof value.roomType === "string") && (value.orgId === undefined || typeof value.orgId === "string") && (value.text === undefined || typeof value.text === "string") && (value.personId === undefined || typeof value.personId === "string") && (value.personEmail === undefined || typeof value.personEmail === "string") && (value.meetingId === undefined || typeof value.meetingId === "string") && (value.creatorId === undefined || typeof value.creatorId === "string") && (value.host === undefined || (0, runtime_cjs_1.isObject)(value.host)) && (value.attendees === undefined || Array.isArray(value.attendees)) && (value.transcriptionEnabled === undefined || typeof value.transcriptionEnabled === "string") && (value.recordingEnabled === undefined || typeof value.recordingEnabled === "string") && (value.hasPostMeetingsChat === undefined || typeof value.hasPostMeetingsChat === "string") && (value.corelationId === undefined || typeof value.corelationId === "string") && (value.callType === undefined || typeof value.callType === "string") && (value.userId === undefined || typeof value.userId === "string") && (value.userType === undefined || typeof value.userType === "string") && (value.callDirection === undefined || typeof value.callDirection === "string") && (value.isCallAnswered === undefined || typeof value.isCallAnswered === "string") && (value.callDurationSeconds === undefined || typeof value.callDurationSeconds === "string") && (value.callStartTime === undefined || typeof value.callStartTime === "string") && (value.callAnswerTime === undefined || typeof value.callAnswerTime === "string") && (value.callTransferTime === undefined || typeof value.callTransferTime === "string") && (value.callingNumber === undefined || typeof value.callingNumber === "string") && (value.callingLineId === undefined || typeof value.callingLineId === "string") && (value.calledNumber === undefined || typeof value.calledNumber === "string") && (value.calledLineId === undefined || typeof value.calledLineId === "string") && (value.dialedDigits === undefined || typeof value.dialedDigits === "string") && (value.callRedirectingNumber === undefined || typeof value.callRedirectingNumber === "string") && (value.callRedirectedReason === undefined || typeof value.callRedirectedReason === "string") && (value.created === undefined || typeof value.created === "string") && (value.type === undefined || typeof value.type === "string") && (value.breakoutSessionId === undefined || typeof value.breakoutSessionId === "string") && (value.recipients === undefined || (Array.isArray(value.recipients) && (0, runtime_cjs_1.everyItem)(value.recipients, 0, isRecipient)));
+    return (0, runtime_cjs_1.isObject)(value) && isOptionalString(value.id) && isOptionalString(value.roomId) && isOptionalString(value.roomType) && isOptionalString(value.orgId) && isOptionalString(value.text) && isOptionalString(value.personId) && isOptionalString(value.personEmail) && isOptionalString(value.meetingId) && isOptionalString(value.creatorId) && (value.host === undefined || (0, runtime_cjs_1.isObject)(value.host)) && isOptionalString(value.transcriptionEnabled) && isOptionalString(value.recordingEnabled) && isOptionalString(value.hasPostMeetingsChat) && isOptionalString(value.corelationId) && isOptionalString(value.callType) && isOptionalString(value.userId) && isOptionalString(value.userType) && isOptionalString(value.callDirection) && isOptionalString(value.isCallAnswered) && isOptionalString(value.callDurationSeconds) && isOptionalString(value.callStartTime) && isOptionalString(value.callAnswerTime) && isOptionalString(value.callTransferTime) && isOptionalString(value.callingNumber) && isOptionalString(value.callingLineId) && isOptionalString(value.calledNumber) && isOptionalString(value.calledLineId) && isOptionalString(value.dialedDigits) && isOptionalString(value.callRedirectingNumber) && isOptionalString(value.callRedirectedReason) && isOptionalString(value.created) && isOptionalString(value.type) && isOptionalString(value.breakoutSessionId) && (value.attendees === undefined || Array.isArray(value.attendees)) && (value.recipients === undefined || (Array.isArray(value.recipients) && everyRecipient(value.recipients)));
 }

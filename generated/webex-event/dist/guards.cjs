@@ -37,7 +37,36 @@ exports.isEventResourceEnum = isEventResourceEnum;
 exports.isEventTypeEnum = isEventTypeEnum;
 exports.isRecipient = isRecipient;
 const runtime_cjs_1 = require("./runtime.cjs");
-const isMessageDataItem = (item) => typeof item === "string";
+const isOptionalString = (value) => value === undefined || typeof value === "string";
+
+const everyString = (items) => {
+    for (let index = 0; index < items.length; index++) {
+        const item = items[index];
+        if (typeof item !== "string")
+            return false;
+    }
+    return true;
+};
+
+const everyAttachment = (items) => {
+    for (let index = 0; index < items.length; index++) {
+        const item = items[index];
+        if (!isAttachment(item))
+            return false;
+    }
+    return true;
+};
+
+const isOptionalBoolean = (value) => value === undefined || typeof value === "boolean";
+
+const everyRecipient = (items) => {
+    for (let index = 0; index < items.length; index++) {
+        const item = items[index];
+        if (!isRecipient(item))
+            return false;
+    }
+    return true;
+};
 
 function isEvent(value) {
     if (!(0, runtime_cjs_1.isObject)(value))
@@ -75,7 +104,7 @@ function isEvent(value) {
 }
 
 function isEventEnvelope(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && (value.orgId === undefined || typeof value.orgId === "string") && typeof value.created === "string";
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.appId) && typeof value.actorId === "string" && isOptionalString(value.orgId) && typeof value.created === "string";
 }
 
 function isRoomType(value) {
@@ -87,91 +116,91 @@ function isYesNo(value) {
 }
 
 function isAttachment(value) {
-    return (0, runtime_cjs_1.isObject)(value) && (value.contentType === undefined || typeof value.contentType === "string") && (value.content === undefined || (0, runtime_cjs_1.isObject)(value.content));
+    return (0, runtime_cjs_1.isObject)(value) && isOptionalString(value.contentType) && (value.content === undefined || (0, runtime_cjs_1.isObject)(value.content));
 }
 
 function isMessagesEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && (value.orgId === undefined || typeof value.orgId === "string") && typeof value.created === "string" && value.resource === "messages" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isMessageData(value.data);
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.appId) && typeof value.actorId === "string" && isOptionalString(value.orgId) && typeof value.created === "string" && value.resource === "messages" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isMessageData(value.data);
 }
 
 function isMessageData(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.parentId === undefined || typeof value.parentId === "string") && (value.roomId === undefined || typeof value.roomId === "string") && (value.roomType === undefined || isRoomType(value.roomType)) && (value.text === undefined || typeof value.text === "string") && (value.html === undefined || typeof value.html === "string") && (value.markdown === undefined || typeof value.markdown === "string") && (value.files === undefined || (Array.isArray(value.files) && (0, runtime_cjs_1.everyItem)(value.files, 0, isMessageDataItem))) && (value.attachments === undefined || (Array.isArray(value.attachments) && (0, runtime_cjs_1.everyItem)(value.attachments, 0, isAttachment))) && (value.personId === undefined || typeof value.personId === "string") && (value.personEmail === undefined || typeof value.personEmail === "string") && (value.mentionedPeople === undefined || (Array.isArray(value.mentionedPeople) && (0, runtime_cjs_1.everyItem)(value.mentionedPeople, 0, isMessageDataItem))) && (value.mentionedGroups === undefined || (Array.isArray(value.mentionedGroups) && (0, runtime_cjs_1.everyItem)(value.mentionedGroups, 0, isMessageDataItem))) && (value.created === undefined || typeof value.created === "string") && (value.updated === undefined || typeof value.updated === "string") && (value.type === undefined || isRoomType(value.type));
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.parentId) && isOptionalString(value.roomId) && isOptionalString(value.text) && isOptionalString(value.html) && isOptionalString(value.markdown) && isOptionalString(value.personId) && isOptionalString(value.personEmail) && isOptionalString(value.created) && isOptionalString(value.updated) && (value.roomType === undefined || isRoomType(value.roomType)) && (value.type === undefined || isRoomType(value.type)) && (value.files === undefined || (Array.isArray(value.files) && everyString(value.files))) && (value.mentionedPeople === undefined || (Array.isArray(value.mentionedPeople) && everyString(value.mentionedPeople))) && (value.mentionedGroups === undefined || (Array.isArray(value.mentionedGroups) && everyString(value.mentionedGroups))) && (value.attachments === undefined || (Array.isArray(value.attachments) && everyAttachment(value.attachments)));
 }
 
 function isMembershipsEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "memberships" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isMembershipData(value.data);
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.appId) && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "memberships" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isMembershipData(value.data);
 }
 
 function isMembershipData(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.roomId === undefined || typeof value.roomId === "string") && (value.roomType === undefined || isRoomType(value.roomType)) && (value.personId === undefined || typeof value.personId === "string") && (value.personEmail === undefined || typeof value.personEmail === "string") && (value.personDisplayName === undefined || typeof value.personDisplayName === "string") && (value.personOrgId === undefined || typeof value.personOrgId === "string") && (value.isModerator === undefined || typeof value.isModerator === "boolean") && (value.isMonitor === undefined || typeof value.isMonitor === "boolean") && (value.isRoomHidden === undefined || typeof value.isRoomHidden === "boolean") && (value.created === undefined || typeof value.created === "string");
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.roomId) && isOptionalString(value.personId) && isOptionalString(value.personEmail) && isOptionalString(value.personDisplayName) && isOptionalString(value.personOrgId) && isOptionalBoolean(value.isModerator) && isOptionalBoolean(value.isMonitor) && isOptionalBoolean(value.isRoomHidden) && isOptionalString(value.created) && (value.roomType === undefined || isRoomType(value.roomType));
 }
 
 function isRoomsEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "rooms" && value.type === "updated" && isRoomData(value.data);
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.appId) && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "rooms" && value.type === "updated" && isRoomData(value.data);
 }
 
 function isRoomData(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.title === undefined || typeof value.title === "string") && (value.titleEncryptionKeyUrl === undefined || typeof value.titleEncryptionKeyUrl === "string") && (value.type === undefined || isRoomType(value.type)) && (value.isLocked === undefined || typeof value.isLocked === "boolean") && (value.isPublic === undefined || typeof value.isPublic === "boolean") && (value.madePublic === undefined || typeof value.madePublic === "string") && (value.isAnnouncementOnly === undefined || typeof value.isAnnouncementOnly === "boolean") && (value.creatorId === undefined || typeof value.creatorId === "string") && (value.created === undefined || typeof value.created === "string");
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.title) && isOptionalString(value.titleEncryptionKeyUrl) && isOptionalBoolean(value.isLocked) && isOptionalBoolean(value.isPublic) && isOptionalString(value.madePublic) && isOptionalBoolean(value.isAnnouncementOnly) && isOptionalString(value.creatorId) && isOptionalString(value.created) && (value.type === undefined || isRoomType(value.type));
 }
 
 function isTabsEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "tabs" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isTabData(value.data);
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.appId) && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "tabs" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isTabData(value.data);
 }
 
 function isTabData(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.roomId === undefined || typeof value.roomId === "string") && (value.roomType === undefined || isRoomType(value.roomType)) && (value.displayName === undefined || typeof value.displayName === "string") && (value.contentUrl === undefined || typeof value.contentUrl === "string") && (value.creatorId === undefined || typeof value.creatorId === "string") && (value.created === undefined || typeof value.created === "string");
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.roomId) && isOptionalString(value.displayName) && isOptionalString(value.contentUrl) && isOptionalString(value.creatorId) && isOptionalString(value.created) && (value.roomType === undefined || isRoomType(value.roomType));
 }
 
 function isAttachmentActionsEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "attachmentActions" && value.type === "created" && isAttachmentActionData(value.data);
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.appId) && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "attachmentActions" && value.type === "created" && isAttachmentActionData(value.data);
 }
 
 function isAttachmentActionData(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.type === undefined || value.type === "submit") && (value.messageId === undefined || typeof value.messageId === "string") && (value.inputs === undefined || (0, runtime_cjs_1.isObject)(value.inputs)) && (value.personId === undefined || typeof value.personId === "string") && (value.roomId === undefined || typeof value.roomId === "string") && (value.created === undefined || typeof value.created === "string");
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.type === undefined || value.type === "submit") && isOptionalString(value.messageId) && (value.inputs === undefined || (0, runtime_cjs_1.isObject)(value.inputs)) && isOptionalString(value.personId) && isOptionalString(value.roomId) && isOptionalString(value.created);
 }
 
 function isMeetingsEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "meetings" && value.type === "ended" && isMeetingData(value.data);
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.appId) && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "meetings" && value.type === "ended" && isMeetingData(value.data);
 }
 
 function isMeetingData(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.meetingId === undefined || typeof value.meetingId === "string") && (value.orgId === undefined || typeof value.orgId === "string") && (value.host === undefined || (0, runtime_cjs_1.isObject)(value.host)) && (value.attendees === undefined || Array.isArray(value.attendees)) && (value.transcriptionEnabled === undefined || isYesNo(value.transcriptionEnabled)) && (value.recordingEnabled === undefined || isYesNo(value.recordingEnabled)) && (value.hasPostMeetingsChat === undefined || isYesNo(value.hasPostMeetingsChat)) && (value.created === undefined || typeof value.created === "string");
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.meetingId) && isOptionalString(value.orgId) && (value.host === undefined || (0, runtime_cjs_1.isObject)(value.host)) && isOptionalString(value.created) && (value.transcriptionEnabled === undefined || isYesNo(value.transcriptionEnabled)) && (value.recordingEnabled === undefined || isYesNo(value.recordingEnabled)) && (value.hasPostMeetingsChat === undefined || isYesNo(value.hasPostMeetingsChat)) && (value.attendees === undefined || Array.isArray(value.attendees));
 }
 
 function isMeetingTranscriptsEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "meetingTranscripts" && value.type === "created" && isMeetingTranscriptData(value.data);
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.appId) && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "meetingTranscripts" && value.type === "created" && isMeetingTranscriptData(value.data);
 }
 
 function isMeetingTranscriptData(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.meetingId === undefined || typeof value.meetingId === "string") && (value.scheduledMeetingId === undefined || typeof value.scheduledMeetingId === "string") && (value.meetingSeriesId === undefined || typeof value.meetingSeriesId === "string") && (value.hostUserId === undefined || typeof value.hostUserId === "string") && (value.siteUrl === undefined || typeof value.siteUrl === "string") && (value.startTime === undefined || typeof value.startTime === "string") && (value.meetingTopic === undefined || typeof value.meetingTopic === "string") && (value.vttDownloadLink === undefined || typeof value.vttDownloadLink === "string") && (value.txtDownloadLink === undefined || typeof value.txtDownloadLink === "string") && (value.status === undefined || typeof value.status === "string");
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.meetingId) && isOptionalString(value.scheduledMeetingId) && isOptionalString(value.meetingSeriesId) && isOptionalString(value.hostUserId) && isOptionalString(value.siteUrl) && isOptionalString(value.startTime) && isOptionalString(value.meetingTopic) && isOptionalString(value.vttDownloadLink) && isOptionalString(value.txtDownloadLink) && isOptionalString(value.status);
 }
 
 function isMeetingMessagesEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "meetingMessages" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isMeetingMessageData(value.data);
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.appId) && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "meetingMessages" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isMeetingMessageData(value.data);
 }
 
 function isMeetingMessageData(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.meetingId === undefined || typeof value.meetingId === "string") && (value.text === undefined || typeof value.text === "string") && (value.personId === undefined || typeof value.personId === "string") && (value.personEmail === undefined || typeof value.personEmail === "string") && (value.created === undefined || typeof value.created === "string") && (value.breakoutSessionId === undefined || typeof value.breakoutSessionId === "string") && (value.recipients === undefined || (Array.isArray(value.recipients) && (0, runtime_cjs_1.everyItem)(value.recipients, 0, isRecipient)));
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.meetingId) && isOptionalString(value.text) && isOptionalString(value.personId) && isOptionalString(value.personEmail) && isOptionalString(value.created) && isOptionalString(value.breakoutSessionId) && (value.recipients === undefined || (Array.isArray(value.recipients) && everyRecipient(value.recipients)));
 }
 
 function isCallRecordsEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "call_records" && value.type === "created" && isCallRecordData(value.data);
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.appId) && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "call_records" && value.type === "created" && isCallRecordData(value.data);
 }
 
 function isCallRecordData(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.corelationId === undefined || typeof value.corelationId === "string") && (value.callType === undefined || typeof value.callType === "string") && (value.userId === undefined || typeof value.userId === "string") && (value.userType === undefined || typeof value.userType === "string") && (value.callDirection === undefined || typeof value.callDirection === "string") && (value.isCallAnswered === undefined || typeof value.isCallAnswered === "string") && (value.callDurationSeconds === undefined || typeof value.callDurationSeconds === "string") && (value.callStartTime === undefined || typeof value.callStartTime === "string") && (value.callAnswerTime === undefined || typeof value.callAnswerTime === "string") && (value.callTransferTime === undefined || typeof value.callTransferTime === "string") && (value.callingNumber === undefined || typeof value.callingNumber === "string") && (value.callingLineId === undefined || typeof value.callingLineId === "string") && (value.calledNumber === undefined || typeof value.calledNumber === "string") && (value.calledLineId === undefined || typeof value.calledLineId === "string") && (value.dialedDigits === undefined || typeof value.dialedDigits === "string") && (value.callRedirectingNumber === undefined || typeof value.callRedirectingNumber === "string") && (value.callRedirectedReason === undefined || typeof value.callRedirectedReason === "string") && (value.created === undefined || typeof value.created === "string");
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.corelationId) && isOptionalString(value.callType) && isOptionalString(value.userId) && isOptionalString(value.userType) && isOptionalString(value.callDirection) && isOptionalString(value.isCallAnswered) && isOptionalString(value.callDurationSeconds) && isOptionalString(value.callStartTime) && isOptionalString(value.callAnswerTime) && isOptionalString(value.callTransferTime) && isOptionalString(value.callingNumber) && isOptionalString(value.callingLineId) && isOptionalString(value.calledNumber) && isOptionalString(value.calledLineId) && isOptionalString(value.dialedDigits) && isOptionalString(value.callRedirectingNumber) && isOptionalString(value.callRedirectedReason) && isOptionalString(value.created);
 }
 
 function isFilesEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "files" && value.type === "read" && isFileData(value.data);
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.appId) && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "files" && value.type === "read" && isFileData(value.data);
 }
 
 function isFileData(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.fileId === undefined || typeof value.fileId === "string") && (value.fileContentUrl === undefined || typeof value.fileContentUrl === "string") && (value.roomId === undefined || typeof value.roomId === "string") && (value.roomType === undefined || isRoomType(value.roomType)) && (value.personId === undefined || typeof value.personId === "string") && (value.personEmail === undefined || typeof value.personEmail === "string") && (value.created === undefined || typeof value.created === "string");
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.fileId) && isOptionalString(value.fileContentUrl) && isOptionalString(value.roomId) && isOptionalString(value.personId) && isOptionalString(value.personEmail) && isOptionalString(value.created) && (value.roomType === undefined || isRoomType(value.roomType));
 }
 
 function isFileTranscodingsEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "file_transcodings" && value.type === "read" && isFileTranscodingData(value.data);
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.appId) && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "file_transcodings" && value.type === "read" && isFileTranscodingData(value.data);
 }
 
 function isFileTranscodingData(value) {
@@ -179,19 +208,19 @@ function isFileTranscodingData(value) {
 }
 
 function isBusinessTextsEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "businessTexts" && value.type === "created" && isBusinessTextData(value.data);
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.appId) && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "businessTexts" && value.type === "created" && isBusinessTextData(value.data);
 }
 
 function isBusinessTextData(value) {
-    return (0, runtime_cjs_1.isObject)(value) && (value.id === undefined || typeof value.id === "string") && (value.created === undefined || typeof value.created === "string");
+    return (0, runtime_cjs_1.isObject)(value) && isOptionalString(value.id) && isOptionalString(value.created);
 }
 
 function isConvergedRecordingsEvent(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.appId === undefined || typeof value.appId === "string") && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "convergedRecordings" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isConvergedRecordingData(value.data);
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.appId) && typeof value.actorId === "string" && typeof value.orgId === "string" && typeof value.created === "string" && value.resource === "convergedRecordings" && (value.type === "created" || value.type === "updated" || value.type === "deleted") && isConvergedRecordingData(value.data);
 }
 
 function isConvergedRecordingData(value) {
-    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && (value.topic === undefined || typeof value.topic === "string") && (value.createTime === undefined || typeof value.createTime === "string") && (value.timeRecorded === undefined || typeof value.timeRecorded === "string") && (value.format === undefined || typeof value.format === "string") && (value.serviceType === undefined || typeof value.serviceType === "string") && (value.durationSeconds === undefined || (typeof value.durationSeconds === "number" && value.durationSeconds >= 0)) && (value.sizeBytes === undefined || (typeof value.sizeBytes === "number" && value.sizeBytes >= 0)) && (value.status === undefined || typeof value.status === "string") && (value.ownerId === undefined || typeof value.ownerId === "string") && (value.ownerEmail === undefined || typeof value.ownerEmail === "string") && (value.ownerType === undefined || typeof value.ownerType === "string") && (value.storageRegion === undefined || typeof value.storageRegion === "string") && (value.serviceData === undefined || (0, runtime_cjs_1.isObject)(value.serviceData));
+    return (0, runtime_cjs_1.isObject)(value) && typeof value.id === "string" && isOptionalString(value.topic) && isOptionalString(value.createTime) && isOptionalString(value.timeRecorded) && isOptionalString(value.format) && isOptionalString(value.serviceType) && (value.durationSeconds === undefined || (typeof value.durationSeconds === "number" && value.durationSeconds >= 0)) && (value.sizeBytes === undefined || (typeof value.sizeBytes === "number" && value.sizeBytes >= 0)) && isOptionalString(value.status) && isOptionalString(value.ownerId) && isOptionalString(value.ownerEmail) && isOptionalString(value.ownerType) && isOptionalString(value.storageRegion) && (value.serviceData === undefined || (0, runtime_cjs_1.isObject)(value.serviceData));
 }
 
 function isEventResourceEnum(value) {
@@ -203,5 +232,5 @@ function isEventTypeEnum(value) {
 }
 
 function isRecipient(value) {
-    return (0, runtime_cjs_1.isObject)(value) && (value.personId === undefined || typeof value.personId === "string") && (value.personEmail === undefined || typeof value.personEmail === "string") && (value.guestDisplayName === undefined || typeof value.guestDisplayName === "string") && (value.guestEmail === undefined || typeof value.guestEmail === "string");
+    return (0, runtime_cjs_1.isObject)(value) && isOptionalString(value.personId) && isOptionalString(value.personEmail) && isOptionalString(value.guestDisplayName) && isOptionalString(value.guestEmail);
 }

@@ -19,7 +19,6 @@ exports.runValidation = runValidation;
 exports.collectIssues = collectIssues;
 exports.isValidationError = isValidationError;
 exports.assertValid = assertValid;
-exports.everyItem = everyItem;
 exports.handlerOf = handlerOf;
 exports.joinTags = joinTags;
 exports.readDefinitions = readDefinitions;
@@ -500,14 +499,6 @@ function summarizeIssues(issues) {
 function assertValid(value, guard, collect) {
     if (!guard(value))
         throw new ValidationError(collectIssues(value, collect));
-}
-
-function everyItem(items, from, accepts) {
-    for (let index = from; index < items.length; index++) {
-        if (!accepts(items[index]))
-            return false;
-    }
-    return true;
 }
 
 function handlerOf(handlers, tag, otherwise) {

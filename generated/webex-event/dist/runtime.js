@@ -461,14 +461,6 @@ export function assertValid(value, guard, collect) {
         throw new ValidationError(collectIssues(value, collect));
 }
 
-export function everyItem(items, from, accepts) {
-    for (let index = from; index < items.length; index++) {
-        if (!accepts(items[index]))
-            return false;
-    }
-    return true;
-}
-
 export function handlerOf(handlers, tag, otherwise) {
     const key = String(tag);
     const own = hasOwn(handlers, key) ? handlers[key] : undefined;

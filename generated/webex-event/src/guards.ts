@@ -40,9 +40,33 @@ import type {
 import type { EventResourceEnum } from "./types/components/event-resource-enum.js";
 import type { EventTypeEnum } from "./types/components/event-type-enum.js";
 import type { Recipient } from "./types/components/recipient.js";
-import { everyItem, isObject } from "./runtime.js";
+import { isObject } from "./runtime.js";
 
-const isMessageDataItem = (item: unknown): boolean => typeof item === "string";
+const isOptionalString = (value: unknown): boolean =>
+  value === undefined || typeof value === "string";
+const everyString = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (typeof item !== "string") return false;
+  }
+  return true;
+};
+const everyAttachment = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isAttachment(item)) return false;
+  }
+  return true;
+};
+const isOptionalBoolean = (value: unknown): boolean =>
+  value === undefined || typeof value === "boolean";
+const everyRecipient = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isRecipient(item)) return false;
+  }
+  return true;
+};
 
 /** Whether a value is a valid `Event`. */
 export function isEvent(value: unknown): value is Event {
@@ -84,9 +108,9 @@ export function isEventEnvelope(value: unknown): value is EventEnvelope {
   return (
     isObject<keyof EventEnvelope>(value) &&
     typeof value.id === "string" &&
-    (value.appId === undefined || typeof value.appId === "string") &&
+    isOptionalString(value.appId) &&
     typeof value.actorId === "string" &&
-    (value.orgId === undefined || typeof value.orgId === "string") &&
+    isOptionalString(value.orgId) &&
     typeof value.created === "string"
   );
 }
@@ -105,7 +129,7 @@ export function isYesNo(value: unknown): value is YesNo {
 export function isAttachment(value: unknown): value is Attachment {
   return (
     isObject<keyof Attachment>(value) &&
-    (value.contentType === undefined || typeof value.contentType === "string") &&
+    isOptionalString(value.contentType) &&
     (value.content === undefined || isObject(value.content))
   );
 }
@@ -115,9 +139,9 @@ export function isMessagesEvent(value: unknown): value is MessagesEvent {
   return (
     isObject<keyof MessagesEvent>(value) &&
     typeof value.id === "string" &&
-    (value.appId === undefined || typeof value.appId === "string") &&
+    isOptionalString(value.appId) &&
     typeof value.actorId === "string" &&
-    (value.orgId === undefined || typeof value.orgId === "string") &&
+    isOptionalString(value.orgId) &&
     typeof value.created === "string" &&
     value.resource === "messages" &&
     (value.type === "created" || value.type === "updated" || value.type === "deleted") &&
@@ -130,27 +154,24 @@ export function isMessageData(value: unknown): value is MessageData {
   return (
     isObject<keyof MessageData>(value) &&
     typeof value.id === "string" &&
-    (value.parentId === undefined || typeof value.parentId === "string") &&
-    (value.roomId === undefined || typeof value.roomId === "string") &&
+    isOptionalString(value.parentId) &&
+    isOptionalString(value.roomId) &&
+    isOptionalString(value.text) &&
+    isOptionalString(value.html) &&
+    isOptionalString(value.markdown) &&
+    isOptionalString(value.personId) &&
+    isOptionalString(value.personEmail) &&
+    isOptionalString(value.created) &&
+    isOptionalString(value.updated) &&
     (value.roomType === undefined || isRoomType(value.roomType)) &&
-    (value.text === undefined || typeof value.text === "string") &&
-    (value.html === undefined || typeof value.html === "string") &&
-    (value.markdown === undefined || typeof value.markdown === "string") &&
-    (value.files === undefined ||
-      (Array.isArray(value.files) && everyItem(value.files, 0, isMessageDataItem))) &&
-    (value.attachments === undefined ||
-      (Array.isArray(value.attachments) && everyItem(value.attachments, 0, isAttachment))) &&
-    (value.personId === undefined || typeof value.personId === "string") &&
-    (value.personEmail === undefined || typeof value.personEmail === "string") &&
+    (value.type === undefined || isRoomType(value.type)) &&
+    (value.files === undefined || (Array.isArray(value.files) && everyString(value.files))) &&
     (value.mentionedPeople === undefined ||
-      (Array.isArray(value.mentionedPeople) &&
-        everyItem(value.mentionedPeople, 0, isMessageDataItem))) &&
+      (Array.isArray(value.mentionedPeople) && everyString(value.mentionedPeople))) &&
     (value.mentionedGroups === undefined ||
-      (Array.isArray(value.mentionedGroups) &&
-        everyItem(value.mentionedGroups, 0, isMessageDataItem))) &&
-    (value.created === undefined || typeof value.created === "string") &&
-    (value.updated === undefined || typeof value.updated === "string") &&
-    (value.type === undefined || isRoomType(value.type))
+      (Array.isArray(value.mentionedGroups) && everyString(value.mentionedGroups))) &&
+    (value.attachments === undefined ||
+      (Array.isArray(value.attachments) && everyAttachment(value.attachments)))
   );
 }
 
@@ -159,7 +180,7 @@ export function isMembershipsEvent(value: unknown): value is MembershipsEvent {
   return (
     isObject<keyof MembershipsEvent>(value) &&
     typeof value.id === "string" &&
-    (value.appId === undefined || typeof value.appId === "string") &&
+    isOptionalString(value.appId) &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
     typeof value.created === "string" &&
@@ -174,16 +195,16 @@ export function isMembershipData(value: unknown): value is MembershipData {
   return (
     isObject<keyof MembershipData>(value) &&
     typeof value.id === "string" &&
-    (value.roomId === undefined || typeof value.roomId === "string") &&
-    (value.roomType === undefined || isRoomType(value.roomType)) &&
-    (value.personId === undefined || typeof value.personId === "string") &&
-    (value.personEmail === undefined || typeof value.personEmail === "string") &&
-    (value.personDisplayName === undefined || typeof value.personDisplayName === "string") &&
-    (value.personOrgId === undefined || typeof value.personOrgId === "string") &&
-    (value.isModerator === undefined || typeof value.isModerator === "boolean") &&
-    (value.isMonitor === undefined || typeof value.isMonitor === "boolean") &&
-    (value.isRoomHidden === undefined || typeof value.isRoomHidden === "boolean") &&
-    (value.created === undefined || typeof value.created === "string")
+    isOptionalString(value.roomId) &&
+    isOptionalString(value.personId) &&
+    isOptionalString(value.personEmail) &&
+    isOptionalString(value.personDisplayName) &&
+    isOptionalString(value.personOrgId) &&
+    isOptionalBoolean(value.isModerator) &&
+    isOptionalBoolean(value.isMonitor) &&
+    isOptionalBoolean(value.isRoomHidden) &&
+    isOptionalString(value.created) &&
+    (value.roomType === undefined || isRoomType(value.roomType))
   );
 }
 
@@ -192,7 +213,7 @@ export function isRoomsEvent(value: unknown): value is RoomsEvent {
   return (
     isObject<keyof RoomsEvent>(value) &&
     typeof value.id === "string" &&
-    (value.appId === undefined || typeof value.appId === "string") &&
+    isOptionalString(value.appId) &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
     typeof value.created === "string" &&
@@ -207,16 +228,15 @@ export function isRoomData(value: unknown): value is RoomData {
   return (
     isObject<keyof RoomData>(value) &&
     typeof value.id === "string" &&
-    (value.title === undefined || typeof value.title === "string") &&
-    (value.titleEncryptionKeyUrl === undefined ||
-      typeof value.titleEncryptionKeyUrl === "string") &&
-    (value.type === undefined || isRoomType(value.type)) &&
-    (value.isLocked === undefined || typeof value.isLocked === "boolean") &&
-    (value.isPublic === undefined || typeof value.isPublic === "boolean") &&
-    (value.madePublic === undefined || typeof value.madePublic === "string") &&
-    (value.isAnnouncementOnly === undefined || typeof value.isAnnouncementOnly === "boolean") &&
-    (value.creatorId === undefined || typeof value.creatorId === "string") &&
-    (value.created === undefined || typeof value.created === "string")
+    isOptionalString(value.title) &&
+    isOptionalString(value.titleEncryptionKeyUrl) &&
+    isOptionalBoolean(value.isLocked) &&
+    isOptionalBoolean(value.isPublic) &&
+    isOptionalString(value.madePublic) &&
+    isOptionalBoolean(value.isAnnouncementOnly) &&
+    isOptionalString(value.creatorId) &&
+    isOptionalString(value.created) &&
+    (value.type === undefined || isRoomType(value.type))
   );
 }
 
@@ -225,7 +245,7 @@ export function isTabsEvent(value: unknown): value is TabsEvent {
   return (
     isObject<keyof TabsEvent>(value) &&
     typeof value.id === "string" &&
-    (value.appId === undefined || typeof value.appId === "string") &&
+    isOptionalString(value.appId) &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
     typeof value.created === "string" &&
@@ -240,12 +260,12 @@ export function isTabData(value: unknown): value is TabData {
   return (
     isObject<keyof TabData>(value) &&
     typeof value.id === "string" &&
-    (value.roomId === undefined || typeof value.roomId === "string") &&
-    (value.roomType === undefined || isRoomType(value.roomType)) &&
-    (value.displayName === undefined || typeof value.displayName === "string") &&
-    (value.contentUrl === undefined || typeof value.contentUrl === "string") &&
-    (value.creatorId === undefined || typeof value.creatorId === "string") &&
-    (value.created === undefined || typeof value.created === "string")
+    isOptionalString(value.roomId) &&
+    isOptionalString(value.displayName) &&
+    isOptionalString(value.contentUrl) &&
+    isOptionalString(value.creatorId) &&
+    isOptionalString(value.created) &&
+    (value.roomType === undefined || isRoomType(value.roomType))
   );
 }
 
@@ -254,7 +274,7 @@ export function isAttachmentActionsEvent(value: unknown): value is AttachmentAct
   return (
     isObject<keyof AttachmentActionsEvent>(value) &&
     typeof value.id === "string" &&
-    (value.appId === undefined || typeof value.appId === "string") &&
+    isOptionalString(value.appId) &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
     typeof value.created === "string" &&
@@ -270,11 +290,11 @@ export function isAttachmentActionData(value: unknown): value is AttachmentActio
     isObject<keyof AttachmentActionData>(value) &&
     typeof value.id === "string" &&
     (value.type === undefined || value.type === "submit") &&
-    (value.messageId === undefined || typeof value.messageId === "string") &&
+    isOptionalString(value.messageId) &&
     (value.inputs === undefined || isObject(value.inputs)) &&
-    (value.personId === undefined || typeof value.personId === "string") &&
-    (value.roomId === undefined || typeof value.roomId === "string") &&
-    (value.created === undefined || typeof value.created === "string")
+    isOptionalString(value.personId) &&
+    isOptionalString(value.roomId) &&
+    isOptionalString(value.created)
   );
 }
 
@@ -283,7 +303,7 @@ export function isMeetingsEvent(value: unknown): value is MeetingsEvent {
   return (
     isObject<keyof MeetingsEvent>(value) &&
     typeof value.id === "string" &&
-    (value.appId === undefined || typeof value.appId === "string") &&
+    isOptionalString(value.appId) &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
     typeof value.created === "string" &&
@@ -298,14 +318,14 @@ export function isMeetingData(value: unknown): value is MeetingData {
   return (
     isObject<keyof MeetingData>(value) &&
     typeof value.id === "string" &&
-    (value.meetingId === undefined || typeof value.meetingId === "string") &&
-    (value.orgId === undefined || typeof value.orgId === "string") &&
+    isOptionalString(value.meetingId) &&
+    isOptionalString(value.orgId) &&
     (value.host === undefined || isObject(value.host)) &&
-    (value.attendees === undefined || Array.isArray(value.attendees)) &&
+    isOptionalString(value.created) &&
     (value.transcriptionEnabled === undefined || isYesNo(value.transcriptionEnabled)) &&
     (value.recordingEnabled === undefined || isYesNo(value.recordingEnabled)) &&
     (value.hasPostMeetingsChat === undefined || isYesNo(value.hasPostMeetingsChat)) &&
-    (value.created === undefined || typeof value.created === "string")
+    (value.attendees === undefined || Array.isArray(value.attendees))
   );
 }
 
@@ -314,7 +334,7 @@ export function isMeetingTranscriptsEvent(value: unknown): value is MeetingTrans
   return (
     isObject<keyof MeetingTranscriptsEvent>(value) &&
     typeof value.id === "string" &&
-    (value.appId === undefined || typeof value.appId === "string") &&
+    isOptionalString(value.appId) &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
     typeof value.created === "string" &&
@@ -329,16 +349,16 @@ export function isMeetingTranscriptData(value: unknown): value is MeetingTranscr
   return (
     isObject<keyof MeetingTranscriptData>(value) &&
     typeof value.id === "string" &&
-    (value.meetingId === undefined || typeof value.meetingId === "string") &&
-    (value.scheduledMeetingId === undefined || typeof value.scheduledMeetingId === "string") &&
-    (value.meetingSeriesId === undefined || typeof value.meetingSeriesId === "string") &&
-    (value.hostUserId === undefined || typeof value.hostUserId === "string") &&
-    (value.siteUrl === undefined || typeof value.siteUrl === "string") &&
-    (value.startTime === undefined || typeof value.startTime === "string") &&
-    (value.meetingTopic === undefined || typeof value.meetingTopic === "string") &&
-    (value.vttDownloadLink === undefined || typeof value.vttDownloadLink === "string") &&
-    (value.txtDownloadLink === undefined || typeof value.txtDownloadLink === "string") &&
-    (value.status === undefined || typeof value.status === "string")
+    isOptionalString(value.meetingId) &&
+    isOptionalString(value.scheduledMeetingId) &&
+    isOptionalString(value.meetingSeriesId) &&
+    isOptionalString(value.hostUserId) &&
+    isOptionalString(value.siteUrl) &&
+    isOptionalString(value.startTime) &&
+    isOptionalString(value.meetingTopic) &&
+    isOptionalString(value.vttDownloadLink) &&
+    isOptionalString(value.txtDownloadLink) &&
+    isOptionalString(value.status)
   );
 }
 
@@ -347,7 +367,7 @@ export function isMeetingMessagesEvent(value: unknown): value is MeetingMessages
   return (
     isObject<keyof MeetingMessagesEvent>(value) &&
     typeof value.id === "string" &&
-    (value.appId === undefined || typeof value.appId === "string") &&
+    isOptionalString(value.appId) &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
     typeof value.created === "string" &&
@@ -362,14 +382,14 @@ export function isMeetingMessageData(value: unknown): value is MeetingMessageDat
   return (
     isObject<keyof MeetingMessageData>(value) &&
     typeof value.id === "string" &&
-    (value.meetingId === undefined || typeof value.meetingId === "string") &&
-    (value.text === undefined || typeof value.text === "string") &&
-    (value.personId === undefined || typeof value.personId === "string") &&
-    (value.personEmail === undefined || typeof value.personEmail === "string") &&
-    (value.created === undefined || typeof value.created === "string") &&
-    (value.breakoutSessionId === undefined || typeof value.breakoutSessionId === "string") &&
+    isOptionalString(value.meetingId) &&
+    isOptionalString(value.text) &&
+    isOptionalString(value.personId) &&
+    isOptionalString(value.personEmail) &&
+    isOptionalString(value.created) &&
+    isOptionalString(value.breakoutSessionId) &&
     (value.recipients === undefined ||
-      (Array.isArray(value.recipients) && everyItem(value.recipients, 0, isRecipient)))
+      (Array.isArray(value.recipients) && everyRecipient(value.recipients)))
   );
 }
 
@@ -378,7 +398,7 @@ export function isCallRecordsEvent(value: unknown): value is CallRecordsEvent {
   return (
     isObject<keyof CallRecordsEvent>(value) &&
     typeof value.id === "string" &&
-    (value.appId === undefined || typeof value.appId === "string") &&
+    isOptionalString(value.appId) &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
     typeof value.created === "string" &&
@@ -393,25 +413,24 @@ export function isCallRecordData(value: unknown): value is CallRecordData {
   return (
     isObject<keyof CallRecordData>(value) &&
     typeof value.id === "string" &&
-    (value.corelationId === undefined || typeof value.corelationId === "string") &&
-    (value.callType === undefined || typeof value.callType === "string") &&
-    (value.userId === undefined || typeof value.userId === "string") &&
-    (value.userType === undefined || typeof value.userType === "string") &&
-    (value.callDirection === undefined || typeof value.callDirection === "string") &&
-    (value.isCallAnswered === undefined || typeof value.isCallAnswered === "string") &&
-    (value.callDurationSeconds === undefined || typeof value.callDurationSeconds === "string") &&
-    (value.callStartTime === undefined || typeof value.callStartTime === "string") &&
-    (value.callAnswerTime === undefined || typeof value.callAnswerTime === "string") &&
-    (value.callTransferTime === undefined || typeof value.callTransferTime === "string") &&
-    (value.callingNumber === undefined || typeof value.callingNumber === "string") &&
-    (value.callingLineId === undefined || typeof value.callingLineId === "string") &&
-    (value.calledNumber === undefined || typeof value.calledNumber === "string") &&
-    (value.calledLineId === undefined || typeof value.calledLineId === "string") &&
-    (value.dialedDigits === undefined || typeof value.dialedDigits === "string") &&
-    (value.callRedirectingNumber === undefined ||
-      typeof value.callRedirectingNumber === "string") &&
-    (value.callRedirectedReason === undefined || typeof value.callRedirectedReason === "string") &&
-    (value.created === undefined || typeof value.created === "string")
+    isOptionalString(value.corelationId) &&
+    isOptionalString(value.callType) &&
+    isOptionalString(value.userId) &&
+    isOptionalString(value.userType) &&
+    isOptionalString(value.callDirection) &&
+    isOptionalString(value.isCallAnswered) &&
+    isOptionalString(value.callDurationSeconds) &&
+    isOptionalString(value.callStartTime) &&
+    isOptionalString(value.callAnswerTime) &&
+    isOptionalString(value.callTransferTime) &&
+    isOptionalString(value.callingNumber) &&
+    isOptionalString(value.callingLineId) &&
+    isOptionalString(value.calledNumber) &&
+    isOptionalString(value.calledLineId) &&
+    isOptionalString(value.dialedDigits) &&
+    isOptionalString(value.callRedirectingNumber) &&
+    isOptionalString(value.callRedirectedReason) &&
+    isOptionalString(value.created)
   );
 }
 
@@ -420,7 +439,7 @@ export function isFilesEvent(value: unknown): value is FilesEvent {
   return (
     isObject<keyof FilesEvent>(value) &&
     typeof value.id === "string" &&
-    (value.appId === undefined || typeof value.appId === "string") &&
+    isOptionalString(value.appId) &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
     typeof value.created === "string" &&
@@ -435,13 +454,13 @@ export function isFileData(value: unknown): value is FileData {
   return (
     isObject<keyof FileData>(value) &&
     typeof value.id === "string" &&
-    (value.fileId === undefined || typeof value.fileId === "string") &&
-    (value.fileContentUrl === undefined || typeof value.fileContentUrl === "string") &&
-    (value.roomId === undefined || typeof value.roomId === "string") &&
-    (value.roomType === undefined || isRoomType(value.roomType)) &&
-    (value.personId === undefined || typeof value.personId === "string") &&
-    (value.personEmail === undefined || typeof value.personEmail === "string") &&
-    (value.created === undefined || typeof value.created === "string")
+    isOptionalString(value.fileId) &&
+    isOptionalString(value.fileContentUrl) &&
+    isOptionalString(value.roomId) &&
+    isOptionalString(value.personId) &&
+    isOptionalString(value.personEmail) &&
+    isOptionalString(value.created) &&
+    (value.roomType === undefined || isRoomType(value.roomType))
   );
 }
 
@@ -450,7 +469,7 @@ export function isFileTranscodingsEvent(value: unknown): value is FileTranscodin
   return (
     isObject<keyof FileTranscodingsEvent>(value) &&
     typeof value.id === "string" &&
-    (value.appId === undefined || typeof value.appId === "string") &&
+    isOptionalString(value.appId) &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
     typeof value.created === "string" &&
@@ -477,7 +496,7 @@ export function isBusinessTextsEvent(value: unknown): value is BusinessTextsEven
   return (
     isObject<keyof BusinessTextsEvent>(value) &&
     typeof value.id === "string" &&
-    (value.appId === undefined || typeof value.appId === "string") &&
+    isOptionalString(value.appId) &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
     typeof value.created === "string" &&
@@ -491,8 +510,8 @@ export function isBusinessTextsEvent(value: unknown): value is BusinessTextsEven
 export function isBusinessTextData(value: unknown): value is BusinessTextData {
   return (
     isObject<keyof BusinessTextData>(value) &&
-    (value.id === undefined || typeof value.id === "string") &&
-    (value.created === undefined || typeof value.created === "string")
+    isOptionalString(value.id) &&
+    isOptionalString(value.created)
   );
 }
 
@@ -501,7 +520,7 @@ export function isConvergedRecordingsEvent(value: unknown): value is ConvergedRe
   return (
     isObject<keyof ConvergedRecordingsEvent>(value) &&
     typeof value.id === "string" &&
-    (value.appId === undefined || typeof value.appId === "string") &&
+    isOptionalString(value.appId) &&
     typeof value.actorId === "string" &&
     typeof value.orgId === "string" &&
     typeof value.created === "string" &&
@@ -516,20 +535,20 @@ export function isConvergedRecordingData(value: unknown): value is ConvergedReco
   return (
     isObject<keyof ConvergedRecordingData>(value) &&
     typeof value.id === "string" &&
-    (value.topic === undefined || typeof value.topic === "string") &&
-    (value.createTime === undefined || typeof value.createTime === "string") &&
-    (value.timeRecorded === undefined || typeof value.timeRecorded === "string") &&
-    (value.format === undefined || typeof value.format === "string") &&
-    (value.serviceType === undefined || typeof value.serviceType === "string") &&
+    isOptionalString(value.topic) &&
+    isOptionalString(value.createTime) &&
+    isOptionalString(value.timeRecorded) &&
+    isOptionalString(value.format) &&
+    isOptionalString(value.serviceType) &&
     (value.durationSeconds === undefined ||
       (typeof value.durationSeconds === "number" && value.durationSeconds >= 0)) &&
     (value.sizeBytes === undefined ||
       (typeof value.sizeBytes === "number" && value.sizeBytes >= 0)) &&
-    (value.status === undefined || typeof value.status === "string") &&
-    (value.ownerId === undefined || typeof value.ownerId === "string") &&
-    (value.ownerEmail === undefined || typeof value.ownerEmail === "string") &&
-    (value.ownerType === undefined || typeof value.ownerType === "string") &&
-    (value.storageRegion === undefined || typeof value.storageRegion === "string") &&
+    isOptionalString(value.status) &&
+    isOptionalString(value.ownerId) &&
+    isOptionalString(value.ownerEmail) &&
+    isOptionalString(value.ownerType) &&
+    isOptionalString(value.storageRegion) &&
     (value.serviceData === undefined || isObject(value.serviceData))
   );
 }
@@ -568,9 +587,9 @@ export function isEventTypeEnum(value: unknown): value is EventTypeEnum {
 export function isRecipient(value: unknown): value is Recipient {
   return (
     isObject<keyof Recipient>(value) &&
-    (value.personId === undefined || typeof value.personId === "string") &&
-    (value.personEmail === undefined || typeof value.personEmail === "string") &&
-    (value.guestDisplayName === undefined || typeof value.guestDisplayName === "string") &&
-    (value.guestEmail === undefined || typeof value.guestEmail === "string")
+    isOptionalString(value.personId) &&
+    isOptionalString(value.personEmail) &&
+    isOptionalString(value.guestDisplayName) &&
+    isOptionalString(value.guestEmail)
   );
 }

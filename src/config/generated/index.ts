@@ -669,14 +669,6 @@ function assertValid<T>(
   if (!guard(value)) throw new ValidationError(collectIssues(value, collect));
 }
 
-/** Whether each item from the index `from` on is accepted. A hole of a sparse array is read as undefined. */
-function everyItem(items: readonly unknown[], from: number, accepts: (item: unknown) => boolean): boolean {
-  for (let index = from; index < items.length; index++) {
-    if (!accepts(items[index])) return false;
-  }
-  return true;
-}
-
 /** Whether each own property is accepted, also one whose value is undefined. */
 function everyOwnProperty(object: object, accepts: (key: string, value: unknown) => boolean): boolean {
   const properties = object as { readonly [key: string]: unknown };
@@ -686,14 +678,35 @@ function everyOwnProperty(object: object, accepts: (key: string, value: unknown)
   return true;
 }
 
-/** Whether each own property is accepted. One whose value is undefined counts as absent. */
-function everyProperty(object: object, accepts: (key: string, value: unknown) => boolean): boolean {
+/**
+ * Whether an object has no properties but these. One whose value is undefined counts as absent. Names are compared in their order, in
+ * which most objects have them.
+ */
+function hasOnlyKeys(object: object, names: readonly string[]): boolean {
   const properties = object as { readonly [key: string]: unknown };
+  let next = 0;
   for (const key in properties) {
-    const value = properties[key];
-    if (value !== undefined && hasOwn(properties, key) && !accepts(key, value)) return false;
+    if (key !== names[next]) {
+      next = names.indexOf(key);
+      if (next < 0 && properties[key] !== undefined && hasOwn(properties, key)) return false;
+    }
+    next++;
   }
   return true;
+}
+
+/**
+ * Whether an object has at most so many properties, of which the caller has found as many: then it has no others. One whose value is
+ * undefined counts as absent. JSON has no such, and so the first count decides what is valid; it reads no value, and allocates nothing.
+ */
+function hasAtMost(object: object, count: number): boolean {
+  let found = 0;
+  for (const _key in object) found++;
+  if (found > count) {
+    found = 0;
+    for (const value of Object.values(object)) if (value !== undefined) found++;
+  }
+  return found <= count;
 }
 
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
@@ -729,26 +742,56 @@ function describeSyntaxError(error: unknown): ValidationIssue {
   };
 }
 
-const isConfigProperty = (key: string): boolean =>
-  key === "$schema" || key === "inputs" || key === "root" || key === "imports" || key === "cache";
-const isImportOptionsItem = (item: unknown): boolean => typeof item === "string" && item !== "";
+const isOptionalString = (value: unknown): boolean => value === undefined || typeof value === "string";
+const configKeys = ["$schema", "inputs", "root", "imports", "cache"];
+const everyInput = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isInput(item)) return false;
+  }
+  return true;
+};
 const importOptionsPattern = /\.d\.ts$/u;
-const isImportOptionsProperty = (key: string): boolean =>
-  key === "from" || key === "declarations" || key === "settings";
-const isCacheOptionsItem = (item: unknown): boolean => typeof item === "string" && item !== "";
-const isCacheOptionsProperty = (key: string): boolean => key === "files" || key === "env";
-const isInputItem = (item: unknown): boolean => (typeof item === "string" && item !== "") || isObject(item);
-const isInputProperty = (_key: string, item: unknown): boolean => isUnionOptions(item);
-const isInputProperty2 = (_key: string, item: unknown): boolean => typeof item === "string" && item !== "";
-const isInputItem2 = (item: unknown): boolean =>
-  item === "guards" ||
-  item === "validators" ||
-  item === "unions" ||
-  item === "standard-schema" ||
-  item === "defaults" ||
-  item === "coercion" ||
-  item === "dates";
-const inputKeys = /* @__PURE__ */ new Set<string>([
+const everyImportOptionsItem = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!(typeof item === "string" && item !== "")) return false;
+  }
+  return true;
+};
+const everyCacheOptionsItem = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!(typeof item === "string" && item !== "")) return false;
+  }
+  return true;
+};
+const isOptionalBoolean = (value: unknown): boolean => value === undefined || typeof value === "boolean";
+const everyInputItem = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!(
+      item === "guards" ||
+      item === "validators" ||
+      item === "unions" ||
+      item === "standard-schema" ||
+      item === "defaults" ||
+      item === "coercion" ||
+      item === "dates"
+    ))
+      return false;
+  }
+  return true;
+};
+const isInputProperty = (_key: string, item: unknown): boolean => typeof item === "string" && item !== "";
+const everyInputItem2 = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!((typeof item === "string" && item !== "") || isObject(item))) return false;
+  }
+  return true;
+};
+const inputKeys = [
   "schema",
   "documents",
   "overlays",
@@ -778,18 +821,27 @@ const inputKeys = /* @__PURE__ */ new Set<string>([
   "format",
   "banner",
   "importExtension",
-]);
-const isInputProperty3 = (key: string): boolean => inputKeys.has(key);
-const isHooksProperty = (key: string): boolean =>
-  key === "transform" || key === "skip" || key === "rename" || key === "statements";
-const isInlineSchemaProperty = (key: string): boolean =>
-  key === "uri" || key === "schema" || key === "dialect";
+];
+const isInputProperty2 = (_key: string, item: unknown): boolean => isUnionOptions(item);
+const hooksKeys = ["transform", "skip", "rename", "statements"];
 const packageOptionsPattern = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/u;
 const packageOptionsPattern2 = /^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/u;
-const isPackageOptionsItem = (item: unknown): boolean => typeof item === "string" && item !== "";
-const isPackageOptionsProperty = (key: string): boolean =>
-  key === "access" || key === "provenance" || key === "registry" || key === "tag";
-const packageOptionsKeys = /* @__PURE__ */ new Set<string>([
+const everyPackageOptionsItem = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!(typeof item === "string" && item !== "")) return false;
+  }
+  return true;
+};
+const packageOptionsKeys = ["access", "provenance", "registry", "tag"];
+const isPublishConfig = (property: unknown): boolean =>
+  isObject<"access" | "provenance" | "registry" | "tag">(property) &&
+  (property.access === undefined || property.access === "public" || property.access === "restricted") &&
+  isOptionalBoolean(property.provenance) &&
+  (property.registry === undefined || (typeof property.registry === "string" && property.registry !== "")) &&
+  (property.tag === undefined || (typeof property.tag === "string" && property.tag !== "")) &&
+  hasOnlyKeys(property, packageOptionsKeys);
+const packageOptionsKeys2 = [
   "name",
   "version",
   "description",
@@ -801,26 +853,35 @@ const packageOptionsKeys = /* @__PURE__ */ new Set<string>([
   "repository",
   "author",
   "publishConfig",
-]);
-const isPackageOptionsProperty2 = (key: string): boolean => packageOptionsKeys.has(key);
+];
 const isExtensionOptionsProperty = (_key: string, item: unknown): boolean => isExportName(item);
-const isExtensionOptionsProperty2 = (key: string): boolean =>
-  key === "module" || key === "version" || key === "formats" || key === "keywords";
 const exportNamePattern = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 const isUnionOptionsProperty = (_key: string, item: unknown): boolean =>
   typeof item === "string" && item !== "";
-const isUnionOptionsProperty2 = (key: string): boolean => key === "tags" || key === "open" || key === "names";
+const everyUnionOptionsTagsItem = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isUnionOptionsTagsItem(item)) return false;
+  }
+  return true;
+};
 const isExternalTagOptionsProperty = (_key: string, item: unknown): boolean =>
   typeof item === "string" && item !== "";
-const isExternalTagOptionsProperty2 = (key: string): boolean => key === "external" || key === "values";
-const isInputDocumentsArrayItem = (item: unknown): boolean => typeof item === "string" && item !== "";
+const everyInputDocumentsArrayItem = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!(typeof item === "string" && item !== "")) return false;
+  }
+  return true;
+};
 const isInputDocumentsObjectProperty = (_key: string, item: unknown): boolean => isJsonSchema(item);
-const isInputRemoteItem = (item: unknown): boolean => typeof item === "string" && item !== "";
-const isPackageOptionsBugsProperty = (key: string): boolean => key === "url" || key === "email";
-const isPackageOptionsRepositoryProperty = (key: string): boolean =>
-  key === "type" || key === "url" || key === "directory";
-const isPackageOptionsAuthorProperty = (key: string): boolean =>
-  key === "name" || key === "email" || key === "url";
+const everyInputRemoteItem = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!(typeof item === "string" && item !== "")) return false;
+  }
+  return true;
+};
 
 /** What to generate, as `schemist.config.*` or the key `schemist` of package.json says it. */
 export type Config =
@@ -1283,13 +1344,13 @@ export type UnionOptionsTagsItem = string | ExternalTagOptions;
 export function isConfig(value: unknown): value is Config {
   return (
     isObject<"$schema" | "inputs" | "root" | "imports" | "cache">(value) &&
-    (value.$schema === undefined || typeof value.$schema === "string") &&
-    Array.isArray(value.inputs) &&
-    everyItem(value.inputs, 0, isInput) &&
+    isOptionalString(value.$schema) &&
     (value.root === undefined || (typeof value.root === "string" && value.root !== "")) &&
+    hasOnlyKeys(value, configKeys) &&
     (value.imports === undefined || isImportOptions(value.imports)) &&
     (value.cache === undefined || value.cache === false || isCacheOptions(value.cache)) &&
-    everyProperty(value, isConfigProperty) &&
+    Array.isArray(value.inputs) &&
+    everyInput(value.inputs) &&
     (isConfigIf(value) || isConfigElse(value))
   );
 }
@@ -1298,13 +1359,13 @@ export function isConfig(value: unknown): value is Config {
 export function isImportOptions(value: unknown): value is ImportOptions {
   return (
     isObject<keyof ImportOptions>(value) &&
-    Array.isArray(value.from) &&
-    value.from.length >= 1 &&
-    everyItem(value.from, 0, isImportOptionsItem) &&
+    (value.settings === undefined || isObject(value.settings)) &&
     (value.declarations === undefined ||
       (typeof value.declarations === "string" && importOptionsPattern.test(value.declarations))) &&
-    (value.settings === undefined || isObject(value.settings)) &&
-    everyProperty(value, isImportOptionsProperty)
+    hasAtMost(value, 1 + Number(value.declarations !== undefined) + Number(value.settings !== undefined)) &&
+    Array.isArray(value.from) &&
+    value.from.length >= 1 &&
+    everyImportOptionsItem(value.from)
   );
 }
 
@@ -1312,10 +1373,9 @@ export function isImportOptions(value: unknown): value is ImportOptions {
 export function isCacheOptions(value: unknown): value is CacheOptions {
   return (
     isObject<keyof CacheOptions>(value) &&
-    (value.files === undefined ||
-      (Array.isArray(value.files) && everyItem(value.files, 0, isCacheOptionsItem))) &&
-    (value.env === undefined || (Array.isArray(value.env) && everyItem(value.env, 0, isCacheOptionsItem))) &&
-    everyProperty(value, isCacheOptionsProperty)
+    hasAtMost(value, Number(value.files !== undefined) + Number(value.env !== undefined)) &&
+    (value.files === undefined || (Array.isArray(value.files) && everyCacheOptionsItem(value.files))) &&
+    (value.env === undefined || (Array.isArray(value.env) && everyCacheOptionsItem(value.env)))
   );
 }
 
@@ -1323,55 +1383,53 @@ export function isCacheOptions(value: unknown): value is CacheOptions {
 export function isInput(value: unknown): value is Input {
   return (
     isObject<keyof Input>(value) &&
-    ((typeof value.schema === "string" && value.schema !== "") || isInlineSchema(value.schema)) &&
-    (value.documents === undefined ||
-      isInputDocumentsArray(value.documents) ||
-      isInputDocumentsObject(value.documents)) &&
-    (value.overlays === undefined ||
-      (Array.isArray(value.overlays) && everyItem(value.overlays, 0, isInputItem))) &&
-    typeof value.output === "string" &&
-    value.output !== "" &&
-    (value.package === undefined || isPackageOptions(value.package)) &&
-    (value.extensions === undefined || isExtensionOptions(value.extensions)) &&
-    (value.hooks === undefined || isHooks(value.hooks)) &&
-    (value.unions === undefined ||
-      (isObject(value.unions) && everyOwnProperty(value.unions, isInputProperty))) &&
-    (value.name === undefined || (typeof value.name === "string" && value.name !== "")) &&
-    (value.dialect === undefined || (typeof value.dialect === "string" && value.dialect !== "")) &&
     (value.untyped === undefined || value.untyped === "infer" || value.untyped === "exact") &&
     (value.formats === undefined ||
       value.formats === "dialect" ||
       value.formats === "annotate" ||
       value.formats === "assert") &&
-    (value.exactOptional === undefined || typeof value.exactOptional === "boolean") &&
+    isOptionalBoolean(value.exactOptional) &&
     (value.discriminator === undefined ||
       value.discriminator === "assert" ||
       value.discriminator === "annotate") &&
     (value.readWrite === undefined || value.readWrite === "annotate" || value.readWrite === "split") &&
     (value.oneOf === undefined || value.oneOf === "overlap" || value.oneOf === "exclusive") &&
-    (value.remote === undefined || value.remote === false || isInputRemote(value.remote)) &&
     (value.types === undefined ||
       value.types === "schemist" ||
       value.types === "json-schema-to-typescript") &&
     (value.declarations === undefined ||
       value.declarations === "interface" ||
       value.declarations === "type") &&
-    (value.readonly === undefined || typeof value.readonly === "boolean") &&
-    (value.brands === undefined || typeof value.brands === "boolean") &&
+    isOptionalBoolean(value.readonly) &&
+    isOptionalBoolean(value.brands) &&
     (value.enums === undefined || value.enums === "union" || value.enums === "const") &&
-    (value.documentation === undefined || typeof value.documentation === "boolean") &&
-    (value.names === undefined ||
-      (isObject(value.names) && everyOwnProperty(value.names, isInputProperty2))) &&
+    isOptionalBoolean(value.documentation) &&
     (value.layout === undefined || value.layout === "modules" || value.layout === "single-file") &&
-    (value.runtime === undefined ||
-      (Array.isArray(value.runtime) && everyItem(value.runtime, 0, isInputItem2))) &&
     (value.format === undefined || value.format === "prettier" || value.format === false) &&
-    (value.banner === undefined || typeof value.banner === "string") &&
+    isOptionalString(value.banner) &&
     (value.importExtension === undefined ||
       value.importExtension === ".js" ||
       value.importExtension === ".ts" ||
       value.importExtension === "") &&
-    everyProperty(value, isInputProperty3)
+    typeof value.output === "string" &&
+    value.output !== "" &&
+    (value.name === undefined || (typeof value.name === "string" && value.name !== "")) &&
+    (value.dialect === undefined || (typeof value.dialect === "string" && value.dialect !== "")) &&
+    (value.hooks === undefined || isHooks(value.hooks)) &&
+    (value.runtime === undefined || (Array.isArray(value.runtime) && everyInputItem(value.runtime))) &&
+    (value.names === undefined ||
+      (isObject(value.names) && everyOwnProperty(value.names, isInputProperty))) &&
+    ((typeof value.schema === "string" && value.schema !== "") || isInlineSchema(value.schema)) &&
+    (value.overlays === undefined || (Array.isArray(value.overlays) && everyInputItem2(value.overlays))) &&
+    (value.remote === undefined || value.remote === false || isInputRemote(value.remote)) &&
+    (value.documents === undefined ||
+      isInputDocumentsArray(value.documents) ||
+      isInputDocumentsObject(value.documents)) &&
+    hasOnlyKeys(value, inputKeys) &&
+    (value.extensions === undefined || isExtensionOptions(value.extensions)) &&
+    (value.package === undefined || isPackageOptions(value.package)) &&
+    (value.unions === undefined ||
+      (isObject(value.unions) && everyOwnProperty(value.unions, isInputProperty2)))
   );
 }
 
@@ -1383,7 +1441,7 @@ export function isHooks(value: unknown): value is Hooks {
     (value.skip === undefined || isObject(value.skip)) &&
     (value.rename === undefined || isObject(value.rename)) &&
     (value.statements === undefined || isObject(value.statements)) &&
-    everyProperty(value, isHooksProperty)
+    hasOnlyKeys(value, hooksKeys)
   );
 }
 
@@ -1391,10 +1449,10 @@ export function isHooks(value: unknown): value is Hooks {
 export function isInlineSchema(value: unknown): value is InlineSchema {
   return (
     isObject<keyof InlineSchema>(value) &&
-    (value.uri === undefined || typeof value.uri === "string") &&
+    isOptionalString(value.uri) &&
     isJsonSchema(value.schema) &&
     (value.dialect === undefined || (typeof value.dialect === "string" && value.dialect !== "")) &&
-    everyProperty(value, isInlineSchemaProperty)
+    hasAtMost(value, 1 + Number(value.uri !== undefined) + Number(value.dialect !== undefined))
   );
 }
 
@@ -1407,16 +1465,14 @@ export function isJsonSchema(value: unknown): value is JsonSchema {
 export function isPackageOptions(value: unknown): value is PackageOptions {
   return (
     isObject<keyof PackageOptions>(value) &&
+    isOptionalString(value.description) &&
     typeof value.name === "string" &&
     packageOptionsPattern.test(value.name) &&
     typeof value.version === "string" &&
     packageOptionsPattern2.test(value.version) &&
-    (value.description === undefined || typeof value.description === "string") &&
     (value.license === undefined || (typeof value.license === "string" && value.license !== "")) &&
     (value.licenseFile === undefined ||
       (typeof value.licenseFile === "string" && value.licenseFile !== "")) &&
-    (value.keywords === undefined ||
-      (Array.isArray(value.keywords) && everyItem(value.keywords, 0, isPackageOptionsItem))) &&
     (value.homepage === undefined || (typeof value.homepage === "string" && value.homepage !== "")) &&
     (value.bugs === undefined ||
       (typeof value.bugs === "string" && value.bugs !== "") ||
@@ -1427,19 +1483,10 @@ export function isPackageOptions(value: unknown): value is PackageOptions {
     (value.author === undefined ||
       (typeof value.author === "string" && value.author !== "") ||
       isPackageOptionsAuthor(value.author)) &&
-    (value.publishConfig === undefined ||
-      (isObject<"access" | "provenance" | "registry" | "tag">(value.publishConfig) &&
-        (value.publishConfig.access === undefined ||
-          value.publishConfig.access === "public" ||
-          value.publishConfig.access === "restricted") &&
-        (value.publishConfig.provenance === undefined ||
-          typeof value.publishConfig.provenance === "boolean") &&
-        (value.publishConfig.registry === undefined ||
-          (typeof value.publishConfig.registry === "string" && value.publishConfig.registry !== "")) &&
-        (value.publishConfig.tag === undefined ||
-          (typeof value.publishConfig.tag === "string" && value.publishConfig.tag !== "")) &&
-        everyProperty(value.publishConfig, isPackageOptionsProperty))) &&
-    everyProperty(value, isPackageOptionsProperty2)
+    (value.keywords === undefined ||
+      (Array.isArray(value.keywords) && everyPackageOptionsItem(value.keywords))) &&
+    (value.publishConfig === undefined || isPublishConfig(value.publishConfig)) &&
+    hasOnlyKeys(value, packageOptionsKeys2)
   );
 }
 
@@ -1450,11 +1497,17 @@ export function isExtensionOptions(value: unknown): value is ExtensionOptions {
     typeof value.module === "string" &&
     value.module !== "" &&
     (value.version === undefined || (typeof value.version === "string" && value.version !== "")) &&
+    hasAtMost(
+      value,
+      1 +
+        Number(value.version !== undefined) +
+        Number(value.formats !== undefined) +
+        Number(value.keywords !== undefined),
+    ) &&
     (value.formats === undefined ||
       (isObject(value.formats) && everyOwnProperty(value.formats, isExtensionOptionsProperty))) &&
     (value.keywords === undefined ||
-      (isObject(value.keywords) && everyOwnProperty(value.keywords, isExtensionOptionsProperty))) &&
-    everyProperty(value, isExtensionOptionsProperty2)
+      (isObject(value.keywords) && everyOwnProperty(value.keywords, isExtensionOptionsProperty)))
   );
 }
 
@@ -1467,15 +1520,18 @@ export function isExportName(value: unknown): value is ExportName {
 export function isUnionOptions(value: unknown): value is UnionOptions {
   return (
     isObject<keyof UnionOptions>(value) &&
+    isOptionalBoolean(value.open) &&
+    hasAtMost(
+      value,
+      Number(value.tags !== undefined) + Number(value.open !== undefined) + Number(value.names !== undefined),
+    ) &&
+    (value.names === undefined ||
+      (isObject(value.names) && everyOwnProperty(value.names, isUnionOptionsProperty))) &&
     (value.tags === undefined ||
       (Array.isArray(value.tags) &&
         value.tags.length >= 1 &&
         value.tags.length <= 2 &&
-        everyItem(value.tags, 0, isUnionOptionsTagsItem))) &&
-    (value.open === undefined || typeof value.open === "boolean") &&
-    (value.names === undefined ||
-      (isObject(value.names) && everyOwnProperty(value.names, isUnionOptionsProperty))) &&
-    everyProperty(value, isUnionOptionsProperty2)
+        everyUnionOptionsTagsItem(value.tags)))
   );
 }
 
@@ -1485,9 +1541,9 @@ export function isExternalTagOptions(value: unknown): value is ExternalTagOption
     isObject<keyof ExternalTagOptions>(value) &&
     typeof value.external === "string" &&
     value.external !== "" &&
+    hasAtMost(value, 1 + Number(value.values !== undefined)) &&
     (value.values === undefined ||
-      (isObject(value.values) && everyOwnProperty(value.values, isExternalTagOptionsProperty))) &&
-    everyProperty(value, isExternalTagOptionsProperty2)
+      (isObject(value.values) && everyOwnProperty(value.values, isExternalTagOptionsProperty)))
   );
 }
 
@@ -1514,7 +1570,7 @@ function isConfigElse(value: unknown): boolean {
 }
 
 function isInputDocumentsArray(value: unknown): boolean {
-  return Array.isArray(value) && everyItem(value, 0, isInputDocumentsArrayItem);
+  return Array.isArray(value) && everyInputDocumentsArrayItem(value);
 }
 
 function isInputDocumentsObject(value: unknown): boolean {
@@ -1522,15 +1578,15 @@ function isInputDocumentsObject(value: unknown): boolean {
 }
 
 function isInputRemote(value: unknown): boolean {
-  return Array.isArray(value) && everyItem(value, 0, isInputRemoteItem);
+  return Array.isArray(value) && everyInputRemoteItem(value);
 }
 
 function isPackageOptionsBugs(value: unknown): boolean {
   return (
     isObject<"url" | "email">(value) &&
-    (value.url === undefined || typeof value.url === "string") &&
-    (value.email === undefined || typeof value.email === "string") &&
-    everyProperty(value, isPackageOptionsBugsProperty)
+    isOptionalString(value.url) &&
+    isOptionalString(value.email) &&
+    hasAtMost(value, Number(value.url !== undefined) + Number(value.email !== undefined))
   );
 }
 
@@ -1539,8 +1595,8 @@ function isPackageOptionsRepository(value: unknown): boolean {
     isObject<"type" | "url" | "directory">(value) &&
     typeof value.type === "string" &&
     typeof value.url === "string" &&
-    (value.directory === undefined || typeof value.directory === "string") &&
-    everyProperty(value, isPackageOptionsRepositoryProperty)
+    isOptionalString(value.directory) &&
+    hasAtMost(value, 2 + Number(value.directory !== undefined))
   );
 }
 
@@ -1548,9 +1604,9 @@ function isPackageOptionsAuthor(value: unknown): boolean {
   return (
     isObject<"name" | "email" | "url">(value) &&
     typeof value.name === "string" &&
-    (value.email === undefined || typeof value.email === "string") &&
-    (value.url === undefined || typeof value.url === "string") &&
-    everyProperty(value, isPackageOptionsAuthorProperty)
+    isOptionalString(value.email) &&
+    isOptionalString(value.url) &&
+    hasAtMost(value, 1 + Number(value.email !== undefined) + Number(value.url !== undefined))
   );
 }
 

@@ -1,5 +1,4 @@
 import { assertValid } from "../../../templates/runtime/assert-valid.js";
-import { everyItem } from "../../../templates/runtime/every-item.js";
 import { isObject } from "../../../templates/runtime/is-object.js";
 import type { SchemaChecks } from "../../../templates/runtime/issue-collector.js";
 import { readJson, valueOrThrow } from "../../../templates/runtime/read-json.js";
@@ -19,11 +18,20 @@ export function isRecipient(value: unknown): value is Recipient {
   return (
     isObject<keyof Recipient>(value) &&
     typeof value.id === "string" &&
-    (value.personId === undefined || typeof value.personId === "string") &&
-    (value.delegates === undefined ||
-      (Array.isArray(value.delegates) && everyItem(value.delegates, 0, isRecipient)))
+    isOptionalString(value.personId) &&
+    (value.delegates === undefined || (Array.isArray(value.delegates) && everyRecipient(value.delegates)))
   );
 }
+
+const isOptionalString = (value: unknown): boolean => value === undefined || typeof value === "string";
+
+const everyRecipient = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isRecipient(item)) return false;
+  }
+  return true;
+};
 
 export function assertRecipient(value: unknown): asserts value is Recipient {
   assertValid(value, isRecipient, collectRecipient);
