@@ -115,6 +115,6 @@ function parserOf(path: string, language: "typescript" | "markdown" | "json"): s
 
 /** `auto` keeps what a file has, and ours have line feeds. */
 function endLines(text: string, { endOfLine = "lf" }: Options): string {
-  const lineBreaks = { lf: "\n", auto: "\n", crlf: "\r\n", cr: "\r" };
-  return text.replaceAll("\n", lineBreaks[endOfLine]);
+  if (endOfLine === "lf" || endOfLine === "auto") return text;
+  return text.replaceAll("\n", endOfLine === "cr" ? "\r" : "\r\n");
 }

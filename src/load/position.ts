@@ -1,5 +1,5 @@
 import type { Place } from "../diagnostic.js";
-import { loadCodeFrame, loadYaml } from "../libraries.js";
+import { loadCodeFrame } from "../libraries.js";
 import type { Source } from "./documents.js";
 
 type Position = Pick<Place, "file" | "line" | "column" | "frame">;
@@ -15,15 +15,25 @@ const linesBelow = 3;
  * `source`. The lines are counted once, so that many offsets cost little more than one.
  */
 export function positionsIn(source: Source): (offset: number) => Position {
-  const { LineCounter } = loadYaml();
-  const counter = new LineCounter();
-  counter.addNewLine(0);
-  for (const end of source.text.matchAll(/\r\n|[\r\n]/g)) counter.addNewLine(end.index + end[0].length);
+  const lineStarts = [0];
+  for (const end of source.text.matchAll(/\r\n|[\r\n]/g)) lineStarts.push(end.index + end[0].length);
   return (offset) => {
-    const { line, col } = counter.linePos(offset);
-    const frame = drawFrame(source.text, counter.lineStarts, line, col);
-    return { file: source.file, line, column: col, ...(frame === undefined ? {} : { frame }) };
+    const line = countUpTo(lineStarts, offset);
+    const column = offset - (lineStarts[line - 1] ?? 0) + 1;
+    const frame = drawFrame(source.text, lineStarts, line, column);
+    return { file: source.file, line, column, ...(frame === undefined ? {} : { frame }) };
   };
+}
+
+/** How many of the sorted numbers are no greater. */
+function countUpTo(sorted: readonly number[], greatest: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) <= greatest) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The lines around a position as plain text with a marker; undefined where the line itself is too long. */
