@@ -52,9 +52,9 @@ export function generate(config: Config): Promise<Result> {
 
 /** The same, with the formatted texts of the last run, which takes less time and gives the same. */
 export async function generateWith(config: Config, texts: FormattedTexts | undefined): Promise<Result> {
-  const emitter = new Emitter();
+  const shared: Shared = { emitter: new Emitter(), texts };
   const results: Result[] = [];
-  for (const input of resolveConfig(config, ".")) results.push(await generateInput(input, emitter, texts));
+  for (const input of resolveConfig(config, ".")) results.push(await generateInput(input, shared));
   return {
     files: results.flatMap(({ files }) => files),
     diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
@@ -62,12 +62,14 @@ export async function generateWith(config: Config, texts: FormattedTexts | undef
   };
 }
 
+/** What all inputs of a run share. */
+interface Shared {
+  readonly emitter: Emitter;
+  readonly texts: FormattedTexts | undefined;
+}
+
 /** The pipeline, a line per stage. It ends after the first stage that reports an error. */
-async function generateInput(
-  given: ResolvedInput,
-  emitter: Emitter,
-  texts: FormattedTexts | undefined,
-): Promise<Result> {
+async function generateInput(given: ResolvedInput, { emitter, texts }: Shared): Promise<Result> {
   const run = new Run(given);
   const surroundings = run.take(await readSurroundings(given));
   const extensions = run.take(await readExtensionFile(given));
@@ -101,8 +103,8 @@ async function generateInput(
   );
   run.report(checkConfiguredNames(input.names));
   if (run.hasFailed) return run.finish(documents);
-  const homes = nameModules(documents);
   const published = publishSchema(input, graph, names);
+  const homes = nameModules(documents);
   const models: Models = { graph, facts, unions, types, checks, names, homes, published, options: input };
   const printed = run.take(await printWithEngine(models));
   const modules = run.take(await addStatements(emitter.emit({ ...models, printed }), input));
