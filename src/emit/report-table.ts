@@ -11,7 +11,14 @@ import { startPosition } from "./report-issue.js";
 import { reportPlan } from "./report-plan.js";
 import type { Reporting } from "./reporting.js";
 import { printStatements } from "./statement.js";
-import { tellArrays, tellLiterals, tellNumbers, tellStrings, tellTypes, tellTypesAlone } from "./table-values.js";
+import {
+  tellArrays,
+  tellLiterals,
+  tellNumbers,
+  tellStrings,
+  tellTypes,
+  tellTypesAlone,
+} from "./table-values.js";
 import { tellLogic } from "./table-logic.js";
 import { tellObject } from "./table-objects.js";
 import type { Telling } from "./table.js";
@@ -69,7 +76,8 @@ function findHome(plan: NodePlan): NodeId {
     if (site) counts.set(site.node, (counts.get(site.node) ?? 0) + 1);
   };
   count(plan.types?.site);
-  for (const checks of [plan.literals, plan.numbers, plan.strings]) for (const { site } of checks) count(site);
+  for (const checks of [plan.literals, plan.numbers, plan.strings])
+    for (const { site } of checks) count(site);
   for (const { required, values } of plan.properties) {
     count(required);
     for (const { site } of values) count(site);

@@ -29,7 +29,9 @@ export function tellTypes(telling: Telling, types: NodePlan["types"]): Entries {
   if (names === undefined) return undefined;
   const [keyword = ""] = types.site.tokens;
   if (!isTold(telling, keyword, types.site)) return undefined;
-  return keyword === "type" ? [code`type: ${names}`] : [code`type: ${names}`, code`typeKeyword: ${stringLiteral(keyword)}`];
+  return keyword === "type"
+    ? [code`type: ${names}`]
+    : [code`type: ${names}`, code`typeKeyword: ${stringLiteral(keyword)}`];
 }
 
 export function tellLiterals(telling: Telling, checks: readonly LiteralCheck[]): Entries {
