@@ -1,3 +1,5 @@
+import { TokenRoom } from "./token-room.js";
+
 /** The kinds of tokens. A punctuator of one character has its character code, which is above all of these. */
 export const endToken = 0;
 /** An identifier, a keyword, or a private name. */
@@ -66,12 +68,13 @@ function createPunctuators(): readonly (readonly (readonly [string, number])[] |
 }
 
 /** Takes a text apart in time that is linear in its length. TypeScript without JSX; it does not fail, see `wrongToken`. */
-export function tokenize(text: string): Tokens {
-  return new Tokenizer(text).run();
+export function tokenize(text: string, room = new TokenRoom()): Tokens {
+  return new Tokenizer(text, room).run();
 }
 
 class Tokenizer {
   readonly #text: string;
+  readonly #room: TokenRoom;
   #position = 0;
   #count = 0;
   #kinds: Uint8Array;
@@ -83,13 +86,11 @@ class Tokenizer {
   /** The last token but comments. */
   #previous = -1;
 
-  constructor(text: string) {
+  constructor(text: string, room: TokenRoom) {
     this.#text = text;
-    const room = (text.length >> 2) + 16;
-    this.#kinds = new Uint8Array(room);
-    this.#starts = new Int32Array(room);
-    this.#ends = new Int32Array(room);
-    this.#breaks = new Uint8Array(room);
+    this.#room = room;
+    room.reserve((text.length >> 2) + 16);
+    ({ kinds: this.#kinds, starts: this.#starts, ends: this.#ends, breaks: this.#breaks } = room);
   }
 
   run(): Tokens {
@@ -101,7 +102,8 @@ class Tokenizer {
       this.#add(kind, start, breaks);
       if (kind === endToken) break;
     }
-    const [kinds, starts, ends, breaks] = [this.#kinds, this.#starts, this.#ends, this.#breaks];
+    this.#room.settle(this.#count);
+    const { kinds, starts, ends, breaks } = this.#room;
     return { text: this.#text, count: this.#count - 1, kinds, starts, ends, breaks };
   }
 
@@ -116,11 +118,9 @@ class Tokenizer {
   }
 
   #grow(): void {
-    const room = this.#kinds.length * 2;
-    this.#kinds = copyInto(new Uint8Array(room), this.#kinds);
-    this.#breaks = copyInto(new Uint8Array(room), this.#breaks);
-    this.#starts = copyInto(new Int32Array(room), this.#starts);
-    this.#ends = copyInto(new Int32Array(room), this.#ends);
+    const room = this.#room;
+    room.reserve(this.#count);
+    ({ kinds: this.#kinds, starts: this.#starts, ends: this.#ends, breaks: this.#breaks } = room);
   }
 
   #skipSpace(): number {
@@ -286,11 +286,6 @@ class Tokenizer {
     this.#position = this.#text.length;
     return wrongToken;
   }
-}
-
-function copyInto<List extends Uint8Array | Int32Array>(list: List, values: List): List {
-  list.set(values);
-  return list;
 }
 
 function isSpace(code: number): boolean {

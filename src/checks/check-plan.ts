@@ -263,20 +263,21 @@ export type CheckPlan = ReadonlyMap<NodeId, NodePlan>;
 
 /** Whether every value is valid by the plan. */
 export function isAlways(plan: NodePlan): boolean {
+  return plan.never === undefined && plan.types === undefined && isOpen(plan);
+}
+
+/** Whether a plan asks for nothing but types. */
+export function isOpen(plan: NodePlan): boolean {
   return (
-    plan.never === undefined &&
-    plan.types === undefined &&
-    [
-      plan.literals,
-      plan.numbers,
-      plan.strings,
-      plan.arrays,
-      plan.properties,
-      plan.rests,
-      plan.objects,
-      plan.logic,
-      plan.applied,
-      plan.extensions,
-    ].every((checks) => checks.length === 0)
+    plan.literals.length === 0 &&
+    plan.numbers.length === 0 &&
+    plan.strings.length === 0 &&
+    plan.arrays.length === 0 &&
+    plan.properties.length === 0 &&
+    plan.rests.length === 0 &&
+    plan.objects.length === 0 &&
+    plan.logic.length === 0 &&
+    plan.applied.length === 0 &&
+    plan.extensions.length === 0
   );
 }

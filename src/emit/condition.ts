@@ -38,25 +38,29 @@ export function compare(left: Code, operator: keyof typeof opposites, right: Cod
 }
 
 export function all(conditions: readonly Condition[]): Condition {
-  const parts = conditions.flatMap((part) => (part.kind === "all" ? part.parts : [part]));
-  if (parts.some(({ kind }) => kind === "never")) return never;
-  return (
-    single(
-      "all",
-      parts.filter(({ kind }) => kind !== "always"),
-    ) ?? always
-  );
+  return combine("all", conditions, always, never);
 }
 
 export function any(conditions: readonly Condition[]): Condition {
-  const parts = conditions.flatMap((part) => (part.kind === "any" ? part.parts : [part]));
-  if (parts.some(({ kind }) => kind === "always")) return always;
-  return (
-    single(
-      "any",
-      parts.filter(({ kind }) => kind !== "never"),
-    ) ?? never
-  );
+  return combine("any", conditions, never, always);
+}
+
+/** `neutral` adds nothing, and `decisive` decides. */
+function combine(
+  kind: "all" | "any",
+  conditions: readonly Condition[],
+  neutral: Condition,
+  decisive: Condition,
+): Condition {
+  const parts: Condition[] = [];
+  for (const condition of conditions) {
+    for (const part of condition.kind === kind ? condition.parts : [condition]) {
+      if (part.kind === decisive.kind) return decisive;
+      if (part.kind !== neutral.kind) parts.push(part);
+    }
+  }
+  const [only] = parts;
+  return parts.length > 1 ? { kind, parts } : (only ?? neutral);
 }
 
 /** `condition ? then : otherwise`, or what that amounts to where one of them is constant. */
@@ -68,10 +72,6 @@ export function choice(condition: Condition, then: Condition, otherwise: Conditi
   if (otherwise.kind === "always") return any([not(condition), then]);
   if (otherwise.kind === "never") return all([condition, then]);
   return { kind: "choice", condition, then, otherwise };
-}
-
-function single(kind: "all" | "any", parts: readonly Condition[]): Condition | undefined {
-  return parts.length > 1 ? { kind, parts } : parts[0];
 }
 
 export function not(condition: Condition): Condition {

@@ -1,4 +1,5 @@
 import { invariant } from "../invariant.js";
+import { TokenRoom } from "../token-room.js";
 import { tokenize } from "../tokens.js";
 import { findReferences } from "./references.js";
 
@@ -11,13 +12,15 @@ export interface Declaration {
 
 /** Reads what each text declares: one declaration, with its overloads and documentation. */
 export function readDeclarations(texts: readonly string[]): Declaration[] {
-  return texts.map(readDeclaration);
+  const room = new TokenRoom();
+  return texts.map((text) => readDeclaration(text, room));
 }
 
-export function readDeclaration(text: string): Declaration {
+/** `room`: for the tokens, one for many declarations. */
+export function readDeclaration(text: string, room?: TokenRoom): Declaration {
   const [, name] = declaring.exec(text) ?? [];
   invariant(name !== undefined, "a declaration has a name");
-  return new ReadDeclaration(name, text);
+  return new ReadDeclaration(name, text, room);
 }
 
 /** Comments, modifiers, the keyword, and the name. */
@@ -28,15 +31,17 @@ const declaring =
 class ReadDeclaration implements Declaration {
   readonly name: string;
   readonly text: string;
+  readonly #room: TokenRoom | undefined;
   #uses: ReadonlySet<string> | undefined;
 
-  constructor(name: string, text: string) {
+  constructor(name: string, text: string, room: TokenRoom | undefined) {
     this.name = name;
     this.text = text;
+    this.#room = room;
   }
 
   get uses(): ReadonlySet<string> {
-    this.#uses ??= findReferences(tokenize(this.text));
+    this.#uses ??= findReferences(tokenize(this.text, this.#room));
     return this.#uses;
   }
 }

@@ -17,7 +17,7 @@ export function estimateCost(models: Models, node: NodeId): number {
   for (let next = pending.pop(); next !== undefined && cost < dearest; next = pending.pop()) {
     const plan = planOf(models, next);
     cost += ownCost(plan);
-    pending.push(...listApplied(plan));
+    addApplied(plan, pending);
   }
   return Math.min(cost, dearest);
 }
@@ -26,20 +26,18 @@ export function estimateCost(models: Models, node: NodeId): number {
 const repeated = 8;
 
 function ownCost({ strings, arrays, rests, objects }: NodePlan): number {
-  const [closed, open] = [rests.filter(isClosed), rests.filter((check) => !isClosed(check))];
-  const named = closed.reduce((count, check) => count + check.named.length, 0);
-  return 1 + strings.length + named + (arrays.length + objects.length + open.length) * repeated;
+  let cost = 1 + strings.length + (arrays.length + objects.length) * repeated;
+  for (const check of rests) cost += isClosed(check) ? check.named.length : repeated;
+  return cost;
 }
 
-function listApplied({ properties, arrays, rests, logic, applied }: NodePlan): readonly NodeId[] {
-  return [
-    ...properties.flatMap(({ values }) => values),
-    ...arrays.flatMap((check) => ("value" in check ? [check.value] : [])),
-    ...rests.flatMap(({ others }) => (others && "node" in others ? [others] : [])),
-    ...applied,
-  ]
-    .map(({ node }) => node)
-    .concat(logic.flatMap(listChosen));
+/** There are many nodes, and most of them apply nothing. */
+function addApplied({ properties, arrays, rests, logic, applied }: NodePlan, nodes: NodeId[]): void {
+  for (const { values } of properties) for (const { node } of values) nodes.push(node);
+  for (const check of arrays) if ("value" in check) nodes.push(check.value.node);
+  for (const { others } of rests) if (others && "node" in others) nodes.push(others.node);
+  for (const { node } of applied) nodes.push(node);
+  for (const check of logic) nodes.push(...listChosen(check));
 }
 
 function listChosen(check: LogicCheck | Alternative): readonly NodeId[] {

@@ -1,5 +1,5 @@
 import type { LogicCheck, NodePlan } from "../checks/check-plan.js";
-import { isAlways } from "../checks/check-plan.js";
+import { isAlways, isOpen } from "../checks/check-plan.js";
 import type { JsonType } from "../schema/type-set.js";
 import { allTypes, jsonTypes, jsonTypesOf } from "../schema/type-set.js";
 import type { NodeId } from "../schema/schema-graph.js";
@@ -67,6 +67,8 @@ function chooseDescent(
  */
 export function planCondition(printing: Printing, plan: NodePlan, subject: Code, typeName?: Code): Condition {
   if (plan.never) return never;
+  // Of most nodes a type is all that is asked.
+  if (isOpen(plan)) return typesAloneCondition(printing, plan, subject);
   const left = narrowLeft(printing.left, printing.models.facts, plan.node);
   const narrowed = { ...printing, left };
   // What a negation is there to exclude may be what other checks exclude, if they do so before it.
@@ -81,6 +83,16 @@ export function planCondition(printing: Printing, plan: NodePlan, subject: Code,
     ...plan.applied.map(({ node }) => printing.check(node, subject, left)),
     ...plan.extensions.map((check) => extensionCondition(narrowed, check, subject)),
   ]);
+}
+
+function typesAloneCondition(printing: Printing, plan: NodePlan, subject: Code): Condition {
+  const { types } = plan;
+  if (types === undefined) return always;
+  return any(
+    jsonTypesOf(types.set).map((type) =>
+      typeTest(printing, plan, type, types.set, subject, false, undefined),
+    ),
+  );
 }
 
 /** The types that may be, each with the checks that bear on it; without stated types, the checks alone. */

@@ -1,5 +1,5 @@
 import type { Applied, NodePlan, PropertyCheck } from "../checks/check-plan.js";
-import { isAlways } from "../checks/check-plan.js";
+import { isOpen } from "../checks/check-plan.js";
 import type { NodeId } from "../schema/schema-graph.js";
 import { jsonTypesOf, typeSetOfValue } from "../schema/type-set.js";
 import { toPascalCase } from "../identifier.js";
@@ -25,6 +25,7 @@ import { splitWide } from "./wide.js";
 
 /** What is cheap comes first; what costs the same, in the order of the schema. */
 export function objectConditions(printing: Printing, plan: NodePlan, subject: Code): Condition[] {
+  if (plan.properties.length === 0 && plan.rests.length === 0 && plan.objects.length === 0) return [];
   const { models } = printing;
   const properties = plan.properties.map((check) => ({
     cost: Math.max(
@@ -142,7 +143,7 @@ function valuePart(printing: Printing, key: string, node: NodeId, access: Code, 
 function isTypeImplied(models: Models, { values }: PropertyCheck, { node }: Applied): boolean {
   const isTypeAlone = (id: NodeId): boolean => {
     const plan = planOf(models, id);
-    return plan.types !== undefined && isAlways({ ...plan, types: undefined });
+    return plan.never === undefined && plan.types !== undefined && isOpen(plan);
   };
   if (!isTypeAlone(node)) return false;
   return values.some(({ node: other }) => {

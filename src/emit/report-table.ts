@@ -1,4 +1,4 @@
-import type { Applied, NodePlan } from "../checks/check-plan.js";
+import type { Applied, NodePlan, Site } from "../checks/check-plan.js";
 import { isAlways } from "../checks/check-plan.js";
 import type { NodeId } from "../schema/schema-graph.js";
 import { allTypes, typeSetOf } from "../schema/type-set.js";
@@ -11,7 +11,14 @@ import { startPosition } from "./report-issue.js";
 import { reportPlan } from "./report-plan.js";
 import type { Reporting } from "./reporting.js";
 import { printStatements } from "./statement.js";
-import { tellArrays, tellLiterals, tellNumbers, tellStrings, tellTypes } from "./table-values.js";
+import {
+  tellArrays,
+  tellLiterals,
+  tellNumbers,
+  tellStrings,
+  tellTypes,
+  tellTypesAlone,
+} from "./table-values.js";
 import { tellLogic } from "./table-logic.js";
 import { tellObject } from "./table-objects.js";
 import type { Telling } from "./table.js";
@@ -35,9 +42,10 @@ function tellPlan(reporting: Reporting, whole: NodePlan): Told | undefined {
   const set = whole.types?.set ?? allTypes;
   // What is of such a type but no object gets an issue of its own.
   if (dispatch && !dispatch.notObject && whole.types && set !== typeSetOf(["object"])) return undefined;
-  const home = placeOf(models, findHome(whole));
+  const homeNode = findHome(whole);
+  const home = placeOf(models, homeNode);
   const left = { ...anyLeft, types: set };
-  const telling: Telling = { reporting, tellNode, home, elsewhere: new Map(), left };
+  const telling: Telling = { reporting, tellNode, homeNode, home, elsewhere: new Map(), left };
   const plan = dispatch ? { ...withoutDispatch(whole, dispatch), logic: whole.logic } : whole;
   const applied = plan.applied.map((each) => tellNode(reporting, each));
   const members = together([
@@ -63,18 +71,23 @@ function tellApplied(applied: readonly (Code | undefined)[]): readonly Code[] | 
 
 /** The schema that has most of the keywords. */
 function findHome(plan: NodePlan): NodeId {
-  const sites = [
-    plan.types?.site,
-    ...[plan.literals, plan.numbers, plan.strings].flat().map(({ site }) => site),
-    ...plan.properties.flatMap(({ required, values }) => [required, ...values.map(({ site }) => site)]),
-    ...plan.rests.map(({ others }) => others && ("forbidden" in others ? others.forbidden : others.site)),
-  ];
   const counts = new Map<NodeId, number>();
-  for (const site of sites) if (site) counts.set(site.node, (counts.get(site.node) ?? 0) + 1);
-  return [...counts].reduce<readonly [NodeId, number]>(
-    (most, each) => (each[1] > most[1] ? each : most),
-    [plan.node, 0],
-  )[0];
+  const count = (site: Site | undefined): void => {
+    if (site) counts.set(site.node, (counts.get(site.node) ?? 0) + 1);
+  };
+  count(plan.types?.site);
+  for (const checks of [plan.literals, plan.numbers, plan.strings])
+    for (const { site } of checks) count(site);
+  for (const { required, values } of plan.properties) {
+    count(required);
+    for (const { site } of values) count(site);
+  }
+  for (const { others } of plan.rests) {
+    count(others && ("forbidden" in others ? others.forbidden : others.site));
+  }
+  let [home, most] = [plan.node, 0];
+  for (const [node, times] of counts) if (times > most) [home, most] = [node, times];
+  return home;
 }
 
 /** A definition by its name, one type by its own, and all else written out: as data, or as a function where data cannot say it. */
@@ -90,6 +103,11 @@ function tellNode(reporting: Reporting, { node, site }: Applied, expected?: stri
     const collect = nameCode(names.collect);
     return models.facts.isDeep(node) ? code`{ visit: ${collect} }` : collect;
   }
+  const type = tellTypesAlone(plan);
+  if (type !== undefined && plan.types) {
+    const at = atEntry(placeOf(models, plan.types.site.node), expected);
+    return at.length === 0 ? type : objectCode([...at, code`type: ${type}`]);
+  }
   const told = tellPlan(reporting, plan);
   if (!told) return printFunction(reporting, plan);
   const { home, members } = told;
@@ -99,8 +117,8 @@ function tellNode(reporting: Reporting, { node, site }: Applied, expected?: stri
   if (others.length === 0) {
     const [, applied] = /^allOf: \[([\w$]+|\{ visit: [\w$]+ \})\]$/.exec(only) ?? [];
     if (applied !== undefined) return applied as Code;
-    const [, type] = at.length === 0 ? (/^type: ("[\w |]+")$/.exec(only) ?? []) : [];
-    if (type !== undefined) return type as Code;
+    const [, alone] = at.length === 0 ? (/^type: ("[\w |]+")$/.exec(only) ?? []) : [];
+    if (alone !== undefined) return alone as Code;
   }
   return objectCode([...at, ...members]);
 }

@@ -21,6 +21,7 @@ const logicOrder = ["tag", "choice", "not"];
 const kinds = { dispatch: "tag", any: "choice", one: "choice", not: "not" } as const;
 
 export function tellLogic(telling: Telling, checks: readonly LogicCheck[]): Entries {
+  if (checks.length === 0) return [];
   const conditionals = checks.filter((check) => check.kind === "if");
   const others = checks.filter((check) => check.kind !== "if");
   const ordered = [...others, ...conditionals];

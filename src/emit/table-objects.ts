@@ -4,7 +4,7 @@ import type { Code } from "./code.js";
 import { code, entryOf, joinCode, patternLiteral, valueLiteral } from "./code.js";
 import { addTexts } from "./table-lists.js";
 import type { Entries, Telling } from "./table.js";
-import { below, objectCode, placeOf, tell, together } from "./table.js";
+import { below, isTold, objectCode, placeOf, tell, together } from "./table.js";
 
 export function tellObject(telling: Telling, { properties, rests, objects }: NodePlan): Entries {
   const [rest, ...others] = rests;
@@ -27,6 +27,7 @@ function tellProperties(
   properties: readonly PropertyCheck[],
   named: readonly string[],
 ): Entries {
+  if (properties.length === 0 && named.length === 0) return [];
   const known = new Set(properties.map(({ key }) => key));
   const unchecked = named.filter((key) => !known.has(key));
   if (![...known, ...unchecked].every(isOrdinary)) return undefined;
@@ -55,12 +56,10 @@ function tellRequired(
     properties.flatMap(({ key, required: site }) => (site ? [[key, site] as const] : [])),
   );
   if (sites.size === 0) return [];
-  const told = [...sites.values()].map((site) => tell(telling, "required", site, code``));
-  if (!told.every((each) => each !== undefined)) return undefined;
-  const [required, optional] = [true, false].map((isRequired) =>
-    keys.filter((key) => sites.has(key) === isRequired),
-  );
-  const isShorter = (optional?.length ?? 0) < (required?.length ?? 0);
+  for (const site of sites.values()) if (!isTold(telling, "required", site)) return undefined;
+  const required = keys.filter((key) => sites.has(key));
+  const optional = keys.filter((key) => !sites.has(key));
+  const isShorter = optional.length < required.length;
   return [isShorter ? code`optional: ${valueLiteral(optional)}` : code`required: ${valueLiteral(required)}`];
 }
 

@@ -1,21 +1,37 @@
 import type { ArrayCheck, LiteralCheck, NodePlan, NumberCheck, StringCheck } from "../checks/check-plan.js";
+import { isOpen } from "../checks/check-plan.js";
 import { isScalar } from "../facts/value-set.js";
 import { invariant } from "../invariant.js";
-import { jsonTypesOf, numberKindOf, typeNamesOf } from "../schema/type-set.js";
+import type { TypeSet } from "../schema/type-set.js";
+import { admits, numberKindOf, typeNamesOf } from "../schema/type-set.js";
 import type { Code } from "./code.js";
 import { code, joinCode, nameCode, patternLiteral, stringLiteral, valueLiteral } from "./code.js";
 import { formatFunctions } from "./format-functions.js";
 import type { Entries, Telling } from "./table.js";
-import { areInOrder, below, tell, together } from "./table.js";
+import { areInOrder, below, isTold, tell, together } from "./table.js";
+
+/** Undefined where no list of names says it. */
+function printTypeNames(set: TypeSet): Code | undefined {
+  const isFraction = admits(set, "number") && numberKindOf(set) === "fraction";
+  return isFraction ? undefined : stringLiteral(typeNamesOf(set).join(" | "));
+}
+
+/** Types that the keyword of that name states, where the plan asks for nothing else. */
+export function tellTypesAlone(plan: NodePlan): Code | undefined {
+  const { types } = plan;
+  if (types?.site.tokens.length !== 1 || types.site.tokens[0] !== "type") return undefined;
+  return plan.never === undefined && isOpen(plan) ? printTypeNames(types.set) : undefined;
+}
 
 export function tellTypes(telling: Telling, types: NodePlan["types"]): Entries {
   if (types === undefined) return [];
-  if (jsonTypesOf(types.set).includes("number") && numberKindOf(types.set) === "fraction") return undefined;
+  const names = printTypeNames(types.set);
+  if (names === undefined) return undefined;
   const [keyword = ""] = types.site.tokens;
-  const names = code`type: ${stringLiteral(typeNamesOf(types.set).join(" | "))}`;
-  const told = tell(telling, keyword, types.site, code``);
-  if (!told) return undefined;
-  return keyword === "type" ? [names] : [names, code`typeKeyword: ${stringLiteral(keyword)}`];
+  if (!isTold(telling, keyword, types.site)) return undefined;
+  return keyword === "type"
+    ? [code`type: ${names}`]
+    : [code`type: ${names}`, code`typeKeyword: ${stringLiteral(keyword)}`];
 }
 
 export function tellLiterals(telling: Telling, checks: readonly LiteralCheck[]): Entries {
@@ -32,13 +48,9 @@ export function tellLiterals(telling: Telling, checks: readonly LiteralCheck[]):
 const numberKinds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"];
 
 export function tellNumbers(telling: Telling, checks: readonly NumberCheck[]): Entries {
-  if (
-    !areInOrder(
-      checks.map(({ kind }) => kind),
-      numberKinds,
-    )
-  )
-    return undefined;
+  if (checks.length === 0) return [];
+  const kinds = checks.map(({ kind }) => kind);
+  if (!areInOrder(kinds, numberKinds)) return undefined;
   return together(
     checks.map((check) =>
       check.kind === "format" ? undefined : tell(telling, check.kind, check.site, valueLiteral(check.limit)),
@@ -49,13 +61,9 @@ export function tellNumbers(telling: Telling, checks: readonly NumberCheck[]): E
 const stringKinds = ["minLength", "maxLength", "pattern", "format", "ownFormat"];
 
 export function tellStrings(telling: Telling, checks: readonly StringCheck[]): Entries {
-  if (
-    !areInOrder(
-      checks.map(({ kind }) => kind),
-      stringKinds,
-    )
-  )
-    return undefined;
+  if (checks.length === 0) return [];
+  const kinds = checks.map(({ kind }) => kind);
+  if (!areInOrder(kinds, stringKinds)) return undefined;
   return together(checks.map((check) => tellString(telling, check)));
 }
 
@@ -92,13 +100,9 @@ function tellFormat(
 const arrayKinds = ["minItems", "maxItems", "items", "uniqueItems"];
 
 export function tellArrays(telling: Telling, checks: readonly ArrayCheck[]): Entries {
-  if (
-    !areInOrder(
-      checks.map(({ kind }) => kind),
-      arrayKinds,
-    )
-  )
-    return undefined;
+  if (checks.length === 0) return [];
+  const kinds = checks.map(({ kind }) => kind);
+  if (!areInOrder(kinds, arrayKinds)) return undefined;
   return together(checks.map((check) => tellArray(telling, check)));
 }
 

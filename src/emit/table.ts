@@ -18,7 +18,8 @@ export type TellNode = (reporting: Reporting, applied: Applied, expected?: strin
 export interface Telling {
   readonly reporting: Reporting;
   readonly tellNode: TellNode;
-  /** Where the schema stands that most of the keywords are of. */
+  /** The schema that most of the keywords are of, and where it stands. */
+  readonly homeNode: NodeId;
   readonly home: string;
   /** Where those keywords stand that are not there. */
   readonly elsewhere: Map<string, string>;
@@ -38,24 +39,40 @@ export function below({ home }: Telling, ...tokens: readonly string[]): string {
 
 /** One member; undefined where its issue would not be that of the keyword. */
 export function tell(telling: Telling, keyword: string, site: Site, value: Code): Entries {
-  if (site.tokens.length !== 1 || site.tokens[0] !== keyword) return undefined;
+  return isTold(telling, keyword, site) ? [entryOf(keyword, value)] : undefined;
+}
+
+/** Whether the runtime can tell where the keyword stands: at home, or at one place elsewhere. */
+export function isTold(telling: Telling, keyword: string, site: Site): boolean {
+  if (site.tokens.length !== 1 || site.tokens[0] !== keyword) return false;
+  // Most keywords are at home, and a place takes a while to spell.
+  if (site.node === telling.homeNode) return true;
   const place = placeOf(telling.reporting.models, site.node, site.tokens);
-  if (place !== below(telling, keyword)) {
-    if ((telling.elsewhere.get(keyword) ?? place) !== place) return undefined;
-    telling.elsewhere.set(keyword, place);
-  }
-  return [entryOf(keyword, value)];
+  if (place === below(telling, keyword)) return true;
+  if ((telling.elsewhere.get(keyword) ?? place) !== place) return false;
+  telling.elsewhere.set(keyword, place);
+  return true;
 }
 
 /** All of the members, in order. */
 export function together(parts: readonly Entries[]): Entries {
-  return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
+  const members: Code[] = [];
+  for (const part of parts) {
+    if (part === undefined) return undefined;
+    for (const each of part) members.push(each);
+  }
+  return members;
 }
 
 /** Whether each of the kinds comes once at most, in the order in which the runtime asks for them. */
 export function areInOrder(kinds: readonly string[], order: readonly string[]): boolean {
-  const indexes = kinds.map((kind) => order.indexOf(kind));
-  return indexes.every((index, at) => index >= 0 && index > (indexes[at - 1] ?? -1));
+  let before = -1;
+  for (const kind of kinds) {
+    const index = order.indexOf(kind);
+    if (index <= before) return false;
+    before = index;
+  }
+  return true;
 }
 
 export function objectCode(members: readonly Code[]): Code {

@@ -5,6 +5,7 @@ import { formatDeclarations } from "./format-declarations.js";
 import { type FormattedTexts, scopeTexts } from "./formatted-texts.js";
 import { layOutJson } from "./layout/lay-out-json.js";
 import { layOutSource } from "./layout/lay-out-source.js";
+import { LayoutRoom } from "./layout/layout-room.js";
 import type { LayoutOptions } from "./layout/options.js";
 import { readLayoutOptions } from "./layout-options.js";
 
@@ -68,8 +69,9 @@ async function formatPieces(
   known: FormattedTexts | undefined,
 ): Promise<Map<string, string>> {
   const formatted = new Map<string, string>();
+  const room = new LayoutRoom();
   for (const piece of layout ? pieces : []) {
-    const text = layout && layOutSource(piece, layout);
+    const text = layout && layOutSource(piece, layout, room);
     if (text !== undefined) formatted.set(piece, text);
   }
   const others = [...pieces].filter((piece) => !formatted.has(piece));

@@ -29,5 +29,7 @@ export function definitionKeyOf(names: Names, definition: NodeId): string {
  * @see https://www.rfc-editor.org/rfc/rfc6901#section-6
  */
 export function toUriFragment(pointer: Pointer): string {
+  // Most stay as they are, and to look for what does not takes longer.
+  if (/^[\w\-.~!$&'()*+,;=:@/?]*$/.test(pointer)) return pointer;
   return pointer.replaceAll(/[^\w\-.~!$&'()*+,;=:@/?\p{Cs}]/gu, (character) => encodeURIComponent(character));
 }

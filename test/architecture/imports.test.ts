@@ -17,6 +17,7 @@ const leaves = new Set([
   "libraries",
   "nearest",
   "pointer",
+  "token-room",
   "tokens",
   "uri",
 ]);

@@ -50,6 +50,7 @@ const constructs = [
   "call(aaaaaaaaaaaaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb, { 'c': 1, d }, (eeeeeeeeeee, fffffffffffff) => (g ? h : i));",
   "export class A<T extends object = {}> extends B<T> { private readonly a: Map<string, T> = new Map(); get b(): number { return 1; } }",
   "const list = [1, 2, -3, 4000000, 5000000, 60000000, 70000000, 8000000, 9000000, 1000000, 11000000], rows = [[1, 2], [3, 4]];",
+  "function f() { if (a) b();\n// why\nelse if (c) return d;\n// why\n\nelse { e(); } }",
   "for (const [key, value] of Object.entries(object)) while (value > 0 && key >= 'a') { next(key); }",
   "function f() { switch (a) {\ncase 'b': case 'c':\n// why\nreturn d;\n\ndefault: { e(); break; }\n} }",
   "export type Kind = | { readonly kind: 'a'; b?: string } | 'bbbbbbbbbbbbbbbbbbbbbbbbbb' | `c${string}` | readonly (string | number)[] | null;",

@@ -2,6 +2,7 @@ import type { Document } from "./document.js";
 import { expandNode } from "./expand-node.js";
 import { layEnding } from "./items.js";
 import { layStatements } from "./lay-out-statements.js";
+import { LayoutRoom } from "./layout-room.js";
 import { Layouter } from "./layouter.js";
 import type { LayoutOptions } from "./options.js";
 import { Parser } from "./parser.js";
@@ -10,23 +11,30 @@ import { Source } from "./source.js";
 import type { Block } from "./syntax.js";
 import { UnknownConstruct } from "./unknown-construct.js";
 
-/** A text of TypeScript in Prettier's layout, without line breaks around it; undefined where it holds what is not known here. */
-export function layOutSource(text: string, options: LayoutOptions): string | undefined {
+/**
+ * A text of TypeScript in Prettier's layout, without line breaks around it; undefined where it holds what is not known here. Who has many
+ * texts gives all of them the same room.
+ */
+export function layOutSource(
+  text: string,
+  options: LayoutOptions,
+  room = new LayoutRoom(),
+): string | undefined {
   try {
-    return layOut(text, options, true);
+    return layOut(text, options, room, true);
   } catch (error) {
     if (error instanceof UnknownConstruct) return undefined;
     throw error;
   }
 }
 
-function layOut(text: string, options: LayoutOptions, canAdd: boolean): string {
-  const source = new Source(text, options);
+function layOut(text: string, options: LayoutOptions, room: LayoutRoom, canAdd: boolean): string {
+  const source = new Source(text, options, room);
   const parser = new Parser(source);
   const program = parser.readProgram();
   if (parser.additions.length > 0) {
     if (!canAdd) throw new UnknownConstruct();
-    return layOut(addTo(text, parser.additions), options, false);
+    return layOut(addTo(text, parser.additions), options, room, false);
   }
   source.measure();
   return printDocument(layProgram(new Layouter(source, expandNode), program), options);

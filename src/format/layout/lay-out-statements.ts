@@ -80,14 +80,15 @@ function layClause(layouter: Layouter, node: Node): Document {
   return node.kind === "block" ? [" ", layouter.lay(node)] : indent([line, layouter.lay(node)]);
 }
 
-export function layIf(layouter: Layouter, { test, consequent, alternate }: If): Document {
+export function layIf(layouter: Layouter, { test, consequent, alternate, comment }: If): Document {
   const isBroken = layouter.isForced(test) || layouter.isForced(consequent);
   const opening = group(["if (", layTest(layouter, test), ")", layClause(layouter, consequent)], isBroken);
   if (!alternate) return opening;
   const isElseIf = alternate.kind === "if";
   const clause = isElseIf ? [" ", layouter.lay(alternate)] : layClause(layouter, alternate);
   const space = consequent.kind === "block" ? " " : hardLine;
-  return [opening, space, "else", group(clause, layouter.isForced(alternate))];
+  const noted = comment === undefined ? "" : [layouter.source.writtenAt(comment).trimEnd(), hardLine];
+  return [opening, space, noted, "else", group(clause, layouter.isForced(alternate))];
 }
 
 export function layFor(layouter: Layouter, node: For): Document {

@@ -1,4 +1,5 @@
 import { blockComment, lineComment, type Tokens, tokenize } from "../../tokens.js";
+import { LayoutRoom } from "./layout-room.js";
 import type { LayoutOptions } from "./options.js";
 import { UnknownConstruct } from "./unknown-construct.js";
 
@@ -18,19 +19,20 @@ export class Source {
   readonly forced: Uint8Array;
   readonly #replaced = new Map<number, string>();
   /** Up to and with the token: columns, changes against the text, and forced line breaks. */
-  #widths = new Int32Array(0);
-  #changes = new Int32Array(0);
-  #breaks = new Int32Array(0);
+  readonly #widths: Int32Array;
+  readonly #changes: Int32Array;
+  readonly #breaks: Int32Array;
 
-  constructor(text: string, options: LayoutOptions) {
+  /** Of no use once another one takes the room. */
+  constructor(text: string, options: LayoutOptions, room = new LayoutRoom()) {
     this.text = text;
     this.options = options;
-    this.tokens = tokenize(text);
+    this.tokens = tokenize(text, room.tokens);
     checkWidths(this.tokens);
-    const { count } = this.tokens;
-    this.closers = findClosers(this.tokens);
-    this.spaces = new Uint8Array(count + 1);
-    this.forced = new Uint8Array(count + 1);
+    room.clear(this.tokens.count + 1);
+    ({ closers: this.closers, spaces: this.spaces, forced: this.forced } = room);
+    ({ widths: this.#widths, changes: this.#changes, breaks: this.#breaks } = room);
+    findClosers(this.tokens, this.closers);
   }
 
   /** The token as it is printed. */
@@ -58,24 +60,21 @@ export class Source {
   /** Call it when parsing is done: only then the following hold. */
   measure(): void {
     const { count, starts, ends, breaks } = this.tokens;
-    const widths = new Int32Array(count + 1);
-    const changes = new Int32Array(count + 1);
-    const forced = new Int32Array(count + 1);
+    const isReplaced = this.#replaced.size > 0;
     let [width, changed, broken] = [0, 0, 0];
     for (let token = 0; token < count; token++) {
-      const [start = 0, end = 0, space = 0] = [starts[token], ends[token], this.spaces[token]];
-      const text = this.#replaced.get(token);
+      const start = starts[token] ?? 0;
+      const end = ends[token] ?? 0;
+      const space = this.spaces[token] ?? 0;
+      const text = isReplaced ? this.#replaced.get(token) : undefined;
       width += space + (text?.length ?? end - start);
       const gap = token === 0 ? space : start - (ends[token - 1] ?? 0);
       if (text !== undefined || gap !== space || (breaks[token] ?? 0) > 0) changed++;
       broken += this.forced[token] ?? 0;
-      widths[token] = width;
-      changes[token] = changed;
-      forced[token] = broken;
+      this.#widths[token] = width;
+      this.#changes[token] = changed;
+      this.#breaks[token] = broken;
     }
-    this.#widths = widths;
-    this.#changes = changes;
-    this.#breaks = forced;
   }
 
   isForced(first: number, last: number): boolean {
@@ -102,15 +101,13 @@ export class Source {
   }
 }
 
-function findClosers({ count, kinds }: Tokens): Int32Array {
-  const closers = new Int32Array(count + 1);
+function findClosers({ count, kinds }: Tokens, closers: Int32Array): void {
   const open: number[] = [];
   for (let token = 0; token < count; token++) {
     const kind = kinds[token];
     if (kind === 0x28 || kind === 0x5b || kind === 0x7b) open.push(token);
     else if (kind === 0x29 || kind === 0x5d || kind === 0x7d) closers[open.pop() ?? 0] = token;
   }
-  return closers;
 }
 
 /** A token's width is its length. Where that depends on the font or on tables of Unicode, it is unknown. */

@@ -1,4 +1,4 @@
-import { endToken, nameToken } from "../../tokens.js";
+import { endToken, lineComment, nameToken } from "../../tokens.js";
 import { NamesParser } from "./names-parser.js";
 import { mark } from "./reader.js";
 import type { Case, Declarator, Statement, Variables } from "./statement-syntax.js";
@@ -152,12 +152,21 @@ export abstract class StatementParser extends NamesParser {
     this.take();
     const test = this.#readTest();
     const consequent = this.#readBody();
-    if (!this.isWord("else"))
-      return { kind: "if", first, last: this.at - 1, test, consequent, alternate: undefined };
+    const head = { kind: "if", first, test, consequent } as const;
+    const comment = consequent.kind === "block" ? undefined : this.#takeCommentBeforeElse();
+    if (!this.isWord("else")) return { ...head, last: this.at - 1, alternate: undefined, comment };
     if (consequent.kind !== "block") this.force(first);
     this.spaced().take();
     const alternate = this.#readBody();
-    return { kind: "if", first, last: this.at - 1, test, consequent, alternate };
+    return { ...head, last: this.at - 1, alternate, comment };
+  }
+
+  /** A comment in a line of its own. */
+  #takeCommentBeforeElse(): number | undefined {
+    const isAlone = this.kind === lineComment && this.hasBreak(this.at) && this.isWord("else", this.at + 1);
+    if (!isAlone) return undefined;
+    this.force(this.at);
+    return this.take();
   }
 
   #readFor(first: number): Statement {

@@ -45,6 +45,8 @@ export interface If extends Node {
   readonly test: Expression;
   readonly consequent: Node;
   readonly alternate: Node | undefined;
+  /** What stands before `else`. */
+  readonly comment: number | undefined;
 }
 export interface For extends Node {
   kind: "for";
