@@ -345,7 +345,7 @@ describe("the helpers of unions", () => {
     new Map([
       ...generated,
       ["equal.ts", equal],
-      ["part-of.ts", templates["part-of"]],
+      ["part-of.ts", templates["part-of"] ?? ""],
       ["parts.ts", parts],
       ...Object.entries(consumers).map(([name, text]) => [`${name}.ts`, text] as const),
     ]);
