@@ -28,6 +28,7 @@ import listenerTargetText from "../../templates/runtime/listener-target.ts?raw";
 import mapSchemasText from "../../templates/runtime/map-schemas.ts?raw";
 import nearestNameText from "../../templates/runtime/nearest-name.ts?raw";
 import noOthersText from "../../templates/runtime/no-others.ts?raw";
+import partOfText from "../../templates/runtime/part-of.ts?raw";
 import presentKeyText from "../../templates/runtime/present-key.ts?raw";
 import publishedDefinitionText from "../../templates/runtime/published-definition.ts?raw";
 import readJsonText from "../../templates/runtime/read-json.ts?raw";
@@ -127,6 +128,7 @@ export const templates: Readonly<Record<string, string>> = {
   "map-schemas": mapSchemasText,
   "nearest-name": nearestNameText,
   "no-others": noOthersText,
+  "part-of": partOfText,
   "present-key": presentKeyText,
   "published-definition": publishedDefinitionText,
   "read-json": readJsonText,

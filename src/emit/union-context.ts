@@ -154,6 +154,14 @@ export function leafOf(printing: UnionPrinting, { tag }: TagPrinting): Code {
     : code`${leaves}[\`\${${second}}\` & keyof ${leaves}]`;
 }
 
+/**
+ * The leaf of both type parameters as what a predicate narrows to, which has to be of the type that it narrows. An intersection
+ * with the union, or with the variant, would make a compiler put together all members of the one with all of the other.
+ */
+export function narrowedLeafOf(printing: UnionPrinting, second: TagPrinting, taken: Code): Code {
+  return code`${printing.scope.useType("runtime", "PartOf")}<${taken}, ${leafOf(printing, second)}>`;
+}
+
 /** A tag value as the key of a map type: its text, since property names are texts. */
 export function mapKey(value: TagValue): Code {
   return memberKey(String(value));

@@ -5,7 +5,7 @@ import type { Condition } from "./condition.js";
 import { all, any, compare, printCondition } from "./condition.js";
 import { StructureKind } from "./structure-kind.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
-import { leafOf, pairConstraint, secondConstraint } from "./union-context.js";
+import { narrowedLeafOf, pairConstraint, secondConstraint } from "./union-context.js";
 import { bodyOf, leaveUnread, listGiven } from "./union-given.js";
 
 type Overload = OptionalKind<FunctionDeclarationOverloadStructure>;
@@ -62,7 +62,7 @@ function overloadByBoth(printing: UnionPrinting, second: TagPrinting): Overload 
       { name: nameExpected(first), type: parameters.first },
       { name: nameExpected(second), type: parameters.second },
     ],
-    returnType: `body is ${closed} & ${leafOf(printing, second)}`,
+    returnType: code`body is ${narrowedLeafOf(printing, second, closed)}`,
   };
 }
 

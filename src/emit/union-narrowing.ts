@@ -5,7 +5,7 @@ import type { Condition } from "./condition.js";
 import { all, any, compare, printCondition } from "./condition.js";
 import { StructureKind } from "./structure-kind.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
-import { indexBy, leafOf, pairConstraint, secondConstraint } from "./union-context.js";
+import { indexBy, narrowedLeafOf, pairConstraint, secondConstraint } from "./union-context.js";
 import { isKnown } from "./union-guards.js";
 
 /** `eventIs`: narrows by the first tag, or by both. */
@@ -30,7 +30,7 @@ export function printNarrowing(printing: UnionPrinting): StatementStructures[] {
       { name: parameters.second, constraint: secondConstraint(printing, second) },
     ],
     parameters: [...signature.parameters, { name: second.names.parameter, type: parameters.second }],
-    returnType: `${parameter} is ${indexBy(nameCode(names.map), parameters.first, first)} & ${leafOf(printing, second)}`,
+    returnType: `${parameter} is ${narrowedLeafOf(printing, second, taken)}`,
   };
   return [
     {

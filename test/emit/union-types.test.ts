@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { JsonSchema, UnionOptions } from "../../src/config/config.js";
+import { templates } from "../../src/emit/templates.js";
 import { generateText } from "./generate-module.js";
-import { compilers, typeCheck } from "./type-check.js";
+import { allCompilers, typeCheck } from "./type-check.js";
 import { flat, mixedTags, nested, oneTag, twoTags } from "./union-schemas.js";
 
 const first: UnionOptions = { tags: ["resource"] };
@@ -176,10 +177,11 @@ export function narrow(): void {
   if (eventIs(event, "messages")) hold<Equal<typeof event, Message>>();
   if (eventIs(event, "messages", "created")) {
     hold<Equal<typeof event.type, "created">>();
+    hold<Equal<typeof event, MessagesCreatedEvent>>();
     hold<Equal<typeof event.text, string>>();
-    const message: MessagesCreatedEvent = event;
-    hold<Equal<typeof message.resource, "messages">>();
+    return;
   }
+  hold<Equal<typeof event, Event>>();
   if (eventIs(event, "files", "read")) hold<Equal<typeof event.size, number>>();
 }
 
@@ -200,7 +202,7 @@ createEventRouter<string>()
 matchEvent(event, { messages: ({ type }) => type, files: ({ type }) => type satisfies "read" });
 `,
   "two-open-consumer": `
-import type { AnyEvent, Event, UnknownEvent } from "./two-open.js";
+import type { AnyEvent, Event, MessagesCreatedEvent, UnknownEvent } from "./two-open.js";
 import { createEventRouter, eventIs, isUnknownEvent, matchAnyEvent } from "./two-open.js";
 import type { Equal } from "./equal.js";
 import { hold } from "./equal.js";
@@ -219,7 +221,10 @@ export function bySwitch(): string {
 }
 
 export function byHelper(): string {
-  if (eventIs(event, "messages", "created")) return event.text + (event.type satisfies "created");
+  if (eventIs(event, "messages", "created")) {
+    hold<Equal<typeof event, MessagesCreatedEvent>>();
+    return event.text + (event.type satisfies "created");
+  }
   if (eventIs(event, "messages")) return event.type satisfies "created" | "deleted";
   return event.id;
 }
@@ -231,7 +236,7 @@ matchAnyEvent(event, { messages: ({ text }) => text, files: ({ id }) => id }, (u
 createEventRouter<string>().on("messages", "deleted", ({ type }) => type satisfies "deleted");
 `,
   "mixed-consumer": `
-import type { Event, EventByKind, EventKind, EventVersion, None, One, Text } from "./mixed.js";
+import type { Event, EventByKind, EventByKindAndVersion, EventKind, EventVersion, None, One, Text } from "./mixed.js";
 import { createEventRouter, eventIs, matchEvent } from "./mixed.js";
 import type { Equal } from "./equal.js";
 import { hold } from "./equal.js";
@@ -244,7 +249,7 @@ hold<Equal<EventByKind["null"], None>>();
 
 export function narrow(): void {
   if (eventIs(event, 1)) hold<Equal<typeof event, One>>();
-  if (eventIs(event, 1, 2)) hold<Equal<typeof event.version, 2>>();
+  if (eventIs(event, 1, 2)) hold<Equal<typeof event, EventByKindAndVersion["1"]["2"]>>();
   if (eventIs(event, "text", "2")) hold<Equal<typeof event.version, "2">>();
   if (eventIs(event, null, null)) hold<Equal<typeof event.kind, null>>();
 }
@@ -307,6 +312,19 @@ createEventRouter<string>().on("a", ({ text }) => text);
 `,
 };
 
+/** What is of a union, and what a compiler cannot see to be. */
+const parts = `
+import type { PartOf } from "./part-of.js";
+import type { Equal } from "./equal.js";
+import { hold } from "./equal.js";
+
+interface A { kind: "a"; text: string }
+interface B { kind: "b" }
+
+hold<Equal<PartOf<A | B, A>, A>>();
+hold<Equal<PartOf<A | B, { text: string }>, { text: string } & (A | B)>>();
+`;
+
 /** Options that are for those who publish declarations, or that the consumers above have no need of. */
 const forUsers = ["isolatedDeclarations", "noUnusedLocals"];
 
@@ -327,10 +345,12 @@ describe("the helpers of unions", () => {
     new Map([
       ...generated,
       ["equal.ts", equal],
+      ["part-of.ts", templates["part-of"] ?? ""],
+      ["parts.ts", parts],
       ...Object.entries(consumers).map(([name, text]) => [`${name}.ts`, text] as const),
     ]);
 
-  it.each(compilers)("are of use to the letter of their types under %s", async (compiler) => {
+  it.each(allCompilers)("are of use to the letter of their types under %s", async (compiler) => {
     expect(await typeCheck(compiler, program(), forUsers)).toBe("");
   });
 

@@ -935,6 +935,9 @@ export type NoOthers<Handlers, Known> = {
   readonly [Key in keyof Handlers as Key extends keyof Known ? never : Key]: never;
 };
 
+/** A part of a union as it is; of any other type, what it has in common with the union. Compiles faster than an intersection alone. */
+export type PartOf<Union, Part> = Part extends infer Known extends Union ? Known : Part & Union;
+
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 export function readJson<T>(
   text: string,

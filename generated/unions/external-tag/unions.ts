@@ -23,7 +23,7 @@ import type {
 } from "./types.js";
 import { isIssuesEvent, isPushEvent, isStarEvent } from "./guards.js";
 import { TagRouter, TaggedBodyRouter, handlerOf, joinTags, tagAt } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { ListenerTarget, NoOthers, PartOf, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `DeliveryEvent`, in the schema's order. */
 export const deliveryEvents = ["push", "star", "issues"] as const;
@@ -146,7 +146,7 @@ export function deliveryIs<
   body: Delivery,
   expectedEvent: First,
   expectedAction: Second,
-): body is Delivery & DeliveryByEventAndAction[First][Second];
+): body is PartOf<Delivery, DeliveryByEventAndAction[First][Second]>;
 export function deliveryIs(
   event: DeliveryEvent,
   body: Delivery,

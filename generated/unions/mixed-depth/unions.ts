@@ -17,7 +17,14 @@ import type {
 } from "./types.js";
 import { isImageMessage, isLocationMessage, isTextMessage } from "./guards.js";
 import { TagRouter, handlerOf, joinTags, tagAt } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged, UntaggedWithin } from "./runtime.js";
+import type {
+  ListenerTarget,
+  NoOthers,
+  PartOf,
+  ResultOf,
+  Untagged,
+  UntaggedWithin,
+} from "./runtime.js";
 
 /** Every `TimelineEventType`, in the schema's order. */
 export const timelineEventTypes = ["m.room.message", "m.room.member", "m.room.name"] as const;
@@ -89,7 +96,7 @@ export function timelineEventIs<
   event: TimelineEvent,
   type: First,
   msgtype: Second,
-): event is TimelineEventByType[First] & TimelineEventByTypeAndMsgtype[First][Second];
+): event is PartOf<TimelineEvent, TimelineEventByTypeAndMsgtype[First][Second]>;
 export function timelineEventIs(
   event: TimelineEvent,
   type: TimelineEventType,

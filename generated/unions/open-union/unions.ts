@@ -19,7 +19,7 @@ import type {
 } from "./types.js";
 import { isBusEvent, isEnvelope, isOrderClosed, isOrderPlaced, isStockMoved } from "./guards.js";
 import { TagRouter, handlerOf, isObject, joinTags } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { ListenerTarget, NoOthers, PartOf, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `BusEventSource`, in the schema's order. */
 export const busEventSources = ["shop.orders", "shop.stock"] as const;
@@ -131,7 +131,7 @@ export function busEventIs<
   event: AnyBusEvent,
   source: First,
   detailType: Second,
-): event is BusEventBySource[First] & BusEventBySourceAndDetailType[First][Second];
+): event is PartOf<AnyBusEvent, BusEventBySourceAndDetailType[First][Second]>;
 export function busEventIs(
   event: AnyBusEvent,
   source: BusEventSource,

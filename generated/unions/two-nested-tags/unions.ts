@@ -25,7 +25,7 @@ import {
   isConfidenceChanged,
 } from "./guards.js";
 import { TagRouter, handlerOf, joinTags } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, UntaggedWithin } from "./runtime.js";
+import type { ListenerTarget, NoOthers, PartOf, ResultOf, UntaggedWithin } from "./runtime.js";
 
 /** Every `PipelineEventType`, in the schema's order. */
 export const pipelineEventTypes = [
@@ -129,7 +129,7 @@ export function pipelineEventIs<
   event: PipelineEvent,
   type: First,
   version: Second,
-): event is PipelineEventByType[First] & PipelineEventByTypeAndVersion[First][Second];
+): event is PartOf<PipelineEvent, PipelineEventByTypeAndVersion[First][Second]>;
 export function pipelineEventIs(
   event: PipelineEvent,
   type: PipelineEventType,

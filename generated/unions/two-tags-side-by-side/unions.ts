@@ -17,7 +17,7 @@ import type {
 } from "./types.js";
 import { isLaunchRequest, isLaunchResponse, isStepRequest, isStepResponse } from "./guards.js";
 import { TagRouter, handlerOf, joinTags } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { ListenerTarget, NoOthers, PartOf, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `ProtocolMessageType`, in the schema's order. */
 export const protocolMessageTypes = ["request", "response"] as const;
@@ -95,7 +95,7 @@ export function protocolMessageIs<
   message: ProtocolMessage,
   type: First,
   command: Second,
-): message is ProtocolMessageByType[First] & ProtocolMessageByTypeAndCommand[First][Second];
+): message is PartOf<ProtocolMessage, ProtocolMessageByTypeAndCommand[First][Second]>;
 export function protocolMessageIs(
   message: ProtocolMessage,
   type: ProtocolMessageType,

@@ -70,7 +70,7 @@ import type {
   TabsEvent,
   TabsUpdatedEvent,
 } from "./types.cjs";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.cjs";
+import type { ListenerTarget, NoOthers, PartOf, ResultOf, Untagged } from "./runtime.cjs";
 
 /** Every `EventResource`, in the schema's order. */
 export const eventResources: readonly [
@@ -432,7 +432,7 @@ export function eventIs<
   event: Event,
   resource: First,
   type: Second,
-): event is EventByResource[First] & EventByResourceAndType[First][Second];
+): event is PartOf<Event, EventByResourceAndType[First][Second]>;
 
 /** A handler for each `resource`. */
 export type EventHandlers<Result> = {

@@ -76,7 +76,7 @@ import type {
 } from "./types.js";
 import { isEvent } from "./guards.js";
 import { TagRouter, handlerOf, joinTags } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { ListenerTarget, NoOthers, PartOf, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `EventResource`, in the schema's order. */
 export const eventResources = [
@@ -580,7 +580,7 @@ export function eventIs<
   event: Event,
   resource: First,
   type: Second,
-): event is EventByResource[First] & EventByResourceAndType[First][Second];
+): event is PartOf<Event, EventByResourceAndType[First][Second]>;
 export function eventIs(event: Event, resource: EventResource, type?: EventType): boolean {
   return event.resource === resource && (type === undefined || event.type === type);
 }

@@ -43,7 +43,7 @@ import type {
   TabsUpdatedEvent,
   UnknownEvent,
 } from "./types.cjs";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.cjs";
+import type { ListenerTarget, NoOthers, PartOf, ResultOf, Untagged } from "./runtime.cjs";
 
 /** Every `EventResource`, in the schema's order. */
 export const eventResources: readonly [
@@ -218,7 +218,7 @@ export function eventIs<
   event: AnyEvent,
   resource: First,
   type: Second,
-): event is EventByResource[First] & EventByResourceAndType[First][Second];
+): event is PartOf<AnyEvent, EventByResourceAndType[First][Second]>;
 
 /** A handler for each `resource`. */
 export type EventHandlers<Result> = {

@@ -65,7 +65,7 @@ import {
   isTabsEvent,
 } from "./guards.js";
 import { TagRouter, handlerOf, isObject, joinTags } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { ListenerTarget, NoOthers, PartOf, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `EventResource`, in the schema's order. */
 export const eventResources = [
@@ -329,7 +329,7 @@ export function eventIs<
   event: AnyEvent,
   resource: First,
   type: Second,
-): event is EventByResource[First] & EventByResourceAndType[First][Second];
+): event is PartOf<AnyEvent, EventByResourceAndType[First][Second]>;
 export function eventIs(event: AnyEvent, resource: EventResource, type?: EventType): boolean {
   return (
     event.resource === resource &&
