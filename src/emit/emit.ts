@@ -140,10 +140,9 @@ function withConstants(parts: readonly Omit<Part, "constants">[]): Part[] {
 
 /** What the runtime must give: what the parts ask for and still refer to, and what users of validators need. */
 function usesOf(parts: readonly Part[]): ReadonlySet<string> {
-  // A type asks for nothing of it.
-  const referred = new Set(
-    parts.filter(({ name }) => !holdsTypes(name)).flatMap((part) => [...listReferences(part)]),
-  );
+  // A type asks for nothing of it; constants that all parts share stand beside the types.
+  const asking = parts.map((part) => (holdsTypes(part.name) ? { ...part, declarations: [] } : part));
+  const referred = new Set(asking.flatMap((part) => [...listReferences(part)]));
   const asked = parts.flatMap(({ scope }) => [...(scope.imports.get("runtime")?.keys() ?? [])]);
   const hasValidators = parts.some(({ name }) => name === "validators");
   return new Set([...asked.filter((name) => referred.has(name)), ...(hasValidators ? validatorRuntime : [])]);
