@@ -697,14 +697,16 @@ function hasOnlyKeys(object: object, names: readonly string[]): boolean {
 
 /**
  * Whether an object has at most so many properties, of which the caller has found as many: then it has no others. One whose value is
- * undefined counts as absent. JSON has no such, and so the first count decides what is valid; it reads no value, and allocates nothing.
+ * undefined counts as absent. JSON has no such, and so the first count decides what is valid: it reads no value. Nothing is allocated.
  */
 function hasAtMost(object: object, count: number): boolean {
+  const properties = object as { readonly [key: string]: unknown };
   let found = 0;
-  for (const _key in object) found++;
+  for (const _key in properties) found++;
   if (found > count) {
-    found = 0;
-    for (const value of Object.values(object)) if (value !== undefined) found++;
+    for (const key in properties) {
+      if (properties[key] === undefined || !Object.prototype.hasOwnProperty.call(properties, key)) found--;
+    }
   }
   return found <= count;
 }
@@ -875,13 +877,6 @@ const everyInputDocumentsArrayItem = (items: readonly unknown[]): boolean => {
   return true;
 };
 const isInputDocumentsObjectProperty = (_key: string, item: unknown): boolean => isJsonSchema(item);
-const everyInputRemoteItem = (items: readonly unknown[]): boolean => {
-  for (let index = 0; index < items.length; index++) {
-    const item = items[index];
-    if (!(typeof item === "string" && item !== "")) return false;
-  }
-  return true;
-};
 
 /** What to generate, as `schemist.config.*` or the key `schemist` of package.json says it. */
 export type Config =
@@ -1421,7 +1416,7 @@ export function isInput(value: unknown): value is Input {
       (isObject(value.names) && everyOwnProperty(value.names, isInputProperty))) &&
     ((typeof value.schema === "string" && value.schema !== "") || isInlineSchema(value.schema)) &&
     (value.overlays === undefined || (Array.isArray(value.overlays) && everyInputItem2(value.overlays))) &&
-    (value.remote === undefined || value.remote === false || isInputRemote(value.remote)) &&
+    (value.remote === undefined || value.remote === false || isInputDocumentsArray(value.remote)) &&
     (value.documents === undefined ||
       isInputDocumentsArray(value.documents) ||
       isInputDocumentsObject(value.documents)) &&
@@ -1575,10 +1570,6 @@ function isInputDocumentsArray(value: unknown): boolean {
 
 function isInputDocumentsObject(value: unknown): boolean {
   return isObject(value) && everyOwnProperty(value, isInputDocumentsObjectProperty);
-}
-
-function isInputRemote(value: unknown): boolean {
-  return Array.isArray(value) && everyInputRemoteItem(value);
 }
 
 function isPackageOptionsBugs(value: unknown): boolean {
@@ -1985,7 +1976,7 @@ function collectInput(): SchemaChecks {
       remote: {
         choice: {
           keyword: "anyOf",
-          accepts: (value) => value === false || isInputRemote(value),
+          accepts: (value) => value === false || isInputDocumentsArray(value),
           array: collectInputRemote,
         },
       },
