@@ -522,14 +522,15 @@ function handlerOf(handlers, tag, otherwise) {
 }
 
 function hasAtMost(object, count) {
+    const properties = object;
     let found = 0;
-    for (const _key in object)
+    for (const _key in properties)
         found++;
     if (found > count) {
-        found = 0;
-        for (const value of Object.values(object))
-            if (value !== undefined)
-                found++;
+        for (const key in properties) {
+            if (properties[key] === undefined || !Object.prototype.hasOwnProperty.call(properties, key))
+                found--;
+        }
     }
     return found <= count;
 }

@@ -481,14 +481,15 @@ export function handlerOf(handlers, tag, otherwise) {
 }
 
 export function hasAtMost(object, count) {
+    const properties = object;
     let found = 0;
-    for (const _key in object)
+    for (const _key in properties)
         found++;
     if (found > count) {
-        found = 0;
-        for (const value of Object.values(object))
-            if (value !== undefined)
-                found++;
+        for (const key in properties) {
+            if (properties[key] === undefined || !Object.prototype.hasOwnProperty.call(properties, key))
+                found--;
+        }
     }
     return found <= count;
 }

@@ -713,14 +713,17 @@ export function handlerOf(
 
 /**
  * Whether an object has at most so many properties, of which the caller has found as many: then it has no others. One whose value is
- * undefined counts as absent. JSON has no such, and so the first count decides what is valid; it reads no value, and allocates nothing.
+ * undefined counts as absent. JSON has no such, and so the first count decides what is valid: it reads no value. Nothing is allocated.
  */
 export function hasAtMost(object: object, count: number): boolean {
+  const properties = object as { readonly [key: string]: unknown };
   let found = 0;
-  for (const _key in object) found++;
+  for (const _key in properties) found++;
   if (found > count) {
-    found = 0;
-    for (const value of Object.values(object)) if (value !== undefined) found++;
+    for (const key in properties) {
+      if (properties[key] === undefined || !Object.prototype.hasOwnProperty.call(properties, key))
+        found--;
+    }
   }
   return found <= count;
 }
