@@ -558,8 +558,8 @@ function reportObject(
   const listed = optional ?? required;
   let next = 0;
   for (const [key, check] of Object.entries(properties)) {
-    const areChecksed = listed[next] === key;
-    if (areChecksed) next++;
+    const isListed = listed[next] === key;
+    if (isListed) next++;
     const value = object[key];
     const isThere = countsUndefined ? Reflect.has(object, key) : value !== undefined;
     // Most are of one type, and valid.
@@ -571,7 +571,7 @@ function reportObject(
         place: { from, keyword: "properties", key },
         issues,
       });
-    } else if (areChecksed === (optional === undefined)) {
+    } else if (isListed === (optional === undefined)) {
       const schema =
         checks.elsewhere?.["required"] ?? schemaPointerOf({ from, keyword: "required" });
       issues.addRequired(path, key, schema);

@@ -6,10 +6,12 @@ export function listReferences(root: ts.Node): ReadonlySet<string> {
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node)) found.add(node.text);
     const { name } = node as Partial<ts.NamedDeclaration>;
+    const key = ts.isBindingElement(node) ? node.propertyName : undefined;
     const isShort = ts.isShorthandPropertyAssignment(node);
     // A computed name may hold a reference.
     node.forEachChild((child) => {
-      if (child !== name || isShort || !ts.isIdentifier(child)) visit(child);
+      const isNamed = child === name || child === key;
+      if (!isNamed || isShort || !ts.isIdentifier(child)) visit(child);
     });
   };
   visit(root);

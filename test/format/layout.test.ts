@@ -45,6 +45,7 @@ const constructs = [
   "const a = aaaaaaaaaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbbbb(ccccccccccccccccc).dddddddddddddd(eeeeeeeeeee).ffffffff((g) => { return g; });",
   "const nested = first ? second ? { a: 1, b: [1, 2, 3] } : undefined : third === 'x' ? fourthfourthfourth : fifthfifthfifthfifth;",
   "type Deep = A extends readonly [infer B, ...infer C] ? B extends string ? C : never : (typeof table)[number] | (keyof D)[];",
+  "type Part<A, B> = A extends infer C extends (B | 'long enough to be broken over lines') & Other<B> ? C : A & B;",
   "function f() { if (!(aaaaaaaaaaaaaaaaaaaaaaaa && bbbbbbbbbbbbbbbbbbbbbbbbb) || ccccccccccccccccccccccc && ddddddddddddddddddddddddd) return 1e+5; else throw new Error(`a${b}c`); }",
   "export const sum = (a + b) * c - -d + (e as number) - (f ?? g), text = 'it\\'s \"quoted\"', other = \"it's\";",
   "call(aaaaaaaaaaaaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb, { 'c': 1, d }, (eeeeeeeeeee, fffffffffffff) => (g ? h : i));",

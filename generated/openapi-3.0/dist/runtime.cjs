@@ -396,8 +396,8 @@ function reportObject(object, checks, spot) {
     const listed = optional ?? required;
     let next = 0;
     for (const [key, check] of Object.entries(properties)) {
-        const areChecksed = listed[next] === key;
-        if (areChecksed)
+        const isListed = listed[next] === key;
+        if (isListed)
             next++;
         const value = object[key];
         const isThere = countsUndefined ? Reflect.has(object, key) : value !== undefined;
@@ -407,7 +407,7 @@ function reportObject(object, checks, spot) {
         if (isThere) {
             reportCheck(check, { value, path: at(path, key), place: { from, keyword: "properties", key }, issues });
         }
-        else if (areChecksed === (optional === undefined)) {
+        else if (isListed === (optional === undefined)) {
             const schema = checks.elsewhere?.["required"] ?? schemaPointerOf({ from, keyword: "required" });
             issues.addRequired(path, key, schema);
         }

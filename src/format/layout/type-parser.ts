@@ -116,19 +116,20 @@ export abstract class TypeParser extends TypePartParser {
       const type = this.nest(() => this.#settleIn(this.spaced().#readOperator(), "affixed"));
       return { kind: "affixed", is: "operator", first, last: type.last, type };
     }
-    if (this.isWord("infer") && this.kindAt(this.at + 1) === nameToken) {
-      this.take();
-      const last = this.spaced().take();
-      if (this.isWord("extends")) this.fail();
-      return {
-        kind: "affixed",
-        is: "infer",
-        first,
-        last,
-        type: { kind: "atom", is: "name", first: last, last },
-      };
-    }
+    if (this.isWord("infer") && this.kindAt(this.at + 1) === nameToken) return this.#readInferred();
     return this.#readPostfix();
+  }
+
+  #readInferred(): Type {
+    const first = this.take();
+    const last = this.spaced().take();
+    if (!this.isWord("extends")) {
+      const type: Type = { kind: "atom", is: "name", first: last, last };
+      return { kind: "affixed", is: "infer", first, last, type };
+    }
+    this.spaced().take();
+    const type = this.nest(() => this.#settleIn(this.spaced().#readUnion(), "extends"));
+    return { kind: "affixed", is: "infer", first, last: type.last, type };
   }
 
   #beginsType(index: number): boolean {
