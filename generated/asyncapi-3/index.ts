@@ -694,6 +694,9 @@ function assertValid<T>(
   if (!guard(value)) throw new ValidationError(collectIssues(value, collect));
 }
 
+/** A result, or a promise of it. */
+type Awaitable<Result> = Result | PromiseLike<Result>;
+
 /**
  * The handler of a tag, and `otherwise` where there is none. It must be the object's own: a tag may be called `constructor`.
  * `never` stands for the type of its values, which the generated function names for each.
@@ -922,8 +925,8 @@ function cell(row: readonly number[], column: number): number {
   return row[column] ?? Infinity;
 }
 
-/** Refuses all keys of `Handlers` that `Known` does not have. */
-type NoOthers<Handlers, Known> = {
+/** `Known`, and none of the keys that `Handlers` alone has. */
+type OnlyKnown<Known, Handlers> = Known & {
   readonly [Key in keyof Handlers as Key extends keyof Known ? never : Key]: never;
 };
 
@@ -1060,8 +1063,12 @@ function reportTag(
   else addUnknownTag(issues, path, keyword, schema, value, known);
 }
 
-/** What a handler returns; of a union of handlers, what any of them does. */
-type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
+/** What any of some handlers returns. */
+type ResultOf<Handlers> = Handlers[keyof Handlers] extends infer Handler
+  ? Handler extends (value: never) => infer Result
+    ? Result
+    : never
+  : never;
 
 /**
  * A schema of 2020-12, whose inner schemas are converted already, as draft 7 has it. What stands beside `$ref` is not seen there.
@@ -2121,22 +2128,23 @@ export type MessageHandlers<Result> = {
 
 /** Calls the handler of the message's variant. All are handled, or `otherwise` takes the rest. */
 export function matchMessage<Result>(message: Message, handlers: MessageHandlers<Result>): Result;
-export function matchMessage<
-  Handlers extends MessageHandlers<unknown> & NoOthers<Handlers, MessageByMessage>,
->(message: Message, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+export function matchMessage<Handlers extends OnlyKnown<MessageHandlers<unknown>, Handlers>>(
+  message: Message,
+  handlers: Handlers,
+): ResultOf<Handlers>;
 export function matchMessage<Result>(
   message: Message,
   handlers: Partial<MessageHandlers<Result>>,
   otherwise: (message: Message) => Result,
 ): Result;
 export function matchMessage<
-  Handlers extends Partial<MessageHandlers<unknown>> & NoOthers<Handlers, MessageByMessage>,
+  Handlers extends OnlyKnown<Partial<MessageHandlers<unknown>>, Handlers>,
   Other,
 >(
   message: Message,
   handlers: Handlers,
   otherwise: (message: Message) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchMessage(
   message: Message,
   handlers: object,
@@ -2148,24 +2156,25 @@ export function matchMessage(
 /** As `matchMessage`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchMessageAsync<Result>(
   message: Message,
-  handlers: MessageHandlers<Result | PromiseLike<Result>>,
+  handlers: MessageHandlers<Awaitable<Result>>,
 ): Promise<Result>;
-export function matchMessageAsync<
-  Handlers extends MessageHandlers<unknown> & NoOthers<Handlers, MessageByMessage>,
->(message: Message, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchMessageAsync<Handlers extends OnlyKnown<MessageHandlers<unknown>, Handlers>>(
+  message: Message,
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchMessageAsync<Result>(
   message: Message,
-  handlers: Partial<MessageHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (message: Message) => Result | PromiseLike<Result>,
+  handlers: Partial<MessageHandlers<Awaitable<Result>>>,
+  otherwise: (message: Message) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchMessageAsync<
-  Handlers extends Partial<MessageHandlers<unknown>> & NoOthers<Handlers, MessageByMessage>,
+  Handlers extends OnlyKnown<Partial<MessageHandlers<unknown>>, Handlers>,
   Other,
 >(
   message: Message,
   handlers: Handlers,
   otherwise: (message: Message) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchMessageAsync(
   message: Message,
   handlers: object,
@@ -2308,13 +2317,8 @@ export function matchMessagePayload<Result, First extends MessagePayloadName>(
 ): Result;
 export function matchMessagePayload<
   First extends MessagePayloadName,
-  Handlers extends Pick<MessagePayloadHandlers<unknown>, First> &
-    NoOthers<Handlers, Record<First, unknown>>,
->(
-  name: First,
-  body: MessagePayloadByName[First],
-  handlers: Handlers,
-): ResultOf<Handlers[keyof Handlers]>;
+  Handlers extends OnlyKnown<Pick<MessagePayloadHandlers<unknown>, First>, Handlers>,
+>(name: First, body: MessagePayloadByName[First], handlers: Handlers): ResultOf<Handlers>;
 export function matchMessagePayload<Result>(
   name: MessagePayloadName,
   body: MessagePayload,
@@ -2322,15 +2326,14 @@ export function matchMessagePayload<Result>(
   otherwise: (name: MessagePayloadName, body: MessagePayload) => Result,
 ): Result;
 export function matchMessagePayload<
-  Handlers extends Partial<MessagePayloadHandlers<unknown>> &
-    NoOthers<Handlers, MessagePayloadByName>,
+  Handlers extends OnlyKnown<Partial<MessagePayloadHandlers<unknown>>, Handlers>,
   Other,
 >(
   name: MessagePayloadName,
   body: MessagePayload,
   handlers: Handlers,
   otherwise: (name: MessagePayloadName, body: MessagePayload) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchMessagePayload(
   name: MessagePayloadName,
   body: MessagePayload,
@@ -2344,33 +2347,31 @@ export function matchMessagePayload(
 export function matchMessagePayloadAsync<Result, First extends MessagePayloadName>(
   name: First,
   body: MessagePayloadByName[First],
-  handlers: Pick<MessagePayloadHandlers<Result | PromiseLike<Result>>, First>,
+  handlers: Pick<MessagePayloadHandlers<Awaitable<Result>>, First>,
 ): Promise<Result>;
 export function matchMessagePayloadAsync<
   First extends MessagePayloadName,
-  Handlers extends Pick<MessagePayloadHandlers<unknown>, First> &
-    NoOthers<Handlers, Record<First, unknown>>,
+  Handlers extends OnlyKnown<Pick<MessagePayloadHandlers<unknown>, First>, Handlers>,
 >(
   name: First,
   body: MessagePayloadByName[First],
   handlers: Handlers,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchMessagePayloadAsync<Result>(
   name: MessagePayloadName,
   body: MessagePayload,
-  handlers: Partial<MessagePayloadHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (name: MessagePayloadName, body: MessagePayload) => Result | PromiseLike<Result>,
+  handlers: Partial<MessagePayloadHandlers<Awaitable<Result>>>,
+  otherwise: (name: MessagePayloadName, body: MessagePayload) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchMessagePayloadAsync<
-  Handlers extends Partial<MessagePayloadHandlers<unknown>> &
-    NoOthers<Handlers, MessagePayloadByName>,
+  Handlers extends OnlyKnown<Partial<MessagePayloadHandlers<unknown>>, Handlers>,
   Other,
 >(
   name: MessagePayloadName,
   body: MessagePayload,
   handlers: Handlers,
   otherwise: (name: MessagePayloadName, body: MessagePayload) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchMessagePayloadAsync(
   name: MessagePayloadName,
   body: MessagePayload,

@@ -694,6 +694,9 @@ function assertValid<T>(
   if (!guard(value)) throw new ValidationError(collectIssues(value, collect));
 }
 
+/** A result, or a promise of it. */
+type Awaitable<Result> = Result | PromiseLike<Result>;
+
 type PlainGuard = (value: unknown) => boolean;
 
 /**
@@ -1165,8 +1168,8 @@ function cell(row: readonly number[], column: number): number {
   return row[column] ?? Infinity;
 }
 
-/** Refuses all keys of `Handlers` that `Known` does not have. */
-type NoOthers<Handlers, Known> = {
+/** `Known`, and none of the keys that `Handlers` alone has. */
+type OnlyKnown<Known, Handlers> = Known & {
   readonly [Key in keyof Handlers as Key extends keyof Known ? never : Key]: never;
 };
 
@@ -1303,8 +1306,12 @@ function reportTag(
   else addUnknownTag(issues, path, keyword, schema, value, known);
 }
 
-/** What a handler returns; of a union of handlers, what any of them does. */
-type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
+/** What any of some handlers returns. */
+type ResultOf<Handlers> = Handlers[keyof Handlers] extends infer Handler
+  ? Handler extends (value: never) => infer Result
+    ? Result
+    : never
+  : never;
 
 /**
  * A schema of 2020-12, whose inner schemas are converted already, as draft 7 has it. What stands beside `$ref` is not seen there.
@@ -7164,22 +7171,21 @@ export function matchHostileUnionUnion<Result>(
   handlers: HostileUnionUnionHandlers<Result>,
 ): Result;
 export function matchHostileUnionUnion<
-  Handlers extends HostileUnionUnionHandlers<unknown> & NoOthers<Handlers, HostileUnionUnionByKind>,
->(union: HostileUnion, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+  Handlers extends OnlyKnown<HostileUnionUnionHandlers<unknown>, Handlers>,
+>(union: HostileUnion, handlers: Handlers): ResultOf<Handlers>;
 export function matchHostileUnionUnion<Result>(
   union: HostileUnion,
   handlers: Partial<HostileUnionUnionHandlers<Result>>,
   otherwise: (union: HostileUnion) => Result,
 ): Result;
 export function matchHostileUnionUnion<
-  Handlers extends Partial<HostileUnionUnionHandlers<unknown>> &
-    NoOthers<Handlers, HostileUnionUnionByKind>,
+  Handlers extends OnlyKnown<Partial<HostileUnionUnionHandlers<unknown>>, Handlers>,
   Other,
 >(
   union: HostileUnion,
   handlers: Handlers,
   otherwise: (union: HostileUnion) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchHostileUnionUnion(
   union: HostileUnion,
   handlers: object,
@@ -7191,25 +7197,24 @@ export function matchHostileUnionUnion(
 /** As `matchHostileUnionUnion`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchHostileUnionUnionAsync<Result>(
   union: HostileUnion,
-  handlers: HostileUnionUnionHandlers<Result | PromiseLike<Result>>,
+  handlers: HostileUnionUnionHandlers<Awaitable<Result>>,
 ): Promise<Result>;
 export function matchHostileUnionUnionAsync<
-  Handlers extends HostileUnionUnionHandlers<unknown> & NoOthers<Handlers, HostileUnionUnionByKind>,
->(union: HostileUnion, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+  Handlers extends OnlyKnown<HostileUnionUnionHandlers<unknown>, Handlers>,
+>(union: HostileUnion, handlers: Handlers): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchHostileUnionUnionAsync<Result>(
   union: HostileUnion,
-  handlers: Partial<HostileUnionUnionHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (union: HostileUnion) => Result | PromiseLike<Result>,
+  handlers: Partial<HostileUnionUnionHandlers<Awaitable<Result>>>,
+  otherwise: (union: HostileUnion) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchHostileUnionUnionAsync<
-  Handlers extends Partial<HostileUnionUnionHandlers<unknown>> &
-    NoOthers<Handlers, HostileUnionUnionByKind>,
+  Handlers extends OnlyKnown<Partial<HostileUnionUnionHandlers<unknown>>, Handlers>,
   Other,
 >(
   union: HostileUnion,
   handlers: Handlers,
   otherwise: (union: HostileUnion) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchHostileUnionUnionAsync(
   union: HostileUnion,
   handlers: object,

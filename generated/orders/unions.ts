@@ -7,7 +7,7 @@
 import type { CollectedOrder, Order, OrderDelivery, PostOrder } from "./types.js";
 import { isOrder } from "./guards.js";
 import { TagRouter, handlerOf } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `OrderDelivery`, in the schema's order. */
 export const orderDeliveries = ["post", "collected"] as const;
@@ -48,22 +48,19 @@ export type OrderHandlers<Result> = {
 
 /** Calls the handler of the order's variant. All are handled, or `otherwise` takes the rest. */
 export function matchOrder<Result>(order: Order, handlers: OrderHandlers<Result>): Result;
-export function matchOrder<
-  Handlers extends OrderHandlers<unknown> & NoOthers<Handlers, OrderByDelivery>,
->(order: Order, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+export function matchOrder<Handlers extends OnlyKnown<OrderHandlers<unknown>, Handlers>>(
+  order: Order,
+  handlers: Handlers,
+): ResultOf<Handlers>;
 export function matchOrder<Result>(
   order: Order,
   handlers: Partial<OrderHandlers<Result>>,
   otherwise: (order: Order) => Result,
 ): Result;
 export function matchOrder<
-  Handlers extends Partial<OrderHandlers<unknown>> & NoOthers<Handlers, OrderByDelivery>,
+  Handlers extends OnlyKnown<Partial<OrderHandlers<unknown>>, Handlers>,
   Other,
->(
-  order: Order,
-  handlers: Handlers,
-  otherwise: (order: Order) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+>(order: Order, handlers: Handlers, otherwise: (order: Order) => Other): ResultOf<Handlers> | Other;
 export function matchOrder(
   order: Order,
   handlers: object,
@@ -75,24 +72,25 @@ export function matchOrder(
 /** As `matchOrder`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchOrderAsync<Result>(
   order: Order,
-  handlers: OrderHandlers<Result | PromiseLike<Result>>,
+  handlers: OrderHandlers<Awaitable<Result>>,
 ): Promise<Result>;
-export function matchOrderAsync<
-  Handlers extends OrderHandlers<unknown> & NoOthers<Handlers, OrderByDelivery>,
->(order: Order, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchOrderAsync<Handlers extends OnlyKnown<OrderHandlers<unknown>, Handlers>>(
+  order: Order,
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchOrderAsync<Result>(
   order: Order,
-  handlers: Partial<OrderHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (order: Order) => Result | PromiseLike<Result>,
+  handlers: Partial<OrderHandlers<Awaitable<Result>>>,
+  otherwise: (order: Order) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchOrderAsync<
-  Handlers extends Partial<OrderHandlers<unknown>> & NoOthers<Handlers, OrderByDelivery>,
+  Handlers extends OnlyKnown<Partial<OrderHandlers<unknown>>, Handlers>,
   Other,
 >(
   order: Order,
   handlers: Handlers,
   otherwise: (order: Order) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchOrderAsync(
   order: Order,
   handlers: object,

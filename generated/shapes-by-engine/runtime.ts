@@ -49,6 +49,9 @@ export function hasOwn(object: object, key: string): boolean {
   return Object.prototype.hasOwnProperty.call(object, key);
 }
 
+/** A result, or a promise of it. */
+export type Awaitable<Result> = Result | PromiseLike<Result>;
+
 type PlainGuard = (value: unknown) => boolean;
 
 /**
@@ -338,13 +341,17 @@ interface DetailListenerOptions {
   readonly signal?: unknown;
 }
 
-/** Refuses all keys of `Handlers` that `Known` does not have. */
-export type NoOthers<Handlers, Known> = {
+/** `Known`, and none of the keys that `Handlers` alone has. */
+export type OnlyKnown<Known, Handlers> = Known & {
   readonly [Key in keyof Handlers as Key extends keyof Known ? never : Key]: never;
 };
 
-/** What a handler returns; of a union of handlers, what any of them does. */
-export type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
+/** What any of some handlers returns. */
+export type ResultOf<Handlers> = Handlers[keyof Handlers] extends infer Handler
+  ? Handler extends (value: never) => infer Result
+    ? Result
+    : never
+  : never;
 
 /**
  * Takes the values that have certain tags. `never` stands for their type: it differs from handler to handler, and the

@@ -16,7 +16,7 @@ import type {
 } from "./types.js";
 import { isNamed, isShape } from "./guards.js";
 import { TagRouter, handlerOf, isObject } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `ShapeKind`, in the schema's order. */
 export const shapeKinds = ["circle", "square", "polygon", "group"] as const;
@@ -64,22 +64,19 @@ export type ShapeHandlers<Result> = {
 
 /** Calls the handler of the shape's variant. All are handled, or `otherwise` takes the rest. */
 export function matchShape<Result>(shape: Shape, handlers: ShapeHandlers<Result>): Result;
-export function matchShape<
-  Handlers extends ShapeHandlers<unknown> & NoOthers<Handlers, ShapeByKind>,
->(shape: Shape, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+export function matchShape<Handlers extends OnlyKnown<ShapeHandlers<unknown>, Handlers>>(
+  shape: Shape,
+  handlers: Handlers,
+): ResultOf<Handlers>;
 export function matchShape<Result>(
   shape: Shape,
   handlers: Partial<ShapeHandlers<Result>>,
   otherwise: (shape: Shape) => Result,
 ): Result;
 export function matchShape<
-  Handlers extends Partial<ShapeHandlers<unknown>> & NoOthers<Handlers, ShapeByKind>,
+  Handlers extends OnlyKnown<Partial<ShapeHandlers<unknown>>, Handlers>,
   Other,
->(
-  shape: Shape,
-  handlers: Handlers,
-  otherwise: (shape: Shape) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+>(shape: Shape, handlers: Handlers, otherwise: (shape: Shape) => Other): ResultOf<Handlers> | Other;
 export function matchShape(
   shape: Shape,
   handlers: object,
@@ -91,24 +88,25 @@ export function matchShape(
 /** As `matchShape`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchShapeAsync<Result>(
   shape: Shape,
-  handlers: ShapeHandlers<Result | PromiseLike<Result>>,
+  handlers: ShapeHandlers<Awaitable<Result>>,
 ): Promise<Result>;
-export function matchShapeAsync<
-  Handlers extends ShapeHandlers<unknown> & NoOthers<Handlers, ShapeByKind>,
->(shape: Shape, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchShapeAsync<Handlers extends OnlyKnown<ShapeHandlers<unknown>, Handlers>>(
+  shape: Shape,
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchShapeAsync<Result>(
   shape: Shape,
-  handlers: Partial<ShapeHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (shape: Shape) => Result | PromiseLike<Result>,
+  handlers: Partial<ShapeHandlers<Awaitable<Result>>>,
+  otherwise: (shape: Shape) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchShapeAsync<
-  Handlers extends Partial<ShapeHandlers<unknown>> & NoOthers<Handlers, ShapeByKind>,
+  Handlers extends OnlyKnown<Partial<ShapeHandlers<unknown>>, Handlers>,
   Other,
 >(
   shape: Shape,
   handlers: Handlers,
   otherwise: (shape: Shape) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchShapeAsync(
   shape: Shape,
   handlers: object,
@@ -123,27 +121,24 @@ export function matchAnyShape<Result>(
   handlers: ShapeHandlers<Result>,
   otherwise: (shape: UnknownShape) => Result,
 ): Result;
-export function matchAnyShape<
-  Handlers extends ShapeHandlers<unknown> & NoOthers<Handlers, ShapeByKind>,
-  Other,
->(
+export function matchAnyShape<Handlers extends OnlyKnown<ShapeHandlers<unknown>, Handlers>, Other>(
   shape: AnyShape,
   handlers: Handlers,
   otherwise: (shape: UnknownShape) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchAnyShape<Result>(
   shape: AnyShape,
   handlers: Partial<ShapeHandlers<Result>>,
   otherwise: (shape: AnyShape) => Result,
 ): Result;
 export function matchAnyShape<
-  Handlers extends Partial<ShapeHandlers<unknown>> & NoOthers<Handlers, ShapeByKind>,
+  Handlers extends OnlyKnown<Partial<ShapeHandlers<unknown>>, Handlers>,
   Other,
 >(
   shape: AnyShape,
   handlers: Handlers,
   otherwise: (shape: AnyShape) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchAnyShape(
   shape: AnyShape,
   handlers: object,
@@ -155,30 +150,30 @@ export function matchAnyShape(
 /** As `matchAnyShape`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchAnyShapeAsync<Result>(
   shape: AnyShape,
-  handlers: ShapeHandlers<Result | PromiseLike<Result>>,
-  otherwise: (shape: UnknownShape) => Result | PromiseLike<Result>,
+  handlers: ShapeHandlers<Awaitable<Result>>,
+  otherwise: (shape: UnknownShape) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchAnyShapeAsync<
-  Handlers extends ShapeHandlers<unknown> & NoOthers<Handlers, ShapeByKind>,
+  Handlers extends OnlyKnown<ShapeHandlers<unknown>, Handlers>,
   Other,
 >(
   shape: AnyShape,
   handlers: Handlers,
   otherwise: (shape: UnknownShape) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export function matchAnyShapeAsync<Result>(
   shape: AnyShape,
-  handlers: Partial<ShapeHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (shape: AnyShape) => Result | PromiseLike<Result>,
+  handlers: Partial<ShapeHandlers<Awaitable<Result>>>,
+  otherwise: (shape: AnyShape) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchAnyShapeAsync<
-  Handlers extends Partial<ShapeHandlers<unknown>> & NoOthers<Handlers, ShapeByKind>,
+  Handlers extends OnlyKnown<Partial<ShapeHandlers<unknown>>, Handlers>,
   Other,
 >(
   shape: AnyShape,
   handlers: Handlers,
   otherwise: (shape: AnyShape) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchAnyShapeAsync(
   shape: AnyShape,
   handlers: object,

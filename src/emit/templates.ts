@@ -1,4 +1,5 @@
 import assertValidText from "../../templates/runtime/assert-valid.ts?raw";
+import awaitableText from "../../templates/runtime/awaitable.ts?raw";
 import containsItemsText from "../../templates/runtime/contains-items.ts?raw";
 import countOwnPropertiesText from "../../templates/runtime/count-own-properties.ts?raw";
 import countPropertiesText from "../../templates/runtime/count-properties.ts?raw";
@@ -27,7 +28,7 @@ import jsonTypeText from "../../templates/runtime/json-type.ts?raw";
 import listenerTargetText from "../../templates/runtime/listener-target.ts?raw";
 import mapSchemasText from "../../templates/runtime/map-schemas.ts?raw";
 import nearestNameText from "../../templates/runtime/nearest-name.ts?raw";
-import noOthersText from "../../templates/runtime/no-others.ts?raw";
+import onlyKnownText from "../../templates/runtime/only-known.ts?raw";
 import partOfText from "../../templates/runtime/part-of.ts?raw";
 import presentKeyText from "../../templates/runtime/present-key.ts?raw";
 import publishedDefinitionText from "../../templates/runtime/published-definition.ts?raw";
@@ -99,6 +100,7 @@ import uuidFormatText from "../../templates/formats/uuid.ts?raw";
 /** The text of every runtime template, by file name; a test holds that none is missing. */
 export const templates: Readonly<Record<string, string>> = {
   "assert-valid": assertValidText,
+  awaitable: awaitableText,
   "contains-items": containsItemsText,
   "count-own-properties": countOwnPropertiesText,
   "count-properties": countPropertiesText,
@@ -127,7 +129,7 @@ export const templates: Readonly<Record<string, string>> = {
   "listener-target": listenerTargetText,
   "map-schemas": mapSchemasText,
   "nearest-name": nearestNameText,
-  "no-others": noOthersText,
+  "only-known": onlyKnownText,
   "part-of": partOfText,
   "present-key": presentKeyText,
   "published-definition": publishedDefinitionText,

@@ -33,8 +33,6 @@ export interface Handling {
   readonly given: readonly Given[];
   /** The type of the handlers, by that of all. */
   readonly select: (handlers: Code) => Code;
-  /** What has the keys that handlers may have. */
-  readonly known: Code;
   readonly rest: readonly Given[] | undefined;
 }
 
@@ -62,11 +60,11 @@ function closedForm(printing: UnionPrinting): Form {
         : `Calls the handler of the ${parameter}'s variant; \`otherwise\` takes what has no known tag, and what has no handler.`,
     given,
     all: {
-      ...everyHandler(printing),
+      ...everyHandler,
       given,
       rest: union.fallback === undefined ? undefined : listGiven(printing, unknownType(printing)),
     },
-    some: { ...anyHandlers(printing), given, rest: given },
+    some: { ...anyHandlers, given, rest: given },
     body: code`return ${handlerOf}(handlers, ${first.read(parameter)}, otherwise)(${parameter});`,
   };
 }
@@ -86,10 +84,9 @@ function taggedForm(printing: UnionPrinting): Form {
       typeParameters: [tagTypeParameter(printing)],
       given: listGivenTogether(printing),
       select: (handlers) => code`Pick<${handlers}, ${parameters.first}>`,
-      known: code`Record<${parameters.first}, unknown>`,
       rest: undefined,
     },
-    some: { ...anyHandlers(printing), given, rest: given },
+    some: { ...anyHandlers, given, rest: given },
     body: code`return ${scope.use("runtime", "handlerOf")}(handlers, ${first.read(parameter)}, ${fallback})(${parameter});`,
   };
 }
@@ -107,8 +104,8 @@ function openForm(printing: UnionPrinting): Form {
     awaiting: names.matchAnyAsync,
     docs: `Calls the handler of the ${parameter}'s variant; \`otherwise\` takes what the schema does not know, and what has no handler.`,
     given,
-    all: { ...everyHandler(printing), given, rest: listGiven(printing, unknownType(printing)) },
-    some: { ...anyHandlers(printing), given, rest: given },
+    all: { ...everyHandler, given, rest: listGiven(printing, unknownType(printing)) },
+    some: { ...anyHandlers, given, rest: given },
     body: code`return ${handlerOf}(${known}, ${first.read(parameter)}, otherwise)(${parameter});`,
   };
 }
@@ -126,11 +123,11 @@ function messageForm(printing: UnionPrinting, open: OpenMessageNames): Form {
     docs: `Calls the handler of the \`${commentText(first.text)}\` with the ${parameter}; \`otherwise\` takes the message that the schema does not know, and what has no handler.`,
     given,
     all: {
-      ...everyHandler(printing),
+      ...everyHandler,
       given,
       rest: [{ name: "message", type: nameCode(open.unknown) }],
     },
-    some: { ...anyHandlers(printing), given, rest: given },
+    some: { ...anyHandlers, given, rest: given },
     body: joinCode(
       [
         takeApart(printing, code`message`),
@@ -141,12 +138,8 @@ function messageForm(printing: UnionPrinting, open: OpenMessageNames): Form {
   };
 }
 
-type Choice = Pick<Handling, "typeParameters" | "select" | "known">;
+type Choice = Pick<Handling, "typeParameters" | "select">;
 
-function everyHandler({ names }: UnionPrinting): Choice {
-  return { typeParameters: [], select: (handlers) => handlers, known: nameCode(names.map) };
-}
+const everyHandler: Choice = { typeParameters: [], select: (handlers) => handlers };
 
-function anyHandlers(printing: UnionPrinting): Choice {
-  return { ...everyHandler(printing), select: (handlers) => code`Partial<${handlers}>` };
-}
+const anyHandlers: Choice = { ...everyHandler, select: (handlers) => code`Partial<${handlers}>` };

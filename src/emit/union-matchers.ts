@@ -34,12 +34,11 @@ function printHandlers({
   };
 }
 
-/** What handlers may return for a result, and what the matcher makes of what they return. */
+/** What a matcher makes of what handlers return. */
 interface Timing {
   readonly isAsync: boolean;
   /** The documentation, by that of the plain matcher and its name. */
   readonly describe: (docs: string, matcher: string) => string;
-  readonly returned: (result: Code) => Code;
   readonly given: (result: Code) => Code;
   readonly inferred: (returned: Code) => Code;
 }
@@ -47,7 +46,6 @@ interface Timing {
 const plain: Timing = {
   isAsync: false,
   describe: (docs) => docs,
-  returned: (result) => result,
   given: (result) => result,
   inferred: (returned) => returned,
 };
@@ -56,7 +54,6 @@ const awaited: Timing = {
   isAsync: true,
   describe: (_, matcher) =>
     `As \`${matcher}\`, but awaits what the handler returns, and rejects with what it throws.`,
-  returned: (result) => code`${result} | PromiseLike<${result}>`,
   given: (result) => code`Promise<${result}>`,
   inferred: (returned) => code`Promise<Awaited<${returned}>>`,
 };
@@ -111,25 +108,26 @@ function printMatcher(
 function signaturesOf(
   { names, parameters, scope }: UnionPrinting,
   timing: Timing,
-  { typeParameters, given, select, known, rest }: Handling,
+  { typeParameters, given, select, rest }: Handling,
 ): Signature[] {
   const { result, handlers, other } = parameters;
-  const handlersOf = (returned: Code): Code => select(code`${nameCode(names.handlers)}<${returned}>`);
-  const fallback = (returned: Code): Code | undefined => rest && takesGiven(rest, returned);
-  const noOthers = code`${scope.useType("runtime", "NoOthers")}<${handlers}, ${known}>`;
-  const inferred = code`${scope.useType("runtime", "ResultOf")}<${handlers}[keyof ${handlers}]>`;
+  const handlersOf = (type: Code): Code => select(code`${nameCode(names.handlers)}<${type}>`);
+  const returned = timing.isAsync ? code`${scope.useType("runtime", "Awaitable")}<${result}>` : result;
+  const fallback = (type: Code): Code | undefined => rest && takesGiven(rest, type);
+  const only = code`${scope.useType("runtime", "OnlyKnown")}<${handlersOf(code`unknown`)}, ${handlers}>`;
+  const inferred = code`${scope.useType("runtime", "ResultOf")}<${handlers}>`;
   return [
     {
       typeParameters: [{ name: result }, ...typeParameters],
       given,
-      handlers: handlersOf(timing.returned(result)),
-      otherwise: fallback(timing.returned(result)),
+      handlers: handlersOf(returned),
+      otherwise: fallback(returned),
       returnType: timing.given(result),
     },
     {
       typeParameters: [
         ...typeParameters,
-        { name: handlers, constraint: code`${handlersOf(code`unknown`)} & ${noOthers}` },
+        { name: handlers, constraint: only },
         ...(rest ? [{ name: other }] : []),
       ],
       given,

@@ -289,6 +289,9 @@ export function assertValid<T>(
   collect: CollectIssues,
 ): asserts value is T;
 
+/** A result, or a promise of it. */
+export type Awaitable<Result> = Result | PromiseLike<Result>;
+
 /** Whether each own property is accepted, also one whose value is undefined. */
 export function everyOwnProperty(
   object: object,
@@ -383,8 +386,8 @@ export function objectOf(schema: unknown): SchemaMembers;
  */
 export function nearestName(name: string, candidates: readonly string[]): string | undefined;
 
-/** Refuses all keys of `Handlers` that `Known` does not have. */
-export type NoOthers<Handlers, Known> = {
+/** `Known`, and none of the keys that `Handlers` alone has. */
+export type OnlyKnown<Known, Handlers> = Known & {
   readonly [Key in keyof Handlers as Key extends keyof Known ? never : Key]: never;
 };
 
@@ -426,8 +429,12 @@ export function reportTag(
   reportCheck: (check: SchemaCheck, spot: SchemaSpot) => void,
 ): void;
 
-/** What a handler returns; of a union of handlers, what any of them does. */
-export type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
+/** What any of some handlers returns. */
+export type ResultOf<Handlers> = Handlers[keyof Handlers] extends infer Handler
+  ? Handler extends (value: never) => infer Result
+    ? Result
+    : never
+  : never;
 
 /**
  * A schema of 2020-12, whose inner schemas are converted already, as draft 7 has it. What stands beside `$ref` is not seen there.

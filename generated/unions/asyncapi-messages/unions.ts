@@ -14,7 +14,7 @@ import type {
 } from "./types.js";
 import { isCommand, isLampDimmed, isLampFailed, isLightMeasured } from "./guards.js";
 import { TaggedBodyRouter, handlerOf } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf } from "./runtime.js";
 
 /** Every `MessageEventType`, in the schema's order. */
 export const messageEventTypes = [
@@ -102,13 +102,8 @@ export function matchMessage<Result, First extends MessageEventType>(
 ): Result;
 export function matchMessage<
   First extends MessageEventType,
-  Handlers extends Pick<MessageHandlers<unknown>, First> &
-    NoOthers<Handlers, Record<First, unknown>>,
->(
-  eventType: First,
-  body: MessageByEventType[First],
-  handlers: Handlers,
-): ResultOf<Handlers[keyof Handlers]>;
+  Handlers extends OnlyKnown<Pick<MessageHandlers<unknown>, First>, Handlers>,
+>(eventType: First, body: MessageByEventType[First], handlers: Handlers): ResultOf<Handlers>;
 export function matchMessage<Result>(
   eventType: MessageEventType,
   body: Message,
@@ -116,14 +111,14 @@ export function matchMessage<Result>(
   otherwise: (eventType: MessageEventType, body: Message) => Result,
 ): Result;
 export function matchMessage<
-  Handlers extends Partial<MessageHandlers<unknown>> & NoOthers<Handlers, MessageByEventType>,
+  Handlers extends OnlyKnown<Partial<MessageHandlers<unknown>>, Handlers>,
   Other,
 >(
   eventType: MessageEventType,
   body: Message,
   handlers: Handlers,
   otherwise: (eventType: MessageEventType, body: Message) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchMessage(
   eventType: MessageEventType,
   body: Message,
@@ -141,32 +136,31 @@ export function matchMessage(
 export function matchMessageAsync<Result, First extends MessageEventType>(
   eventType: First,
   body: MessageByEventType[First],
-  handlers: Pick<MessageHandlers<Result | PromiseLike<Result>>, First>,
+  handlers: Pick<MessageHandlers<Awaitable<Result>>, First>,
 ): Promise<Result>;
 export function matchMessageAsync<
   First extends MessageEventType,
-  Handlers extends Pick<MessageHandlers<unknown>, First> &
-    NoOthers<Handlers, Record<First, unknown>>,
+  Handlers extends OnlyKnown<Pick<MessageHandlers<unknown>, First>, Handlers>,
 >(
   eventType: First,
   body: MessageByEventType[First],
   handlers: Handlers,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchMessageAsync<Result>(
   eventType: MessageEventType,
   body: Message,
-  handlers: Partial<MessageHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (eventType: MessageEventType, body: Message) => Result | PromiseLike<Result>,
+  handlers: Partial<MessageHandlers<Awaitable<Result>>>,
+  otherwise: (eventType: MessageEventType, body: Message) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchMessageAsync<
-  Handlers extends Partial<MessageHandlers<unknown>> & NoOthers<Handlers, MessageByEventType>,
+  Handlers extends OnlyKnown<Partial<MessageHandlers<unknown>>, Handlers>,
   Other,
 >(
   eventType: MessageEventType,
   body: Message,
   handlers: Handlers,
   otherwise: (eventType: MessageEventType, body: Message) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchMessageAsync(
   eventType: MessageEventType,
   body: Message,

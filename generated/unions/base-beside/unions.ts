@@ -14,7 +14,7 @@ import type {
 } from "./types.js";
 import { isParameter } from "./guards.js";
 import { TagRouter, handlerOf } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `ParameterIn`, in the schema's order. */
 export const parameterIns = ["path", "query", "header", "cookie"] as const;
@@ -70,22 +70,23 @@ export function matchParameter<Result>(
   parameter: Parameter,
   handlers: ParameterHandlers<Result>,
 ): Result;
-export function matchParameter<
-  Handlers extends ParameterHandlers<unknown> & NoOthers<Handlers, ParameterByIn>,
->(parameter: Parameter, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+export function matchParameter<Handlers extends OnlyKnown<ParameterHandlers<unknown>, Handlers>>(
+  parameter: Parameter,
+  handlers: Handlers,
+): ResultOf<Handlers>;
 export function matchParameter<Result>(
   parameter: Parameter,
   handlers: Partial<ParameterHandlers<Result>>,
   otherwise: (parameter: Parameter) => Result,
 ): Result;
 export function matchParameter<
-  Handlers extends Partial<ParameterHandlers<unknown>> & NoOthers<Handlers, ParameterByIn>,
+  Handlers extends OnlyKnown<Partial<ParameterHandlers<unknown>>, Handlers>,
   Other,
 >(
   parameter: Parameter,
   handlers: Handlers,
   otherwise: (parameter: Parameter) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchParameter(
   parameter: Parameter,
   handlers: object,
@@ -97,24 +98,24 @@ export function matchParameter(
 /** As `matchParameter`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchParameterAsync<Result>(
   parameter: Parameter,
-  handlers: ParameterHandlers<Result | PromiseLike<Result>>,
+  handlers: ParameterHandlers<Awaitable<Result>>,
 ): Promise<Result>;
 export function matchParameterAsync<
-  Handlers extends ParameterHandlers<unknown> & NoOthers<Handlers, ParameterByIn>,
->(parameter: Parameter, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+  Handlers extends OnlyKnown<ParameterHandlers<unknown>, Handlers>,
+>(parameter: Parameter, handlers: Handlers): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchParameterAsync<Result>(
   parameter: Parameter,
-  handlers: Partial<ParameterHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (parameter: Parameter) => Result | PromiseLike<Result>,
+  handlers: Partial<ParameterHandlers<Awaitable<Result>>>,
+  otherwise: (parameter: Parameter) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchParameterAsync<
-  Handlers extends Partial<ParameterHandlers<unknown>> & NoOthers<Handlers, ParameterByIn>,
+  Handlers extends OnlyKnown<Partial<ParameterHandlers<unknown>>, Handlers>,
   Other,
 >(
   parameter: Parameter,
   handlers: Handlers,
   otherwise: (parameter: Parameter) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchParameterAsync(
   parameter: Parameter,
   handlers: object,

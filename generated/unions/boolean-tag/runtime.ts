@@ -694,6 +694,9 @@ export function assertValid<T>(
   if (!guard(value)) throw new ValidationError(collectIssues(value, collect));
 }
 
+/** A result, or a promise of it. */
+export type Awaitable<Result> = Result | PromiseLike<Result>;
+
 /**
  * The handler of a tag, and `otherwise` where there is none. It must be the object's own: a tag may be called `constructor`.
  * `never` stands for the type of its values, which the generated function names for each.
@@ -905,8 +908,8 @@ function cell(row: readonly number[], column: number): number {
   return row[column] ?? Infinity;
 }
 
-/** Refuses all keys of `Handlers` that `Known` does not have. */
-export type NoOthers<Handlers, Known> = {
+/** `Known`, and none of the keys that `Handlers` alone has. */
+export type OnlyKnown<Known, Handlers> = Known & {
   readonly [Key in keyof Handlers as Key extends keyof Known ? never : Key]: never;
 };
 
@@ -1043,8 +1046,12 @@ export function reportTag(
   else addUnknownTag(issues, path, keyword, schema, value, known);
 }
 
-/** What a handler returns; of a union of handlers, what any of them does. */
-export type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
+/** What any of some handlers returns. */
+export type ResultOf<Handlers> = Handlers[keyof Handlers] extends infer Handler
+  ? Handler extends (value: never) => infer Result
+    ? Result
+    : never
+  : never;
 
 /**
  * A schema of 2020-12, whose inner schemas are converted already, as draft 7 has it. What stands beside `$ref` is not seen there.

@@ -6,7 +6,7 @@
 
 import type { Refusal, Reply, ReplyOk, Success } from "./types.js";
 import { TagRouter, handlerOf } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `ReplyOk`, in the schema's order. */
 export const replyOks = [true, false] as const;
@@ -37,23 +37,19 @@ export type ReplyHandlers<Result> = {
 
 /** Calls the handler of the reply's variant. All are handled, or `otherwise` takes the rest. */
 export function matchReply<Result>(reply: Reply, handlers: ReplyHandlers<Result>): Result;
-export function matchReply<Handlers extends ReplyHandlers<unknown> & NoOthers<Handlers, ReplyByOk>>(
+export function matchReply<Handlers extends OnlyKnown<ReplyHandlers<unknown>, Handlers>>(
   reply: Reply,
   handlers: Handlers,
-): ResultOf<Handlers[keyof Handlers]>;
+): ResultOf<Handlers>;
 export function matchReply<Result>(
   reply: Reply,
   handlers: Partial<ReplyHandlers<Result>>,
   otherwise: (reply: Reply) => Result,
 ): Result;
 export function matchReply<
-  Handlers extends Partial<ReplyHandlers<unknown>> & NoOthers<Handlers, ReplyByOk>,
+  Handlers extends OnlyKnown<Partial<ReplyHandlers<unknown>>, Handlers>,
   Other,
->(
-  reply: Reply,
-  handlers: Handlers,
-  otherwise: (reply: Reply) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+>(reply: Reply, handlers: Handlers, otherwise: (reply: Reply) => Other): ResultOf<Handlers> | Other;
 export function matchReply(
   reply: Reply,
   handlers: object,
@@ -65,24 +61,25 @@ export function matchReply(
 /** As `matchReply`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchReplyAsync<Result>(
   reply: Reply,
-  handlers: ReplyHandlers<Result | PromiseLike<Result>>,
+  handlers: ReplyHandlers<Awaitable<Result>>,
 ): Promise<Result>;
-export function matchReplyAsync<
-  Handlers extends ReplyHandlers<unknown> & NoOthers<Handlers, ReplyByOk>,
->(reply: Reply, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchReplyAsync<Handlers extends OnlyKnown<ReplyHandlers<unknown>, Handlers>>(
+  reply: Reply,
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchReplyAsync<Result>(
   reply: Reply,
-  handlers: Partial<ReplyHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (reply: Reply) => Result | PromiseLike<Result>,
+  handlers: Partial<ReplyHandlers<Awaitable<Result>>>,
+  otherwise: (reply: Reply) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchReplyAsync<
-  Handlers extends Partial<ReplyHandlers<unknown>> & NoOthers<Handlers, ReplyByOk>,
+  Handlers extends OnlyKnown<Partial<ReplyHandlers<unknown>>, Handlers>,
   Other,
 >(
   reply: Reply,
   handlers: Handlers,
   otherwise: (reply: Reply) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchReplyAsync(
   reply: Reply,
   handlers: object,

@@ -14,7 +14,7 @@ import type {
 } from "./types.js";
 import { isFormElement } from "./guards.js";
 import { TagRouter, handlerOf } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `FormElementType`, in the schema's order. */
 export const formElementTypes = ["markdown", "input", "dropdown", "checkboxes"] as const;
@@ -71,21 +71,21 @@ export function matchFormElement<Result>(
   handlers: FormElementHandlers<Result>,
 ): Result;
 export function matchFormElement<
-  Handlers extends FormElementHandlers<unknown> & NoOthers<Handlers, FormElementByType>,
->(element: FormElement, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+  Handlers extends OnlyKnown<FormElementHandlers<unknown>, Handlers>,
+>(element: FormElement, handlers: Handlers): ResultOf<Handlers>;
 export function matchFormElement<Result>(
   element: FormElement,
   handlers: Partial<FormElementHandlers<Result>>,
   otherwise: (element: FormElement) => Result,
 ): Result;
 export function matchFormElement<
-  Handlers extends Partial<FormElementHandlers<unknown>> & NoOthers<Handlers, FormElementByType>,
+  Handlers extends OnlyKnown<Partial<FormElementHandlers<unknown>>, Handlers>,
   Other,
 >(
   element: FormElement,
   handlers: Handlers,
   otherwise: (element: FormElement) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchFormElement(
   element: FormElement,
   handlers: object,
@@ -97,24 +97,24 @@ export function matchFormElement(
 /** As `matchFormElement`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchFormElementAsync<Result>(
   element: FormElement,
-  handlers: FormElementHandlers<Result | PromiseLike<Result>>,
+  handlers: FormElementHandlers<Awaitable<Result>>,
 ): Promise<Result>;
 export function matchFormElementAsync<
-  Handlers extends FormElementHandlers<unknown> & NoOthers<Handlers, FormElementByType>,
->(element: FormElement, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+  Handlers extends OnlyKnown<FormElementHandlers<unknown>, Handlers>,
+>(element: FormElement, handlers: Handlers): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchFormElementAsync<Result>(
   element: FormElement,
-  handlers: Partial<FormElementHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (element: FormElement) => Result | PromiseLike<Result>,
+  handlers: Partial<FormElementHandlers<Awaitable<Result>>>,
+  otherwise: (element: FormElement) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchFormElementAsync<
-  Handlers extends Partial<FormElementHandlers<unknown>> & NoOthers<Handlers, FormElementByType>,
+  Handlers extends OnlyKnown<Partial<FormElementHandlers<unknown>>, Handlers>,
   Other,
 >(
   element: FormElement,
   handlers: Handlers,
   otherwise: (element: FormElement) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchFormElementAsync(
   element: FormElement,
   handlers: object,

@@ -14,7 +14,7 @@ import type {
   ToolCalled,
 } from "./types.js";
 import { TagRouter, handlerOf } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `StreamEventType`, in the schema's order. */
 export const streamEventTypes = [
@@ -58,21 +58,21 @@ export function matchStreamEvent<Result>(
   handlers: StreamEventHandlers<Result>,
 ): Result;
 export function matchStreamEvent<
-  Handlers extends StreamEventHandlers<unknown> & NoOthers<Handlers, StreamEventByType>,
->(event: StreamEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+  Handlers extends OnlyKnown<StreamEventHandlers<unknown>, Handlers>,
+>(event: StreamEvent, handlers: Handlers): ResultOf<Handlers>;
 export function matchStreamEvent<Result>(
   event: StreamEvent,
   handlers: Partial<StreamEventHandlers<Result>>,
   otherwise: (event: StreamEvent) => Result,
 ): Result;
 export function matchStreamEvent<
-  Handlers extends Partial<StreamEventHandlers<unknown>> & NoOthers<Handlers, StreamEventByType>,
+  Handlers extends OnlyKnown<Partial<StreamEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: StreamEvent,
   handlers: Handlers,
   otherwise: (event: StreamEvent) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchStreamEvent(
   event: StreamEvent,
   handlers: object,
@@ -84,24 +84,24 @@ export function matchStreamEvent(
 /** As `matchStreamEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchStreamEventAsync<Result>(
   event: StreamEvent,
-  handlers: StreamEventHandlers<Result | PromiseLike<Result>>,
+  handlers: StreamEventHandlers<Awaitable<Result>>,
 ): Promise<Result>;
 export function matchStreamEventAsync<
-  Handlers extends StreamEventHandlers<unknown> & NoOthers<Handlers, StreamEventByType>,
->(event: StreamEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+  Handlers extends OnlyKnown<StreamEventHandlers<unknown>, Handlers>,
+>(event: StreamEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchStreamEventAsync<Result>(
   event: StreamEvent,
-  handlers: Partial<StreamEventHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (event: StreamEvent) => Result | PromiseLike<Result>,
+  handlers: Partial<StreamEventHandlers<Awaitable<Result>>>,
+  otherwise: (event: StreamEvent) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchStreamEventAsync<
-  Handlers extends Partial<StreamEventHandlers<unknown>> & NoOthers<Handlers, StreamEventByType>,
+  Handlers extends OnlyKnown<Partial<StreamEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: StreamEvent,
   handlers: Handlers,
   otherwise: (event: StreamEvent) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchStreamEventAsync(
   event: StreamEvent,
   handlers: object,

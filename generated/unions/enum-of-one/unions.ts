@@ -12,7 +12,7 @@ import type {
   LabelEventAction,
 } from "./types.js";
 import { TagRouter, handlerOf } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `LabelEventAction`, in the schema's order. */
 export const labelEventActions = ["created", "edited", "deleted"] as const;
@@ -47,22 +47,23 @@ export function matchLabelEvent<Result>(
   event: LabelEvent,
   handlers: LabelEventHandlers<Result>,
 ): Result;
-export function matchLabelEvent<
-  Handlers extends LabelEventHandlers<unknown> & NoOthers<Handlers, LabelEventByAction>,
->(event: LabelEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+export function matchLabelEvent<Handlers extends OnlyKnown<LabelEventHandlers<unknown>, Handlers>>(
+  event: LabelEvent,
+  handlers: Handlers,
+): ResultOf<Handlers>;
 export function matchLabelEvent<Result>(
   event: LabelEvent,
   handlers: Partial<LabelEventHandlers<Result>>,
   otherwise: (event: LabelEvent) => Result,
 ): Result;
 export function matchLabelEvent<
-  Handlers extends Partial<LabelEventHandlers<unknown>> & NoOthers<Handlers, LabelEventByAction>,
+  Handlers extends OnlyKnown<Partial<LabelEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: LabelEvent,
   handlers: Handlers,
   otherwise: (event: LabelEvent) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchLabelEvent(
   event: LabelEvent,
   handlers: object,
@@ -74,24 +75,24 @@ export function matchLabelEvent(
 /** As `matchLabelEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchLabelEventAsync<Result>(
   event: LabelEvent,
-  handlers: LabelEventHandlers<Result | PromiseLike<Result>>,
+  handlers: LabelEventHandlers<Awaitable<Result>>,
 ): Promise<Result>;
 export function matchLabelEventAsync<
-  Handlers extends LabelEventHandlers<unknown> & NoOthers<Handlers, LabelEventByAction>,
->(event: LabelEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+  Handlers extends OnlyKnown<LabelEventHandlers<unknown>, Handlers>,
+>(event: LabelEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchLabelEventAsync<Result>(
   event: LabelEvent,
-  handlers: Partial<LabelEventHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (event: LabelEvent) => Result | PromiseLike<Result>,
+  handlers: Partial<LabelEventHandlers<Awaitable<Result>>>,
+  otherwise: (event: LabelEvent) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchLabelEventAsync<
-  Handlers extends Partial<LabelEventHandlers<unknown>> & NoOthers<Handlers, LabelEventByAction>,
+  Handlers extends OnlyKnown<Partial<LabelEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: LabelEvent,
   handlers: Handlers,
   otherwise: (event: LabelEvent) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchLabelEventAsync(
   event: LabelEvent,
   handlers: object,

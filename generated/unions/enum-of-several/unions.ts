@@ -15,7 +15,7 @@ import type {
 } from "./types.js";
 import { isArea, isPath } from "./guards.js";
 import { TagRouter, handlerOf } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `GeometryType`, in the schema's order. */
 export const geometryTypes = [
@@ -78,22 +78,23 @@ export function matchGeometry<Result>(
   geometry: Geometry,
   handlers: GeometryHandlers<Result>,
 ): Result;
-export function matchGeometry<
-  Handlers extends GeometryHandlers<unknown> & NoOthers<Handlers, GeometryByType>,
->(geometry: Geometry, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+export function matchGeometry<Handlers extends OnlyKnown<GeometryHandlers<unknown>, Handlers>>(
+  geometry: Geometry,
+  handlers: Handlers,
+): ResultOf<Handlers>;
 export function matchGeometry<Result>(
   geometry: Geometry,
   handlers: Partial<GeometryHandlers<Result>>,
   otherwise: (geometry: Geometry) => Result,
 ): Result;
 export function matchGeometry<
-  Handlers extends Partial<GeometryHandlers<unknown>> & NoOthers<Handlers, GeometryByType>,
+  Handlers extends OnlyKnown<Partial<GeometryHandlers<unknown>>, Handlers>,
   Other,
 >(
   geometry: Geometry,
   handlers: Handlers,
   otherwise: (geometry: Geometry) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchGeometry(
   geometry: Geometry,
   handlers: object,
@@ -105,24 +106,25 @@ export function matchGeometry(
 /** As `matchGeometry`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchGeometryAsync<Result>(
   geometry: Geometry,
-  handlers: GeometryHandlers<Result | PromiseLike<Result>>,
+  handlers: GeometryHandlers<Awaitable<Result>>,
 ): Promise<Result>;
-export function matchGeometryAsync<
-  Handlers extends GeometryHandlers<unknown> & NoOthers<Handlers, GeometryByType>,
->(geometry: Geometry, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchGeometryAsync<Handlers extends OnlyKnown<GeometryHandlers<unknown>, Handlers>>(
+  geometry: Geometry,
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchGeometryAsync<Result>(
   geometry: Geometry,
-  handlers: Partial<GeometryHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (geometry: Geometry) => Result | PromiseLike<Result>,
+  handlers: Partial<GeometryHandlers<Awaitable<Result>>>,
+  otherwise: (geometry: Geometry) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchGeometryAsync<
-  Handlers extends Partial<GeometryHandlers<unknown>> & NoOthers<Handlers, GeometryByType>,
+  Handlers extends OnlyKnown<Partial<GeometryHandlers<unknown>>, Handlers>,
   Other,
 >(
   geometry: Geometry,
   handlers: Handlers,
   otherwise: (geometry: Geometry) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchGeometryAsync(
   geometry: Geometry,
   handlers: object,

@@ -23,7 +23,14 @@ import type {
 } from "./types.js";
 import { isIssuesEvent, isPushEvent, isStarEvent } from "./guards.js";
 import { TagRouter, TaggedBodyRouter, handlerOf, joinTags, tagAt } from "./runtime.js";
-import type { ListenerTarget, NoOthers, PartOf, ResultOf, Untagged } from "./runtime.js";
+import type {
+  Awaitable,
+  ListenerTarget,
+  OnlyKnown,
+  PartOf,
+  ResultOf,
+  Untagged,
+} from "./runtime.js";
 
 /** Every `DeliveryEvent`, in the schema's order. */
 export const deliveryEvents = ["push", "star", "issues"] as const;
@@ -172,13 +179,8 @@ export function matchDelivery<Result, First extends DeliveryEvent>(
 ): Result;
 export function matchDelivery<
   First extends DeliveryEvent,
-  Handlers extends Pick<DeliveryHandlers<unknown>, First> &
-    NoOthers<Handlers, Record<First, unknown>>,
->(
-  event: First,
-  body: DeliveryByEvent[First],
-  handlers: Handlers,
-): ResultOf<Handlers[keyof Handlers]>;
+  Handlers extends OnlyKnown<Pick<DeliveryHandlers<unknown>, First>, Handlers>,
+>(event: First, body: DeliveryByEvent[First], handlers: Handlers): ResultOf<Handlers>;
 export function matchDelivery<Result>(
   event: DeliveryEvent,
   body: Delivery,
@@ -186,14 +188,14 @@ export function matchDelivery<Result>(
   otherwise: (event: DeliveryEvent, body: Delivery) => Result,
 ): Result;
 export function matchDelivery<
-  Handlers extends Partial<DeliveryHandlers<unknown>> & NoOthers<Handlers, DeliveryByEvent>,
+  Handlers extends OnlyKnown<Partial<DeliveryHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: DeliveryEvent,
   body: Delivery,
   handlers: Handlers,
   otherwise: (event: DeliveryEvent, body: Delivery) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchDelivery(
   event: DeliveryEvent,
   body: Delivery,
@@ -207,32 +209,31 @@ export function matchDelivery(
 export function matchDeliveryAsync<Result, First extends DeliveryEvent>(
   event: First,
   body: DeliveryByEvent[First],
-  handlers: Pick<DeliveryHandlers<Result | PromiseLike<Result>>, First>,
+  handlers: Pick<DeliveryHandlers<Awaitable<Result>>, First>,
 ): Promise<Result>;
 export function matchDeliveryAsync<
   First extends DeliveryEvent,
-  Handlers extends Pick<DeliveryHandlers<unknown>, First> &
-    NoOthers<Handlers, Record<First, unknown>>,
+  Handlers extends OnlyKnown<Pick<DeliveryHandlers<unknown>, First>, Handlers>,
 >(
   event: First,
   body: DeliveryByEvent[First],
   handlers: Handlers,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchDeliveryAsync<Result>(
   event: DeliveryEvent,
   body: Delivery,
-  handlers: Partial<DeliveryHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (event: DeliveryEvent, body: Delivery) => Result | PromiseLike<Result>,
+  handlers: Partial<DeliveryHandlers<Awaitable<Result>>>,
+  otherwise: (event: DeliveryEvent, body: Delivery) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchDeliveryAsync<
-  Handlers extends Partial<DeliveryHandlers<unknown>> & NoOthers<Handlers, DeliveryByEvent>,
+  Handlers extends OnlyKnown<Partial<DeliveryHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: DeliveryEvent,
   body: Delivery,
   handlers: Handlers,
   otherwise: (event: DeliveryEvent, body: Delivery) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchDeliveryAsync(
   event: DeliveryEvent,
   body: Delivery,
@@ -249,26 +250,26 @@ export function matchAnyDelivery<Result>(
   otherwise: (message: UnknownDeliveryMessage) => Result,
 ): Result;
 export function matchAnyDelivery<
-  Handlers extends DeliveryHandlers<unknown> & NoOthers<Handlers, DeliveryByEvent>,
+  Handlers extends OnlyKnown<DeliveryHandlers<unknown>, Handlers>,
   Other,
 >(
   message: AnyDeliveryMessage,
   handlers: Handlers,
   otherwise: (message: UnknownDeliveryMessage) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchAnyDelivery<Result>(
   message: AnyDeliveryMessage,
   handlers: Partial<DeliveryHandlers<Result>>,
   otherwise: (message: AnyDeliveryMessage) => Result,
 ): Result;
 export function matchAnyDelivery<
-  Handlers extends Partial<DeliveryHandlers<unknown>> & NoOthers<Handlers, DeliveryByEvent>,
+  Handlers extends OnlyKnown<Partial<DeliveryHandlers<unknown>>, Handlers>,
   Other,
 >(
   message: AnyDeliveryMessage,
   handlers: Handlers,
   otherwise: (message: AnyDeliveryMessage) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchAnyDelivery(
   message: AnyDeliveryMessage,
   handlers: object,
@@ -285,30 +286,30 @@ export function matchAnyDelivery(
 /** As `matchAnyDelivery`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchAnyDeliveryAsync<Result>(
   message: AnyDeliveryMessage,
-  handlers: DeliveryHandlers<Result | PromiseLike<Result>>,
-  otherwise: (message: UnknownDeliveryMessage) => Result | PromiseLike<Result>,
+  handlers: DeliveryHandlers<Awaitable<Result>>,
+  otherwise: (message: UnknownDeliveryMessage) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchAnyDeliveryAsync<
-  Handlers extends DeliveryHandlers<unknown> & NoOthers<Handlers, DeliveryByEvent>,
+  Handlers extends OnlyKnown<DeliveryHandlers<unknown>, Handlers>,
   Other,
 >(
   message: AnyDeliveryMessage,
   handlers: Handlers,
   otherwise: (message: UnknownDeliveryMessage) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export function matchAnyDeliveryAsync<Result>(
   message: AnyDeliveryMessage,
-  handlers: Partial<DeliveryHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (message: AnyDeliveryMessage) => Result | PromiseLike<Result>,
+  handlers: Partial<DeliveryHandlers<Awaitable<Result>>>,
+  otherwise: (message: AnyDeliveryMessage) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchAnyDeliveryAsync<
-  Handlers extends Partial<DeliveryHandlers<unknown>> & NoOthers<Handlers, DeliveryByEvent>,
+  Handlers extends OnlyKnown<Partial<DeliveryHandlers<unknown>>, Handlers>,
   Other,
 >(
   message: AnyDeliveryMessage,
   handlers: Handlers,
   otherwise: (message: AnyDeliveryMessage) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchAnyDeliveryAsync(
   message: AnyDeliveryMessage,
   handlers: object,
@@ -457,22 +458,23 @@ export function matchStarEvent<Result>(
   event: StarEvent,
   handlers: StarEventHandlers<Result>,
 ): Result;
-export function matchStarEvent<
-  Handlers extends StarEventHandlers<unknown> & NoOthers<Handlers, StarEventByAction>,
->(event: StarEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+export function matchStarEvent<Handlers extends OnlyKnown<StarEventHandlers<unknown>, Handlers>>(
+  event: StarEvent,
+  handlers: Handlers,
+): ResultOf<Handlers>;
 export function matchStarEvent<Result>(
   event: StarEvent,
   handlers: Partial<StarEventHandlers<Result>>,
   otherwise: (event: StarEvent) => Result,
 ): Result;
 export function matchStarEvent<
-  Handlers extends Partial<StarEventHandlers<unknown>> & NoOthers<Handlers, StarEventByAction>,
+  Handlers extends OnlyKnown<Partial<StarEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: StarEvent,
   handlers: Handlers,
   otherwise: (event: StarEvent) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchStarEvent(
   event: StarEvent,
   handlers: object,
@@ -484,24 +486,24 @@ export function matchStarEvent(
 /** As `matchStarEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchStarEventAsync<Result>(
   event: StarEvent,
-  handlers: StarEventHandlers<Result | PromiseLike<Result>>,
+  handlers: StarEventHandlers<Awaitable<Result>>,
 ): Promise<Result>;
 export function matchStarEventAsync<
-  Handlers extends StarEventHandlers<unknown> & NoOthers<Handlers, StarEventByAction>,
->(event: StarEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+  Handlers extends OnlyKnown<StarEventHandlers<unknown>, Handlers>,
+>(event: StarEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchStarEventAsync<Result>(
   event: StarEvent,
-  handlers: Partial<StarEventHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (event: StarEvent) => Result | PromiseLike<Result>,
+  handlers: Partial<StarEventHandlers<Awaitable<Result>>>,
+  otherwise: (event: StarEvent) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchStarEventAsync<
-  Handlers extends Partial<StarEventHandlers<unknown>> & NoOthers<Handlers, StarEventByAction>,
+  Handlers extends OnlyKnown<Partial<StarEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: StarEvent,
   handlers: Handlers,
   otherwise: (event: StarEvent) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchStarEventAsync(
   event: StarEvent,
   handlers: object,
@@ -589,21 +591,21 @@ export function matchIssuesEvent<Result>(
   handlers: IssuesEventHandlers<Result>,
 ): Result;
 export function matchIssuesEvent<
-  Handlers extends IssuesEventHandlers<unknown> & NoOthers<Handlers, IssuesEventByAction>,
->(event: IssuesEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+  Handlers extends OnlyKnown<IssuesEventHandlers<unknown>, Handlers>,
+>(event: IssuesEvent, handlers: Handlers): ResultOf<Handlers>;
 export function matchIssuesEvent<Result>(
   event: IssuesEvent,
   handlers: Partial<IssuesEventHandlers<Result>>,
   otherwise: (event: IssuesEvent) => Result,
 ): Result;
 export function matchIssuesEvent<
-  Handlers extends Partial<IssuesEventHandlers<unknown>> & NoOthers<Handlers, IssuesEventByAction>,
+  Handlers extends OnlyKnown<Partial<IssuesEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: IssuesEvent,
   handlers: Handlers,
   otherwise: (event: IssuesEvent) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchIssuesEvent(
   event: IssuesEvent,
   handlers: object,
@@ -615,24 +617,24 @@ export function matchIssuesEvent(
 /** As `matchIssuesEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchIssuesEventAsync<Result>(
   event: IssuesEvent,
-  handlers: IssuesEventHandlers<Result | PromiseLike<Result>>,
+  handlers: IssuesEventHandlers<Awaitable<Result>>,
 ): Promise<Result>;
 export function matchIssuesEventAsync<
-  Handlers extends IssuesEventHandlers<unknown> & NoOthers<Handlers, IssuesEventByAction>,
->(event: IssuesEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+  Handlers extends OnlyKnown<IssuesEventHandlers<unknown>, Handlers>,
+>(event: IssuesEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchIssuesEventAsync<Result>(
   event: IssuesEvent,
-  handlers: Partial<IssuesEventHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (event: IssuesEvent) => Result | PromiseLike<Result>,
+  handlers: Partial<IssuesEventHandlers<Awaitable<Result>>>,
+  otherwise: (event: IssuesEvent) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchIssuesEventAsync<
-  Handlers extends Partial<IssuesEventHandlers<unknown>> & NoOthers<Handlers, IssuesEventByAction>,
+  Handlers extends OnlyKnown<Partial<IssuesEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: IssuesEvent,
   handlers: Handlers,
   otherwise: (event: IssuesEvent) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchIssuesEventAsync(
   event: IssuesEvent,
   handlers: object,

@@ -694,6 +694,9 @@ export function assertValid<T>(
   if (!guard(value)) throw new ValidationError(collectIssues(value, collect));
 }
 
+/** A result, or a promise of it. */
+export type Awaitable<Result> = Result | PromiseLike<Result>;
+
 /** Whether each own property is accepted, also one whose value is undefined. */
 export function everyOwnProperty(
   object: object,
@@ -832,8 +835,8 @@ export function objectOf(schema: unknown): SchemaMembers {
   return schema === true ? {} : { not: {} };
 }
 
-/** Refuses all keys of `Handlers` that `Known` does not have. */
-export type NoOthers<Handlers, Known> = {
+/** `Known`, and none of the keys that `Handlers` alone has. */
+export type OnlyKnown<Known, Handlers> = Known & {
   readonly [Key in keyof Handlers as Key extends keyof Known ? never : Key]: never;
 };
 
@@ -870,8 +873,12 @@ function describeSyntaxError(error: unknown): ValidationIssue {
   };
 }
 
-/** What a handler returns; of a union of handlers, what any of them does. */
-export type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
+/** What any of some handlers returns. */
+export type ResultOf<Handlers> = Handlers[keyof Handlers] extends infer Handler
+  ? Handler extends (value: never) => infer Result
+    ? Result
+    : never
+  : never;
 
 /**
  * A schema of 2020-12, whose inner schemas are converted already, as draft 7 has it. What stands beside `$ref` is not seen there.

@@ -7,7 +7,7 @@
 import type { Change, ChangeAction, CreateChange, RemoveChange, UpdateChange } from "./types.js";
 import { isChange } from "./guards.js";
 import { TagRouter, handlerOf } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `ChangeAction`, in the schema's order. */
 export const changeActions = ["create", "update", "remove"] as const;
@@ -54,22 +54,23 @@ export type ChangeHandlers<Result> = {
 
 /** Calls the handler of the change's variant. All are handled, or `otherwise` takes the rest. */
 export function matchChange<Result>(change: Change, handlers: ChangeHandlers<Result>): Result;
-export function matchChange<
-  Handlers extends ChangeHandlers<unknown> & NoOthers<Handlers, ChangeByAction>,
->(change: Change, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+export function matchChange<Handlers extends OnlyKnown<ChangeHandlers<unknown>, Handlers>>(
+  change: Change,
+  handlers: Handlers,
+): ResultOf<Handlers>;
 export function matchChange<Result>(
   change: Change,
   handlers: Partial<ChangeHandlers<Result>>,
   otherwise: (change: Change) => Result,
 ): Result;
 export function matchChange<
-  Handlers extends Partial<ChangeHandlers<unknown>> & NoOthers<Handlers, ChangeByAction>,
+  Handlers extends OnlyKnown<Partial<ChangeHandlers<unknown>>, Handlers>,
   Other,
 >(
   change: Change,
   handlers: Handlers,
   otherwise: (change: Change) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchChange(
   change: Change,
   handlers: object,
@@ -81,24 +82,25 @@ export function matchChange(
 /** As `matchChange`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchChangeAsync<Result>(
   change: Change,
-  handlers: ChangeHandlers<Result | PromiseLike<Result>>,
+  handlers: ChangeHandlers<Awaitable<Result>>,
 ): Promise<Result>;
-export function matchChangeAsync<
-  Handlers extends ChangeHandlers<unknown> & NoOthers<Handlers, ChangeByAction>,
->(change: Change, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchChangeAsync<Handlers extends OnlyKnown<ChangeHandlers<unknown>, Handlers>>(
+  change: Change,
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchChangeAsync<Result>(
   change: Change,
-  handlers: Partial<ChangeHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (change: Change) => Result | PromiseLike<Result>,
+  handlers: Partial<ChangeHandlers<Awaitable<Result>>>,
+  otherwise: (change: Change) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchChangeAsync<
-  Handlers extends Partial<ChangeHandlers<unknown>> & NoOthers<Handlers, ChangeByAction>,
+  Handlers extends OnlyKnown<Partial<ChangeHandlers<unknown>>, Handlers>,
   Other,
 >(
   change: Change,
   handlers: Handlers,
   otherwise: (change: Change) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchChangeAsync(
   change: Change,
   handlers: object,

@@ -6,7 +6,7 @@
 
 import type { Choice, State, StateType, Succeed, TimedTask, Wait } from "./types.js";
 import { TagRouter, handlerOf } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `StateType`, in the schema's order. */
 export const stateTypes = ["Task", "Wait", "Choice", "Succeed"] as const;
@@ -39,22 +39,19 @@ export type StateHandlers<Result> = {
 
 /** Calls the handler of the state's variant. All are handled, or `otherwise` takes the rest. */
 export function matchState<Result>(state: State, handlers: StateHandlers<Result>): Result;
-export function matchState<
-  Handlers extends StateHandlers<unknown> & NoOthers<Handlers, StateByType>,
->(state: State, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+export function matchState<Handlers extends OnlyKnown<StateHandlers<unknown>, Handlers>>(
+  state: State,
+  handlers: Handlers,
+): ResultOf<Handlers>;
 export function matchState<Result>(
   state: State,
   handlers: Partial<StateHandlers<Result>>,
   otherwise: (state: State) => Result,
 ): Result;
 export function matchState<
-  Handlers extends Partial<StateHandlers<unknown>> & NoOthers<Handlers, StateByType>,
+  Handlers extends OnlyKnown<Partial<StateHandlers<unknown>>, Handlers>,
   Other,
->(
-  state: State,
-  handlers: Handlers,
-  otherwise: (state: State) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+>(state: State, handlers: Handlers, otherwise: (state: State) => Other): ResultOf<Handlers> | Other;
 export function matchState(
   state: State,
   handlers: object,
@@ -66,24 +63,25 @@ export function matchState(
 /** As `matchState`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchStateAsync<Result>(
   state: State,
-  handlers: StateHandlers<Result | PromiseLike<Result>>,
+  handlers: StateHandlers<Awaitable<Result>>,
 ): Promise<Result>;
-export function matchStateAsync<
-  Handlers extends StateHandlers<unknown> & NoOthers<Handlers, StateByType>,
->(state: State, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchStateAsync<Handlers extends OnlyKnown<StateHandlers<unknown>, Handlers>>(
+  state: State,
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchStateAsync<Result>(
   state: State,
-  handlers: Partial<StateHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (state: State) => Result | PromiseLike<Result>,
+  handlers: Partial<StateHandlers<Awaitable<Result>>>,
+  otherwise: (state: State) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchStateAsync<
-  Handlers extends Partial<StateHandlers<unknown>> & NoOthers<Handlers, StateByType>,
+  Handlers extends OnlyKnown<Partial<StateHandlers<unknown>>, Handlers>,
   Other,
 >(
   state: State,
   handlers: Handlers,
   otherwise: (state: State) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchStateAsync(
   state: State,
   handlers: object,

@@ -15,7 +15,7 @@ import type {
   SessionInvalid,
 } from "./types.js";
 import { TagRouter, handlerOf } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `FrameOp`, in the schema's order. */
 export const frameOps = [0, 1, 7, 9, 10, 11] as const;
@@ -50,23 +50,19 @@ export type FrameHandlers<Result> = {
 
 /** Calls the handler of the frame's variant. All are handled, or `otherwise` takes the rest. */
 export function matchFrame<Result>(frame: Frame, handlers: FrameHandlers<Result>): Result;
-export function matchFrame<Handlers extends FrameHandlers<unknown> & NoOthers<Handlers, FrameByOp>>(
+export function matchFrame<Handlers extends OnlyKnown<FrameHandlers<unknown>, Handlers>>(
   frame: Frame,
   handlers: Handlers,
-): ResultOf<Handlers[keyof Handlers]>;
+): ResultOf<Handlers>;
 export function matchFrame<Result>(
   frame: Frame,
   handlers: Partial<FrameHandlers<Result>>,
   otherwise: (frame: Frame) => Result,
 ): Result;
 export function matchFrame<
-  Handlers extends Partial<FrameHandlers<unknown>> & NoOthers<Handlers, FrameByOp>,
+  Handlers extends OnlyKnown<Partial<FrameHandlers<unknown>>, Handlers>,
   Other,
->(
-  frame: Frame,
-  handlers: Handlers,
-  otherwise: (frame: Frame) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+>(frame: Frame, handlers: Handlers, otherwise: (frame: Frame) => Other): ResultOf<Handlers> | Other;
 export function matchFrame(
   frame: Frame,
   handlers: object,
@@ -78,24 +74,25 @@ export function matchFrame(
 /** As `matchFrame`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchFrameAsync<Result>(
   frame: Frame,
-  handlers: FrameHandlers<Result | PromiseLike<Result>>,
+  handlers: FrameHandlers<Awaitable<Result>>,
 ): Promise<Result>;
-export function matchFrameAsync<
-  Handlers extends FrameHandlers<unknown> & NoOthers<Handlers, FrameByOp>,
->(frame: Frame, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchFrameAsync<Handlers extends OnlyKnown<FrameHandlers<unknown>, Handlers>>(
+  frame: Frame,
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchFrameAsync<Result>(
   frame: Frame,
-  handlers: Partial<FrameHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (frame: Frame) => Result | PromiseLike<Result>,
+  handlers: Partial<FrameHandlers<Awaitable<Result>>>,
+  otherwise: (frame: Frame) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchFrameAsync<
-  Handlers extends Partial<FrameHandlers<unknown>> & NoOthers<Handlers, FrameByOp>,
+  Handlers extends OnlyKnown<Partial<FrameHandlers<unknown>>, Handlers>,
   Other,
 >(
   frame: Frame,
   handlers: Handlers,
   otherwise: (frame: Frame) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchFrameAsync(
   frame: Frame,
   handlers: object,

@@ -6,7 +6,7 @@
 
 import type { Answer, Call, Fault, RpcMessage, RpcMessageKey } from "./types.js";
 import { TagRouter, handlerOf, presentKey } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf } from "./runtime.js";
 
 /** Every `RpcMessageKey`, in the schema's order. */
 export const rpcMessageKeys = ["method", "result", "error"] as const;
@@ -41,22 +41,23 @@ export function matchRpcMessage<Result>(
   message: RpcMessage,
   handlers: RpcMessageHandlers<Result>,
 ): Result;
-export function matchRpcMessage<
-  Handlers extends RpcMessageHandlers<unknown> & NoOthers<Handlers, RpcMessageByKey>,
->(message: RpcMessage, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+export function matchRpcMessage<Handlers extends OnlyKnown<RpcMessageHandlers<unknown>, Handlers>>(
+  message: RpcMessage,
+  handlers: Handlers,
+): ResultOf<Handlers>;
 export function matchRpcMessage<Result>(
   message: RpcMessage,
   handlers: Partial<RpcMessageHandlers<Result>>,
   otherwise: (message: RpcMessage) => Result,
 ): Result;
 export function matchRpcMessage<
-  Handlers extends Partial<RpcMessageHandlers<unknown>> & NoOthers<Handlers, RpcMessageByKey>,
+  Handlers extends OnlyKnown<Partial<RpcMessageHandlers<unknown>>, Handlers>,
   Other,
 >(
   message: RpcMessage,
   handlers: Handlers,
   otherwise: (message: RpcMessage) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchRpcMessage(
   message: RpcMessage,
   handlers: object,
@@ -68,24 +69,24 @@ export function matchRpcMessage(
 /** As `matchRpcMessage`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchRpcMessageAsync<Result>(
   message: RpcMessage,
-  handlers: RpcMessageHandlers<Result | PromiseLike<Result>>,
+  handlers: RpcMessageHandlers<Awaitable<Result>>,
 ): Promise<Result>;
 export function matchRpcMessageAsync<
-  Handlers extends RpcMessageHandlers<unknown> & NoOthers<Handlers, RpcMessageByKey>,
->(message: RpcMessage, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+  Handlers extends OnlyKnown<RpcMessageHandlers<unknown>, Handlers>,
+>(message: RpcMessage, handlers: Handlers): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchRpcMessageAsync<Result>(
   message: RpcMessage,
-  handlers: Partial<RpcMessageHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (message: RpcMessage) => Result | PromiseLike<Result>,
+  handlers: Partial<RpcMessageHandlers<Awaitable<Result>>>,
+  otherwise: (message: RpcMessage) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchRpcMessageAsync<
-  Handlers extends Partial<RpcMessageHandlers<unknown>> & NoOthers<Handlers, RpcMessageByKey>,
+  Handlers extends OnlyKnown<Partial<RpcMessageHandlers<unknown>>, Handlers>,
   Other,
 >(
   message: RpcMessage,
   handlers: Handlers,
   otherwise: (message: RpcMessage) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchRpcMessageAsync(
   message: RpcMessage,
   handlers: object,

@@ -6,7 +6,7 @@
 
 import type { BlobContent, Content, ContentKey, LinkContent, TextContent } from "./types.js";
 import { TagRouter, handlerOf, presentKey } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf } from "./runtime.js";
 
 /** Every `ContentKey`, in the schema's order. */
 export const contentKeys = ["text", "blob", "link"] as const;
@@ -38,22 +38,23 @@ export type ContentHandlers<Result> = {
 
 /** Calls the handler of the content's variant. All are handled, or `otherwise` takes the rest. */
 export function matchContent<Result>(content: Content, handlers: ContentHandlers<Result>): Result;
-export function matchContent<
-  Handlers extends ContentHandlers<unknown> & NoOthers<Handlers, ContentByKey>,
->(content: Content, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+export function matchContent<Handlers extends OnlyKnown<ContentHandlers<unknown>, Handlers>>(
+  content: Content,
+  handlers: Handlers,
+): ResultOf<Handlers>;
 export function matchContent<Result>(
   content: Content,
   handlers: Partial<ContentHandlers<Result>>,
   otherwise: (content: Content) => Result,
 ): Result;
 export function matchContent<
-  Handlers extends Partial<ContentHandlers<unknown>> & NoOthers<Handlers, ContentByKey>,
+  Handlers extends OnlyKnown<Partial<ContentHandlers<unknown>>, Handlers>,
   Other,
 >(
   content: Content,
   handlers: Handlers,
   otherwise: (content: Content) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchContent(
   content: Content,
   handlers: object,
@@ -65,24 +66,25 @@ export function matchContent(
 /** As `matchContent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchContentAsync<Result>(
   content: Content,
-  handlers: ContentHandlers<Result | PromiseLike<Result>>,
+  handlers: ContentHandlers<Awaitable<Result>>,
 ): Promise<Result>;
-export function matchContentAsync<
-  Handlers extends ContentHandlers<unknown> & NoOthers<Handlers, ContentByKey>,
->(content: Content, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchContentAsync<Handlers extends OnlyKnown<ContentHandlers<unknown>, Handlers>>(
+  content: Content,
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchContentAsync<Result>(
   content: Content,
-  handlers: Partial<ContentHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (content: Content) => Result | PromiseLike<Result>,
+  handlers: Partial<ContentHandlers<Awaitable<Result>>>,
+  otherwise: (content: Content) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchContentAsync<
-  Handlers extends Partial<ContentHandlers<unknown>> & NoOthers<Handlers, ContentByKey>,
+  Handlers extends OnlyKnown<Partial<ContentHandlers<unknown>>, Handlers>,
   Other,
 >(
   content: Content,
   handlers: Handlers,
   otherwise: (content: Content) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchContentAsync(
   content: Content,
   handlers: object,

@@ -18,8 +18,9 @@ import type {
 import { isImageMessage, isLocationMessage, isTextMessage } from "./guards.js";
 import { TagRouter, handlerOf, joinTags, tagAt } from "./runtime.js";
 import type {
+  Awaitable,
   ListenerTarget,
-  NoOthers,
+  OnlyKnown,
   PartOf,
   ResultOf,
   Untagged,
@@ -118,22 +119,21 @@ export function matchTimelineEvent<Result>(
   handlers: TimelineEventHandlers<Result>,
 ): Result;
 export function matchTimelineEvent<
-  Handlers extends TimelineEventHandlers<unknown> & NoOthers<Handlers, TimelineEventByType>,
->(event: TimelineEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+  Handlers extends OnlyKnown<TimelineEventHandlers<unknown>, Handlers>,
+>(event: TimelineEvent, handlers: Handlers): ResultOf<Handlers>;
 export function matchTimelineEvent<Result>(
   event: TimelineEvent,
   handlers: Partial<TimelineEventHandlers<Result>>,
   otherwise: (event: TimelineEvent) => Result,
 ): Result;
 export function matchTimelineEvent<
-  Handlers extends Partial<TimelineEventHandlers<unknown>> &
-    NoOthers<Handlers, TimelineEventByType>,
+  Handlers extends OnlyKnown<Partial<TimelineEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: TimelineEvent,
   handlers: Handlers,
   otherwise: (event: TimelineEvent) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchTimelineEvent(
   event: TimelineEvent,
   handlers: object,
@@ -145,25 +145,24 @@ export function matchTimelineEvent(
 /** As `matchTimelineEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchTimelineEventAsync<Result>(
   event: TimelineEvent,
-  handlers: TimelineEventHandlers<Result | PromiseLike<Result>>,
+  handlers: TimelineEventHandlers<Awaitable<Result>>,
 ): Promise<Result>;
 export function matchTimelineEventAsync<
-  Handlers extends TimelineEventHandlers<unknown> & NoOthers<Handlers, TimelineEventByType>,
->(event: TimelineEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+  Handlers extends OnlyKnown<TimelineEventHandlers<unknown>, Handlers>,
+>(event: TimelineEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchTimelineEventAsync<Result>(
   event: TimelineEvent,
-  handlers: Partial<TimelineEventHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (event: TimelineEvent) => Result | PromiseLike<Result>,
+  handlers: Partial<TimelineEventHandlers<Awaitable<Result>>>,
+  otherwise: (event: TimelineEvent) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchTimelineEventAsync<
-  Handlers extends Partial<TimelineEventHandlers<unknown>> &
-    NoOthers<Handlers, TimelineEventByType>,
+  Handlers extends OnlyKnown<Partial<TimelineEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: TimelineEvent,
   handlers: Handlers,
   otherwise: (event: TimelineEvent) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchTimelineEventAsync(
   event: TimelineEvent,
   handlers: object,

@@ -13,7 +13,7 @@ import type {
   ServiceDeployed,
 } from "./types.js";
 import { TagRouter, handlerOf } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, UntaggedWithin } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf, UntaggedWithin } from "./runtime.js";
 
 /** Every `DeliveryEventType`, in the schema's order. */
 export const deliveryEventTypes = [
@@ -55,22 +55,21 @@ export function matchDeliveryEvent<Result>(
   handlers: DeliveryEventHandlers<Result>,
 ): Result;
 export function matchDeliveryEvent<
-  Handlers extends DeliveryEventHandlers<unknown> & NoOthers<Handlers, DeliveryEventByType>,
->(event: DeliveryEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+  Handlers extends OnlyKnown<DeliveryEventHandlers<unknown>, Handlers>,
+>(event: DeliveryEvent, handlers: Handlers): ResultOf<Handlers>;
 export function matchDeliveryEvent<Result>(
   event: DeliveryEvent,
   handlers: Partial<DeliveryEventHandlers<Result>>,
   otherwise: (event: DeliveryEvent) => Result,
 ): Result;
 export function matchDeliveryEvent<
-  Handlers extends Partial<DeliveryEventHandlers<unknown>> &
-    NoOthers<Handlers, DeliveryEventByType>,
+  Handlers extends OnlyKnown<Partial<DeliveryEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: DeliveryEvent,
   handlers: Handlers,
   otherwise: (event: DeliveryEvent) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchDeliveryEvent(
   event: DeliveryEvent,
   handlers: object,
@@ -82,25 +81,24 @@ export function matchDeliveryEvent(
 /** As `matchDeliveryEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchDeliveryEventAsync<Result>(
   event: DeliveryEvent,
-  handlers: DeliveryEventHandlers<Result | PromiseLike<Result>>,
+  handlers: DeliveryEventHandlers<Awaitable<Result>>,
 ): Promise<Result>;
 export function matchDeliveryEventAsync<
-  Handlers extends DeliveryEventHandlers<unknown> & NoOthers<Handlers, DeliveryEventByType>,
->(event: DeliveryEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+  Handlers extends OnlyKnown<DeliveryEventHandlers<unknown>, Handlers>,
+>(event: DeliveryEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchDeliveryEventAsync<Result>(
   event: DeliveryEvent,
-  handlers: Partial<DeliveryEventHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (event: DeliveryEvent) => Result | PromiseLike<Result>,
+  handlers: Partial<DeliveryEventHandlers<Awaitable<Result>>>,
+  otherwise: (event: DeliveryEvent) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchDeliveryEventAsync<
-  Handlers extends Partial<DeliveryEventHandlers<unknown>> &
-    NoOthers<Handlers, DeliveryEventByType>,
+  Handlers extends OnlyKnown<Partial<DeliveryEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: DeliveryEvent,
   handlers: Handlers,
   otherwise: (event: DeliveryEvent) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchDeliveryEventAsync(
   event: DeliveryEvent,
   handlers: object,

@@ -21,7 +21,7 @@ import type {
   SessionUpdate,
 } from "./types.js";
 import { TagRouter, handlerOf } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `RealtimeEventType`, in the schema's order. */
 export const realtimeEventTypes = [
@@ -67,22 +67,21 @@ export function matchRealtimeEvent<Result>(
   handlers: RealtimeEventHandlers<Result>,
 ): Result;
 export function matchRealtimeEvent<
-  Handlers extends RealtimeEventHandlers<unknown> & NoOthers<Handlers, RealtimeEventByType>,
->(event: RealtimeEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+  Handlers extends OnlyKnown<RealtimeEventHandlers<unknown>, Handlers>,
+>(event: RealtimeEvent, handlers: Handlers): ResultOf<Handlers>;
 export function matchRealtimeEvent<Result>(
   event: RealtimeEvent,
   handlers: Partial<RealtimeEventHandlers<Result>>,
   otherwise: (event: RealtimeEvent) => Result,
 ): Result;
 export function matchRealtimeEvent<
-  Handlers extends Partial<RealtimeEventHandlers<unknown>> &
-    NoOthers<Handlers, RealtimeEventByType>,
+  Handlers extends OnlyKnown<Partial<RealtimeEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: RealtimeEvent,
   handlers: Handlers,
   otherwise: (event: RealtimeEvent) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchRealtimeEvent(
   event: RealtimeEvent,
   handlers: object,
@@ -94,25 +93,24 @@ export function matchRealtimeEvent(
 /** As `matchRealtimeEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchRealtimeEventAsync<Result>(
   event: RealtimeEvent,
-  handlers: RealtimeEventHandlers<Result | PromiseLike<Result>>,
+  handlers: RealtimeEventHandlers<Awaitable<Result>>,
 ): Promise<Result>;
 export function matchRealtimeEventAsync<
-  Handlers extends RealtimeEventHandlers<unknown> & NoOthers<Handlers, RealtimeEventByType>,
->(event: RealtimeEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+  Handlers extends OnlyKnown<RealtimeEventHandlers<unknown>, Handlers>,
+>(event: RealtimeEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchRealtimeEventAsync<Result>(
   event: RealtimeEvent,
-  handlers: Partial<RealtimeEventHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (event: RealtimeEvent) => Result | PromiseLike<Result>,
+  handlers: Partial<RealtimeEventHandlers<Awaitable<Result>>>,
+  otherwise: (event: RealtimeEvent) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchRealtimeEventAsync<
-  Handlers extends Partial<RealtimeEventHandlers<unknown>> &
-    NoOthers<Handlers, RealtimeEventByType>,
+  Handlers extends OnlyKnown<Partial<RealtimeEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: RealtimeEvent,
   handlers: Handlers,
   otherwise: (event: RealtimeEvent) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchRealtimeEventAsync(
   event: RealtimeEvent,
   handlers: object,
@@ -232,21 +230,21 @@ export function matchClientEvent<Result>(
   handlers: ClientEventHandlers<Result>,
 ): Result;
 export function matchClientEvent<
-  Handlers extends ClientEventHandlers<unknown> & NoOthers<Handlers, ClientEventByType>,
->(event: ClientEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+  Handlers extends OnlyKnown<ClientEventHandlers<unknown>, Handlers>,
+>(event: ClientEvent, handlers: Handlers): ResultOf<Handlers>;
 export function matchClientEvent<Result>(
   event: ClientEvent,
   handlers: Partial<ClientEventHandlers<Result>>,
   otherwise: (event: ClientEvent) => Result,
 ): Result;
 export function matchClientEvent<
-  Handlers extends Partial<ClientEventHandlers<unknown>> & NoOthers<Handlers, ClientEventByType>,
+  Handlers extends OnlyKnown<Partial<ClientEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: ClientEvent,
   handlers: Handlers,
   otherwise: (event: ClientEvent) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchClientEvent(
   event: ClientEvent,
   handlers: object,
@@ -258,24 +256,24 @@ export function matchClientEvent(
 /** As `matchClientEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchClientEventAsync<Result>(
   event: ClientEvent,
-  handlers: ClientEventHandlers<Result | PromiseLike<Result>>,
+  handlers: ClientEventHandlers<Awaitable<Result>>,
 ): Promise<Result>;
 export function matchClientEventAsync<
-  Handlers extends ClientEventHandlers<unknown> & NoOthers<Handlers, ClientEventByType>,
->(event: ClientEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+  Handlers extends OnlyKnown<ClientEventHandlers<unknown>, Handlers>,
+>(event: ClientEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchClientEventAsync<Result>(
   event: ClientEvent,
-  handlers: Partial<ClientEventHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (event: ClientEvent) => Result | PromiseLike<Result>,
+  handlers: Partial<ClientEventHandlers<Awaitable<Result>>>,
+  otherwise: (event: ClientEvent) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchClientEventAsync<
-  Handlers extends Partial<ClientEventHandlers<unknown>> & NoOthers<Handlers, ClientEventByType>,
+  Handlers extends OnlyKnown<Partial<ClientEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: ClientEvent,
   handlers: Handlers,
   otherwise: (event: ClientEvent) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchClientEventAsync(
   event: ClientEvent,
   handlers: object,
@@ -361,22 +359,23 @@ export function matchInputEvent<Result>(
   event: InputEvent,
   handlers: InputEventHandlers<Result>,
 ): Result;
-export function matchInputEvent<
-  Handlers extends InputEventHandlers<unknown> & NoOthers<Handlers, InputEventByType>,
->(event: InputEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+export function matchInputEvent<Handlers extends OnlyKnown<InputEventHandlers<unknown>, Handlers>>(
+  event: InputEvent,
+  handlers: Handlers,
+): ResultOf<Handlers>;
 export function matchInputEvent<Result>(
   event: InputEvent,
   handlers: Partial<InputEventHandlers<Result>>,
   otherwise: (event: InputEvent) => Result,
 ): Result;
 export function matchInputEvent<
-  Handlers extends Partial<InputEventHandlers<unknown>> & NoOthers<Handlers, InputEventByType>,
+  Handlers extends OnlyKnown<Partial<InputEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: InputEvent,
   handlers: Handlers,
   otherwise: (event: InputEvent) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchInputEvent(
   event: InputEvent,
   handlers: object,
@@ -388,24 +387,24 @@ export function matchInputEvent(
 /** As `matchInputEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchInputEventAsync<Result>(
   event: InputEvent,
-  handlers: InputEventHandlers<Result | PromiseLike<Result>>,
+  handlers: InputEventHandlers<Awaitable<Result>>,
 ): Promise<Result>;
 export function matchInputEventAsync<
-  Handlers extends InputEventHandlers<unknown> & NoOthers<Handlers, InputEventByType>,
->(event: InputEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+  Handlers extends OnlyKnown<InputEventHandlers<unknown>, Handlers>,
+>(event: InputEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchInputEventAsync<Result>(
   event: InputEvent,
-  handlers: Partial<InputEventHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (event: InputEvent) => Result | PromiseLike<Result>,
+  handlers: Partial<InputEventHandlers<Awaitable<Result>>>,
+  otherwise: (event: InputEvent) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchInputEventAsync<
-  Handlers extends Partial<InputEventHandlers<unknown>> & NoOthers<Handlers, InputEventByType>,
+  Handlers extends OnlyKnown<Partial<InputEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: InputEvent,
   handlers: Handlers,
   otherwise: (event: InputEvent) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchInputEventAsync(
   event: InputEvent,
   handlers: object,
@@ -493,21 +492,21 @@ export function matchServerEvent<Result>(
   handlers: ServerEventHandlers<Result>,
 ): Result;
 export function matchServerEvent<
-  Handlers extends ServerEventHandlers<unknown> & NoOthers<Handlers, ServerEventByType>,
->(event: ServerEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+  Handlers extends OnlyKnown<ServerEventHandlers<unknown>, Handlers>,
+>(event: ServerEvent, handlers: Handlers): ResultOf<Handlers>;
 export function matchServerEvent<Result>(
   event: ServerEvent,
   handlers: Partial<ServerEventHandlers<Result>>,
   otherwise: (event: ServerEvent) => Result,
 ): Result;
 export function matchServerEvent<
-  Handlers extends Partial<ServerEventHandlers<unknown>> & NoOthers<Handlers, ServerEventByType>,
+  Handlers extends OnlyKnown<Partial<ServerEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: ServerEvent,
   handlers: Handlers,
   otherwise: (event: ServerEvent) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchServerEvent(
   event: ServerEvent,
   handlers: object,
@@ -519,24 +518,24 @@ export function matchServerEvent(
 /** As `matchServerEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchServerEventAsync<Result>(
   event: ServerEvent,
-  handlers: ServerEventHandlers<Result | PromiseLike<Result>>,
+  handlers: ServerEventHandlers<Awaitable<Result>>,
 ): Promise<Result>;
 export function matchServerEventAsync<
-  Handlers extends ServerEventHandlers<unknown> & NoOthers<Handlers, ServerEventByType>,
->(event: ServerEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+  Handlers extends OnlyKnown<ServerEventHandlers<unknown>, Handlers>,
+>(event: ServerEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchServerEventAsync<Result>(
   event: ServerEvent,
-  handlers: Partial<ServerEventHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (event: ServerEvent) => Result | PromiseLike<Result>,
+  handlers: Partial<ServerEventHandlers<Awaitable<Result>>>,
+  otherwise: (event: ServerEvent) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchServerEventAsync<
-  Handlers extends Partial<ServerEventHandlers<unknown>> & NoOthers<Handlers, ServerEventByType>,
+  Handlers extends OnlyKnown<Partial<ServerEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: ServerEvent,
   handlers: Handlers,
   otherwise: (event: ServerEvent) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchServerEventAsync(
   event: ServerEvent,
   handlers: object,

@@ -14,7 +14,7 @@ import type {
 } from "./types.js";
 import { isFailed } from "./guards.js";
 import { TagRouter, handlerOf } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `CheckRunConclusion`, in the schema's order. */
 export const checkRunConclusions = [null, "success", "failure", "timed_out"] as const;
@@ -57,22 +57,23 @@ export type CheckRunHandlers<Result> = {
 
 /** Calls the handler of the run's variant. All are handled, or `otherwise` takes the rest. */
 export function matchCheckRun<Result>(run: CheckRun, handlers: CheckRunHandlers<Result>): Result;
-export function matchCheckRun<
-  Handlers extends CheckRunHandlers<unknown> & NoOthers<Handlers, CheckRunByConclusion>,
->(run: CheckRun, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+export function matchCheckRun<Handlers extends OnlyKnown<CheckRunHandlers<unknown>, Handlers>>(
+  run: CheckRun,
+  handlers: Handlers,
+): ResultOf<Handlers>;
 export function matchCheckRun<Result>(
   run: CheckRun,
   handlers: Partial<CheckRunHandlers<Result>>,
   otherwise: (run: CheckRun) => Result,
 ): Result;
 export function matchCheckRun<
-  Handlers extends Partial<CheckRunHandlers<unknown>> & NoOthers<Handlers, CheckRunByConclusion>,
+  Handlers extends OnlyKnown<Partial<CheckRunHandlers<unknown>>, Handlers>,
   Other,
 >(
   run: CheckRun,
   handlers: Handlers,
   otherwise: (run: CheckRun) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchCheckRun(
   run: CheckRun,
   handlers: object,
@@ -84,24 +85,25 @@ export function matchCheckRun(
 /** As `matchCheckRun`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchCheckRunAsync<Result>(
   run: CheckRun,
-  handlers: CheckRunHandlers<Result | PromiseLike<Result>>,
+  handlers: CheckRunHandlers<Awaitable<Result>>,
 ): Promise<Result>;
-export function matchCheckRunAsync<
-  Handlers extends CheckRunHandlers<unknown> & NoOthers<Handlers, CheckRunByConclusion>,
->(run: CheckRun, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchCheckRunAsync<Handlers extends OnlyKnown<CheckRunHandlers<unknown>, Handlers>>(
+  run: CheckRun,
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchCheckRunAsync<Result>(
   run: CheckRun,
-  handlers: Partial<CheckRunHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (run: CheckRun) => Result | PromiseLike<Result>,
+  handlers: Partial<CheckRunHandlers<Awaitable<Result>>>,
+  otherwise: (run: CheckRun) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchCheckRunAsync<
-  Handlers extends Partial<CheckRunHandlers<unknown>> & NoOthers<Handlers, CheckRunByConclusion>,
+  Handlers extends OnlyKnown<Partial<CheckRunHandlers<unknown>>, Handlers>,
   Other,
 >(
   run: CheckRun,
   handlers: Handlers,
   otherwise: (run: CheckRun) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchCheckRunAsync(
   run: CheckRun,
   handlers: object,

@@ -6,7 +6,7 @@
 
 import type { OrderChanged, OrderEvent, OrderEventType, OrderShipped } from "./types.js";
 import { TagRouter, handlerOf } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `OrderEventType`, in the schema's order. */
 export const orderEventTypes = ["order.changed", "order.shipped"] as const;
@@ -40,22 +40,23 @@ export function matchOrderEvent<Result>(
   event: OrderEvent,
   handlers: OrderEventHandlers<Result>,
 ): Result;
-export function matchOrderEvent<
-  Handlers extends OrderEventHandlers<unknown> & NoOthers<Handlers, OrderEventByType>,
->(event: OrderEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+export function matchOrderEvent<Handlers extends OnlyKnown<OrderEventHandlers<unknown>, Handlers>>(
+  event: OrderEvent,
+  handlers: Handlers,
+): ResultOf<Handlers>;
 export function matchOrderEvent<Result>(
   event: OrderEvent,
   handlers: Partial<OrderEventHandlers<Result>>,
   otherwise: (event: OrderEvent) => Result,
 ): Result;
 export function matchOrderEvent<
-  Handlers extends Partial<OrderEventHandlers<unknown>> & NoOthers<Handlers, OrderEventByType>,
+  Handlers extends OnlyKnown<Partial<OrderEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: OrderEvent,
   handlers: Handlers,
   otherwise: (event: OrderEvent) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchOrderEvent(
   event: OrderEvent,
   handlers: object,
@@ -67,24 +68,24 @@ export function matchOrderEvent(
 /** As `matchOrderEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchOrderEventAsync<Result>(
   event: OrderEvent,
-  handlers: OrderEventHandlers<Result | PromiseLike<Result>>,
+  handlers: OrderEventHandlers<Awaitable<Result>>,
 ): Promise<Result>;
 export function matchOrderEventAsync<
-  Handlers extends OrderEventHandlers<unknown> & NoOthers<Handlers, OrderEventByType>,
->(event: OrderEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+  Handlers extends OnlyKnown<OrderEventHandlers<unknown>, Handlers>,
+>(event: OrderEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchOrderEventAsync<Result>(
   event: OrderEvent,
-  handlers: Partial<OrderEventHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (event: OrderEvent) => Result | PromiseLike<Result>,
+  handlers: Partial<OrderEventHandlers<Awaitable<Result>>>,
+  otherwise: (event: OrderEvent) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchOrderEventAsync<
-  Handlers extends Partial<OrderEventHandlers<unknown>> & NoOthers<Handlers, OrderEventByType>,
+  Handlers extends OnlyKnown<Partial<OrderEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: OrderEvent,
   handlers: Handlers,
   otherwise: (event: OrderEvent) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchOrderEventAsync(
   event: OrderEvent,
   handlers: object,

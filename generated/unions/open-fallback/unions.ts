@@ -15,7 +15,7 @@ import type {
 } from "./types.js";
 import { isNotification, isOtherNotification } from "./guards.js";
 import { TagRouter, handlerOf } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `NotificationType`, in the schema's order. */
 export const notificationTypes = ["mention", "follow", "poll"] as const;
@@ -62,26 +62,26 @@ export function matchNotification<Result>(
   otherwise: (notification: UnknownNotification) => Result,
 ): Result;
 export function matchNotification<
-  Handlers extends NotificationHandlers<unknown> & NoOthers<Handlers, NotificationByType>,
+  Handlers extends OnlyKnown<NotificationHandlers<unknown>, Handlers>,
   Other,
 >(
   notification: Notification,
   handlers: Handlers,
   otherwise: (notification: UnknownNotification) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchNotification<Result>(
   notification: Notification,
   handlers: Partial<NotificationHandlers<Result>>,
   otherwise: (notification: Notification) => Result,
 ): Result;
 export function matchNotification<
-  Handlers extends Partial<NotificationHandlers<unknown>> & NoOthers<Handlers, NotificationByType>,
+  Handlers extends OnlyKnown<Partial<NotificationHandlers<unknown>>, Handlers>,
   Other,
 >(
   notification: Notification,
   handlers: Handlers,
   otherwise: (notification: Notification) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchNotification(
   notification: Notification,
   handlers: object,
@@ -93,30 +93,30 @@ export function matchNotification(
 /** As `matchNotification`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchNotificationAsync<Result>(
   notification: Notification,
-  handlers: NotificationHandlers<Result | PromiseLike<Result>>,
-  otherwise: (notification: UnknownNotification) => Result | PromiseLike<Result>,
+  handlers: NotificationHandlers<Awaitable<Result>>,
+  otherwise: (notification: UnknownNotification) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchNotificationAsync<
-  Handlers extends NotificationHandlers<unknown> & NoOthers<Handlers, NotificationByType>,
+  Handlers extends OnlyKnown<NotificationHandlers<unknown>, Handlers>,
   Other,
 >(
   notification: Notification,
   handlers: Handlers,
   otherwise: (notification: UnknownNotification) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export function matchNotificationAsync<Result>(
   notification: Notification,
-  handlers: Partial<NotificationHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (notification: Notification) => Result | PromiseLike<Result>,
+  handlers: Partial<NotificationHandlers<Awaitable<Result>>>,
+  otherwise: (notification: Notification) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchNotificationAsync<
-  Handlers extends Partial<NotificationHandlers<unknown>> & NoOthers<Handlers, NotificationByType>,
+  Handlers extends OnlyKnown<Partial<NotificationHandlers<unknown>>, Handlers>,
   Other,
 >(
   notification: Notification,
   handlers: Handlers,
   otherwise: (notification: Notification) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchNotificationAsync(
   notification: Notification,
   handlers: object,

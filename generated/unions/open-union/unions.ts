@@ -19,7 +19,14 @@ import type {
 } from "./types.js";
 import { isBusEvent, isEnvelope, isOrderClosed, isOrderPlaced, isStockMoved } from "./guards.js";
 import { TagRouter, handlerOf, isObject, joinTags } from "./runtime.js";
-import type { ListenerTarget, NoOthers, PartOf, ResultOf, Untagged } from "./runtime.js";
+import type {
+  Awaitable,
+  ListenerTarget,
+  OnlyKnown,
+  PartOf,
+  ResultOf,
+  Untagged,
+} from "./runtime.js";
 
 /** Every `BusEventSource`, in the schema's order. */
 export const busEventSources = ["shop.orders", "shop.stock"] as const;
@@ -151,22 +158,23 @@ export type BusEventHandlers<Result> = {
 
 /** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
 export function matchBusEvent<Result>(event: BusEvent, handlers: BusEventHandlers<Result>): Result;
-export function matchBusEvent<
-  Handlers extends BusEventHandlers<unknown> & NoOthers<Handlers, BusEventBySource>,
->(event: BusEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+export function matchBusEvent<Handlers extends OnlyKnown<BusEventHandlers<unknown>, Handlers>>(
+  event: BusEvent,
+  handlers: Handlers,
+): ResultOf<Handlers>;
 export function matchBusEvent<Result>(
   event: BusEvent,
   handlers: Partial<BusEventHandlers<Result>>,
   otherwise: (event: BusEvent) => Result,
 ): Result;
 export function matchBusEvent<
-  Handlers extends Partial<BusEventHandlers<unknown>> & NoOthers<Handlers, BusEventBySource>,
+  Handlers extends OnlyKnown<Partial<BusEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: BusEvent,
   handlers: Handlers,
   otherwise: (event: BusEvent) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchBusEvent(
   event: BusEvent,
   handlers: object,
@@ -178,24 +186,25 @@ export function matchBusEvent(
 /** As `matchBusEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchBusEventAsync<Result>(
   event: BusEvent,
-  handlers: BusEventHandlers<Result | PromiseLike<Result>>,
+  handlers: BusEventHandlers<Awaitable<Result>>,
 ): Promise<Result>;
-export function matchBusEventAsync<
-  Handlers extends BusEventHandlers<unknown> & NoOthers<Handlers, BusEventBySource>,
->(event: BusEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchBusEventAsync<Handlers extends OnlyKnown<BusEventHandlers<unknown>, Handlers>>(
+  event: BusEvent,
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchBusEventAsync<Result>(
   event: BusEvent,
-  handlers: Partial<BusEventHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (event: BusEvent) => Result | PromiseLike<Result>,
+  handlers: Partial<BusEventHandlers<Awaitable<Result>>>,
+  otherwise: (event: BusEvent) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchBusEventAsync<
-  Handlers extends Partial<BusEventHandlers<unknown>> & NoOthers<Handlers, BusEventBySource>,
+  Handlers extends OnlyKnown<Partial<BusEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: BusEvent,
   handlers: Handlers,
   otherwise: (event: BusEvent) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchBusEventAsync(
   event: BusEvent,
   handlers: object,
@@ -211,26 +220,26 @@ export function matchAnyBusEvent<Result>(
   otherwise: (event: UnknownBusEvent) => Result,
 ): Result;
 export function matchAnyBusEvent<
-  Handlers extends BusEventHandlers<unknown> & NoOthers<Handlers, BusEventBySource>,
+  Handlers extends OnlyKnown<BusEventHandlers<unknown>, Handlers>,
   Other,
 >(
   event: AnyBusEvent,
   handlers: Handlers,
   otherwise: (event: UnknownBusEvent) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchAnyBusEvent<Result>(
   event: AnyBusEvent,
   handlers: Partial<BusEventHandlers<Result>>,
   otherwise: (event: AnyBusEvent) => Result,
 ): Result;
 export function matchAnyBusEvent<
-  Handlers extends Partial<BusEventHandlers<unknown>> & NoOthers<Handlers, BusEventBySource>,
+  Handlers extends OnlyKnown<Partial<BusEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: AnyBusEvent,
   handlers: Handlers,
   otherwise: (event: AnyBusEvent) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchAnyBusEvent(
   event: AnyBusEvent,
   handlers: object,
@@ -246,30 +255,30 @@ export function matchAnyBusEvent(
 /** As `matchAnyBusEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchAnyBusEventAsync<Result>(
   event: AnyBusEvent,
-  handlers: BusEventHandlers<Result | PromiseLike<Result>>,
-  otherwise: (event: UnknownBusEvent) => Result | PromiseLike<Result>,
+  handlers: BusEventHandlers<Awaitable<Result>>,
+  otherwise: (event: UnknownBusEvent) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchAnyBusEventAsync<
-  Handlers extends BusEventHandlers<unknown> & NoOthers<Handlers, BusEventBySource>,
+  Handlers extends OnlyKnown<BusEventHandlers<unknown>, Handlers>,
   Other,
 >(
   event: AnyBusEvent,
   handlers: Handlers,
   otherwise: (event: UnknownBusEvent) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export function matchAnyBusEventAsync<Result>(
   event: AnyBusEvent,
-  handlers: Partial<BusEventHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (event: AnyBusEvent) => Result | PromiseLike<Result>,
+  handlers: Partial<BusEventHandlers<Awaitable<Result>>>,
+  otherwise: (event: AnyBusEvent) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchAnyBusEventAsync<
-  Handlers extends Partial<BusEventHandlers<unknown>> & NoOthers<Handlers, BusEventBySource>,
+  Handlers extends OnlyKnown<Partial<BusEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: AnyBusEvent,
   handlers: Handlers,
   otherwise: (event: AnyBusEvent) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchAnyBusEventAsync(
   event: AnyBusEvent,
   handlers: object,

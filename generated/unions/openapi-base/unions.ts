@@ -15,7 +15,7 @@ import type {
 } from "./types.js";
 import { isTableStore } from "./guards.js";
 import { TagRouter, handlerOf } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `DataStoreVariantKind`, in the schema's order. */
 export const dataStoreVariantKinds = [
@@ -73,22 +73,21 @@ export function matchDataStoreVariant<Result>(
   handlers: DataStoreVariantHandlers<Result>,
 ): Result;
 export function matchDataStoreVariant<
-  Handlers extends DataStoreVariantHandlers<unknown> & NoOthers<Handlers, DataStoreVariantByKind>,
->(variant: DataStoreVariant, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+  Handlers extends OnlyKnown<DataStoreVariantHandlers<unknown>, Handlers>,
+>(variant: DataStoreVariant, handlers: Handlers): ResultOf<Handlers>;
 export function matchDataStoreVariant<Result>(
   variant: DataStoreVariant,
   handlers: Partial<DataStoreVariantHandlers<Result>>,
   otherwise: (variant: DataStoreVariant) => Result,
 ): Result;
 export function matchDataStoreVariant<
-  Handlers extends Partial<DataStoreVariantHandlers<unknown>> &
-    NoOthers<Handlers, DataStoreVariantByKind>,
+  Handlers extends OnlyKnown<Partial<DataStoreVariantHandlers<unknown>>, Handlers>,
   Other,
 >(
   variant: DataStoreVariant,
   handlers: Handlers,
   otherwise: (variant: DataStoreVariant) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchDataStoreVariant(
   variant: DataStoreVariant,
   handlers: object,
@@ -100,28 +99,24 @@ export function matchDataStoreVariant(
 /** As `matchDataStoreVariant`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchDataStoreVariantAsync<Result>(
   variant: DataStoreVariant,
-  handlers: DataStoreVariantHandlers<Result | PromiseLike<Result>>,
+  handlers: DataStoreVariantHandlers<Awaitable<Result>>,
 ): Promise<Result>;
 export function matchDataStoreVariantAsync<
-  Handlers extends DataStoreVariantHandlers<unknown> & NoOthers<Handlers, DataStoreVariantByKind>,
->(
-  variant: DataStoreVariant,
-  handlers: Handlers,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+  Handlers extends OnlyKnown<DataStoreVariantHandlers<unknown>, Handlers>,
+>(variant: DataStoreVariant, handlers: Handlers): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchDataStoreVariantAsync<Result>(
   variant: DataStoreVariant,
-  handlers: Partial<DataStoreVariantHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (variant: DataStoreVariant) => Result | PromiseLike<Result>,
+  handlers: Partial<DataStoreVariantHandlers<Awaitable<Result>>>,
+  otherwise: (variant: DataStoreVariant) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchDataStoreVariantAsync<
-  Handlers extends Partial<DataStoreVariantHandlers<unknown>> &
-    NoOthers<Handlers, DataStoreVariantByKind>,
+  Handlers extends OnlyKnown<Partial<DataStoreVariantHandlers<unknown>>, Handlers>,
   Other,
 >(
   variant: DataStoreVariant,
   handlers: Handlers,
   otherwise: (variant: DataStoreVariant) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchDataStoreVariantAsync(
   variant: DataStoreVariant,
   handlers: object,

@@ -13,7 +13,7 @@ import type {
   StoreCredit,
 } from "./types.js";
 import { TagRouter, handlerOf } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `PayoutMethod`, in the schema's order. */
 export const payoutMethods = ["BankTransfer", "CardRefund", "StoreCredit", "cheque"] as const;
@@ -46,22 +46,23 @@ export type PayoutHandlers<Result> = {
 
 /** Calls the handler of the payout's variant. All are handled, or `otherwise` takes the rest. */
 export function matchPayout<Result>(payout: Payout, handlers: PayoutHandlers<Result>): Result;
-export function matchPayout<
-  Handlers extends PayoutHandlers<unknown> & NoOthers<Handlers, PayoutByMethod>,
->(payout: Payout, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+export function matchPayout<Handlers extends OnlyKnown<PayoutHandlers<unknown>, Handlers>>(
+  payout: Payout,
+  handlers: Handlers,
+): ResultOf<Handlers>;
 export function matchPayout<Result>(
   payout: Payout,
   handlers: Partial<PayoutHandlers<Result>>,
   otherwise: (payout: Payout) => Result,
 ): Result;
 export function matchPayout<
-  Handlers extends Partial<PayoutHandlers<unknown>> & NoOthers<Handlers, PayoutByMethod>,
+  Handlers extends OnlyKnown<Partial<PayoutHandlers<unknown>>, Handlers>,
   Other,
 >(
   payout: Payout,
   handlers: Handlers,
   otherwise: (payout: Payout) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchPayout(
   payout: Payout,
   handlers: object,
@@ -73,24 +74,25 @@ export function matchPayout(
 /** As `matchPayout`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchPayoutAsync<Result>(
   payout: Payout,
-  handlers: PayoutHandlers<Result | PromiseLike<Result>>,
+  handlers: PayoutHandlers<Awaitable<Result>>,
 ): Promise<Result>;
-export function matchPayoutAsync<
-  Handlers extends PayoutHandlers<unknown> & NoOthers<Handlers, PayoutByMethod>,
->(payout: Payout, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchPayoutAsync<Handlers extends OnlyKnown<PayoutHandlers<unknown>, Handlers>>(
+  payout: Payout,
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchPayoutAsync<Result>(
   payout: Payout,
-  handlers: Partial<PayoutHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (payout: Payout) => Result | PromiseLike<Result>,
+  handlers: Partial<PayoutHandlers<Awaitable<Result>>>,
+  otherwise: (payout: Payout) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchPayoutAsync<
-  Handlers extends Partial<PayoutHandlers<unknown>> & NoOthers<Handlers, PayoutByMethod>,
+  Handlers extends OnlyKnown<Partial<PayoutHandlers<unknown>>, Handlers>,
   Other,
 >(
   payout: Payout,
   handlers: Handlers,
   otherwise: (payout: Payout) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchPayoutAsync(
   payout: Payout,
   handlers: object,

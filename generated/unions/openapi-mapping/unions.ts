@@ -18,7 +18,7 @@ import type {
 } from "./types.js";
 import { isPush } from "./guards.js";
 import { TagRouter, handlerOf } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `NotificationChannel`, in the schema's order. */
 export const notificationChannels = ["email", "sms", "ios", "android"] as const;
@@ -67,22 +67,21 @@ export function matchNotification<Result>(
   handlers: NotificationHandlers<Result>,
 ): Result;
 export function matchNotification<
-  Handlers extends NotificationHandlers<unknown> & NoOthers<Handlers, NotificationByChannel>,
->(notification: Notification, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+  Handlers extends OnlyKnown<NotificationHandlers<unknown>, Handlers>,
+>(notification: Notification, handlers: Handlers): ResultOf<Handlers>;
 export function matchNotification<Result>(
   notification: Notification,
   handlers: Partial<NotificationHandlers<Result>>,
   otherwise: (notification: Notification) => Result,
 ): Result;
 export function matchNotification<
-  Handlers extends Partial<NotificationHandlers<unknown>> &
-    NoOthers<Handlers, NotificationByChannel>,
+  Handlers extends OnlyKnown<Partial<NotificationHandlers<unknown>>, Handlers>,
   Other,
 >(
   notification: Notification,
   handlers: Handlers,
   otherwise: (notification: Notification) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchNotification(
   notification: Notification,
   handlers: object,
@@ -94,28 +93,24 @@ export function matchNotification(
 /** As `matchNotification`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchNotificationAsync<Result>(
   notification: Notification,
-  handlers: NotificationHandlers<Result | PromiseLike<Result>>,
+  handlers: NotificationHandlers<Awaitable<Result>>,
 ): Promise<Result>;
 export function matchNotificationAsync<
-  Handlers extends NotificationHandlers<unknown> & NoOthers<Handlers, NotificationByChannel>,
->(
-  notification: Notification,
-  handlers: Handlers,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+  Handlers extends OnlyKnown<NotificationHandlers<unknown>, Handlers>,
+>(notification: Notification, handlers: Handlers): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchNotificationAsync<Result>(
   notification: Notification,
-  handlers: Partial<NotificationHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (notification: Notification) => Result | PromiseLike<Result>,
+  handlers: Partial<NotificationHandlers<Awaitable<Result>>>,
+  otherwise: (notification: Notification) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchNotificationAsync<
-  Handlers extends Partial<NotificationHandlers<unknown>> &
-    NoOthers<Handlers, NotificationByChannel>,
+  Handlers extends OnlyKnown<Partial<NotificationHandlers<unknown>>, Handlers>,
   Other,
 >(
   notification: Notification,
   handlers: Handlers,
   otherwise: (notification: Notification) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchNotificationAsync(
   notification: Notification,
   handlers: object,
@@ -224,22 +219,23 @@ export type ReceiptHandlers<Result> = {
 
 /** Calls the handler of the receipt's variant. All are handled, or `otherwise` takes the rest. */
 export function matchReceipt<Result>(receipt: Receipt, handlers: ReceiptHandlers<Result>): Result;
-export function matchReceipt<
-  Handlers extends ReceiptHandlers<unknown> & NoOthers<Handlers, ReceiptByChannel>,
->(receipt: Receipt, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+export function matchReceipt<Handlers extends OnlyKnown<ReceiptHandlers<unknown>, Handlers>>(
+  receipt: Receipt,
+  handlers: Handlers,
+): ResultOf<Handlers>;
 export function matchReceipt<Result>(
   receipt: Receipt,
   handlers: Partial<ReceiptHandlers<Result>>,
   otherwise: (receipt: Receipt) => Result,
 ): Result;
 export function matchReceipt<
-  Handlers extends Partial<ReceiptHandlers<unknown>> & NoOthers<Handlers, ReceiptByChannel>,
+  Handlers extends OnlyKnown<Partial<ReceiptHandlers<unknown>>, Handlers>,
   Other,
 >(
   receipt: Receipt,
   handlers: Handlers,
   otherwise: (receipt: Receipt) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchReceipt(
   receipt: Receipt,
   handlers: object,
@@ -251,24 +247,25 @@ export function matchReceipt(
 /** As `matchReceipt`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchReceiptAsync<Result>(
   receipt: Receipt,
-  handlers: ReceiptHandlers<Result | PromiseLike<Result>>,
+  handlers: ReceiptHandlers<Awaitable<Result>>,
 ): Promise<Result>;
-export function matchReceiptAsync<
-  Handlers extends ReceiptHandlers<unknown> & NoOthers<Handlers, ReceiptByChannel>,
->(receipt: Receipt, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchReceiptAsync<Handlers extends OnlyKnown<ReceiptHandlers<unknown>, Handlers>>(
+  receipt: Receipt,
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchReceiptAsync<Result>(
   receipt: Receipt,
-  handlers: Partial<ReceiptHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (receipt: Receipt) => Result | PromiseLike<Result>,
+  handlers: Partial<ReceiptHandlers<Awaitable<Result>>>,
+  otherwise: (receipt: Receipt) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchReceiptAsync<
-  Handlers extends Partial<ReceiptHandlers<unknown>> & NoOthers<Handlers, ReceiptByChannel>,
+  Handlers extends OnlyKnown<Partial<ReceiptHandlers<unknown>>, Handlers>,
   Other,
 >(
   receipt: Receipt,
   handlers: Handlers,
   otherwise: (receipt: Receipt) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchReceiptAsync(
   receipt: Receipt,
   handlers: object,

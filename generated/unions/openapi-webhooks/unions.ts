@@ -15,7 +15,7 @@ import type {
 } from "./types.js";
 import { isOrderBody, isPing, isRefund, isReview, isStock, isStockLevel } from "./guards.js";
 import { TaggedBodyRouter, handlerOf } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf } from "./runtime.js";
 
 /** Every `WebhookEvent`, in the schema's order. */
 export const webhookEvents = ["order", "refund", "review", "stock", "ping"] as const;
@@ -102,13 +102,8 @@ export function matchWebhook<Result, First extends WebhookEvent>(
 ): Result;
 export function matchWebhook<
   First extends WebhookEvent,
-  Handlers extends Pick<WebhookHandlers<unknown>, First> &
-    NoOthers<Handlers, Record<First, unknown>>,
->(
-  event: First,
-  body: WebhookByEvent[First],
-  handlers: Handlers,
-): ResultOf<Handlers[keyof Handlers]>;
+  Handlers extends OnlyKnown<Pick<WebhookHandlers<unknown>, First>, Handlers>,
+>(event: First, body: WebhookByEvent[First], handlers: Handlers): ResultOf<Handlers>;
 export function matchWebhook<Result>(
   event: WebhookEvent,
   body: Webhook,
@@ -116,14 +111,14 @@ export function matchWebhook<Result>(
   otherwise: (event: WebhookEvent, body: Webhook) => Result,
 ): Result;
 export function matchWebhook<
-  Handlers extends Partial<WebhookHandlers<unknown>> & NoOthers<Handlers, WebhookByEvent>,
+  Handlers extends OnlyKnown<Partial<WebhookHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: WebhookEvent,
   body: Webhook,
   handlers: Handlers,
   otherwise: (event: WebhookEvent, body: Webhook) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchWebhook(
   event: WebhookEvent,
   body: Webhook,
@@ -137,32 +132,31 @@ export function matchWebhook(
 export function matchWebhookAsync<Result, First extends WebhookEvent>(
   event: First,
   body: WebhookByEvent[First],
-  handlers: Pick<WebhookHandlers<Result | PromiseLike<Result>>, First>,
+  handlers: Pick<WebhookHandlers<Awaitable<Result>>, First>,
 ): Promise<Result>;
 export function matchWebhookAsync<
   First extends WebhookEvent,
-  Handlers extends Pick<WebhookHandlers<unknown>, First> &
-    NoOthers<Handlers, Record<First, unknown>>,
+  Handlers extends OnlyKnown<Pick<WebhookHandlers<unknown>, First>, Handlers>,
 >(
   event: First,
   body: WebhookByEvent[First],
   handlers: Handlers,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchWebhookAsync<Result>(
   event: WebhookEvent,
   body: Webhook,
-  handlers: Partial<WebhookHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (event: WebhookEvent, body: Webhook) => Result | PromiseLike<Result>,
+  handlers: Partial<WebhookHandlers<Awaitable<Result>>>,
+  otherwise: (event: WebhookEvent, body: Webhook) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchWebhookAsync<
-  Handlers extends Partial<WebhookHandlers<unknown>> & NoOthers<Handlers, WebhookByEvent>,
+  Handlers extends OnlyKnown<Partial<WebhookHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: WebhookEvent,
   body: Webhook,
   handlers: Handlers,
   otherwise: (event: WebhookEvent, body: Webhook) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchWebhookAsync(
   event: WebhookEvent,
   body: Webhook,

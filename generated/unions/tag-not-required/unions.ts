@@ -18,7 +18,7 @@ import type {
   TypeundefinedInputItem,
 } from "./types.js";
 import { TagRouter, handlerOf, tagAt } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf, Untagged } from "./runtime.js";
 import { isFormat, isMessage, isPlainFormat, isSchemaFormat } from "./guards.js";
 
 /** Every `InputItemType`, in the schema's order. */
@@ -65,22 +65,23 @@ export function matchInputItem<Result>(
   item: InputItem,
   handlers: InputItemHandlers<Result>,
 ): Result;
-export function matchInputItem<
-  Handlers extends InputItemHandlers<unknown> & NoOthers<Handlers, InputItemByType>,
->(item: InputItem, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+export function matchInputItem<Handlers extends OnlyKnown<InputItemHandlers<unknown>, Handlers>>(
+  item: InputItem,
+  handlers: Handlers,
+): ResultOf<Handlers>;
 export function matchInputItem<Result>(
   item: InputItem,
   handlers: Partial<InputItemHandlers<Result>>,
   otherwise: (item: InputItem) => Result,
 ): Result;
 export function matchInputItem<
-  Handlers extends Partial<InputItemHandlers<unknown>> & NoOthers<Handlers, InputItemByType>,
+  Handlers extends OnlyKnown<Partial<InputItemHandlers<unknown>>, Handlers>,
   Other,
 >(
   item: InputItem,
   handlers: Handlers,
   otherwise: (item: InputItem) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchInputItem(
   item: InputItem,
   handlers: object,
@@ -92,24 +93,24 @@ export function matchInputItem(
 /** As `matchInputItem`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchInputItemAsync<Result>(
   item: InputItem,
-  handlers: InputItemHandlers<Result | PromiseLike<Result>>,
+  handlers: InputItemHandlers<Awaitable<Result>>,
 ): Promise<Result>;
 export function matchInputItemAsync<
-  Handlers extends InputItemHandlers<unknown> & NoOthers<Handlers, InputItemByType>,
->(item: InputItem, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+  Handlers extends OnlyKnown<InputItemHandlers<unknown>, Handlers>,
+>(item: InputItem, handlers: Handlers): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchInputItemAsync<Result>(
   item: InputItem,
-  handlers: Partial<InputItemHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (item: InputItem) => Result | PromiseLike<Result>,
+  handlers: Partial<InputItemHandlers<Awaitable<Result>>>,
+  otherwise: (item: InputItem) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchInputItemAsync<
-  Handlers extends Partial<InputItemHandlers<unknown>> & NoOthers<Handlers, InputItemByType>,
+  Handlers extends OnlyKnown<Partial<InputItemHandlers<unknown>>, Handlers>,
   Other,
 >(
   item: InputItem,
   handlers: Handlers,
   otherwise: (item: InputItem) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchInputItemAsync(
   item: InputItem,
   handlers: object,
@@ -223,22 +224,23 @@ export type FormatHandlers<Result> = {
 
 /** Calls the handler of the format's variant. All are handled, or `otherwise` takes the rest. */
 export function matchFormat<Result>(format: Format, handlers: FormatHandlers<Result>): Result;
-export function matchFormat<
-  Handlers extends FormatHandlers<unknown> & NoOthers<Handlers, FormatByType>,
->(format: Format, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+export function matchFormat<Handlers extends OnlyKnown<FormatHandlers<unknown>, Handlers>>(
+  format: Format,
+  handlers: Handlers,
+): ResultOf<Handlers>;
 export function matchFormat<Result>(
   format: Format,
   handlers: Partial<FormatHandlers<Result>>,
   otherwise: (format: Format) => Result,
 ): Result;
 export function matchFormat<
-  Handlers extends Partial<FormatHandlers<unknown>> & NoOthers<Handlers, FormatByType>,
+  Handlers extends OnlyKnown<Partial<FormatHandlers<unknown>>, Handlers>,
   Other,
 >(
   format: Format,
   handlers: Handlers,
   otherwise: (format: Format) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchFormat(
   format: Format,
   handlers: object,
@@ -250,24 +252,25 @@ export function matchFormat(
 /** As `matchFormat`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchFormatAsync<Result>(
   format: Format,
-  handlers: FormatHandlers<Result | PromiseLike<Result>>,
+  handlers: FormatHandlers<Awaitable<Result>>,
 ): Promise<Result>;
-export function matchFormatAsync<
-  Handlers extends FormatHandlers<unknown> & NoOthers<Handlers, FormatByType>,
->(format: Format, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchFormatAsync<Handlers extends OnlyKnown<FormatHandlers<unknown>, Handlers>>(
+  format: Format,
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchFormatAsync<Result>(
   format: Format,
-  handlers: Partial<FormatHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (format: Format) => Result | PromiseLike<Result>,
+  handlers: Partial<FormatHandlers<Awaitable<Result>>>,
+  otherwise: (format: Format) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchFormatAsync<
-  Handlers extends Partial<FormatHandlers<unknown>> & NoOthers<Handlers, FormatByType>,
+  Handlers extends OnlyKnown<Partial<FormatHandlers<unknown>>, Handlers>,
   Other,
 >(
   format: Format,
   handlers: Handlers,
   otherwise: (format: Format) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchFormatAsync(
   format: Format,
   handlers: object,

@@ -25,7 +25,14 @@ import {
   isConfidenceChanged,
 } from "./guards.js";
 import { TagRouter, handlerOf, joinTags } from "./runtime.js";
-import type { ListenerTarget, NoOthers, PartOf, ResultOf, UntaggedWithin } from "./runtime.js";
+import type {
+  Awaitable,
+  ListenerTarget,
+  OnlyKnown,
+  PartOf,
+  ResultOf,
+  UntaggedWithin,
+} from "./runtime.js";
 
 /** Every `PipelineEventType`, in the schema's order. */
 export const pipelineEventTypes = [
@@ -149,22 +156,21 @@ export function matchPipelineEvent<Result>(
   handlers: PipelineEventHandlers<Result>,
 ): Result;
 export function matchPipelineEvent<
-  Handlers extends PipelineEventHandlers<unknown> & NoOthers<Handlers, PipelineEventByType>,
->(event: PipelineEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+  Handlers extends OnlyKnown<PipelineEventHandlers<unknown>, Handlers>,
+>(event: PipelineEvent, handlers: Handlers): ResultOf<Handlers>;
 export function matchPipelineEvent<Result>(
   event: PipelineEvent,
   handlers: Partial<PipelineEventHandlers<Result>>,
   otherwise: (event: PipelineEvent) => Result,
 ): Result;
 export function matchPipelineEvent<
-  Handlers extends Partial<PipelineEventHandlers<unknown>> &
-    NoOthers<Handlers, PipelineEventByType>,
+  Handlers extends OnlyKnown<Partial<PipelineEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: PipelineEvent,
   handlers: Handlers,
   otherwise: (event: PipelineEvent) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchPipelineEvent(
   event: PipelineEvent,
   handlers: object,
@@ -176,25 +182,24 @@ export function matchPipelineEvent(
 /** As `matchPipelineEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchPipelineEventAsync<Result>(
   event: PipelineEvent,
-  handlers: PipelineEventHandlers<Result | PromiseLike<Result>>,
+  handlers: PipelineEventHandlers<Awaitable<Result>>,
 ): Promise<Result>;
 export function matchPipelineEventAsync<
-  Handlers extends PipelineEventHandlers<unknown> & NoOthers<Handlers, PipelineEventByType>,
->(event: PipelineEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+  Handlers extends OnlyKnown<PipelineEventHandlers<unknown>, Handlers>,
+>(event: PipelineEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchPipelineEventAsync<Result>(
   event: PipelineEvent,
-  handlers: Partial<PipelineEventHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (event: PipelineEvent) => Result | PromiseLike<Result>,
+  handlers: Partial<PipelineEventHandlers<Awaitable<Result>>>,
+  otherwise: (event: PipelineEvent) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchPipelineEventAsync<
-  Handlers extends Partial<PipelineEventHandlers<unknown>> &
-    NoOthers<Handlers, PipelineEventByType>,
+  Handlers extends OnlyKnown<Partial<PipelineEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: PipelineEvent,
   handlers: Handlers,
   otherwise: (event: PipelineEvent) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchPipelineEventAsync(
   event: PipelineEvent,
   handlers: object,

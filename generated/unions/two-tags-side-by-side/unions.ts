@@ -17,7 +17,14 @@ import type {
 } from "./types.js";
 import { isLaunchRequest, isLaunchResponse, isStepRequest, isStepResponse } from "./guards.js";
 import { TagRouter, handlerOf, joinTags } from "./runtime.js";
-import type { ListenerTarget, NoOthers, PartOf, ResultOf, Untagged } from "./runtime.js";
+import type {
+  Awaitable,
+  ListenerTarget,
+  OnlyKnown,
+  PartOf,
+  ResultOf,
+  Untagged,
+} from "./runtime.js";
 
 /** Every `ProtocolMessageType`, in the schema's order. */
 export const protocolMessageTypes = ["request", "response"] as const;
@@ -115,22 +122,21 @@ export function matchProtocolMessage<Result>(
   handlers: ProtocolMessageHandlers<Result>,
 ): Result;
 export function matchProtocolMessage<
-  Handlers extends ProtocolMessageHandlers<unknown> & NoOthers<Handlers, ProtocolMessageByType>,
->(message: ProtocolMessage, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+  Handlers extends OnlyKnown<ProtocolMessageHandlers<unknown>, Handlers>,
+>(message: ProtocolMessage, handlers: Handlers): ResultOf<Handlers>;
 export function matchProtocolMessage<Result>(
   message: ProtocolMessage,
   handlers: Partial<ProtocolMessageHandlers<Result>>,
   otherwise: (message: ProtocolMessage) => Result,
 ): Result;
 export function matchProtocolMessage<
-  Handlers extends Partial<ProtocolMessageHandlers<unknown>> &
-    NoOthers<Handlers, ProtocolMessageByType>,
+  Handlers extends OnlyKnown<Partial<ProtocolMessageHandlers<unknown>>, Handlers>,
   Other,
 >(
   message: ProtocolMessage,
   handlers: Handlers,
   otherwise: (message: ProtocolMessage) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchProtocolMessage(
   message: ProtocolMessage,
   handlers: object,
@@ -142,28 +148,24 @@ export function matchProtocolMessage(
 /** As `matchProtocolMessage`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchProtocolMessageAsync<Result>(
   message: ProtocolMessage,
-  handlers: ProtocolMessageHandlers<Result | PromiseLike<Result>>,
+  handlers: ProtocolMessageHandlers<Awaitable<Result>>,
 ): Promise<Result>;
 export function matchProtocolMessageAsync<
-  Handlers extends ProtocolMessageHandlers<unknown> & NoOthers<Handlers, ProtocolMessageByType>,
->(
-  message: ProtocolMessage,
-  handlers: Handlers,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+  Handlers extends OnlyKnown<ProtocolMessageHandlers<unknown>, Handlers>,
+>(message: ProtocolMessage, handlers: Handlers): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchProtocolMessageAsync<Result>(
   message: ProtocolMessage,
-  handlers: Partial<ProtocolMessageHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (message: ProtocolMessage) => Result | PromiseLike<Result>,
+  handlers: Partial<ProtocolMessageHandlers<Awaitable<Result>>>,
+  otherwise: (message: ProtocolMessage) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchProtocolMessageAsync<
-  Handlers extends Partial<ProtocolMessageHandlers<unknown>> &
-    NoOthers<Handlers, ProtocolMessageByType>,
+  Handlers extends OnlyKnown<Partial<ProtocolMessageHandlers<unknown>>, Handlers>,
   Other,
 >(
   message: ProtocolMessage,
   handlers: Handlers,
   otherwise: (message: ProtocolMessage) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchProtocolMessageAsync(
   message: ProtocolMessage,
   handlers: object,

@@ -73,7 +73,7 @@ import type {
   TransferUpdated,
 } from "./types.js";
 import { TagRouter, handlerOf } from "./runtime.js";
-import type { ListenerTarget, NoOthers, ResultOf, Untagged } from "./runtime.js";
+import type { Awaitable, ListenerTarget, OnlyKnown, ResultOf, Untagged } from "./runtime.js";
 
 /** Every `AccountingEventType`, in the schema's order. */
 export const accountingEventTypes = [
@@ -235,22 +235,21 @@ export function matchAccountingEvent<Result>(
   handlers: AccountingEventHandlers<Result>,
 ): Result;
 export function matchAccountingEvent<
-  Handlers extends AccountingEventHandlers<unknown> & NoOthers<Handlers, AccountingEventByType>,
->(event: AccountingEvent, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+  Handlers extends OnlyKnown<AccountingEventHandlers<unknown>, Handlers>,
+>(event: AccountingEvent, handlers: Handlers): ResultOf<Handlers>;
 export function matchAccountingEvent<Result>(
   event: AccountingEvent,
   handlers: Partial<AccountingEventHandlers<Result>>,
   otherwise: (event: AccountingEvent) => Result,
 ): Result;
 export function matchAccountingEvent<
-  Handlers extends Partial<AccountingEventHandlers<unknown>> &
-    NoOthers<Handlers, AccountingEventByType>,
+  Handlers extends OnlyKnown<Partial<AccountingEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: AccountingEvent,
   handlers: Handlers,
   otherwise: (event: AccountingEvent) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchAccountingEvent(
   event: AccountingEvent,
   handlers: object,
@@ -262,25 +261,24 @@ export function matchAccountingEvent(
 /** As `matchAccountingEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchAccountingEventAsync<Result>(
   event: AccountingEvent,
-  handlers: AccountingEventHandlers<Result | PromiseLike<Result>>,
+  handlers: AccountingEventHandlers<Awaitable<Result>>,
 ): Promise<Result>;
 export function matchAccountingEventAsync<
-  Handlers extends AccountingEventHandlers<unknown> & NoOthers<Handlers, AccountingEventByType>,
->(event: AccountingEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+  Handlers extends OnlyKnown<AccountingEventHandlers<unknown>, Handlers>,
+>(event: AccountingEvent, handlers: Handlers): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchAccountingEventAsync<Result>(
   event: AccountingEvent,
-  handlers: Partial<AccountingEventHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (event: AccountingEvent) => Result | PromiseLike<Result>,
+  handlers: Partial<AccountingEventHandlers<Awaitable<Result>>>,
+  otherwise: (event: AccountingEvent) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchAccountingEventAsync<
-  Handlers extends Partial<AccountingEventHandlers<unknown>> &
-    NoOthers<Handlers, AccountingEventByType>,
+  Handlers extends OnlyKnown<Partial<AccountingEventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: AccountingEvent,
   handlers: Handlers,
   otherwise: (event: AccountingEvent) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchAccountingEventAsync(
   event: AccountingEvent,
   handlers: object,

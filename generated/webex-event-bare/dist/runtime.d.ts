@@ -289,6 +289,9 @@ export function assertValid<T>(
   collect: CollectIssues,
 ): asserts value is T;
 
+/** A result, or a promise of it. */
+export type Awaitable<Result> = Result | PromiseLike<Result>;
+
 /**
  * The handler of a tag, and `otherwise` where there is none. It must be the object's own: a tag may be called `constructor`.
  * `never` stands for the type of its values, which the generated function names for each.
@@ -371,8 +374,8 @@ export function mapSchemas(schema: unknown, change: (schema: SchemaMembers) => u
 /** A boolean schema as an object that says the same. */
 export function objectOf(schema: unknown): SchemaMembers;
 
-/** Refuses all keys of `Handlers` that `Known` does not have. */
-export type NoOthers<Handlers, Known> = {
+/** `Known`, and none of the keys that `Handlers` alone has. */
+export type OnlyKnown<Known, Handlers> = Known & {
   readonly [Key in keyof Handlers as Key extends keyof Known ? never : Key]: never;
 };
 
@@ -389,8 +392,12 @@ export function readJson<T>(
 /** The valid value; throws a `ValidationError` where there is none. */
 export function valueOrThrow<T>(result: ValidationResult<T>): T;
 
-/** What a handler returns; of a union of handlers, what any of them does. */
-export type ResultOf<Handler> = Handler extends (value: never) => infer Result ? Result : never;
+/** What any of some handlers returns. */
+export type ResultOf<Handlers> = Handlers[keyof Handlers] extends infer Handler
+  ? Handler extends (value: never) => infer Result
+    ? Result
+    : never
+  : never;
 
 /**
  * A schema of 2020-12, whose inner schemas are converted already, as draft 7 has it. What stands beside `$ref` is not seen there.

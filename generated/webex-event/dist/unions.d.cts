@@ -43,7 +43,14 @@ import type {
   TabsUpdatedEvent,
   UnknownEvent,
 } from "./types.cjs";
-import type { ListenerTarget, NoOthers, PartOf, ResultOf, Untagged } from "./runtime.cjs";
+import type {
+  Awaitable,
+  ListenerTarget,
+  OnlyKnown,
+  PartOf,
+  ResultOf,
+  Untagged,
+} from "./runtime.cjs";
 
 /** Every `EventResource`, in the schema's order. */
 export const eventResources: readonly [
@@ -227,44 +234,42 @@ export type EventHandlers<Result> = {
 
 /** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
 export function matchEvent<Result>(event: Event, handlers: EventHandlers<Result>): Result;
-export function matchEvent<
-  Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
->(event: Event, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+export function matchEvent<Handlers extends OnlyKnown<EventHandlers<unknown>, Handlers>>(
+  event: Event,
+  handlers: Handlers,
+): ResultOf<Handlers>;
 export function matchEvent<Result>(
   event: Event,
   handlers: Partial<EventHandlers<Result>>,
   otherwise: (event: Event) => Result,
 ): Result;
 export function matchEvent<
-  Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
+  Handlers extends OnlyKnown<Partial<EventHandlers<unknown>>, Handlers>,
   Other,
->(
-  event: Event,
-  handlers: Handlers,
-  otherwise: (event: Event) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+>(event: Event, handlers: Handlers, otherwise: (event: Event) => Other): ResultOf<Handlers> | Other;
 
 /** As `matchEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchEventAsync<Result>(
   event: Event,
-  handlers: EventHandlers<Result | PromiseLike<Result>>,
+  handlers: EventHandlers<Awaitable<Result>>,
 ): Promise<Result>;
-export function matchEventAsync<
-  Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
->(event: Event, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchEventAsync<Handlers extends OnlyKnown<EventHandlers<unknown>, Handlers>>(
+  event: Event,
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchEventAsync<Result>(
   event: Event,
-  handlers: Partial<EventHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (event: Event) => Result | PromiseLike<Result>,
+  handlers: Partial<EventHandlers<Awaitable<Result>>>,
+  otherwise: (event: Event) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchEventAsync<
-  Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
+  Handlers extends OnlyKnown<Partial<EventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: Event,
   handlers: Handlers,
   otherwise: (event: Event) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 
 /** Calls the handler of the event's variant; `otherwise` takes what the schema does not know, and what has no handler. */
 export function matchAnyEvent<Result>(
@@ -272,55 +277,52 @@ export function matchAnyEvent<Result>(
   handlers: EventHandlers<Result>,
   otherwise: (event: UnknownEvent) => Result,
 ): Result;
-export function matchAnyEvent<
-  Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
-  Other,
->(
+export function matchAnyEvent<Handlers extends OnlyKnown<EventHandlers<unknown>, Handlers>, Other>(
   event: AnyEvent,
   handlers: Handlers,
   otherwise: (event: UnknownEvent) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchAnyEvent<Result>(
   event: AnyEvent,
   handlers: Partial<EventHandlers<Result>>,
   otherwise: (event: AnyEvent) => Result,
 ): Result;
 export function matchAnyEvent<
-  Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
+  Handlers extends OnlyKnown<Partial<EventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: AnyEvent,
   handlers: Handlers,
   otherwise: (event: AnyEvent) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 
 /** As `matchAnyEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchAnyEventAsync<Result>(
   event: AnyEvent,
-  handlers: EventHandlers<Result | PromiseLike<Result>>,
-  otherwise: (event: UnknownEvent) => Result | PromiseLike<Result>,
+  handlers: EventHandlers<Awaitable<Result>>,
+  otherwise: (event: UnknownEvent) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchAnyEventAsync<
-  Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
+  Handlers extends OnlyKnown<EventHandlers<unknown>, Handlers>,
   Other,
 >(
   event: AnyEvent,
   handlers: Handlers,
   otherwise: (event: UnknownEvent) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export function matchAnyEventAsync<Result>(
   event: AnyEvent,
-  handlers: Partial<EventHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (event: AnyEvent) => Result | PromiseLike<Result>,
+  handlers: Partial<EventHandlers<Awaitable<Result>>>,
+  otherwise: (event: AnyEvent) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchAnyEventAsync<
-  Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
+  Handlers extends OnlyKnown<Partial<EventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: AnyEvent,
   handlers: Handlers,
   otherwise: (event: AnyEvent) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 
 /** Passes each `Event` to the handler of its tags, the most specific one first. */
 export interface EventRouter<Result = void> {

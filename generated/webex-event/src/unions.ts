@@ -65,7 +65,14 @@ import {
   isTabsEvent,
 } from "./guards.js";
 import { TagRouter, handlerOf, isObject, joinTags } from "./runtime.js";
-import type { ListenerTarget, NoOthers, PartOf, ResultOf, Untagged } from "./runtime.js";
+import type {
+  Awaitable,
+  ListenerTarget,
+  OnlyKnown,
+  PartOf,
+  ResultOf,
+  Untagged,
+} from "./runtime.js";
 
 /** Every `EventResource`, in the schema's order. */
 export const eventResources = [
@@ -344,22 +351,19 @@ export type EventHandlers<Result> = {
 
 /** Calls the handler of the event's variant. All are handled, or `otherwise` takes the rest. */
 export function matchEvent<Result>(event: Event, handlers: EventHandlers<Result>): Result;
-export function matchEvent<
-  Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
->(event: Event, handlers: Handlers): ResultOf<Handlers[keyof Handlers]>;
+export function matchEvent<Handlers extends OnlyKnown<EventHandlers<unknown>, Handlers>>(
+  event: Event,
+  handlers: Handlers,
+): ResultOf<Handlers>;
 export function matchEvent<Result>(
   event: Event,
   handlers: Partial<EventHandlers<Result>>,
   otherwise: (event: Event) => Result,
 ): Result;
 export function matchEvent<
-  Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
+  Handlers extends OnlyKnown<Partial<EventHandlers<unknown>>, Handlers>,
   Other,
->(
-  event: Event,
-  handlers: Handlers,
-  otherwise: (event: Event) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+>(event: Event, handlers: Handlers, otherwise: (event: Event) => Other): ResultOf<Handlers> | Other;
 export function matchEvent(
   event: Event,
   handlers: object,
@@ -371,24 +375,25 @@ export function matchEvent(
 /** As `matchEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchEventAsync<Result>(
   event: Event,
-  handlers: EventHandlers<Result | PromiseLike<Result>>,
+  handlers: EventHandlers<Awaitable<Result>>,
 ): Promise<Result>;
-export function matchEventAsync<
-  Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
->(event: Event, handlers: Handlers): Promise<Awaited<ResultOf<Handlers[keyof Handlers]>>>;
+export function matchEventAsync<Handlers extends OnlyKnown<EventHandlers<unknown>, Handlers>>(
+  event: Event,
+  handlers: Handlers,
+): Promise<Awaited<ResultOf<Handlers>>>;
 export function matchEventAsync<Result>(
   event: Event,
-  handlers: Partial<EventHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (event: Event) => Result | PromiseLike<Result>,
+  handlers: Partial<EventHandlers<Awaitable<Result>>>,
+  otherwise: (event: Event) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchEventAsync<
-  Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
+  Handlers extends OnlyKnown<Partial<EventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: Event,
   handlers: Handlers,
   otherwise: (event: Event) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchEventAsync(
   event: Event,
   handlers: object,
@@ -403,27 +408,24 @@ export function matchAnyEvent<Result>(
   handlers: EventHandlers<Result>,
   otherwise: (event: UnknownEvent) => Result,
 ): Result;
-export function matchAnyEvent<
-  Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
-  Other,
->(
+export function matchAnyEvent<Handlers extends OnlyKnown<EventHandlers<unknown>, Handlers>, Other>(
   event: AnyEvent,
   handlers: Handlers,
   otherwise: (event: UnknownEvent) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchAnyEvent<Result>(
   event: AnyEvent,
   handlers: Partial<EventHandlers<Result>>,
   otherwise: (event: AnyEvent) => Result,
 ): Result;
 export function matchAnyEvent<
-  Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
+  Handlers extends OnlyKnown<Partial<EventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: AnyEvent,
   handlers: Handlers,
   otherwise: (event: AnyEvent) => Other,
-): ResultOf<Handlers[keyof Handlers]> | Other;
+): ResultOf<Handlers> | Other;
 export function matchAnyEvent(
   event: AnyEvent,
   handlers: object,
@@ -439,30 +441,30 @@ export function matchAnyEvent(
 /** As `matchAnyEvent`, but awaits what the handler returns, and rejects with what it throws. */
 export function matchAnyEventAsync<Result>(
   event: AnyEvent,
-  handlers: EventHandlers<Result | PromiseLike<Result>>,
-  otherwise: (event: UnknownEvent) => Result | PromiseLike<Result>,
+  handlers: EventHandlers<Awaitable<Result>>,
+  otherwise: (event: UnknownEvent) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchAnyEventAsync<
-  Handlers extends EventHandlers<unknown> & NoOthers<Handlers, EventByResource>,
+  Handlers extends OnlyKnown<EventHandlers<unknown>, Handlers>,
   Other,
 >(
   event: AnyEvent,
   handlers: Handlers,
   otherwise: (event: UnknownEvent) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export function matchAnyEventAsync<Result>(
   event: AnyEvent,
-  handlers: Partial<EventHandlers<Result | PromiseLike<Result>>>,
-  otherwise: (event: AnyEvent) => Result | PromiseLike<Result>,
+  handlers: Partial<EventHandlers<Awaitable<Result>>>,
+  otherwise: (event: AnyEvent) => Awaitable<Result>,
 ): Promise<Result>;
 export function matchAnyEventAsync<
-  Handlers extends Partial<EventHandlers<unknown>> & NoOthers<Handlers, EventByResource>,
+  Handlers extends OnlyKnown<Partial<EventHandlers<unknown>>, Handlers>,
   Other,
 >(
   event: AnyEvent,
   handlers: Handlers,
   otherwise: (event: AnyEvent) => Other,
-): Promise<Awaited<ResultOf<Handlers[keyof Handlers]> | Other>>;
+): Promise<Awaited<ResultOf<Handlers> | Other>>;
 export async function matchAnyEventAsync(
   event: AnyEvent,
   handlers: object,
