@@ -50,8 +50,19 @@ const rows: readonly BoundsRow[] = [
  * schema still admits values of other types.
  */
 export function reportBounds(proved: Proved): Diagnostic[] {
+  const met = rows.filter((row) => mayContradict(proved, row));
+  if (met.length === 0) return [];
   const nodes = proved.order.map((id) => nodeOf(proved.graph, id));
-  return rows.flatMap((row) => reportRow(proved, nodes, row));
+  return met.flatMap((row) => reportRow(proved, nodes, row));
+}
+
+/** Whether any schema limits the row from below, and any from above: most rows of most graphs are limited from one side at most. */
+function mayContradict({ keywords, proofOf }: Proved, { type, low, high }: BoundsRow): boolean {
+  if (!keywords.hasAny(low)) return false;
+  if (keywords.hasAny(high)) return true;
+  const refusesAll = (items: NodeId | undefined): boolean =>
+    items !== undefined && proofOf(items).types === noTypes;
+  return type === "array" && keywords.listHaving("items").some(([, { items }]) => refusesAll(items));
 }
 
 /** `nodes` in the order of proofs. */

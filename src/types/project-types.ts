@@ -14,7 +14,7 @@ import { finishType } from "./finish.js";
 import { importProjection, noteImportedTypes } from "./imported-types.js";
 import { findShaper } from "./shapers.js";
 import type { Widths } from "./products.js";
-import { boundProducts, widthOf } from "./products.js";
+import { boundProducts, isWideAtTop, widthOf } from "./products.js";
 import { findOpenEnums, listKnownValues, openStrings } from "./open-enums.js";
 import { projectNode } from "./project.js";
 import type { Projecting, Projection } from "./projection.js";
@@ -135,7 +135,7 @@ function projectNodes(
       : cutChains(projecting, projection.type, lengths);
     done.set(id, type === projection.type ? projection : { ...projection, type });
     const length = chainLength(type, lengths);
-    const width = widthOf(boundProducts(type, widths), widths);
+    const width = isWideAtTop(type) ? widthOf(boundProducts(type, widths), widths) : 1;
     // What is not there has none, and is one wide.
     if (length > 0) lengths.set(id, length);
     if (width !== 1) widths.set(id, width);
