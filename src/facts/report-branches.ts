@@ -34,13 +34,15 @@ interface Choice {
 /** Branches of `anyOf` and `oneOf` that decide nothing, because no value gets there, or none is told apart by them. */
 export function reportBranches(proved: Proved): Diagnostic[] {
   const countsBranches = readsAnnotations(proved);
-  return proved.keywords.listHaving("anyOf", "oneOf").flatMap(([{ id }]) =>
-    listChoices(proved, id).flatMap((choice) => [
-      ...reportUnreachable(proved, choice),
-      ...(choice.keyword === "oneOf" ? reportShadowed(proved, choice) : []),
-      ...(choice.keyword === "anyOf" && !countsBranches ? reportIdle(proved, choice) : []),
-    ]),
-  );
+  return proved.keywords
+    .listHaving("anyOf", "oneOf")
+    .flatMap(([{ id }]) =>
+      listChoices(proved, id).flatMap((choice) => [
+        ...reportUnreachable(proved, choice),
+        ...(choice.keyword === "oneOf" ? reportShadowed(proved, choice) : []),
+        ...(choice.keyword === "anyOf" && !countsBranches ? reportIdle(proved, choice) : []),
+      ]),
+    );
 }
 
 /**

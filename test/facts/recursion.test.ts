@@ -5,7 +5,9 @@ import type { JsonValue } from "../../src/json.js";
 import { lowerDocuments, short } from "../schema/lower-documents.js";
 
 function recursiveOf(schema: JsonValue): string[] {
-  return [...findRecursive(numberNodes(lowerDocuments(schema).graph))].map((id) => short(id) ?? "").toSorted();
+  return [...findRecursive(numberNodes(lowerDocuments(schema).graph))]
+    .map((id) => short(id) ?? "")
+    .toSorted();
 }
 
 describe("schemas that reach themselves", () => {
