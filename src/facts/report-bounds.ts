@@ -75,9 +75,10 @@ function reportRow({ proofOf }: Proved, nodes: readonly SchemaNode[], row: Bound
     const { id, schema } = node;
     if (typeof schema === "boolean") continue;
     const conjuncts = listConjuncts(schema);
-    if (conjuncts.length === 0 && !mayBound(schema, row)) continue;
-    const own = readRange(schema, row, (item) => proofOf(item).types === noTypes);
-    const range = [own, ...conjuncts.map((each) => ranges.get(each))].reduce(intersect);
+    const own = mayBound(schema, row)
+      ? readRange(schema, row, (item) => proofOf(item).types === noTypes)
+      : undefined;
+    const range = conjuncts.reduce((all, each) => intersect(all, ranges.get(each)), own);
     if (range === undefined) continue;
     ranges.set(id, range);
     const { types } = proofOf(id);

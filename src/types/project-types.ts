@@ -11,6 +11,7 @@ import { brandStrings, findBrands, noBrands, reportUnbranded } from "./brands.js
 import { chainLength, cutChains } from "./chains.js";
 import { findLosses, reportLostStructure } from "./lost-structure.js";
 import { finishType } from "./finish.js";
+import { hasParts } from "./map-type.js";
 import { importProjection, noteImportedTypes } from "./imported-types.js";
 import { findShaper } from "./shapers.js";
 import type { Widths } from "./products.js";
@@ -114,6 +115,11 @@ function measureHeight({ graph, heights }: Projecting, id: NodeId): number {
   return 1 + Math.max(...below);
 }
 
+/** Whether the type is no other's name and made of no others, so that it has neither a chain nor alternatives. */
+function isAtom(type: Type): boolean {
+  return type.kind !== "reference" && !hasParts(type);
+}
+
 /** Projects every node after all that applies in place of it, with its chains cut. */
 function projectNodes(
   projecting: Projecting,
@@ -130,6 +136,10 @@ function projectNodes(
     shapers.set(id, findShaper(projecting, id));
     const height = measureHeight(projecting, id);
     if (height > 0) heights.set(id, height);
+    if (isAtom(projection.type)) {
+      done.set(id, projection);
+      continue;
+    }
     const type = isBoundToNames(projecting, id)
       ? projection.type
       : cutChains(projecting, projection.type, lengths);
