@@ -28,20 +28,6 @@ export function findConjuncts(graph: SchemaGraph, start: NodeId): readonly NodeI
   return [...found];
 }
 
-/** The nodes that have one of the keywords, and all that they say. */
-export function listHaving(
-  graph: SchemaGraph,
-  ...keywords: readonly (keyof CanonicalSchema)[]
-): (readonly [SchemaNode, CanonicalSchema])[] {
-  const found: (readonly [SchemaNode, CanonicalSchema])[] = [];
-  for (const node of graph.nodes.values()) {
-    const { schema } = node;
-    if (typeof schema === "boolean" || keywords.every((keyword) => schema[keyword] === undefined)) continue;
-    found.push([node, schema]);
-  }
-  return found;
-}
-
 /** More conjuncts than this are found each time: to keep what each link of a long chain includes takes the square of its length. */
 export const keptConjuncts = 256;
 
@@ -62,9 +48,13 @@ export function proveConjuncts(graph: SchemaGraph): (node: NodeId) => readonly N
  * where no name and no pattern does.
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.3.2
  */
-export function findPropertySchemas(graph: SchemaGraph, conjuncts: readonly NodeId[], key: string): NodeId[] {
-  const schemas = conjuncts.flatMap((id) => claimProperty(compileProperties(keywordsOf(graph, id)), key));
-  return [...new Set(schemas)];
+export function findPropertySchemas(
+  graph: SchemaGraph,
+  conjuncts: readonly NodeId[],
+  key: string,
+): readonly NodeId[] {
+  const claims = conjuncts.map((id) => compileProperties(keywordsOf(graph, id)));
+  return claimAll(claims, key);
 }
 
 /** What one schema says of properties, ready to be asked for many. */
@@ -90,4 +80,12 @@ export function claimProperty({ named, patterns, others }: PropertyClaims, key: 
   for (const { expression, schema } of patterns) if (expression.test(key)) claimed.push(schema);
   if (claimed.length === 0 && others !== undefined) claimed.push(others);
   return claimed;
+}
+
+/** The schemas of property `key` by all of the schemas, each once. */
+export function claimAll(claims: readonly PropertyClaims[], key: string): readonly NodeId[] {
+  const [first] = claims;
+  // Mostly there is but one, and no pattern.
+  if (first && claims.length === 1 && first.patterns.length === 0) return claimProperty(first, key);
+  return [...new Set(claims.flatMap((each) => claimProperty(each, key)))];
 }

@@ -4,12 +4,14 @@ import type { JsonValue } from "../json.js";
 import { stringifyJson } from "../json.js";
 import { appendPointer } from "../pointer.js";
 import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
+import type { KeywordIndex } from "./keyword-index.js";
 import type { Speakers } from "./member-facts.js";
 import type { ProofOf } from "./proof.js";
 
 /** What the reports of legal but surely mistaken schemas read. */
 export interface Proved {
   readonly graph: SchemaGraph;
+  readonly keywords: KeywordIndex;
   /** See Facts.order. */
   readonly order: readonly NodeId[];
   readonly proofOf: ProofOf;

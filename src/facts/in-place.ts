@@ -1,6 +1,5 @@
-import { invariant } from "../invariant.js";
-import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
-import { listInPlace } from "./keyword-table.js";
+import type { NodeId } from "../schema/schema-graph.js";
+import type { NumberedNodes } from "./number-nodes.js";
 
 export interface InPlaceOrder {
   /** Every node after all that applies in place of it, so that one pass proves what goes upward. */
@@ -9,28 +8,35 @@ export interface InPlaceOrder {
   readonly cycles: readonly NodeId[];
 }
 
+/** How far a node is: what is behind an open one is being ordered. */
+const opened = 1;
+const closed = 2;
+
 /** Orders the graph by its in-place edges, without recursion. */
-export function orderInPlace(graph: SchemaGraph): InPlaceOrder {
-  const order: NodeId[] = [];
-  const cycles = new Set<NodeId>();
-  const opened = new Set<NodeId>();
-  const closed = new Set<NodeId>();
-  const stack = [...graph.nodes.keys()].reverse();
-  for (let id = stack.at(-1); id !== undefined; id = stack.at(-1)) {
-    if (opened.has(id)) {
-      stack.pop();
-      // It may stand on the stack more than once, where several hold it.
-      if (!closed.has(id)) order.push(id);
-      closed.add(id);
-      continue;
-    }
-    opened.add(id);
-    const node = graph.nodes.get(id);
-    invariant(node, "no node", id);
-    for (const child of listInPlace(node.schema).reverse()) {
-      if (!opened.has(child)) stack.push(child);
-      else if (!closed.has(child)) cycles.add(id);
+export function orderInPlace({ ids, inPlace }: NumberedNodes): InPlaceOrder {
+  const order: number[] = [];
+  const cycles = new Set<number>();
+  const states = new Uint8Array(ids.length);
+  const stack: number[] = [];
+  for (const start of ids.keys()) {
+    if (states[start] === closed) continue;
+    stack.push(start);
+    for (let node = stack.at(-1); node !== undefined; node = stack.at(-1)) {
+      const children = inPlace[node] ?? [];
+      if (children.length === 0 || states[node] !== 0) {
+        stack.pop();
+        // It may stand on the stack more than once, where several hold it.
+        if (states[node] !== closed) order.push(node);
+        states[node] = closed;
+        continue;
+      }
+      states[node] = opened;
+      for (const child of children.toReversed()) {
+        if (states[child] === 0) stack.push(child);
+        else if (states[child] === opened) cycles.add(node);
+      }
     }
   }
-  return { order, cycles: [...cycles] };
+  const named = (nodes: Iterable<number>): NodeId[] => Array.from(nodes, (node) => ids[node] ?? "");
+  return { order: named(order), cycles: named(cycles) };
 }

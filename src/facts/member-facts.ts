@@ -1,6 +1,6 @@
 import type { CanonicalSchema, NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import type { PropertyClaims } from "./conjuncts.js";
-import { claimProperty, compileProperties, keptConjuncts, keywordsOf } from "./conjuncts.js";
+import { claimAll, compileProperties, keptConjuncts, keywordsOf } from "./conjuncts.js";
 import type { Facts } from "./facts.js";
 import { listConjuncts } from "./keyword-table.js";
 
@@ -73,11 +73,7 @@ class MemberFacts {
   propertySchemas(id: NodeId, key: string): readonly NodeId[] {
     const speaker = this.#speakers.get(id);
     if (speaker === undefined) return [];
-    const claims = this.#speakingOf(speaker);
-    const [first] = claims;
-    // Mostly there is but one.
-    if (first && claims.length === 1) return claimProperty(first, key);
-    return [...new Set(claims.flatMap((each) => claimProperty(each, key)))];
+    return claimAll(this.#speakingOf(speaker), key);
   }
 
   #speakingOf(speaker: NodeId): readonly PropertyClaims[] {

@@ -5,9 +5,11 @@ import { nodeOf, proveConjuncts } from "./conjuncts.js";
 import { findDeep } from "./depth.js";
 import type { Facts } from "./facts.js";
 import { orderInPlace } from "./in-place.js";
+import { KeywordIndex } from "./keyword-index.js";
 import { findNarrowedTypes, isAlias, listInPlace } from "./keyword-table.js";
 import { findLiterals, mayAdmit, mustAdmit } from "./literals.js";
 import { findSpeakers, proveMembers } from "./member-facts.js";
+import { numberNodes } from "./number-nodes.js";
 import type { Proof, ProofOf } from "./proof.js";
 import { provedFalse, provedTrue, unproved } from "./proof.js";
 import { findRecursive } from "./recursion.js";
@@ -17,7 +19,8 @@ import { findEnforcement, findTypes, findWholeTypes } from "./types.js";
 
 /** Proves of every node what later stages ask, in one pass over the graph in in-place order. */
 export function proveFacts(graph: SchemaGraph): Outcome<Facts> {
-  const { order, cycles } = orderInPlace(graph);
+  const numbered = numberNodes(graph);
+  const { order, cycles } = orderInPlace(numbered);
   const proofs = new Map<NodeId, Proof>();
   const targets = new Map<NodeId, NodeId>();
   const proofOf: ProofOf = (id) => proofs.get(id) ?? unproved;
@@ -27,10 +30,10 @@ export function proveFacts(graph: SchemaGraph): Outcome<Facts> {
     proofs.set(id, proveSchema(schema, proofOf));
     if (isAlias(schema) && !hasOwnType(node)) targets.set(id, targets.get(schema.$ref) ?? schema.$ref);
   }
-  const recursive = findRecursive(graph);
+  const recursive = findRecursive(numbered);
   const speakers = findSpeakers(graph, order);
   const resolve = (id: NodeId): NodeId => targets.get(id) ?? id;
-  const deep = findDeep(graph, recursive);
+  const deep = findDeep(numbered, recursive);
   const facts: Facts = {
     order,
     types: (id) => proofOf(id).types,
@@ -50,7 +53,7 @@ export function proveFacts(graph: SchemaGraph): Outcome<Facts> {
     diagnostics: [
       ...reportCycles(graph, cycles),
       ...reportUnsatisfiable(graph, proofOf),
-      ...reportDoubts({ graph, order, proofOf, speakers, resolve }),
+      ...reportDoubts({ graph, keywords: new KeywordIndex(graph), order, proofOf, speakers, resolve }),
     ],
   };
 }

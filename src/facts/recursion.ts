@@ -1,82 +1,96 @@
-import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
-import { nodeOf } from "./conjuncts.js";
-import { listSubschemas } from "./keyword-table.js";
-
-/** A node whose subschemas are being visited. */
-interface Visit {
-  readonly id: NodeId;
-  readonly subschemas: readonly NodeId[];
-  next: number;
-  /** When it was first met. */
-  readonly index: number;
-  /** The earliest node of its component that it is known to reach. */
-  lowest: number;
-}
+import type { NodeId } from "../schema/schema-graph.js";
+import type { NumberedNodes } from "./number-nodes.js";
 
 /**
  * The nodes that reach themselves: the strongly connected components of more than one node, and nodes that hold themselves. By
  * Tarjan's algorithm, its calls on a stack of their own.
  * @see https://doi.org/10.1137/0201010
  */
-export function findRecursive(graph: SchemaGraph): ReadonlySet<NodeId> {
-  const search = new Search(graph);
-  for (const id of graph.nodes.keys()) search.visit(id);
+export function findRecursive(nodes: NumberedNodes): ReadonlySet<NodeId> {
+  const search = new Search(nodes);
+  for (const node of nodes.ids.keys()) search.visit(node);
   return search.recursive;
 }
 
 class Search {
   readonly recursive = new Set<NodeId>();
-  readonly #graph: SchemaGraph;
-  readonly #visits: Visit[] = [];
-  /** When each node was first met. */
-  readonly #indexes = new Map<NodeId, number>();
+  readonly #nodes: NumberedNodes;
+  /** The nodes whose subschemas are being visited. */
+  readonly #visits: number[] = [];
+  /** By node: which of its subschemas is next. */
+  readonly #next: Uint32Array;
+  /** When each node was first met, from 1. */
+  readonly #met: Uint32Array;
+  /** The earliest node of its component that each is known to reach, by when it was met. */
+  readonly #lowest: Uint32Array;
   /** Nodes whose component is not known yet, in the order in which they were met. */
-  readonly #pending: NodeId[] = [];
-  readonly #isPending = new Set<NodeId>();
+  readonly #pending: number[] = [];
+  readonly #isPending: Uint8Array;
+  #count = 0;
 
-  constructor(graph: SchemaGraph) {
-    this.#graph = graph;
+  constructor(nodes: NumberedNodes) {
+    const size = nodes.ids.length;
+    this.#nodes = nodes;
+    this.#next = new Uint32Array(size);
+    this.#met = new Uint32Array(size);
+    this.#lowest = new Uint32Array(size);
+    this.#isPending = new Uint8Array(size);
   }
 
-  visit(start: NodeId): void {
-    if (!this.#indexes.has(start)) this.#enter(start);
-    for (let visit = this.#visits.at(-1); visit; visit = this.#visits.at(-1)) {
-      const id = visit.subschemas[visit.next++];
-      if (id === undefined) this.#leave(visit);
-      else this.#follow(visit, id);
+  visit(start: number): void {
+    if (this.#metAt(start) === 0) this.#enter(start);
+    for (let node = this.#visits.at(-1); node !== undefined; node = this.#visits.at(-1)) {
+      const index = this.#next[node] ?? 0;
+      this.#next[node] = index + 1;
+      const below = this.#nodes.subschemas[node]?.[index];
+      if (below === undefined) this.#leave(node);
+      else this.#follow(node, below);
     }
   }
 
-  #enter(id: NodeId): void {
-    const index = this.#indexes.size;
-    this.#indexes.set(id, index);
-    this.#pending.push(id);
-    this.#isPending.add(id);
-    const subschemas = listSubschemas(nodeOf(this.#graph, id).schema);
-    this.#visits.push({ id, subschemas, next: 0, index, lowest: index });
+  #metAt(node: number): number {
+    return this.#met[node] ?? 0;
   }
 
-  #follow(from: Visit, to: NodeId): void {
-    if (from.id === to) this.recursive.add(to);
-    const index = this.#indexes.get(to);
-    if (index === undefined) this.#enter(to);
-    else if (index < from.lowest && this.#isPending.has(to)) from.lowest = index;
+  #enter(node: number): void {
+    this.#count++;
+    this.#met[node] = this.#count;
+    // A node that holds none is a component of its own.
+    if (this.#nodes.subschemas[node]?.length === 0) return;
+    this.#lowest[node] = this.#count;
+    this.#pending.push(node);
+    this.#isPending[node] = 1;
+    this.#visits.push(node);
   }
 
-  #leave({ id, index, lowest }: Visit): void {
+  #follow(from: number, to: number): void {
+    if (from === to) this.#add(to);
+    if (this.#metAt(to) === 0) this.#enter(to);
+    else if (this.#isPending[to] === 1) this.#lower(from, this.#metAt(to));
+  }
+
+  #lower(node: number, met: number): void {
+    if (met < (this.#lowest[node] ?? 0)) this.#lowest[node] = met;
+  }
+
+  #leave(node: number): void {
     this.#visits.pop();
     const caller = this.#visits.at(-1);
-    if (lowest === index) this.#closeComponent(id);
-    else if (caller) caller.lowest = Math.min(caller.lowest, lowest);
+    if (this.#lowest[node] === this.#met[node]) this.#closeComponent(node);
+    else if (caller !== undefined) this.#lower(caller, this.#lowest[node] ?? 0);
   }
 
   /** The nodes met since the component's first are its members. */
-  #closeComponent(first: NodeId): void {
+  #closeComponent(first: number): void {
     let size = 0;
-    for (let id = this.#pending.pop(); id !== undefined; id = this.#pending.pop()) {
-      this.#isPending.delete(id);
-      if (++size > 1 || id !== first) this.recursive.add(id);
-      if (id === first) return;
+    for (let node = this.#pending.pop(); node !== undefined; node = this.#pending.pop()) {
+      this.#isPending[node] = 0;
+      if (++size > 1 || node !== first) this.#add(node);
+      if (node === first) return;
     }
+  }
+
+  #add(node: number): void {
+    this.recursive.add(this.#nodes.ids[node] ?? "");
   }
 }

@@ -50,8 +50,19 @@ const rows: readonly BoundsRow[] = [
  * schema still admits values of other types.
  */
 export function reportBounds(proved: Proved): Diagnostic[] {
+  const met = rows.filter((row) => mayContradict(proved, row));
+  if (met.length === 0) return [];
   const nodes = proved.order.map((id) => nodeOf(proved.graph, id));
-  return rows.flatMap((row) => reportRow(proved, nodes, row));
+  return met.flatMap((row) => reportRow(proved, nodes, row));
+}
+
+/** Whether any schema limits the row from below, and any from above: most rows of most graphs are limited from one side at most. */
+function mayContradict({ keywords, proofOf }: Proved, { type, low, high }: BoundsRow): boolean {
+  if (!keywords.hasAny(low)) return false;
+  if (keywords.hasAny(high)) return true;
+  const refusesAll = (items: NodeId | undefined): boolean =>
+    items !== undefined && proofOf(items).types === noTypes;
+  return type === "array" && keywords.listHaving("items").some(([, { items }]) => refusesAll(items));
 }
 
 /** `nodes` in the order of proofs. */
@@ -64,9 +75,10 @@ function reportRow({ proofOf }: Proved, nodes: readonly SchemaNode[], row: Bound
     const { id, schema } = node;
     if (typeof schema === "boolean") continue;
     const conjuncts = listConjuncts(schema);
-    if (conjuncts.length === 0 && !mayBound(schema, row)) continue;
-    const own = readRange(schema, row, (item) => proofOf(item).types === noTypes);
-    const range = [own, ...conjuncts.map((each) => ranges.get(each))].reduce(intersect);
+    const own = mayBound(schema, row)
+      ? readRange(schema, row, (item) => proofOf(item).types === noTypes)
+      : undefined;
+    const range = conjuncts.reduce((all, each) => intersect(all, ranges.get(each)), own);
     if (range === undefined) continue;
     ranges.set(id, range);
     const { types } = proofOf(id);

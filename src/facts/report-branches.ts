@@ -10,7 +10,7 @@ import {
   typeSetOfValue,
   typeSetOfValues,
 } from "../schema/type-set.js";
-import { keywordsOf, listHaving, nodeOf } from "./conjuncts.js";
+import { keywordsOf, nodeOf } from "./conjuncts.js";
 import type { Proved } from "./doubts.js";
 import { doubt, showValue } from "./doubts.js";
 import { listConjuncts } from "./keyword-table.js";
@@ -34,21 +34,23 @@ interface Choice {
 /** Branches of `anyOf` and `oneOf` that decide nothing, because no value gets there, or none is told apart by them. */
 export function reportBranches(proved: Proved): Diagnostic[] {
   const countsBranches = readsAnnotations(proved);
-  return listHaving(proved.graph, "anyOf", "oneOf").flatMap(([{ id }]) =>
-    listChoices(proved, id).flatMap((choice) => [
-      ...reportUnreachable(proved, choice),
-      ...(choice.keyword === "oneOf" ? reportShadowed(proved, choice) : []),
-      ...(choice.keyword === "anyOf" && !countsBranches ? reportIdle(proved, choice) : []),
-    ]),
-  );
+  return proved.keywords
+    .listHaving("anyOf", "oneOf")
+    .flatMap(([{ id }]) =>
+      listChoices(proved, id).flatMap((choice) => [
+        ...reportUnreachable(proved, choice),
+        ...(choice.keyword === "oneOf" ? reportShadowed(proved, choice) : []),
+        ...(choice.keyword === "anyOf" && !countsBranches ? reportIdle(proved, choice) : []),
+      ]),
+    );
 }
 
 /**
  * Whether a keyword asks which branches were met: then those behind one that is always met may matter.
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-11
  */
-function readsAnnotations({ graph }: Proved): boolean {
-  return listHaving(graph, "unevaluatedProperties", "unevaluatedItems").length > 0;
+function readsAnnotations({ keywords }: Proved): boolean {
+  return keywords.hasAny(["unevaluatedProperties", "unevaluatedItems"]);
 }
 
 /** None where nothing meets the schema at all, which is told. */

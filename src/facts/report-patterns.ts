@@ -1,13 +1,12 @@
 import type { Diagnostic } from "../diagnostic.js";
-import { listHaving } from "./conjuncts.js";
 import type { Proved } from "./doubts.js";
 import { doubt, showValue } from "./doubts.js";
 import { findSlowText } from "./slow-patterns.js";
 
 /** Patterns that take exponential time on some texts, each at the first place where it stands. */
-export function reportPatterns({ graph }: Proved): Diagnostic[] {
+export function reportPatterns({ keywords: index }: Proved): Diagnostic[] {
   const met = new Set<string>();
-  return listHaving(graph, "pattern", "patternProperties").flatMap(([node, keywords]) => {
+  return index.listHaving("pattern", "patternProperties").flatMap(([node, keywords]) => {
     const { pattern, patternProperties = [] } = keywords;
     const uses = [
       ...(pattern ? [{ pattern, tokens: ["pattern"] }] : []),

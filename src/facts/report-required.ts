@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostic.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import { admits, noTypes } from "../schema/type-set.js";
-import { findConjuncts, keywordsOf, listHaving, nodeOf } from "./conjuncts.js";
+import { findConjuncts, keywordsOf, nodeOf } from "./conjuncts.js";
 import type { Proved } from "./doubts.js";
 import { doubt, showPlace, showValue } from "./doubts.js";
 import { listConjuncts } from "./keyword-table.js";
@@ -44,10 +44,10 @@ function mayConflict({ graph, proofOf }: Proved, speaking: readonly NodeId[]): b
 const mostTold = 100;
 
 /** Where what applies together begins: the nodes that no other holds as a conjunct, or what speaks for them. */
-function listTops({ graph, speakers }: Proved): Set<NodeId> {
+function listTops({ graph, keywords, speakers }: Proved): Set<NodeId> {
   const held = new Set<NodeId>();
-  for (const [, schema] of listHaving(graph, "$ref", "allOf"))
-    for (const child of listConjuncts(schema)) held.add(child);
+  for (const [, { $ref }] of keywords.listHaving("$ref")) if ($ref !== undefined) held.add($ref);
+  for (const [, { allOf }] of keywords.listHaving("allOf")) for (const child of allOf ?? []) held.add(child);
   const tops = new Set<NodeId>();
   for (const id of graph.nodes.keys()) {
     const speaker = held.has(id) ? undefined : speakers.get(id);

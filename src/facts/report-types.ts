@@ -1,14 +1,13 @@
 import type { Diagnostic } from "../diagnostic.js";
 import { stringFormats } from "../schema/string-formats.js";
 import { admits, allTypes, noTypes, typeSetOf, typeSetOfValue } from "../schema/type-set.js";
-import { listHaving } from "./conjuncts.js";
 import type { Proved } from "./doubts.js";
 import { doubt, showValue } from "./doubts.js";
 import { listConjuncts } from "./keyword-table.js";
 
 /** Members of an `enum` that the types stated beside it exclude, where it has others. */
-export function reportRefusedMembers({ graph, proofOf }: Proved): Diagnostic[] {
-  return listHaving(graph, "enum").flatMap(([node, schema]) => {
+export function reportRefusedMembers({ keywords, proofOf }: Proved): Diagnostic[] {
+  return keywords.listHaving("enum").flatMap(([node, schema]) => {
     if (proofOf(node.id).types === noTypes) return [];
     let types = schema.type ? typeSetOf(schema.type) : allTypes;
     for (const id of listConjuncts(schema)) types &= proofOf(id).types;
@@ -28,8 +27,8 @@ export function reportRefusedMembers({ graph, proofOf }: Proved): Diagnostic[] {
 }
 
 /** A `format` of strings where the types leave none: it checks nothing. */
-export function reportFormats({ graph, proofOf }: Proved): Diagnostic[] {
-  return listHaving(graph, "format").flatMap(([node, { format }]) => {
+export function reportFormats({ keywords, proofOf }: Proved): Diagnostic[] {
+  return keywords.listHaving("format").flatMap(([node, { format }]) => {
     const { types } = proofOf(node.id);
     if (format === undefined || !stringFormats.has(format.name)) return [];
     if (types === noTypes || admits(types, "string")) return [];

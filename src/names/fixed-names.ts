@@ -22,20 +22,19 @@ export function configuredName(
   graph: SchemaGraph,
   id: DeclarationId,
 ): string | undefined {
-  if (isEmpty(names)) return undefined;
   const key = keysOf(graph, id, keyOf).find((each) => Object.hasOwn(names, each));
   return key === undefined ? undefined : names[key];
 }
 
 /** What the last run called the declaration; nothing that is no name, since the manifest may have been edited. */
 export function publishedName({ published, keyOf }: FixedNames, id: DeclarationId): string | undefined {
-  if (isEmpty(published)) return undefined;
   const key = keyOf(id);
   const name = Object.hasOwn(published, key) ? published[key] : undefined;
   return name !== undefined && canNameType(name) ? name : undefined;
 }
 
-function isEmpty(names: Readonly<Record<string, string>>): boolean {
+/** To be asked once: to list many names takes as long as there are. */
+export function isEmpty(names: Readonly<Record<string, string>>): boolean {
   return Object.keys(names).length === 0;
 }
 

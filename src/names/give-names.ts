@@ -10,7 +10,7 @@ import { brandCandidates, brandId } from "./brands.js";
 import type { Enum } from "./enums.js";
 import { findEnums, findOpenEnums } from "./enums.js";
 import { authoredName, checkAuthoredNames, listImports } from "./authored-types.js";
-import { configuredName, publishedName, reportUnmatchedNames } from "./fixed-names.js";
+import { configuredName, isEmpty, publishedName, reportUnmatchedNames } from "./fixed-names.js";
 import { listIdentities } from "./inline-candidates.js";
 import type { NameOptions } from "./name-pass.js";
 import { NamePass } from "./name-pass.js";
@@ -91,10 +91,13 @@ function settleNames(
   declared: readonly (Pick<UnionPart, "id" | "role"> & Partial<UnionPart>)[],
 ): void {
   const brands = options.brands ?? [];
-  for (const { id, role } of declared) pass.settle(id, role, configuredName(options, graph, id));
-  for (const format of brands)
-    pass.nameBrand(format, listGiven(configuredName(options, graph, brandId(format))));
+  if (!isEmpty(options.names)) {
+    for (const { id, role } of declared) pass.settle(id, role, configuredName(options, graph, id));
+    for (const format of brands)
+      pass.nameBrand(format, listGiven(configuredName(options, graph, brandId(format))));
+  }
   for (const { id, role } of declared) pass.settle(id, role, authoredName(graph, id, options.name));
+  if (isEmpty(options.published)) return;
   for (const { id, role, isConfigured } of declared) {
     if (!isConfigured) pass.settle(id, role, publishedName(options, id));
   }

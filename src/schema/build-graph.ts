@@ -13,6 +13,7 @@ import type { Structure, StructureEdge, StructuredSchema } from "./structure.js"
 interface Reached {
   readonly id: NodeId;
   readonly meaning: Meaning;
+  readonly structured: StructuredSchema;
   readonly edges: readonly StructureEdge[];
   readonly targets: readonly (Meaning | undefined)[];
 }
@@ -55,10 +56,11 @@ function reachAll(
   for (const meaning of found) {
     const { id } = meaning;
     if (reached.has(id)) continue;
-    const edges = meaning.reading.withheld ? none : structured(structure, meaning.schema).edges;
+    const schema = structured(structure, meaning.schema);
+    const edges = meaning.reading.withheld ? none : schema.edges;
     const targets = edges.length === 0 ? none : edges.map((edge) => meanings.follow(meaning, edge));
     for (const target of targets) if (target) found.push(target);
-    reached.set(id, { id, meaning, edges, targets });
+    reached.set(id, { id, meaning, structured: schema, edges, targets });
   }
   return reached;
 }
@@ -94,11 +96,13 @@ function findHolders(reached: ReadonlyMap<NodeId, Reached>): Map<NodeId, ParentE
   const parents = new Map<NodeId, ParentEdge>();
   const alike = new Set<NodeId>();
   for (const { id, meaning, edges, targets } of reached.values()) {
+    if (edges.length === 0) continue;
+    const ending = endingOf(meaning);
     for (const [index, edge] of edges.entries()) {
       const target = targets[index];
       if (!edge.inline || !target || target.mode !== meaning.mode) continue;
       const child = target.id;
-      const isAlike = endingOf(target) === endingOf(meaning);
+      const isAlike = endingOf(target) === ending;
       if (parents.has(child) && (!isAlike || alike.has(child))) continue;
       parents.set(child, { node: id, tokens: edge.tokens });
       if (isAlike) alike.add(child);
@@ -112,11 +116,11 @@ function endingOf({ id, schema }: Meaning): string {
   return id === schema ? "" : id.slice(schema.length);
 }
 
-function makeNode({ structure, meanings, reached, placing }: Building, id: NodeId): SchemaNode {
+function makeNode({ meanings, reached, placing }: Building, id: NodeId): SchemaNode {
   const node = reached.get(id);
   invariant(node, "this node was ordered but not reached:", id);
   const { meaning } = node;
-  const { source } = structured(structure, meaning.schema).lowered;
+  const { source } = node.structured.lowered;
   return {
     id,
     source: meaning.schema,

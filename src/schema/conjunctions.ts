@@ -1,7 +1,7 @@
 import type { SchemaId } from "../link/linked.js";
 import { readSpokenTypes } from "./keyword-traits.js";
 import type { CanonicalSchema } from "./schema-graph.js";
-import type { Structure } from "./structure.js";
+import type { Gathered, Structure } from "./structure.js";
 import { gatherBits } from "./structure.js";
 import type { TypeSet } from "./type-set.js";
 import { allTypes, typeSetOf, typeSetOfValues } from "./type-set.js";
@@ -33,15 +33,19 @@ export function findConjunctions(structure: Structure): Conjunctions {
       (statesType(schema) ? statedBit : 0),
     ({ role }) => role === "conjunct",
   );
-  const branchStates = gatherBits(
-    structure,
-    ({ lowered: { schema } }) => (statesType(schema) ? 1 : 0),
-    ({ role }) => role === "conjunct" || role === "branch",
+  const branchStates = gatherWhenAsked(() =>
+    gatherBits(
+      structure,
+      ({ lowered: { schema } }) => (statesType(schema) ? 1 : 0),
+      ({ role }) => role === "conjunct" || role === "branch",
+    ),
   );
-  const inline = gatherBits(
-    structure,
-    ({ lowered: { schema } }) => readSpokenTypes(schema),
-    (edge) => edge.role === "conjunct" && edge.inline,
+  const inline = gatherWhenAsked(() =>
+    gatherBits(
+      structure,
+      ({ lowered: { schema } }) => readSpokenTypes(schema),
+      (edge) => edge.role === "conjunct" && edge.inline,
+    ),
   );
   return {
     states: (id) => (conjoined(structure.get(id)) & statedBit) !== 0,
@@ -50,6 +54,12 @@ export function findConjunctions(structure: Structure): Conjunctions {
     spokenTypes: (id) => (conjoined(structure.get(id)) >> spokenShift) & allTypes,
     spokenInline: (id) => inline(structure.get(id)),
   };
+}
+
+/** What schemas that state all their types do not need. */
+function gatherWhenAsked(gather: () => Gathered): Gathered {
+  let gathered: Gathered | undefined;
+  return (schema) => (gathered ??= gather())(schema);
 }
 
 /** Where the bits of a second set of types begin, and the one beyond. */

@@ -17,6 +17,8 @@ export interface ScopedSchema {
 }
 
 export interface DynamicScopes {
+  /** Whether no dynamic reference asks for anything, so that every scope is its schema's own. */
+  readonly areOwn: boolean;
   /** What an edge leads to; undefined where it is a name that nothing on the way has. */
   readonly find: (from: ScopedSchema, edge: StructureEdge) => SchemaId | undefined;
   /** The scope of `target`, entered from `from`: the outermost resource that has an anchor keeps its say. */
@@ -43,6 +45,7 @@ export function findDynamicScopes(structure: Structure): DynamicScopes {
   }
   const ownOf = (id: SchemaId): DynamicScope => structure.get(id)?.lowered.source.dynamicAnchors ?? ownScope;
   return {
+    areOwn: bits.size === 0,
     find: ({ schema, scope }, { anchor, target }) =>
       anchor === undefined
         ? target

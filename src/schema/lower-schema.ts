@@ -131,11 +131,15 @@ function lowerKeyword({ id }: Keyword, use: KeywordUse): Lowering {
  * The names of keywords that count, and of those that do not since they stand beside `$ref`.
  * @see https://json-schema.org/draft-07/draft-handrews-json-schema-01#section-8.3
  */
-function sortKeywords(source: LinkedSchema, extensions: Extensions): { kept: string[]; ignored: string[] } {
+function sortKeywords(
+  source: LinkedSchema,
+  extensions: Extensions,
+): { readonly kept: readonly string[]; readonly ignored: readonly string[] } {
   const { dialect, value } = source;
   const names = Object.keys(value);
+  if (dialect.refSiblings === "apply") return { kept: names, ignored: none };
   const refers = names.some((name) => dialect.keywords.get(name)?.shape === "reference");
-  if (!refers || dialect.refSiblings === "apply") return { kept: names, ignored: [] };
+  if (!refers) return { kept: names, ignored: none };
   const fateOf = (name: string) => {
     const keyword = dialect.keywords.get(name);
     if (keyword) return readBesideReference(keyword.id);

@@ -2,7 +2,7 @@ import type { SchemaId } from "../link/linked.js";
 import type { ScopedSchema } from "./dynamic-scope.js";
 import { describeScope, findDynamicScopes, ownScope } from "./dynamic-scope.js";
 import type { FormedSchema, Forms } from "./forms.js";
-import { describeReading, isPlainReading, plainReading } from "./forms.js";
+import { describeReading, isPlainReading, oneForm, plainReading } from "./forms.js";
 import type { Inference } from "./infer-types.js";
 import type { SpokenType } from "./keyword-traits.js";
 import type { Annotations, CanonicalSchema, NodeId } from "./schema-graph.js";
@@ -69,6 +69,10 @@ export function findMeanings(structure: Structure, inference: Inference, forms: 
     ({ id, lowered }) => (inferred.has(id) || lowered.annotations.openEnum ? 1 : 0),
     ({ role }, { id }) => role !== "test" && !tested.has(id),
   );
+  const isOneForm = forms === oneForm && scopes.areOwn;
+  // Most edges lead from what is read plainly to what stands in it, which nothing can change.
+  const isReadPlainly = ({ mode, schema }: Meaning, { role, inline }: StructureEdge): boolean =>
+    mode === "plain" && (role === "child" || (role !== "test" && inline)) && !tested.has(schema);
   const differs: Record<Mode, (id: SchemaId) => boolean> = {
     plain: () => false,
     exact: (id) => typesInPlace(structure.get(id)) !== noTypes,
@@ -85,6 +89,7 @@ export function findMeanings(structure: Structure, inference: Inference, forms: 
     start: (schema) =>
       forms.list(schema).map((reading) => make({ schema, mode: "plain", scope: ownScope, reading })),
     follow: (from, edge) => {
+      if (isOneForm && isReadPlainly(from, edge)) return plain.of(edge.target);
       const target = scopes.find(from, edge);
       if (target === undefined) return undefined;
       const reading = forms.enter(from, edge, target);

@@ -1,4 +1,5 @@
-import { findPropertySchemas, keywordsOf } from "../facts/conjuncts.js";
+import type { PropertyClaims } from "../facts/conjuncts.js";
+import { claimAll, compileProperties, keywordsOf } from "../facts/conjuncts.js";
 import type { JsonValue } from "../json.js";
 import type { CanonicalSchema, NodeId, Pattern, SchemaGraph } from "../schema/schema-graph.js";
 import { admits, allTypes, noTypes } from "../schema/type-set.js";
@@ -32,6 +33,7 @@ export class CaseMembers {
   readonly #parts: Parts;
   readonly #before: CaseMembers | undefined;
   #conjuncts: readonly NodeId[] | undefined;
+  #claims: readonly PropertyClaims[] | undefined;
   #required: ReadonlySet<string> | undefined;
   #allowed: { readonly keys: ReadonlySet<string> | undefined } | undefined;
   #asking: readonly { readonly schema: NodeId; readonly evaluated: EvaluatedKeys }[] | undefined;
@@ -106,9 +108,10 @@ export class CaseMembers {
   }
 
   /** The schemas that all apply to the value under a key. */
-  claimsOf(key: string): NodeId[] {
+  claimsOf(key: string): readonly NodeId[] {
     const { graph } = this.#projecting;
-    const found = findPropertySchemas(graph, this.conjuncts, key);
+    this.#claims ??= this.conjuncts.map((id) => compileProperties(keywordsOf(graph, id)));
+    const found = claimAll(this.#claims, key);
     this.#asking ??= this.conjuncts.flatMap((id) => this.#readAsking(id) ?? []);
     if (this.#asking.length === 0) return found;
     const claims = new Set(found);

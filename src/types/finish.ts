@@ -3,7 +3,7 @@ import type { NodeId } from "../schema/schema-graph.js";
 import { admits } from "../schema/type-set.js";
 import { areEqualTypes, intersectTypes, isScalar } from "./algebra.js";
 import { isReferredTo } from "./bases.js";
-import { mapType } from "./map-type.js";
+import { hasParts, mapType } from "./map-type.js";
 import { projectTogether } from "./project.js";
 import type { Projecting } from "./projection.js";
 import { isShaping } from "./shapers.js";
@@ -19,6 +19,7 @@ const depthBudget = 8;
  * `isStrong`: the type is met with members that a value must have.
  */
 export function finishType(projecting: Projecting, type: Type, depth = 0, isStrong = false): Type {
+  if (!hasParts(type)) return type;
   const finish = (part: Type): Type => finishType(projecting, part, depth);
   if (type.kind === "intersection") return finishIntersection(projecting, type.members, depth);
   const flat = type.kind === "union" ? mapType(type, (member) => writeScalars(projecting, member)) : type;

@@ -1,6 +1,13 @@
 import { intersectTypes, uniteTypes } from "./algebra.js";
 import type { Type } from "./type-model.js";
 
+/** Whether the type is made of others, which few are. */
+export function hasParts({ kind }: Type): boolean {
+  return (
+    kind === "object" || kind === "union" || kind === "intersection" || kind === "array" || kind === "tuple"
+  );
+}
+
 /** The type with `map` applied to every type that it is made of; the same value where nothing changes. */
 export function mapType(type: Type, map: (part: Type) => Type): Type {
   if (type.kind === "union" || type.kind === "intersection") {

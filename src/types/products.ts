@@ -12,6 +12,11 @@ export const productBudget = 1000;
 /** How many alternatives the type of each node comes to. */
 export type Widths = ReadonlyMap<NodeId, number>;
 
+/** Whether a type may come to more than one alternative. */
+export function isWideAtTop({ kind }: Type): boolean {
+  return kind === "reference" || kind === "union" || kind === "intersection";
+}
+
 /** The alternatives that a compiler sees at the type's top. Scalars among themselves are met without multiplication. */
 export function widthOf(type: Type, widths: Widths): number {
   if (type.kind === "reference") return widths.get(type.target) ?? 1;

@@ -11,10 +11,11 @@ import { brandStrings, findBrands, noBrands, reportUnbranded } from "./brands.js
 import { chainLength, cutChains } from "./chains.js";
 import { findLosses, reportLostStructure } from "./lost-structure.js";
 import { finishType } from "./finish.js";
+import { hasParts } from "./map-type.js";
 import { importProjection, noteImportedTypes } from "./imported-types.js";
 import { findShaper } from "./shapers.js";
 import type { Widths } from "./products.js";
-import { boundProducts, widthOf } from "./products.js";
+import { boundProducts, isWideAtTop, widthOf } from "./products.js";
 import { findOpenEnums, listKnownValues, openStrings } from "./open-enums.js";
 import { projectNode } from "./project.js";
 import type { Projecting, Projection } from "./projection.js";
@@ -114,6 +115,11 @@ function measureHeight({ graph, heights }: Projecting, id: NodeId): number {
   return 1 + Math.max(...below);
 }
 
+/** Whether the type is no other's name and made of no others, so that it has neither a chain nor alternatives. */
+function isAtom(type: Type): boolean {
+  return type.kind !== "reference" && !hasParts(type);
+}
+
 /** Projects every node after all that applies in place of it, with its chains cut. */
 function projectNodes(
   projecting: Projecting,
@@ -130,12 +136,16 @@ function projectNodes(
     shapers.set(id, findShaper(projecting, id));
     const height = measureHeight(projecting, id);
     if (height > 0) heights.set(id, height);
+    if (isAtom(projection.type)) {
+      done.set(id, projection);
+      continue;
+    }
     const type = isBoundToNames(projecting, id)
       ? projection.type
       : cutChains(projecting, projection.type, lengths);
     done.set(id, type === projection.type ? projection : { ...projection, type });
     const length = chainLength(type, lengths);
-    const width = widthOf(boundProducts(type, widths), widths);
+    const width = isWideAtTop(type) ? widthOf(boundProducts(type, widths), widths) : 1;
     // What is not there has none, and is one wide.
     if (length > 0) lengths.set(id, length);
     if (width !== 1) widths.set(id, width);

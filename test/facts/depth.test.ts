@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { findDeep } from "../../src/facts/depth.js";
+import { numberNodes } from "../../src/facts/number-nodes.js";
 import { findRecursive } from "../../src/facts/recursion.js";
 import type { JsonValue } from "../../src/json.js";
 import { lowerDocuments, short } from "../schema/lower-documents.js";
 
 function deepOf(schema: JsonValue): string[] {
   const { graph } = lowerDocuments(schema);
-  return [...findDeep(graph, findRecursive(graph))].map((id) => short(id) ?? "").toSorted();
+  const nodes = numberNodes(graph);
+  return [...findDeep(nodes, findRecursive(nodes))].map((id) => short(id) ?? "").toSorted();
 }
 
 function chain(length: number, link: (target: string, index: number) => JsonValue): JsonValue {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { orderInPlace } from "../../src/facts/in-place.js";
 import { listInPlace } from "../../src/facts/keyword-table.js";
+import { numberNodes } from "../../src/facts/number-nodes.js";
 import type { JsonValue } from "../../src/json.js";
 import { lowerDocuments, short } from "../schema/lower-documents.js";
 
 function orderOf(schema: JsonValue): { order: (string | undefined)[]; cycles: (string | undefined)[] } {
-  const { order, cycles } = orderInPlace(lowerDocuments(schema).graph);
+  const { order, cycles } = orderInPlace(numberNodes(lowerDocuments(schema).graph));
   return { order: order.map(short), cycles: cycles.map(short) };
 }
 
@@ -17,7 +18,7 @@ describe("the in-place order", () => {
       not: { oneOf: [{ $ref: "#/$defs/a" }] },
       $defs: { a: { $ref: "#/$defs/b" }, b: { type: "string" } },
     });
-    const { order, cycles } = orderInPlace(graph);
+    const { order, cycles } = orderInPlace(numberNodes(graph));
     const positions = new Map(order.map((id, index) => [id, index]));
     expect(order.toSorted()).toEqual([...graph.nodes.keys()].toSorted());
     for (const [id, { schema }] of graph.nodes) {

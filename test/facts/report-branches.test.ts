@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { KeywordIndex } from "../../src/facts/keyword-index.js";
 import { provedTrue } from "../../src/facts/proof.js";
 import { reportBranches } from "../../src/facts/report-branches.js";
 import type { JsonValue } from "../../src/json.js";
@@ -190,6 +191,7 @@ it("admits all in vain where a keyword asks which branches were met", () => {
   const codesOf = (nodes: SchemaGraph["nodes"]): string[] =>
     reportBranches({
       graph: { ...graph, nodes },
+      keywords: new KeywordIndex({ ...graph, nodes }),
       order: [],
       proofOf: () => provedTrue,
       speakers: new Map(),

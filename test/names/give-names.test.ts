@@ -196,6 +196,20 @@ describe("a definition is called", () => {
     expect(nameAll({ title: "A", $defs: { b: object } }, { published }).types["#/$defs/b"]).toBe("Earlier");
   });
 
+  it("without reading all that was published, or that the config names, for each declaration anew", () => {
+    let listings = 0;
+    const watch = (names: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+      new Proxy(names, { ownKeys: (target) => (listings++, Reflect.ownKeys(target)) });
+    const published = watch({ "root.json#/$defs/b": "Earlier" });
+    const $defs = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`b${index}`, object]));
+    const { types } = nameAll(
+      { title: "A", $defs: { b: object, ...$defs } },
+      { published, names: watch({ b1: "C" }) },
+    );
+    expect(types).toMatchObject({ "#/$defs/b": "Earlier", "#/$defs/b1": "C" });
+    expect(listings).toBeLessThan(10);
+  });
+
   it("as its schema says, before what was published, and behind the config", () => {
     const schema = { title: "A", $defs: { b: { ...object, "x-typescript-name": "Bee" } } };
     const published = { "root.json#/$defs/b": "Earlier" };
