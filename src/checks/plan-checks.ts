@@ -22,9 +22,9 @@ import { planUnevaluatedItems, planUnevaluatedProperties } from "./unevaluated-c
  */
 export function planChecks(graph: SchemaGraph, facts: Facts, decisions: Decisions): CheckPlan {
   const evaluations = findEvaluations(graph, facts);
-  const planning = { graph, facts, decisions, evaluations, bases: findSharedBases(graph) };
-  const plans = checkedNodes(graph).map((id) => [id, planNode(planning, id)] as const);
-  return new Map(plans);
+  const folded = { graph, facts, decisions, evaluations, bases: new Set<NodeId>() };
+  const unfolded = { ...folded, bases: findSharedBases(graph) };
+  return new Map(checkedNodes(graph).map((id) => [id, planNode(folded, unfolded, id)]));
 }
 
 /** Where nothing is checked. */
@@ -49,16 +49,19 @@ interface Planning {
   readonly bases: ReadonlySet<NodeId>;
 }
 
-function planNode(planning: Planning, node: NodeId): NodePlan {
-  const plan = planFolded({ ...planning, bases: new Set() }, node);
-  const isBuilt = plan.applied.some((each) => planning.bases.has(each.node));
-  return isBuilt ? { ...plan, unfolded: planFolded(planning, node) } : plan;
+function planNode(folded: Planning, unfolded: Planning, node: NodeId): NodePlan {
+  const plan = planWith(folded, node);
+  const isBuilt = plan.applied.some((each) => unfolded.bases.has(each.node));
+  return isBuilt ? { ...plan, unfolded: planWith(unfolded, node) } : plan;
 }
 
-function planFolded(planning: Planning, node: NodeId): NodePlan {
+function planWith(planning: Planning, node: NodeId): NodePlan {
   const { graph, facts, decisions, evaluations } = planning;
   const left = facts.types(node);
   if (left === noTypes) return { ...emptyPlan(node), never: neverSite(graph, node) };
+  if (statesTypesAlone(keywordsOf(graph, node))) {
+    return { ...emptyPlan(node), types: planTypes(graph, facts, node, [node]) };
+  }
   const { inline, applied } = gatherConjuncts(planning, node);
   const schemas = inline.map((id): [NodeId, CanonicalSchema] => [id, keywordsOf(graph, id)]);
   const types = planTypes(graph, facts, node, inline);
@@ -97,21 +100,29 @@ function planFolded(planning: Planning, node: NodeId): NodePlan {
   };
 }
 
+/** Whether nothing else is planned; most nodes are so. */
+function statesTypesAlone(schema: CanonicalSchema): boolean {
+  for (const keyword in schema) if (keyword !== "type") return false;
+  return schema.type !== undefined;
+}
+
+const none: readonly never[] = [];
+
 function emptyPlan(node: NodeId): NodePlan {
   return {
     node,
     never: undefined,
     types: undefined,
-    literals: [],
-    numbers: [],
-    strings: [],
-    arrays: [],
-    properties: [],
-    rests: [],
-    objects: [],
-    logic: [],
-    applied: [],
-    extensions: [],
+    literals: none,
+    numbers: none,
+    strings: none,
+    arrays: none,
+    properties: none,
+    rests: none,
+    objects: none,
+    logic: none,
+    applied: none,
+    extensions: none,
   };
 }
 

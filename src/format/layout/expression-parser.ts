@@ -11,7 +11,7 @@ export abstract class ExpressionParser extends PrimaryParser {
   protected statementStart = -1;
 
   override readExpression(): Expression {
-    return this.nest(() => this.settle(this.readBare(), "value"));
+    return this.readAlone() ?? this.nest(() => this.settle(this.readBare(), "value"));
   }
 
   /** An expression without a decision on the parentheses around it. */

@@ -77,6 +77,14 @@ export abstract class PrimaryParser extends MemberParser {
     return { kind: "spread", first, last: argument.last, argument };
   }
 
+  /** A name or a literal that nothing belongs to. */
+  protected readAlone(): Atom | undefined {
+    if (!this.standsAlone()) return undefined;
+    if (this.kind === stringToken) return this.#readAtom("string");
+    if (this.kind === numberToken) return this.#readNumber();
+    return this.kind === nameToken && !this.isWord("yield") ? this.#readAtom("name") : undefined;
+  }
+
   protected readPrimary(): Expression {
     switch (this.kind) {
       case nameToken:

@@ -38,6 +38,8 @@ class DocumentPrinter {
   #pending = "";
   #suffix = "";
   #mustMeasure = false;
+  /** One for all that is measured, one after the other. */
+  readonly #measure = new Measure(this.#broken);
 
   constructor(options: PrintOptions) {
     this.#options = options;
@@ -116,13 +118,13 @@ class DocumentPrinter {
       return !isBroken;
     }
     this.#mustMeasure = false;
-    const isFlat = !isBroken && this.#fits({ ...command, isFlat: true, document: contents });
+    const isFlat = !isBroken && this.#fits(contents);
     if (isFlat) {
       this.#push(command, contents, true);
       return true;
     }
     for (const state of isBroken ? [] : (states?.slice(1, -1) ?? [])) {
-      if (!this.#fits({ ...command, isFlat: true, document: state })) continue;
+      if (!this.#fits(state)) continue;
       this.#push(command, state, true);
       return true;
     }
@@ -134,8 +136,7 @@ class DocumentPrinter {
     const isFlat =
       command.isFlat && !this.#mustMeasure
         ? part.width !== Infinity
-        : part.width <= this.#options.printWidth - this.#position &&
-          this.#fits({ ...command, isFlat: true, document: part });
+        : part.width <= this.#options.printWidth - this.#position && this.#fits(part);
     if (isFlat) this.#write(part.print(), part.width);
     else this.#push(command, part.expand());
   }
@@ -154,11 +155,10 @@ class DocumentPrinter {
 
   #printFill(command: Command, { parts, from, kind }: Fill): void {
     const [content = "", separator, next = ""] = parts.slice(from, from + 3);
-    const isFlat = this.#fits({ ...command, isFlat: true, document: content }, false);
+    const isFlat = this.#fits(content, false);
     if (separator === undefined) return this.#push(command, content, isFlat);
     this.#push(command, { kind, parts, from: from + 2 });
-    const isTogether =
-      isFlat && this.#fits({ ...command, isFlat: true, document: [content, separator, next] }, false);
+    const isTogether = isFlat && this.#fits([content, separator, next], false);
     this.#push(command, separator, isTogether);
     this.#push(command, content, isFlat);
   }
@@ -177,9 +177,10 @@ class DocumentPrinter {
   }
 
   /** Whether what comes up to the next line break fits in the line; without `withRest` only the command itself. */
-  #fits(next: Command, withRest = true): boolean {
-    const measure = new Measure(this.#options.printWidth - this.#position, this.#broken, !withRest);
-    let fits = measure.add(next.document, next.isFlat);
+  #fits(next: Document, withRest = true): boolean {
+    const measure = this.#measure;
+    measure.start(this.#options.printWidth - this.#position, !withRest);
+    let fits = measure.add(next, true);
     for (let index = withRest ? this.#commands.length - 1 : -1; fits === undefined && index >= 0; index--) {
       const command = this.#commands[index];
       if (command) fits = measure.add(command.document, command.isFlat);
@@ -189,18 +190,24 @@ class DocumentPrinter {
 }
 
 class Measure {
-  #room: number;
+  #room = 0;
   readonly #broken: ReadonlyMap<symbol, boolean>;
   /** Whether a group that must be broken does not fit. */
-  readonly #mustBeFlat: boolean;
+  #mustBeFlat = false;
   #hasPendingSpace = false;
   readonly #documents: Document[] = [];
   readonly #modes: boolean[] = [];
 
-  constructor(room: number, broken: ReadonlyMap<symbol, boolean>, mustBeFlat: boolean) {
-    this.#room = room;
+  constructor(broken: ReadonlyMap<symbol, boolean>) {
     this.#broken = broken;
+  }
+
+  start(room: number, mustBeFlat: boolean): void {
+    this.#room = room;
     this.#mustBeFlat = mustBeFlat;
+    this.#hasPendingSpace = false;
+    this.#documents.length = 0;
+    this.#modes.length = 0;
   }
 
   /** Undefined where it depends on what follows. */

@@ -34,6 +34,12 @@ export const mark = {
   decrement: kindOf("--"),
 } as const;
 
+/** By kind, whether an expression or a type ends before the token. */
+const endings = new Uint8Array(256);
+for (const kind of [mark.comma, mark.semicolon, mark.closeParen, mark.closeBracket, mark.closeBrace]) {
+  endings[kind] = 1;
+}
+
 /** How deep what is read may be nested: what is deeper would overflow the stack. */
 const deepest = 250;
 
@@ -139,6 +145,11 @@ export class Reader {
     return (
       kinds[index] === nameToken && (ends[index] ?? 0) - start === word.length && text.startsWith(word, start)
     );
+  }
+
+  /** Whether the next token is followed by what ends any expression and type: most are of one token. */
+  protected standsAlone(): boolean {
+    return endings[this.kindAt(this.at + 1)] === 1;
   }
 
   protected skipWord(word: string): boolean {

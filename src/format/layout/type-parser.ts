@@ -14,6 +14,7 @@ export abstract class TypeParser extends TypePartParser {
 
   /** @internal */
   readType(): Type {
+    if (this.kind === nameToken && this.standsAlone()) return this.readReference();
     return this.nest(() => this.settleType(this.#readConditional(), false));
   }
 
