@@ -18,7 +18,13 @@ export function assertChecked(
   const code = scripts.map(([, text]) => text).join("\n");
   const own = files.get("src/extensions.ts");
   const from = own ?? (isJsonObject(dependencies) ? stringifyJson(dependencies) : undefined);
-  const assertion = { code, digest: digestOf(code), module: from === undefined ? undefined : digestOf(from) };
+  const names = new Set(code.match(/\bis\w+Format\b/g));
+  const assertion = {
+    code,
+    names,
+    digest: digestOf(code),
+    module: from === undefined ? undefined : digestOf(from),
+  };
   return {
     ...graph,
     nodes: new Map([...graph.nodes].map(([id, node]) => [id, assertNode(node, assertion)])),
@@ -27,6 +33,8 @@ export function assertChecked(
 
 interface Assertion {
   readonly code: string;
+  /** The functions of formats that the code names. */
+  readonly names: ReadonlySet<string>;
   readonly digest: string;
   /** Of the functions of the author's, where there are any. */
   readonly module: string | undefined;
@@ -56,9 +64,13 @@ const functions: ReadonlyMap<string, string> = new Map(Object.entries(formatFunc
  * A format is checked where a validator reports it. Where only a guard may, as below a `not`, the code does not say: it is then the same
  * in packages of the same code alone.
  */
-function assertFormat(format: Format, { place }: SchemaNode, { code, digest, module }: Assertion): Format {
+function assertFormat(
+  format: Format,
+  { place }: SchemaNode,
+  { code, names, digest, module }: Assertion,
+): Format {
   const call = functions.get(format.name);
-  if (call === undefined || !new RegExp(`\\b${call}\\b`).test(code))
+  if (call === undefined || !names.has(call))
     return module === undefined ? format : { ...format, asserted: true, export: module };
   const isReported = code.includes(JSON.stringify(appendPointer(place.pointer, "format")));
   return isReported ? { ...format, asserted: true } : { ...format, asserted: true, export: digest };
