@@ -14,7 +14,10 @@ export function assertChecked(
   files: PackageFiles,
   dependencies: JsonValue | undefined,
 ): SchemaGraph {
-  const scripts = [...files].filter(([path]) => path.startsWith("dist/") && path.endsWith(".js"));
+  const list = (pattern: RegExp): (readonly [string, string])[] =>
+    [...files].filter(([path]) => pattern.test(path));
+  const compiled = list(/^dist\/.*\.js$/);
+  const scripts = compiled.length > 0 ? compiled : list(/^src\/.*\.ts$/);
   const code = scripts.map(([, text]) => text).join("\n");
   const own = files.get("src/extensions.ts");
   const from = own ?? (isJsonObject(dependencies) ? stringifyJson(dependencies) : undefined);
