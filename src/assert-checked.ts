@@ -2,7 +2,7 @@ import { digestOf } from "./digest.js";
 import { formatFunctions } from "./emit/format-functions.js";
 import { isJsonObject, type JsonValue, stringifyJson } from "./json.js";
 import type { PackageFiles } from "./load/read-package.js";
-import { appendPointer } from "./pointer.js";
+import { appendPointer, formatPointer, parsePointer } from "./pointer.js";
 import type { Extension, Format, SchemaGraph, SchemaNode } from "./schema/schema-graph.js";
 
 /**
@@ -75,6 +75,19 @@ function assertFormat(
   const call = functions.get(format.name);
   if (call === undefined || !names.has(call))
     return module === undefined ? format : { ...format, asserted: true, export: module };
-  const isReported = code.includes(JSON.stringify(appendPointer(place.pointer, "format")));
+  const isReported =
+    code.includes(JSON.stringify(appendPointer(place.pointer, "format"))) ||
+    isListed(code, place.pointer, call);
   return isReported ? { ...format, asserted: true } : { ...format, asserted: true, export: digest };
+}
+
+/** Whether the data of the function around the place, which begins by saying where its schema stands, names the format's function. */
+function isListed(code: string, pointer: string, call: string): boolean {
+  const tokens = parsePointer(pointer);
+  for (let length = tokens.length; length > 0; length--) {
+    const start = code.indexOf(`at: ${JSON.stringify(formatPointer(tokens.slice(0, length)))}`);
+    if (start === -1) continue;
+    return code.slice(start, code.indexOf("\n}", start)).includes(`${call}]`);
+  }
+  return false;
 }
