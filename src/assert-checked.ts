@@ -21,9 +21,13 @@ export function assertChecked(
   const code = scripts.map(([, text]) => text).join("\n");
   const own = files.get("src/extensions.ts");
   const from = own ?? (isJsonObject(dependencies) ? stringifyJson(dependencies) : undefined);
+  const starts = new Map<string, number>();
+  for (const { 1: pointer = "", index } of code.matchAll(/\bat: ("(?:[^"\\]|\\.)*")/g))
+    if (!starts.has(pointer)) starts.set(pointer, index);
   const names = new Set(code.match(/\bis\w+Format\b/g));
   const assertion = {
     code,
+    starts,
     names,
     digest: digestOf(code),
     module: from === undefined ? undefined : digestOf(from),
@@ -36,6 +40,8 @@ export function assertChecked(
 
 interface Assertion {
   readonly code: string;
+  /** Where data begin that say where their schema stands, by its pointer in quotes. */
+  readonly starts: ReadonlyMap<string, number>;
   /** The functions of formats that the code names. */
   readonly names: ReadonlySet<string>;
   readonly digest: string;
@@ -67,26 +73,23 @@ const functions: ReadonlyMap<string, string> = new Map(Object.entries(formatFunc
  * A format is checked where a validator reports it. Where only a guard may, as below a `not`, the code does not say: it is then the same
  * in packages of the same code alone.
  */
-function assertFormat(
-  format: Format,
-  { place }: SchemaNode,
-  { code, names, digest, module }: Assertion,
-): Format {
+function assertFormat(format: Format, { place }: SchemaNode, assertion: Assertion): Format {
+  const { code, names, digest, module } = assertion;
   const call = functions.get(format.name);
   if (call === undefined || !names.has(call))
     return module === undefined ? format : { ...format, asserted: true, export: module };
   const isReported =
     code.includes(JSON.stringify(appendPointer(place.pointer, "format"))) ||
-    isListed(code, place.pointer, call);
+    isListed(assertion, place.pointer, call);
   return isReported ? { ...format, asserted: true } : { ...format, asserted: true, export: digest };
 }
 
 /** Whether the data of the function around the place, which begins by saying where its schema stands, names the format's function. */
-function isListed(code: string, pointer: string, call: string): boolean {
+function isListed({ code, starts }: Assertion, pointer: string, call: string): boolean {
   const tokens = parsePointer(pointer);
   for (let length = tokens.length; length > 0; length--) {
-    const start = code.indexOf(`at: ${JSON.stringify(formatPointer(tokens.slice(0, length)))}`);
-    if (start === -1) continue;
+    const start = starts.get(JSON.stringify(formatPointer(tokens.slice(0, length))));
+    if (start === undefined) continue;
     return code.slice(start, code.indexOf("\n}", start)).includes(`${call}]`);
   }
   return false;
