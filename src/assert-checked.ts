@@ -2,7 +2,7 @@ import { digestOf } from "./digest.js";
 import { formatFunctions } from "./emit/format-functions.js";
 import { isJsonObject, type JsonValue, stringifyJson } from "./json.js";
 import type { PackageFiles } from "./load/read-package.js";
-import { appendPointer } from "./pointer.js";
+import { appendPointer, formatPointer, parsePointer } from "./pointer.js";
 import type { Extension, Format, SchemaGraph, SchemaNode } from "./schema/schema-graph.js";
 
 /**
@@ -14,11 +14,24 @@ export function assertChecked(
   files: PackageFiles,
   dependencies: JsonValue | undefined,
 ): SchemaGraph {
-  const scripts = [...files].filter(([path]) => path.startsWith("dist/") && path.endsWith(".js"));
+  const list = (pattern: RegExp): (readonly [string, string])[] =>
+    [...files].filter(([path]) => pattern.test(path));
+  const compiled = list(/^dist\/.*\.js$/);
+  const scripts = compiled.length > 0 ? compiled : list(/^src\/.*\.ts$/);
   const code = scripts.map(([, text]) => text).join("\n");
   const own = files.get("src/extensions.ts");
   const from = own ?? (isJsonObject(dependencies) ? stringifyJson(dependencies) : undefined);
-  const assertion = { code, digest: digestOf(code), module: from === undefined ? undefined : digestOf(from) };
+  const starts = new Map<string, number>();
+  for (const { 1: pointer = "", index } of code.matchAll(/\bat: ("(?:[^"\\]|\\.)*")/g))
+    if (!starts.has(pointer)) starts.set(pointer, index);
+  const names = new Set(code.match(/\bis\w+Format\b/g));
+  const assertion = {
+    code,
+    starts,
+    names,
+    digest: digestOf(code),
+    module: from === undefined ? undefined : digestOf(from),
+  };
   return {
     ...graph,
     nodes: new Map([...graph.nodes].map(([id, node]) => [id, assertNode(node, assertion)])),
@@ -27,6 +40,10 @@ export function assertChecked(
 
 interface Assertion {
   readonly code: string;
+  /** Where data begin that say where their schema stands, by its pointer in quotes. */
+  readonly starts: ReadonlyMap<string, number>;
+  /** The functions of formats that the code names. */
+  readonly names: ReadonlySet<string>;
   readonly digest: string;
   /** Of the functions of the author's, where there are any. */
   readonly module: string | undefined;
@@ -56,10 +73,24 @@ const functions: ReadonlyMap<string, string> = new Map(Object.entries(formatFunc
  * A format is checked where a validator reports it. Where only a guard may, as below a `not`, the code does not say: it is then the same
  * in packages of the same code alone.
  */
-function assertFormat(format: Format, { place }: SchemaNode, { code, digest, module }: Assertion): Format {
+function assertFormat(format: Format, { place }: SchemaNode, assertion: Assertion): Format {
+  const { code, names, digest, module } = assertion;
   const call = functions.get(format.name);
-  if (call === undefined || !new RegExp(`\\b${call}\\b`).test(code))
+  if (call === undefined || !names.has(call))
     return module === undefined ? format : { ...format, asserted: true, export: module };
-  const isReported = code.includes(JSON.stringify(appendPointer(place.pointer, "format")));
+  const isReported =
+    code.includes(JSON.stringify(appendPointer(place.pointer, "format"))) ||
+    isListed(assertion, place.pointer, call);
   return isReported ? { ...format, asserted: true } : { ...format, asserted: true, export: digest };
+}
+
+/** Whether the data of the function around the place, which begins by saying where its schema stands, names the format's function. */
+function isListed({ code, starts }: Assertion, pointer: string, call: string): boolean {
+  const tokens = parsePointer(pointer);
+  for (let length = tokens.length; length > 0; length--) {
+    const start = starts.get(JSON.stringify(formatPointer(tokens.slice(0, length))));
+    if (start === undefined) continue;
+    return code.slice(start, code.indexOf("\n}", start)).includes(`${call}]`);
+  }
+  return false;
 }

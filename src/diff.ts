@@ -3,7 +3,7 @@ import { type Diagnostic, hasErrors, type Outcome } from "./diagnostic.js";
 import type { Comparison } from "./diff/change.js";
 import { type CompareOptions, compareVersions } from "./diff/compare-versions.js";
 import type { Version } from "./diff/version.js";
-import { generate } from "./generate.js";
+import { generateToCompare } from "./generate.js";
 import { type PackageFiles, readPackage } from "./load/read-package.js";
 import { readVersion } from "./read-version.js";
 
@@ -28,20 +28,26 @@ export async function diff(
   updated: DiffSide,
   options: CompareOptions = {},
 ): Promise<DiffResult> {
-  const one = await readSide(old, "old");
-  const other = await readSide(updated, "new");
+  // What is checked is read from JavaScript where a package has nothing else, and then from that of both.
+  const isCompiled = "package" in old || "package" in updated;
+  const one = await readSide(old, "old", isCompiled);
+  const other = await readSide(updated, "new", isCompiled);
   const diagnostics = [...one.diagnostics, ...other.diagnostics];
   if (!one.value || !other.value || hasErrors(diagnostics)) return { comparison: undefined, diagnostics };
   return { comparison: compareVersions(one.value, other.value, options), diagnostics };
 }
 
-async function readSide(side: DiffSide, name: "old" | "new"): Promise<Outcome<Version | undefined>> {
+async function readSide(
+  side: DiffSide,
+  name: "old" | "new",
+  isCompiled: boolean,
+): Promise<Outcome<Version | undefined>> {
   if ("package" in side) {
     const { value, diagnostics } = await readPackage(side.package);
     if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
     return readVersion(value, { label: side.package, name });
   }
-  const { value, diagnostics } = await generateFiles(side.input, side.root);
+  const { value, diagnostics } = await generateFiles(side.input, side.root, isCompiled);
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const { schema, package: own } = side.input;
   const label = typeof schema === "string" ? schema : (schema.uri ?? `the ${name} schema`);
@@ -53,11 +59,12 @@ async function readSide(side: DiffSide, name: "old" | "new"): Promise<Outcome<Ve
 async function generateFiles(
   input: Omit<Input, "output"> & { readonly output?: string },
   root: string | undefined,
+  isCompiled: boolean,
 ): Promise<Outcome<PackageFiles>> {
   const standIn = { name: "package", version: "0.0.0" };
   const output = input.output ?? "schemist-diff";
   const whole: Input = { ...input, output, package: input.package ?? standIn, format: false };
   const config: Config = { inputs: [whole], ...(root === undefined ? {} : { root }) };
-  const { files, diagnostics } = await generate(config);
+  const { files, diagnostics } = await generateToCompare(config, isCompiled ? ["esm"] : []);
   return { value: new Map(files.map(({ path, text }) => [path, text])), diagnostics };
 }

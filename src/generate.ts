@@ -31,6 +31,7 @@ import { checkTypeImports } from "./package/dependencies.js";
 import { describeInputs } from "./package/describe-inputs.js";
 import { publishSchema } from "./package/schema-document.js";
 import { packageFiles } from "./package/package.js";
+import type { ScriptForm } from "./package/package-context.js";
 import { lower } from "./schema/schema.js";
 import { projectTypes } from "./types/project-types.js";
 import { followAliases, listStems, matchUnionOptions } from "./unions/configured-unions.js";
@@ -51,8 +52,16 @@ export function generate(config: Config): Promise<Result> {
 }
 
 /** The same, with the formatted texts of the last run, which takes less time and gives the same. */
-export async function generateWith(config: Config, texts: FormattedTexts | undefined): Promise<Result> {
-  const shared: Shared = { emitter: new Emitter(), texts };
+export function generateWith(config: Config, texts: FormattedTexts | undefined): Promise<Result> {
+  return generateAll(config, { emitter: new Emitter(), texts, scripts: ["esm", "commonjs"] });
+}
+
+/** What a comparison reads of packages: their JavaScript in the given forms alone, which takes most of the time. */
+export function generateToCompare(config: Config, scripts: readonly ScriptForm[]): Promise<Result> {
+  return generateAll(config, { emitter: new Emitter(), texts: undefined, scripts });
+}
+
+async function generateAll(config: Config, shared: Shared): Promise<Result> {
   const results: Result[] = [];
   for (const input of resolveConfig(config, ".")) results.push(await generateInput(input, shared));
   return {
@@ -66,10 +75,12 @@ export async function generateWith(config: Config, texts: FormattedTexts | undef
 interface Shared {
   readonly emitter: Emitter;
   readonly texts: FormattedTexts | undefined;
+  /** The forms of JavaScript that packages have. */
+  readonly scripts: readonly ScriptForm[];
 }
 
 /** The pipeline, a line per stage. It ends after the first stage that reports an error. */
-async function generateInput(given: ResolvedInput, { emitter, texts }: Shared): Promise<Result> {
+async function generateInput(given: ResolvedInput, { emitter, texts, scripts }: Shared): Promise<Result> {
   const run = new Run(given);
   const surroundings = run.take(await readSurroundings(given));
   const extensions = run.take(await readExtensionFile(given));
@@ -111,7 +122,7 @@ async function generateInput(given: ResolvedInput, { emitter, texts }: Shared): 
   if (run.hasFailed) return run.finish(documents);
   const takenIn = input.package ? extensions : undefined;
   const made = { documents: describeInputs(documents, takenIn), extensions: takenIn, license };
-  const context = { input, graph, names, unions, published, ...made };
+  const context = { input, graph, names, unions, published, scripts, ...made };
   const files = await packageFiles(modules, context);
   const formatted = await formatFiles(files, input.output, { ...input, ...surroundings, texts });
   return run.finish(documents, await addDeclarationMaps(formatted, context));

@@ -57,10 +57,15 @@ class Evaluator {
     if (depth > deepest) return { answer: undefined, evaluated: new Set() };
     const evaluated = new Set<string | number>();
     const ask = (child: NodeId, part: JsonValue): Answer => this.evaluate(child, part, depth + 1).answer;
+    // One `false` decides, and what is evaluated counts only without any.
+    const refused: Evaluation = { answer: false, evaluated };
     const answers = [evaluateWhole(schema, value)];
+    if (answers[0] === false) return refused;
     if (Array.isArray(value)) answers.push(evaluateItems(schema, value, ask, evaluated));
     if (isJsonObject(value)) answers.push(evaluateMembers(schema, value, ask, evaluated));
+    if (answers[1] === false) return refused;
     answers.push(this.#evaluateInPlace(schema, value, depth, evaluated));
+    if (answers.includes(false)) return refused;
     // What only generated code can tell may be evaluated or not, so nothing is said of the rest.
     const isKnown = !answers.includes(undefined);
     answers.push(isKnown ? evaluateRest(schema, value, ask, evaluated) : hasRest(schema) ? undefined : true);
@@ -80,7 +85,12 @@ class Evaluator {
       return result.answer;
     };
     const { $ref, allOf = [], anyOf, oneOf, not, if: condition, then, else: otherwise } = schema;
-    const answers: Answer[] = [$ref, ...allOf].map((id) => (id === undefined ? true : meet(id)));
+    const answers: Answer[] = [];
+    for (const id of $ref === undefined ? allOf : [$ref, ...allOf]) {
+      const answer = meet(id);
+      if (answer === false) return false;
+      answers.push(answer);
+    }
     if (anyOf) answers.push(negate(every(anyOf.map(meet).map(negate))));
     if (oneOf) answers.push(isOne(oneOf.map(meet)));
     if (not !== undefined) answers.push(negate(this.evaluate(not, value, depth + 1).answer));
@@ -111,12 +121,15 @@ function evaluateItems(
   evaluated: Set<string | number>,
 ): Answer {
   const { prefixItems = [], items, contains, minItems = 0, maxItems = Infinity } = schema;
-  const answers: Answer[] = [value.length >= minItems && value.length <= maxItems];
+  if (value.length < minItems || value.length > maxItems) return false;
+  const answers: Answer[] = [];
   for (const [index, item] of value.entries()) {
     const id = index < prefixItems.length ? prefixItems[index] : items;
     if (id === undefined) continue;
     evaluated.add(index);
-    answers.push(ask(id, item));
+    const answer = ask(id, item);
+    if (answer === false) return false;
+    answers.push(answer);
   }
   if (schema.uniqueItems) answers.push(areUnique(value));
   if (contains) {
@@ -144,10 +157,9 @@ function evaluateMembers(
   const keys = Object.keys(value);
   const { minProperties = 0, maxProperties = Infinity, dependentRequired = [] } = schema;
   const has = (key: string): boolean => Object.hasOwn(value, key);
-  const answers: Answer[] = [
-    keys.length >= minProperties && keys.length <= maxProperties && required.every(has),
-    [...dependentRequired].every(([key, others]) => !has(key) || others.every(has)),
-  ];
+  if (keys.length < minProperties || keys.length > maxProperties || !required.every(has)) return false;
+  if (![...dependentRequired].every(([key, others]) => !has(key) || others.every(has))) return false;
+  const answers: Answer[] = [];
   for (const [key, member] of Object.entries(value)) {
     const claimed = patternProperties
       .filter(({ pattern }) => matches(pattern, key))
@@ -156,7 +168,11 @@ function evaluateMembers(
     if (named !== undefined) claimed.push(named);
     if (claimed.length === 0 && additionalProperties !== undefined) claimed.push(additionalProperties);
     if (claimed.length > 0) evaluated.add(key);
-    answers.push(...claimed.map((id) => ask(id, member)));
+    for (const id of claimed) {
+      const answer = ask(id, member);
+      if (answer === false) return false;
+      answers.push(answer);
+    }
     if (propertyNames !== undefined) answers.push(ask(propertyNames, key));
   }
   return every(answers);

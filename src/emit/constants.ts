@@ -17,15 +17,25 @@ export class Constants {
   hoist(name: string, value: Code, type?: Code): Code {
     const known = this.#names.get(`${name} = ${value}`);
     if (known !== undefined) return known;
-    let free = name;
-    for (let count = 2; this.#taken.has(free) || this.#own.has(free); count++) free = `${name}${count}`;
-    const constant = nameCode(free);
-    this.#own.add(free);
+    const constant = this.claim(name);
     this.#names.set(`${name} = ${value}`, constant);
     this.#declarations.push(
       code`const ${constant}${type === undefined ? code`` : code`: ${type}`} = ${value};`,
     );
     return constant;
+  }
+
+  /** A name that nothing else has: `name`, or `name2`. */
+  claim(name: string): Code {
+    let free = name;
+    for (let count = 2; this.#taken.has(free) || this.#own.has(free); count++) free = `${name}${count}`;
+    this.#own.add(free);
+    return nameCode(free);
+  }
+
+  /** Whether the name was given here, and so is no one's outside. */
+  isOwn(name: string): boolean {
+    return this.#own.has(name);
   }
 
   /** In the order in which they were asked for, so that each stands after what it uses. */

@@ -114,9 +114,9 @@ export class Emitter {
         return { name, scope, declarations: readDeclarations(printDeclarations(print(scope))) };
       });
     const hidden = listPrivateNames(models.names);
-    return keepUsed(withConstants(printed), (name) => !hidden.has(name)).filter(
-      ({ declarations }) => declarations.length > 0,
-    );
+    const isPublic = (name: string): boolean =>
+      !hidden.has(name) && !printed.some(({ scope }) => scope.constants.isOwn(name));
+    return keepUsed(withConstants(printed), isPublic).filter(({ declarations }) => declarations.length > 0);
   }
 }
 

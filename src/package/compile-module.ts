@@ -3,6 +3,7 @@ import type { Module } from "../emit/module.js";
 import type { PrintedFile } from "../file.js";
 import { invariant } from "../invariant.js";
 import { declarationSource, listTypes, scriptSource } from "./compiled-source.js";
+import type { ScriptForm } from "./package-context.js";
 import type { ModuleForm } from "./print-module.js";
 import type { Statement } from "./split-statements.js";
 import { groupStatements, splitStatements } from "./split-statements.js";
@@ -11,17 +12,22 @@ import { groupStatements, splitStatements } from "./split-statements.js";
  * A module as ESM and as CommonJS, each with declarations of its own kind: `.js` and `.d.ts`, `.cjs` and `.d.cts`. The
  * JavaScript runs on ES2020; documentation stands in the declarations alone. `extensions` is as in ModuleForm.
  */
-export function compileModule(module: Module, banner: string, extensions?: string): PrintedFile[] {
+export function compileModule(
+  module: Module,
+  banner: string,
+  forms: readonly ScriptForm[] = ["esm", "commonjs"],
+  extensions?: string,
+): PrintedFile[] {
   const declarations = compileDeclarations(module);
-  const [esm, commonJs] = compileScripts(module, banner, extensions);
+  const scripts = compileScripts(module, banner, forms, extensions);
   return [
-    esm,
+    ...scripts.slice(0, 1),
     {
       path: `${module.name}.d.ts`,
       pieces: join(banner, groupStatements(declarations)),
       language: "typescript",
     },
-    commonJs,
+    ...scripts.slice(1),
     {
       path: `${module.name}.d.cts`,
       pieces: join(banner, groupStatements(declarations.map(toCommonJs))),
@@ -30,17 +36,25 @@ export function compileModule(module: Module, banner: string, extensions?: strin
   ];
 }
 
-/** The JavaScript alone, ESM and CommonJS. */
+const targets = {
+  esm: { extension: ".js", kind: ts.ModuleKind.ESNext },
+  commonjs: { extension: ".cjs", kind: ts.ModuleKind.CommonJS },
+} as const satisfies Record<ScriptForm, object>;
+
+/** The JavaScript alone, in each of the forms. */
 export function compileScripts(
   module: Module,
   banner: string,
+  forms: readonly ScriptForm[],
   extensions?: string,
-): [esm: PrintedFile, commonJs: PrintedFile] {
-  const compileTo = (extension: string, kind: ts.ModuleKind): PrintedFile => ({
-    path: `${module.name}${extension}`,
-    ...compileScript(module, { file: ".ts", specifier: extension, extensions }, kind, banner),
+): PrintedFile[] {
+  return forms.map((form) => {
+    const { extension, kind } = targets[form];
+    return {
+      path: `${module.name}${extension}`,
+      ...compileScript(module, { file: ".ts", specifier: extension, extensions }, kind, banner),
+    };
   });
-  return [compileTo(".js", ts.ModuleKind.ESNext), compileTo(".cjs", ts.ModuleKind.CommonJS)];
 }
 
 function compileScript(

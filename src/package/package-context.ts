@@ -15,6 +15,9 @@ export interface InputFile {
   readonly about?: Pick<Annotations, "title" | "description">;
 }
 
+/** A form of JavaScript, with the declarations of its kind. */
+export type ScriptForm = "esm" | "commonjs";
+
 /** What a package says beside its modules. */
 export interface PackageContext {
   readonly input: ResolvedInput;
@@ -23,6 +26,8 @@ export interface PackageContext {
   readonly unions: Unions;
   /** What `createSchemaDocument` makes of the graph, for a package. */
   readonly published: JsonObject | undefined;
+  /** The forms of JavaScript that a package has; it has the declarations of ESM in any case. */
+  readonly scripts: readonly ScriptForm[];
   /** The root schema's document first. */
   readonly documents: readonly InputFile[];
   /** The file of the user's functions, where the package takes it in. */

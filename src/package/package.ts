@@ -11,7 +11,7 @@ import { listDependencies } from "./dependencies.js";
 import { extensionsSpecifier } from "./extensions-specifier.js";
 import { createManifest, manifestPath } from "./manifest.js";
 import { createPackageJson } from "./package-json.js";
-import type { PackageContext } from "./package-context.js";
+import type { PackageContext, ScriptForm } from "./package-context.js";
 import { printJson } from "./print-json.js";
 import { printModule } from "./print-module.js";
 import { printReadme } from "./readme.js";
@@ -51,7 +51,7 @@ async function printPackage(
 ): Promise<PrintedFile[]> {
   // It takes the compiler, which nobody else waits for.
   const { compileModule, compileScripts } = await import("./compile-module.js");
-  const { input, graph, published, license } = context;
+  const { input, graph, published, license, scripts } = context;
   const banner = printShortBanner(input);
   invariant(published, "a package has no schema");
   const schema = printJson(published);
@@ -67,7 +67,7 @@ async function printPackage(
     { path: "schema.json", pieces: [schema], language: "none" },
     ...printSources(modules, context).map((file) => moveInto("src", file)),
     ...modules
-      .flatMap((module) => compileModule(module, banner, extensionsSpecifier(input)))
+      .flatMap((module) => compileModule(module, banner, scripts, extensionsSpecifier(input)))
       .map((file) => moveInto("dist", file)),
     ...printExtensions(context, compileScripts),
   ];
@@ -75,15 +75,15 @@ async function printPackage(
 
 /** The user's module as the package takes it in: its text as it is, and compiled; no declaration of ours speaks of it. */
 function printExtensions(
-  { extensions, input }: PackageContext,
-  compile: (module: Module, banner: string) => readonly PrintedFile[],
+  { extensions, input, scripts }: PackageContext,
+  compile: (module: Module, banner: string, scripts: readonly ScriptForm[]) => readonly PrintedFile[],
 ): PrintedFile[] {
   if (!extensions) return [];
   const module = { name: extensionsModule, imports: [], exports: [], declarations: [extensions.text] };
   const source = printModule(module, { file: ".ts", specifier: "" }, printBanner(input));
   return [
     moveInto("src", { ...source, language: "none" }),
-    ...compile(module, printShortBanner(input)).map((file) => moveInto("dist", file)),
+    ...compile(module, printShortBanner(input), scripts).map((file) => moveInto("dist", file)),
   ];
 }
 

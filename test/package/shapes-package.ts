@@ -208,6 +208,7 @@ export function contextOf(context: Partial<PackageContext> = {}): PackageContext
     names: shapesNames,
     unions: shapeUnions,
     published: createSchemaDocument(context.graph ?? shapesGraph, context.names ?? shapesNames),
+    scripts: ["esm", "commonjs"],
     documents: [{ file: "schemas/shapes.schema.json", digest: "0123" }],
     ...context,
   };
