@@ -20,7 +20,6 @@ import { printDeclarations } from "./print-declarations.js";
 import { printReading, readingModule } from "./reading-module.js";
 import { Runtime } from "./runtime-module.js";
 import { Scope } from "./scope.js";
-import { shareInternals } from "./share-internals.js";
 import { printStandardSchemas, standardSchemaModule } from "./standard-schema-module.js";
 import { listNames, listPrivateNames } from "./taken-names.js";
 import { printTypeChecks, typeChecksModule } from "./type-checks-module.js";
@@ -42,8 +41,7 @@ export class Emitter {
   }
 
   /** The modules of one output; one module called `index` where the layout is a single file. */
-  emit(given: Models): readonly Module[] {
-    const models = shareInternals(given);
+  emit(models: Models): readonly Module[] {
     return models.options.layout === "single-file" ? [this.#emitFile(models)] : this.#emitModules(models);
   }
 

@@ -877,6 +877,13 @@ const everyInputDocumentsArrayItem = (items: readonly unknown[]): boolean => {
   return true;
 };
 const isInputDocumentsObjectProperty = (_key: string, item: unknown): boolean => isJsonSchema(item);
+const everyInputRemoteItem = (items: readonly unknown[]): boolean => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!(typeof item === "string" && item !== "")) return false;
+  }
+  return true;
+};
 
 /** What to generate, as `schemist.config.*` or the key `schemist` of package.json says it. */
 export type Config =
@@ -1416,7 +1423,7 @@ export function isInput(value: unknown): value is Input {
       (isObject(value.names) && everyOwnProperty(value.names, isInputProperty))) &&
     ((typeof value.schema === "string" && value.schema !== "") || isInlineSchema(value.schema)) &&
     (value.overlays === undefined || (Array.isArray(value.overlays) && everyInputItem2(value.overlays))) &&
-    (value.remote === undefined || value.remote === false || isInputDocumentsArray(value.remote)) &&
+    (value.remote === undefined || value.remote === false || isInputRemote(value.remote)) &&
     (value.documents === undefined ||
       isInputDocumentsArray(value.documents) ||
       isInputDocumentsObject(value.documents)) &&
@@ -1570,6 +1577,10 @@ function isInputDocumentsArray(value: unknown): boolean {
 
 function isInputDocumentsObject(value: unknown): boolean {
   return isObject(value) && everyOwnProperty(value, isInputDocumentsObjectProperty);
+}
+
+function isInputRemote(value: unknown): boolean {
+  return Array.isArray(value) && everyInputRemoteItem(value);
 }
 
 function isPackageOptionsBugs(value: unknown): boolean {
@@ -1976,7 +1987,7 @@ function collectInput(): SchemaChecks {
       remote: {
         choice: {
           keyword: "anyOf",
-          accepts: (value) => value === false || isInputDocumentsArray(value),
+          accepts: (value) => value === false || isInputRemote(value),
           array: collectInputRemote,
         },
       },
