@@ -18,7 +18,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(cli.folder, { recursive: true, force: true }));
 
 /** Runs a command in a folder, and lists the addresses of all modules that it loaded, but Node's own. */
-async function listLoaded(folder: string, ...args: readonly string[]): Promise<readonly string[]> {
+function listLoaded(folder: string, ...args: readonly string[]): Promise<readonly string[]> {
+  return listLoadedBy(folder, cli.program, ...args);
+}
+
+async function listLoadedBy(folder: string, ...args: readonly string[]): Promise<readonly string[]> {
   const list = join(folder, "loaded.txt");
   const hooks = `
     import { appendFileSync } from "node:fs";
@@ -38,7 +42,7 @@ async function listLoaded(folder: string, ...args: readonly string[]): Promise<r
     });`;
   writeFileSync(list, "");
   const flags = ["--import", `data:text/javascript,${encodeURIComponent(register)}`];
-  await execute(process.execPath, [...flags, cli.program, ...args], { cwd: folder });
+  await execute(process.execPath, [...flags, ...args], { cwd: folder });
   const loaded = new Set(readFileSync(list, "utf8").trim().split("\n"));
   return [...loaded].filter((url) => url.startsWith("file:"));
 }
@@ -83,6 +87,19 @@ it("a run loads the libraries that its output takes, and no other: only packages
   expect(librariesOf(await run("sources.json"))).toEqual(always);
   const compiling = librariesOf(await run("package.json")).filter((name) => !always.includes(name));
   expect(compiling).toEqual(expect.arrayContaining(["prettier", "ts-morph"]));
+});
+
+it("a program that only generates loads no compiler and no formatter", async () => {
+  const folder = createProject({
+    "a.json": '{"title": "Event", "type": "object", "properties": {"id": {"type": "string"}}}',
+    "program.mjs": `
+      import { generate, write } from ${JSON.stringify(pathToFileURL(join(cli.folder, "index.js")).href)};
+      await write(await generate({ inputs: [{ schema: "a.json", output: "out" }] }));`,
+  });
+  const loaded = await listLoadedBy(folder, "program.mjs");
+  expect(loaded.some((url) => url.endsWith("/index.js"))).toBe(true);
+  const heavy = librariesOf(loaded).filter((name) => /prettier|ts-morph|typescript/.test(name));
+  expect(heavy).toEqual([]);
 });
 
 it("Node keeps what it compiles for a run that does something, where it can", async () => {
