@@ -37,7 +37,7 @@ const rawText = {
 };
 
 const repeated =
-  /\/src\/(cache\/(cache-folder|digest|facts|formatting-files|present|program|recall-run|record|run-cache|selected-key)|cli\/(check|format-diagnostic|generate|keep-compiled|open-cache|repeat-run|report-bug|report-drift|reporter|run-command|selection|show-number|show-path|visit-inputs)|write\/output-path|diagnostic|uri)\.ts$/;
+  /\/src\/(cache\/(cache-folder|digest|facts|present|program|recall-run|record|run-cache|selected-key)|cli\/(check|format-diagnostic|generate|open-cache|repeat-run|report-bug|report-drift|reporter|run-command|selection|show-number|show-path|tune-node|visit-inputs)|load\/formatting-files|write\/output-path|diagnostic|uri)\.ts$/;
 
 /** Each has an entry of the package. */
 const bundlers = ["vite", "rollup", "rolldown", "webpack", "rspack", "esbuild"];

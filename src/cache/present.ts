@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { digestOf } from "../digest.js";
-import { listFormattingFiles, readFormattingFile } from "./formatting-files.js";
+import { listFormattingFiles, readFormattingFile } from "../load/formatting-files.js";
 
 /** What is on this machine at the moment. Each thing is looked at once, as of the first time that it is asked for. */
 export class Present {

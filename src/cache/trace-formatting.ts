@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { listFormattingFiles, readFormattingFile } from "./formatting-files.js";
+import { listFormattingFiles, readFormattingFile } from "../load/formatting-files.js";
 import { findPackage, type Trace, traceModules } from "./trace-modules.js";
 
 /** What Prettier's configuration for a folder is made from. */

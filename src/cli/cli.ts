@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { keepCompiled } from "./keep-compiled.js";
+import { tuneNode } from "./tune-node.js";
 import { repeatRun } from "./repeat-run.js";
 import type { Streams } from "./streams.js";
 import { wantsColors } from "./wants-colors.js";
@@ -30,7 +30,7 @@ const streams: Streams = {
 const argv = process.argv.slice(2);
 
 async function runMain(): Promise<number> {
-  keepCompiled();
+  tuneNode();
   const { main } = await import("./main.js");
   return main(argv, streams);
 }
