@@ -7,6 +7,7 @@ import { layOutJson } from "./layout/lay-out-json.js";
 import { layOutSource } from "./layout/lay-out-source.js";
 import { LayoutRoom } from "./layout/layout-room.js";
 import type { LayoutOptions } from "./layout/options.js";
+import { LayoutShapes } from "./layout-shapes.js";
 import { readLayoutOptions } from "./layout-options.js";
 
 export interface FormatOptions {
@@ -70,8 +71,9 @@ async function formatPieces(
 ): Promise<Map<string, string>> {
   const formatted = new Map<string, string>();
   const room = new LayoutRoom();
+  const shapes = new LayoutShapes();
   for (const piece of layout ? pieces : []) {
-    const text = layout && layOutSource(piece, layout, room);
+    const text = layout && shapes.layOut(piece, (whole) => layOutSource(whole, layout, room));
     if (text !== undefined) formatted.set(piece, text);
   }
   const others = [...pieces].filter((piece) => !formatted.has(piece));

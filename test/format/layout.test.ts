@@ -8,6 +8,7 @@ import { layOutJson } from "../../src/format/layout/lay-out-json.js";
 import { layOutSource } from "../../src/format/layout/lay-out-source.js";
 import type { LayoutOptions } from "../../src/format/layout/options.js";
 import { readLayoutOptions } from "../../src/format/layout-options.js";
+import { LayoutShapes } from "../../src/format/layout-shapes.js";
 import { generate } from "../../src/generate.js";
 import { plainOptions } from "../emit/generate-module.js";
 import { randomSchema } from "../emit/random-schemas.js";
@@ -149,4 +150,42 @@ describe("our layout leaves to Prettier", () => {
 it("lays out long chains without overflow", () => {
   const text = `const a = ${Array.from({ length: 50_000 }, (_, index) => `b${index}`).join(" || ")};`;
   expect(layOutSource(text, readOptions({}))?.split("\n").length).toBe(50_001);
+});
+
+describe("a layout that is known by its shape", () => {
+  const options = readOptions({ printWidth: 60 });
+  const layOut = (text: string): string | undefined => layOutSource(text, options);
+  /** With other names, as long as they were. */
+  const rename = (text: string): string =>
+    text.replace(/[A-Z][\w$]*/g, (name) => name.replace(/[a-z]/g, "q").replace(/[A-Z]/g, "Q"));
+
+  it("is that of the text itself", () => {
+    const texts = [...listFiles("templates/runtime", ".ts"), ...listFiles("generated/orders", ".ts")]
+      .flatMap((path) => readFileSync(path, "utf8").split("\n\n"))
+      .concat(constructs);
+    let known = 0;
+    for (const text of texts) {
+      const shapes = new LayoutShapes();
+      expect(shapes.layOut(text, layOut)).toBe(layOut(text));
+      const renamed = rename(text);
+      const again = shapes.layOut(renamed, (whole) => {
+        known--;
+        return layOut(whole);
+      });
+      known++;
+      expect(again).toBe(layOut(renamed));
+    }
+    expect(known).toBeGreaterThan(texts.length / 2);
+  });
+
+  it.each([
+    ["const a = 0xAB;", "const a = 0xCD;", "const a = 0xcd;"],
+    ["const a = 1E5;", "const a = 1E6;", "const a = 1e6;"],
+    ["const a = 'Ab';", "const a = 'Cd';", 'const a = "Cd";'],
+    ["Ab.c().d().e();", "ab.c().d().e();", "ab.c().d().e();"],
+  ])("of %s does not hold for what reads otherwise", (first, second, expected) => {
+    const shapes = new LayoutShapes();
+    shapes.layOut(first, layOut);
+    expect(shapes.layOut(second, layOut)).toBe(expected);
+  });
 });

@@ -1,17 +1,6 @@
 import { endsInline, layAssignment } from "./assignment.js";
 import { isNumberList } from "./call-arguments.js";
-import {
-  align,
-  type Document,
-  fill,
-  group,
-  hardLine,
-  ifBroken,
-  indent,
-  join,
-  line,
-  softLine,
-} from "./document.js";
+import { align, type Document, fill, group, hardLine, ifBroken, indent, line, softLine } from "./document.js";
 import { layEnding, layItem } from "./items.js";
 import { type Layouter, type Place, trailingComma } from "./layouter.js";
 import { layBranch, layTypeParameters } from "./lay-out-types.js";
@@ -245,10 +234,6 @@ export function layAssignmentExpression(layouter: Layouter, node: Assignment): D
     operator: ` ${operator}`,
     right,
   });
-}
-
-export function layList(documents: readonly Document[]): Document {
-  return join([",", line], documents);
 }
 
 /** What stands between the parentheses of an `if` or a loop. */
