@@ -266,6 +266,11 @@ export function isAlways(plan: NodePlan): boolean {
   return plan.never === undefined && plan.types === undefined && isOpen(plan);
 }
 
+/** The types that a plan asks for where it asks for nothing else. */
+export function typesAloneOf(plan: NodePlan): NodePlan["types"] {
+  return plan.never === undefined && isOpen(plan) ? plan.types : undefined;
+}
+
 /** Whether a plan asks for nothing but types. */
 export function isOpen(plan: NodePlan): boolean {
   return (

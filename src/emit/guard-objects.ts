@@ -1,5 +1,5 @@
 import type { Applied, NodePlan, PropertyCheck } from "../checks/check-plan.js";
-import { isOpen } from "../checks/check-plan.js";
+import { typesAloneOf } from "../checks/check-plan.js";
 import type { NodeId } from "../schema/schema-graph.js";
 import { jsonTypesOf, typeSetOfValue } from "../schema/type-set.js";
 import { toPascalCase } from "../identifier.js";
@@ -141,10 +141,7 @@ function valuePart(printing: Printing, key: string, node: NodeId, access: Code, 
 
 /** Whether a schema states nothing but types that the literals of another one have. */
 function isTypeImplied(models: Models, { values }: PropertyCheck, { node }: Applied): boolean {
-  const isTypeAlone = (id: NodeId): boolean => {
-    const plan = planOf(models, id);
-    return plan.never === undefined && plan.types !== undefined && isOpen(plan);
-  };
+  const isTypeAlone = (id: NodeId): boolean => typesAloneOf(planOf(models, id)) !== undefined;
   if (!isTypeAlone(node)) return false;
   return values.some(({ node: other }) => {
     const literals = isTypeAlone(other) ? undefined : models.facts.literals(other);

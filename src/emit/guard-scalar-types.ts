@@ -1,5 +1,5 @@
 import type { NodePlan } from "../checks/check-plan.js";
-import { isOpen } from "../checks/check-plan.js";
+import { typesAloneOf } from "../checks/check-plan.js";
 import type { TypeSet } from "../schema/type-set.js";
 import { jsonTypesOf, numberKindOf } from "../schema/type-set.js";
 import type { JsonType } from "../schema/type-set.js";
@@ -12,8 +12,8 @@ import type { Scope } from "./scope.js";
 
 /** The types of a plan that states nothing else, and neither objects nor arrays. */
 export function scalarTypesOf(plan: NodePlan): TypeSet | undefined {
-  const set = plan.types?.set;
-  if (set === undefined || plan.never !== undefined || !isOpen(plan)) return undefined;
+  const set = typesAloneOf(plan)?.set;
+  if (set === undefined) return undefined;
   const types = jsonTypesOf(set);
   if (types.length === 0 || types.includes("object") || types.includes("array")) return undefined;
   return types.includes("number") && numberKindOf(set) === "fraction" ? undefined : set;

@@ -22,18 +22,8 @@ export function printGuards(models: Models, scope: Scope): FunctionDeclarationSt
   const named = [...models.names.declarations].filter(([id]) => models.graph.nodes.has(id));
   return [
     ...named.map(([id, names]) => printGuard(models, scope, id, names)),
-    ...listGuarded(models).map(([id, names]) => printInternal(models, scope, id, names)),
+    ...listInternals(models).map(([id, names]) => printInternal(models, scope, id, names)),
   ];
-}
-
-/** Of those that share a guard, the first. */
-function listGuarded(models: Models): [NodeId, DeclarationNames][] {
-  const printed = new Set<string>();
-  return listInternals(models).filter(([, { guard }]) => {
-    const isFirst = !printed.has(guard);
-    printed.add(guard);
-    return isFirst;
-  });
 }
 
 /** Other modules call it, users do not. */

@@ -114,12 +114,9 @@ function tellNode(reporting: Reporting, { node, site }: Applied, expected?: stri
   const [only, ...others] = members;
   const at = atEntry(home, expected);
   if (only === undefined) return code`true`;
-  if (others.length === 0) {
-    const [, applied] = /^allOf: \[([\w$]+|\{ visit: [\w$]+ \})\]$/.exec(only) ?? [];
-    if (applied !== undefined) return applied as Code;
-    const [, alone] = at.length === 0 ? (/^type: ("[\w |]+")$/.exec(only) ?? []) : [];
-    if (alone !== undefined) return alone as Code;
-  }
+  const [applied] = plan.applied;
+  const isNamedAlone = others.length === 0 && applied !== undefined && checkNamesOf(models, applied.node);
+  if (isNamedAlone) return tellNode(reporting, applied);
   return objectCode([...at, ...members]);
 }
 

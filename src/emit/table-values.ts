@@ -1,5 +1,5 @@
 import type { ArrayCheck, LiteralCheck, NodePlan, NumberCheck, StringCheck } from "../checks/check-plan.js";
-import { isOpen } from "../checks/check-plan.js";
+import { typesAloneOf } from "../checks/check-plan.js";
 import { isScalar } from "../facts/value-set.js";
 import { invariant } from "../invariant.js";
 import type { TypeSet } from "../schema/type-set.js";
@@ -18,9 +18,9 @@ function printTypeNames(set: TypeSet): Code | undefined {
 
 /** Types that the keyword of that name states, where the plan asks for nothing else. */
 export function tellTypesAlone(plan: NodePlan): Code | undefined {
-  const { types } = plan;
+  const types = typesAloneOf(plan);
   if (types?.site.tokens.length !== 1 || types.site.tokens[0] !== "type") return undefined;
-  return plan.never === undefined && isOpen(plan) ? printTypeNames(types.set) : undefined;
+  return printTypeNames(types.set);
 }
 
 export function tellTypes(telling: Telling, types: NodePlan["types"]): Entries {
