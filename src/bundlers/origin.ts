@@ -1,6 +1,7 @@
-import { glob, isDynamicPattern } from "tinyglobby";
+import { glob } from "tinyglobby";
 import type { Input } from "../config/config.js";
 import { resolveConfig } from "../config/resolve-config.js";
+import { isDynamicPattern } from "../libraries.js";
 import { arePrintsTrue, type Prints, takePrints } from "../watch/fingerprints.js";
 
 /** What an input was made from: what its files held, and which ones its globs matched. URLs count as unchanged. */

@@ -1,8 +1,8 @@
 import { sep } from "node:path";
-import { isDynamicPattern } from "tinyglobby";
 import { listNamedFiles } from "../cache/named-files.js";
 import { traceModules } from "../cache/trace-modules.js";
 import type { LoadedConfig } from "../config/load-config.js";
+import { isDynamicPattern } from "../libraries.js";
 import { type WatchedGlobs, watchGlobs } from "./watched-globs.js";
 
 /** What a config is known to be made from. */

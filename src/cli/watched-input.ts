@@ -1,7 +1,7 @@
 import { access } from "node:fs/promises";
 import { isAbsolute } from "node:path";
-import { isDynamicPattern } from "tinyglobby";
 import { resolveConfig } from "../config/resolve-config.js";
+import { isDynamicPattern } from "../libraries.js";
 import { isAbsoluteUri } from "../uri.js";
 import type { Selection } from "./selection.js";
 import { type WatchedGlobs, watchGlobs } from "./watched-globs.js";

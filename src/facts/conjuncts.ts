@@ -43,20 +43,6 @@ export function proveConjuncts(graph: SchemaGraph): (node: NodeId) => readonly N
   };
 }
 
-/**
- * The schemas that all apply to property `key` of an instance, over the conjuncts. Within one schema, `additionalProperties` applies
- * where no name and no pattern does.
- * @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.3.2
- */
-export function findPropertySchemas(
-  graph: SchemaGraph,
-  conjuncts: readonly NodeId[],
-  key: string,
-): readonly NodeId[] {
-  const claims = conjuncts.map((id) => compileProperties(keywordsOf(graph, id)));
-  return claimAll(claims, key);
-}
-
 /** What one schema says of properties, ready to be asked for many. */
 export interface PropertyClaims {
   readonly named: ReadonlyMap<string, NodeId> | undefined;

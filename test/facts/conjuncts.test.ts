@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { findConjuncts, findPropertySchemas, keywordsOf, nodeOf } from "../../src/facts/conjuncts.js";
+import { findConjuncts, keywordsOf, nodeOf } from "../../src/facts/conjuncts.js";
 import type { JsonValue } from "../../src/json.js";
 import { lowerDocuments, short } from "../schema/lower-documents.js";
-import { at } from "./prove-documents.js";
+import { at, proveDocuments } from "./prove-documents.js";
 
 describe("a node", () => {
   const { graph } = lowerDocuments({ type: "object", properties: { a: true, b: false } });
@@ -59,8 +59,7 @@ describe("conjuncts", () => {
 
 describe("the schemas of a property", () => {
   const schemasOf = (schema: JsonValue, key: string): (string | undefined)[] => {
-    const { graph } = lowerDocuments(schema);
-    return findPropertySchemas(graph, findConjuncts(graph, at("")), key).map(short);
+    return proveDocuments(schema).facts.propertySchemas(at(""), key).map(short);
   };
   const patterned = {
     properties: { abc: {} },
