@@ -24,6 +24,15 @@ export function isInheritedKey(key: string): boolean {
 
 /** The text that `JSON.stringify(value)` gives, which overflows the stack some thousand levels deep; this does not. */
 export function stringifyJson(value: JsonValue): string {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (error instanceof RangeError) return stringifyDeep(value);
+    throw error;
+  }
+}
+
+function stringifyDeep(value: JsonValue): string {
   const parts: string[] = [];
   const pending: { readonly before: string; readonly value?: JsonValue }[] = [{ before: "", value }];
   for (let next = pending.pop(); next; next = pending.pop()) {

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { JsonValue } from "../src/json.js";
 import { isNestedBeyond, stringifyJson } from "../src/json.js";
 
-function nest(levels: number): JsonValue {
-  let value: JsonValue = 1;
+function nest(levels: number, innermost: JsonValue = 1): JsonValue {
+  let value = innermost;
   for (let level = 0; level < levels; level++) value = level % 2 === 0 ? [value] : { a: value };
   return value;
 }
@@ -19,6 +19,8 @@ describe("the text of a JSON value", () => {
     { 'a"': 1, b: {}, c: [false] },
   ])("is that of the platform: %j", (value) => {
     expect(stringifyJson(value)).toBe(JSON.stringify(value));
+    const deep = stringifyJson(nest(100_000, value));
+    expect(deep.slice(300_000, -100_000)).toBe(JSON.stringify(value));
   });
 
   it("keeps `__proto__` as a name", () => {

@@ -22,7 +22,7 @@ export class LayoutShapes {
 }
 
 /** In characters: few longer ones have the shape of another. */
-const longest = 1000;
+const longest = 400;
 
 /** A name from its first capital on: keywords have none. */
 const capitalized = /[A-Z][\w$]*/g;
