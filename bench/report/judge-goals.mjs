@@ -1,7 +1,7 @@
 import { pairedRatio } from "../measure/statistics.mjs";
 import { readPoint } from "./plot-growth.mjs";
 import { printTable } from "./print-tables.mjs";
-import { findRow, listCases, showNumber } from "./read-results.mjs";
+import { findRow, isOurs, listCases, showNumber } from "./read-results.mjs";
 
 /** @typedef {import("./read-results.mjs").Row} Row */
 
@@ -24,16 +24,13 @@ const types = "schemist, types";
 const whole = "schemist, whole";
 const formatted = "json-schema-to-typescript";
 
-/** @type {(row: Row) => boolean} */
-const isOurs = ({ contestant }) => contestant.startsWith("schemist");
-
 /**
  * Of those that do the whole job.
  * @type {(rows: readonly Row[], name: string) => Row | undefined}
  */
 const findFastest = (rows, name) =>
   rows
-    .filter((row) => row.case === name && !isOurs(row) && row.contestant !== "by hand")
+    .filter((row) => row.case === name && !isOurs(row.contestant) && row.contestant !== "by hand")
     .filter(({ median, remark }) => median !== undefined && remark === undefined)
     .toSorted((a, b) => (a.median ?? NaN) - (b.median ?? NaN))[0];
 
@@ -88,12 +85,14 @@ const judgeGrowth = (rows) =>
 
 /** @type {Goal["judge"]} */
 const countFlaws = (rows) =>
-  rows.filter(isOurs).map(({ case: name, contestant, median, more = {} }) => {
-    const [taken, all] = String(more["payloads assignable"] ?? "0 of 0").split(" of ");
-    const counted = ["duplicates", "numbered", "any"].map((label) => Number(more[label] ?? 0));
-    const flaws = [median ?? Infinity, ...counted, Number(all) - Number(taken)];
-    return { case: `${name}, ${contestant}`, figure: flaws.reduce((sum, each) => sum + each, 0) };
-  });
+  rows
+    .filter((row) => isOurs(row.contestant))
+    .map(({ case: name, contestant, median, more = {} }) => {
+      const [taken, all] = String(more["payloads assignable"] ?? "0 of 0").split(" of ");
+      const counted = ["duplicates", "numbered", "any"].map((label) => Number(more[label] ?? 0));
+      const flaws = [median ?? Infinity, ...counted, Number(all) - Number(taken)];
+      return { case: `${name}, ${contestant}`, figure: flaws.reduce((sum, each) => sum + each, 0) };
+    });
 
 /** @type {(row: Row) => boolean} */
 const isLarge = ({ definitions = 0 }) => definitions >= 100;
@@ -170,21 +169,30 @@ const goals = [
 ];
 
 /**
- * Which goals are met, and where each is missed worst.
+ * Which goals are met, and where the others are not.
  * @param {(question: string) => { readonly rows: readonly Row[] } | undefined} read
  */
 export function printGoals(read) {
-  const lines = goals.map(({ text, question, limit, judge }) => {
-    const verdicts = judge(read(question)?.rows ?? []);
-    const missed = verdicts.filter(({ figure }) => !(figure <= limit));
-    const [worst] = verdicts.toSorted((a, b) => b.figure - a.figure);
-    if (!worst) return [text, `${limit}`, "", "", "not measured"];
-    const where = worst.beside === undefined ? worst.case : `${worst.case} (${worst.beside})`;
-    const verdict = missed.length === 0 ? "met" : `missed in ${missed.length} of ${verdicts.length}`;
-    return [text, `${limit}`, showFigure(worst.figure), where, verdict];
+  const judged = goals.map((goal) => {
+    const verdicts = goal.judge(read(goal.question)?.rows ?? []).toSorted((a, b) => b.figure - a.figure);
+    return { ...goal, verdicts, missed: verdicts.filter(({ figure }) => !(figure <= goal.limit)) };
   });
-  return printTable(["goal", "at most", "worst", "where", "verdict"], lines);
+  const lines = judged.map(({ text, limit, verdicts, missed }) => {
+    const [worst] = verdicts;
+    if (!worst) return [text, `${limit}`, "", "not measured"];
+    const verdict = missed.length === 0 ? "met" : `missed in ${missed.length} of ${verdicts.length}`;
+    return [text, `${limit}`, showFigure(worst.figure), verdict];
+  });
+  const losses = judged
+    .filter(({ missed }) => missed.length > 0)
+    .map(({ text, missed }) => `- ${text}: ${missed.map(showVerdict).join("; ")}.`);
+  const table = printTable(["goal", "at most", "worst", "verdict"], lines);
+  return losses.length === 0 ? table : `${table}\n\nWhere they are missed:\n\n${losses.join("\n")}`;
 }
+
+/** @type {(verdict: Verdict) => string} */
+const showVerdict = ({ case: name, figure, beside }) =>
+  `${name} ${showFigure(figure)}${beside === undefined ? "" : ` (${beside})`}`;
 
 /** @type {(figure: number) => string} */
 const showFigure = (figure) => (Number.isFinite(figure) ? showNumber(figure) : "fails");

@@ -1,4 +1,4 @@
-import { findRow, listCases, listContestants } from "./read-results.mjs";
+import { findRow, isOurs, listCases, listContestants } from "./read-results.mjs";
 import {
   colorOf,
   printLegend,
@@ -21,7 +21,7 @@ const plotWidth = 560;
  * @param {readonly import("./read-results.mjs").Row[]} rows
  */
 export function plotDots(title, unit, rows) {
-  const cases = listCases(rows);
+  const cases = listCases(rows.filter(({ median }) => median !== undefined));
   const contestants = listContestants(rows);
   const values = rows.flatMap(({ median, low, high }) => (median === undefined ? [] : [median, low, high]));
   const scale = scaleValues(
@@ -44,7 +44,7 @@ export function plotDots(title, unit, rows) {
     const dots = contestants.map((contestant, at) => {
       const row = findRow(rows, name, contestant);
       if (row?.median === undefined) return "";
-      return printDot(row, (value) => left + scale.place(value), y, colorOf(at), at === 0);
+      return printDot(row, (value) => left + scale.place(value), y, colorOf(at), isOurs(contestant));
     });
     const label = printText(left - 12, y + 4, name, 'text-anchor="end"');
     return [label, printLine(left, y, left + plotWidth, y), ...dots.toReversed()];
@@ -54,10 +54,10 @@ export function plotDots(title, unit, rows) {
   return printSvg({ title, width, height: bottom + 30 }, parts);
 }
 
-/** @type {(row: import("./read-results.mjs").Row, place: (value: number) => number, y: number, color: string, isOurs: boolean) => string} */
-function printDot({ median = NaN, low = median, high = median, remark }, place, y, color, isOurs) {
+/** @type {(row: import("./read-results.mjs").Row, place: (value: number) => number, y: number, color: string, isLarge: boolean) => string} */
+function printDot({ median = NaN, low = median, high = median, remark }, place, y, color, isLarge) {
   const spread =
     high > low ? printLine(place(low), y, place(high), y, `stroke="${color}" stroke-width="2.5"`) : "";
   const fill = remark === undefined ? `fill="${color}"` : `fill="none" stroke="${color}" stroke-width="1.5"`;
-  return `${spread}<circle cx="${round(place(median))}" cy="${round(y)}" r="${isOurs ? 6 : 4.5}" ${fill}/>`;
+  return `${spread}<circle cx="${round(place(median))}" cy="${round(y)}" r="${isLarge ? 6 : 4.5}" ${fill}/>`;
 }

@@ -1,4 +1,4 @@
-import { listContestants } from "./read-results.mjs";
+import { isOurs, listContestants } from "./read-results.mjs";
 import {
   colorOf,
   printLegend,
@@ -49,7 +49,11 @@ export function plotGrowth(title, unit, rows) {
     const place = (/** @type {Point} */ { size, value }) =>
       /** @type {const} */ ([x + xs.place(size), y + panel.height - ys.place(value)]);
     const lines = contestants.flatMap((contestant, at) =>
-      printPath(own.filter((point) => point.contestant === contestant).map(place), colorOf(at), at < 2),
+      printPath(
+        own.filter((point) => point.contestant === contestant).map(place),
+        colorOf(at),
+        isOurs(contestant),
+      ),
     );
     return [printText(x, y - 10, shape), ...printGrid(x, y, unit, xs, ys), ...lines];
   });
@@ -81,11 +85,11 @@ function printGrid(x, y, unit, xs, ys) {
   return [...columns, ...rows];
 }
 
-/** @type {(places: readonly (readonly [number, number])[], color: string, isOurs: boolean) => readonly string[]} */
-function printPath(places, color, isOurs) {
+/** @type {(places: readonly (readonly [number, number])[], color: string, isThick: boolean) => readonly string[]} */
+function printPath(places, color, isThick) {
   if (places.length === 0) return [];
   const coordinates = places.map(([x, y]) => `${round(x)},${round(y)}`);
   const dots = places.map(([x, y]) => `<circle cx="${round(x)}" cy="${round(y)}" r="3.5" fill="${color}"/>`);
-  const style = `fill="none" stroke="${color}" stroke-width="${isOurs ? 3 : 1.5}"`;
+  const style = `fill="none" stroke="${color}" stroke-width="${isThick ? 3 : 1.5}"`;
   return [`<polyline points="${coordinates.join(" ")}" ${style}/>`, ...dots];
 }

@@ -33,8 +33,14 @@ export function readResults(question) {
 /** @type {(rows: readonly Row[]) => readonly string[]} */
 export const listCases = (rows) => [...new Set(rows.map((row) => row.case))];
 
-/** @type {(rows: readonly Row[]) => readonly string[]} */
-export const listContestants = (rows) => [...new Set(rows.map(({ contestant }) => contestant))];
+/** @type {(contestant: string) => boolean} */
+export const isOurs = (contestant) => contestant.startsWith("schemist");
+
+/** Ours first. @type {(rows: readonly Row[]) => readonly string[]} */
+export function listContestants(rows) {
+  const names = [...new Set(rows.map(({ contestant }) => contestant))];
+  return names.toSorted((a, b) => Number(isOurs(b)) - Number(isOurs(a)));
+}
 
 /** @type {(rows: readonly Row[], name: string, contestant: string) => Row | undefined} */
 export const findRow = (rows, name, contestant) =>
