@@ -60,10 +60,10 @@ class Evaluator {
     // One `false` decides, and what is evaluated counts only without any.
     const refused: Evaluation = { answer: false, evaluated };
     const answers = [evaluateWhole(schema, value)];
-    if (answers[0] === false) return refused;
+    if (answers.includes(false)) return refused;
     if (Array.isArray(value)) answers.push(evaluateItems(schema, value, ask, evaluated));
     if (isJsonObject(value)) answers.push(evaluateMembers(schema, value, ask, evaluated));
-    if (answers[1] === false) return refused;
+    if (answers.includes(false)) return refused;
     answers.push(this.#evaluateInPlace(schema, value, depth, evaluated));
     if (answers.includes(false)) return refused;
     // What only generated code can tell may be evaluated or not, so nothing is said of the rest.

@@ -63,8 +63,8 @@ export class CoercedParts {
   }
 
   /** The parts that are functions of their own, with those that are found while they are gone through. */
-  *listLeft(): Iterable<CoercedPart> {
-    yield* this.#left;
+  listLeft(): readonly CoercedPart[] {
+    return this.#left;
   }
 
   /** From here on what was met more than once has a name. */

@@ -56,7 +56,7 @@ export function listCounted(
 ): { readonly required: number; readonly optional: readonly string[] } | undefined {
   if (!isClosed(check)) return undefined;
   const { named } = check;
-  const known = new Map(properties.map((check) => [check.key, check]));
+  const known = new Map(properties.map((property) => [property.key, property]));
   const possible = named.filter((key) => !known.get(key)?.forbidden);
   const optional = possible.filter((key) => !known.get(key)?.required);
   if (optional.length > countedOptional) return undefined;
