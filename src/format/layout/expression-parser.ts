@@ -2,8 +2,12 @@ import { blockComment, nameToken, templateHead, templateToken } from "../../toke
 import { isForcedChain } from "./chain.js";
 import { PrimaryParser } from "./primary-parser.js";
 import { assignmentKinds, canFlatten, castPrecedence, precedenceOf, precedenceOfKind } from "./operators.js";
-import { mark, stripParentheses } from "./reader.js";
+import { listWords, mark, stripParentheses } from "./reader.js";
 import type { Arrow, Call, Expression } from "./syntax.js";
+
+const castWords = listWords("as", "satisfies");
+const relationWords = listWords("in", "instanceof");
+const prefixWords = listWords("typeof", "void", "delete", "await");
 
 /** Reads expressions. */
 export abstract class ExpressionParser extends PrimaryParser {
@@ -44,7 +48,7 @@ export abstract class ExpressionParser extends PrimaryParser {
   }
 
   #precedence(): number {
-    if (this.kind === nameToken) return this.isWord("in") || this.isWord("instanceof") ? castPrecedence : 0;
+    if (this.kind === nameToken) return this.isAmong(relationWords) ? castPrecedence : 0;
     if (this.kind !== mark.greater) return precedenceOfKind[this.kind] ?? 0;
     return precedenceOf(this.#greaterOperator());
   }
@@ -72,7 +76,7 @@ export abstract class ExpressionParser extends PrimaryParser {
   #readBinary(lowest: number): Expression {
     let left = this.#readUnary();
     for (;;) {
-      const isCast = (this.isWord("as") || this.isWord("satisfies")) && !this.hasBreak(this.at);
+      const isCast = this.isAmong(castWords) && !this.hasBreak(this.at);
       if (isCast && castPrecedence >= lowest) {
         left = this.#readCast(left);
         continue;
@@ -116,9 +120,7 @@ export abstract class ExpressionParser extends PrimaryParser {
     const first = this.at;
     const { kind } = this;
     if (kind === nameToken) {
-      const isWord =
-        this.isWord("typeof") || this.isWord("void") || this.isWord("delete") || this.isWord("await");
-      return isWord ? this.#readPrefix(first, true) : this.#readPostfix();
+      return this.isAmong(prefixWords) ? this.#readPrefix(first, true) : this.#readPostfix();
     }
     if (kind === mark.not || kind === mark.minus || kind === mark.plus || kind === mark.tilde) {
       return this.#readPrefix(first, false);
@@ -233,7 +235,7 @@ export abstract class ExpressionParser extends PrimaryParser {
   }
 
   #isArrow(): boolean {
-    const start = this.isWord("async") && this.kindAt(this.at + 1) === mark.openParen ? this.at + 1 : this.at;
+    const start = this.kindAt(this.at + 1) === mark.openParen && this.isWord("async") ? this.at + 1 : this.at;
     const kind = this.kindAt(start);
     if (kind === mark.less) return true;
     if (kind === nameToken) return this.kindAt(start + 1) === mark.arrow ? this.fail() : false;

@@ -10,8 +10,10 @@ import {
 import { isComposition, isHookCall } from "./call-arguments.js";
 import { MemberParser } from "./member-parser.js";
 import { needsParentheses, type Role } from "./operators.js";
-import { mark } from "./reader.js";
+import { listWords, mark } from "./reader.js";
 import type { Atom, Call, Expression, Spread } from "./syntax.js";
+
+const primaryWords = listWords("new", "function", "async", "class", "yield", "import");
 
 /** Reads what expressions consist of. */
 export abstract class PrimaryParser extends MemberParser {
@@ -128,6 +130,7 @@ export abstract class PrimaryParser extends MemberParser {
   }
 
   #readWord(): Expression {
+    if (!this.isAmong(primaryWords)) return this.#readAtom("name");
     if (this.isWord("new")) return this.#readNew();
     if (this.isWord("function")) return this.readFunctionExpression();
     if (this.isWord("async") && this.isWord("function", this.at + 1)) return this.readFunctionExpression();

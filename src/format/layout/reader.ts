@@ -40,6 +40,16 @@ for (const kind of [mark.comma, mark.semicolon, mark.closeParen, mark.closeBrack
   endings[kind] = 1;
 }
 
+/** Words by their length. */
+export type Words = readonly (readonly string[] | undefined)[];
+
+export function listWords(...words: readonly string[]): Words {
+  const lengths = words.map((word) => word.length);
+  return Array.from({ length: Math.max(...lengths) + 1 }, (_, length) =>
+    lengths.includes(length) ? words.filter((word) => word.length === length) : undefined,
+  );
+}
+
 /** How deep what is read may be nested: what is deeper would overflow the stack. */
 const deepest = 250;
 
@@ -145,6 +155,14 @@ export class Reader {
     return (
       kinds[index] === nameToken && (ends[index] ?? 0) - start === word.length && text.startsWith(word, start)
     );
+  }
+
+  /** Whether the next token is one of some words: most names are told from all of them by their length. */
+  protected isAmong(words: Words): boolean {
+    if (this.kind !== nameToken) return false;
+    const { starts, ends } = this.source.tokens;
+    const alike = words[(ends[this.at] ?? 0) - (starts[this.at] ?? 0)];
+    return alike !== undefined && alike.some((word) => this.isWord(word));
   }
 
   /** Whether the next token is followed by what ends any expression and type: most are of one token. */
