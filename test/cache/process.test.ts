@@ -169,3 +169,10 @@ it("neither language nor time zone nor the cache changes a byte", async () => {
   expect(readAll(join(first.folder, "out"))).not.toEqual(texts);
   expect(readAll(join(second.folder, "out"))).toEqual(readAll(join(first.folder, "out")));
 });
+
+it("says nothing on the error stream of what it asks of V8", async () => {
+  const folder = createProject({ "a.json": "{}" });
+  const { stdout, stderr } = await execute(process.execPath, [cli.program, "--version"], { cwd: folder });
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect(stderr).toBe("");
+});
