@@ -65,7 +65,9 @@ export function listSchemasAt(facts: Facts, nodes: readonly NodeId[], key: strin
   const [only] = nodes;
   // Mostly there is but one, and its list may be taken as it is.
   if (only !== undefined && nodes.length === 1) return facts.propertySchemas(only, key);
-  return nodes.flatMap((id) => facts.propertySchemas(id, key));
+  const schemas: NodeId[] = [];
+  for (const id of nodes) for (const schema of facts.propertySchemas(id, key)) schemas.push(schema);
+  return schemas;
 }
 
 function readValues(
@@ -176,7 +178,8 @@ export function listKeys({ graph, facts }: TagSource, nodes: readonly NodeId[]):
 
 /** Whether the property is required by all the nodes together. */
 export function isRequired(facts: Facts, nodes: readonly NodeId[], key: string): boolean {
-  return nodes.some((id) => facts.requiredKeys(id).has(key));
+  for (const id of nodes) if (facts.requiredKeys(id).has(key)) return true;
+  return false;
 }
 
 /** Whether no instance of all the nodes has the property: nothing may stand there, or `not` refuses what has it. */
