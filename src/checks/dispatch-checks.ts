@@ -33,9 +33,10 @@ export function planConditions(
   decision: ConditionDecision | undefined,
   properties: readonly PropertyCheck[],
 ): { readonly conditions: ReadonlySet<NodeId>; readonly dispatch: DispatchCheck } | undefined {
-  const own = properties.find(({ key }) => key === decision?.key);
+  if (!decision) return undefined;
+  const own = properties.find(({ key }) => key === decision.key);
   const site = own && siteOfValues(graph, own);
-  if (!decision || !own?.required || !site) return undefined;
+  if (!own?.required || !site) return undefined;
   const conditions = decision.holders.flatMap((id) => keywordsOf(graph, id).if ?? []);
   const cases = decision.cases.map(({ values, then }) => ({
     values,

@@ -17,12 +17,14 @@ export function planProperties(graph: SchemaGraph, facts: Facts, nodes: readonly
       if (!required.has(key)) required.set(key, { node, tokens: ["required"] });
     }
     for (const [key, value] of schema.properties ?? []) {
-      const site = { node, tokens: ["properties", key] };
-      values.set(key, [...(values.get(key) ?? []), { node: value, site }]);
+      const applied = { node: value, site: { node, tokens: ["properties", key] } };
+      const others = values.get(key);
+      if (others) others.push(applied);
+      else values.set(key, [applied]);
     }
   }
-  const keys = new Set([...values.keys(), ...required.keys()]);
-  return [...keys].map((key) => planProperty(graph, facts, key, required.get(key), values.get(key) ?? []));
+  for (const key of required.keys()) if (!values.has(key)) values.set(key, []);
+  return Array.from(values, ([key, applied]) => planProperty(graph, facts, key, required.get(key), applied));
 }
 
 function planProperty(

@@ -64,6 +64,8 @@ function planWith(planning: Planning, node: NodeId): NodePlan {
   }
   const { inline, applied } = gatherConjuncts(planning, node);
   const schemas = inline.map((id): [NodeId, CanonicalSchema] => [id, keywordsOf(graph, id)]);
+  const planAll = <T>(plan: (id: NodeId, schema: CanonicalSchema) => readonly T[]): readonly T[] =>
+    unlessEmpty(schemas.flatMap(([id, schema]) => plan(id, schema)));
   const types = planTypes(graph, facts, node, inline);
   const tested = types?.set ?? allTypes;
   const unevaluated = schemas.map(([id, schema]) =>
@@ -76,28 +78,35 @@ function planWith(planning: Planning, node: NodeId): NodePlan {
   return {
     ...emptyPlan(node),
     types,
-    literals: schemas.flatMap(([id, schema]) => planLiterals(id, schema)),
-    numbers: schemas.flatMap(([id, schema]) => planNumbers(id, schema)),
-    strings: schemas.flatMap(([id, schema]) => planStrings(id, schema)),
-    arrays: schemas.flatMap(([id, schema]) => [
+    literals: planAll(planLiterals),
+    numbers: planAll(planNumbers),
+    strings: planAll(planStrings),
+    arrays: planAll((id, schema) => [
       ...planArrays(id, schema, facts),
       ...planUnevaluatedItems(graph, facts, evaluations, id, schema),
     ]),
-    properties,
-    rests: [
+    properties: unlessEmpty(properties),
+    rests: unlessEmpty([
       ...inline.map((id) => planRest(graph, facts, id)).filter((rest) => rest !== undefined),
       ...unevaluated.flatMap(({ rests }) => rests),
-    ],
-    objects: [
+    ]),
+    objects: unlessEmpty([
       ...schemas.flatMap(([id, schema]) => planObjects(id, schema)),
       ...unevaluated.flatMap(({ objects }) => objects),
-    ],
-    logic: [...open, ...(decided ? [decided.dispatch] : [])].map((check) =>
-      check.kind === "dispatch" ? coverTag(facts, { properties, types }, check) : check,
+    ]),
+    logic: unlessEmpty(
+      [...open, ...(decided ? [decided.dispatch] : [])].map((check) =>
+        check.kind === "dispatch" ? coverTag(facts, { properties, types }, check) : check,
+      ),
     ),
-    applied: applied.filter((each) => !isImplied(graph, facts, inline, each.node)),
-    extensions: schemas.flatMap(([id, schema]) => planExtensions(id, schema)),
+    applied: unlessEmpty(applied.filter((each) => !isImplied(graph, facts, inline, each.node))),
+    extensions: planAll(planExtensions),
   };
+}
+
+/** Most parts of most plans are empty, and then one array stands for all of them. */
+function unlessEmpty<T>(checks: readonly T[]): readonly T[] {
+  return checks.length === 0 ? none : checks;
 }
 
 /** Whether nothing else is planned; most nodes are so. */

@@ -8,14 +8,16 @@ const numberKeywords = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaxi
 
 /** @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.2 */
 export function planNumbers(node: NodeId, schema: CanonicalSchema): NumberCheck[] {
-  const limits = numberKeywords.flatMap((kind) => {
+  const checks: NumberCheck[] = [];
+  for (const kind of numberKeywords) {
     const limit = schema[kind];
-    return limit === undefined ? [] : [{ kind, limit, site: { node, tokens: [kind] } }];
-  });
+    if (limit !== undefined) checks.push({ kind, limit, site: { node, tokens: [kind] } });
+  }
   const { format } = schema;
   const named = format?.asserted ? numberFormatNames.find((name) => name === format.name) : undefined;
-  if (named === undefined || format?.export !== undefined) return limits;
-  return [...limits, { kind: "format", format: named, site: { node, tokens: ["format"] } }];
+  if (named !== undefined && format?.export === undefined)
+    checks.push({ kind: "format", format: named, site: { node, tokens: ["format"] } });
+  return checks;
 }
 
 /** @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.3 */

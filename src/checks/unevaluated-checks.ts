@@ -18,6 +18,9 @@ export function planOthers(
   return facts.types(schema) === noTypes ? { forbidden: site } : { node: schema, site };
 }
 
+const none: readonly never[] = [];
+const noParts = { rests: none, objects: none };
+
 /**
  * What a schema asks of properties that nothing has evaluated: a plain look at the others where it is known beforehand which
  * those are.
@@ -30,13 +33,13 @@ export function planUnevaluatedProperties(
   node: NodeId,
   schema: CanonicalSchema,
 ): { rests: readonly RestCheck[]; objects: readonly ObjectCheck[] } {
+  if (schema.unevaluatedProperties === undefined) return noParts;
   const { unevaluatedProperties, ...rest } = schema;
-  const none = { rests: [], objects: [] };
   const others = planOthers(graph, facts, node, "unevaluatedProperties", unevaluatedProperties);
-  if (!others) return none;
+  if (!others) return noParts;
   const evaluated = evaluations.properties(rest);
   const { always, conditional } = evaluated;
-  if (always === "all") return none;
+  if (always === "all") return noParts;
   if (conditional.length > 0)
     return { rests: [], objects: [{ kind: "unevaluatedProperties", evaluated, others }] };
   const patterns = always.patterns.map((pattern) => ({ pattern, value: undefined }));
@@ -50,13 +53,14 @@ export function planUnevaluatedItems(
   evaluations: Evaluations,
   node: NodeId,
   schema: CanonicalSchema,
-): ArrayCheck[] {
+): readonly ArrayCheck[] {
+  if (schema.unevaluatedItems === undefined) return none;
   const { unevaluatedItems, ...rest } = schema;
   const others = planOthers(graph, facts, node, "unevaluatedItems", unevaluatedItems);
-  if (!others) return [];
+  if (!others) return none;
   const evaluated = evaluations.items(rest);
   const { always, conditional } = evaluated;
-  if (always === "all") return [];
+  if (always === "all") return none;
   if (conditional.length > 0 || always.matching.length > 0)
     return [{ kind: "unevaluatedItems", evaluated, others }];
   if ("forbidden" in others) return [{ kind: "noItems", from: always.prefix, site: others.forbidden }];

@@ -11,8 +11,10 @@ export function nodeOf(graph: SchemaGraph, id: NodeId): SchemaNode {
 /** The node's keywords; none for the schema `true`. `false` is for the caller to ask. */
 export function keywordsOf(graph: SchemaGraph, id: NodeId): CanonicalSchema {
   const { schema } = nodeOf(graph, id);
-  return typeof schema === "boolean" ? {} : schema;
+  return typeof schema === "boolean" ? nothing : schema;
 }
+
+const nothing: CanonicalSchema = {};
 
 /** The conjuncts of one node: see Facts.conjuncts. */
 export function findConjuncts(graph: SchemaGraph, start: NodeId): readonly NodeId[] {

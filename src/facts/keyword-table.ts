@@ -1,5 +1,5 @@
 import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
-import type { TypeSet } from "../schema/type-set.js";
+import type { JsonType, TypeSet } from "../schema/type-set.js";
 import { allTypes, noTypes, typeSetOf } from "../schema/type-set.js";
 
 /** What a keyword holds: one subschema, several, or none. */
@@ -19,10 +19,15 @@ interface KeywordRow {
 }
 
 const stating: KeywordRow = { narrows: () => noTypes };
-const ofNumbers: KeywordRow = { narrows: () => typeSetOf(["number"]) };
-const ofStrings: KeywordRow = { narrows: () => typeSetOf(["string"]) };
-const ofArrays: KeywordRow = { narrows: () => typeSetOf(["array"]) };
-const ofObjects: KeywordRow = { narrows: () => typeSetOf(["object"]) };
+const ofNumbers = rowOf("number");
+const ofStrings = rowOf("string");
+const ofArrays = rowOf("array");
+const ofObjects = rowOf("object");
+
+function rowOf(type: JsonType): KeywordRow {
+  const types = typeSetOf([type]);
+  return { narrows: () => types };
+}
 
 /** Every keyword has a row, so that a new one does not compile until the proofs know it. */
 const rows: Readonly<Record<keyof CanonicalSchema, KeywordRow>> = {
@@ -86,6 +91,17 @@ export function findNarrowedTypes(schema: CanonicalSchema): TypeSet {
   return types;
 }
 
+/** Whether the schema says of values no more than which types they have, and what narrows those. */
+export function statesTypesAlone(schema: CanonicalSchema): boolean {
+  for (const keyword of keywordNames(schema)) if (combining.has(keyword)) return false;
+  return true;
+}
+
+/** The keywords that state values, or lead to schemas that apply to the same instance. */
+const combining: ReadonlySet<keyof CanonicalSchema> = new Set(
+  keywordNames(rows).filter((keyword) => keyword === "enum" || keyword === "const" || rows[keyword].inPlace),
+);
+
 /**
  * The subschemas that apply to the same instance as `schema` itself: in-place applicators and references.
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.2
@@ -94,6 +110,14 @@ export function listInPlace(schema: boolean | CanonicalSchema): NodeId[] {
   const found: NodeId[] = [];
   if (typeof schema === "boolean") return found;
   for (const keyword of keywordNames(schema)) addAll(found, rows[keyword].inPlace?.(schema));
+  return found;
+}
+
+/** The subschemas that apply to members or items of an instance. */
+export function listBelow(schema: boolean | CanonicalSchema): NodeId[] {
+  const found: NodeId[] = [];
+  if (typeof schema === "boolean") return found;
+  for (const keyword of keywordNames(schema)) addAll(found, rows[keyword].below?.(schema));
   return found;
 }
 
@@ -110,15 +134,9 @@ export function isAlias(schema: boolean | CanonicalSchema): schema is { readonly
   return typeof schema === "object" && schema.$ref !== undefined && Object.keys(schema).length === 1;
 }
 
-/** Every subschema, whether it applies to the same instance or to a part of it. */
-export function listSubschemas(schema: boolean | CanonicalSchema): NodeId[] {
-  const found = listInPlace(schema);
-  if (typeof schema === "boolean") return found;
-  for (const keyword of keywordNames(schema)) addAll(found, rows[keyword].below?.(schema));
-  return found;
-}
-
-function keywordNames(schema: CanonicalSchema): readonly (keyof CanonicalSchema)[] {
+function keywordNames(
+  schema: Readonly<Partial<Record<keyof CanonicalSchema, unknown>>>,
+): readonly (keyof CanonicalSchema)[] {
   return Object.keys(schema) as (keyof CanonicalSchema)[];
 }
 

@@ -45,6 +45,7 @@ export function proveMembers(
 }
 
 const noKeys: ReadonlySet<string> = new Set();
+const none: readonly NodeId[] = [];
 
 /** Proves what is asked when it is, and once. */
 class MemberFacts {
@@ -72,7 +73,7 @@ class MemberFacts {
 
   propertySchemas(id: NodeId, key: string): readonly NodeId[] {
     const speaker = this.#speakers.get(id);
-    if (speaker === undefined) return [];
+    if (speaker === undefined) return none;
     return claimAll(this.#speakingOf(speaker), key);
   }
 

@@ -1,6 +1,6 @@
 import { invariant } from "../invariant.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
-import { listInPlace, listSubschemas } from "./keyword-table.js";
+import { listBelow, listInPlace } from "./keyword-table.js";
 
 /** The nodes of a graph by number, in its order, so that who walks all of them looks none up by its long name. */
 export interface NumberedNodes {
@@ -19,13 +19,15 @@ export function numberNodes({ nodes }: SchemaGraph): NumberedNodes {
     invariant(number !== undefined, "no node", id);
     return number;
   };
+  const numberAll = (ids: readonly NodeId[]): readonly number[] =>
+    ids.length === 0 ? none : ids.map(numberOf);
   const inPlace: (readonly number[])[] = [];
   const subschemas: (readonly number[])[] = [];
   for (const { schema } of nodes.values()) {
-    const all = listSubschemas(schema);
-    const numbered = all.length === 0 ? none : all.map(numberOf);
-    subschemas.push(numbered);
-    inPlace.push(all.length === 0 ? none : numbered.slice(0, listInPlace(schema).length));
+    const applied = numberAll(listInPlace(schema));
+    const below = numberAll(listBelow(schema));
+    inPlace.push(applied);
+    subschemas.push(applied.length === 0 ? below : [...applied, ...below]);
   }
   return { ids: [...nodes.keys()], inPlace, subschemas };
 }

@@ -4,8 +4,8 @@ import { includesValue } from "./equal-values.js";
 /** JSON values, each once and in order, that answer quickly whether a value is among them. */
 export class ValueSet {
   readonly #values: JsonValue[] = [];
-  readonly #scalars = new Set<JsonValue>();
-  readonly #structures: JsonValue[] = [];
+  /** Only where there are many. */
+  #scalars: Set<JsonValue> | undefined;
 
   /** Of values that are equal, the first stays. */
   constructor(values: Iterable<JsonValue>) {
@@ -17,7 +17,8 @@ export class ValueSet {
   }
 
   has(value: JsonValue): boolean {
-    return isScalar(value) ? this.#scalars.has(value) : includesValue(this.#structures, value);
+    if (!isScalar(value)) return includesValue(this.#values, value);
+    return this.#scalars ? this.#scalars.has(value) : this.#values.includes(value);
   }
 
   /** The values that `keeps` holds for; this set itself where it holds for all. */
@@ -29,10 +30,13 @@ export class ValueSet {
   #add(value: JsonValue): void {
     if (this.has(value)) return;
     this.#values.push(value);
-    if (isScalar(value)) this.#scalars.add(value);
-    else this.#structures.push(value);
+    if (this.#scalars) this.#scalars.add(value);
+    else if (this.#values.length === many) this.#scalars = new Set(this.#values);
   }
 }
+
+/** So many values are no longer compared one by one. */
+const many = 16;
 
 /** Whether a comparison tells whether two such values are equal. */
 export function isScalar(value: JsonValue): boolean {

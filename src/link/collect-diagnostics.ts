@@ -19,8 +19,10 @@ export function collectDiagnostics(
   const failures = describeFailures(survey, visits);
   // What is wrong with a dialect stands at each schema that is read by it.
   const all = new Set<Diagnostic>();
+  const sources = [visits.diagnostics, duplicates, failures].filter(({ size }) => size > 0);
+  if (sources.length === 0) return [];
   for (const place of ordered) {
-    for (const found of [visits.diagnostics, duplicates, failures]) {
+    for (const found of sources) {
       for (const diagnostic of found.get(place) ?? none) all.add(diagnostic);
     }
   }

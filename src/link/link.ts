@@ -139,8 +139,9 @@ function collectDynamicAnchors({ dynamicAnchors }: Resource): LinkedSchema["dyna
 }
 
 function collectLacking(visits: Visits): string[] {
-  const uris = new Set([...visits.reached].map(({ lacking }) => lacking));
-  return [...uris].filter((uri) => uri !== undefined).filter(isAbsoluteUri);
+  const uris = new Set<string>();
+  for (const { lacking } of visits.reached) if (lacking !== undefined) uris.add(lacking);
+  return [...uris].filter(isAbsoluteUri);
 }
 
 function collectMissing(survey: Survey, visits: Visits): string[] {

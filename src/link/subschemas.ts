@@ -64,7 +64,7 @@ function hasKeyword(
   isAsked: (shape: KeywordShape) => boolean,
 ): schema is JsonObject {
   if (!isJsonObject(schema)) return false;
-  for (const name of Object.keys(schema)) {
+  for (const name in schema) {
     const keyword = keywords.get(name);
     if (keyword && isAsked(keyword.shape)) return true;
   }
@@ -81,9 +81,13 @@ const naming: ReadonlySet<KeywordShape> = new Set([
   "dialect",
 ]);
 
+function isNaming(shape: KeywordShape): boolean {
+  return naming.has(shape);
+}
+
 /** Whether `schema` may open a scope of its own. */
 export function hasNames(schema: JsonValue, dialect: Dialect): boolean {
-  return hasKeyword(schema, dialect, (shape) => naming.has(shape));
+  return hasKeyword(schema, dialect, isNaming);
 }
 
 /** The shapes of keywords that refer to schemas. */

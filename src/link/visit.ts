@@ -74,25 +74,25 @@ function visitFrom(walk: Walk, starts: readonly SchemaPlace[]): void {
 
 /** Adds to the worklist what the place leads to. */
 function visitSchema(walk: Walk, place: SchemaPlace, worklist: SchemaPlace[]): void {
-  report(walk, place, ...place.diagnostics);
+  report(walk, place, place.diagnostics);
   if (!isSchema(place.value)) {
-    report(walk, place, describeInvalidSchema(place));
+    report(walk, place, [describeInvalidSchema(place)]);
     return;
   }
   for (const subschema of place.subschemas) {
     if (!subschema.definition) walk.held.add(subschema);
     worklist.push(subschema);
   }
-  worklist.push(...followReferences(walk, place), ...enterResource(walk, place.resource));
+  for (const target of followReferences(walk, place)) worklist.push(target);
+  if (!walk.entered.has(place.resource)) worklist.push(...enterResource(walk, place.resource));
 }
 
-function report({ diagnostics }: Walk, place: SchemaPlace, ...found: readonly Diagnostic[]): void {
+function report({ diagnostics }: Walk, place: SchemaPlace, found: readonly Diagnostic[]): void {
   if (found.length > 0) diagnostics.set(place, [...(diagnostics.get(place) ?? []), ...found]);
 }
 
 /** A dynamic anchor may be what a reference anywhere leads to, once its resource may be in the dynamic scope. */
 function enterResource(walk: Walk, resource: Resource): readonly SchemaPlace[] {
-  if (walk.entered.has(resource)) return none;
   walk.entered.add(resource);
   return [...walk.sought].flatMap((name) => resource.dynamicAnchors.get(name) ?? []);
 }
@@ -111,7 +111,7 @@ function followReferences(walk: Walk, place: SchemaPlace): readonly SchemaPlace[
   const targets: SchemaPlace[] = [];
   for (const { name, value, shape } of references) {
     if (typeof value !== "string") {
-      report(walk, place, describeInvalidReference(place, name, value));
+      report(walk, place, [describeInvalidReference(place, name, value)]);
       continue;
     }
     targets.push(...follow(walk, { place, keyword: name, shape, reference: value }));

@@ -1,5 +1,4 @@
 import type { Place } from "../diagnostic.js";
-import { loadCodeFrame } from "../libraries.js";
 import type { Source } from "./documents.js";
 
 type Position = Pick<Place, "file" | "line" | "column" | "frame">;
@@ -15,14 +14,23 @@ const linesBelow = 3;
  * `source`. The lines are counted once, so that many offsets cost little more than one.
  */
 export function positionsIn(source: Source): (offset: number) => Position {
-  const lineStarts = [0];
-  for (const end of source.text.matchAll(/\r\n|[\r\n]/g)) lineStarts.push(end.index + end[0].length);
+  const lineStarts = findLineStarts(source.text);
   return (offset) => {
     const line = countUpTo(lineStarts, offset);
     const column = offset - (lineStarts[line - 1] ?? 0) + 1;
     const frame = drawFrame(source.text, lineStarts, line, column);
     return { file: source.file, line, column, ...(frame === undefined ? {} : { frame }) };
   };
+}
+
+function findLineStarts(text: string): number[] {
+  const starts = [0];
+  if (text.includes("\r")) {
+    for (const end of text.matchAll(/\r\n|[\r\n]/g)) starts.push(end.index + end[0].length);
+  } else {
+    for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  }
+  return starts;
 }
 
 /** How many of the sorted numbers are no greater. */
@@ -51,8 +59,20 @@ function drawFrame(
     if (number === line && content.length > longestFramedLine) return undefined;
     lines.push(showLine(content));
   }
-  const options = { linesAbove, linesBelow, startLine: first };
-  return loadCodeFrame().codeFrameColumns(lines.join("\n"), { start: { line, column } }, options);
+  return printFrame(lines, first, line, column);
+}
+
+/** As Babel prints frames, whose module takes longer to load than most documents to be searched. */
+function printFrame(lines: readonly string[], first: number, line: number, column: number): string {
+  const width = String(first + lines.length - 1).length;
+  const printed = lines.map((text, index) => {
+    const gutter = ` ${` ${first + index}`.slice(-width)} |`;
+    const numbered = text === "" ? gutter : `${gutter} ${text}`;
+    if (first + index !== line) return ` ${numbered}`;
+    const before = text.slice(0, column - 1).replaceAll(/[^\t]/g, " ");
+    return `>${numbered}\n ${gutter.replaceAll(/\d/g, " ")} ${before}^`;
+  });
+  return printed.join("\n");
 }
 
 /**

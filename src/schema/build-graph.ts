@@ -4,25 +4,20 @@ import { invariant } from "../invariant.js";
 import type { Linked, SchemaId } from "../link/linked.js";
 import { replaceTargets } from "./edges.js";
 import type { Meaning, Meanings } from "./meanings.js";
-import type { ParentEdge, Placing } from "./place-nodes.js";
-import { placeNodes } from "./place-nodes.js";
+import type { LoweredSchema } from "./lowered-schema.js";
+import type { Placed } from "./place-nodes.js";
+import { isHeld, nestingOf, parentOf, placeNodes } from "./place-nodes.js";
 import type { CanonicalSchema, NodeId, SchemaGraph, SchemaNode } from "./schema-graph.js";
 import type { Structure, StructureEdge, StructuredSchema } from "./structure.js";
 
 /** A meaning with its edges, and what each leads to; undefined for a name that the dynamic scope lacks. */
-interface Reached {
-  readonly id: NodeId;
+interface Reached extends Placed {
   readonly meaning: Meaning;
-  readonly structured: StructuredSchema;
+  readonly lowered: LoweredSchema;
   readonly edges: readonly StructureEdge[];
-  readonly targets: readonly (Meaning | undefined)[];
-}
-
-interface Building {
-  readonly structure: Structure;
-  readonly meanings: Meanings;
-  readonly reached: ReadonlyMap<NodeId, Reached>;
-  readonly placing: Placing;
+  targets: readonly (Reached | undefined)[];
+  /** Whether it differs from the plain meaning of its schema as its holder does. */
+  isAlike: boolean;
 }
 
 /**
@@ -30,19 +25,26 @@ interface Building {
  * the meanings that others give it.
  */
 export function buildGraph(linked: Linked, structure: Structure, meanings: Meanings): Outcome<SchemaGraph> {
-  const definitions = [...structure.values()].filter(({ lowered }) => lowered.source.definition);
-  const all = reachAll(structure, meanings, [...linked.roots, ...definitions.map(({ id }) => id)]);
-  const open = findOpen(all);
-  const reached = open.size === 0 ? all : new Map([...all].filter(([id]) => !open.has(id)));
-  const building = { structure, meanings, reached, placing: placeNodes(findHolders(reached)) };
+  const reached = reachAll(structure, meanings, listStarts(linked, structure));
+  const open = findOpen(reached);
+  for (const id of open) reached.delete(id);
+  findHolders(reached);
+  placeNodes(reached.values());
   const roots = linked.roots.filter((id) => reached.has(id));
-  const ids = orderNodes(building, roots);
+  const nodes = new Map<NodeId, SchemaNode>();
+  for (const node of orderNodes(structure, reached, roots)) nodes.set(node.id, makeNode(meanings, node));
   return {
-    value: { roots, nodes: new Map(ids.map((id) => [id, makeNode(building, id)])) },
+    value: { roots, nodes },
     diagnostics: linked.roots
       .filter((id) => open.has(id))
       .map((id) => reportOpenRoot(structured(structure, id))),
   };
+}
+
+function listStarts({ roots }: Linked, structure: Structure): SchemaId[] {
+  const starts = [...roots];
+  for (const { id, lowered } of structure.values()) if (lowered.source.definition) starts.push(id);
+  return starts;
 }
 
 function reachAll(
@@ -50,19 +52,40 @@ function reachAll(
   meanings: Meanings,
   starts: readonly SchemaId[],
 ): Map<NodeId, Reached> {
-  const found = starts.flatMap(meanings.start);
   const reached = new Map<NodeId, Reached>();
-  // An array yields what is added while it is walked.
-  for (const meaning of found) {
-    const { id } = meaning;
-    if (reached.has(id)) continue;
-    const schema = structured(structure, meaning.schema);
-    const edges = meaning.reading.withheld ? none : schema.edges;
-    const targets = edges.length === 0 ? none : edges.map((edge) => meanings.follow(meaning, edge));
-    for (const target of targets) if (target) found.push(target);
-    reached.set(id, { id, meaning, structured: schema, edges, targets });
+  const reach = (meaning: Meaning): Reached => {
+    const known = reached.get(meaning.id);
+    if (known) return known;
+    const node = newReached(meaning, structured(structure, meaning.schema));
+    reached.set(meaning.id, node);
+    return node;
+  };
+  for (const meaning of starts.flatMap(meanings.start)) reach(meaning);
+  // A map yields what is added while it is walked.
+  for (const node of reached.values()) {
+    const { meaning, edges } = node;
+    if (edges.length === 0) continue;
+    node.targets = edges.map((edge) => {
+      const target = meanings.follow(meaning, edge);
+      return target && reach(target);
+    });
   }
   return reached;
+}
+
+function newReached(meaning: Meaning, { lowered, edges }: StructuredSchema): Reached {
+  const { id } = meaning;
+  return {
+    id,
+    meaning,
+    lowered,
+    edges: meaning.reading.withheld ? none : edges,
+    targets: none,
+    holder: undefined,
+    isAlike: false,
+    level: undefined,
+    definition: id,
+  };
 }
 
 const none: readonly never[] = [];
@@ -91,24 +114,21 @@ function reportOpenRoot({ lowered }: StructuredSchema): Diagnostic {
   );
 }
 
-/** Where each node stands: in the meaning of its holder that is read as it is, else in the first that holds it. */
-function findHolders(reached: ReadonlyMap<NodeId, Reached>): Map<NodeId, ParentEdge> {
-  const parents = new Map<NodeId, ParentEdge>();
-  const alike = new Set<NodeId>();
-  for (const { id, meaning, edges, targets } of reached.values()) {
+/** Tells each node what holds it: the meaning of its holder that is read as it is, else the first that holds it. */
+function findHolders(reached: ReadonlyMap<NodeId, Reached>): void {
+  for (const by of reached.values()) {
+    const { meaning, edges, targets } = by;
     if (edges.length === 0) continue;
     const ending = endingOf(meaning);
-    for (const [index, edge] of edges.entries()) {
+    for (const [index, { inline, tokens }] of edges.entries()) {
       const target = targets[index];
-      if (!edge.inline || !target || target.mode !== meaning.mode) continue;
-      const child = target.id;
-      const isAlike = endingOf(target) === ending;
-      if (parents.has(child) && (!isAlike || alike.has(child))) continue;
-      parents.set(child, { node: id, tokens: edge.tokens });
-      if (isAlike) alike.add(child);
+      if (!inline || !target || target.meaning.mode !== meaning.mode) continue;
+      const isAlike = endingOf(target.meaning) === ending;
+      if (target.holder && (!isAlike || target.isAlike)) continue;
+      target.holder = { by, tokens };
+      target.isAlike = isAlike;
     }
   }
-  return parents;
 }
 
 /** How the meaning differs from the plain one of its schema. */
@@ -116,28 +136,29 @@ function endingOf({ id, schema }: Meaning): string {
   return id === schema ? "" : id.slice(schema.length);
 }
 
-function makeNode({ meanings, reached, placing }: Building, id: NodeId): SchemaNode {
-  const node = reached.get(id);
-  invariant(node, "this node was ordered but not reached:", id);
-  const { meaning } = node;
-  const { source } = node.structured.lowered;
+function makeNode(meanings: Meanings, node: Reached): SchemaNode {
+  const { id, meaning, lowered } = node;
+  const { place, givenNames } = lowered.source;
   return {
     id,
     source: meaning.schema,
-    place: source.place,
+    place,
     schema: resolveEdges(meanings, node),
-    annotations: meanings.annotationsOf(meaning),
+    annotations: meanings.annotationsOf(meaning, lowered),
     typeInferred: meanings.inferredType(meaning) !== undefined,
-    parent: placing.parents.get(id),
-    nested: placing.nested.get(id),
+    parent: parentOf(node),
+    nested: nestingOf(node),
     scope: meaning.scope.size === 0 ? none : [...meaning.scope.values()],
-    givenNames: source.givenNames,
+    givenNames,
   };
 }
 
 /** The schema of a meaning, with the nodes that its edges lead to. */
-function resolveEdges(meanings: Meanings, { meaning, edges, targets }: Reached): CanonicalSchema | boolean {
-  const schema = meanings.schemaOf(meaning);
+function resolveEdges(
+  meanings: Meanings,
+  { meaning, lowered, edges, targets }: Reached,
+): CanonicalSchema | boolean {
+  const schema = meanings.schemaOf(meaning, lowered);
   const isResolved = edges.every(({ target }, index) => target === targets[index]?.id);
   if (typeof schema === "boolean" || isResolved) return schema;
   // Both walk the same schema, and so meet the same edges in the same order.
@@ -151,27 +172,32 @@ function resolveEdges(meanings: Meanings, { meaning, edges, targets }: Reached):
 
 /** Roots, then definitions, then what stands in them; each in document order, and of one schema the plain meaning first. */
 function orderNodes(
-  { structure, reached, placing: { parents } }: Building,
+  structure: Structure,
+  reached: ReadonlyMap<NodeId, Reached>,
   roots: readonly NodeId[],
-): NodeId[] {
-  const others = new Map<SchemaId, NodeId[]>();
-  for (const { id, meaning } of reached.values()) {
-    if (id === meaning.schema) continue;
-    const before = others.get(meaning.schema);
-    if (before) before.push(id);
-    else others.set(meaning.schema, [id]);
+): Reached[] {
+  const others = new Map<SchemaId, Reached[]>();
+  for (const node of reached.values()) {
+    const { schema } = node.meaning;
+    if (node.id === schema) continue;
+    const before = others.get(schema);
+    if (before) before.push(node);
+    else others.set(schema, [node]);
   }
-  const first = new Set(roots);
-  const definitions: NodeId[] = [];
-  const held: NodeId[] = [];
-  for (const schema of structure.keys()) {
-    for (const id of [schema, ...(others.get(schema) ?? none)]) {
-      if (!reached.has(id) || first.has(id)) continue;
-      if (parents.has(id)) held.push(id);
-      else definitions.push(id);
-    }
+  const first = new Set(roots.flatMap((id) => reached.get(id) ?? none));
+  const definitions: Reached[] = [];
+  const held: Reached[] = [];
+  const add = (node: Reached): void => {
+    if (first.has(node)) return;
+    if (isHeld(node)) held.push(node);
+    else definitions.push(node);
+  };
+  for (const id of structure.keys()) {
+    const plain = reached.get(id);
+    if (plain) add(plain);
+    if (others.size > 0) for (const other of others.get(id) ?? none) add(other);
   }
-  return [...roots, ...definitions, ...held];
+  return [...first, ...definitions, ...held];
 }
 
 function structured(structure: Structure, id: SchemaId): StructuredSchema {

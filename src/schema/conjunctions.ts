@@ -1,8 +1,7 @@
-import type { SchemaId } from "../link/linked.js";
 import { readSpokenTypes } from "./keyword-traits.js";
 import type { CanonicalSchema } from "./schema-graph.js";
-import type { Gathered, Structure } from "./structure.js";
-import { gatherBits } from "./structure.js";
+import type { Gathered, Structure, StructuredSchema } from "./structure.js";
+import { gatherBits, gatherWhenAsked } from "./structure.js";
 import type { TypeSet } from "./type-set.js";
 import { allTypes, typeSetOf, typeSetOfValues } from "./type-set.js";
 
@@ -12,15 +11,15 @@ import { allTypes, typeSetOf, typeSetOfValues } from "./type-set.js";
  */
 export interface Conjunctions {
   /** Whether any of these has `type`, `const` or `enum`. */
-  readonly states: (id: SchemaId) => boolean;
+  readonly states: (schema: StructuredSchema | undefined) => boolean;
   /** Whether a branch of an `anyOf` or `oneOf` in them has, or they have themselves. */
-  readonly branchStates: (id: SchemaId) => boolean;
+  readonly branchStates: (schema: StructuredSchema | undefined) => boolean;
   /** The types that their `type`, `const` and `enum` leave, branches aside. */
-  readonly statedTypes: (id: SchemaId) => TypeSet;
+  readonly statedTypes: Gathered;
   /** The types that their other keywords speak of. */
-  readonly spokenTypes: (id: SchemaId) => TypeSet;
+  readonly spokenTypes: Gathered;
   /** Likewise, without what only references lead to. */
-  readonly spokenInline: (id: SchemaId) => TypeSet;
+  readonly spokenInline: Gathered;
 }
 
 export function findConjunctions(structure: Structure): Conjunctions {
@@ -48,18 +47,12 @@ export function findConjunctions(structure: Structure): Conjunctions {
     ),
   );
   return {
-    states: (id) => (conjoined(structure.get(id)) & statedBit) !== 0,
-    branchStates: (id) => branchStates(structure.get(id)) === 1,
-    statedTypes: (id) => allTypes & ~conjoined(structure.get(id)),
-    spokenTypes: (id) => (conjoined(structure.get(id)) >> spokenShift) & allTypes,
-    spokenInline: (id) => inline(structure.get(id)),
+    states: (schema) => (conjoined(schema) & statedBit) !== 0,
+    branchStates: (schema) => branchStates(schema) === 1,
+    statedTypes: (schema) => allTypes & ~conjoined(schema),
+    spokenTypes: (schema) => (conjoined(schema) >> spokenShift) & allTypes,
+    spokenInline: inline,
   };
-}
-
-/** What schemas that state all their types do not need. */
-function gatherWhenAsked(gather: () => Gathered): Gathered {
-  let gathered: Gathered | undefined;
-  return (schema) => (gathered ??= gather())(schema);
 }
 
 /** Where the bits of a second set of types begin, and the one beyond. */

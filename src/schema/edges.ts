@@ -10,21 +10,50 @@ export interface Edge {
   readonly role: EdgeRole;
 }
 
-/** The edges of a schema, `$ref` among them, in the order in which `replaceTargets` asks for their targets. */
+/** What is to be made of an edge. */
+export type MakeEdge<E> = (tokens: Edge["tokens"], target: NodeId, role: EdgeRole) => E;
+
+/** The edges of a schema, `$ref` among them, in the order in which `replaceTargets` takes their targets. */
 export function listEdges(schema: boolean | CanonicalSchema): readonly Edge[] {
-  if (typeof schema === "boolean" || !Object.keys(schema).some((keyword) => leading.has(keyword)))
-    return none;
-  const edges: Edge[] = [];
-  replaceTargets(schema, (edge) => {
-    edges.push(edge);
-    return edge.target;
-  });
+  return mapEdges(schema, (tokens, target, role) => ({ tokens, target, role }));
+}
+
+/** The same, each as `make` makes it. */
+export function mapEdges<E>(schema: boolean | CanonicalSchema, make: MakeEdge<E>): readonly E[] {
+  if (typeof schema === "boolean" || !hasEdges(schema)) return none;
+  const edges: E[] = [];
+  const add = (target: NodeId, ...tokens: Edge["tokens"]): void => {
+    edges.push(make(tokens, target, keywordTraits[tokens[0]].role ?? "child"));
+  };
+  for (const keyword of single) {
+    const target = schema[keyword];
+    if (target !== undefined) add(target, keyword);
+  }
+  for (const keyword of lists) {
+    const targets = schema[keyword];
+    if (targets) for (const [index, target] of targets.entries()) add(target, keyword, `${index}`);
+  }
+  for (const keyword of maps) {
+    const members = schema[keyword];
+    if (members) for (const [name, target] of members) add(target, keyword, name);
+  }
+  const { contains, patternProperties } = schema;
+  if (contains) add(contains.schema, "contains");
+  if (patternProperties) {
+    for (const { pattern, schema: target } of patternProperties)
+      add(target, "patternProperties", pattern.source);
+  }
   return edges;
 }
 
-const none: readonly Edge[] = [];
+const none: readonly never[] = [];
 
-/** The keywords that lead to other schemas; most schemas have none of them. */
+/** Whether a keyword leads to other schemas; most schemas have none that does. */
+function hasEdges(schema: CanonicalSchema): boolean {
+  for (const keyword of Object.keys(schema)) if (leading.has(keyword)) return true;
+  return false;
+}
+
 const leading: ReadonlySet<string> = new Set(
   Object.entries(keywordTraits).flatMap(([keyword, { role }]) => (role ? [keyword] : [])),
 );
@@ -46,33 +75,26 @@ const single = [
   "contentSchema",
 ] as const;
 
-/** The same schema with other targets. */
-export function replaceTargets(schema: CanonicalSchema, replace: (edge: Edge) => NodeId): CanonicalSchema {
+const lists = ["prefixItems", "allOf", "anyOf", "oneOf"] as const;
+
+const maps = ["properties", "dependentSchemas"] as const;
+
+/** The same schema with other targets, which `next` gives in the order of its edges. */
+export function replaceTargets(schema: CanonicalSchema, next: () => NodeId): CanonicalSchema {
   const result: Writable<CanonicalSchema> = { ...schema };
-  const at = (target: NodeId, ...tokens: Edge["tokens"]): NodeId =>
-    replace({ tokens, target, role: keywordTraits[tokens[0]].role ?? "child" });
-  for (const keyword of single) {
-    const target = schema[keyword];
-    if (target !== undefined) result[keyword] = at(target, keyword);
-  }
-  for (const keyword of ["prefixItems", "allOf", "anyOf", "oneOf"] as const) {
+  for (const keyword of single) if (schema[keyword] !== undefined) result[keyword] = next();
+  for (const keyword of lists) {
     const targets = schema[keyword];
-    if (targets) result[keyword] = targets.map((target, index) => at(target, keyword, `${index}`));
+    if (targets) result[keyword] = targets.map(next);
   }
-  for (const keyword of ["properties", "dependentSchemas"] as const) {
+  for (const keyword of maps) {
     const members = schema[keyword];
-    if (!members) continue;
-    result[keyword] = new Map(
-      [...members].map(([name, target]) => [name, at(target, keyword, name)] as const),
-    );
+    if (members) result[keyword] = new Map(Array.from(members.keys(), (name) => [name, next()]));
   }
   const { contains, patternProperties } = schema;
-  if (contains) result.contains = { ...contains, schema: at(contains.schema, "contains") };
+  if (contains) result.contains = { ...contains, schema: next() };
   if (patternProperties) {
-    result.patternProperties = patternProperties.map(({ pattern, schema: target }) => ({
-      pattern,
-      schema: at(target, "patternProperties", pattern.source),
-    }));
+    result.patternProperties = patternProperties.map(({ pattern }) => ({ pattern, schema: next() }));
   }
   return result;
 }

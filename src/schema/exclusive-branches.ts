@@ -78,7 +78,9 @@ function refuseSiblings(work: Work, schema: StructuredSchema): void {
   const branches = schema.edges
     .filter(({ tokens }) => tokens[0] === "oneOf")
     .flatMap(({ target }) => structure.get(target) ?? [])
-    .filter(({ id, lowered }) => lowered.schema !== false && admits(conjunctions.statedTypes(id), "object"));
+    .filter(
+      (branch) => branch.lowered.schema !== false && admits(conjunctions.statedTypes(branch), "object"),
+    );
   if (branches.length < 2) return;
   const ids = branches.map(({ id }) => id);
   if (haveTag(structure, schema.id, ids)) return;

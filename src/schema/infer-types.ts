@@ -30,19 +30,17 @@ function findTested(structure: Structure): ReadonlySet<SchemaId> {
 }
 
 interface Work {
-  readonly structure: Structure;
   readonly conjunctions: Conjunctions;
   readonly inferred: Map<SchemaId, SpokenType>;
   readonly settled: Map<SchemaId, TypeSet>;
   readonly tested: ReadonlySet<SchemaId>;
   /** Schemas still to be read that nothing else applies beside: definitions, children, and branches where nothing is settled. */
-  readonly tops: SchemaId[];
+  readonly tops: StructuredSchema[];
 }
 
 /** Reads every schema by what its author most likely means; see "Untyped schemas" in docs/decisions. */
 export function inferTypes(structure: Structure): Inference {
   const work: Work = {
-    structure,
     conjunctions: findConjunctions(structure),
     inferred: new Map(),
     settled: new Map(),
@@ -56,17 +54,18 @@ export function inferTypes(structure: Structure): Inference {
 }
 
 /** Definitions, and whatever stands in no schema. */
-function listStandalone(structure: Structure): SchemaId[] {
-  const inline = new Set<SchemaId>();
-  for (const { edges } of structure.values())
-    for (const edge of edges) if (edge.inline) inline.add(edge.target);
-  return [...structure.keys()].filter((id) => !inline.has(id));
+function listStandalone(structure: Structure): StructuredSchema[] {
+  const isInline = new Uint8Array(structure.size);
+  for (const { edges } of structure.values()) {
+    for (const { inline, targets } of edges) if (inline) for (const { index } of targets) isInline[index] = 1;
+  }
+  return [...structure.values()].filter(({ index }) => isInline[index] === 0);
 }
 
 const spokenTypes: readonly SpokenType[] = ["object", "array", "string", "number"];
 
 /** The types of the top's instance; undefined where nothing states or speaks of any. */
-function settleTop({ conjunctions, inferred }: Work, top: SchemaId): TypeSet | undefined {
+function settleTop({ conjunctions, inferred }: Work, top: StructuredSchema): TypeSet | undefined {
   if (conjunctions.states(top)) return conjunctions.statedTypes(top);
   const spoken = conjunctions.spokenTypes(top);
   // A branch that states a type says nothing of its siblings: `anyOf: [{type: "null"}, {properties: …}]` is a nullable object.
@@ -74,24 +73,27 @@ function settleTop({ conjunctions, inferred }: Work, top: SchemaId): TypeSet | u
   if (conjunctions.branchStates(top)) return conjunctions.statedTypes(top);
   const only = spokenTypes.find((type) => typeSetOf([type]) === spoken);
   // Where only references speak, what they lead to says it itself.
-  if (only !== undefined && conjunctions.spokenInline(top) !== 0) inferred.set(top, only);
+  if (only !== undefined && conjunctions.spokenInline(top) !== 0) inferred.set(top.id, only);
   return only === undefined ? conjunctions.statedTypes(top) : spoken;
 }
 
 /** Hands what is settled on to all that applies in place, and finds the tops below. */
-function readInPlace(work: Work, top: SchemaId, settled: TypeSet | undefined): void {
-  const stack = [{ id: top, settled }];
+function readInPlace(
+  { conjunctions, settled: known, tops }: Work,
+  top: StructuredSchema,
+  settled: TypeSet | undefined,
+): void {
+  const stack = [{ schema: top, types: settled }];
   for (let place = stack.pop(); place; place = stack.pop()) {
-    if (place.settled !== undefined) work.settled.set(place.id, place.settled);
-    for (const { role, target, inline } of edgesOf(work, place.id)) {
+    const { schema, types } = place;
+    if (types !== undefined) known.set(schema.id, types);
+    for (const { role, targets, inline } of schema.edges) {
       if (!inline || role === "test") continue;
-      if (role === "conjunct") stack.push({ id: target, settled: place.settled });
-      else if (role === "child" || place.settled === undefined) work.tops.push(target);
-      else stack.push({ id: target, settled: place.settled & work.conjunctions.statedTypes(target) });
+      for (const target of targets) {
+        if (role === "conjunct") stack.push({ schema: target, types });
+        else if (role === "child" || types === undefined) tops.push(target);
+        else stack.push({ schema: target, types: types & conjunctions.statedTypes(target) });
+      }
     }
   }
-}
-
-function edgesOf({ structure }: Work, id: SchemaId): StructuredSchema["edges"] {
-  return structure.get(id)?.edges ?? [];
 }

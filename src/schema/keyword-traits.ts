@@ -70,12 +70,18 @@ export const keywordTraits: Readonly<Record<keyof CanonicalSchema, KeywordTraits
 export function readSpokenTypes(schema: boolean | CanonicalSchema): TypeSet {
   let types = noTypes;
   if (typeof schema === "boolean") return types;
-  for (const keyword of Object.keys(schema)) {
-    const { speaks } = keywordTraits[keyword as keyof CanonicalSchema];
-    if (speaks) types |= typeSetOf([speaks]);
-  }
-  return speaksOfStrings(schema) ? types | typeSetOf(["string"]) : types;
+  for (const keyword of Object.keys(schema)) types |= spoken.get(keyword) ?? noTypes;
+  return speaksOfStrings(schema) ? types | strings : types;
 }
+
+const strings = typeSetOf(["string"]);
+
+/** The types that keywords speak of, by the keyword. */
+const spoken: ReadonlyMap<string, TypeSet> = new Map(
+  Object.entries(keywordTraits).flatMap(([keyword, { speaks }]) =>
+    speaks ? [[keyword, typeSetOf([speaks])] as const] : [],
+  ),
+);
 
 /** The keywords of `schema` that speak of a type, each with that type. */
 export function listSpeakers(

@@ -1,89 +1,110 @@
 import type { Diagnostic, DiagnosticCode, Outcome } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
-import type { Keyword } from "../dialect/dialect.js";
-import type { JsonValue } from "../json.js";
-import type { Linked, LinkedSchema } from "../link/linked.js";
+import type { Dialect } from "../dialect/dialect.js";
+import type { JsonObject, JsonValue } from "../json.js";
+import type { Linked, LinkedSchema, Reference, SchemaId } from "../link/linked.js";
 import { invariant } from "../invariant.js";
 import { subschemaId } from "../link/linked.js";
 import { appendPointer } from "../pointer.js";
 import type { Extensions } from "./extensions.js";
-import type { KeywordUse, Lowering, MadeSchema } from "./keywords/keyword.js";
+import type { KeywordUse, LowerKeyword, Lowering, MadeSchema } from "./keywords/keyword.js";
+import { newLowering } from "./keywords/keyword.js";
 import { keywordLowerings, readBesideReference } from "./keywords/keywords.js";
 import { typescriptKeywords } from "./keywords/typescript.js";
 import type { LoweredSchema } from "./lowered-schema.js";
-import type { Annotations, CanonicalSchema, Extension } from "./schema-graph.js";
+import type { Extension } from "./schema-graph.js";
 
 export interface LoweringOptions {
   readonly formats: "dialect" | "annotate" | "assert";
 }
 
+/** What is the same for all schemas. */
+interface Work {
+  readonly linked: Linked;
+  readonly options: LoweringOptions;
+  readonly extensions: Extensions;
+  readonly lowered: Map<SchemaId, LoweredSchema>;
+  readonly diagnostics: Diagnostic[];
+}
+
 /**
- * The canonical form of one schema, and of those that only this form has. Keywords whose value is wrong are left out with an
+ * The canonical form of each schema, followed by those that only this form has. Keywords whose value is wrong are left out with an
  * error.
  */
-export function lowerSchema(
-  source: LinkedSchema,
+export function lowerSchemas(
   linked: Linked,
   options: LoweringOptions,
   extensions: Extensions,
-): Outcome<readonly [LoweredSchema, ...LoweredSchema[]]> {
-  const { value, dialect } = source;
-  const diagnostics: Diagnostic[] = [];
+): Outcome<ReadonlyMap<SchemaId, LoweredSchema>> {
+  const work: Work = { linked, options, extensions, lowered: new Map(), diagnostics: [] };
+  for (const schema of linked.schemas.values()) lowerSchema(work, schema);
+  return { value: work.lowered, diagnostics: work.diagnostics };
+}
+
+function lowerSchema(work: Work, source: LinkedSchema): void {
+  const { extensions, lowered } = work;
+  const { id, value, dialect } = source;
   if (typeof value === "boolean") {
-    return { value: [{ ...bare, source, schema: value }], diagnostics };
+    lowered.set(id, { source, schema: value, ...bare });
+    return;
   }
-  const formatsAssert = (options.formats === "dialect" ? dialect.formats : options.formats) === "assert";
-  const context = { linked, formatsAssert, formatExports: extensions.formats, diagnostics };
-  const lowerings: Lowering[] = [];
-  const unknown = new Map<string, JsonValue>();
-  const own: Extension[] = [];
   const { kept, ignored } = sortKeywords(source, extensions);
+  const lowering = newLowering();
+  const use = new Use(work, source);
+  const own: Extension[] = [];
+  let unknown: Map<string, JsonValue> | undefined;
   for (const name of kept) {
-    const keyword = dialect.keywords.get(name);
-    const member = value[name] ?? null;
-    const use = new Use(source, name, member, context);
-    const decidedBy = extensions.keywords.get(name);
-    const typescript = typescriptKeywords.get(name);
-    if (keyword) lowerings.push(lowerKeyword(keyword, use));
-    else if (typescript) lowerings.push(typescript(use));
-    else if (decidedBy !== undefined) own.push({ name, argument: member, export: decidedBy });
-    else unknown.set(name, member);
+    use.turnTo(name);
+    const lower = findLowering(name, dialect);
+    const decidedBy = lower ? undefined : extensions.keywords.get(name);
+    if (lower) lower(use, lowering);
+    else if (decidedBy !== undefined) own.push({ name, argument: use.value, export: decidedBy });
+    else (unknown ??= new Map<string, JsonValue>()).set(name, use.value);
   }
-  if (own.length > 0) lowerings.push({ schema: { extensions: own } });
-  if (unknown.size > 0) lowerings.push({ annotations: { unknown } });
-  if (source.externalTag) lowerings.push({ annotations: { externalTag: source.externalTag } });
-  const { schema, annotations, dynamic } = placeReference(source, mergeLowerings(lowerings), lowerings);
-  const made = lowerings.flatMap((lowering) => lowering.made ?? none);
-  const lowered = { source, schema, annotations, ignored, dynamic };
-  return { value: [lowered, ...made.map((each) => lowerMade(source, each))], diagnostics };
+  const { schema, annotations } = lowering;
+  if (own.length > 0) schema.extensions = own;
+  if (unknown) annotations.unknown = unknown;
+  if (source.externalTag) annotations.externalTag = source.externalTag;
+  const dynamic = lowering.reference && placeReference(id, schema, lowering.reference);
+  lowered.set(id, { source, schema, annotations, ignored, dynamic });
+  for (const made of lowering.made) lowered.set(made.id, lowerMade(source, made));
 }
 
 const none: readonly never[] = [];
 
 const bare = { annotations: {}, ignored: none, dynamic: undefined };
 
-/** What is the same for all keywords of a schema. */
-interface UseContext extends Pick<KeywordUse, "linked" | "formatsAssert" | "formatExports"> {
-  readonly diagnostics: Diagnostic[];
+/** The lowering of a keyword that the dialect knows, or of one of ours. */
+function findLowering(name: string, dialect: Dialect): LowerKeyword | undefined {
+  const keyword = dialect.keywords.get(name);
+  if (!keyword) return typescriptKeywords.get(name);
+  const lower = keywordLowerings.get(keyword.id);
+  invariant(lower, "no lowering of", keyword.id);
+  return lower;
 }
 
+/** The keywords of a schema, one after the other. */
 class Use implements KeywordUse {
   readonly owner: LinkedSchema;
-  readonly name: string;
-  readonly value: JsonValue;
   readonly linked: Linked;
   readonly formatsAssert: boolean;
   readonly formatExports: ReadonlyMap<string, string>;
+  name = "";
+  value: JsonValue = null;
   readonly #diagnostics: Diagnostic[];
 
-  constructor(owner: LinkedSchema, name: string, value: JsonValue, context: UseContext) {
+  constructor({ linked, options, extensions, diagnostics }: Work, owner: LinkedSchema) {
     this.owner = owner;
+    this.linked = linked;
+    this.formatsAssert =
+      (options.formats === "dialect" ? owner.dialect.formats : options.formats) === "assert";
+    this.formatExports = extensions.formats;
+    this.#diagnostics = diagnostics;
+  }
+
+  turnTo(name: string): void {
     this.name = name;
-    this.value = value;
-    this.linked = context.linked;
-    this.formatsAssert = context.formatsAssert;
-    this.formatExports = context.formatExports;
-    this.#diagnostics = context.diagnostics;
+    this.value = (this.owner.value as JsonObject)[name] ?? null;
   }
 
   report(code: DiagnosticCode, message: string, help: string, tokens: readonly string[] = none): void {
@@ -99,32 +120,21 @@ function lowerMade(source: LinkedSchema, { id, tokens, value, schema }: MadeSche
   return { ...bare, source: { ...source, id, place, value, definition: false, givenNames: [] }, schema };
 }
 
-type Merged = Pick<LoweredSchema, "annotations"> & { readonly schema: CanonicalSchema };
-
 /** A dynamic reference becomes `$ref`, which it is in each dynamic scope, or, where there is one, stands in `allOf`. */
 function placeReference(
-  source: LinkedSchema,
-  merged: Merged,
-  lowerings: readonly Lowering[],
-): Merged & Pick<LoweredSchema, "dynamic"> {
-  const reference = lowerings.find((lowering) => lowering.reference)?.reference;
-  if (!reference) return { ...merged, dynamic: undefined };
-  const { schema } = merged;
+  holder: SchemaId,
+  schema: Lowering["schema"],
+  reference: Reference,
+): LoweredSchema["dynamic"] {
   // Where only the dynamic scope knows it, the target is no schema.
-  const target = reference.target ?? subschemaId(source.id, ["$dynamicRef"]);
+  const target = reference.target ?? subschemaId(holder, ["$dynamicRef"]);
   const anchor = reference.dynamicAnchor;
   if (schema.$ref === undefined) {
-    return { ...merged, schema: { ...schema, $ref: target }, dynamic: { pointer: "/$ref", anchor } };
+    schema.$ref = target;
+    return { pointer: "/$ref", anchor };
   }
-  const allOf = [...(schema.allOf ?? []), target];
-  const dynamic = { pointer: `/allOf/${allOf.length - 1}`, anchor };
-  return { ...merged, schema: { ...schema, allOf }, dynamic };
-}
-
-function lowerKeyword({ id }: Keyword, use: KeywordUse): Lowering {
-  const lower = keywordLowerings.get(id);
-  invariant(lower, "no lowering of", id);
-  return lower(use);
+  schema.allOf = [...(schema.allOf ?? []), target];
+  return { pointer: `/allOf/${schema.allOf.length - 1}`, anchor };
 }
 
 /**
@@ -149,18 +159,4 @@ function sortKeywords(
     kept: names.filter((name) => fateOf(name) === "keep"),
     ignored: names.filter((name) => fateOf(name) === "drop-with-note"),
   };
-}
-
-/** Two keywords may give examples; of anything else there is one. */
-function mergeLowerings(lowerings: readonly Lowering[]): Merged {
-  const schema: CanonicalSchema = {};
-  const annotations: Annotations = {};
-  const examples: JsonValue[] = [];
-  for (const lowering of lowerings) {
-    if (lowering.schema) Object.assign(schema, lowering.schema);
-    if (!lowering.annotations) continue;
-    Object.assign(annotations, lowering.annotations);
-    examples.push(...(lowering.annotations.examples ?? none));
-  }
-  return { schema, annotations: examples.length > 0 ? { ...annotations, examples } : annotations };
 }

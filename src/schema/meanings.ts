@@ -5,9 +5,10 @@ import type { FormedSchema, Forms } from "./forms.js";
 import { describeReading, isPlainReading, oneForm, plainReading } from "./forms.js";
 import type { Inference } from "./infer-types.js";
 import type { SpokenType } from "./keyword-traits.js";
+import type { LoweredSchema } from "./lowered-schema.js";
 import type { Annotations, CanonicalSchema, NodeId } from "./schema-graph.js";
 import type { Gathered, Structure, StructureEdge } from "./structure.js";
-import { gatherBits, isInPlace, orderInPlace } from "./structure.js";
+import { gatherBits, gatherWhenAsked, isInPlace, orderInPlace } from "./structure.js";
 import type { TypeSet } from "./type-set.js";
 import { noTypes, typeSetOf } from "./type-set.js";
 
@@ -30,9 +31,9 @@ export interface Meanings {
   /** The meaning of what an edge of `from` leads to; undefined where the dynamic scope lacks its anchor. */
   readonly follow: (from: Meaning, edge: StructureEdge) => Meaning | undefined;
   readonly inferredType: (meaning: Meaning) => SpokenType | undefined;
-  readonly annotationsOf: (meaning: Meaning) => Annotations;
+  readonly annotationsOf: (meaning: Meaning, lowered: LoweredSchema) => Annotations;
   /** What the schema says in this meaning, with the edges that it has. */
-  readonly schemaOf: (meaning: Meaning) => boolean | CanonicalSchema;
+  readonly schemaOf: (meaning: Meaning, lowered: LoweredSchema) => boolean | CanonicalSchema;
 }
 
 function nameMeaning(meaning: Omit<Meaning, "id">): NodeId {
@@ -63,11 +64,13 @@ export function findMeanings(structure: Structure, inference: Inference, forms: 
     const isPlain = mode === "plain" && scope.size === 0 && isPlainReading(reading);
     return isPlain ? plain.of(schema) : { id: nameMeaning(meaning), ...meaning };
   };
-  const typesInPlace = findTypesInPlace(structure, inference);
-  const differsBelow = gatherBits(
-    structure,
-    ({ id, lowered }) => (inferred.has(id) || lowered.annotations.openEnum ? 1 : 0),
-    ({ role }, { id }) => role !== "test" && !tested.has(id),
+  const typesInPlace = gatherWhenAsked(() => findTypesInPlace(structure, inference));
+  const differsBelow = gatherWhenAsked(() =>
+    gatherBits(
+      structure,
+      ({ id, lowered }) => (inferred.has(id) || lowered.annotations.openEnum ? 1 : 0),
+      ({ role }, { id }) => role !== "test" && !tested.has(id),
+    ),
   );
   const isOneForm = forms === oneForm && scopes.areOwn;
   // Most edges lead from what is read plainly to what stands in it, which nothing can change.
@@ -100,34 +103,30 @@ export function findMeanings(structure: Structure, inference: Inference, forms: 
       const scope = scopes.enter(from, target);
       return make({ schema: target, mode: isOther ? mode : "plain", scope, reading });
     },
-    ...readMeanings(structure, inference, forms),
+    ...readMeanings(inference, forms),
   };
 }
 
 /** What schemas say in each of their meanings. */
 function readMeanings(
-  structure: Structure,
   { inferred, tested }: Inference,
   forms: Forms,
 ): Pick<Meanings, "inferredType" | "annotationsOf" | "schemaOf"> {
   const inferredType: Meanings["inferredType"] = ({ schema, mode, reading }) =>
     mode === "plain" && !reading.withheld ? inferred.get(schema) : undefined;
   const isToTheLetter = ({ schema, mode }: Meaning): boolean => mode === "exact-below" || tested.has(schema);
-  const annotationsOf = ({ schema }: Meaning): Annotations =>
-    structure.get(schema)?.lowered.annotations ?? {};
   return {
     inferredType,
-    annotationsOf: (meaning) => {
-      const annotations = annotationsOf(meaning);
+    annotationsOf: (meaning, { annotations }) => {
       if (!annotations.openEnum || !isToTheLetter(meaning)) return annotations;
       const { openEnum: _, ...others } = annotations;
       return others;
     },
-    schemaOf: (meaning) => {
-      const schema = forms.apply(meaning, structure.get(meaning.schema)?.lowered.schema ?? true);
-      const type = inferredType(meaning);
+    schemaOf: (meaning, lowered) => {
+      const schema = forms.apply(meaning, lowered.schema);
       if (typeof schema === "boolean") return schema;
-      if (isToTheLetter(meaning)) return closeEnum(schema, annotationsOf(meaning));
+      if (isToTheLetter(meaning)) return closeEnum(schema, lowered.annotations);
+      const type = inferredType(meaning);
       return type === undefined ? schema : { type: [type], ...schema };
     },
   };

@@ -1,48 +1,52 @@
 import type { NodeId, SchemaNode } from "./schema-graph.js";
 
-/** The node that holds another, and the keyword under which it does. */
-export type ParentEdge = NonNullable<SchemaNode["parent"]>;
+/** A node that is to be placed in the published schema, and then where it stands there. */
+export interface Placed {
+  readonly id: NodeId;
+  /** What holds it, and the keyword under which it does. */
+  holder: Holding | undefined;
+  /** The definition that it stands in, itself or another, and how many levels below that; undefined while it is not placed. */
+  level: number | undefined;
+  definition: NodeId;
+}
 
-/** Where each node stands in the published schema. */
-export interface Placing {
-  readonly parents: ReadonlyMap<NodeId, ParentEdge>;
-  readonly nested: ReadonlyMap<NodeId, NonNullable<SchemaNode["nested"]>>;
+interface Holding {
+  readonly by: Placed;
+  readonly tokens: readonly string[];
 }
 
 /** How many levels of schemas a definition holds; each pointer, name and expression below it is bounded by them. */
 const levelBudget = 32;
 
-/** What stands too deep in its definition begins one of its own. */
-export function placeNodes(holders: ReadonlyMap<NodeId, ParentEdge>): Placing {
-  const parents = new Map<NodeId, ParentEdge>();
-  const nested = new Map<NodeId, NonNullable<SchemaNode["nested"]>>();
-  const levels = new Map<NodeId, { readonly definition: NodeId; readonly level: number }>();
-  for (const start of holders.keys()) {
-    for (const id of listUnplaced(holders, levels, start)) {
-      const holder = holders.get(id);
-      if (!holder) {
-        levels.set(id, { definition: id, level: 0 });
+/** Places each node after what holds it. */
+export function placeNodes(nodes: Iterable<Placed>): void {
+  const stack: Placed[] = [];
+  for (const start of nodes) {
+    if (start.level === undefined) stack.push(start);
+    for (let node = stack.at(-1); node; node = stack.at(-1)) {
+      const above = node.holder?.by;
+      if (above && above.level === undefined) {
+        stack.push(above);
         continue;
       }
-      const { definition, level: above } = levels.get(holder.node) ?? { definition: id, level: 0 };
-      const level = above + 1;
-      levels.set(id, { definition, level });
-      if (level % levelBudget === 0) nested.set(id, { definition, level, tokens: holder.tokens });
-      else parents.set(id, holder);
+      stack.pop();
+      node.level = above?.level === undefined ? 0 : above.level + 1;
+      node.definition = above?.definition ?? node.id;
     }
   }
-  return { parents, nested };
 }
 
-/** The node and those around it whose level is not known, outermost first. */
-function listUnplaced(
-  holders: ReadonlyMap<NodeId, ParentEdge>,
-  levels: ReadonlyMap<NodeId, unknown>,
-  start: NodeId,
-): NodeId[] {
-  const found: NodeId[] = [];
-  for (let id: NodeId | undefined = start; id !== undefined && !levels.has(id); id = holders.get(id)?.node) {
-    found.push(id);
-  }
-  return found.reverse();
+/** Whether it stands in another in the published schema; what stands too deep in its definition begins one of its own. */
+export function isHeld({ level = 0 }: Placed): boolean {
+  return level % levelBudget > 0;
+}
+
+export function parentOf(node: Placed): SchemaNode["parent"] {
+  const { holder } = node;
+  return holder && isHeld(node) ? { node: holder.by.id, tokens: holder.tokens } : undefined;
+}
+
+export function nestingOf(node: Placed): SchemaNode["nested"] {
+  const { holder, level = 0, definition } = node;
+  return holder && !isHeld(node) ? { definition, level, tokens: holder.tokens } : undefined;
 }

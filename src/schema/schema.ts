@@ -1,6 +1,6 @@
-import type { Diagnostic, Outcome } from "../diagnostic.js";
+import type { Outcome } from "../diagnostic.js";
 import type { ResolvedExtensions } from "../config/config.js";
-import type { Linked, SchemaId } from "../link/linked.js";
+import type { Linked } from "../link/linked.js";
 import { buildGraph } from "./build-graph.js";
 import { assertDiscriminators } from "./discriminators/assert-discriminators.js";
 import { checkKeywordNames, noteUnusedExtensions, readExtensions } from "./extensions.js";
@@ -8,8 +8,7 @@ import { excludeSiblings } from "./exclusive-branches.js";
 import { findForms, oneForm } from "./forms.js";
 import { inferNothing, inferTypes } from "./infer-types.js";
 import type { LoweringOptions } from "./lower-schema.js";
-import type { LoweredSchema } from "./lowered-schema.js";
-import { lowerSchema } from "./lower-schema.js";
+import { lowerSchemas } from "./lower-schema.js";
 import { findMeanings } from "./meanings.js";
 import { noteIgnoredKeywords, noteInferredTypes, noteUnknownKeywords } from "./notes.js";
 import type { OpenEnumOptions } from "./open-enums.js";
@@ -34,14 +33,8 @@ export interface SchemaOptions extends LoweringOptions, OpenEnumOptions {
 
 /** Every schema in the one canonical form, whatever its dialect, and every meaning that it has as a node. */
 export function lower(linked: Linked, options: SchemaOptions): Outcome<SchemaGraph> {
-  const lowered = new Map<SchemaId, LoweredSchema>();
   const extensions = readExtensions(options.extensions);
-  const diagnostics: Diagnostic[] = checkKeywordNames(extensions, linked);
-  for (const schema of linked.schemas.values()) {
-    const outcome = lowerSchema(schema, linked, options, extensions);
-    for (const each of outcome.value) lowered.set(each.source.id, each);
-    diagnostics.push(...outcome.diagnostics);
-  }
+  const { value: lowered, diagnostics } = lowerSchemas(linked, options, extensions);
   const opened = openEnums(lowered, linked.roots, options);
   const asserts = options.discriminator === "assert";
   const tagged = asserts
@@ -56,6 +49,7 @@ export function lower(linked: Linked, options: SchemaOptions): Outcome<SchemaGra
   return {
     value: graph.value,
     diagnostics: [
+      ...checkKeywordNames(extensions, linked),
       ...diagnostics,
       ...opened.diagnostics,
       ...graph.diagnostics,

@@ -1,7 +1,7 @@
 import type { SchemaId } from "../link/linked.js";
-import type { Edge } from "./edges.js";
 import { formatPointer } from "../pointer.js";
-import { listEdges } from "./edges.js";
+import type { Edge, MakeEdge } from "./edges.js";
+import { mapEdges } from "./edges.js";
 import type { LoweredSchema } from "./lowered-schema.js";
 
 export interface StructureEdge extends Edge {
@@ -34,30 +34,32 @@ export function findStructure(schemas: ReadonlyMap<SchemaId, LoweredSchema>): St
   const structure = new Map<SchemaId, Growing>();
   for (const [id, lowered] of schemas) structure.set(id, { id, index: structure.size, lowered, edges: none });
   const anchored = findAnchored(schemas);
+  const trace: MakeEdge<StructureEdge> = (tokens, target, role) => {
+    const found = structure.get(target as SchemaId);
+    const inline = tokens[0] !== "$ref" && found?.lowered.source.definition === false;
+    const targets = found ? [found] : none;
+    return { tokens, target: target as SchemaId, role, anchor: undefined, targets, inline };
+  };
   for (const schema of structure.values()) {
-    const edges = listEdges(schema.lowered.schema);
-    if (edges.length === 0) continue;
-    schema.edges = edges.map((edge) => traceEdge(structure, anchored, schema.lowered, edge));
+    const { dynamic } = schema.lowered;
+    const edges = mapEdges(schema.lowered.schema, trace);
+    schema.edges = dynamic ? edges.map((edge) => traceDynamic(structure, anchored, dynamic, edge)) : edges;
   }
   return structure;
 }
 
-const none: readonly StructureEdge[] = [];
+const none: readonly never[] = [];
 
-function traceEdge(
+/** The edge, with all that it may lead to where it is the dynamic reference. */
+function traceDynamic(
   structure: Structure,
   anchored: ReadonlyMap<string, ReadonlySet<SchemaId>>,
-  { dynamic }: LoweredSchema,
-  { tokens, target: id, role }: Edge,
+  { pointer, anchor }: NonNullable<LoweredSchema["dynamic"]>,
+  edge: StructureEdge,
 ): StructureEdge {
-  const target = id as SchemaId;
-  const isDynamic = dynamic !== undefined && formatPointer(tokens) === dynamic.pointer;
-  const anchor = isDynamic ? dynamic.anchor : undefined;
-  const found = structure.get(target);
-  const inline = tokens[0] !== "$ref" && !isDynamic && found?.lowered.source.definition === false;
-  const own = found ? [found] : [];
-  const targets = anchor === undefined ? own : [...own, ...listAnchored(structure, anchored, anchor)];
-  return { tokens, target, role, anchor, targets, inline };
+  if (formatPointer(edge.tokens) !== pointer) return edge;
+  const others = anchor === undefined ? none : listAnchored(structure, anchored, anchor);
+  return { ...edge, anchor, targets: [...edge.targets, ...others], inline: false };
 }
 
 function listAnchored(
@@ -72,7 +74,10 @@ function listAnchored(
 function findAnchored(schemas: ReadonlyMap<SchemaId, LoweredSchema>): Map<string, ReadonlySet<SchemaId>> {
   const places = new Map<string, Set<SchemaId>>();
   // All schemas of a resource share one map.
-  const maps = new Set([...schemas.values()].map(({ source }) => source.dynamicAnchors));
+  const maps = new Set<ReadonlyMap<string, SchemaId>>();
+  for (const { source } of schemas.values()) {
+    if (source.dynamicAnchors.size > 0) maps.add(source.dynamicAnchors);
+  }
   for (const [name, id] of [...maps].flatMap((anchors) => [...anchors])) {
     places.set(name, (places.get(name) ?? new Set<SchemaId>()).add(id));
   }
@@ -112,6 +117,12 @@ export function gatherBits(
     }
   }
   return gathered;
+}
+
+/** What mostly nothing asks for. */
+export function gatherWhenAsked(gather: () => Gathered): Gathered {
+  let gathered: Gathered | undefined;
+  return (schema) => (gathered ??= gather())(schema);
 }
 
 /** By the index of a schema: those with a followed edge to it. */

@@ -24,7 +24,9 @@ export const jsonTypes: readonly JsonType[] = ["string", "number", "boolean", "n
 
 /** @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.1 */
 export function typeSetOf(names: readonly TypeName[]): TypeSet {
-  return names.reduce<TypeSet>((set, name) => set | named[name], noTypes);
+  let set = noTypes;
+  for (const name of names) set |= named[name];
+  return set;
 }
 
 export function typeSetOfValue(value: JsonValue): TypeSet {
@@ -36,7 +38,9 @@ export function typeSetOfValue(value: JsonValue): TypeSet {
 }
 
 export function typeSetOfValues(values: readonly JsonValue[]): TypeSet {
-  return values.reduce<TypeSet>((set, value) => set | typeSetOfValue(value), noTypes);
+  let set = noTypes;
+  for (const value of values) set |= typeSetOfValue(value);
+  return set;
 }
 
 /** Whether an instance of `type` may be in the set. */

@@ -29,7 +29,7 @@ export function membersAt(
   members: CaseMembers,
   keys: Iterable<string>,
 ): readonly Member[] {
-  return [...keys].map((key) => {
+  return Array.from(keys, (key) => {
     const applying = members.claimsOf(key);
     const type = members.isAbsent(key) ? neverType : typeOfAll(projecting, applying, members.excludedAt(key));
     const isRequired = members.isRequired(key);
@@ -83,10 +83,9 @@ function typeOfOne({ graph, facts }: Projecting, schema: NodeId): Type {
 }
 
 function isTelling(graph: SchemaGraph, id: NodeId): boolean {
-  return (
-    Object.keys(keywordsOf(graph, id)).length > 0 ||
-    nodeOf(graph, id).annotations.typescriptType !== undefined
-  );
+  const { schema, annotations } = nodeOf(graph, id);
+  const saysSomething = typeof schema !== "boolean" && Object.keys(schema).length > 0;
+  return saysSomething || annotations.typescriptType !== undefined;
 }
 
 /** The types by reference, but for those that only say again, without a name, what JSON type the value has. */

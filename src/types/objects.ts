@@ -88,6 +88,7 @@ function extendBases(
   own: readonly Member[],
   membersFor: (keys: readonly string[]) => readonly Member[],
 ): { extended: readonly NodeId[]; members: readonly Member[] } {
+  if (bases.length === 0) return { extended: bases, members: own };
   const mixed = own.filter(({ type }) => isMixed(projecting.facts, type));
   const extended = bases.filter((id) => {
     if (isBound || !projecting.done.get(id)?.isExtendable) return false;
@@ -127,7 +128,7 @@ function ownKeys(
 ): string[] {
   const { graph } = projecting;
   const schemas = inline.map((id) => keywordsOf(graph, id));
-  const inherited = new Set(listInherited(projecting, bases));
+  const inherited = new Set(bases.length === 0 ? [] : listInherited(projecting, bases));
   const demanded = [...schemas.flatMap((schema) => schema.required ?? []), ...present];
   // What is said of all keys is said of those, too, that bases name.
   const based =

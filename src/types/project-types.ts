@@ -1,9 +1,9 @@
 import type { Diagnostic, Outcome } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
-import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
+import { nodeOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
 import type { SchemaPosition } from "../link/linked.js";
-import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
+import type { CanonicalSchema, NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import type { Unions } from "../unions/unions.js";
 import { isBoundToNames } from "./bases.js";
 import type { Brands } from "./brands.js";
@@ -108,8 +108,7 @@ interface Known {
   readonly shapers: Map<NodeId, NodeId | undefined>;
 }
 
-function measureHeight({ graph, heights }: Projecting, id: NodeId): number {
-  const { $ref, allOf } = keywordsOf(graph, id);
+function measureHeight(heights: Known["heights"], { $ref, allOf }: CanonicalSchema): number {
   if ($ref === undefined && allOf === undefined) return 0;
   const below = [$ref, ...(allOf ?? [])].map((each) => (each === undefined ? 0 : (heights.get(each) ?? 0)));
   return 1 + Math.max(...below);
@@ -130,11 +129,13 @@ function projectNodes(
   const lengths = new Map<NodeId, number>();
   const widths = new Map<NodeId, number>();
   for (const id of projecting.facts.order) {
-    const opened = openStrings(projectNode(projecting, id), openEnums.get(id));
+    const node = nodeOf(projecting.graph, id);
+    const opened = openStrings(projectNode(projecting, node), openEnums.get(id));
     const own = brandStrings(opened, brands.byNode.get(id));
-    const projection = importProjection(nodeOf(projecting.graph, id), own);
-    shapers.set(id, findShaper(projecting, id));
-    const height = measureHeight(projecting, id);
+    const projection = importProjection(node, own);
+    const keywords = typeof node.schema === "boolean" ? {} : node.schema;
+    shapers.set(id, findShaper(projecting, id, keywords));
+    const height = measureHeight(heights, keywords);
     if (height > 0) heights.set(id, height);
     if (isAtom(projection.type)) {
       done.set(id, projection);

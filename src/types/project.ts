@@ -1,6 +1,6 @@
-import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
+import { keywordsOf } from "../facts/conjuncts.js";
 import type { JsonValue } from "../json.js";
-import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
+import type { CanonicalSchema, NodeId, SchemaNode } from "../schema/schema-graph.js";
 import type { JsonType, TypeSet } from "../schema/type-set.js";
 import { admits, jsonTypesOf, noTypes, typeSetOf, typeSetOfValue } from "../schema/type-set.js";
 import { intersectTypes, neverType, referTo, uniteTypes, unknownType, wholeTypes } from "./algebra.js";
@@ -21,21 +21,19 @@ import type { Type } from "./type-model.js";
 import { uniteCases } from "./unite-cases.js";
 
 /** The type of `id`, given the projections of all that applies in place of it. */
-export function projectNode(projecting: Projecting, id: NodeId): Projection {
-  const { graph, facts, done } = projecting;
+export function projectNode(projecting: Projecting, { id, schema }: SchemaNode): Projection {
+  const { facts, done } = projecting;
   const types = facts.types(id);
   if (types === noTypes) return notExtendable(neverType, new Map());
   const alias = facts.resolve(id);
   if (alias !== id) return notExtendable(referTo(alias), done.get(alias)?.parts ?? new Map());
-  if (typeof nodeOf(graph, id).schema === "boolean") {
+  if (typeof schema === "boolean") {
     const whole = new Map(jsonTypesOf(types).map((type) => [type, wholeTypes[type]]));
     return notExtendable(unknownType, whole);
   }
   const literals = facts.literals(id);
   if (literals) return projectLiterals(literals, types);
-  return isPlainScalar(keywordsOf(graph, id), types)
-    ? projectScalars(projecting, types)
-    : projectTogether(projecting, [id]);
+  return isPlainScalar(schema, types) ? projectScalars(projecting, types) : projectTogether(projecting, [id]);
 }
 
 const structures = typeSetOf(["object", "array"]);
@@ -56,7 +54,9 @@ const plainKeywords: ReadonlySet<string> = new Set<keyof CanonicalSchema>([
 
 /** Whether the schema's type is all of its JSON types, and those are scalars: so are most. */
 function isPlainScalar(schema: CanonicalSchema, types: TypeSet): boolean {
-  return (types & structures) === 0 && Object.keys(schema).every((keyword) => plainKeywords.has(keyword));
+  if ((types & structures) !== 0) return false;
+  for (const keyword of Object.keys(schema)) if (!plainKeywords.has(keyword)) return false;
+  return true;
 }
 
 function projectScalars({ scalars }: Projecting, types: TypeSet): Projection {

@@ -1,4 +1,3 @@
-import { keywordsOf } from "../facts/conjuncts.js";
 import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
 import { isReferredTo } from "./bases.js";
 import { objects } from "./case.js";
@@ -32,16 +31,20 @@ const none: readonly NodeId[] = [];
 
 /** Whether the keywords say more than `facts` does. */
 export function isShaping(keywords: CanonicalSchema): boolean {
-  return Object.keys(keywords).some((keyword) => shaping.has(keyword));
+  for (const keyword of Object.keys(keywords)) if (shaping.has(keyword)) return true;
+  return false;
 }
 
 /**
  * The nearest conjunct of a node by way of which all is met that shapes its type: itself where it says something, may be a base, or
  * holds several that do; undefined where nothing does. So a long chain of references is walked once, not from each of its links.
  */
-export function findShaper(projecting: Projecting, id: NodeId): NodeId | undefined {
-  const { graph, facts, shapers } = projecting;
-  const keywords = keywordsOf(graph, id);
+export function findShaper(
+  projecting: Projecting,
+  id: NodeId,
+  keywords: CanonicalSchema,
+): NodeId | undefined {
+  const { facts, shapers } = projecting;
   if (isShaping(keywords) || (facts.types(id) === objects && isReferredTo(projecting, id))) return id;
   const { $ref, allOf = none } = keywords;
   if ($ref === undefined && allOf.length === 0) return undefined;

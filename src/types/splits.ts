@@ -24,7 +24,7 @@ export function splitSchema(
   isAsked: boolean,
 ): readonly Split[] {
   const schema = keywordsOf(projecting.graph, id);
-  if (!Object.keys(schema).some((keyword) => splitting.has(keyword))) return none;
+  if (!isSplitting(schema)) return none;
   const splitOf = (
     keyword: keyof CanonicalSchema,
     alternatives: readonly Assumption[] | undefined,
@@ -55,6 +55,11 @@ const splitting: ReadonlySet<string> = new Set<keyof CanonicalSchema>([
   "oneOf",
   "anyOf",
 ]);
+
+function isSplitting(schema: CanonicalSchema): boolean {
+  for (const keyword of Object.keys(schema)) if (splitting.has(keyword)) return true;
+  return false;
+}
 
 const none: readonly Split[] = [];
 

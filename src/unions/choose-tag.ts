@@ -61,7 +61,8 @@ export function chooseTag(
     nodes.map((node) => [holder, node]),
   );
   let best: { readonly tag: ChosenTag; readonly share: number } | undefined;
-  for (const { path } of paths.filter((each) => !each.isCommon && !isUsed(each.path))) {
+  for (const { path, isCommon } of paths) {
+    if (isCommon || isUsed(path)) continue;
     const tag = groupNodes(choosing, nodes, path, worthwhile);
     if (!tag || !isWorthwhile(source, nodes, tag, worthwhile)) continue;
     const share = shareOf(tag);

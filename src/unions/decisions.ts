@@ -1,6 +1,6 @@
 import { keywordsOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
-import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
+import type { CanonicalSchema, NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import { admits, jsonTypesOf } from "../schema/type-set.js";
 import { isCall, readPlainUnion } from "./branches.js";
 import { decideConditions } from "./conditions.js";
@@ -10,7 +10,14 @@ import { Pruner } from "./pruner.js";
 import { findKeys } from "./search-presence.js";
 import type { TagSource } from "./tags.js";
 import { areObjects } from "./tags.js";
-import type { Decision, Decisions, PresenceDecision, TagDecision, Unions } from "./unions.js";
+import type {
+  ConditionDecision,
+  Decision,
+  Decisions,
+  PresenceDecision,
+  TagDecision,
+  Unions,
+} from "./unions.js";
 
 /** What a node's alternatives come to, before a tag chooses among them. */
 type Alternatives = Exclude<Decision, TagDecision>;
@@ -25,24 +32,25 @@ export function findDecisions(graph: SchemaGraph, facts: Facts, unions: Unions):
   const source = { graph, facts };
   const preferred = listPreferred(unions);
   const branches = new Map<NodeId, TagDecision | PresenceDecision>();
-  for (const id of graph.nodes.keys()) {
-    const { anyOf, oneOf } = keywordsOf(graph, id);
-    if ((anyOf && oneOf) ?? (anyOf ?? oneOf ?? []).length < 2) continue;
+  const conditions = new Map<NodeId, ConditionDecision>();
+  for (const { id, schema } of graph.nodes.values()) {
+    if (typeof schema === "boolean") continue;
+    const { anyOf, oneOf } = schema;
+    const condition = hasConditions(schema) ? decideConditions(source, id) : undefined;
+    if (condition) conditions.set(id, condition);
+    if ((anyOf && oneOf) ?? (anyOf ?? oneOf ?? none).length < 2) continue;
     const whole = listAlternatives(source, id);
     const decision = decide(startChoosing(source, id, preferred.get(id)), whole, []);
     if (decision.kind === "tag") branches.set(id, decision);
     else decidePresence(source, id, branches);
   }
-  const conditions = [...graph.nodes.keys()].flatMap((id) => {
-    const decision = hasConditions(source, id) ? decideConditions(source, id) : undefined;
-    return decision ? [[id, decision] as const] : [];
-  });
-  return { branches, conditions: new Map(conditions) };
+  return { branches, conditions };
 }
 
+const none: readonly NodeId[] = [];
+
 /** Whether a schema, or a part of its `allOf`, has `if`. */
-function hasConditions({ graph }: TagSource, id: NodeId): boolean {
-  const { if: test, allOf } = keywordsOf(graph, id);
+function hasConditions({ if: test, allOf }: CanonicalSchema): boolean {
   return (test ?? allOf) !== undefined;
 }
 

@@ -22,11 +22,11 @@ const depthBudget = 4;
 const pathBudget = 256;
 
 /**
- * Paths of properties that all members have room for, outer ones first: each step but the last is required in all of them. `groups`: for
- * each member the schemas that say what it is, its own last.
+ * Paths of properties that all members have room for, outer ones first: each step but the last is required in all of them. Inner ones are
+ * sought where the caller goes on to them. `groups`: for each member the schemas that say what it is, its own last.
  */
-export function listPaths(source: TagSource, groups: readonly (readonly NodeId[])[]): readonly Candidate[] {
-  const candidates: Candidate[] = [];
+export function* listPaths(source: TagSource, groups: readonly (readonly NodeId[])[]): Iterable<Candidate> {
+  let count = 0;
   const canMerge = groups.length > 1 && groups.every((nodes) => !isUnion(source, nodes.at(-1)));
   let level: readonly Holder[] = [{ path: [], isCommon: false, groups }];
   for (let depth = 1; depth <= depthBudget; depth++) {
@@ -34,8 +34,8 @@ export function listPaths(source: TagSource, groups: readonly (readonly NodeId[]
     for (const { path: outer, isCommon, groups: holders } of level) {
       for (const key of listKeys(source, holders[0] ?? [])) {
         const path = [...outer, key];
-        candidates.push({ path, isCommon });
-        if (candidates.length === pathBudget) return candidates;
+        yield { path, isCommon };
+        if (++count === pathBudget) return;
         const held = depth < depthBudget ? holdAt(source, holders, key) : undefined;
         if (!held) continue;
         const isSame = isCommon || (canMerge && areSame(source.facts, held));
@@ -44,7 +44,6 @@ export function listPaths(source: TagSource, groups: readonly (readonly NodeId[]
     }
     level = inner;
   }
-  return candidates;
 }
 
 /** Whether it may have, by what its own members say, more than is said of it. */

@@ -25,7 +25,10 @@ export function reportUntold(source: TagSource, { id, place }: SchemaNode, union
     union.members.map(({ node }) => nodesOf(node)),
   );
   let clash: Clash | undefined;
-  for (const { path } of paths) clash ??= findClash(source, union, nodesOf, path);
+  for (const { path } of paths) {
+    clash = findClash(source, union, nodesOf, path);
+    if (clash) break;
+  }
   if (!clash) return [];
   const [one, other] = [clash.first, clash.second].map(
     (node) => `\`${nodeOf(source.graph, node).place.pointer}\``,

@@ -48,12 +48,13 @@ function searchTags(
   const beside = union.isBased ? [start] : [];
   const nodesOf = (node: NodeId): readonly NodeId[] => [...beside, node];
   const members = union.members.map(({ node }) => node);
-  const tables = listPaths(source, members.map(nodesOf))
-    .filter(({ isCommon }) => !isCommon)
-    .map(({ path }) => new Table(path, members, (node) => readMemberTag(source, beside, node, path)));
+  const tables: Table[] = [];
   let best: TaggedBranches | undefined;
-  for (const table of tables) {
-    const found = tagByProperty(table.path, table.read());
+  for (const { path, isCommon } of listPaths(source, members.map(nodesOf))) {
+    if (isCommon) continue;
+    const table = new Table(path, members, (node) => readMemberTag(source, beside, node, path));
+    tables.push(table);
+    const found = tagByProperty(path, table.read());
     if (!found) continue;
     const isBest =
       countAbsent(found.branches) < 2 && (!prefersStrings || found.tags[0].values.every(isString));

@@ -65,7 +65,9 @@ export function listSchemasAt(facts: Facts, nodes: readonly NodeId[], key: strin
   const [only] = nodes;
   // Mostly there is but one, and its list may be taken as it is.
   if (only !== undefined && nodes.length === 1) return facts.propertySchemas(only, key);
-  return nodes.flatMap((id) => facts.propertySchemas(id, key));
+  const schemas: NodeId[] = [];
+  for (const id of nodes) for (const schema of facts.propertySchemas(id, key)) schemas.push(schema);
+  return schemas;
 }
 
 function readValues(
@@ -89,7 +91,9 @@ export function areObjects(facts: Facts, nodes: readonly NodeId[]): boolean {
 }
 
 function typesOf(facts: Facts, nodes: readonly NodeId[]): TypeSet {
-  return nodes.reduce((types, id) => types & facts.types(id), allTypes);
+  let types = allTypes;
+  for (const id of nodes) types &= facts.types(id);
+  return types;
 }
 
 /** The values that all the schemas leave together; undefined where none lists any, and the types leave many. */
@@ -161,15 +165,21 @@ export function mayHave(reading: TagReading, value: TagValue): boolean {
 
 /** Property names that stand in the properties of some of the nodes, or that these require, in the order in which they are met. */
 export function listKeys({ graph, facts }: TagSource, nodes: readonly NodeId[]): string[] {
-  const declared = nodes
-    .flatMap((id) => facts.conjuncts(id))
-    .flatMap((id) => [...(keywordsOf(graph, id).properties?.keys() ?? [])]);
-  return [...new Set([...declared, ...nodes.flatMap((id) => [...facts.requiredKeys(id)])])];
+  const keys = new Set<string>();
+  for (const node of nodes) {
+    for (const id of facts.conjuncts(node)) {
+      const { properties } = keywordsOf(graph, id);
+      if (properties) for (const key of properties.keys()) keys.add(key);
+    }
+  }
+  for (const node of nodes) for (const key of facts.requiredKeys(node)) keys.add(key);
+  return [...keys];
 }
 
 /** Whether the property is required by all the nodes together. */
 export function isRequired(facts: Facts, nodes: readonly NodeId[], key: string): boolean {
-  return nodes.some((id) => facts.requiredKeys(id).has(key));
+  for (const id of nodes) if (facts.requiredKeys(id).has(key)) return true;
+  return false;
 }
 
 /** Whether no instance of all the nodes has the property: nothing may stand there, or `not` refuses what has it. */

@@ -48,14 +48,14 @@ export function findStated(structure: Structure): Stated {
         ]),
     requires,
     canBeString: (schema, property) => {
-      const types = propertyOf(schema, property).map((id) => conjunctions.statedTypes(id));
+      const types = propertyOf(schema, property).map((id) => conjunctions.statedTypes(structure.get(id)));
       return admits(
         types.reduce((left, each) => left & each, allTypes),
         "string",
       );
     },
-    statesType: (schema) => conjunctions.states(schema),
-    admitsObjects: (schema) => admits(conjunctions.statedTypes(schema), "object"),
+    statesType: (schema) => conjunctions.states(structure.get(schema)),
+    admitsObjects: (schema) => admits(conjunctions.statedTypes(structure.get(schema)), "object"),
   };
 }
 

@@ -1,5 +1,6 @@
+import type { JsonValue } from "../../json.js";
 import type { Annotations } from "../schema-graph.js";
-import type { KeywordTable, KeywordUse, LowerKeyword } from "./keyword.js";
+import type { KeywordTable, KeywordUse, LowerKeyword, Lowering } from "./keyword.js";
 import { keep } from "./keyword.js";
 import { readSchema, showValue } from "./read-value.js";
 
@@ -12,10 +13,11 @@ export const annotationKeywords: KeywordTable = {
   description: annotate("description", readText),
   $comment: annotate("comment", readText),
   default: annotate("default", (use) => use.value),
-  example: annotate("examples", (use) => [use.value]),
-  examples: annotate("examples", (use) =>
-    Array.isArray(use.value) ? use.value : ignoreValue(use, "an array"),
-  ),
+  example: (use, lowering) => addExamples(lowering, [use.value]),
+  examples: (use, lowering) => {
+    if (Array.isArray(use.value)) addExamples(lowering, use.value as readonly JsonValue[]);
+    else ignoreValue(use, "an array");
+  },
   deprecated: annotate("deprecated", readDeprecated),
   readOnly: annotate("readOnly", readFlag),
   writeOnly: annotate("writeOnly", readFlag),
@@ -28,10 +30,15 @@ function annotate<K extends keyof Annotations>(
   annotation: K,
   read: (use: KeywordUse) => Annotations[K] | undefined,
 ): LowerKeyword {
-  return (use) => {
+  return (use, { annotations }) => {
     const value = read(use);
-    return value === undefined ? {} : { annotations: { [annotation]: value } };
+    if (value !== undefined) annotations[annotation] = value;
   };
+}
+
+/** Two keywords may give examples; of anything else there is one. */
+function addExamples({ annotations }: Lowering, examples: readonly JsonValue[]): void {
+  annotations.examples = [...(annotations.examples ?? []), ...examples];
 }
 
 function readText(use: KeywordUse): string | undefined {

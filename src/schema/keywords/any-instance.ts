@@ -11,7 +11,7 @@ const typeNames: readonly TypeName[] = ["null", "boolean", "object", "array", "n
 export const anyInstanceKeywords: KeywordTable = {
   type: keep("type", readTypes),
   enum: keep("enum", (use) => readArray(use)),
-  const: (use) => ({ schema: { const: { value: use.value } } }),
+  const: keep("const", (use) => ({ value: use.value })),
 };
 
 /** The types that a name, or an array of names, stands for. */

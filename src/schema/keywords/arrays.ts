@@ -1,11 +1,10 @@
 import type { Contains } from "../schema-graph.js";
 import type { KeywordTable, KeywordUse, LowerKeyword } from "./keyword.js";
-import { keep, siblingOf } from "./keyword.js";
+import { keep, newLowering, siblingOf } from "./keyword.js";
 import { readCount, readFlag, readSchema, readSchemas } from "./read-value.js";
 
 const items = keep("items", readSchema);
 const prefixItems = keep("prefixItems", (use) => readSchemas(use, "tolerate"));
-const nothing: LowerKeyword = () => ({});
 
 /**
  * Before 2020-12 an array of `items` is what `prefixItems` is now, and `additionalItems`, which means nothing otherwise, what `items`
@@ -16,8 +15,10 @@ const nothing: LowerKeyword = () => ({});
 export const arrayKeywords: KeywordTable = {
   prefixItems,
   items,
-  "draft-04/items": (use) => (Array.isArray(use.value) ? prefixItems(use) : items(use)),
-  "draft-04/additionalItems": (use) => (Array.isArray(siblingOf(use, "items")) ? items : nothing)(use),
+  "draft-04/items": (use, lowering) => (Array.isArray(use.value) ? prefixItems : items)(use, lowering),
+  "draft-04/additionalItems": (use, lowering) => {
+    if (Array.isArray(siblingOf(use, "items"))) items(use, lowering);
+  },
   contains: keep("contains", (use) => readContains(use, true)),
   "2019-09/contains": keep("contains", (use) => readContains(use, false)),
   minContains: besideContains(keep("minContains", readCount)),
@@ -35,8 +36,5 @@ function readContains(use: KeywordUse, evaluates: boolean): Contains | undefined
 
 /** A keyword that says nothing without `contains`. */
 function besideContains(lower: LowerKeyword): LowerKeyword {
-  return (use) => {
-    const lowering = lower(use);
-    return siblingOf(use, "contains") === undefined ? {} : lowering;
-  };
+  return (use, lowering) => lower(use, siblingOf(use, "contains") === undefined ? newLowering() : lowering);
 }

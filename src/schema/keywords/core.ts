@@ -4,15 +4,9 @@ import { keep } from "./keyword.js";
 import { readObject, readString, rejectValue } from "./read-value.js";
 
 /** A keyword that `link` has used up: only its value is checked. */
-const name: LowerKeyword = (use) => {
-  readString(use);
-  return {};
-};
+const name: LowerKeyword = (use) => void readString(use);
 
-const map: LowerKeyword = (use) => {
-  readObject(use);
-  return {};
-};
+const map: LowerKeyword = (use) => void readObject(use);
 
 /**
  * What names schemas and refers to them. An anchor for dynamic references does nothing by itself; a vocabulary matters only to
@@ -26,7 +20,6 @@ export const coreKeywords: KeywordTable = {
   $dynamicAnchor: name,
   "2019-09/$recursiveAnchor": (use) => {
     if (typeof use.value !== "boolean") rejectValue(use, "true or false");
-    return {};
   },
   $vocabulary: map,
   $defs: map,
@@ -39,7 +32,6 @@ function referenceOf(use: KeywordUse): Reference | undefined {
   return use.linked.references.get(use.owner.id)?.get(use.name);
 }
 
-function lookUp(use: KeywordUse): Lowering {
-  const reference = referenceOf(use);
-  return reference ? { reference } : {};
+function lookUp(use: KeywordUse, lowering: Lowering): void {
+  lowering.reference ??= referenceOf(use);
 }

@@ -1,8 +1,8 @@
 import type { JsonValue } from "../../json.js";
 import { subschemaId } from "../../link/linked.js";
-import type { CanonicalSchema, NodeId, TypeName } from "../schema-graph.js";
+import type { NodeId, TypeName } from "../schema-graph.js";
 import { readType } from "./any-instance.js";
-import type { KeywordTable, KeywordUse, MadeSchema } from "./keyword.js";
+import type { KeywordTable, KeywordUse, Lowering } from "./keyword.js";
 import { keep, subschemaOf } from "./keyword.js";
 import { readSchema, readSchemas, rejectValue } from "./read-value.js";
 import { readFormat } from "./strings.js";
@@ -12,22 +12,25 @@ import { readFormat } from "./strings.js";
  * @see https://datatracker.ietf.org/doc/html/draft-zyp-json-schema-03#section-5
  */
 export const draft03Keywords: KeywordTable = {
-  "draft-03/type": (use) => {
+  "draft-03/type": (use, lowering) => {
     const union = readUnion(use);
-    if (union === undefined) return {};
+    if (union === undefined) return;
     const { schemas, names } = union;
-    if (schemas.length === 0) return { schema: { type: names } };
-    const { made, ids } = makeNames(use, union);
-    return { schema: { anyOf: [...ids, ...schemas] }, made };
+    if (schemas.length === 0) lowering.schema.type = names;
+    else lowering.schema.anyOf = [...addNames(use, union, lowering), ...schemas];
   },
-  "draft-03/disallow": (use) => {
+  "draft-03/disallow": (use, lowering) => {
     const union = readUnion(use);
     const tokens = [use.name];
     const id = subschemaId(use.owner.id, tokens);
-    if (union === undefined) return { schema: { not: id }, made: [{ id, tokens, value: {}, schema: {} }] };
-    const { made, ids } = makeNames(use, union);
-    const schema: CanonicalSchema = { anyOf: [...ids, ...union.schemas] };
-    return { schema: { not: id }, made: [{ id, tokens, value: { type: use.value }, schema }, ...made] };
+    lowering.schema.not = id;
+    if (union === undefined) {
+      lowering.made.push({ id, tokens, value: {}, schema: {} });
+      return;
+    }
+    const anyOf: NodeId[] = [];
+    lowering.made.push({ id, tokens, value: { type: use.value }, schema: { anyOf } });
+    anyOf.push(...addNames(use, union, lowering), ...union.schemas);
   },
   "draft-03/format": keep("format", (use) => {
     const format = readFormat(use);
@@ -67,10 +70,11 @@ function readUnion(use: KeywordUse): Union | undefined {
   return { names: [...new Set(names)], schemas };
 }
 
-/** The types as a schema beside the others, where there are any. */
-function makeNames(use: KeywordUse, { names }: Union): { made: MadeSchema[]; ids: NodeId[] } {
-  if (names.length === 0) return { made: [], ids: [] };
+/** Makes the types a schema to stand beside the others, where there are any. */
+function addNames(use: KeywordUse, { names }: Union, { made }: Lowering): NodeId[] {
+  if (names.length === 0) return [];
   const tokens = [use.name, "types"];
   const id = subschemaId(use.owner.id, tokens);
-  return { made: [{ id, tokens, value: { type: [...names] }, schema: { type: names } }], ids: [id] };
+  made.push({ id, tokens, value: { type: [...names] }, schema: { type: names } });
+  return [id];
 }

@@ -21,14 +21,20 @@ export interface KeywordUse {
   report(code: DiagnosticCode, message: string, help: string, tokens?: readonly string[]): void;
 }
 
-/** What a keyword adds to the canonical schema that it stands in. */
+/** What the keywords of a schema have made of it so far. */
 export interface Lowering {
-  readonly schema?: CanonicalSchema;
-  readonly annotations?: Annotations;
+  readonly schema: Writable<CanonicalSchema>;
+  readonly annotations: Writable<Annotations>;
   /** A reference to look up in the dynamic scope. */
-  readonly reference?: Reference;
+  reference: Reference | undefined;
   /** Schemas that the canonical one needs, and that no keyword holds as they are. */
-  readonly made?: readonly MadeSchema[];
+  readonly made: MadeSchema[];
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+export function newLowering(): Lowering {
+  return { schema: {}, annotations: {}, reference: undefined, made: [] };
 }
 
 /** A schema that only its canonical form has, as `value` would have it. */
@@ -40,8 +46,8 @@ export interface MadeSchema {
   readonly schema: CanonicalSchema;
 }
 
-/** Lowers one keyword; what is wrong with its value is reported, and then the keyword adds nothing. */
-export type LowerKeyword = (use: KeywordUse) => Lowering;
+/** Adds to the lowering what one keyword says; what is wrong with its value is reported, and then it adds nothing. */
+export type LowerKeyword = (use: KeywordUse, lowering: Lowering) => void;
 
 export type KeywordTable = Readonly<Record<KeywordId, LowerKeyword>>;
 
@@ -50,9 +56,9 @@ export function keep<K extends keyof CanonicalSchema>(
   keyword: K,
   read: (use: KeywordUse) => CanonicalSchema[K] | undefined,
 ): LowerKeyword {
-  return (use) => {
+  return (use, { schema }) => {
     const value = read(use);
-    return value === undefined ? {} : { schema: { [keyword]: value } };
+    if (value !== undefined) schema[keyword] = value;
   };
 }
 
@@ -61,9 +67,9 @@ export function siblingOf(use: KeywordUse, name: string): JsonValue | undefined 
   return typeof use.owner.value === "boolean" ? undefined : memberOf(use.owner.value, name);
 }
 
-/** The subschema that `tokens` lead to in the keyword's value; undefined where none stands, which `link` has reported. */
-export function subschemaOf(use: KeywordUse, ...tokens: readonly (string | number)[]): SchemaId | undefined {
-  const id = subschemaId(use.owner.id, [use.name, ...tokens]);
+/** The subschema that the keyword's value is, or has under `token`; undefined where none stands, which `link` has reported. */
+export function subschemaOf(use: KeywordUse, token?: string | number): SchemaId | undefined {
+  const id = subschemaId(use.owner.id, token === undefined ? [use.name] : [use.name, token]);
   // The map's own text is kept, so that ids of deep schemas share their memory.
   return use.linked.schemas.get(id)?.id;
 }

@@ -18,5 +18,7 @@ export const logicKeywords: KeywordTable = {
 
 /** A keyword that says nothing without `if`. */
 function besideCondition(lower: LowerKeyword): LowerKeyword {
-  return (use) => (siblingOf(use, "if") === undefined ? {} : lower(use));
+  return (use, lowering) => {
+    if (siblingOf(use, "if") !== undefined) lower(use, lowering);
+  };
 }

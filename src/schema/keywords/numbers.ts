@@ -2,22 +2,27 @@ import type { KeywordTable, KeywordUse, LowerKeyword } from "./keyword.js";
 import { keep, siblingOf } from "./keyword.js";
 import { readNumber, rejectValue } from "./read-value.js";
 
+const minimum = keep("minimum", readNumber);
+const maximum = keep("maximum", readNumber);
+const exclusiveMinimum = keep("exclusiveMinimum", readNumber);
+const exclusiveMaximum = keep("exclusiveMaximum", readNumber);
+
 /**
  * In draft 4 a limit is exclusive where the keyword beside it says `true`.
  * @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.2
  * @see https://json-schema.org/draft-04/draft-fge-json-schema-validation-00#rfc.section.5.1.2
  */
 export const numberKeywords: KeywordTable = {
-  minimum: keep("minimum", readNumber),
-  maximum: keep("maximum", readNumber),
-  exclusiveMinimum: keep("exclusiveMinimum", readNumber),
-  exclusiveMaximum: keep("exclusiveMaximum", readNumber),
+  minimum,
+  maximum,
+  exclusiveMinimum,
+  exclusiveMaximum,
   multipleOf: keep("multipleOf", readDivisor),
   "draft-03/divisibleBy": keep("multipleOf", readDivisor),
-  "draft-04/minimum": (use) =>
-    keep(siblingOf(use, "exclusiveMinimum") === true ? "exclusiveMinimum" : "minimum", readNumber)(use),
-  "draft-04/maximum": (use) =>
-    keep(siblingOf(use, "exclusiveMaximum") === true ? "exclusiveMaximum" : "maximum", readNumber)(use),
+  "draft-04/minimum": (use, lowering) =>
+    (siblingOf(use, "exclusiveMinimum") === true ? exclusiveMinimum : minimum)(use, lowering),
+  "draft-04/maximum": (use, lowering) =>
+    (siblingOf(use, "exclusiveMaximum") === true ? exclusiveMaximum : maximum)(use, lowering),
   "draft-04/exclusiveMinimum": checkFlag("minimum"),
   "draft-04/exclusiveMaximum": checkFlag("maximum"),
 };
@@ -32,6 +37,5 @@ function checkFlag(limit: string): LowerKeyword {
   return (use) => {
     const help = `Write true beside ${limit}, or name a dialect in which ${use.name} is a number.`;
     if (typeof use.value !== "boolean") rejectValue(use, "true or false", help);
-    return {};
   };
 }

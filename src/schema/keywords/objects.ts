@@ -25,10 +25,7 @@ export const objectKeywords: KeywordTable = {
   "draft-03/dependencies": readDependencies,
   unevaluatedProperties: keep("unevaluatedProperties", readSchema),
   "draft-03/properties": readPropertiesWithRequired,
-  "draft-03/required": (use) => {
-    readFlag(use);
-    return {};
-  },
+  "draft-03/required": (use) => void readFlag(use),
 };
 
 function readPatterns(use: KeywordUse): CanonicalSchema["patternProperties"] {
@@ -67,9 +64,9 @@ function readDependentNames(use: KeywordUse): Map<string, string[]> | undefined 
  * Up to draft 7 one keyword held what are two now: names, in draft 3 also a single one, or a schema.
  * @see https://json-schema.org/draft-07/draft-handrews-json-schema-validation-01#section-6.5.7
  */
-function readDependencies(use: KeywordUse): Lowering {
+function readDependencies(use: KeywordUse, { schema: canonical }: Lowering): void {
   const members = readObject(use);
-  if (!members) return {};
+  if (!members) return;
   const dependentRequired = new Map<string, readonly string[]>();
   const dependentSchemas = new Map<string, SchemaId>();
   for (const [key, value] of Object.entries(members)) {
@@ -79,23 +76,20 @@ function readDependencies(use: KeywordUse): Lowering {
     else if (schema !== undefined) dependentSchemas.set(key, schema);
     else if (Array.isArray(value)) rejectValue(use, "an object of schemas and arrays of strings");
   }
-  return {
-    schema: {
-      ...(dependentRequired.size > 0 ? { dependentRequired } : {}),
-      ...(dependentSchemas.size > 0 ? { dependentSchemas } : {}),
-    },
-  };
+  if (dependentRequired.size > 0) canonical.dependentRequired = dependentRequired;
+  if (dependentSchemas.size > 0) canonical.dependentSchemas = dependentSchemas;
 }
 
 /**
  * In draft 3 a property says itself that it is required.
  * @see https://json-schema.org/draft-03/draft-zyp-json-schema-03#section-5.7
  */
-function readPropertiesWithRequired(use: KeywordUse): Lowering {
+function readPropertiesWithRequired(use: KeywordUse, { schema }: Lowering): void {
   const properties = readSchemaMap(use);
-  if (!properties) return {};
+  if (!properties) return;
   const required = Object.entries(readObject(use) ?? {})
     .filter(([, member]) => isJsonObject(member) && memberOf(member, "required") === true)
     .map(([key]) => key);
-  return { schema: required.length > 0 ? { properties, required } : { properties } };
+  schema.properties = properties;
+  if (required.length > 0) schema.required = required;
 }

@@ -1,6 +1,6 @@
 import type { TypeName } from "../schema-graph.js";
 import { readTypes } from "./any-instance.js";
-import type { KeywordTable, KeywordUse, LowerKeyword } from "./keyword.js";
+import type { KeywordTable, KeywordUse } from "./keyword.js";
 import { keep, siblingOf } from "./keyword.js";
 import { readObject, readString, rejectValue } from "./read-value.js";
 
@@ -9,8 +9,12 @@ import { readObject, readString, rejectValue } from "./read-value.js";
  * @see https://spec.openapis.org/oas/v3.1.1.html#schema-object
  */
 export const openApiAnnotations: KeywordTable = {
-  "openapi/xml": (use) => (readObject(use) ? { annotations: { xml: use.value } } : {}),
-  "openapi/externalDocs": (use) => (readObject(use) ? { annotations: { externalDocs: use.value } } : {}),
+  "openapi/xml": (use, { annotations }) => {
+    if (readObject(use)) annotations.xml = use.value;
+  },
+  "openapi/externalDocs": (use, { annotations }) => {
+    if (readObject(use)) annotations.externalDocs = use.value;
+  },
 };
 
 /**
@@ -20,10 +24,12 @@ export const openApiAnnotations: KeywordTable = {
  * @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#schemaObject
  */
 export const openApiKeywords: KeywordTable = {
-  "openapi/discriminator": (use) =>
-    readObject(use, "an object with propertyName") ? { annotations: { discriminator: use.value } } : {},
-  "asyncapi/discriminator": (use) =>
-    readString(use) === undefined ? {} : { annotations: { discriminator: use.value } },
+  "openapi/discriminator": (use, { annotations }) => {
+    if (readObject(use, "an object with propertyName")) annotations.discriminator = use.value;
+  },
+  "asyncapi/discriminator": (use, { annotations }) => {
+    if (readString(use) !== undefined) annotations.discriminator = use.value;
+  },
   "openapi-3.0/type": keep("type", readNullableTypes),
   "openapi-3.0/nullable": checkNullable,
 };
@@ -41,9 +47,9 @@ function readNullableTypes(use: KeywordUse): readonly TypeName[] | undefined {
 }
 
 /** Its effect is lowered with `type`; here is told where it has none. */
-function checkNullable(use: KeywordUse): ReturnType<LowerKeyword> {
+function checkNullable(use: KeywordUse): void {
   if (typeof use.value !== "boolean") rejectValue(use, "true or false");
-  if (use.value !== true) return {};
+  if (use.value !== true) return;
   const values = siblingOf(use, "enum");
   if (siblingOf(use, "type") === undefined) {
     const message =
@@ -55,5 +61,4 @@ function checkNullable(use: KeywordUse): ReturnType<LowerKeyword> {
     const message = "The enum beside nullable does not have null, so null is refused.";
     use.report("keyword-ignored", message, "Add null to the enum, or leave nullable out.");
   }
-  return {};
 }

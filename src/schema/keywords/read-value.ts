@@ -63,8 +63,12 @@ export function readSchemas(use: KeywordUse, whenEmpty: "tolerate" | "reject"): 
 export function readSchemaMap(use: KeywordUse): Map<string, SchemaId> | undefined {
   const members = readObject(use, "an object of schemas");
   if (!members) return undefined;
-  const entries = Object.keys(members).map((key) => [key, subschemaOf(use, key)] as const);
-  return new Map(entries.filter((entry): entry is [string, SchemaId] => entry[1] !== undefined));
+  const ids = new Map<string, SchemaId>();
+  for (const key of Object.keys(members)) {
+    const id = subschemaOf(use, key);
+    if (id !== undefined) ids.set(key, id);
+  }
+  return ids;
 }
 
 /** A value for a message: whole where it is short. */

@@ -2,8 +2,7 @@ import { isIdentifierName } from "../../identifier.js";
 import type { JsonObject } from "../../json.js";
 import { memberOf } from "../../json.js";
 import { nearest } from "../../nearest.js";
-import type { ImportedType } from "../schema-graph.js";
-import type { KeywordUse, LowerKeyword } from "./keyword.js";
+import type { KeywordUse, LowerKeyword, Lowering } from "./keyword.js";
 import { readFlag, readObject, readString, rejectValue, showValue } from "./read-value.js";
 
 /**
@@ -18,17 +17,16 @@ export const typescriptKeywords: ReadonlyMap<string, LowerKeyword> = new Map<str
 
 const help = "Use letters, digits, `_` and `$`.";
 
-function nameType(use: KeywordUse): ReturnType<LowerKeyword> {
+function nameType(use: KeywordUse, { annotations }: Lowering): void {
   const name = readString(use);
-  if (name === undefined) return {};
-  if (isIdentifierName(name)) return { annotations: { typescriptName: name } };
-  rejectValue(use, "a name for a type of TypeScript", help);
-  return {};
+  if (name === undefined) return;
+  if (isIdentifierName(name)) annotations.typescriptName = name;
+  else rejectValue(use, "a name for a type of TypeScript", help);
 }
 
-function openType(use: KeywordUse): ReturnType<LowerKeyword> {
+function openType(use: KeywordUse, { annotations }: Lowering): void {
   const typescriptOpen = readFlag(use);
-  return typescriptOpen === undefined ? {} : { annotations: { typescriptOpen } };
+  if (typescriptOpen !== undefined) annotations.typescriptOpen = typescriptOpen;
 }
 
 const members = ["import", "name", "version"] as const;
@@ -52,16 +50,15 @@ const tests: Readonly<Record<Member, (text: string) => boolean>> = {
 };
 
 /** `{ "import": "@example/money", "name": "Money", "version": "^1.0.0" }` */
-function importType(use: KeywordUse): ReturnType<LowerKeyword> {
+function importType(use: KeywordUse, { annotations }: Lowering): void {
   const value = readObject(use, "an object with import and name");
-  if (!value) return {};
+  if (!value) return;
   const isKnown = reportUnknownMembers(use, value);
   const module = readMember(use, value, "import");
   const name = readMember(use, value, "name");
   const version = memberOf(value, "version") === undefined ? undefined : readMember(use, value, "version");
-  if (!isKnown || module === undefined || name === undefined) return {};
-  const type: ImportedType = { module, name, ...(version === undefined ? {} : { version }) };
-  return { annotations: { typescriptType: type } };
+  if (!isKnown || module === undefined || name === undefined) return;
+  annotations.typescriptType = { module, name, ...(version === undefined ? {} : { version }) };
 }
 
 function readMember(use: KeywordUse, value: JsonObject, member: Member): string | undefined {
