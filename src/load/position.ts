@@ -1,4 +1,5 @@
 import type { Place } from "../diagnostic.js";
+import { loadCodeFrame } from "../libraries.js";
 import type { Source } from "./documents.js";
 
 type Position = Pick<Place, "file" | "line" | "column" | "frame">;
@@ -59,20 +60,8 @@ function drawFrame(
     if (number === line && content.length > longestFramedLine) return undefined;
     lines.push(showLine(content));
   }
-  return printFrame(lines, first, line, column);
-}
-
-/** As Babel prints frames, whose module takes longer to load than most documents to be searched. */
-function printFrame(lines: readonly string[], first: number, line: number, column: number): string {
-  const width = String(first + lines.length - 1).length;
-  const printed = lines.map((text, index) => {
-    const gutter = ` ${` ${first + index}`.slice(-width)} |`;
-    const numbered = text === "" ? gutter : `${gutter} ${text}`;
-    if (first + index !== line) return ` ${numbered}`;
-    const before = text.slice(0, column - 1).replaceAll(/[^\t]/g, " ");
-    return `>${numbered}\n ${gutter.replaceAll(/\d/g, " ")} ${before}^`;
-  });
-  return printed.join("\n");
+  const options = { linesAbove, linesBelow, startLine: first };
+  return loadCodeFrame().codeFrameColumns(lines.join("\n"), { start: { line, column } }, options);
 }
 
 /**
