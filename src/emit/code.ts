@@ -25,10 +25,32 @@ export function joinCode(
   return parts.join(separator) as Code;
 }
 
-/** A name that `names` or a template gave: an identifier. */
+/** Around every name that code refers to. No text has it: literals escape it, and comments leave it out. */
+const mark = "\0";
+
+/** A name that `names` or a template gave: an identifier. It is marked, so that code need not be read to learn what it refers to. */
 export function nameCode(name: string): Code {
+  return `${mark}${localCode(name)}${mark}` as Code;
+}
+
+/** Likewise a name that is known only where it stands: of a parameter, a type parameter, a variable. */
+export function localCode(name: string): Code {
   if (!isIdentifierName(name)) throw new Error(`Bug in Schemist: ${JSON.stringify(name)} is no identifier`);
   return name as Code;
+}
+
+/** The text of code, where nobody asks what it refers to. */
+export function plainCode(marked: string): string {
+  return marked.replaceAll(mark, "");
+}
+
+/** Finished code: its text, and the names that it refers to. */
+export function finishCode(marked: string): { readonly text: string; readonly uses: ReadonlySet<string> } {
+  const parts = marked.split(mark);
+  const uses = new Set<string>();
+  // Every other part is a name.
+  for (let index = 1; index < parts.length; index += 2) uses.add(parts[index] ?? "");
+  return { text: parts.join(""), uses };
 }
 
 /** What no source text should hold as it is: controls, format characters such as direction marks, and line separators. */

@@ -84,8 +84,9 @@ export class CoercedParts {
     const known = this.#shared.get(key);
     if (known !== undefined) return known;
     const name = this.#constants.claim(place.name);
-    this.#shared.set(key, name);
+    const shared = nameCode(name);
+    this.#shared.set(key, shared);
     this.#left.push({ nodes, place: { owner: name, name, depth: 0 } });
-    return name;
+    return shared;
   }
 }

@@ -54,10 +54,10 @@ function combine(
 ): Condition {
   const parts: Condition[] = [];
   for (const condition of conditions) {
-    for (const part of condition.kind === kind ? condition.parts : [condition]) {
-      if (part.kind === decisive.kind) return decisive;
-      if (part.kind !== neutral.kind) parts.push(part);
-    }
+    if (condition.kind === decisive.kind) return decisive;
+    // What is of its own kind has been combined, and so has neither.
+    if (condition.kind === kind) parts.push(...condition.parts);
+    else if (condition.kind !== neutral.kind) parts.push(condition);
   }
   const [only] = parts;
   return parts.length > 1 ? { kind, parts } : (only ?? neutral);

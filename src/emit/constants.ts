@@ -17,7 +17,7 @@ export class Constants {
   hoist(name: string, value: Code, type?: Code): Code {
     const known = this.#names.get(`${name} = ${value}`);
     if (known !== undefined) return known;
-    const constant = this.claim(name);
+    const constant = nameCode(this.claim(name));
     this.#names.set(`${name} = ${value}`, constant);
     this.#declarations.push(
       code`const ${constant}${type === undefined ? code`` : code`: ${type}`} = ${value};`,
@@ -26,11 +26,11 @@ export class Constants {
   }
 
   /** A name that nothing else has: `name`, or `name2`. */
-  claim(name: string): Code {
+  claim(name: string): string {
     let free = name;
     for (let count = 2; this.#taken.has(free) || this.#own.has(free); count++) free = `${name}${count}`;
     this.#own.add(free);
-    return nameCode(free);
+    return free;
   }
 
   /** Whether the name was given here, and so is no one's outside. */

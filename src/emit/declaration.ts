@@ -1,6 +1,6 @@
 import { invariant } from "../invariant.js";
-import { TokenRoom } from "../token-room.js";
 import { tokenize } from "../tokens.js";
+import { finishCode } from "./code.js";
 import { findReferences } from "./references.js";
 
 /** A top-level declaration as text, the name that it gives, and the names that it refers to, local ones among them. */
@@ -10,17 +10,21 @@ export interface Declaration {
   readonly uses: ReadonlySet<string>;
 }
 
-/** Reads what each text declares: one declaration, with its overloads and documentation. */
-export function readDeclarations(texts: readonly string[]): Declaration[] {
-  const room = new TokenRoom();
-  return texts.map((text) => readDeclaration(text, room));
+/** One declaration of ours, with its overloads and documentation: its code says what it refers to. */
+export function declare(code: string): Declaration {
+  const { text, uses } = finishCode(code);
+  return { name: nameOf(text), text, uses };
 }
 
-/** `room`: for the tokens, one for many declarations. */
-export function readDeclaration(text: string, room?: TokenRoom): Declaration {
+/** Likewise what others have written, which is read to learn that. */
+export function readDeclaration(text: string): Declaration {
+  return new ReadDeclaration(text);
+}
+
+function nameOf(text: string): string {
   const [, name] = declaring.exec(text) ?? [];
   invariant(name !== undefined, "a declaration has a name");
-  return new ReadDeclaration(name, text, room);
+  return name;
 }
 
 /** Comments, modifiers, the keyword, and the name. */
@@ -31,17 +35,15 @@ const declaring =
 class ReadDeclaration implements Declaration {
   readonly name: string;
   readonly text: string;
-  readonly #room: TokenRoom | undefined;
   #uses: ReadonlySet<string> | undefined;
 
-  constructor(name: string, text: string, room: TokenRoom | undefined) {
-    this.name = name;
+  constructor(text: string) {
+    this.name = nameOf(text);
     this.text = text;
-    this.#room = room;
   }
 
   get uses(): ReadonlySet<string> {
-    this.#uses ??= findReferences(tokenize(this.text, this.#room));
+    this.#uses ??= findReferences(tokenize(this.text));
     return this.#uses;
   }
 }

@@ -4,7 +4,7 @@ import { printBrandGuards, printBrands } from "./brands.js";
 import { typesModule } from "../names/names.js";
 import { Constants } from "./constants.js";
 import type { Models } from "./context.js";
-import { readDeclarations } from "./declaration.js";
+import { declare } from "./declaration.js";
 import { definitionsModule, printDefinitions } from "./definitions-module.js";
 import { printEnums } from "./enums-module.js";
 import { printGuards } from "./guards-module.js";
@@ -111,7 +111,7 @@ export class Emitter {
       .filter(([, isWanted]) => isWanted)
       .map(([name, , print]) => {
         const scope = new Scope(startConstants());
-        return { name, scope, declarations: readDeclarations(printDeclarations(print(scope))) };
+        return { name, scope, declarations: printDeclarations(print(scope)) };
       });
     const hidden = listPrivateNames(models.names);
     const isPublic = (name: string): boolean =>
@@ -134,7 +134,7 @@ function withConstants(parts: readonly Omit<Part, "constants">[]): Part[] {
     const { constants } = part.scope;
     const texts = placed.has(constants) ? [] : constants.declarations;
     placed.add(constants);
-    return { ...part, constants: readDeclarations(texts) };
+    return { ...part, constants: texts.map(declare) };
   });
 }
 

@@ -4,7 +4,7 @@ import type { NodeId } from "../schema/schema-graph.js";
 import type { Variant } from "../unions/unions.js";
 import { pathOf } from "../unions/unions.js";
 import type { Code } from "./code.js";
-import { code, commentText, joinCode, nameCode, stringLiteral, valueLiteral } from "./code.js";
+import { code, commentText, joinCode, localCode, nameCode, stringLiteral, valueLiteral } from "./code.js";
 import type { Models } from "./context.js";
 import { keywordCode, schemaCode } from "./report-issue.js";
 import type { Scope } from "./scope.js";
@@ -46,7 +46,7 @@ function printFunctions(printing: UnionPrinting): FunctionDeclarationStructure[]
   const error = scope.useType("runtime", "ValidationError");
   const result = scope.useType("runtime", "ValidationResult");
   const tag = `\`${commentText(first.text)}\``;
-  const given = nameCode(first.names.parameter);
+  const given = localCode(first.names.parameter);
   const isBody = code`(value): value is ${closed} => ${scope.use("unions", names.guard)}(${given}, value)`;
   const parts = code`${isBody}, ${nameCode(names.collect)}(${given})`;
   const validate = code`(value, limits) => ${nameCode(names.validate)}(${given}, value, limits)`;
@@ -89,7 +89,7 @@ function printFunction(
   { name, parameters, returns, statement, docs }: Signature,
 ): FunctionDeclarationStructure {
   const { scope, first, closed } = printing;
-  const tag = nameCode(first.names.parameter);
+  const tag = localCode(first.names.parameter);
   const known = printing.parameters.first;
   const byTag = code`${scope.useType("unions", printing.names.map)}[${known}]`;
   const plain = {
@@ -117,7 +117,7 @@ function printFunction(
 /** What is wrong with a body by the one variant that its tag names, or with the tag. */
 function printCollector(printing: UnionPrinting): FunctionDeclarationStructure {
   const { models, scope, union, first, names } = printing;
-  const tag = nameCode(first.names.parameter);
+  const tag = localCode(first.names.parameter);
   const site = {
     node: union.node,
     tokens: [keywordsOf(models.graph, union.node).oneOf ? "oneOf" : "anyOf"],

@@ -12,6 +12,7 @@ import { unevaluatedItemsCondition } from "./guard-unevaluated.js";
 import type { Printing } from "./printing.js";
 
 export function arrayConditions(printing: Printing, { arrays }: NodePlan, subject: Code): Condition[] {
+  if (arrays.length === 0) return [];
   const least = Math.max(0, ...arrays.map((check) => (check.kind === "minItems" ? check.limit : 0)));
   return arrays.map((check) => arrayCondition(printing, check, subject, least));
 }

@@ -1,25 +1,35 @@
 import type { Alternative, LogicCheck, NodePlan } from "../checks/check-plan.js";
+import { isOpen } from "../checks/check-plan.js";
 import type { NodeId } from "../schema/schema-graph.js";
-import type { Models } from "./context.js";
 import { planOf } from "./context.js";
 import { isClosed } from "./guard-closed.js";
+import type { Printing } from "./printing.js";
 
 /** What costs as much as this or more is not told apart. */
 const dearest = 64;
 
 /**
  * How much work a value by a node takes at most, in comparisons, roughly: what is cheap is asked first, so that a value that fails does
- * so early.
+ * so early. Infinite at the last of so many levels as are told apart, since each costs something.
  */
-export function estimateCost(models: Models, node: NodeId): number {
-  let cost = 0;
-  const pending = [node];
-  for (let next = pending.pop(); next !== undefined && cost < dearest; next = pending.pop()) {
-    const plan = planOf(models, next);
-    cost += ownCost(plan);
-    addApplied(plan, pending);
+export function estimateCost(printing: Printing, node: NodeId, level = 0): number {
+  const plan = planOf(printing.models, node);
+  // Of most nodes a type is all that is asked.
+  if (isOpen(plan)) return 1;
+  const { costs } = printing.scope;
+  const known = costs.get(node);
+  if (known !== undefined) return known;
+  if (level === dearest) return Infinity;
+  let cost = ownCost(plan);
+  for (const applied of listApplied(plan)) {
+    if (cost >= dearest) break;
+    cost += estimateCost(printing, applied, level + 1);
   }
-  return Math.min(cost, dearest);
+  // It is dear to the first of the levels alone.
+  if (cost === Infinity && level > 0) return cost;
+  cost = Math.min(cost, dearest);
+  costs.set(node, cost);
+  return cost;
 }
 
 /** Items and patterns may be met any number of times. */
@@ -32,12 +42,14 @@ function ownCost({ strings, arrays, rests, objects }: NodePlan): number {
 }
 
 /** There are many nodes, and most of them apply nothing. */
-function addApplied({ properties, arrays, rests, logic, applied }: NodePlan, nodes: NodeId[]): void {
+function listApplied({ properties, arrays, rests, logic, applied }: NodePlan): NodeId[] {
+  const nodes: NodeId[] = [];
   for (const { values } of properties) for (const { node } of values) nodes.push(node);
   for (const check of arrays) if ("value" in check) nodes.push(check.value.node);
   for (const { others } of rests) if (others && "node" in others) nodes.push(others.node);
   for (const { node } of applied) nodes.push(node);
   for (const check of logic) nodes.push(...listChosen(check));
+  return nodes;
 }
 
 function listChosen(check: LogicCheck | Alternative): readonly NodeId[] {

@@ -16,6 +16,7 @@ import { logicCondition } from "./guard-logic.js";
 import { objectConditions } from "./guard-objects.js";
 import { numberConditions, stringConditions } from "./guard-scalars.js";
 import { typeTest } from "./guard-types.js";
+import type { Left } from "./left.js";
 import { anyLeft, narrowLeft } from "./left.js";
 import type { Printing } from "./printing.js";
 import type { Scope } from "./scope.js";
@@ -31,18 +32,18 @@ export function startPrinting(models: Models, scope: Scope, owner: string, guard
     owner,
     guarded,
     left: anyLeft,
-    check: (node, subject, left = anyLeft) => conditionOf({ ...printing, left }, node, subject),
+    check: (node, subject, left = anyLeft) => conditionOf(printing, node, subject, left),
   };
   return printing;
 }
 
 /** Whether the subject is valid by a node, in the place of the node whose expression is printed. */
-function conditionOf(printing: Printing, node: NodeId, subject: Code): Condition {
+function conditionOf(printing: Printing, node: NodeId, subject: Code, left: Left): Condition {
   const { models, scope } = printing;
   const plan = planOf(models, node);
   if (isAlways(plan)) return always;
   const names = checkNamesOf(models, node);
-  if (!names) return planCondition(printing, plan, subject);
+  if (!names) return planCondition({ ...printing, left }, plan, subject);
   const guard = scope.use("guards", names.guard);
   const descend = chooseDescent(printing, node, subject);
   if (descend === undefined) return callTest(code`${guard}(${subject})`);
@@ -71,18 +72,28 @@ export function planCondition(printing: Printing, plan: NodePlan, subject: Code,
   if (isOpen(plan)) return typesAloneCondition(printing, plan, subject);
   const left = narrowLeft(printing.left, printing.models.facts, plan.node);
   const narrowed = { ...printing, left };
-  // What a negation is there to exclude may be what other checks exclude, if they do so before it.
-  const negated = { ...printing, left: plan.literals.length > 0 ? left : { ...left, literals: [] } };
-  const logic = (isNegation: boolean): readonly LogicCheck[] =>
-    plan.logic.filter(({ kind }) => (kind === "not") === isNegation);
   return all([
     typeCondition(narrowed, plan, subject, typeName),
     ...plan.literals.map((check) => literalCondition(narrowed, check, subject)),
-    ...logic(true).map((check) => logicCondition(negated, check, subject)),
-    ...logic(false).map((check) => logicCondition(narrowed, check, subject)),
+    ...(plan.logic.length > 0 ? logicConditions(narrowed, plan, subject) : []),
     ...plan.applied.map(({ node }) => printing.check(node, subject, left)),
     ...plan.extensions.map((check) => extensionCondition(narrowed, check, subject)),
   ]);
+}
+
+function logicConditions(printing: Printing, { logic, literals }: NodePlan, subject: Code): Condition[] {
+  const { left } = printing;
+  // What a negation is there to exclude may be what other checks exclude, if they do so before it.
+  const negated = { ...printing, left: literals.length > 0 ? left : { ...left, literals: [] } };
+  const [negations, others] = [logic.filter(isNegation), logic.filter((check) => !isNegation(check))];
+  return [
+    ...negations.map((check) => logicCondition(negated, check, subject)),
+    ...others.map((check) => logicCondition(printing, check, subject)),
+  ];
+}
+
+function isNegation({ kind }: LogicCheck): boolean {
+  return kind === "not";
 }
 
 function typesAloneCondition(printing: Printing, plan: NodePlan, subject: Code): Condition {
@@ -97,31 +108,38 @@ function typesAloneCondition(printing: Printing, plan: NodePlan, subject: Code):
 
 /** The types that may be, each with the checks that bear on it; without stated types, the checks alone. */
 function typeCondition(printing: Printing, plan: NodePlan, subject: Code, typeName?: Code): Condition {
-  const groups = new Map(jsonTypes.map((type) => [type, groupCondition(printing, plan, type, subject)]));
-  const groupOf = (type: JsonType): Condition => groups.get(type) ?? always;
+  const groups = groupConditions(printing, plan, subject);
   const { types } = plan;
   if (types === undefined) {
-    const bearing = jsonTypes.filter((type) => groupOf(type).kind !== "always");
+    const bearing = jsonTypes.filter((type) => groups[type].kind !== "always");
     return all(
       bearing.map((type) =>
-        any([not(typeTest(printing, plan, type, allTypes, subject, true, typeName)), groupOf(type)]),
+        any([not(typeTest(printing, plan, type, allTypes, subject, true, typeName)), groups[type]]),
       ),
     );
   }
   const isDecidedByLiterals =
-    plan.literals.length > 0 && jsonTypes.every((type) => groupOf(type).kind === "always");
+    plan.literals.length > 0 && jsonTypes.every((type) => groups[type].kind === "always");
   if (isDecidedByLiterals) return always;
   return any(
     jsonTypesOf(types.set).map((type) => {
-      const isRead = groupOf(type).kind !== "always";
-      return all([typeTest(printing, plan, type, types.set, subject, isRead, typeName), groupOf(type)]);
+      const isRead = groups[type].kind !== "always";
+      return all([typeTest(printing, plan, type, types.set, subject, isRead, typeName), groups[type]]);
     }),
   );
 }
 
-function groupCondition(printing: Printing, plan: NodePlan, type: JsonType, subject: Code): Condition {
-  if (type === "number") return all(numberConditions(printing, plan, subject));
-  if (type === "string") return all(stringConditions(printing, plan, subject));
-  if (type === "array") return all(arrayConditions(printing, plan, subject));
-  return type === "object" ? all(objectConditions(printing, plan, subject)) : always;
+function groupConditions(
+  printing: Printing,
+  plan: NodePlan,
+  subject: Code,
+): Readonly<Record<JsonType, Condition>> {
+  return {
+    string: all(stringConditions(printing, plan, subject)),
+    number: all(numberConditions(printing, plan, subject)),
+    boolean: always,
+    null: always,
+    array: all(arrayConditions(printing, plan, subject)),
+    object: all(objectConditions(printing, plan, subject)),
+  };
 }

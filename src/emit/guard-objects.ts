@@ -26,26 +26,34 @@ import { splitWide } from "./wide.js";
 /** What is cheap comes first; what costs the same, in the order of the schema. */
 export function objectConditions(printing: Printing, plan: NodePlan, subject: Code): Condition[] {
   if (plan.properties.length === 0 && plan.rests.length === 0 && plan.objects.length === 0) return [];
-  const { models } = printing;
-  const properties = plan.properties.map((check) => ({
-    cost: Math.max(
-      1,
-      check.values.reduce((cost, { node }) => cost + estimateCost(models, node), 0),
-    ),
-    check,
-  }));
-  const isCheap = ({ cost }: { readonly cost: number }): boolean => cost <= plan.properties.length;
-  const checksOf = (some: typeof properties): PropertyCheck[] =>
-    some.toSorted((one, other) => one.cost - other.cost).map(({ check }) => check);
+  const [cheap, dear] = splitByCost(printing, plan.properties);
   return [
-    ...propertyConditions(printing, checksOf(properties.filter(isCheap)), subject),
+    ...propertyConditions(printing, cheap, subject),
     ...plan.rests.filter(isClosed).map((check) => restCondition(printing, plan, check, subject)),
-    ...propertyConditions(printing, checksOf(properties.filter((each) => !isCheap(each))), subject),
+    ...propertyConditions(printing, dear, subject),
     ...plan.rests
       .filter((check) => !isClosed(check))
       .map((check) => restCondition(printing, plan, check, subject)),
     ...plan.objects.map((check) => wholeCondition(printing, check, subject)),
   ];
+}
+
+/** The properties, the cheapest first, and apart from them those that cost more than a look at each of them. */
+function splitByCost(
+  printing: Printing,
+  properties: readonly PropertyCheck[],
+): readonly [cheap: readonly PropertyCheck[], dear: readonly PropertyCheck[]] {
+  const ranked = properties.map((check) => ({ check, cost: costOf(printing, check) }));
+  ranked.sort((one, other) => one.cost - other.cost);
+  const sorted = ranked.map(({ check }) => check);
+  const first = ranked.findIndex(({ cost }) => cost > properties.length);
+  return first === -1 ? [sorted, []] : [sorted.slice(0, first), sorted.slice(first)];
+}
+
+function costOf(printing: Printing, { values }: PropertyCheck): number {
+  let cost = 0;
+  for (const { node } of values) cost += estimateCost(printing, node);
+  return Math.max(1, cost);
 }
 
 /** One condition for each property, or, where they are very many, one for each part of them. */
@@ -78,9 +86,9 @@ export function typeOfKeys(keys: readonly string[]): Code {
 }
 
 function propertyCondition(printing: Printing, check: PropertyCheck, subject: Code): Condition {
-  const present = presence(printing, check.key, subject);
   const shared = scalarCondition(printing, check, subject);
   if (shared) return shared;
+  const present = presence(printing, check.key, subject);
   if (check.forbidden) return check.required ? never : not(present);
   const value = valueCondition(printing, check, accessOf(subject, check.key));
   if (!check.required) return value.kind === "always" ? always : any([not(present), value]);

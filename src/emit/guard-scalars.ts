@@ -24,6 +24,7 @@ export function numberCondition({ scope }: Printing, check: NumberCheck, subject
 
 /** Both bounds of a length are one look at it. */
 export function stringConditions(printing: Printing, { strings }: NodePlan, subject: Code): Condition[] {
+  if (strings.length === 0) return [];
   const limits = (kind: "minLength" | "maxLength"): number[] =>
     strings.flatMap((check) => (check.kind === kind ? [check.limit] : []));
   const [least, most] = [Math.max(0, ...limits("minLength")), Math.min(...limits("maxLength"))];

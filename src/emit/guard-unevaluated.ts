@@ -9,7 +9,7 @@ import type {
 } from "../checks/check-plan.js";
 import { toPascalCase } from "../identifier.js";
 import type { Code } from "./code.js";
-import { code, joinCode, nameCode, stringLiteral, valueLiteral } from "./code.js";
+import { code, joinCode, localCode, stringLiteral, valueLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
 import {
   all,
@@ -108,7 +108,7 @@ function hoistEvaluation<T>(
     if (isConstant(condition)) return condition;
     const text = printCondition(condition);
     const [known] = [...established].find(([, other]) => printCondition(other) === text) ?? [];
-    const name = known ?? nameCode(`matches${established.size + 1}`);
+    const name = known ?? localCode(`matches${established.size + 1}`);
     established.set(name, condition);
     return callTest(name);
   });

@@ -12,6 +12,7 @@ import type {
   VariableStatementStructure,
 } from "ts-morph";
 import { invariant } from "../invariant.js";
+import { plainCode } from "./code.js";
 import { StructureKind } from "./structure-kind.js";
 
 /** What ts-morph takes for text: all of ours are strings. */
@@ -135,7 +136,8 @@ function printTypeParameters(parameters: TypeParameters = []): string {
 /** Comments, each ending in a line break. A description that starts with a line break stands on lines of its own. */
 function printDocs(docs: Docs = [], before = ""): string {
   return docs
-    .map((each) => printDoc(textOf(typeof each === "object" ? each.description : each), before))
+    .map((each) => plainCode(textOf(typeof each === "object" ? each.description : each)))
+    .map((text) => printDoc(text, before))
     .join("");
 }
 

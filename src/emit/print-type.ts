@@ -1,7 +1,16 @@
 import { importKey } from "../names/names.js";
 import type { KeyTemplate, Member, ObjectType, TupleType, Type, TypeKind } from "../types/type-model.js";
 import type { Code } from "./code.js";
-import { code, joinCode, memberKey, nameCode, templateType, valueLiteral, stringLiteral } from "./code.js";
+import {
+  code,
+  plainCode,
+  joinCode,
+  memberKey,
+  nameCode,
+  templateType,
+  valueLiteral,
+  stringLiteral,
+} from "./code.js";
 import type { Models } from "./context.js";
 import { declaredType } from "./context.js";
 import { documentMember } from "./documentation.js";
@@ -12,7 +21,12 @@ type Strength = "union" | "intersection" | "element";
 const strengths: Readonly<Record<Strength, number>> = { union: 0, intersection: 1, element: 2 };
 
 /** The type as TypeScript. What has a name stands by it; the rest is written out, as deep as `names` lets it be. */
-export function printType(models: Models, type: Type, inside: Strength = "union"): Code {
+export function printType(models: Models, type: Type): string {
+  return plainCode(typeCode(models, type));
+}
+
+/** The same as code that is part of a declaration. */
+export function typeCode(models: Models, type: Type, inside: Strength = "union"): Code {
   const print = printers[type.kind] as (models: Models, type: Type, inside: Strength) => Code;
   return print(models, type, inside);
 }
@@ -24,7 +38,7 @@ const printers: {
   never: () => code`never`,
   undefined: () => code`undefined`,
   structure: () => code`object`,
-  "unknown-tag": () => code`UnknownTag`,
+  "unknown-tag": () => nameCode("UnknownTag"),
   tag: ({ names }, { union, index }) => nameCode(names.unions.get(union)?.tags[index]?.type ?? ""),
   primitive: (_, { name }) => nameCode(name),
   brand: ({ names }, { formats }, inside) =>
@@ -43,12 +57,12 @@ const printers: {
   },
   literal: (_, { value }) => valueLiteral(value),
   inherited: (_, { key }) => code`Object[${stringLiteral(key)}]`,
-  array: (models, { item }, inside) => arrayOf(models, code`${printType(models, item, "element")}[]`, inside),
+  array: (models, { item }, inside) => arrayOf(models, code`${typeCode(models, item, "element")}[]`, inside),
   tuple: (models, type, inside) => arrayOf(models, printTuple(models, type), inside),
   object: (models, type, inside) => printObject(models, type, inside),
   reference: (models, { target }, inside) => {
     const names = models.names.declarations.get(target);
-    return names ? nameCode(names.type) : printType(models, declaredType(models, target), inside);
+    return names ? nameCode(names.type) : typeCode(models, declaredType(models, target), inside);
   },
   union: (models, { members }, inside) =>
     enclose(
@@ -57,7 +71,7 @@ const printers: {
       joinCode(
         // An open string is members of the union itself.
         members.map((member) =>
-          printType(models, member, member.kind === "open-string" ? "union" : "intersection"),
+          typeCode(models, member, member.kind === "open-string" ? "union" : "intersection"),
         ),
         " | ",
       ),
@@ -67,7 +81,7 @@ const printers: {
       "intersection",
       inside,
       joinCode(
-        members.map((member) => printType(models, member, "element")),
+        members.map((member) => typeCode(models, member, "element")),
         " & ",
       ),
     ),
@@ -84,14 +98,14 @@ function arrayOf({ options }: Models, text: Code, inside: Strength): Code {
 
 function printTuple(models: Models, { elements, required, rest }: TupleType): Code {
   const written = elements.map((element, index) =>
-    index < required ? printType(models, element) : code`${printType(models, element, "element")}?`,
+    index < required ? typeCode(models, element) : code`${typeCode(models, element, "element")}?`,
   );
-  const spread = rest ? [code`...${printType(models, rest, "element")}[]`] : [];
+  const spread = rest ? [code`...${typeCode(models, rest, "element")}[]`] : [];
   return code`[${joinCode([...written, ...spread], ", ")}]`;
 }
 
 function printObject(models: Models, type: ObjectType, inside: Strength): Code {
-  const bases = type.bases.map((base) => printType(models, { kind: "reference", target: base }, "element"));
+  const bases = type.bases.map((base) => typeCode(models, { kind: "reference", target: base }, "element"));
   const body = type.members.length + type.indexes.length > 0 ? [printBody(models, type)] : [];
   return enclose(
     bases.length + body.length > 1 ? "intersection" : "element",
@@ -106,13 +120,13 @@ function printBody(models: Models, { members, indexes }: ObjectType): Code {
     (member) => code`${documentMember(models, member)}${readonly}${printMember(models, member)}`,
   );
   const signatures = indexes.map(
-    ({ template, type }) => code`${readonly}[key: ${indexKey(template)}]: ${printType(models, type)};`,
+    ({ template, type }) => code`${readonly}[key: ${indexKey(template)}]: ${typeCode(models, type)};`,
   );
   return code`{\n${joinCode([...lines, ...signatures], "\n")}\n}`;
 }
 
 function printMember(models: Models, { key, type, isOptional }: Member): Code {
-  return code`${memberKey(key)}${isOptional ? code`?` : code``}: ${printType(models, type)};`;
+  return code`${memberKey(key)}${isOptional ? code`?` : code``}: ${typeCode(models, type)};`;
 }
 
 export function indexKey(template: KeyTemplate | undefined): Code {

@@ -2,7 +2,7 @@ import type { DeclarationNames, ReadingNames } from "../names/names.js";
 import { importKey } from "../names/names.js";
 import type { DeclarationId, Member, ObjectType, Type } from "../types/type-model.js";
 import type { Code } from "./code.js";
-import { accessOf, code, entryOf, joinCode, nameCode } from "./code.js";
+import { accessOf, code, entryOf, joinCode, localCode, nameCode } from "./code.js";
 import type { Models } from "./context.js";
 import { declaredType } from "./context.js";
 import { chooseMember, mayBeNull } from "./reading-unions.js";
@@ -231,5 +231,5 @@ function chooseName(word: string, subject: Code): Code {
   const used = new Set(subject.match(/\w+/g));
   let name = word;
   for (let count = 2; used.has(name); count++) name = `${word}${count}`;
-  return nameCode(name);
+  return localCode(name);
 }

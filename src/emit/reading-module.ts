@@ -109,8 +109,8 @@ function printForms(models: Models, kind: FormKind, describe: (name: string) => 
       kind: StructureKind.Function,
       name: kind.functionName(reading),
       isExported: true,
-      parameters: [{ name: "value", type: own.type }],
-      returnType: type,
+      parameters: [{ name: "value", type: nameCode(own.type) }],
+      returnType: nameCode(type),
       statements: [code`return ${rewritten.value}${cast};`],
       docs: docsOf(docs.value),
     };

@@ -22,30 +22,28 @@ import {
 import { tellLogic } from "./table-logic.js";
 import { tellObject } from "./table-objects.js";
 import type { Telling } from "./table.js";
-import { atEntry, objectCode, placeOf, together } from "./table.js";
+import { atEntry, isAt, objectCode, together } from "./table.js";
 
 /** The checks of a plan as an object literal; undefined where they are more than data can say. */
 export function printChecks(reporting: Reporting, plan: NodePlan): Code | undefined {
   const told = tellPlan(reporting, plan);
-  return told && objectCode([...atEntry(told.home, undefined), ...told.members]);
+  return told && objectCode([...atEntry(reporting.models, told.home, undefined), ...told.members]);
 }
 
 interface Told {
-  readonly home: string;
+  readonly home: Site;
   readonly members: readonly Code[];
 }
 
 function tellPlan(reporting: Reporting, whole: NodePlan): Told | undefined {
-  const { models } = reporting;
   const [dispatch, ...further] = whole.logic.filter((check) => check.kind === "dispatch");
   if (whole.never || further.length > 0 || whole.extensions.length > 0) return undefined;
   const set = whole.types?.set ?? allTypes;
   // What is of such a type but no object gets an issue of its own.
   if (dispatch && !dispatch.notObject && whole.types && set !== typeSetOf(["object"])) return undefined;
-  const homeNode = findHome(whole);
-  const home = placeOf(models, homeNode);
+  const home = findHome(whole);
   const left = { ...anyLeft, types: set };
-  const telling: Telling = { reporting, tellNode, homeNode, home, elsewhere: new Map(), left };
+  const telling: Telling = { reporting, tellNode, home, elsewhere: new Map(), left };
   const plan = dispatch ? { ...withoutDispatch(whole, dispatch), logic: whole.logic } : whole;
   const applied = plan.applied.map((each) => tellNode(reporting, each));
   const members = together([
@@ -61,7 +59,7 @@ function tellPlan(reporting: Reporting, whole: NodePlan): Told | undefined {
   if (!members) return undefined;
   const others = [...telling.elsewhere].map(([keyword, place]) => entryOf(keyword, stringLiteral(place)));
   const elsewhere = others.length > 0 ? [entryOf("elsewhere", objectCode(others))] : [];
-  return { home, members: [...elsewhere, ...members] };
+  return { home: { node: home, tokens: [] }, members: [...elsewhere, ...members] };
 }
 
 function tellApplied(applied: readonly (Code | undefined)[]): readonly Code[] | undefined {
@@ -91,12 +89,12 @@ function findHome(plan: NodePlan): NodeId {
 }
 
 /** A definition by its name, one type by its own, and all else written out: as data, or as a function where data cannot say it. */
-function tellNode(reporting: Reporting, { node, site }: Applied, expected?: string): Code | undefined {
+function tellNode(reporting: Reporting, { node, site }: Applied, expected?: Site): Code | undefined {
   const { models } = reporting;
   const plan = planOf(models, node);
   if (isAlways(plan)) return code`true`;
   if (models.graph.nodes.get(node)?.schema === false) {
-    return placeOf(models, site.node, site.tokens) === expected ? code`false` : undefined;
+    return expected && isAt(models, site, expected) ? code`false` : undefined;
   }
   const names = checkNamesOf(models, node);
   if (names) {
@@ -105,14 +103,14 @@ function tellNode(reporting: Reporting, { node, site }: Applied, expected?: stri
   }
   const type = tellTypesAlone(plan);
   if (type !== undefined && plan.types) {
-    const at = atEntry(placeOf(models, plan.types.site.node), expected);
+    const at = atEntry(models, { node: plan.types.site.node, tokens: [] }, expected);
     return at.length === 0 ? type : objectCode([...at, code`type: ${type}`]);
   }
   const told = tellPlan(reporting, plan);
   if (!told) return printFunction(reporting, plan);
   const { home, members } = told;
   const [only, ...others] = members;
-  const at = atEntry(home, expected);
+  const at = atEntry(models, home, expected);
   if (only === undefined) return code`true`;
   const [applied] = plan.applied;
   const isNamedAlone = others.length === 0 && applied !== undefined && checkNamesOf(models, applied.node);

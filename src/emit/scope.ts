@@ -1,3 +1,4 @@
+import type { NodeId } from "../schema/schema-graph.js";
 import type { Code } from "./code.js";
 import { nameCode } from "./code.js";
 import type { Constants } from "./constants.js";
@@ -5,6 +6,8 @@ import type { Constants } from "./constants.js";
 /** What a module's declarations ask for while they are printed: names from other modules, and constants of its own file. */
 export class Scope {
   readonly constants: Constants;
+  /** What nodes cost that have been asked for; see `estimateCost`. */
+  readonly costs = new Map<NodeId, number>();
   readonly #imports = new Map<string, Map<string, boolean>>();
 
   constructor(constants: Constants) {

@@ -86,8 +86,8 @@ function tellChoice(telling: Telling, check: ChoiceCheck): Entries {
 function tellSite(telling: Telling, { site }: Pick<ChoiceCheck, "site">): Entries {
   const [keyword, ...others] = site.tokens;
   if (keyword === undefined || others.length > 0) return undefined;
-  const place = placeOf(telling.reporting.models, site.node, site.tokens);
-  return [entryOf("keyword", stringLiteral(keyword)), ...atEntry(place, below(telling, keyword))];
+  const { models } = telling.reporting;
+  return [entryOf("keyword", stringLiteral(keyword)), ...atEntry(models, site, below(telling, keyword))];
 }
 
 /** Nothing where neither outcome asks for anything. */
@@ -119,7 +119,7 @@ function tellTag(telling: Telling, check: DispatchCheck): Code | undefined {
   const demanded = required.map((site) => {
     if (site === undefined) return code`undefined`;
     const isUsual = site.tokens.length === 1 && site.tokens[0] === "required";
-    return isUsual ? stringLiteral(placeOf(models, site.node, site.tokens)) : undefined;
+    return isUsual ? stringLiteral(placeOf(models, site)) : undefined;
   });
   if (![...told, ...demanded].every((each) => each !== undefined)) return undefined;
   const others = Object.entries({ otherwise, notObject }).map(([name, alternative]): Entries => {

@@ -4,7 +4,7 @@ import type { Code } from "./code.js";
 import { code, entryOf, joinCode, patternLiteral, valueLiteral } from "./code.js";
 import { addTexts } from "./table-lists.js";
 import type { Entries, Telling } from "./table.js";
-import { below, isTold, objectCode, placeOf, tell, together } from "./table.js";
+import { below, isAt, isTold, objectCode, tell, together } from "./table.js";
 
 export function tellObject(telling: Telling, { properties, rests, objects }: NodePlan): Entries {
   const [rest, ...others] = rests;
@@ -71,7 +71,7 @@ function tellProperty(
   const { reporting, tellNode } = telling;
   const place = below(telling, "properties", key);
   if (forbidden) {
-    return placeOf(reporting.models, forbidden.node, forbidden.tokens) === place ? code`false` : undefined;
+    return isAt(reporting.models, forbidden, place) ? code`false` : undefined;
   }
   if (literals) return undefined;
   const told = values.map((value) => tellNode(reporting, value, place));

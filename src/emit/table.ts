@@ -12,15 +12,14 @@ import type { Reporting } from "./reporting.js";
 export type Entries = readonly Code[] | undefined;
 
 /** The check of a part, or undefined where only code can tell it. `expected`: where the runtime takes its schema to stand. */
-export type TellNode = (reporting: Reporting, applied: Applied, expected?: string) => Code | undefined;
+export type TellNode = (reporting: Reporting, applied: Applied, expected?: Site) => Code | undefined;
 
 /** What one object of checks is printed from. */
 export interface Telling {
   readonly reporting: Reporting;
   readonly tellNode: TellNode;
-  /** The schema that most of the keywords are of, and where it stands. */
-  readonly homeNode: NodeId;
-  readonly home: string;
+  /** The schema that most of the keywords are of. */
+  readonly home: NodeId;
   /** Where those keywords stand that are not there. */
   readonly elsewhere: Map<string, string>;
   /** What the value may still be, once its type is known. */
@@ -28,13 +27,26 @@ export interface Telling {
 }
 
 /** Where a keyword stands in the published schema, as the fragment of a URI. */
-export function placeOf({ graph, names }: Models, node: NodeId, tokens: readonly string[] = []): string {
+export function placeOf({ graph, names }: Models, { node, tokens }: Site): string {
   return toUriFragment(schemaPointerOf(graph, names, node) + formatPointer(tokens));
 }
 
 /** Where what the tokens lead to stands, below the home. */
-export function below({ home }: Telling, ...tokens: readonly string[]): string {
-  return home + toUriFragment(formatPointer(tokens));
+export function below({ home }: Telling, ...tokens: readonly string[]): Site {
+  return { node: home, tokens };
+}
+
+/** Whether it stands where the other leads to. */
+export function isAt(models: Models, site: Site, expected: Site): boolean {
+  // Most are where they are expected, and a place takes a while to spell.
+  const parent = models.graph.nodes.get(site.node)?.parent;
+  const isChild = site.tokens.length === 0 && parent?.node === expected.node;
+  if (isChild && areEqual(parent.tokens, expected.tokens)) return true;
+  return placeOf(models, site) === placeOf(models, expected);
+}
+
+function areEqual(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((token, index) => token === other[index]);
 }
 
 /** One member; undefined where its issue would not be that of the keyword. */
@@ -45,10 +57,10 @@ export function tell(telling: Telling, keyword: string, site: Site, value: Code)
 /** Whether the runtime can tell where the keyword stands: at home, or at one place elsewhere. */
 export function isTold(telling: Telling, keyword: string, site: Site): boolean {
   if (site.tokens.length !== 1 || site.tokens[0] !== keyword) return false;
-  // Most keywords are at home, and a place takes a while to spell.
-  if (site.node === telling.homeNode) return true;
-  const place = placeOf(telling.reporting.models, site.node, site.tokens);
-  if (place === below(telling, keyword)) return true;
+  if (site.node === telling.home) return true;
+  const { models } = telling.reporting;
+  if (isAt(models, site, below(telling, keyword))) return true;
+  const place = placeOf(models, site);
   if ((telling.elsewhere.get(keyword) ?? place) !== place) return false;
   telling.elsewhere.set(keyword, place);
   return true;
@@ -80,6 +92,7 @@ export function objectCode(members: readonly Code[]): Code {
 }
 
 /** The member that says where something stands, unless that is where it is expected. */
-export function atEntry(place: string, expected: string | undefined): readonly Code[] {
-  return place === expected ? [] : [entryOf("at", stringLiteral(place))];
+export function atEntry(models: Models, site: Site, expected: Site | undefined): readonly Code[] {
+  if (expected && isAt(models, site, expected)) return [];
+  return [entryOf("at", stringLiteral(placeOf(models, site)))];
 }

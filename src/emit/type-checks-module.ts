@@ -5,7 +5,7 @@ import type { Type } from "../types/type-model.js";
 import { code, memberKey, nameCode } from "./code.js";
 import type { Models } from "./context.js";
 import { declaredType } from "./context.js";
-import { printType } from "./print-type.js";
+import { typeCode } from "./print-type.js";
 import type { Scope } from "./scope.js";
 import { sayOthers } from "./say-others.js";
 import { spellOut } from "./spell-out.js";
@@ -40,7 +40,7 @@ export function printTypeChecks(models: Models, scope: Scope): StatementStructur
     ...schemas.map(([id], index): StatementStructures => ({
       kind: StructureKind.TypeAlias,
       name: types[index] ?? "",
-      type: printType(own, declaredType(own, id)),
+      type: typeCode(own, declaredType(own, id)),
     })),
     {
       kind: StructureKind.Interface,

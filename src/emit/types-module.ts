@@ -5,7 +5,7 @@ import type { NodeId } from "../schema/schema-graph.js";
 import type { DeclarationId, Member, ObjectType, Type } from "../types/type-model.js";
 import { openUnionOf, unknownVariantOf } from "../types/type-model.js";
 import type { Code } from "./code.js";
-import { code, commentText, joinCode, memberKey, valueLiteral } from "./code.js";
+import { commentText, joinCode, memberKey, nameCode, valueLiteral } from "./code.js";
 import type { Union } from "../unions/unions.js";
 import { hasUnknownVariant } from "../unions/parts.js";
 import { wordsOf } from "../unions/unions.js";
@@ -15,7 +15,7 @@ import { describeDeclaration } from "./declaration-text.js";
 import { documentNode } from "./documentation.js";
 import { listKnownValues, nameKnownValues } from "./known-values.js";
 import type { Printed } from "./print-declarations.js";
-import { indexKey, printType } from "./print-type.js";
+import { indexKey, typeCode } from "./print-type.js";
 import { StructureKind } from "./structure-kind.js";
 
 /** Every declared type but those of `enums`, by the module that it stands in, definitions first. What a union adds stands with the union. */
@@ -74,7 +74,7 @@ function printTags({ names }: Models, union: Union): StatementStructures[] {
       print(type, literals, `What ${text} may be in \`${own}\`.`),
       ...(unknown === undefined
         ? []
-        : [print(unknown, code`UnknownTag`, `What ${text} is where \`${own}\` does not know it.`)]),
+        : [print(unknown, nameCode("UnknownTag"), `What ${text} is where \`${own}\` does not know it.`)]),
     ];
   });
 }
@@ -102,12 +102,12 @@ export function printDeclaration(
       name: names.type,
       isExported: true,
       docs,
-      extends: type.bases.map((base) => printType(models, { kind: "reference", target: base })),
+      extends: type.bases.map((base) => typeCode(models, { kind: "reference", target: base })),
       properties: type.members.map((member) => printProperty(models, member)),
       indexSignatures: type.indexes.map((index) => ({
         keyName: "key",
         keyType: indexKey(index.template),
-        returnType: printType(models, index.type),
+        returnType: typeCode(models, index.type),
         isReadonly: models.options.readonly,
       })),
     };
@@ -117,7 +117,7 @@ export function printDeclaration(
     name: names.type,
     isExported: true,
     docs,
-    type: printType(models, type),
+    type: typeCode(models, type),
   };
 }
 
@@ -145,7 +145,7 @@ function printProperty(models: Models, member: Member): OptionalKind<PropertySig
   const text = member.source === undefined ? "" : documentNode(models, member.source);
   return {
     name: memberKey(member.key),
-    type: printType(models, member.type),
+    type: typeCode(models, member.type),
     hasQuestionToken: member.isOptional,
     isReadonly: models.options.readonly,
     docs: docsOf(text),

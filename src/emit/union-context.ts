@@ -5,7 +5,7 @@ import { hasUnknownVariant, isMixed } from "../unions/parts.js";
 import type { Part, Tag, TagValue, Union } from "../unions/unions.js";
 import { pathOf, wordsOf } from "../unions/unions.js";
 import type { Code } from "./code.js";
-import { accessOf, code, joinCode, memberKey, nameCode, stringLiteral } from "./code.js";
+import { accessOf, code, joinCode, localCode, memberKey, nameCode, stringLiteral } from "./code.js";
 import type { Models } from "./context.js";
 import type { Scope } from "./scope.js";
 import { listNames } from "./taken-names.js";
@@ -73,7 +73,7 @@ export function startUnion(
     closed,
     taken: (union.fallback === undefined ? open : undefined) ?? closed,
     open,
-    parameter: nameCode(names.parameter),
+    parameter: localCode(names.parameter),
     first,
     second,
     parameters,
@@ -86,7 +86,7 @@ export function nameParameters({ names }: Models): TypeParameters {
   const free = (name: string): Code => {
     let parameter = name;
     while (taken.has(parameter)) parameter = `Any${parameter}`;
-    return nameCode(parameter);
+    return localCode(parameter);
   };
   return {
     result: free("Result"),
@@ -186,7 +186,7 @@ function readerOf(scope: Scope, union: Union, index: number, names: TagNames): T
     const presentKey = scope.use("runtime", "presentKey");
     return (subject) => code`${presentKey}(${subject}, ${nameCode(names.values)})`;
   }
-  if (tag?.kind === "external") return () => nameCode(names.parameter);
+  if (tag?.kind === "external") return () => localCode(names.parameter);
   const path = tag ? pathOf(tag) : [];
   // A body whose outside tag is unknown may be anything.
   const isAnything = union.isOpen && union.tags[0].kind === "external";

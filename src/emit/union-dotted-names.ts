@@ -25,10 +25,11 @@ function printType(printing: UnionPrinting): StatementStructures {
     docs: [{ description }],
   };
   if (!second) return { ...common, type: code`keyof ${nameCode(names.listeners.map)}` };
+  const tag = nameCode(first.names.type);
   const byFirst = indexBy(namesByFirst(printing), parameters.first, first);
   return {
     ...common,
-    typeParameters: [{ name: parameters.first, constraint: first.names.type, default: first.names.type }],
+    typeParameters: [{ name: parameters.first, constraint: tag, default: tag }],
     type: byFirst,
   };
 }

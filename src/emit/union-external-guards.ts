@@ -2,7 +2,7 @@ import type { FunctionDeclarationStructure, StatementStructures } from "ts-morph
 import type { Part, Variant } from "../unions/unions.js";
 import { leafGuardBudget } from "../unions/unions.js";
 import type { Code } from "./code.js";
-import { code, commentText, joinCode, nameCode, valueLiteral } from "./code.js";
+import { code, commentText, joinCode, localCode, nameCode, valueLiteral } from "./code.js";
 import type { Condition } from "./condition.js";
 import { all, any, callTest, compare, printCondition } from "./condition.js";
 import { predicate } from "./guards-module.js";
@@ -71,10 +71,10 @@ function printGuard(printing: UnionPrinting): StatementStructures {
     name: outsideOf(printing).guard,
     parameters: [{ name: tag, type: "string" }, body],
     returnType: "boolean",
-    statements: [code`switch (${nameCode(tag)}) {\n${joinCode(cases, "\n")}\ndefault:\nreturn false;\n}`],
+    statements: [code`switch (${localCode(tag)}) {\n${joinCode(cases, "\n")}\ndefault:\nreturn false;\n}`],
     overloads: [
       {
-        typeParameters: [{ name: parameters.first, constraint: first.names.type }],
+        typeParameters: [{ name: parameters.first, constraint: nameCode(first.names.type) }],
         parameters: [{ name: tag, type: parameters.first }, body],
         returnType: code`body is ${bodyOf(printing)}`,
         docs: [

@@ -1,6 +1,6 @@
 import type { FunctionDeclarationOverloadStructure, OptionalKind, StatementStructures } from "ts-morph";
 import { toPascalCase } from "../identifier.js";
-import { code, commentText, nameCode } from "./code.js";
+import { code, commentText, localCode, nameCode } from "./code.js";
 import type { Condition } from "./condition.js";
 import { all, any, compare, printCondition } from "./condition.js";
 import { StructureKind } from "./structure-kind.js";
@@ -13,11 +13,11 @@ type Overload = OptionalKind<FunctionDeclarationOverloadStructure>;
 /** `eventIs`: narrows the body by the tag that goes with it, or by that and the second. */
 export function printExternalNarrowing(printing: UnionPrinting): StatementStructures[] {
   const { names, first, second } = printing;
-  const isFirst = compare(nameCode(first.names.parameter), "===", nameCode(nameExpected(first)));
+  const isFirst = compare(localCode(first.names.parameter), "===", localCode(nameExpected(first)));
   const condition = second ? all([isFirst, secondCondition(second)]) : isFirst;
   const given = listGiven(printing, printing.closed);
   const last = second
-    ? [{ name: nameExpected(second), type: second.names.type, hasQuestionToken: true }]
+    ? [{ name: nameExpected(second), type: nameCode(second.names.type), hasQuestionToken: true }]
     : [];
   return [
     {
@@ -26,7 +26,7 @@ export function printExternalNarrowing(printing: UnionPrinting): StatementStruct
       name: names.narrow,
       parameters: [
         ...(second ? given : leaveUnread(printing, given)),
-        { name: nameExpected(first), type: first.names.type },
+        { name: nameExpected(first), type: nameCode(first.names.type) },
         ...last,
       ],
       returnType: "boolean",
@@ -39,7 +39,7 @@ export function printExternalNarrowing(printing: UnionPrinting): StatementStruct
 function overloadByOne(printing: UnionPrinting): Overload {
   const { first, closed, parameters } = printing;
   return {
-    typeParameters: [{ name: parameters.first, constraint: first.names.type }],
+    typeParameters: [{ name: parameters.first, constraint: nameCode(first.names.type) }],
     parameters: [...listGiven(printing, closed), { name: nameExpected(first), type: parameters.first }],
     returnType: `body is ${bodyOf(printing)}`,
     docs: [
@@ -68,7 +68,7 @@ function overloadByBoth(printing: UnionPrinting, second: TagPrinting): Overload 
 
 /** Where one is asked for, the second tag's value. */
 function secondCondition(second: TagPrinting): Condition {
-  const expected = nameCode(nameExpected(second));
+  const expected = localCode(nameExpected(second));
   return any([compare(expected, "===", code`undefined`), compare(second.read(code`body`), "===", expected)]);
 }
 

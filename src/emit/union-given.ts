@@ -2,7 +2,7 @@ import type { OptionalKind, TypeParameterDeclarationStructure } from "ts-morph";
 import { invariant } from "../invariant.js";
 import type { OutsideNames } from "../names/names.js";
 import type { Code } from "./code.js";
-import { code, joinCode, nameCode } from "./code.js";
+import { code, joinCode, localCode, nameCode } from "./code.js";
 import type { UnionPrinting } from "./union-context.js";
 
 /** A parameter of a helper. */
@@ -37,7 +37,7 @@ export function listGivenTogether(printing: UnionPrinting): Given[] {
 
 /** The statement that takes a message apart into what other helpers take one by one. */
 export function takeApart({ first, parameter }: UnionPrinting, message: Code): Code {
-  return code`const { ${nameCode(first.names.parameter)}, ${parameter} } = ${message};`;
+  return code`const { ${localCode(first.names.parameter)}, ${parameter} } = ${message};`;
 }
 
 /** As a function calls them that does not read the value: with an underscore, so that `noUnusedParameters` lets it pass. */
@@ -53,14 +53,14 @@ export function tagTypeParameter(printing: UnionPrinting): TypeParameter {
 /** The names of the parameters, as a call passes them on. */
 export function passGiven(given: readonly Given[]): Code {
   return joinCode(
-    given.map(({ name }) => nameCode(name)),
+    given.map(({ name }) => localCode(name)),
     ", ",
   );
 }
 
 /** A function type that takes them. */
 export function takesGiven(given: readonly Given[], returned: Code): Code {
-  const parameters = given.map(({ name, type }) => code`${nameCode(name)}: ${type}`);
+  const parameters = given.map(({ name, type }) => code`${localCode(name)}: ${type}`);
   return code`(${joinCode(parameters, ", ")}) => ${returned}`;
 }
 

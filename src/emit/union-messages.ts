@@ -2,7 +2,7 @@ import type { FunctionDeclarationStructure, StatementStructures } from "ts-morph
 import type { OpenMessageNames } from "../names/names.js";
 import { pathOf } from "../unions/unions.js";
 import type { Code } from "./code.js";
-import { code, commentText, joinCode, memberKey, nameCode } from "./code.js";
+import { code, commentText, joinCode, localCode, memberKey, nameCode } from "./code.js";
 import { all, any, callTest, compare, not, printCondition } from "./condition.js";
 import { StructureKind } from "./structure-kind.js";
 import type { TagPrinting, UnionPrinting } from "./union-context.js";
@@ -16,7 +16,7 @@ export function printMessages(printing: UnionPrinting): StatementStructures[] {
   const { message, isMessage, guard, open } = outsideOf(printing);
   const type = tagTypeOf(printing);
   const one = messageType(printing, code`Tag`, code`${nameCode(names.map)}[Tag]`);
-  const tag = nameCode(first.names.parameter);
+  const tag = localCode(first.names.parameter);
   return [
     {
       kind: StructureKind.TypeAlias,
@@ -38,7 +38,7 @@ export function printMessages(printing: UnionPrinting): StatementStructures[] {
 }
 
 function messageType({ first }: UnionPrinting, tag: Code, body: Code): Code {
-  return code`{ readonly ${nameCode(first.names.parameter)}: ${tag}; readonly body: ${body} }`;
+  return code`{ readonly ${localCode(first.names.parameter)}: ${tag}; readonly body: ${body} }`;
 }
 
 function printGuard(
@@ -53,7 +53,7 @@ function printGuard(
     isExported: true,
     name,
     parameters: [{ name: "message", type: messageType(printing, code`string`, code`unknown`) }],
-    returnType: `message is ${type}`,
+    returnType: `message is ${nameCode(type)}`,
     statements,
     docs: [{ description }],
   };

@@ -1,6 +1,6 @@
 import type { FunctionDeclarationStructure, StatementStructures } from "ts-morph";
 import type { Code } from "./code.js";
-import { code, commentText, nameCode } from "./code.js";
+import { code, commentText, localCode, nameCode } from "./code.js";
 import type { Condition } from "./condition.js";
 import { all, any, compare, printCondition } from "./condition.js";
 import { StructureKind } from "./structure-kind.js";
@@ -12,7 +12,7 @@ import { isKnown } from "./union-guards.js";
 export function printNarrowing(printing: UnionPrinting): StatementStructures[] {
   const { names, first, second, closed, taken, parameter, parameters } = printing;
   const signature = {
-    typeParameters: [{ name: parameters.first, constraint: first.names.type }],
+    typeParameters: [{ name: parameters.first, constraint: nameCode(first.names.type) }],
     parameters: [
       { name: parameter, type: taken },
       { name: first.names.parameter, type: parameters.first },
@@ -37,8 +37,8 @@ export function printNarrowing(printing: UnionPrinting): StatementStructures[] {
       ...helper(names.narrow, [code`return ${printCondition(pairCondition(printing, second))};`]),
       parameters: [
         { name: parameter, type: taken },
-        { name: first.names.parameter, type: first.names.type },
-        { name: second.names.parameter, type: second.names.type, hasQuestionToken: true },
+        { name: first.names.parameter, type: nameCode(first.names.type) },
+        { name: second.names.parameter, type: nameCode(second.names.type), hasQuestionToken: true },
       ],
       returnType: "boolean",
       overloads: [signature, pair],
@@ -54,12 +54,12 @@ function narrowingText(closed: Code, first: TagPrinting, second: TagPrinting | u
 }
 
 function equalsParameter({ parameter }: UnionPrinting, tag: TagPrinting): Condition {
-  return compare(tag.read(parameter), "===", nameCode(tag.names.parameter));
+  return compare(tag.read(parameter), "===", localCode(tag.names.parameter));
 }
 
 /** Without a second tag, any pair that the schema has. */
 function pairCondition(printing: UnionPrinting, second: TagPrinting): Condition {
-  const isAbsent = compare(nameCode(second.names.parameter), "===", code`undefined`);
+  const isAbsent = compare(localCode(second.names.parameter), "===", code`undefined`);
   const whole = printing.union.isOpen ? all([isAbsent, isKnown(printing, printing.parameter)]) : isAbsent;
   return all([equalsParameter(printing, printing.first), any([whole, equalsParameter(printing, second)])]);
 }

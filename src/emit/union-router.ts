@@ -74,7 +74,7 @@ function printOn(printing: UnionPrinting): OptionalKind<MethodSignatureStructure
   const variant = indexBy(nameCode(names.map), parameters.first, first);
   return {
     name: "on",
-    typeParameters: [{ name: parameters.first, constraint: first.names.type }],
+    typeParameters: [{ name: parameters.first, constraint: nameCode(first.names.type) }],
     parameters: [
       { name: first.names.parameter, type: parameters.first },
       { name: "handler", type: handlerOf(printing, code`NoInfer<${variant}>`) },

@@ -5,7 +5,9 @@ import {
   commentBlock,
   commentText,
   commentValue,
+  finishCode,
   joinCode,
+  localCode,
   memberKey,
   nameCode,
   patternLiteral,
@@ -44,7 +46,8 @@ describe("code", () => {
   });
 
   it("takes names only if they are identifiers", () => {
-    expect(nameCode("$a_1")).toBe("$a_1");
+    expect(finishCode(nameCode("$a_1")).text).toBe("$a_1");
+    expect(localCode("$a_1")).toBe("$a_1");
     expect(() => nameCode("a b")).toThrow('Bug in Schemist: "a b" is no identifier');
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { readDeclarations } from "../../src/emit/declaration.js";
+import { code, nameCode } from "../../src/emit/code.js";
+import { declare, readDeclaration } from "../../src/emit/declaration.js";
 import { findReached } from "../../src/emit/reach.js";
 
-const usesOf = (text: string): string[] => [...(readDeclarations([text])[0]?.uses ?? [])].sort();
+const usesOf = (text: string): string[] => [...readDeclaration(text).uses].sort();
 
 describe("a declaration", () => {
   it("has the name that it gives, whatever it is", () => {
@@ -14,7 +15,7 @@ describe("a declaration", () => {
       "class Five {}",
       "declare enum Six { any = '' }",
     ];
-    expect(readDeclarations(texts).map(({ name, text }) => [name, text])).toEqual(
+    expect(texts.map(readDeclaration).map(({ name, text }) => [name, text])).toEqual(
       ["one", "two", "Three", "Four", "Five", "Six"].map((name, index) => [name, texts[index]]),
     );
   });
@@ -24,7 +25,7 @@ describe("a declaration", () => {
       "function a(x: A): void;\nfunction a(x: B): void;\nfunction a(): void {}",
       "function b() {}",
     ];
-    expect(readDeclarations(texts).map(({ name, uses }) => [name, [...uses]])).toEqual([
+    expect(texts.map(readDeclaration).map(({ name, uses }) => [name, [...uses]])).toEqual([
       ["a", ["A", "B"]],
       ["b", []],
     ]);
@@ -45,13 +46,18 @@ describe("a declaration", () => {
   });
 });
 
+it("of ours says by itself what it refers to", () => {
+  const { name, text, uses } = declare(code`const a = { b: ${nameCode("c")}(d, ${nameCode("e")}) };`);
+  expect([name, text, [...uses]]).toEqual(["a", "const a = { b: c(d, e) };", ["c", "e"]]);
+});
+
 it("finds what the roots use, directly or not, and in a circle", () => {
-  const all = readDeclarations([
+  const all = [
     "function a() { b(); }",
     "function b() { c(); }",
     "function c() { a(); }",
     "function d() { a(); }",
-  ]);
+  ].map(readDeclaration);
   const byName = new Map(all.map((each) => [each.name, each]));
   const reached = findReached(all.slice(0, 1), (name) => byName.get(name));
   expect([...reached].map(({ name }) => name)).toEqual(["a", "b", "c"]);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { readDeclarations } from "../../src/emit/declaration.js";
+import { readDeclaration } from "../../src/emit/declaration.js";
 import { Runtime } from "../../src/emit/runtime-module.js";
 import { templates } from "../../src/emit/templates.js";
 import { parseStatements } from "./references-by-compiler.js";
 
 const runtime = new Runtime();
-const namesOf = (texts: readonly string[]): string[] => readDeclarations(texts).map(({ name }) => name);
+const namesOf = (texts: readonly string[]): string[] => texts.map((text) => readDeclaration(text).name);
 
 describe("the runtime", () => {
   it("has the declarations that the compiler finds in the templates, with the comments before them", () => {
