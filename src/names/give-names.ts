@@ -77,7 +77,11 @@ export function giveNames(
 /** Branches written in place whose guard helpers of their union call, since no variant is just what the branch is. */
 function listCutBranches({ nodes }: SchemaGraph, unions: Unions): readonly NodeId[] {
   const branches = [...unions.values()].flatMap(({ variants, fallback }) => [
-    ...variants.filter(({ isCut, isOfUnion }) => isCut && !isOfUnion).flatMap((variant) => variant.branches),
+    ...variants.flatMap((variant) => {
+      const isBranch = !variant.isCut && variant.branches.length === 1;
+      const asked = isBranch ? [] : [variant, ...variant.leaves].filter(({ isOfUnion }) => !isOfUnion);
+      return asked.flatMap((part) => part.branches);
+    }),
     ...(fallback === undefined ? [] : [fallback]),
   ]);
   return branches.filter((id) => nodes.get(id)?.parent !== undefined);

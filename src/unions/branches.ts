@@ -4,9 +4,10 @@ import { noTypes } from "../schema/type-set.js";
 import type { TagSource } from "./tags.js";
 import { areObjects } from "./tags.js";
 
-/** A member of a union, which is none itself, and the unions among the members by way of which it is one, outermost first. */
+/** A member of a union, which is none itself. */
 export interface Member {
   readonly node: NodeId;
+  /** The unions among the members by way of which it is one, outermost first; without those that have a member which is reached otherwise too. */
   readonly via: readonly NodeId[];
   /** See Branch.chain. */
   readonly chain: readonly NodeId[];
@@ -85,12 +86,14 @@ function flatten(
   let repeated: NodeId | undefined;
   const members: Member[] = [];
   const visited = new Set<NodeId>([start]);
+  const repeating = new Set<NodeId>();
   const stack = direct.toReversed().map((node): Member => ({ node, via: [], chain: [node] }));
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const node = facts.resolve(next.node);
     if (facts.types(node) === noTypes) continue;
     if (visited.has(node)) {
       repeated ??= node;
+      for (const union of next.via) repeating.add(union);
       continue;
     }
     visited.add(node);
@@ -110,7 +113,11 @@ function flatten(
   const whole = direct
     .map((node): Member => ({ node: facts.resolve(node), via: [], chain: [node] }))
     .filter(({ node }) => facts.types(node) !== noTypes);
-  return { kind: "members", holder, isBased, isExclusive, members, direct: whole };
+  const once = members.map((member) => ({
+    ...member,
+    via: member.via.filter((each) => !repeating.has(each)),
+  }));
+  return { kind: "members", holder, isBased, isExclusive, members: once, direct: whole };
 }
 
 /** The members of a schema that is its `oneOf` or `anyOf` and nothing else. */

@@ -281,3 +281,35 @@ describe("guards of leaves", () => {
     expect(await leafGuards(13)).toBe(0);
   });
 });
+
+describe("branches written in place that share a first tag", () => {
+  const pair = (kind: string, v: string): JsonSchema => ({
+    type: "object",
+    required: ["kind", "v"],
+    properties: { kind: { const: kind }, v: { const: v } },
+  });
+  const [ba, ab, aa] = [
+    { kind: "b", v: "a" },
+    { kind: "a", v: "b" },
+    { kind: "a", v: "a" },
+  ];
+  const importAll = async (schema: JsonSchema): Promise<Helpers> =>
+    (await importText(await generateText(schema))) as Helpers;
+  const decide = (helpers: Helpers, name: string): unknown[] =>
+    [ba, ab, aa].map((value) => helpers[name]?.(value));
+
+  it("are called by the guards of their variant and leaves", async () => {
+    const schema = { anyOf: [pair("b", "a"), pair("a", "b"), pair("a", "a")] };
+    const helpers = await importAll(schema);
+    expect(decide(helpers, "isARoot")).toEqual([false, true, true]);
+    expect(decide(helpers, "isABRoot")).toEqual([false, true, false]);
+  });
+
+  it("are not taken for the union that they come by where a member of that has another tag", async () => {
+    const $defs = { B: pair("b", "a"), Inner: { anyOf: [pair("a", "b"), { $ref: "#/$defs/B" }] } };
+    const anyOf = [{ $ref: "#/$defs/B" }, { $ref: "#/$defs/Inner" }, pair("a", "a")];
+    const helpers = await importAll({ anyOf, $defs });
+    expect(decide(helpers, "isARoot")).toEqual([false, true, true]);
+    expect(decide(helpers, "isABRoot")).toEqual([false, true, false]);
+  });
+});
