@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { tuneNode } from "./tune-node.js";
+import { keepCompiled, tuneEngine } from "./tune-node.js";
 import { repeatRun } from "./repeat-run.js";
 import type { Streams } from "./streams.js";
 import { wantsColors } from "./wants-colors.js";
@@ -30,9 +30,10 @@ const streams: Streams = {
 const argv = process.argv.slice(2);
 
 async function runMain(): Promise<number> {
-  tuneNode();
+  keepCompiled();
   const { main } = await import("./main.js");
   return main(argv, streams);
 }
 
+tuneEngine();
 process.exitCode = (await repeatRun(argv, streams)) ?? (await runMain());

@@ -17,12 +17,16 @@ const optimizingLate =
 const holdingLittle = ["--semi-space-growth-factor=1", "--heap-growing-percent=50"];
 
 /**
- * Lets Node keep what it compiles of the modules that are loaded from here on, for the next run; where it keeps such things, and if it can.
- * And lets V8 optimize later than it does by default, since a run ends before most of what is optimized has paid, and hold less memory.
+ * Lets V8 optimize later than it does by default, since a run ends before most of what is optimized has paid, and hold less memory. Call it
+ * before the heap has grown.
  */
-export function tuneNode(): void {
-  const { enableCompileCache } = process.getBuiltinModule("node:module") as Compiling;
-  enableCompileCache?.();
+export function tuneEngine(): void {
   const { setFlagsFromString } = process.getBuiltinModule("node:v8") as Engine;
   for (const flag of [optimizingLate, ...holdingLittle]) setFlagsFromString(flag);
+}
+
+/** Lets Node keep what it compiles of the modules that are loaded from here on, for the next run; where it keeps such things, and if it can. */
+export function keepCompiled(): void {
+  const { enableCompileCache } = process.getBuiltinModule("node:module") as Compiling;
+  enableCompileCache?.();
 }

@@ -3,7 +3,7 @@ import { type Diagnostic, DiagnosticError, hasErrors } from "../diagnostic.js";
 import type { InputRecord } from "../cache/record.js";
 import { noCache, type RunCache } from "../cache/run-cache.js";
 import type { Change } from "../write/change.js";
-import { tuneNode } from "./tune-node.js";
+import { keepCompiled } from "./tune-node.js";
 import type { Reporter } from "./reporter.js";
 import type { Verdict } from "./run-command.js";
 import type { Selection } from "./selection.js";
@@ -91,7 +91,7 @@ interface Made {
 async function makeInput(selection: Selection, options: VisitOptions): Promise<Made> {
   const { input, root } = selection;
   const { check, cache = noCache, noteSources } = options;
-  tuneNode();
+  keepCompiled();
   const { generateWith } = await import("../generate.js");
   const { write } = await import("../write/write.js");
   const texts = await cache.openTexts(resolve(root, input.output));
