@@ -13,9 +13,10 @@ export type Prints = ReadonlyMap<string, string>;
 /** Clocks of file systems lag a little behind, in milliseconds. */
 const clockLag = 10;
 
-/** Waits until what has been changed so far is for certain older than what is read from then on. */
+/** Waits until what has been changed so far is for certain older than what is read from then on. Timers may end a little early. */
 export async function waitForClock(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, clockLag + 1));
+  const asked = Date.now();
+  while (Date.now() <= asked + clockLag) await new Promise((resolve) => setTimeout(resolve, clockLag + 1));
 }
 
 /**
