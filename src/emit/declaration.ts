@@ -1,6 +1,7 @@
 import { invariant } from "../invariant.js";
 import { tokenize } from "../tokens.js";
 import { finishCode } from "./code.js";
+import { readHead } from "./declaration-head.js";
 import { findReferences } from "./references.js";
 
 /** A top-level declaration as text, the name that it gives, and the names that it refers to, local ones among them. */
@@ -22,14 +23,10 @@ export function readDeclaration(text: string): Declaration {
 }
 
 function nameOf(text: string): string {
-  const [, name] = declaring.exec(text) ?? [];
-  invariant(name !== undefined, "a declaration has a name");
-  return name;
+  const head = readHead(text);
+  invariant(head, "a declaration has a name");
+  return head.name;
 }
-
-/** Comments, modifiers, the keyword, and the name. */
-const declaring =
-  /^(?:\s|\/\*[^]*?\*\/|\/\/.*)*(?:(?:export|default|declare|abstract|async) )*(?:function|const enum|const|let|var|class|interface|type|enum) ([\p{ID_Continue}$\u200c\u200d]+)/u;
 
 /** Knows what it refers to from when somebody asks: that takes the whole text apart. */
 class ReadDeclaration implements Declaration {

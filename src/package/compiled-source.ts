@@ -1,13 +1,11 @@
+import type { DeclarationHead } from "../emit/declaration-head.js";
+import { readHead } from "../emit/declaration-head.js";
 import type { Module } from "../emit/module.js";
 import { extensionsModule } from "../emit/module.js";
 import { endToken, kindOf, tokenize } from "../tokens.js";
 import type { ModuleForm } from "./print-module.js";
 import { printLinks } from "./print-module.js";
 import { removeDocumentation } from "./remove-documentation.js";
-
-/** A declaration's modifiers, keyword and name, behind its comments. */
-const declared =
-  /^(?:\s|\/\*[^]*?\*\/|\/\/.*)*((?:export |default |declare |async |abstract )*)(interface|type|function|const|class|enum)\b[ *]*([\p{ID_Continue}$\u200c\u200d]+)/u;
 
 const stub = "export type Stub = 0;";
 
@@ -22,7 +20,7 @@ export function scriptSource(module: Module, form: ModuleForm): string {
 }
 
 function isErased({ name }: Module, text: string): boolean {
-  const [, , keyword] = declared.exec(text) ?? [];
+  const { keyword } = readHead(text) ?? {};
   // The user's module is one text of many declarations.
   return name !== extensionsModule && (keyword === "interface" || keyword === "type");
 }
@@ -40,14 +38,16 @@ export function declarationSource(module: Module, form: ModuleForm): string {
   const local = listLocal(module);
   const speaksOfLocal = (text: string): boolean => local.some((name) => text.includes(name));
   const declarations = module.declarations.map((text) => {
-    const [whole = "", modifiers, keyword, name] = declared.exec(text) ?? [];
-    const isType = keyword === "interface" || keyword === "type";
-    if (isType && modifiers === "export " && !speaksOfLocal(text.slice(whole.length))) {
-      return `export type ${name} = 0;`;
-    }
-    return keyword === "function" ? withoutBody(text) : text;
+    const head = readHead(text);
+    if (isExportedType(head) && !speaksOfLocal(text.slice(head.text.length)))
+      return `export type ${head.name} = 0;`;
+    return head?.keyword === "function" ? withoutBody(text) : text;
   });
   return joinSource(module, form, declarations);
+}
+
+function isExportedType(head: DeclarationHead | undefined): head is DeclarationHead {
+  return head?.modifiers === "export " && (head.keyword === "interface" || head.keyword === "type");
 }
 
 /** The name of a declaration that is not exported, in the line that begins it. */
@@ -58,9 +58,8 @@ const hiddenName =
 export function listTypes({ declarations }: Module): ReadonlyMap<string | undefined, string> {
   return new Map(
     declarations.flatMap((text) => {
-      const [, modifiers, keyword, name] = declared.exec(text) ?? [];
-      const isType = modifiers === "export " && (keyword === "interface" || keyword === "type");
-      return isType ? [[name, text.trim()] as const] : [];
+      const head = readHead(text);
+      return isExportedType(head) ? [[head.name, text.trim()] as const] : [];
     }),
   );
 }

@@ -48,7 +48,7 @@ const contracts: Readonly<Record<string, readonly string[]>> = {
   checks: ["check-plan"],
   names: ["names", "schema-pointer"],
   // What another printer of types is given, and prints with.
-  emit: ["module", "context", "code", "print-type", "spell-out"],
+  emit: ["module", "context", "code", "declaration-head", "print-type", "spell-out"],
   engine: [],
   package: [],
   format: [],
