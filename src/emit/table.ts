@@ -1,5 +1,5 @@
 import type { Applied, Site } from "../checks/check-plan.js";
-import { schemaPointerOf, toUriFragment } from "../names/schema-pointer.js";
+import { schemaPointerOf, standsAt, toUriFragment } from "../names/schema-pointer.js";
 import { formatPointer } from "../pointer.js";
 import type { NodeId } from "../schema/schema-graph.js";
 import type { Code } from "./code.js";
@@ -39,14 +39,9 @@ export function below({ home }: Telling, ...tokens: readonly string[]): Site {
 /** Whether it stands where the other leads to. */
 export function isAt(models: Models, site: Site, expected: Site): boolean {
   // Most are where they are expected, and a place takes a while to spell.
-  const parent = models.graph.nodes.get(site.node)?.parent;
-  const isChild = site.tokens.length === 0 && parent?.node === expected.node;
-  if (isChild && areEqual(parent.tokens, expected.tokens)) return true;
+  const node = models.graph.nodes.get(site.node);
+  if (site.tokens.length === 0 && standsAt(node, expected.node, expected.tokens)) return true;
   return placeOf(models, site) === placeOf(models, expected);
-}
-
-function areEqual(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((token, index) => token === other[index]);
 }
 
 /** One member; undefined where its issue would not be that of the keyword. */

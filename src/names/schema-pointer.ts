@@ -1,7 +1,7 @@
 import { invariant } from "../invariant.js";
 import type { Pointer } from "../pointer.js";
 import { formatPointer } from "../pointer.js";
-import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
+import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import type { Names } from "./names.js";
 
 /** Where a node stands in the schema that the package publishes: `/$defs/Event/properties/id`. */
@@ -14,6 +14,13 @@ export function schemaPointerOf(graph: SchemaGraph, names: Names, node: NodeId):
   }
   invariant(current, "nothing, or nothing known, holds", node);
   return formatPointer(["$defs", definitionKeyOf(names, current.id), ...steps.reverse().flat()]);
+}
+
+/** Whether the node stands where the tokens lead to from the holder. */
+export function standsAt(node: SchemaNode | undefined, holder: NodeId, tokens: readonly string[]): boolean {
+  const parent = node?.parent;
+  if (parent?.node !== holder || parent.tokens.length !== tokens.length) return false;
+  return tokens.every((token, index) => token === parent.tokens[index]);
 }
 
 /** The key of a definition in the published schema: the name of its type. */

@@ -2,7 +2,7 @@ import type { ResolvedInput } from "../config/config.js";
 import { invariant } from "../invariant.js";
 import type { JsonObject } from "../json.js";
 import type { Names } from "../names/names.js";
-import { definitionKeyOf, schemaPointerOf, toUriFragment } from "../names/schema-pointer.js";
+import { definitionKeyOf, schemaPointerOf, standsAt, toUriFragment } from "../names/schema-pointer.js";
 import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
 import { annotationMembers } from "./annotation-members.js";
 import type { ObjectDraft } from "./json-object.js";
@@ -56,10 +56,4 @@ export function createSchemaDocument(graph: SchemaGraph, names: Names): JsonObje
 function startValue({ schema, annotations }: SchemaNode): boolean | ObjectDraft {
   const isBare = typeof schema === "boolean" && annotationMembers(annotations).length === 0;
   return isBare ? schema : createObject();
-}
-
-function standsAt(node: SchemaNode | undefined, holder: NodeId, tokens: readonly string[]): boolean {
-  const parent = node?.parent;
-  if (parent?.node !== holder || parent.tokens.length !== tokens.length) return false;
-  return tokens.every((token, index) => token === parent.tokens[index]);
 }
