@@ -10,7 +10,11 @@ export function nodeOf(graph: SchemaGraph, id: NodeId): SchemaNode {
 
 /** The node's keywords; none for the schema `true`. `false` is for the caller to ask. */
 export function keywordsOf(graph: SchemaGraph, id: NodeId): CanonicalSchema {
-  const { schema } = nodeOf(graph, id);
+  return keywordsIn(nodeOf(graph, id));
+}
+
+/** The same of a node that is at hand. */
+export function keywordsIn({ schema }: SchemaNode): CanonicalSchema {
   return typeof schema === "boolean" ? nothing : schema;
 }
 

@@ -91,17 +91,6 @@ export function findNarrowedTypes(schema: CanonicalSchema): TypeSet {
   return types;
 }
 
-/** Whether the schema says of values no more than which types they have, and what narrows those. */
-export function statesTypesAlone(schema: CanonicalSchema): boolean {
-  for (const keyword of keywordNames(schema)) if (combining.has(keyword)) return false;
-  return true;
-}
-
-/** The keywords that state values, or lead to schemas that apply to the same instance. */
-const combining: ReadonlySet<keyof CanonicalSchema> = new Set(
-  keywordNames(rows).filter((keyword) => keyword === "enum" || keyword === "const" || rows[keyword].inPlace),
-);
-
 /**
  * The subschemas that apply to the same instance as `schema` itself: in-place applicators and references.
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.2
@@ -134,9 +123,7 @@ export function isAlias(schema: boolean | CanonicalSchema): schema is { readonly
   return typeof schema === "object" && schema.$ref !== undefined && Object.keys(schema).length === 1;
 }
 
-function keywordNames(
-  schema: Readonly<Partial<Record<keyof CanonicalSchema, unknown>>>,
-): readonly (keyof CanonicalSchema)[] {
+function keywordNames(schema: CanonicalSchema): readonly (keyof CanonicalSchema)[] {
   return Object.keys(schema) as (keyof CanonicalSchema)[];
 }
 

@@ -1,12 +1,12 @@
 import type { Outcome } from "../diagnostic.js";
-import type { CanonicalSchema, NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
-import { allTypes, noTypes, typeSetOf, typeSetOfValues } from "../schema/type-set.js";
+import type { NodeId, SchemaGraph, SchemaNode } from "../schema/schema-graph.js";
+import { noTypes, typeSetOfValues } from "../schema/type-set.js";
 import { nodeOf, proveConjuncts } from "./conjuncts.js";
 import { findDeep } from "./depth.js";
 import type { Facts } from "./facts.js";
 import { orderInPlace } from "./in-place.js";
 import { KeywordIndex } from "./keyword-index.js";
-import { findNarrowedTypes, isAlias, listInPlace, statesTypesAlone } from "./keyword-table.js";
+import { findNarrowedTypes, isAlias, listInPlace } from "./keyword-table.js";
 import { findLiterals, mayAdmit, mustAdmit } from "./literals.js";
 import { findSpeakers, proveMembers } from "./member-facts.js";
 import { numberNodes } from "./number-nodes.js";
@@ -67,7 +67,6 @@ function hasOwnType({ annotations, parent }: SchemaNode): boolean {
 /** The proof of a schema, given those of all that applies in place of it. */
 function proveSchema(schema: SchemaNode["schema"], proofOf: ProofOf): Proof {
   if (typeof schema === "boolean") return schema ? provedTrue : provedFalse;
-  if (statesTypesAlone(schema)) return proveStated(schema);
   if (isAlias(schema)) return proofOf(schema.$ref);
   const left = findTypes(schema, proofOf);
   const whole = findWholeTypes(schema, proofOf);
@@ -83,12 +82,4 @@ function proveSchema(schema: SchemaNode["schema"], proofOf: ProofOf): Proof {
       types === whole || (areListed && listInPlace(schema).every((child) => proofOf(child).isDecided)),
     enforcesTypes: findEnforcement(schema, proofOf),
   };
-}
-
-/** The proof of most schemas: of one that states types, and narrows them. */
-function proveStated(schema: CanonicalSchema): Proof {
-  const types = schema.type ? typeSetOf(schema.type) : allTypes;
-  const whole = types & ~findNarrowedTypes(schema);
-  const enforcesTypes = schema.type !== undefined;
-  return { types, whole, literals: undefined, isDecided: types === whole, enforcesTypes };
 }

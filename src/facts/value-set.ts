@@ -4,8 +4,8 @@ import { includesValue } from "./equal-values.js";
 /** JSON values, each once and in order, that answer quickly whether a value is among them. */
 export class ValueSet {
   readonly #values: JsonValue[] = [];
-  /** Only where there are many. */
-  #scalars: Set<JsonValue> | undefined;
+  readonly #scalars = new Set<JsonValue>();
+  readonly #structures: JsonValue[] = [];
 
   /** Of values that are equal, the first stays. */
   constructor(values: Iterable<JsonValue>) {
@@ -17,8 +17,7 @@ export class ValueSet {
   }
 
   has(value: JsonValue): boolean {
-    if (!isScalar(value)) return includesValue(this.#values, value);
-    return this.#scalars ? this.#scalars.has(value) : this.#values.includes(value);
+    return isScalar(value) ? this.#scalars.has(value) : includesValue(this.#structures, value);
   }
 
   /** The values that `keeps` holds for; this set itself where it holds for all. */
@@ -30,13 +29,10 @@ export class ValueSet {
   #add(value: JsonValue): void {
     if (this.has(value)) return;
     this.#values.push(value);
-    if (this.#scalars) this.#scalars.add(value);
-    else if (this.#values.length === many) this.#scalars = new Set(this.#values);
+    if (isScalar(value)) this.#scalars.add(value);
+    else this.#structures.push(value);
   }
 }
-
-/** So many values are no longer compared one by one. */
-const many = 16;
 
 /** Whether a comparison tells whether two such values are equal. */
 export function isScalar(value: JsonValue): boolean {

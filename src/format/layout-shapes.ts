@@ -16,7 +16,8 @@ export class LayoutShapes {
     const laid = layOut(text);
     if (laid === undefined) return undefined;
     // What reads otherwise than before, such as `1E5`, is no name.
-    if (areEqual(names, laid.match(capitalized) ?? [])) this.#layouts.set(shape, laid.split(capitalized));
+    if (names.join() === (laid.match(capitalized) ?? []).join())
+      this.#layouts.set(shape, laid.split(capitalized));
     return laid;
   }
 }
@@ -28,7 +29,3 @@ const longest = 400;
 const capitalized = /[A-Z][\w$]*/g;
 
 const blank = "A".repeat(longest);
-
-function areEqual(names: readonly string[], others: readonly string[]): boolean {
-  return names.length === others.length && names.every((name, index) => name === others[index]);
-}

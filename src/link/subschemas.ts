@@ -64,7 +64,7 @@ function hasKeyword(
   isAsked: (shape: KeywordShape) => boolean,
 ): schema is JsonObject {
   if (!isJsonObject(schema)) return false;
-  for (const name in schema) {
+  for (const name of Object.keys(schema)) {
     const keyword = keywords.get(name);
     if (keyword && isAsked(keyword.shape)) return true;
   }

@@ -15,23 +15,14 @@ const linesBelow = 3;
  * `source`. The lines are counted once, so that many offsets cost little more than one.
  */
 export function positionsIn(source: Source): (offset: number) => Position {
-  const lineStarts = findLineStarts(source.text);
+  const lineStarts = [0];
+  for (const end of source.text.matchAll(/\r\n|[\r\n]/g)) lineStarts.push(end.index + end[0].length);
   return (offset) => {
     const line = countUpTo(lineStarts, offset);
     const column = offset - (lineStarts[line - 1] ?? 0) + 1;
     const frame = drawFrame(source.text, lineStarts, line, column);
     return { file: source.file, line, column, ...(frame === undefined ? {} : { frame }) };
   };
-}
-
-function findLineStarts(text: string): number[] {
-  const starts = [0];
-  if (text.includes("\r")) {
-    for (const end of text.matchAll(/\r\n|[\r\n]/g)) starts.push(end.index + end[0].length);
-  } else {
-    for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
-  }
-  return starts;
 }
 
 /** How many of the sorted numbers are no greater. */

@@ -1,6 +1,7 @@
 import { keywordTraits } from "./keyword-traits.js";
 import type { EdgeRole } from "./keyword-traits.js";
 import type { CanonicalSchema, NodeId } from "./schema-graph.js";
+import { hasAny } from "./schema-graph.js";
 
 /** The way from a schema to one that it holds or refers to. */
 export interface Edge {
@@ -20,7 +21,7 @@ export function listEdges(schema: boolean | CanonicalSchema): readonly Edge[] {
 
 /** The same, each as `make` makes it. */
 export function mapEdges<E>(schema: boolean | CanonicalSchema, make: MakeEdge<E>): readonly E[] {
-  if (typeof schema === "boolean" || !hasEdges(schema)) return none;
+  if (typeof schema === "boolean" || !hasAny(schema, leading)) return none;
   const edges: E[] = [];
   const add = (target: NodeId, ...tokens: Edge["tokens"]): void => {
     edges.push(make(tokens, target, keywordTraits[tokens[0]].role ?? "child"));
@@ -48,12 +49,7 @@ export function mapEdges<E>(schema: boolean | CanonicalSchema, make: MakeEdge<E>
 
 const none: readonly never[] = [];
 
-/** Whether a keyword leads to other schemas; most schemas have none that does. */
-function hasEdges(schema: CanonicalSchema): boolean {
-  for (const keyword of Object.keys(schema)) if (leading.has(keyword)) return true;
-  return false;
-}
-
+/** The keywords that lead to other schemas; most schemas have none of them. */
 const leading: ReadonlySet<string> = new Set(
   Object.entries(keywordTraits).flatMap(([keyword, { role }]) => (role ? [keyword] : [])),
 );

@@ -181,3 +181,9 @@ export interface SchemaGraph {
   /** Definitions, then what they hold, in document order; roots first. */
   readonly nodes: ReadonlyMap<NodeId, SchemaNode>;
 }
+
+/** Whether a schema has one of the keywords. */
+export function hasAny(schema: CanonicalSchema, keywords: ReadonlySet<string>): boolean {
+  for (const keyword of Object.keys(schema)) if (keywords.has(keyword)) return true;
+  return false;
+}

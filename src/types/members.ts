@@ -1,4 +1,4 @@
-import { keywordsOf, nodeOf } from "../facts/conjuncts.js";
+import { keywordsIn, keywordsOf, nodeOf } from "../facts/conjuncts.js";
 import type { JsonValue } from "../json.js";
 import type { NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import type { JsonType } from "../schema/type-set.js";
@@ -83,9 +83,8 @@ function typeOfOne({ graph, facts }: Projecting, schema: NodeId): Type {
 }
 
 function isTelling(graph: SchemaGraph, id: NodeId): boolean {
-  const { schema, annotations } = nodeOf(graph, id);
-  const saysSomething = typeof schema !== "boolean" && Object.keys(schema).length > 0;
-  return saysSomething || annotations.typescriptType !== undefined;
+  const node = nodeOf(graph, id);
+  return Object.keys(keywordsIn(node)).length > 0 || node.annotations.typescriptType !== undefined;
 }
 
 /** The types by reference, but for those that only say again, without a name, what JSON type the value has. */

@@ -128,7 +128,7 @@ function ownKeys(
 ): string[] {
   const { graph } = projecting;
   const schemas = inline.map((id) => keywordsOf(graph, id));
-  const inherited = new Set(bases.length === 0 ? [] : listInherited(projecting, bases));
+  const inherited = new Set(listInherited(projecting, bases));
   const demanded = [...schemas.flatMap((schema) => schema.required ?? []), ...present];
   // What is said of all keys is said of those, too, that bases name.
   const based =

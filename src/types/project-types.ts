@@ -1,6 +1,6 @@
 import type { Diagnostic, Outcome } from "../diagnostic.js";
 import { diagnose } from "../diagnostic.js";
-import { nodeOf } from "../facts/conjuncts.js";
+import { keywordsIn, nodeOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
 import type { SchemaPosition } from "../link/linked.js";
 import type { CanonicalSchema, NodeId, SchemaGraph } from "../schema/schema-graph.js";
@@ -133,7 +133,7 @@ function projectNodes(
     const opened = openStrings(projectNode(projecting, node), openEnums.get(id));
     const own = brandStrings(opened, brands.byNode.get(id));
     const projection = importProjection(node, own);
-    const keywords = typeof node.schema === "boolean" ? {} : node.schema;
+    const keywords = keywordsIn(node);
     shapers.set(id, findShaper(projecting, id, keywords));
     const height = measureHeight(heights, keywords);
     if (height > 0) heights.set(id, height);

@@ -54,9 +54,7 @@ const plainKeywords: ReadonlySet<string> = new Set<keyof CanonicalSchema>([
 
 /** Whether the schema's type is all of its JSON types, and those are scalars: so are most. */
 function isPlainScalar(schema: CanonicalSchema, types: TypeSet): boolean {
-  if ((types & structures) !== 0) return false;
-  for (const keyword of Object.keys(schema)) if (!plainKeywords.has(keyword)) return false;
-  return true;
+  return (types & structures) === 0 && Object.keys(schema).every((keyword) => plainKeywords.has(keyword));
 }
 
 function projectScalars({ scalars }: Projecting, types: TypeSet): Projection {

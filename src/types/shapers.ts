@@ -1,4 +1,5 @@
 import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
+import { hasAny } from "../schema/schema-graph.js";
 import { isReferredTo } from "./bases.js";
 import { objects } from "./case.js";
 import type { Projecting } from "./projection.js";
@@ -31,8 +32,7 @@ const none: readonly NodeId[] = [];
 
 /** Whether the keywords say more than `facts` does. */
 export function isShaping(keywords: CanonicalSchema): boolean {
-  for (const keyword of Object.keys(keywords)) if (shaping.has(keyword)) return true;
-  return false;
+  return hasAny(keywords, shaping);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { keywordsOf } from "../facts/conjuncts.js";
 import type { CanonicalSchema, NodeId } from "../schema/schema-graph.js";
+import { hasAny } from "../schema/schema-graph.js";
 import { admits, allTypes, noTypes } from "../schema/type-set.js";
 import type { Parts } from "./bases.js";
 import { isReferredTo } from "./bases.js";
@@ -24,7 +25,7 @@ export function splitSchema(
   isAsked: boolean,
 ): readonly Split[] {
   const schema = keywordsOf(projecting.graph, id);
-  if (!isSplitting(schema)) return none;
+  if (!hasAny(schema, splitting)) return none;
   const splitOf = (
     keyword: keyof CanonicalSchema,
     alternatives: readonly Assumption[] | undefined,
@@ -55,11 +56,6 @@ const splitting: ReadonlySet<string> = new Set<keyof CanonicalSchema>([
   "oneOf",
   "anyOf",
 ]);
-
-function isSplitting(schema: CanonicalSchema): boolean {
-  for (const keyword of Object.keys(schema)) if (splitting.has(keyword)) return true;
-  return false;
-}
 
 const none: readonly Split[] = [];
 

@@ -1,4 +1,4 @@
-import { keywordsOf } from "../facts/conjuncts.js";
+import { keywordsIn, keywordsOf } from "../facts/conjuncts.js";
 import type { Facts } from "../facts/facts.js";
 import type { CanonicalSchema, NodeId, SchemaGraph } from "../schema/schema-graph.js";
 import { admits, jsonTypesOf } from "../schema/type-set.js";
@@ -33,8 +33,9 @@ export function findDecisions(graph: SchemaGraph, facts: Facts, unions: Unions):
   const preferred = listPreferred(unions);
   const branches = new Map<NodeId, TagDecision | PresenceDecision>();
   const conditions = new Map<NodeId, ConditionDecision>();
-  for (const { id, schema } of graph.nodes.values()) {
-    if (typeof schema === "boolean") continue;
+  for (const node of graph.nodes.values()) {
+    const { id } = node;
+    const schema = keywordsIn(node);
     const { anyOf, oneOf } = schema;
     const condition = hasConditions(schema) ? decideConditions(source, id) : undefined;
     if (condition) conditions.set(id, condition);
