@@ -3,29 +3,33 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "rolldown";
+import type { Plugin, RolldownOptions } from "rolldown";
+import { lowerSyntax } from "./lower-syntax.js";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 /** A digest of all that the program is built from, so that one build does not read what another has cached. */
-function digestSources() {
+function digestSources(): string {
   const files = ["src", "templates"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),
   );
   const hash = createHash("sha256");
-  for (const file of [...files, join(root, "package.json")].toSorted((a, b) => (a < b ? -1 : 1))) {
+  for (const file of [
+    ...files,
+    ...["package.json", "lower-syntax.ts"].map((name) => join(root, name)),
+  ].toSorted((a, b) => (a < b ? -1 : 1))) {
     hash.update(`${file.slice(root.length).split(sep).join("/")}\0`).update(readFileSync(file));
   }
   return hash.digest("base64url");
 }
 
 /** Lets a module import the text of a file, `import text from "./file.ts?raw"`, as Vite and vitest do. */
-const rawText = {
+const rawText: Plugin = {
   name: "raw-text",
   resolveId(source, importer) {
-    if (!source.endsWith("?raw")) return null;
+    if (!source.endsWith("?raw") || importer === undefined) return null;
     // Node's resolution, since rolldown's own leaves what packages hold external.
     return `${createRequire(importer).resolve(source.slice(0, -"?raw".length))}?raw`;
   },
@@ -40,7 +44,7 @@ const repeated =
   /\/src\/(cache\/(cache-folder|digest|facts|present|program|recall-run|record|run-cache|selected-key)|cli\/(check|format-diagnostic|generate|open-cache|repeat-run|report-bug|report-drift|reporter|run-command|selection|show-number|show-path|tune-node|visit-inputs)|load\/formatting-files|write\/output-path|diagnostic|uri)\.ts$/;
 
 /** The modules that some modules import, and those that they import in turn, without what is loaded when it is first asked for. */
-function listImported(...entries) {
+function listImported(...entries: readonly string[]): ReadonlySet<string> {
   const found = new Set(entries.map((entry) => join(root, entry)));
   for (const module of found) {
     const imports = readFileSync(module, "utf8").matchAll(
@@ -57,7 +61,7 @@ const commanding = listImported("src/cli/main.ts", "src/cli/generate.ts", "src/c
 /** Each has an entry of the package. */
 const bundlers = ["vite", "rollup", "rolldown", "webpack", "rspack", "esbuild"];
 
-export default defineConfig({
+export default {
   input: {
     index: "src/index.ts",
     cli: "src/cli/cli.ts",
@@ -66,7 +70,7 @@ export default defineConfig({
   platform: "node",
   // What package.json declares is installed beside us; only our own files are bundled.
   external: (id) => !id.startsWith(".") && !id.startsWith("/") && !id.includes("?raw"),
-  plugins: [rawText],
+  plugins: [rawText, lowerSyntax(join(root, "tsconfig.json"))],
   transform: { define: { SCHEMIST_PROGRAM: JSON.stringify(digestSources()) } },
   output: {
     dir: "dist",
@@ -83,4 +87,4 @@ export default defineConfig({
       ],
     },
   },
-});
+} satisfies RolldownOptions;
