@@ -11,6 +11,7 @@ import { Emitter } from "./emit/emit.js";
 import { printWithEngine } from "./engine/engine.js";
 import { proveFacts } from "./facts/prove-facts.js";
 import type { GeneratedFile } from "./file.js";
+import type { FormatOptions } from "./format/format.js";
 import { formatFiles } from "./format/format.js";
 import type { FormattedTexts } from "./format/formatted-texts.js";
 import { runHooks } from "./hooks/hooks.js";
@@ -53,15 +54,21 @@ export function generate(config: Config): Promise<Result> {
 
 /** The same, with the formatted texts of the last run, which takes less time and gives the same. */
 export function generateWith(config: Config, texts: FormattedTexts | undefined): Promise<Result> {
-  return generateAll(config, { emitter: new Emitter(), texts, scripts: ["esm", "commonjs"] });
+  return generateAll(config, texts, ["esm", "commonjs"]);
 }
 
 /** What a comparison reads of packages: their JavaScript in the given forms alone, which takes most of the time. */
 export function generateToCompare(config: Config, scripts: readonly ScriptForm[]): Promise<Result> {
-  return generateAll(config, { emitter: new Emitter(), texts: undefined, scripts });
+  return generateAll(config, undefined, scripts);
 }
 
-async function generateAll(config: Config, shared: Shared): Promise<Result> {
+async function generateAll(
+  config: Config,
+  texts: FormattedTexts | undefined,
+  scripts: readonly ScriptForm[],
+): Promise<Result> {
+  const emitter = new Emitter();
+  const shared = { emitter, formatted: { texts, laidOut: emitter.runtimeTexts }, scripts };
   const results: Result[] = [];
   for (const input of resolveConfig(config, ".")) results.push(await generateInput(input, shared));
   return {
@@ -74,13 +81,14 @@ async function generateAll(config: Config, shared: Shared): Promise<Result> {
 /** What all inputs of a run share. */
 interface Shared {
   readonly emitter: Emitter;
-  readonly texts: FormattedTexts | undefined;
+  /** What is formatted already. */
+  readonly formatted: Pick<FormatOptions, "texts" | "laidOut">;
   /** The forms of JavaScript that packages have. */
   readonly scripts: readonly ScriptForm[];
 }
 
 /** The pipeline, a line per stage. It ends after the first stage that reports an error. */
-async function generateInput(given: ResolvedInput, { emitter, texts, scripts }: Shared): Promise<Result> {
+async function generateInput(given: ResolvedInput, { emitter, formatted, scripts }: Shared): Promise<Result> {
   const run = new Run(given);
   const surroundings = run.take(await readSurroundings(given));
   const extensions = run.take(await readExtensionFile(given));
@@ -124,8 +132,8 @@ async function generateInput(given: ResolvedInput, { emitter, texts, scripts }: 
   const made = { documents: describeInputs(documents, takenIn), extensions: takenIn, license };
   const context = { input, graph, names, unions, published, scripts, ...made };
   const files = await packageFiles(modules, context);
-  const formatted = await formatFiles(files, input.output, { ...input, ...surroundings, texts });
-  return run.finish(documents, await addDeclarationMaps(formatted, context));
+  const texts = await formatFiles(files, input.output, { ...input, ...surroundings, ...formatted });
+  return run.finish(documents, await addDeclarationMaps(texts, context));
 }
 
 function nameOptions(

@@ -37,7 +37,10 @@ function cutText(text: string): string {
 type GuardAnswers = Map<(value: unknown) => boolean, Map<unknown, boolean>>;
 
 /** What is known while one decision is under way, or, where it is kept, while one validation is. */
-const guardAnswers: { known: GuardAnswers | undefined; isKept: boolean } = {
+const guardAnswers: {
+  known: GuardAnswers | undefined;
+  isKept: boolean;
+} = {
   known: undefined,
   isKept: false,
 };
@@ -112,7 +115,11 @@ function countOf(count: string, singular: string, plural: string): string {
 /** Where a schema stands in the published one: a pointer, or the step to a keyword, or to what stands there under a key. */
 type SchemaPlace =
   | string
-  | { readonly from: SchemaPlace; readonly keyword: string; readonly key?: string | undefined };
+  | {
+      readonly from: SchemaPlace;
+      readonly keyword: string;
+      readonly key?: string | undefined;
+    };
 
 /** The pointer as the fragment of a URI. */
 function schemaPointerOf(place: SchemaPlace): string {
@@ -342,7 +349,11 @@ class IssueCollector {
     message: string = issueMessage(keyword, name, undefined),
   ): void {
     if (this.isFull) return;
-    this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
+    this.found.push({
+      ...placeOf(path, keyword, schema),
+      message,
+      expected: name,
+    });
   }
 
   /** Reports what is wrong by a definition. Its checks are made once. */
@@ -1566,7 +1577,9 @@ interface StandardIssue {
 }
 
 /** Gives a new copy each time. */
-type WriteJsonSchema = (options: { readonly target: string }) => { [keyword: string]: unknown };
+type WriteJsonSchema = (options: { readonly target: string }) => {
+  [keyword: string]: unknown;
+};
 
 /** A definition as a Standard Schema. Nothing is made of the definition's text until it is asked for. */
 function standardSchemaOf<T>(

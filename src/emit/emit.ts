@@ -40,6 +40,11 @@ export class Emitter {
     return this.#runtime.names;
   }
 
+  /** Its declarations: templates stand in the layout of Prettier's defaults. */
+  get runtimeTexts(): ReadonlySet<string> {
+    return this.#runtime.texts;
+  }
+
   /** The modules of one output; one module called `index` where the layout is a single file. */
   emit(models: Models): readonly Module[] {
     return models.options.layout === "single-file" ? [this.#emitFile(models)] : this.#emitModules(models);

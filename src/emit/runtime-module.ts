@@ -18,6 +18,11 @@ export class Runtime {
     return this.#declarations.map(({ name }) => name);
   }
 
+  /** Every declaration. */
+  get texts(): ReadonlySet<string> {
+    return new Set(this.#declarations.map(({ text }) => text));
+  }
+
   /** The declarations of `used` and of all that these use, each template after what it uses; `export` goes where it is not kept. */
   select(used: ReadonlySet<string>, keepsExport: (name: string) => boolean): string[] {
     const byName = new Map(this.#declarations.map((declaration) => [declaration.name, declaration]));

@@ -8,12 +8,14 @@ import { layOutSource } from "./layout/lay-out-source.js";
 import { LayoutRoom } from "./layout/layout-room.js";
 import type { LayoutOptions } from "./layout/options.js";
 import { LayoutShapes } from "./layout-shapes.js";
-import { readLayoutOptions } from "./layout-options.js";
+import { isDefault, readLayoutOptions } from "./layout-options.js";
 
 export interface FormatOptions {
   readonly format: "prettier" | false;
   /** Prettier's options for the folder that is written to. */
   readonly formatting: Readonly<Record<string, unknown>>;
+  /** Declarations that Prettier's defaults leave as they are. */
+  readonly laidOut?: ReadonlySet<string> | undefined;
   /** What formatting has given before. */
   readonly texts?: FormattedTexts | undefined;
 }
@@ -25,10 +27,10 @@ export interface FormatOptions {
 export async function formatFiles(
   files: readonly PrintedFile[],
   output: string,
-  { format, formatting, texts: known }: FormatOptions,
+  options: FormatOptions,
 ): Promise<readonly GeneratedFile[]> {
   const texts =
-    format === false ? files.map(({ pieces }) => join(pieces)) : await formatAll(files, formatting, known);
+    options.format === false ? files.map(({ pieces }) => join(pieces)) : await formatAll(files, options);
   return files.map(({ path }, index) => ({ output, path, text: texts[index] ?? "" }));
 }
 
@@ -38,8 +40,7 @@ function join(pieces: readonly string[]): string {
 
 async function formatAll(
   files: readonly PrintedFile[],
-  formatting: Options,
-  known: FormattedTexts | undefined,
+  { formatting, laidOut, texts: known }: FormatOptions,
 ): Promise<string[]> {
   const isWhole = needsWholeFiles(formatting);
   // What a plugin makes of a text may follow from anything.
@@ -48,7 +49,11 @@ async function formatAll(
   const sources = files.filter(({ language }) => language === "typescript");
   const declarations = isWhole
     ? new Map<string, string>()
-    : await formatPieces(new Set(sources.flatMap(({ pieces }) => pieces)), layout, formatting, kept);
+    : await formatPieces(new Set(sources.flatMap(({ pieces }) => pieces)), layout, {
+        formatting,
+        laidOut,
+        texts: kept,
+      });
   const texts: string[] = [];
   for (const { path, language, pieces } of files) {
     const done = pieces.map((piece) => declarations.get(piece));
@@ -66,21 +71,35 @@ async function formatAll(
 async function formatPieces(
   pieces: ReadonlySet<string>,
   layout: LayoutOptions | undefined,
-  formatting: Options,
-  known: FormattedTexts | undefined,
+  { formatting, laidOut, texts: known }: Omit<FormatOptions, "format">,
 ): Promise<Map<string, string>> {
-  const formatted = new Map<string, string>();
-  const room = new LayoutRoom();
-  const shapes = new LayoutShapes();
-  for (const piece of layout ? pieces : []) {
-    const text = layout && shapes.layOut(piece, (whole) => layOutSource(whole, layout, room));
-    if (text !== undefined) formatted.set(piece, text);
-  }
+  const formatted = layout ? layOutPieces(pieces, layout, laidOut) : new Map<string, string>();
   const others = [...pieces].filter((piece) => !formatted.has(piece));
   const scope = scopeTexts(known, ["typescript", formatting]);
   const rest = await formatDeclarations(others, formatAs("typescript", "index.ts", formatting), scope);
   for (const [piece, text] of rest) formatted.set(piece, text);
   return formatted;
+}
+
+/** Those that our layout knows. */
+function layOutPieces(
+  pieces: ReadonlySet<string>,
+  layout: LayoutOptions,
+  laidOut: ReadonlySet<string> = new Set(),
+): Map<string, string> {
+  const texts = new Map<string, string>();
+  const room = new LayoutRoom();
+  const shapes = new LayoutShapes();
+  // Where there is more room, an object stands in several lines no longer because it had to.
+  const adapted = isDefault(layout) ? undefined : ({ ...layout, objectWrap: "collapse" } as const);
+  const adapt = (piece: string): string | undefined => (adapted ? layOutSource(piece, adapted, room) : piece);
+  for (const piece of pieces) {
+    const text = laidOut.has(piece)
+      ? adapt(piece)
+      : shapes.layOut(piece, (whole) => layOutSource(whole, layout, room));
+    if (text !== undefined) texts.set(piece, text);
+  }
+  return texts;
 }
 
 function formatAs(parser: string, filepath: string, formatting: Options): FormatText {

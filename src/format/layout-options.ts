@@ -50,6 +50,11 @@ export function readLayoutOptions(formatting: Options): LayoutOptions | undefine
   return options as unknown as LayoutOptions;
 }
 
+/** Whether the layout is that of Prettier's defaults. */
+export function isDefault(layout: LayoutOptions): boolean {
+  return Object.entries(defaults).every(([name, value]) => layout[name as keyof LayoutOptions] === value);
+}
+
 /** A number or a switch, where the default is one. */
 function isLike(initial: unknown, value: unknown): boolean {
   if (typeof value === "number") return typeof initial === "number" && Number.isInteger(value) && value > 0;

@@ -8,7 +8,9 @@ import { spellClasses, type CharacterClasses } from "./character-classes.js";
 export function followsBidiRule(labels: readonly string[]): boolean {
   const spelled = labels.map((label) => spellClasses(label, bidiClasses, "L"));
   if (!spelled.some((label) => /[RA]/.test(label))) return true;
-  return spelled.every((label) => leftToRight.test(label) || rightToLeft.test(label));
+  return spelled.every(
+    (label) => leftToRight.test(label) || rightToLeft.test(label),
+  );
 }
 
 const leftToRight = /^L(?:[LENM]*[LE])?M*$/;
@@ -22,5 +24,8 @@ const bidiClasses: CharacterClasses = [
   ["A", /[\u0660-\u0669\u{10D30}-\u{10D39}]/u],
   ["M", /(?![\u0CBF\u0CC6\u{11A07}\u{11A08}\u{11C3F}])\p{Mn}/u],
   ["R", /[\u0590-\u08FF\uFE73\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u],
-  ["N", /[\xB7\u02B9\u02BA\u02C6-\u02CF\u02EC\u0375\p{Join_Control}\u2E2F\u30FB\uA67F\uA717-\uA71F\uA788-]/u],
+  [
+    "N",
+    /[\xB7\u02B9\u02BA\u02C6-\u02CF\u02EC\u0375\p{Join_Control}\u2E2F\u30FB\uA67F\uA717-\uA71F\uA788-]/u,
+  ],
 ];

@@ -3,7 +3,11 @@
  * @see https://www.w3.org/TR/CSS21/syndata.html#color-units
  */
 export function isCssColorFormat(text: string): boolean {
-  return colorNames.test(text) || /^#(?:[\da-f]{3}){1,2}$/i.test(text) || colorFunction.test(text);
+  return (
+    colorNames.test(text) ||
+    /^#(?:[\da-f]{3}){1,2}$/i.test(text) ||
+    colorFunction.test(text)
+  );
 }
 
 const colorNames =

@@ -6,5 +6,9 @@ import { isTimeFormat } from "./time.js";
  * @see https://www.rfc-editor.org/rfc/rfc3339#section-5.6
  */
 export function isDateTimeFormat(text: string): boolean {
-  return isDateFormat(text.slice(0, 10)) && /^[Tt]$/.test(text.charAt(10)) && isTimeFormat(text.slice(11));
+  return (
+    isDateFormat(text.slice(0, 10)) &&
+    /^[Tt]$/.test(text.charAt(10)) &&
+    isTimeFormat(text.slice(11))
+  );
 }

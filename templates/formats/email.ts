@@ -31,5 +31,7 @@ function isQuotedString(text: string): boolean {
 function isAddressLiteral(domain: string): boolean {
   if (!domain.startsWith("[") || !domain.endsWith("]")) return false;
   const address = domain.slice(1, -1);
-  return /^IPv6:/i.test(address) ? isIpv6Format(address.slice(5)) : isIpv4Format(address);
+  return /^IPv6:/i.test(address)
+    ? isIpv6Format(address.slice(5))
+    : isIpv4Format(address);
 }

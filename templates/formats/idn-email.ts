@@ -10,11 +10,16 @@ export function isIdnEmailFormat(text: string): boolean {
   const separator = text.lastIndexOf("@");
   if (separator === -1) return false;
   const domain = text.slice(separator + 1);
-  const isInternational = /\P{ASCII}/u.test(domain) && isIdnHostnameFormat(domain.normalize("NFC"));
-  return isEmailFormat(`${plainLocalPart(text.slice(0, separator))}@${isInternational ? "x" : domain}`);
+  const isInternational =
+    /\P{ASCII}/u.test(domain) && isIdnHostnameFormat(domain.normalize("NFC"));
+  return isEmailFormat(
+    `${plainLocalPart(text.slice(0, separator))}@${isInternational ? "x" : domain}`,
+  );
 }
 
 /** With an `x` for each character that internationalised mail adds; a backslash still escapes ASCII alone. */
 function plainLocalPart(localPart: string): string {
-  return localPart.replace(/\\.|[^\p{ASCII}\p{Cs}]/gsu, (found) => (found.startsWith("\\") ? found : "x"));
+  return localPart.replace(/\\.|[^\p{ASCII}\p{Cs}]/gsu, (found) =>
+    found.startsWith("\\") ? found : "x",
+  );
 }

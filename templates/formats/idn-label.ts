@@ -16,7 +16,9 @@ export function readIdnLabel(label: string): IdnLabel | undefined {
   if (/\P{ASCII}/u.test(label)) return readUnicodeLabel(label);
   if (/^xn--/i.test(label)) return readPunycodeLabel(label.toLowerCase());
   const isPlain = /^[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?$/.test(label);
-  return isPlain && label.length <= longestLabel ? { ascii: label, unicode: label } : undefined;
+  return isPlain && label.length <= longestLabel
+    ? { ascii: label, unicode: label }
+    : undefined;
 }
 
 const longestLabel = 63;
@@ -51,7 +53,8 @@ function isUnicodeLabel(label: string): boolean {
 function isPermittedCharacter(character: string): boolean {
   if (permittedExceptions.test(character)) return true;
   return (
-    /[\p{L}\p{Mn}\p{Mc}\p{Nd}-]/u.test(character) && !excludedCharacters.some((set) => set.test(character))
+    /[\p{L}\p{Mn}\p{Mc}\p{Nd}-]/u.test(character) &&
+    !excludedCharacters.some((set) => set.test(character))
   );
 }
 

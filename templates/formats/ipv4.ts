@@ -6,5 +6,7 @@
  */
 export function isIpv4Format(text: string): boolean {
   if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text)) return false;
-  return text.split(".").every((octet) => octet === String(Number(octet)) && Number(octet) <= 255);
+  return text
+    .split(".")
+    .every((octet) => octet === String(Number(octet)) && Number(octet) <= 255);
 }

@@ -6,7 +6,10 @@
 export function mapIriToUri(text: string): string {
   return text
     .replace(iriCharacters, anyEscape)
-    .replace(/^([^?#]*)(\?[^#]*)/, (_, start: string, query: string) => start + escapePrivateUse(query));
+    .replace(
+      /^([^?#]*)(\?[^#]*)/,
+      (_, start: string, query: string) => start + escapePrivateUse(query),
+    );
 }
 
 // Grammar does not ask which octets are escaped.

@@ -30,7 +30,10 @@ export function decodePunycode(punycode: string): string | undefined {
  * @see https://www.rfc-editor.org/rfc/rfc3492#section-6.3
  */
 export function encodePunycode(text: string): string {
-  const codePoints = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+  const codePoints = Array.from(
+    text,
+    (character) => character.codePointAt(0) ?? 0,
+  );
   const ascii = text.replace(/\P{ASCII}/gu, "");
   let punycode = ascii === "" ? "" : `${ascii}-`;
   let handled = ascii.length;
@@ -63,7 +66,10 @@ function nextCodePoint(codePoints: readonly number[], least: number): number {
 }
 
 /** The number that `digits` start with, and how many of them it takes; undefined where it does not end. */
-function readDelta(digits: string, bias: number): { delta: number; length: number } | undefined {
+function readDelta(
+  digits: string,
+  bias: number,
+): { delta: number; length: number } | undefined {
   let delta = 0;
   let weight = 1;
   for (let length = 1; length <= digits.length; length += 1) {

@@ -6,10 +6,12 @@
 export function isTimeFormat(text: string): boolean {
   const fields = timeFields.exec(text);
   if (fields === null) return false;
-  const [, hour, minute, second, sign, offsetHour = "0", offsetMinute = "0"] = fields;
+  const [, hour, minute, second, sign, offsetHour = "0", offsetMinute = "0"] =
+    fields;
   if (second !== "60") return true;
   const offset = minutesOf(offsetHour, offsetMinute) * (sign === "-" ? -1 : 1);
-  const minuteInUtc = (minutesOf(hour, minute) - offset + minutesOfDay) % minutesOfDay;
+  const minuteInUtc =
+    (minutesOf(hour, minute) - offset + minutesOfDay) % minutesOfDay;
   return minuteInUtc === minutesOfDay - 1;
 }
 
@@ -18,6 +20,9 @@ const timeFields =
 
 const minutesOfDay = 24 * 60;
 
-function minutesOf(hours: string | undefined, minutes: string | undefined): number {
+function minutesOf(
+  hours: string | undefined,
+  minutes: string | undefined,
+): number {
   return Number(hours) * 60 + Number(minutes);
 }

@@ -9,22 +9,36 @@ export function isUriReferenceFormat(text: string): boolean {
   const [start, query] = cutUriAt(rest, "?");
   const delimiter = start.search(/[:/]/);
   const hasScheme = delimiter > 0 && start[delimiter] === ":";
-  const [authority, path] = cutUriAuthority(hasScheme ? start.slice(delimiter + 1) : start);
+  const [authority, path] = cutUriAuthority(
+    hasScheme ? start.slice(delimiter + 1) : start,
+  );
   // Without a scheme a colon in the first segment would end one.
-  const hasStart = hasScheme ? isUriScheme(start.slice(0, delimiter)) : !cutUriAt(path, "/")[0].includes(":");
-  return hasStart && isAuthority(authority) && ![path, query, fragment].some((part) => notInUri.test(part));
+  const hasStart = hasScheme
+    ? isUriScheme(start.slice(0, delimiter))
+    : !cutUriAt(path, "/")[0].includes(":");
+  return (
+    hasStart &&
+    isAuthority(authority) &&
+    ![path, query, fragment].some((part) => notInUri.test(part))
+  );
 }
 
 /** What stands before the first delimiter, and after it. A regular expression would remember each step of a long text. */
 function cutUriAt(text: string, delimiter: string): readonly [string, string] {
   const index = text.indexOf(delimiter);
-  return index === -1 ? [text, ""] : [text.slice(0, index), text.slice(index + 1)];
+  return index === -1
+    ? [text, ""]
+    : [text.slice(0, index), text.slice(index + 1)];
 }
 
-function cutUriAuthority(text: string): readonly [authority: string, path: string] {
+function cutUriAuthority(
+  text: string,
+): readonly [authority: string, path: string] {
   if (!text.startsWith("//")) return ["", text];
   const end = text.indexOf("/", 2);
-  return end === -1 ? [text.slice(2), ""] : [text.slice(2, end), text.slice(end)];
+  return end === -1
+    ? [text.slice(2), ""]
+    : [text.slice(2, end), text.slice(end)];
 }
 
 function isUriScheme(text: string): boolean {
@@ -42,7 +56,8 @@ function isAuthority(text: string): boolean {
   const end = host.startsWith("[") ? host.indexOf("]") + 1 : host.search(/:|$/);
   const name = host.slice(0, end);
   return (
-    isUriPort(host.slice(end)) && (name.startsWith("[") ? isIpLiteral(name.slice(1, -1)) : isUriName(name))
+    isUriPort(host.slice(end)) &&
+    (name.startsWith("[") ? isIpLiteral(name.slice(1, -1)) : isUriName(name))
   );
 }
 
@@ -57,5 +72,7 @@ function isUriName(text: string): boolean {
 
 /** @see https://www.rfc-editor.org/rfc/rfc3986#section-3.2.2 */
 function isIpLiteral(text: string): boolean {
-  return isIpv6Format(text) || /^[Vv][\dA-Fa-f]+\.[\w\-.~!$&'()*+,;=:]+$/.test(text);
+  return (
+    isIpv6Format(text) || /^[Vv][\dA-Fa-f]+\.[\w\-.~!$&'()*+,;=:]+$/.test(text)
+  );
 }

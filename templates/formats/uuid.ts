@@ -3,5 +3,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc4122#section-3
  */
 export function isUuidFormat(text: string): boolean {
-  return /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(text);
+  return /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(
+    text,
+  );
 }

@@ -5,10 +5,17 @@ import type { Coercer } from "./coercer.js";
  * neither is not theirs to change.
  */
 export function asOneOf(
-  ...branches: readonly (readonly [accepts: (value: unknown) => boolean, coerce: Coercer])[]
+  ...branches: readonly (readonly [
+    accepts: (value: unknown) => boolean,
+    coerce: Coercer,
+  ])[]
 ): Coercer {
   return (value) => {
-    if (typeof value !== "object" || branches.some(([accepts]) => accepts(value))) return value;
+    if (
+      typeof value !== "object" ||
+      branches.some(([accepts]) => accepts(value))
+    )
+      return value;
     for (const [accepts, coerce] of branches) {
       const coerced = coerce(value);
       if (accepts(coerced)) return coerced;

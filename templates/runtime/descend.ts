@@ -9,13 +9,16 @@ type PlainGuard = (value: unknown) => boolean;
  * alone. A value that holds itself is refused where a guard meets it again.
  */
 export function descend(guard: PlainGuard, value: unknown): boolean {
-  return typeof value === "object" && value !== null ? descendAlways(guard, value) : guard(value);
+  return typeof value === "object" && value !== null
+    ? descendAlways(guard, value)
+    : guard(value);
 }
 
 /** Asks in the same way where so many guards ask each other, without end or not, that even a scalar would overflow the stack. */
 export function descendAlways(guard: PlainGuard, value: unknown): boolean {
   if (descent.depth === 0) return decide(guard, value);
-  if (descent.depth >= stackBound || descent.calls >= descent.plainCalls) return consult(guard, value);
+  if (descent.depth >= stackBound || descent.calls >= descent.plainCalls)
+    return consult(guard, value);
   descent.calls++;
   descent.depth++;
   const isValid = guard(value);
@@ -49,7 +52,15 @@ const descent: {
   guessed: number;
   /** What must be known before the attempt's answer counts. */
   needs: GuardCall[];
-} = { depth: 0, calls: 0, plainCalls: 0, isShared: false, guesses: undefined, guessed: 0, needs: [] };
+} = {
+  depth: 0,
+  calls: 0,
+  plainCalls: 0,
+  isShared: false,
+  guesses: undefined,
+  guessed: 0,
+  needs: [],
+};
 
 function decide(guard: PlainGuard, value: unknown): boolean {
   const known = recall(guardAnswers.known, guard, value);
@@ -73,17 +84,34 @@ function decide(guard: PlainGuard, value: unknown): boolean {
 function settle(guard: PlainGuard, value: unknown): boolean {
   const pending: GuardCall[] = [{ guard, value, isOpen: false }];
   let isValid = false;
-  for (let call = pending[0]; call !== undefined; call = pending[pending.length - 1]) {
-    if (!call.isOpen && recall(guardAnswers.known, call.guard, call.value) !== undefined) {
+  for (
+    let call = pending[0];
+    call !== undefined;
+    call = pending[pending.length - 1]
+  ) {
+    if (
+      !call.isOpen &&
+      recall(guardAnswers.known, call.guard, call.value) !== undefined
+    ) {
       pending.pop();
       continue;
     }
     call.isOpen = true;
-    guardAnswers.known = remember(guardAnswers.known, call.guard, call.value, false);
+    guardAnswers.known = remember(
+      guardAnswers.known,
+      call.guard,
+      call.value,
+      false,
+    );
     isValid = attempt(call.guard, call.value);
     for (const need of descent.needs) pending.push(need);
     if (descent.needs.length > 0) continue;
-    guardAnswers.known = remember(guardAnswers.known, call.guard, call.value, isValid);
+    guardAnswers.known = remember(
+      guardAnswers.known,
+      call.guard,
+      call.value,
+      isValid,
+    );
     pending.pop();
   }
   return isValid;
@@ -123,14 +151,19 @@ function askAndRemember(guard: PlainGuard, value: unknown): boolean {
   descent.depth++;
   const isValid = guard(value);
   descent.depth--;
-  if (descent.guessed > guessed) descent.guesses = remember(descent.guesses, guard, value, isValid);
+  if (descent.guessed > guessed)
+    descent.guesses = remember(descent.guesses, guard, value, isValid);
   else guardAnswers.known = remember(guardAnswers.known, guard, value, isValid);
   const isSampled = descent.calls > descent.plainCalls * (1 + sampledCalls);
   if (isSampled && !descent.isShared) descent.plainCalls = descent.calls * 2;
   return isValid;
 }
 
-function recall(from: GuardAnswers | undefined, guard: PlainGuard, value: unknown): boolean | undefined {
+function recall(
+  from: GuardAnswers | undefined,
+  guard: PlainGuard,
+  value: unknown,
+): boolean | undefined {
   return from?.get(guard)?.get(value);
 }
 

@@ -5,7 +5,11 @@ export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return `array of length ${value.length}`;
   if (isObject(value)) return `object of size ${Object.keys(value).length}`;
   if (typeof value === "function") return "function";
-  return cutText(typeof value === "string" ? JSON.stringify(value.slice(0, longestText)) : String(value));
+  return cutText(
+    typeof value === "string"
+      ? JSON.stringify(value.slice(0, longestText))
+      : String(value),
+  );
 }
 
 const longestText = 60;

@@ -13,20 +13,33 @@ export function equals(constant: unknown, value: unknown): boolean {
     const right = pending.pop();
     const left = pending.pop();
     if (left === right) continue;
-    if (!(Array.isArray(left) ? pairItems(left, right, pending) : pairProperties(left, right, pending))) {
+    if (
+      !(Array.isArray(left)
+        ? pairItems(left, right, pending)
+        : pairProperties(left, right, pending))
+    ) {
       return false;
     }
   }
   return true;
 }
 
-function pairItems(left: readonly unknown[], right: unknown, pending: unknown[]): boolean {
+function pairItems(
+  left: readonly unknown[],
+  right: unknown,
+  pending: unknown[],
+): boolean {
   if (!Array.isArray(right) || left.length !== right.length) return false;
-  for (let index = 0; index < left.length; index++) pending.push(left[index], right[index]);
+  for (let index = 0; index < left.length; index++)
+    pending.push(left[index], right[index]);
   return true;
 }
 
-function pairProperties(left: unknown, right: unknown, pending: unknown[]): boolean {
+function pairProperties(
+  left: unknown,
+  right: unknown,
+  pending: unknown[],
+): boolean {
   if (!isObject(left) || !isObject(right)) return false;
   const keys = definedKeys(left);
   if (keys.length !== definedKeys(right).length) return false;

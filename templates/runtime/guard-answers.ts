@@ -1,8 +1,14 @@
 /** What guards of types that may hold themselves have answered about objects. */
-export type GuardAnswers = Map<(value: unknown) => boolean, Map<unknown, boolean>>;
+export type GuardAnswers = Map<
+  (value: unknown) => boolean,
+  Map<unknown, boolean>
+>;
 
 /** What is known while one decision is under way, or, where it is kept, while one validation is. */
-export const guardAnswers: { known: GuardAnswers | undefined; isKept: boolean } = {
+export const guardAnswers: {
+  known: GuardAnswers | undefined;
+  isKept: boolean;
+} = {
   known: undefined,
   isKept: false,
 };

@@ -10,9 +10,12 @@ export function handlerOf(
   otherwise: ((value: never) => unknown) | undefined,
 ): (value: unknown) => unknown {
   const key = String(tag);
-  const own: unknown = hasOwn(handlers, key) ? handlers[key as keyof typeof handlers] : undefined;
+  const own: unknown = hasOwn(handlers, key)
+    ? handlers[key as keyof typeof handlers]
+    : undefined;
   const handler = own ?? otherwise;
-  if (handler === undefined) throw new TypeError(`There is no handler for ${key}.`);
+  if (handler === undefined)
+    throw new TypeError(`There is no handler for ${key}.`);
   // Sound: the types of the function that calls this one hold handlers to the values of their tags.
   return handler as (value: unknown) => unknown;
 }

@@ -1,5 +1,9 @@
 /** Whether a text has at least `minimum` and at most `maximum` characters. JSON Schema counts Unicode code points. */
-export function hasCodePoints(text: string, minimum: number, maximum: number = Infinity): boolean {
+export function hasCodePoints(
+  text: string,
+  minimum: number,
+  maximum: number = Infinity,
+): boolean {
   // A code point takes one or two units of `text.length`, so that most texts are decided without counting.
   if (text.length < minimum || text.length > 2 * maximum) return false;
   if (text.length >= 2 * minimum && text.length <= maximum) return true;

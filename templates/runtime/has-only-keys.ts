@@ -10,7 +10,8 @@ export function hasOnlyKeys(object: object, names: readonly string[]): boolean {
   for (const key in properties) {
     if (key !== names[next]) {
       next = names.indexOf(key);
-      if (next < 0 && properties[key] !== undefined && hasOwn(properties, key)) return false;
+      if (next < 0 && properties[key] !== undefined && hasOwn(properties, key))
+        return false;
     }
     next++;
   }

@@ -17,7 +17,8 @@ function areUniqueStructures(structures: readonly object[]): boolean {
   const numbers = new ValueNumbers();
   const found = new Set<number>();
   for (const structure of structures) {
-    if (found.size === found.add(numbers.numberOf(structure)).size) return false;
+    if (found.size === found.add(numbers.numberOf(structure)).size)
+      return false;
   }
   return true;
 }
@@ -37,7 +38,12 @@ class ValueNumbers {
         // A structure that holds itself has this number there, so that it comes to an end.
         this.numbers.set(next, 0);
         for (const [, value] of membersOf(next)) {
-          if (typeof value === "object" && value !== null && !this.numbers.has(value)) open.push(value);
+          if (
+            typeof value === "object" &&
+            value !== null &&
+            !this.numbers.has(value)
+          )
+            open.push(value);
         }
       } else {
         open.pop();
@@ -69,7 +75,7 @@ class ValueNumbers {
 
 /** By their keys also the items of an array, which may have far more holes than items. */
 function membersOf(structure: object): [string, unknown][] {
-  return Object.entries<unknown>(structure as { readonly [key: string]: unknown }).filter(
-    ([, value]) => value !== undefined,
-  );
+  return Object.entries<unknown>(
+    structure as { readonly [key: string]: unknown },
+  ).filter(([, value]) => value !== undefined);
 }

@@ -5,7 +5,11 @@ import type { SchemaPlace } from "./schema-place.js";
 import type { TagLiteral } from "./tag-literal.js";
 import type { ValidationIssue } from "./validation-issue.js";
 import type { ValidationOptions } from "./validation-options.js";
-import { formatPointer, listKeys, type ValidationPath } from "./validation-path.js";
+import {
+  formatPointer,
+  listKeys,
+  type ValidationPath,
+} from "./validation-path.js";
 
 /** Gives the checks of the value at `path`, or reports to `issues` itself what is wrong with it. */
 export type CollectIssues = (
@@ -18,7 +22,8 @@ export type CollectIssues = (
  * What is asked of a value: nothing where it is true; that it is not there where it is false; a type, or one of several, as
  * `string | null`; what a function says; or all that an object or a list says.
  */
-export type SchemaCheck = boolean | string | CollectIssues | SchemaChecks | readonly SchemaCheck[];
+export type SchemaCheck =
+  boolean | string | CollectIssues | SchemaChecks | readonly SchemaCheck[];
 
 /** What a schema asks, by its keywords, each where it stands there. What does not bear on a value's type is not asked. */
 export interface SchemaChecks {
@@ -37,7 +42,10 @@ export interface SchemaChecks {
   readonly maxLength?: number;
   readonly pattern?: RegExp;
   /** The format's name, and what decides it. */
-  readonly format?: readonly [name: string, accepts: (value: string) => boolean];
+  readonly format?: readonly [
+    name: string,
+    accepts: (value: string) => boolean,
+  ];
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly items?: SchemaCheck;
@@ -46,7 +54,10 @@ export interface SchemaChecks {
   readonly required?: readonly string[];
   readonly optional?: readonly string[];
   readonly properties?: { readonly [key: string]: SchemaCheck };
-  readonly patternProperties?: readonly (readonly [pattern: RegExp, check: SchemaCheck])[];
+  readonly patternProperties?: readonly (readonly [
+    pattern: RegExp,
+    check: SchemaCheck,
+  ])[];
   /** Of properties that neither a name nor a pattern claims. */
   readonly additionalProperties?: SchemaCheck;
   /** Whether a property whose value is undefined is there. */
@@ -84,7 +95,10 @@ export interface TagChecks {
   /** For each step of the path where it is required, if it is. */
   readonly required: readonly (string | undefined)[];
   /** What some values lead to, undefined being that there is none. */
-  readonly cases: readonly (readonly [check: SchemaCheck, ...tags: readonly TagLiteral[]])[];
+  readonly cases: readonly (readonly [
+    check: SchemaCheck,
+    ...tags: readonly TagLiteral[],
+  ])[];
   /** What all other values lead to, and what is no object. */
   readonly otherwise?: SchemaCheck;
   readonly notObject?: SchemaCheck;
@@ -129,7 +143,8 @@ export class IssueCollector {
 
   constructor(readChecks: ReadChecks, options: ValidationOptions = {}) {
     this.readChecks = readChecks;
-    this.limit = options.failFast === true ? 1 : Math.max(1, options.maxIssues ?? 100);
+    this.limit =
+      options.failFast === true ? 1 : Math.max(1, options.maxIssues ?? 100);
   }
 
   /** Whether no more issues are kept, so that a validator need not look for them. */
@@ -164,11 +179,19 @@ export class IssueCollector {
     message: string = issueMessage(keyword, name, undefined),
   ): void {
     if (this.isFull) return;
-    this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
+    this.found.push({
+      ...placeOf(path, keyword, schema),
+      message,
+      expected: name,
+    });
   }
 
   /** Reports what is wrong by a definition. Its checks are made once. */
-  report(collect: CollectIssues, value: unknown, path: ValidationPath | undefined): void {
+  report(
+    collect: CollectIssues,
+    value: unknown,
+    path: ValidationPath | undefined,
+  ): void {
     const checks = this.known.get(collect) ?? collect(value, path, this);
     if (typeof checks !== "object") return;
     this.known.set(collect, checks);
@@ -179,7 +202,11 @@ export class IssueCollector {
    * Reports by the definition of a type that may hold itself. Deep nesting waits on the heap instead of overflowing the stack,
    * and an object that the same definition has seen is passed over, so that a cyclic value comes to an end.
    */
-  visit(collect: CollectIssues, value: unknown, path: ValidationPath | undefined): void {
+  visit(
+    collect: CollectIssues,
+    value: unknown,
+    path: ValidationPath | undefined,
+  ): void {
     if (this.isFull || !this.isFirstVisit(collect, value)) return;
     if (this.depth === deepestCall || this.level > deepestLevel) {
       this.waiting.push(() => this.report(collect, value, path));
@@ -218,5 +245,10 @@ function placeOf(
   schema: string,
 ): Pick<ValidationIssue, "pointer" | "path" | "keyword" | "schema"> {
   const keys = listKeys(path);
-  return { pointer: formatPointer(keys), path: keys, keyword, schema: `schema.json#${schema}` };
+  return {
+    pointer: formatPointer(keys),
+    path: keys,
+    keyword,
+    schema: `schema.json#${schema}`,
+  };
 }

@@ -2,5 +2,7 @@
 export function jsonTypeOf(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
-  return typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
+  return typeof value === "number" && !Number.isFinite(value)
+    ? String(value)
+    : typeof value;
 }

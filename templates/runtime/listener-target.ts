@@ -13,7 +13,9 @@ export interface ListenerTarget<Details, Base> {
     listener: DetailListener<Details[Name], Base> | null,
     options?: boolean | DetailListenerOptions,
   ): void;
-  dispatchEvent(event: Base & { readonly detail: Details[keyof Details] }): boolean;
+  dispatchEvent(
+    event: Base & { readonly detail: Details[keyof Details] },
+  ): boolean;
 }
 
 type DetailListener<Detail, Base> =

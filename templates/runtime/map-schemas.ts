@@ -30,7 +30,10 @@ export function holdingOf(keyword: string): "schema" | "list" | "map" | "data" {
 }
 
 /** The schema with every schema in it changed, inner ones first; booleans stay. No definition nests deep. */
-export function mapSchemas(schema: unknown, change: (schema: SchemaMembers) => unknown): unknown {
+export function mapSchemas(
+  schema: unknown,
+  change: (schema: SchemaMembers) => unknown,
+): unknown {
   if (typeof schema !== "object" || schema === null) return schema;
   const mapEach = (value: unknown): unknown => mapSchemas(value, change);
   return change(
@@ -43,8 +46,13 @@ export function mapSchemas(schema: unknown, change: (schema: SchemaMembers) => u
   );
 }
 
-function mapMembers(object: object, change: (value: unknown, key: string) => unknown): SchemaMembers {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
+function mapMembers(
+  object: object,
+  change: (value: unknown, key: string) => unknown,
+): SchemaMembers {
+  return Object.fromEntries(
+    Object.entries(object).map(([key, value]) => [key, change(value, key)]),
+  );
 }
 
 /** A boolean schema as an object that says the same. */

@@ -2,7 +2,10 @@
  * The candidate that a name was probably meant to be: word by word at most a third of its letters differ, and in none fewer do. Case,
  * and what stands between words, does not count.
  */
-export function nearestName(name: string, candidates: readonly string[]): string | undefined {
+export function nearestName(
+  name: string,
+  candidates: readonly string[],
+): string | undefined {
   // Comparing costs the product of both lengths, and no tag is that long.
   if (name.length > longestName) return undefined;
   const words = wordsOf(name);
@@ -28,8 +31,13 @@ function wordsOf(name: string): readonly string[] {
 }
 
 /** How many letters differ; infinitely many where there are too many in any of the words, or `limit` in all. */
-function distanceOf(from: readonly string[], to: readonly string[], limit: number): number {
-  if (from.length !== to.length) return from.join("") === to.join("") ? 0 : Infinity;
+function distanceOf(
+  from: readonly string[],
+  to: readonly string[],
+  limit: number,
+): number {
+  if (from.length !== to.length)
+    return from.join("") === to.join("") ? 0 : Infinity;
   let sum = 0;
   for (const [index, word] of from.entries()) {
     const other = to[index] ?? "";
@@ -55,16 +63,25 @@ function editDistance(from: string, to: string, bound: number): number {
 /** The last cell of the table of distances between all beginnings of both. */
 function fillRows(from: string, to: string, bound: number): number {
   let before: readonly number[] = [];
-  let row: readonly number[] = Array.from({ length: to.length + 1 }, (_, column) => column);
+  let row: readonly number[] = Array.from(
+    { length: to.length + 1 },
+    (_, column) => column,
+  );
   for (let line = 1; line <= from.length; line++) {
     const next = [line];
     let least = line;
     for (let column = 1; column <= to.length; column++) {
       const isSame = from[line - 1] === to[column - 1];
-      const isSwapped = from[line - 1] === to[column - 2] && from[line - 2] === to[column - 1];
+      const isSwapped =
+        from[line - 1] === to[column - 2] && from[line - 2] === to[column - 1];
       const swapped = isSwapped ? cell(before, column - 2) + 1 : Infinity;
       const replaced = cell(row, column - 1) + (isSame ? 0 : 1);
-      const distance = Math.min(swapped, replaced, cell(row, column) + 1, cell(next, column - 1) + 1);
+      const distance = Math.min(
+        swapped,
+        replaced,
+        cell(row, column) + 1,
+        cell(next, column - 1) + 1,
+      );
       least = Math.min(least, distance);
       next.push(distance);
     }

@@ -14,8 +14,13 @@ export interface SchemaMembers {
 }
 
 /** The definition and all that it refers to, by name: itself first. */
-export function readDefinitions(definition: PublishedDefinition): ReadonlyMap<string, unknown> {
+export function readDefinitions(
+  definition: PublishedDefinition,
+): ReadonlyMap<string, unknown> {
   const reached = new Set([definition]);
-  for (const each of reached) each.references().forEach((other) => reached.add(other));
-  return new Map([...reached].map(({ name, text }) => [name, JSON.parse(text)]));
+  for (const each of reached)
+    each.references().forEach((other) => reached.add(other));
+  return new Map(
+    [...reached].map(({ name, text }) => [name, JSON.parse(text)]),
+  );
 }

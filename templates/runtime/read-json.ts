@@ -6,7 +6,10 @@ import type { ValidationResult } from "./validation-result.js";
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
 export function readJson<T>(
   text: string,
-  validate: (value: unknown, options?: ValidationOptions) => ValidationResult<T>,
+  validate: (
+    value: unknown,
+    options?: ValidationOptions,
+  ) => ValidationResult<T>,
   options?: ValidationOptions,
 ): ValidationResult<T> {
   let value: unknown;

@@ -1,6 +1,11 @@
 /** Where a schema stands in the published one: a pointer, or the step to a keyword, or to what stands there under a key. */
 export type SchemaPlace =
-  string | { readonly from: SchemaPlace; readonly keyword: string; readonly key?: string | undefined };
+  | string
+  | {
+      readonly from: SchemaPlace;
+      readonly keyword: string;
+      readonly key?: string | undefined;
+    };
 
 /** The pointer as the fragment of a URI. */
 export function schemaPointerOf(place: SchemaPlace): string {

@@ -11,10 +11,16 @@ export class TagRouter<Value, Result> {
   private readonly firstTag: (value: Value) => unknown;
   private readonly secondTag: ((value: Value) => unknown) | undefined;
   private readonly handlers = new Map<unknown, TagHandler<Result>>();
-  private readonly pairHandlers = new Map<unknown, Map<unknown, TagHandler<Result>>>();
+  private readonly pairHandlers = new Map<
+    unknown,
+    Map<unknown, TagHandler<Result>>
+  >();
   private fallback: TagHandler<Result> | undefined;
 
-  constructor(firstTag: (value: Value) => unknown, secondTag?: (value: Value) => unknown) {
+  constructor(
+    firstTag: (value: Value) => unknown,
+    secondTag?: (value: Value) => unknown,
+  ) {
     this.firstTag = firstTag;
     this.secondTag = secondTag;
   }
@@ -23,7 +29,11 @@ export class TagRouter<Value, Result> {
   on(
     ...route:
       | readonly [tag: TagLiteral, handler: TagHandler<Result>]
-      | readonly [first: TagLiteral, second: TagLiteral, handler: TagHandler<Result>]
+      | readonly [
+          first: TagLiteral,
+          second: TagLiteral,
+          handler: TagHandler<Result>,
+        ]
   ): this {
     if (route.length === 2) {
       const [tag, handler] = route;
@@ -31,8 +41,12 @@ export class TagRouter<Value, Result> {
       this.handlers.set(tag, handler);
     } else {
       const [first, second, handler] = route;
-      const handlers = this.pairHandlers.get(first) ?? new Map<unknown, TagHandler<Result>>();
-      refuseSecond(handlers.get(second), `${JSON.stringify(first)}, ${JSON.stringify(second)}`);
+      const handlers =
+        this.pairHandlers.get(first) ?? new Map<unknown, TagHandler<Result>>();
+      refuseSecond(
+        handlers.get(second),
+        `${JSON.stringify(first)}, ${JSON.stringify(second)}`,
+      );
       this.pairHandlers.set(first, handlers.set(second, handler));
     }
     return this;
@@ -48,7 +62,9 @@ export class TagRouter<Value, Result> {
   /** Calls the handler of the value's tags and returns its result; undefined where there is none. */
   dispatch(value: Value): Result | undefined {
     const first = this.firstTag(value);
-    const pairHandler = this.pairHandlers.get(first)?.get(this.secondTag?.(value));
+    const pairHandler = this.pairHandlers
+      .get(first)
+      ?.get(this.secondTag?.(value));
     const handler = pairHandler ?? this.handlers.get(first) ?? this.fallback;
     // Sound: a handler was registered for the type of the values with these tags, and this value has them.
     return (handler as ((value: Value) => Result) | undefined)?.(value);
@@ -57,5 +73,6 @@ export class TagRouter<Value, Result> {
 
 /** Only one of two handlers would ever be called; better to hear of it at the start than to miss the other later. */
 function refuseSecond(handler: unknown, name: string): void {
-  if (handler !== undefined) throw new Error(`There is a handler for ${name} already.`);
+  if (handler !== undefined)
+    throw new Error(`There is a handler for ${name} already.`);
 }

@@ -9,14 +9,21 @@ export class TaggedBodyRouter<Body, Result> {
   private readonly router: TagRouter<TaggedBody<Body>, Result>;
 
   constructor(secondTag?: (body: Body) => unknown) {
-    this.router = new TagRouter(({ tag }) => tag, secondTag && (({ body }) => secondTag(body)));
+    this.router = new TagRouter(
+      ({ tag }) => tag,
+      secondTag && (({ body }) => secondTag(body)),
+    );
   }
 
   /** Registers the handler of a tag, or of a pair of tags. A pair's handler goes before that of its first tag. */
   on(
     ...route:
       | readonly [tag: string, handler: BodyHandler<Result>]
-      | readonly [first: string, second: TagLiteral, handler: BodyHandler<Result>]
+      | readonly [
+          first: string,
+          second: TagLiteral,
+          handler: BodyHandler<Result>,
+        ]
   ): this {
     if (route.length === 2) this.router.on(route[0], passBody(route[1]));
     else this.router.on(route[0], route[1], passBody(route[2]));
@@ -25,7 +32,9 @@ export class TaggedBodyRouter<Body, Result> {
 
   /** Registers the handler of the bodies that no other handler takes. */
   otherwise(handler: (tag: never, body: never) => Result): this {
-    this.router.otherwise(({ tag, body }: TaggedBody<never>) => handler(tag as never, body));
+    this.router.otherwise(({ tag, body }: TaggedBody<never>) =>
+      handler(tag as never, body),
+    );
     return this;
   }
 

@@ -3,5 +3,7 @@ export function unevaluatedProperties(
   object: object,
   evaluates: (key: string) => boolean,
 ): (readonly [key: string, value: unknown])[] {
-  return Object.entries(object as { readonly [key: string]: unknown }).filter(([key]) => !evaluates(key));
+  return Object.entries(object as { readonly [key: string]: unknown }).filter(
+    ([key]) => !evaluates(key),
+  );
 }

@@ -15,9 +15,17 @@ export function addUnknownTag(
 ): void {
   if (issues.isFull) return;
   const nearest = known.length > 1 ? nearestTag(value, known) : undefined;
-  const question = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
+  const question =
+    nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
   const subject = name === undefined ? "" : `${name} `;
-  issues.add(path, keyword, schema, value, listTags(known), `${subject}must be ${oneOf(known)}${question}`);
+  issues.add(
+    path,
+    keyword,
+    schema,
+    value,
+    listTags(known),
+    `${subject}must be ${oneOf(known)}${question}`,
+  );
 }
 
 /** Adds that the object at `path` has no tag; the message lists the known ones. */
@@ -30,11 +38,20 @@ export function addMissingTag(
   keyword = "required",
 ): void {
   if (issues.isFull) return;
-  issues.addRequired(path, name, schema, keyword, `the tag \`${name}\` is missing; expected ${oneOf(known)}`);
+  issues.addRequired(
+    path,
+    name,
+    schema,
+    keyword,
+    `the tag \`${name}\` is missing; expected ${oneOf(known)}`,
+  );
 }
 
 /** A tag that reads as the value does, though it is of another type; of texts, one that is spelled much the same. */
-function nearestTag(value: unknown, known: readonly TagLiteral[]): TagLiteral | undefined {
+function nearestTag(
+  value: unknown,
+  known: readonly TagLiteral[],
+): TagLiteral | undefined {
   if (typeof value === "object" && value !== null) return undefined;
   const alike = known.find((tag) => String(tag) === String(value));
   if (alike !== undefined || typeof value !== "string") return alike;

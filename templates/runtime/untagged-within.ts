@@ -1,7 +1,9 @@
 /** As `Untagged`, of what may stand deeper: a tag is a property, or the path to one. */
 export type UntaggedWithin<T, Tag> = T extends unknown
   ? {
-      [Key in keyof T as Key extends Tag ? never : Key]: [TagBelow<Tag, Key>] extends [never]
+      [Key in keyof T as Key extends Tag ? never : Key]: [
+        TagBelow<Tag, Key>,
+      ] extends [never]
         ? T[Key]
         : UntaggedWithin<T[Key], TagBelow<Tag, Key>>;
     }

@@ -8,13 +8,19 @@ export class ValidationError extends Error {
   constructor(issues: readonly ValidationIssue[]) {
     super(summarizeIssues(issues));
     this.issues = issues;
-    Object.defineProperty(this, Symbol.for(validationErrorBrand), { value: true });
+    Object.defineProperty(this, Symbol.for(validationErrorBrand), {
+      value: true,
+    });
   }
 }
 
 /** Whether an error is a `ValidationError`, also one of another copy of this class, where `instanceof` fails. */
 export function isValidationError(error: unknown): error is ValidationError {
-  return typeof error === "object" && error !== null && Symbol.for(validationErrorBrand) in error;
+  return (
+    typeof error === "object" &&
+    error !== null &&
+    Symbol.for(validationErrorBrand) in error
+  );
 }
 
 const validationErrorBrand = "schemist.ValidationError";
@@ -24,7 +30,14 @@ const summarizedIssues = 5;
 function summarizeIssues(issues: readonly ValidationIssue[]): string {
   const lines = issues
     .slice(0, summarizedIssues)
-    .map(({ pointer, message }) => `- ${pointer === "" ? "value" : pointer} ${message}`);
+    .map(
+      ({ pointer, message }) =>
+        `- ${pointer === "" ? "value" : pointer} ${message}`,
+    );
   const rest = issues.length - lines.length;
-  return ["Invalid value:", ...lines, ...(rest > 0 ? [`- and ${rest} more`] : [])].join("\n");
+  return [
+    "Invalid value:",
+    ...lines,
+    ...(rest > 0 ? [`- and ${rest} more`] : []),
+  ].join("\n");
 }

@@ -1,6 +1,10 @@
 import { mapSchemas, objectOf } from "./map-schemas.js";
 import { writeOpenApi30 } from "./write-openapi-30.js";
-import { readDefinitions, type PublishedDefinition, type SchemaMembers } from "./published-definition.js";
+import {
+  readDefinitions,
+  type PublishedDefinition,
+  type SchemaMembers,
+} from "./published-definition.js";
 import { movePointer, toDraft07 } from "./to-draft-07.js";
 
 /**
@@ -39,22 +43,35 @@ function assemble(
   definitions: ReadonlyMap<string, unknown>,
   keyword: string,
   convert: (schema: SchemaMembers) => SchemaMembers,
-  move: (key: string, tokens: readonly string[]) => readonly string[] = (_, tokens) => tokens,
+  move: (key: string, tokens: readonly string[]) => readonly string[] = (
+    _,
+    tokens,
+  ) => tokens,
 ): SchemaMembers {
   const [root = "", ...others] = definitions.keys();
   const refer = (reference: unknown): string => {
     const [, , encoded = "", ...tokens] = String(reference).split("/");
     const key = decodeURIComponent(encoded);
-    return ["#", ...(key === root ? [] : [keyword, encoded]), ...move(key, tokens)].join("/");
+    return [
+      "#",
+      ...(key === root ? [] : [keyword, encoded]),
+      ...move(key, tokens),
+    ].join("/");
   };
   const write = (name: string): unknown =>
     mapSchemas(definitions.get(name), (schema) =>
-      convert("$ref" in schema ? { ...schema, $ref: refer(schema["$ref"]) } : schema),
+      convert(
+        "$ref" in schema ? { ...schema, $ref: refer(schema["$ref"]) } : schema,
+      ),
     );
   return {
     ...objectOf(write(root)),
     ...(others.length === 0
       ? {}
-      : { [keyword]: Object.fromEntries(others.map((name) => [name, write(name)])) }),
+      : {
+          [keyword]: Object.fromEntries(
+            others.map((name) => [name, write(name)]),
+          ),
+        }),
   };
 }

@@ -8,14 +8,21 @@ const mostInlined = 1000;
  * A definition as a Schema Object of OpenAPI 3.0, which holds no definitions: what is referred to stands in place of each reference.
  * Throws where that would not end, and where a keyword has no counterpart.
  */
-export function writeOpenApi30(definitions: ReadonlyMap<string, unknown>, name: string): SchemaMembers {
+export function writeOpenApi30(
+  definitions: ReadonlyMap<string, unknown>,
+  name: string,
+): SchemaMembers {
   const open = new Set<string>();
   let count = 0;
   const write = (schema: unknown): SchemaMembers =>
     objectOf(mapSchemas(schema, (each) => toOpenApi30(each, inline)));
   const inline = (reference: string): SchemaMembers => {
-    if (open.has(reference)) throw new Error("openapi-3.0 cannot say a schema that refers to itself");
-    if (++count > mostInlined) throw new Error("openapi-3.0 would repeat too much of what is referred to");
+    if (open.has(reference))
+      throw new Error("openapi-3.0 cannot say a schema that refers to itself");
+    if (++count > mostInlined)
+      throw new Error(
+        "openapi-3.0 would repeat too much of what is referred to",
+      );
     open.add(reference);
     const written = write(resolveReference(definitions, reference));
     open.delete(reference);
@@ -24,29 +31,44 @@ export function writeOpenApi30(definitions: ReadonlyMap<string, unknown>, name: 
   return inline(`#/$defs/${encodeURIComponent(name)}`);
 }
 
-function resolveReference(definitions: ReadonlyMap<string, unknown>, reference: string): unknown {
+function resolveReference(
+  definitions: ReadonlyMap<string, unknown>,
+  reference: string,
+): unknown {
   const [, , name = "", ...tokens] = reference
     .split("/")
-    .map((token) => decodeURIComponent(token).replace(/~1/g, "/").replace(/~0/g, "~"));
-  return tokens.reduce((value, token) => (value as SchemaMembers)[token], definitions.get(name));
+    .map((token) =>
+      decodeURIComponent(token).replace(/~1/g, "/").replace(/~0/g, "~"),
+    );
+  return tokens.reduce(
+    (value, token) => (value as SchemaMembers)[token],
+    definitions.get(name),
+  );
 }
 
 /** Of keywords that would meet under one name, the later stand under `allOf`. */
-function toOpenApi30(schema: SchemaMembers, inline: (reference: string) => SchemaMembers): SchemaMembers {
+function toOpenApi30(
+  schema: SchemaMembers,
+  inline: (reference: string) => SchemaMembers,
+): SchemaMembers {
   const parts: SchemaMembers[] = [];
   let written: SchemaMembers = {};
   for (const [keyword, value] of Object.entries(schema)) {
     if (keyword === "$ref") parts.push(inline(String(value)));
-    else if (keyword === "allOf") parts.push(...(value as readonly unknown[]).map(objectOf));
+    else if (keyword === "allOf")
+      parts.push(...(value as readonly unknown[]).map(objectOf));
     else {
       const members = writeKeyword(keyword, value);
-      if (Object.keys(members).some((name) => name in written)) parts.push(members);
+      if (Object.keys(members).some((name) => name in written))
+        parts.push(members);
       else written = { ...written, ...members };
     }
   }
-  if (written["type"] === "array" && !("items" in written)) written = { ...written, items: {} };
+  if (written["type"] === "array" && !("items" in written))
+    written = { ...written, items: {} };
   const [only] = parts;
-  if (only && parts.length === 1 && Object.keys(written).length === 0) return only;
+  if (only && parts.length === 1 && Object.keys(written).length === 0)
+    return only;
   return parts.length === 0 ? written : { ...written, allOf: parts };
 }
 
@@ -54,7 +76,9 @@ function toOpenApi30(schema: SchemaMembers, inline: (reference: string) => Schem
 function writeKeyword(keyword: string, value: unknown): SchemaMembers {
   switch (keyword) {
     case "type":
-      return writeTypes(Array.isArray(value) ? (value as readonly unknown[]) : [value]);
+      return writeTypes(
+        Array.isArray(value) ? (value as readonly unknown[]) : [value],
+      );
     case "const":
       return { enum: [value] };
     case "exclusiveMinimum":
@@ -64,7 +88,10 @@ function writeKeyword(keyword: string, value: unknown): SchemaMembers {
     case "properties":
       return {
         properties: Object.fromEntries(
-          Object.entries(value as object).map(([name, member]) => [name, objectOf(member)]),
+          Object.entries(value as object).map(([name, member]) => [
+            name,
+            objectOf(member),
+          ]),
         ),
       };
     case "anyOf":
@@ -79,7 +106,8 @@ function writeKeyword(keyword: string, value: unknown): SchemaMembers {
       return {};
     default:
       if (hasCounterpart(keyword)) return { [keyword]: value };
-      if (holdingOf(keyword) !== "data") throw new Error(`openapi-3.0 has no ${keyword}`);
+      if (holdingOf(keyword) !== "data")
+        throw new Error(`openapi-3.0 has no ${keyword}`);
       return {};
   }
 }

@@ -1,3 +1,4 @@
+import { format } from "prettier";
 import { describe, expect, it } from "vitest";
 import { readDeclaration } from "../../src/emit/declaration.js";
 import { Runtime } from "../../src/emit/runtime-module.js";
@@ -14,6 +15,11 @@ describe("the runtime", () => {
     );
     const texts = runtime.select(new Set(runtime.names), () => true);
     expect(texts.toSorted()).toEqual(found.toSorted());
+  });
+
+  it("stands in the layout of Prettier's defaults, so that nobody has to lay it out", async () => {
+    expect(runtime.texts.size).toBeGreaterThan(100);
+    for (const text of runtime.texts) expect(`${text}\n`).toBe(await format(text, { parser: "typescript" }));
   });
 
   it("has no two declarations of one name, since all may stand in one file", () => {

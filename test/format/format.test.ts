@@ -119,6 +119,32 @@ describe("formatFiles", () => {
     expect(formatted?.text).toBe("let  a\n\nlet b\n");
   });
 
+  describe("a text that stands in the layout of Prettier's defaults", () => {
+    const text = "const object = {\n  a: 1,\n};";
+    const of = async (piece: string, formatting: Options): Promise<string | undefined> => {
+      const file: PrintedFile = { path: "a.ts", pieces: [piece], language: "typescript" };
+      const laidOut = new Set([text]);
+      const [formatted] = await formatFiles([file], output, { format: "prettier", formatting, laidOut });
+      return formatted?.text;
+    };
+
+    it("stays where the defaults hold", async () => {
+      expect(await of(text, {})).toBe(`${text}\n`);
+      expect(await of(text, { printWidth: 80, endOfLine: "lf" })).toBe(`${text}\n`);
+    });
+
+    it("takes no more lines than it needs where they do not", async () => {
+      expect(await of(text, { printWidth: 100 })).toBe("const object = { a: 1 };\n");
+      expect(await of(text, { printWidth: 16 })).toBe(`${text}\n`);
+      expect(await of(text, { tabWidth: 8, bracketSpacing: false })).toBe("const object = {a: 1};\n");
+    });
+
+    it("changes nothing for other texts", async () => {
+      expect(await of(`${text}// end`, {})).toBe(`${text} // end\n`);
+      expect(await of(text.replace("1", "2"), { printWidth: 100 })).toBe("const object = {\n  a: 2,\n};\n");
+    });
+  });
+
   it("shows which piece cannot be parsed", async () => {
     const pieces = ["export const a = 1;", "export const = 2;", "export const c = 3;"];
     await expect(formatText({ pieces })).rejects.toThrow(

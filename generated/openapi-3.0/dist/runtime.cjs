@@ -49,7 +49,9 @@ function describeValue(value) {
         return `object of size ${Object.keys(value).length}`;
     if (typeof value === "function")
         return "function";
-    return cutText(typeof value === "string" ? JSON.stringify(value.slice(0, longestText)) : String(value));
+    return cutText(typeof value === "string"
+        ? JSON.stringify(value.slice(0, longestText))
+        : String(value));
 }
 
 const longestText = 60;
@@ -84,12 +86,16 @@ function jsonTypeOf(value) {
         return "null";
     if (Array.isArray(value))
         return "array";
-    return typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
+    return typeof value === "number" && !Number.isFinite(value)
+        ? String(value)
+        : typeof value;
 }
 
 function issueMessage(keyword, expected, value) {
     const message = issueWordings[keyword]?.(expected) ?? "must match the schema";
-    return keyword === "type" ? `${message}, but is ${jsonTypeOf(value)}` : message;
+    return keyword === "type"
+        ? `${message}, but is ${jsonTypeOf(value)}`
+        : message;
 }
 
 const issueWordings = {
@@ -158,7 +164,9 @@ function listKeys(path) {
 }
 
 function formatPointer(keys) {
-    return keys.map((key) => `/${String(key).replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
+    return keys
+        .map((key) => `/${String(key).replace(/~/g, "~0").replace(/\//g, "~1")}`)
+        .join("");
 }
 
 class IssueCollector {
@@ -170,7 +178,8 @@ class IssueCollector {
         this.waiting = [];
         this.depth = 0;
         this.readChecks = readChecks;
-        this.limit = options.failFast === true ? 1 : Math.max(1, options.maxIssues ?? 100);
+        this.limit =
+            options.failFast === true ? 1 : Math.max(1, options.maxIssues ?? 100);
     }
     get isFull() {
         return this.found.length >= this.limit;
@@ -188,7 +197,11 @@ class IssueCollector {
     addRequired(path, name, schema, keyword = "required", message = issueMessage(keyword, name, undefined)) {
         if (this.isFull)
             return;
-        this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
+        this.found.push({
+            ...placeOf(path, keyword, schema),
+            message,
+            expected: name,
+        });
     }
     report(collect, value, path) {
         const checks = this.known.get(collect) ?? collect(value, path, this);
@@ -234,7 +247,12 @@ const deepestLevel = 1000;
 
 function placeOf(path, keyword, schema) {
     const keys = listKeys(path);
-    return { pointer: formatPointer(keys), path: keys, keyword, schema: `schema.json#${schema}` };
+    return {
+        pointer: formatPointer(keys),
+        path: keys,
+        keyword,
+        schema: `schema.json#${schema}`,
+    };
 }
 
 function hasCodePoints(text, minimum, maximum = Infinity) {
@@ -303,7 +321,10 @@ function reportAll(checks, { value, path, place: around, issues }) {
         addIssue("not", checks, spot);
     for (const condition of checks.conditions ?? []) {
         const keyword = condition.if(value) ? "then" : "else";
-        reportCheck(condition[keyword] ?? true, { ...spot, place: { from: place, keyword } });
+        reportCheck(condition[keyword] ?? true, {
+            ...spot,
+            place: { from: place, keyword },
+        });
     }
     if ("const" in checks && value !== checks.const)
         addIssue("const", checks, spot, listValues([checks.const]));
@@ -344,7 +365,9 @@ function hasType(value, type) {
 const listedValues = 10;
 
 function listValues(values) {
-    const listed = values.slice(0, listedValues).map((value) => JSON.stringify(value));
+    const listed = values
+        .slice(0, listedValues)
+        .map((value) => JSON.stringify(value));
     const rest = values.length - listed.length;
     return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
@@ -383,7 +406,12 @@ function reportArray(value, checks, spot) {
     if (items !== undefined) {
         const place = { from, keyword: "items" };
         for (let index = 0; index < value.length && !issues.isFull; index++) {
-            reportCheck(items, { value: value[index], path: at(path, index), place, issues });
+            reportCheck(items, {
+                value: value[index],
+                path: at(path, index),
+                place,
+                issues,
+            });
         }
     }
     if (uniqueItems?.(value) === false)
@@ -400,15 +428,23 @@ function reportObject(object, checks, spot) {
         if (isListed)
             next++;
         const value = object[key];
-        const isThere = countsUndefined ? Reflect.has(object, key) : value !== undefined;
+        const isThere = countsUndefined
+            ? Reflect.has(object, key)
+            : value !== undefined;
         // Most are of one type, and valid.
         if (isThere && typeof check === "string" && hasType(value, check))
             continue;
         if (isThere) {
-            reportCheck(check, { value, path: at(path, key), place: { from, keyword: "properties", key }, issues });
+            reportCheck(check, {
+                value,
+                path: at(path, key),
+                place: { from, keyword: "properties", key },
+                issues,
+            });
         }
         else if (isListed === (optional === undefined)) {
-            const schema = checks.elsewhere?.["required"] ?? schemaPointerOf({ from, keyword: "required" });
+            const schema = checks.elsewhere?.["required"] ??
+                schemaPointerOf({ from, keyword: "required" });
             issues.addRequired(path, key, schema);
         }
     }
@@ -418,17 +454,25 @@ function reportObject(object, checks, spot) {
 }
 
 function reportOthers(object, checks, { path, place: from, issues }) {
-    const { properties = {}, patternProperties = [], additionalProperties = true, countsUndefined } = checks;
+    const { properties = {}, patternProperties = [], additionalProperties = true, countsUndefined, } = checks;
     for (const key of Object.keys(object)) {
         if (issues.isFull)
             break;
         const isNamed = hasOwn(properties, key);
         if (isNamed && patternProperties.length === 0)
             continue;
-        const inner = { value: object[key], path: at(path, key), place: from, issues };
+        const inner = {
+            value: object[key],
+            path: at(path, key),
+            place: from,
+            issues,
+        };
         const matching = patternProperties.filter(([pattern]) => pattern.test(key));
         for (const [{ source }, check] of matching) {
-            reportCheck(check, { ...inner, place: { from, keyword: "patternProperties", key: source } });
+            reportCheck(check, {
+                ...inner,
+                place: { from, keyword: "patternProperties", key: source },
+            });
         }
         if (isNamed || matching.length > 0)
             continue;
@@ -445,7 +489,11 @@ function reportChoice({ keyword, at: own, accepts, object, array, expected }, sp
     const { value, path, place, issues } = spot;
     if (accepts(value))
         return;
-    const check = Array.isArray(value) ? array : isObject(value) ? object : undefined;
+    const check = Array.isArray(value)
+        ? array
+        : isObject(value)
+            ? object
+            : undefined;
     if (check !== undefined)
         reportCheck(check, spot);
     else
@@ -476,14 +524,18 @@ class ValidationError extends Error {
         super(summarizeIssues(issues));
         this.name = "ValidationError";
         this.issues = issues;
-        Object.defineProperty(this, Symbol.for(validationErrorBrand), { value: true });
+        Object.defineProperty(this, Symbol.for(validationErrorBrand), {
+            value: true,
+        });
     }
 }
 
 exports.ValidationError = ValidationError;
 
 function isValidationError(error) {
-    return typeof error === "object" && error !== null && Symbol.for(validationErrorBrand) in error;
+    return (typeof error === "object" &&
+        error !== null &&
+        Symbol.for(validationErrorBrand) in error);
 }
 
 const validationErrorBrand = "schemist.ValidationError";
@@ -494,7 +546,11 @@ function summarizeIssues(issues) {
         .slice(0, summarizedIssues)
         .map(({ pointer, message }) => `- ${pointer === "" ? "value" : pointer} ${message}`);
     const rest = issues.length - lines.length;
-    return ["Invalid value:", ...lines, ...(rest > 0 ? [`- and ${rest} more`] : [])].join("\n");
+    return [
+        "Invalid value:",
+        ...lines,
+        ...(rest > 0 ? [`- and ${rest} more`] : []),
+    ].join("\n");
 }
 
 function assertValid(value, guard, collect) {
@@ -513,7 +569,9 @@ function everyOwnProperty(object, accepts) {
 
 function handlerOf(handlers, tag, otherwise) {
     const key = String(tag);
-    const own = hasOwn(handlers, key) ? handlers[key] : undefined;
+    const own = hasOwn(handlers, key)
+        ? handlers[key]
+        : undefined;
     const handler = own ?? otherwise;
     if (handler === undefined)
         throw new TypeError(`There is no handler for ${key}.`);
@@ -528,7 +586,8 @@ function hasAtMost(object, count) {
         found++;
     if (found > count) {
         for (const key in properties) {
-            if (properties[key] === undefined || !Object.prototype.hasOwnProperty.call(properties, key))
+            if (properties[key] === undefined ||
+                !Object.prototype.hasOwnProperty.call(properties, key))
                 found--;
         }
     }
@@ -737,7 +796,7 @@ function listTags(tags) {
     return `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
 
-function reportTag({ keyword, at: own, path: keys, required, cases, otherwise, notObject }, spot, reportCheck) {
+function reportTag({ keyword, at: own, path: keys, required, cases, otherwise, notObject, }, spot, reportCheck) {
     const { issues } = spot;
     const schema = own ?? schemaPointerOf({ from: spot.place, keyword });
     const tags = cases.flatMap(([, ...values]) => values);
@@ -772,7 +831,11 @@ function reportTag({ keyword, at: own, path: keys, required, cases, otherwise, n
 
 function toDraft07(schema) {
     const { $ref, allOf, prefixItems, items, dependentRequired, dependentSchemas, minContains, ...rest } = schema;
-    for (const keyword of ["unevaluatedItems", "unevaluatedProperties", "maxContains"]) {
+    for (const keyword of [
+        "unevaluatedItems",
+        "unevaluatedProperties",
+        "maxContains",
+    ]) {
         if (keyword in rest)
             throw new Error(`draft-07 has no ${keyword}`);
     }
@@ -783,14 +846,22 @@ function toDraft07(schema) {
         ...(allOf ?? []),
         ...($ref === undefined || isAlone ? [] : [{ $ref }]),
         // Beside schemas of the same names, which have the keyword for themselves.
-        ...(dependentRequired && dependentSchemas ? [{ dependencies: dependentRequired }] : []),
+        ...(dependentRequired && dependentSchemas
+            ? [{ dependencies: dependentRequired }]
+            : []),
     ];
     const dependencies = dependentSchemas ?? dependentRequired;
     return {
         ...($ref !== undefined && isAlone ? { $ref } : {}),
         ...rest,
-        ...(prefixItems === undefined ? (items === undefined ? {} : { items }) : { items: prefixItems }),
-        ...(prefixItems === undefined || items === undefined ? {} : { additionalItems: items }),
+        ...(prefixItems === undefined
+            ? items === undefined
+                ? {}
+                : { items }
+            : { items: prefixItems }),
+        ...(prefixItems === undefined || items === undefined
+            ? {}
+            : { additionalItems: items }),
         ...(dependencies === undefined ? {} : { dependencies }),
         ...(parts.length === 0 ? {} : { allOf: parts }),
     };
@@ -802,7 +873,9 @@ function movePointer(schema, tokens) {
     return tokens.map((token) => {
         const isKeyword = holding === "schema";
         const holder = value;
-        const key = decodeURIComponent(token).replace(/~1/g, "/").replace(/~0/g, "~");
+        const key = decodeURIComponent(token)
+            .replace(/~1/g, "/")
+            .replace(/~0/g, "~");
         holding = isKeyword ? holdingOf(key) : "schema";
         value = holder[key];
         return isKeyword ? keywordInDraft07(token, holder) : token;
@@ -879,7 +952,10 @@ function writeKeyword(keyword, value) {
             return { maximum: value, exclusiveMaximum: true };
         case "properties":
             return {
-                properties: Object.fromEntries(Object.entries(value).map(([name, member]) => [name, objectOf(member)])),
+                properties: Object.fromEntries(Object.entries(value).map(([name, member]) => [
+                    name,
+                    objectOf(member),
+                ])),
             };
         case "anyOf":
         case "oneOf":
@@ -943,14 +1019,20 @@ function assemble(definitions, keyword, convert, move = (_, tokens) => tokens) {
     const refer = (reference) => {
         const [, , encoded = "", ...tokens] = String(reference).split("/");
         const key = decodeURIComponent(encoded);
-        return ["#", ...(key === root ? [] : [keyword, encoded]), ...move(key, tokens)].join("/");
+        return [
+            "#",
+            ...(key === root ? [] : [keyword, encoded]),
+            ...move(key, tokens),
+        ].join("/");
     };
     const write = (name) => mapSchemas(definitions.get(name), (schema) => convert("$ref" in schema ? { ...schema, $ref: refer(schema["$ref"]) } : schema));
     return {
         ...objectOf(write(root)),
         ...(others.length === 0
             ? {}
-            : { [keyword]: Object.fromEntries(others.map((name) => [name, write(name)])) }),
+            : {
+                [keyword]: Object.fromEntries(others.map((name) => [name, write(name)])),
+            }),
     };
 }
 
@@ -963,19 +1045,24 @@ function standardSchemaOf(validate, definition) {
             vendor: "schemist",
             validate: (value) => {
                 const result = validate(value);
-                return result.ok ? { value: result.value } : { issues: result.issues.map(toStandardIssue) };
+                return result.ok
+                    ? { value: result.value }
+                    : { issues: result.issues.map(toStandardIssue) };
             },
             jsonSchema: { input: write, output: write },
         },
     };
 }
 
-function toStandardIssue({ keyword, message, path, expected }) {
+function toStandardIssue({ keyword, message, path, expected, }) {
     const isMissing = keyword === "required" || keyword === "dependentRequired";
     if (!isMissing || expected === undefined)
         return { message, path };
     const isUsual = message === issueMessage(keyword, expected, undefined);
-    return { message: isUsual ? "must be present" : message, path: [...path, expected] };
+    return {
+        message: isUsual ? "must be present" : message,
+        path: [...path, expected],
+    };
 }
 
 class TagRouter {
@@ -1006,7 +1093,9 @@ class TagRouter {
     }
     dispatch(value) {
         const first = this.firstTag(value);
-        const pairHandler = this.pairHandlers.get(first)?.get(this.secondTag?.(value));
+        const pairHandler = this.pairHandlers
+            .get(first)
+            ?.get(this.secondTag?.(value));
         const handler = pairHandler ?? this.handlers.get(first) ?? this.fallback;
         // Sound: a handler was registered for the type of the values with these tags, and this value has them.
         return handler?.(value);
