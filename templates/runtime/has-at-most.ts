@@ -12,7 +12,7 @@ export function hasAtMost(object: object, count: number): boolean {
     for (const key in properties) {
       if (
         properties[key] === undefined ||
-        !Object.prototype.hasOwnProperty.call(properties, key)
+        !{}.hasOwnProperty.call(properties, key)
       )
         found--;
     }

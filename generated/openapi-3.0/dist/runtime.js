@@ -546,7 +546,7 @@ export function hasAtMost(object, count) {
     if (found > count) {
         for (const key in properties) {
             if (properties[key] === undefined ||
-                !Object.prototype.hasOwnProperty.call(properties, key))
+                !{}.hasOwnProperty.call(properties, key))
                 found--;
         }
     }

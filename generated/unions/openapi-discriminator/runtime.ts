@@ -724,8 +724,7 @@ export function hasAtMost(object: object, count: number): boolean {
   for (const _key in properties) found++;
   if (found > count) {
     for (const key in properties) {
-      if (properties[key] === undefined || !Object.prototype.hasOwnProperty.call(properties, key))
-        found--;
+      if (properties[key] === undefined || !{}.hasOwnProperty.call(properties, key)) found--;
     }
   }
   return found <= count;
