@@ -8,7 +8,18 @@ export class LayoutShapes {
 
   /** The text in the layout of `layOut`, which says undefined of what it does not know. */
   layOut(text: string, layOut: (text: string) => string | undefined): string | undefined {
-    if (text.length > longest) return layOut(text);
+    return text.length > longest ? this.#layOutLong(text, layOut) : this.#layOutShort(text, layOut);
+  }
+
+  /** Constants stand together in one text, each in a line of its own, and one by one most are short. */
+  #layOutLong(text: string, layOut: (text: string) => string | undefined): string | undefined {
+    const parts = text.split(/(?<=;)\n(?=const )/);
+    const laid = parts.length > 1 ? parts.map((part) => this.layOut(part, layOut)) : [];
+    // What is no statement, since the line stands within one, is not known.
+    return laid.length > 0 && laid.every((part) => part !== undefined) ? laid.join("\n") : layOut(text);
+  }
+
+  #layOutShort(text: string, layOut: (text: string) => string | undefined): string | undefined {
     const names = text.match(capitalized) ?? [];
     const shape = text.replace(capitalized, (name) => blank.slice(0, name.length));
     const known = this.#layouts.get(shape);

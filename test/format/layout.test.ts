@@ -188,4 +188,34 @@ describe("a layout that is known by its shape", () => {
     shapes.layOut(first, layOut);
     expect(shapes.layOut(second, layOut)).toBe(expected);
   });
+
+  describe("of a text that is longer", () => {
+    const rest = `const last = "${"long ".repeat(100)}";`;
+
+    it.each([
+      ["constants", `const a=1;\nconst isB=(c)=>c===a&&typeof c!=='string';\n${rest}`],
+      ["a constant before others", `const a = {\nb: 1 };\nfunction c(){}\n\n\ntype D=1\n${rest}`],
+      ["a comment", `// why\nconst a=1; // because\n${rest}`],
+      ["blank lines", `const a=1;\n\nconst b=1;\n\n\n${rest}`],
+      ["a block", `const a=()=>{b();\nconst c=1;\nconst d=1;\nreturn c};\n${rest}`],
+      ["a bare block", `{\nconst c=1;\n}\n{ const a=[\n1];\nconst d=1\n}\n${rest}`],
+      ["a template", `const a=\`b\nconst c=1;\nconst d=1;\`;\n${rest}`],
+      ["a comment in lines", `/*\nconst c=1;\nconst d=1;\n*/\n${rest}`],
+      ["what ends without a semicolon", `const a=1\nconst b=a\n${rest}`],
+      ["an enumeration", `const enum A{B}\nconst enum C{D}\n${rest}`],
+      ["what is not known", `const a=<b/>;\n${rest}`],
+    ])("is that of the text itself, with %s", (_, text) => {
+      expect(new LayoutShapes().layOut(text, layOut)).toBe(layOut(text));
+    });
+
+    it("is known of constants one by one", () => {
+      const seen: string[] = [];
+      const text = `const isAb = (a) => b;\nconst isCd = (a) => b;\n${rest}`;
+      new LayoutShapes().layOut(text, (part) => {
+        seen.push(part);
+        return layOut(part);
+      });
+      expect(seen).toEqual(["const isAb = (a) => b;", rest]);
+    });
+  });
 });
