@@ -32,7 +32,8 @@ class DocumentPrinter {
   readonly #commands: Command[] = [];
   /** Whether the groups that have names are broken. */
   readonly #broken = new Map<symbol, boolean>();
-  #text = "";
+  /** What is written: strings that are concatenated one by one would be held as a tree. */
+  readonly #parts: string[] = [];
   #position = 0;
   /** Spaces before what comes next in the line, if anything does. */
   #pending = "";
@@ -54,13 +55,13 @@ class DocumentPrinter {
         this.#pushAll(command, command.document as readonly Document[]);
       else this.#printPart(command, command.document as Part | Deferred);
     }
-    return this.#text + this.#suffix;
+    return this.#parts.join("") + this.#suffix;
   }
 
   #write(text: string, width: number): void {
     if (text === "") return;
     if (this.#pending !== "") {
-      this.#text += this.#pending;
+      this.#parts.push(this.#pending);
       this.#pending = "";
     }
     this.#position += width;
@@ -68,8 +69,8 @@ class DocumentPrinter {
     if (text.endsWith(" ")) {
       const kept = text.trimEnd();
       this.#pending = text.slice(kept.length);
-      this.#text += kept;
-    } else this.#text += text;
+      this.#parts.push(kept);
+    } else this.#parts.push(text);
   }
 
   #push(command: Command, document: Document, isFlat = command.isFlat): void {
@@ -147,7 +148,7 @@ class DocumentPrinter {
       return;
     }
     if (command.isFlat) this.#mustMeasure = true;
-    this.#text += `${this.#suffix}\n`;
+    this.#parts.push(this.#suffix, "\n");
     this.#suffix = "";
     this.#pending = command.indentation.text;
     this.#position = command.indentation.width;
