@@ -907,16 +907,15 @@ export function hasOnlyKeys(object: object, names: readonly string[]): boolean {
  * Whether an object has at most so many properties, of which the caller has found as many: then it has no others. One whose value is
  * undefined counts as absent. JSON has no such, and so the first count decides what is valid: it reads no value. Nothing is allocated.
  */
-export function hasAtMost(object: object, count: number): boolean {
-  const properties = object as { readonly [key: string]: unknown };
-  let found = 0;
-  for (const _key in properties) found++;
-  if (found > count) {
-    for (const key in properties) {
-      if (properties[key] === undefined || !{}.hasOwnProperty.call(properties, key)) found--;
+export function hasAtMost(object: object, room: number): boolean {
+  for (const _key in object) room--;
+  if (room < 0) {
+    for (const key in object) {
+      const value = (object as { readonly [key: string]: unknown })[key];
+      if (value === undefined || !{}.hasOwnProperty.call(object, key)) room++;
     }
   }
-  return found <= count;
+  return room >= 0;
 }
 
 /** Whether a number is a multiple of `divisor` as both are written in decimal: 19.99 is one of 0.01. */

@@ -312,7 +312,7 @@ export function handlerOf(
  * Whether an object has at most so many properties, of which the caller has found as many: then it has no others. One whose value is
  * undefined counts as absent. JSON has no such, and so the first count decides what is valid: it reads no value. Nothing is allocated.
  */
-export function hasAtMost(object: object, count: number): boolean;
+export function hasAtMost(object: object, room: number): boolean;
 
 /**
  * An `EventTarget` whose events have a `detail` by their name. `Base`: what the platform calls its events, `Event`, which is not known

@@ -538,19 +538,17 @@ export function handlerOf(handlers, tag, otherwise) {
     return handler;
 }
 
-export function hasAtMost(object, count) {
-    const properties = object;
-    let found = 0;
-    for (const _key in properties)
-        found++;
-    if (found > count) {
-        for (const key in properties) {
-            if (properties[key] === undefined ||
-                !{}.hasOwnProperty.call(properties, key))
-                found--;
+export function hasAtMost(object, room) {
+    for (const _key in object)
+        room--;
+    if (room < 0) {
+        for (const key in object) {
+            const value = object[key];
+            if (value === undefined || !{}.hasOwnProperty.call(object, key))
+                room++;
         }
     }
-    return found <= count;
+    return room >= 0;
 }
 
 export function readDefinitions(definition) {
