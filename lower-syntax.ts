@@ -17,7 +17,8 @@ export function lowerSyntax(tsConfigFilePath: string): Plugin {
       filter: { id: /\.ts$/ },
       handler: (text, id) => {
         const file = program.getSourceFile(id);
-        return file?.text === text ? lowerFile(file, program.getTypeChecker()) : undefined;
+        if (file?.text !== text) throw new Error(`The compiler does not have ${id} as it is bundled.`);
+        return lowerFile(file, program.getTypeChecker());
       },
     },
   };
