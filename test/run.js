@@ -17,6 +17,14 @@ const others = [
   ["types", bin("tsc"), "--noEmit"],
   ["build", "npm", "run", "--silent", "build"],
   ["drift", process.execPath, "dist/cli.js", "check"],
+  [
+    "drift of configs",
+    process.execPath,
+    "dist/cli.js",
+    "check",
+    "--config",
+    "src/config/schemist.config.json",
+  ],
 ];
 const json = `--outputFile.json=${report}`;
 const vitest = ["vitest", bin("vitest"), "run", "--reporter=dot", "--reporter=json", json];

@@ -35,7 +35,10 @@ function cutText(text: string): string {
 type GuardAnswers = Map<(value: unknown) => boolean, Map<unknown, boolean>>;
 
 /** What is known while one decision is under way, or, where it is kept, while one validation is. */
-const guardAnswers: { known: GuardAnswers | undefined; isKept: boolean } = {
+const guardAnswers: {
+  known: GuardAnswers | undefined;
+  isKept: boolean;
+} = {
   known: undefined,
   isKept: false,
 };
@@ -107,7 +110,12 @@ function countOf(count: string, singular: string, plural: string): string {
 
 /** Where a schema stands in the published one: a pointer, or the step to a keyword, or to what stands there under a key. */
 type SchemaPlace =
-  string | { readonly from: SchemaPlace; readonly keyword: string; readonly key?: string | undefined };
+  | string
+  | {
+      readonly from: SchemaPlace;
+      readonly keyword: string;
+      readonly key?: string | undefined;
+    };
 
 /** The pointer as the fragment of a URI. */
 function schemaPointerOf(place: SchemaPlace): string {
@@ -337,7 +345,11 @@ class IssueCollector {
     message: string = issueMessage(keyword, name, undefined),
   ): void {
     if (this.isFull) return;
-    this.found.push({ ...placeOf(path, keyword, schema), message, expected: name });
+    this.found.push({
+      ...placeOf(path, keyword, schema),
+      message,
+      expected: name,
+    });
   }
 
   /** Reports what is wrong by a definition. Its checks are made once. */
@@ -699,16 +711,15 @@ function hasOnlyKeys(object: object, names: readonly string[]): boolean {
  * Whether an object has at most so many properties, of which the caller has found as many: then it has no others. One whose value is
  * undefined counts as absent. JSON has no such, and so the first count decides what is valid: it reads no value. Nothing is allocated.
  */
-function hasAtMost(object: object, count: number): boolean {
-  const properties = object as { readonly [key: string]: unknown };
-  let found = 0;
-  for (const _key in properties) found++;
-  if (found > count) {
-    for (const key in properties) {
-      if (properties[key] === undefined || !Object.prototype.hasOwnProperty.call(properties, key)) found--;
+function hasAtMost(object: object, room: number): boolean {
+  for (const _key in object) room--;
+  if (room < 0) {
+    for (const key in object) {
+      const value = (object as { readonly [key: string]: unknown })[key];
+      if (value === undefined || !{}.hasOwnProperty.call(object, key)) room++;
     }
   }
-  return found <= count;
+  return room >= 0;
 }
 
 /** Reads a value from JSON text. Where the text is not JSON, the one issue has the keyword `parse`. */
