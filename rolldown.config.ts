@@ -10,16 +10,14 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 
 /** A digest of all that the program is built from, so that one build does not read what another has cached. */
 function digestSources(): string {
-  const files = ["src", "templates"].flatMap((folder) =>
+  const folders = ["src", "templates"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),
   );
   const hash = createHash("sha256");
-  for (const file of [
-    ...files,
-    ...["package.json", "lower-syntax.ts"].map((name) => join(root, name)),
-  ].toSorted((a, b) => (a < b ? -1 : 1))) {
+  const files = ["package.json", "lower-syntax.ts"].map((name) => join(root, name)).concat(folders);
+  for (const file of files.toSorted((a, b) => (a < b ? -1 : 1))) {
     hash.update(`${file.slice(root.length).split(sep).join("/")}\0`).update(readFileSync(file));
   }
   return hash.digest("base64url");
@@ -70,7 +68,7 @@ export default {
   platform: "node",
   // What package.json declares is installed beside us; only our own files are bundled.
   external: (id) => !id.startsWith(".") && !id.startsWith("/") && !id.includes("?raw"),
-  plugins: [rawText, lowerSyntax(join(root, "tsconfig.json"))],
+  plugins: [rawText, lowerSyntax(join(root, "tsconfig.build.json"))],
   transform: { define: { SCHEMIST_PROGRAM: JSON.stringify(digestSources()) } },
   output: {
     dir: "dist",

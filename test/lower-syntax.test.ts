@@ -1,3 +1,4 @@
+import { runInThisContext } from "node:vm";
 import { Project, ts } from "ts-morph";
 import { describe, expect, test } from "vitest";
 import { lowerFile } from "../lower-syntax.js";
@@ -16,8 +17,10 @@ function run(text: string): unknown {
   const { outputText } = ts.transpileModule(text, {
     compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.CommonJS },
   });
-  // eslint-disable-next-line typescript/no-implied-eval
-  return new Function(`const exports = {}; ${outputText}; return exports.result;`)();
+  const exports: { result?: unknown } = {};
+  const execute = runInThisContext(`(exports) => {${outputText}\n}`) as (into: typeof exports) => void;
+  execute(exports);
+  return exports.result;
 }
 
 const given = `declare const list: readonly string[]; declare const pairs: [string, number][];
